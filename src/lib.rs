@@ -1,0 +1,2 @@
+//! ntm
+pub mod text;

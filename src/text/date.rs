@@ -1,0 +1,37 @@
+//! Days of the calendar, read and printed the Vietnamese way.
+
+pub use jiff::civil::Date;
+
+/// Reads 05/03/2024, 5-3-2024, 5.3.2024 (day first) or 2024-03-05. `None` when it is no day of the calendar.
+pub fn parse_date(text: &str) -> Option<Date> {
+    let text = super::clean(text);
+    let parts: Vec<&str> = text.split(['/', '-', '.']).map(str::trim).collect();
+    let [a, b, c] = parts[..] else { return None };
+    let (year, month, day) = if a.len() == 4 { (a, b, c) } else { (c, b, a) };
+    if year.len() != 4 {
+        return None;
+    }
+    Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok()
+}
+
+/// 05/03/2024.
+pub fn print_date(date: Date) -> String {
+    format!("{:02}/{:02}/{:04}", date.day(), date.month(), date.year())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn day_first_as_in_vietnam() {
+        let day = Date::new(2024, 3, 5).unwrap();
+        for text in ["05/03/2024", "5/3/2024", "5-3-2024", "5.3.2024", "2024-03-05", " 05/03/2024 "] {
+            assert_eq!(parse_date(text), Some(day), "{text}");
+        }
+        for text in ["30/02/2024", "2024", "05/03/24", "03/2024", "a/b/2024"] {
+            assert_eq!(parse_date(text), None, "{text}");
+        }
+        assert_eq!(print_date(day), "05/03/2024");
+    }
+}

@@ -1,0 +1,68 @@
+//! One spelling for words that look the same: Unicode form, blanks, case, tone marks.
+
+use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
+
+/// NFC, invisible characters out, every run of blanks one space, trimmed. What is kept of any text read.
+pub fn clean(text: &str) -> String {
+    let visible = text.nfc().filter(|c| !matches!(c, '\u{200b}'..='\u{200f}' | '\u{feff}'));
+    let mut out = String::with_capacity(text.len());
+    for c in visible {
+        if c.is_whitespace() || c.is_control() {
+            if !out.is_empty() && !out.ends_with(' ') {
+                out.push(' ');
+            }
+        } else {
+            out.push(c);
+        }
+    }
+    out.truncate(out.trim_end().len());
+    out
+}
+
+/// [`clean`] and lower case: the key by which two texts are the same.
+pub fn fold(text: &str) -> String {
+    clean(text).to_lowercase()
+}
+
+/// [`fold`] without tone marks, đ as d, dashes alike: the key that makes hòa and hoà the same.
+pub fn fold_loose(text: &str) -> String {
+    fold(text)
+        .nfd()
+        .filter(|c| !is_combining_mark(*c))
+        .map(|c| match c {
+            'đ' => 'd',
+            '–' | '—' | '−' => '-',
+            other => other,
+        })
+        .collect()
+}
+
+/// The candidate that looks most like `text`, if one is close enough to be offered as a question.
+pub fn nearest<'a>(text: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let wanted = fold_loose(text);
+    candidates
+        .into_iter()
+        .map(|c| (strsim::normalized_damerau_levenshtein(&wanted, &fold_loose(c)), c))
+        .filter(|(likeness, _)| *likeness >= 0.6)
+        .max_by(|a, b| a.0.total_cmp(&b.0))
+        .map(|(_, c)| c)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_same_word_typed_two_ways_is_one() {
+        assert_eq!(fold("Kho\u{302}ng đa\u{323}t"), fold("KHÔNG  ĐẠT\u{a0}"));
+        assert_eq!(fold_loose("Hòa Bình"), fold_loose("Hoà Bình"));
+        assert_eq!(fold_loose("Đạt"), "dat");
+        assert_eq!(clean("  95,5\u{a0}% \n(ước) "), "95,5 % (ước)");
+    }
+
+    #[test]
+    fn a_near_word_is_offered_and_a_far_one_is_not() {
+        assert_eq!(nearest("Hai Duong", ["Hải Dương", "Hà Nam"]), Some("Hải Dương"));
+        assert_eq!(nearest("xyz", ["Hải Dương", "Hà Nam"]), None);
+    }
+}

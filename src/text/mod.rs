@@ -1,0 +1,13 @@
+//! Vietnamese text and numbers: one spelling, exact decimals, dates, printing.
+//!
+//! This room knows nothing of communes or criteria.
+
+mod date;
+mod decimal;
+mod fold;
+mod number;
+
+pub use date::{Date, parse_date, print_date};
+pub use decimal::{Decimal, Style};
+pub use fold::{clean, fold, fold_loose, nearest};
+pub use number::{NumberText, read_number};

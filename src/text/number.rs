@@ -1,0 +1,99 @@
+//! Numbers typed as text, by Vietnamese and English habit. What cannot be decided is not decided.
+
+use unicode_normalization::UnicodeNormalization;
+
+use super::Decimal;
+
+/// What a text says when read as a number.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum NumberText {
+    /// One reading; `percent` when a % sign stood behind it.
+    Number {
+        /// The value as typed: "95,5 %" is 95.5.
+        value: Decimal,
+        /// A % sign stood behind the digits.
+        percent: bool,
+    },
+    /// "1.234" is 1234 in Vietnamese and 1.234 in English: both readings, none taken.
+    Ambiguous(Decimal, Decimal),
+    /// Not a number.
+    Not,
+}
+
+/// Reads `text` as a number: decimal comma or point, thousands marks, blanks inside, one % behind.
+pub fn read_number(text: &str) -> NumberText {
+    let compact: String = text.nfkc().filter(|c| !c.is_whitespace() && !matches!(c, '\u{200b}' | '\u{feff}')).collect();
+    let (body, percent) = compact.strip_suffix('%').map_or((compact.as_str(), false), |b| (b, true));
+    let (sign, digits) = match body.strip_prefix(['-', '−', '–']) {
+        Some(rest) => ("-", rest),
+        None => ("", body),
+    };
+    let number = |plain: String| match format!("{sign}{plain}").parse() {
+        Ok(value) => NumberText::Number { value, percent },
+        Err(()) => NumberText::Not,
+    };
+    let (dots, commas) = (digits.matches('.').count(), digits.matches(',').count());
+    match (dots, commas) {
+        (0, 0) => number(digits.to_string()),
+        (1, 0) if thousands(digits, '.') => ambiguous(sign, digits, '.'),
+        (0, 1) if thousands(digits, ',') => ambiguous(sign, digits, ','),
+        (1, 0) => number(digits.to_string()),
+        (0, 1) => number(digits.replace(',', ".")),
+        (_, 0) if thousands(digits, '.') => number(digits.replace('.', "")),
+        (0, _) if thousands(digits, ',') => number(digits.replace(',', "")),
+        _ => mixed(digits, '.', ',').or_else(|| mixed(digits, ',', '.')).map_or(NumberText::Not, number),
+    }
+}
+
+/// Digits grouped by `mark` in threes: 1.234, 1.234.567; not 0.955 (no number is written so) nor 12.34.
+fn thousands(digits: &str, mark: char) -> bool {
+    let mut groups = digits.split(mark);
+    let first = groups.next().unwrap_or_default();
+    let led = (1..=3).contains(&first.len()) && !first.starts_with('0') && first.chars().all(|c| c.is_ascii_digit());
+    led && groups.all(|g| g.len() == 3 && g.chars().all(|c| c.is_ascii_digit()))
+}
+
+fn ambiguous(sign: &str, digits: &str, mark: char) -> NumberText {
+    let whole = format!("{sign}{}", digits.replace(mark, "")).parse();
+    let fraction = format!("{sign}{}", digits.replace(mark, ".")).parse();
+    match (whole, fraction) {
+        (Ok(whole), Ok(fraction)) => NumberText::Ambiguous(whole, fraction),
+        _ => NumberText::Not,
+    }
+}
+
+/// "1.234,5" with thousands `group` and decimal `point`.
+fn mixed(digits: &str, group: char, point: char) -> Option<String> {
+    let (whole, fraction) = digits.split_once(point)?;
+    let digits_only = fraction.chars().all(|c| c.is_ascii_digit());
+    (digits_only && thousands(whole, group)).then(|| format!("{}.{fraction}", whole.replace(group, "")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn habits_of_both_countries() {
+        for (text, value) in [
+            ("95,5", "95.5"), ("1.234,5", "1234.5"), ("1,234.5", "1234.5"), ("1.234.567", "1234567"), ("1,234,567", "1234567"),
+            ("95.5", "95.5"), ("0.955", "0.955"), ("１００", "100"), ("1 234,5", "1234.5"), ("95,5\u{a0}%", "95.5"), ("−3", "-3"), ("007", "7"),
+        ] {
+            let NumberText::Number { value: got, .. } = read_number(text) else { panic!("{text}") };
+            assert_eq!(got, value.parse().unwrap(), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_can_be_two_numbers_is_neither() {
+        assert_eq!(read_number("1.234"), NumberText::Ambiguous("1234".parse().unwrap(), "1.234".parse().unwrap()));
+        assert!(matches!(read_number("12,345"), NumberText::Ambiguous(..)));
+    }
+
+    #[test]
+    fn words_and_signs_are_no_numbers() {
+        for text in ["≥95%", "3/5", "-", "", ".5", "12.34,56", "1e5", "NaN", "95% (ước)", "5,", "1,2,3"] {
+            assert_eq!(read_number(text), NumberText::Not, "{text}");
+        }
+    }
+}
