@@ -1,2 +1,4 @@
 //! ntm
+pub mod criteria;
+pub mod diag;
 pub mod text;

@@ -1,0 +1,263 @@
+//! Reads the nation's files and the provinces' overlays into checked law.
+
+use std::collections::BTreeMap;
+
+use toml::value::Datetime;
+
+use super::build::{Builder, NATION, Names, day};
+use super::model::*;
+use super::overlay::Overlay;
+use super::raw::*;
+use crate::diag::{Code, Diagnostic};
+use crate::text::Date;
+
+/// Everything checked in one pass, or everything wrong.
+pub(super) type Loaded<T> = (Option<T>, Vec<Diagnostic>);
+
+/// The nation's own files: what is common, and the sets in order of level.
+pub(super) struct National {
+    /// What is common.
+    pub nation: Nation,
+    /// The sets.
+    pub sets: BTreeMap<Level, CriteriaSet>,
+    /// Every measure by id.
+    pub measures: BTreeMap<MeasureId, Measure>,
+}
+
+/// What kind of file a text is, by its header.
+pub(super) fn kind_of(text: &str) -> Option<FileKind> {
+    let table: toml::Table = toml::from_str(text).ok()?;
+    let key = |k: &str| table.get(k);
+    if let Some(level) = key("level").and_then(|v| v.as_str()).and_then(Level::from_id) {
+        return Some(FileKind::Set(level));
+    }
+    if key("province").is_some() {
+        return Some(FileKind::Overlay);
+    }
+    key("region").map(|_| FileKind::Nation)
+}
+
+/// Kinds of criteria files.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum FileKind {
+    /// What is common to all sets.
+    Nation,
+    /// A set.
+    Set(Level),
+    /// A province's overlay.
+    Overlay,
+}
+
+/// Loads the common file.
+pub(super) fn nation(source: &Source, measures: &mut BTreeMap<MeasureId, Measure>) -> Loaded<Nation> {
+    let mut doc = Document::parse(source);
+    let regions: Vec<Region> = values(doc.list("region"));
+    let classes: Vec<Class> = values(doc.list("class"));
+    let rules = doc.list::<RawRegionRule>("region_rule");
+    let conditions = doc.list::<RawItem>("condition");
+    let revocation = doc.single::<RawRevocation>("revocation");
+    let notices = notices(doc.list("notice"));
+    let header = doc.header::<RawNationHeader>();
+    let mut findings = std::mem::take(&mut doc.findings);
+    let (Some(header), Some(revocation)) = (header, revocation) else {
+        if findings.is_empty() {
+            findings.push(source.finding(Code::CriteriaUnknown, 0).with("name", "revocation"));
+        }
+        return (None, findings);
+    };
+    let mut builder = builder(source, &regions, &classes, &header.scales, measures);
+    let region_rules = rules.iter().filter_map(|r| region_rule(&mut builder, r)).collect();
+    let items = items(&mut builder, Book::Condition, &conditions);
+    findings.append(&mut builder.findings);
+    collect_measures(items.iter().map(|(_, i)| i), measures, source, &mut findings);
+    let revocation = RevocationRule {
+        outright: revocation.value.outright,
+        with_critical: revocation.value.with_critical,
+        measured_by: revocation.value.measured_by,
+        source: revocation.value.source,
+    };
+    let conditions = items.into_iter().map(|(_, item)| item).collect();
+    let (id, version) = (header.id, header.version);
+    let nation =
+        Nation { id, version, regions, classes, region_rules, scales: header.scales, words: header.words, conditions, revocation, notices };
+    (Some(nation), findings)
+}
+
+/// Loads a set; `measures` grows by its own.
+pub(super) fn set(source: &Source, nation: &Nation, measures: &mut BTreeMap<MeasureId, Measure>) -> Loaded<CriteriaSet> {
+    let mut doc = Document::parse(source);
+    let groups: Vec<Group> = values(doc.list("group"));
+    let raw_criteria = doc.list::<RawCriterion>("criterion");
+    let indicators = doc.list::<RawItem>("indicator");
+    let notices = notices(doc.list("notice"));
+    let header = doc.header::<RawSetHeader>();
+    let mut findings = std::mem::take(&mut doc.findings);
+    let Some(header) = header else { return (None, findings) };
+    let mut builder = builder(source, &nation.regions, &nation.classes, &nation.scales, measures);
+    let mut items = items(&mut builder, Book::Set(header.level), &indicators);
+    let mut criteria: Vec<Criterion> = Vec::new();
+    for raw in raw_criteria {
+        if criteria.iter().any(|c| c.number == raw.value.number) {
+            builder.fault(Code::CriteriaTwice, raw.at, raw.value.number.to_string());
+        }
+        if !raw.value.group.is_empty() && !groups.iter().any(|g| g.id == raw.value.group) {
+            builder.fault(Code::CriteriaUnknown, raw.at, raw.value.group.as_str());
+        }
+        let RawCriterion { number, name, group, critical } = raw.value;
+        let (own, rest) = items.into_iter().partition(|(n, _)| *n == number);
+        items = rest;
+        let own: Vec<(u32, Item)> = own;
+        let indicators: Vec<Item> = own.into_iter().map(|(_, i)| i).collect();
+        if indicators.is_empty() {
+            builder.fault(Code::CriteriaUnused, raw.at, number.to_string());
+        }
+        criteria.push(Criterion { number, name, group, critical, indicators });
+    }
+    for (number, item) in &items {
+        let at = indicators.iter().find(|e| e.value.code == item.code).map_or(0, |e| e.at);
+        builder.fault(Code::CriteriaUnknown, at, number.to_string());
+    }
+    findings.append(&mut builder.findings);
+    collect_measures(criteria.iter().flat_map(|c| &c.indicators), measures, source, &mut findings);
+    let set = CriteriaSet {
+        level: header.level,
+        id: header.id,
+        version: header.version,
+        title: header.title,
+        period: (header.period.from, header.period.to),
+        groups,
+        criteria,
+        notices,
+        amendments: header.amendments.iter().filter_map(day).collect(),
+    };
+    (Some(set), findings)
+}
+
+/// Loads an overlay; it is laid over the nation's law by [`super::overlay`].
+pub(super) fn overlay(source: &Source, national: &National) -> Loaded<Overlay> {
+    let mut doc = Document::parse(source);
+    let replace = doc.list::<RawReplace>("threshold");
+    let extend = doc.list::<RawExtend>("extend");
+    let checklists = doc.list::<RawChecklist>("checklist");
+    let notices = notices(doc.list("notice"));
+    let header = doc.header::<RawOverlayHeader>();
+    let mut findings = std::mem::take(&mut doc.findings);
+    let Some(header) = header else { return (None, findings) };
+    let regions = [header.region.clone()];
+    let days = (header.from.as_ref().and_then(day), header.to.as_ref().and_then(day));
+    let nation = &national.nation;
+    let names = Names {
+        regions: &nation.regions,
+        classes: &nation.classes,
+        scales: &nation.scales,
+        measures: &national.measures,
+        layer: &header.id,
+        default_regions: &regions,
+        days,
+    };
+    let mut builder = Builder { source, names, findings: Vec::new() };
+    if !nation.regions.iter().any(|r| r.id == header.region) {
+        builder.fault(Code::CriteriaUnknown, 0, header.region.as_str());
+    }
+    for base in &header.base {
+        let known = national.sets.values().any(|s| format!("{}@{}", s.id, s.version) == *base);
+        if !known {
+            builder.fault(Code::CriteriaUnknown, 0, base.as_str());
+        }
+    }
+    let overlay = Overlay::build(&mut builder, national, &header, replace, extend, checklists, notices);
+    findings.append(&mut builder.findings);
+    (Some(overlay), findings)
+}
+
+fn builder<'a>(
+    source: &'a Source<'a>,
+    regions: &'a [Region],
+    classes: &'a [Class],
+    scales: &'a BTreeMap<String, Vec<String>>,
+    measures: &'a BTreeMap<MeasureId, Measure>,
+) -> Builder<'a> {
+    let names = Names { regions, classes, scales, measures, layer: NATION, default_regions: &[], days: (None, None) };
+    Builder { source, names, findings: Vec::new() }
+}
+
+/// Items with the number of their criterion; versions of one code joined and put in order.
+fn items(builder: &mut Builder, book: Book, entries: &[Entry<RawItem>]) -> Vec<(u32, Item)> {
+    let mut items: Vec<(u32, Item)> = Vec::new();
+    for entry in entries {
+        let version = builder.version(book, entry);
+        let raw = &entry.value;
+        match items.iter_mut().find(|(_, i)| i.code == raw.code) {
+            Some((criterion, item)) => {
+                let twice = item.versions.iter().any(|v| v.from == version.from) || *criterion != raw.criterion;
+                if twice {
+                    builder.fault(Code::CriteriaTwice, entry.at, raw.code.as_str());
+                }
+                item.versions.push(version);
+                item.versions.sort_by_key(|v| v.from);
+            }
+            None => {
+                let item = Item { code: raw.code.clone(), department: raw.department.clone(), versions: vec![version] };
+                items.push((raw.criterion, item));
+            }
+        }
+    }
+    items
+}
+
+/// One measure id means one thing: the same kind, unit and scale wherever it is used.
+fn collect_measures<'a>(
+    items: impl Iterator<Item = &'a Item>,
+    measures: &mut BTreeMap<MeasureId, Measure>,
+    source: &Source,
+    findings: &mut Vec<Diagnostic>,
+) {
+    for measure in items.flat_map(|i| &i.versions).flat_map(|v| &v.measures) {
+        let differs = measures
+            .get(&measure.id)
+            .is_some_and(|known| (known.kind, &known.unit, &known.scale) != (measure.kind, &measure.unit, &measure.scale));
+        if differs {
+            findings.push(source.finding(Code::CriteriaMeasureDiffers, 0).with("name", measure.id.as_str()));
+        }
+        measures.entry(measure.id.clone()).or_insert_with(|| measure.clone());
+    }
+}
+
+fn region_rule(builder: &mut Builder, entry: &Entry<RawRegionRule>) -> Option<RegionRule> {
+    let raw = &entry.value;
+    let from = required_day(builder, &raw.from, entry.at)?;
+    if !builder.names.regions.iter().any(|r| r.id == raw.region) {
+        builder.fault(Code::CriteriaUnknown, entry.at, raw.region.as_str());
+    }
+    for class in raw.classes.iter().chain(&raw.unsettled_classes) {
+        if !builder.names.classes.iter().any(|c| c.id == *class) {
+            builder.fault(Code::CriteriaUnknown, entry.at, class.as_str());
+        }
+    }
+    Some(RegionRule {
+        from,
+        region: raw.region.clone(),
+        levels: raw.levels.clone(),
+        unsettled_levels: raw.unsettled_levels.clone(),
+        classes: raw.classes.clone(),
+        unsettled_classes: raw.unsettled_classes.clone(),
+        source: raw.source.clone(),
+    })
+}
+
+fn required_day(builder: &mut Builder, date: &Datetime, at: usize) -> Option<Date> {
+    let found = day(date);
+    if found.is_none() {
+        builder.fault(Code::CriteriaSyntax, at, date.to_string());
+    }
+    found
+}
+
+fn values<T>(entries: Vec<Entry<T>>) -> Vec<T> {
+    entries.into_iter().map(|e| e.value).collect()
+}
+
+fn notices(entries: Vec<Entry<RawNotice>>) -> Vec<Notice> {
+    let notice = |raw: RawNotice| Notice { from: raw.from.as_ref().and_then(day), text: raw.text, english: raw.english };
+    entries.into_iter().map(|e| notice(e.value)).collect()
+}

@@ -1,0 +1,685 @@
+//! What the law says, after checking: sets, criteria, indicators in their versions, requirements,
+//! thresholds. Every number here came from a criteria file.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use crate::text::{Date, Decimal};
+
+/// The three levels, each with its own set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Level {
+    /// Xã đạt chuẩn NTM.
+    Basic,
+    /// Xã đạt chuẩn NTM nâng cao.
+    Advanced,
+    /// Xã đạt chuẩn NTM kiểu mẫu.
+    Model,
+}
+
+impl Level {
+    /// All levels, lowest first.
+    pub const ALL: [Level; 3] = [Self::Basic, Self::Advanced, Self::Model];
+
+    /// The stable id.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Basic => "basic",
+            Self::Advanced => "advanced",
+            Self::Model => "model",
+        }
+    }
+
+    /// The level of an id.
+    pub fn from_id(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|l| l.id() == id)
+    }
+
+    /// The levels whose sets a commune of this target is judged by.
+    pub fn up_to(self) -> impl DoubleEndedIterator<Item = Level> {
+        Self::ALL.into_iter().filter(move |l| *l <= self)
+    }
+}
+
+impl fmt::Display for Level {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.id())
+    }
+}
+
+/// An indicator or condition: its book ("basic", "advanced", "model", "condition") and its code.
+/// Codes are text: "17.10" is not 17.1, and are not stable between sets.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ItemRef {
+    /// Which set, or the conditions.
+    pub book: Book,
+    /// Code in that set.
+    pub code: String,
+}
+
+/// A list of items: one of the sets, or the conditions of recognition.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Book {
+    /// A criteria set.
+    Set(Level),
+    /// Conditions of recognition other than the sets.
+    Condition,
+}
+
+impl Book {
+    /// The stable id.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Set(level) => level.id(),
+            Self::Condition => "condition",
+        }
+    }
+}
+
+impl fmt::Display for ItemRef {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}", self.book.id(), self.code)
+    }
+}
+
+impl std::str::FromStr for ItemRef {
+    type Err = ();
+    fn from_str(text: &str) -> Result<Self, ()> {
+        let (book, code) = text.split_once(':').ok_or(())?;
+        let book = match book {
+            "condition" => Book::Condition,
+            level => Book::Set(Level::from_id(level).ok_or(())?),
+        };
+        Ok(Self { book, code: code.to_string() })
+    }
+}
+
+/// Id of a measure: "basic:12.1/nam". Shared by every item that names it.
+pub type MeasureId = String;
+
+/// Id of a region, as in the nation's file.
+pub type RegionId = String;
+
+/// What kind of answer a measure takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Kind {
+    /// Đạt or not.
+    YesNo,
+    /// A share in per cent, best given as numerator and denominator.
+    Rate,
+    /// A decimal in a unit.
+    Number,
+    /// A whole number of things.
+    Count,
+    /// A word on an ordered scale.
+    Grade,
+    /// How many villages pass a checklist; counted from the villages sheet, never typed.
+    Villages,
+}
+
+/// One input value of an indicator.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Measure {
+    /// Key of its answer.
+    pub id: MeasureId,
+    /// Which part of its indicator ("nam"), empty if the only one.
+    pub part: String,
+    /// Label of the part; the indicator's name if empty.
+    pub name: String,
+    /// Kind of answer.
+    pub kind: Kind,
+    /// Unit of the value; "%" for rates.
+    pub unit: String,
+    /// Unit of numerator and denominator ("hộ", "km").
+    pub counted: String,
+    /// What the numerator counts.
+    pub numerator: String,
+    /// What the denominator counts.
+    pub denominator: String,
+    /// Smallest amount by which a gap is told: 1 for things counted.
+    pub step: Decimal,
+    /// Scale of a grade.
+    pub scale: String,
+    /// Checklist of a villages measure.
+    pub checklist: String,
+    /// "nếu có": may be not applicable, with a reason.
+    pub if_any: bool,
+    /// 0 of 0 is not applicable rather than an error.
+    pub zero_is_not_applicable: bool,
+    /// A rate of 1 % or less is plausible, so 0.8 means 0,8 % and is no fraction.
+    pub small: bool,
+}
+
+/// How a measure is compared with its threshold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Op {
+    /// "Đạt".
+    Met,
+    /// "Không": zero, or the word "không", passes.
+    None,
+    /// At least the threshold; a grade at or above it on its scale.
+    AtLeast,
+    /// At most the threshold.
+    AtMost,
+}
+
+impl Op {
+    /// The stable id.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Met => "met",
+            Self::None => "none",
+            Self::AtLeast => "at_least",
+            Self::AtMost => "at_most",
+        }
+    }
+}
+
+/// How far a threshold is trusted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Evidence {
+    /// Compared with the decision's text by a named person on a date.
+    Confirmed,
+    /// Read in a published secondary source.
+    Press,
+    /// Arithmetic from such.
+    Derived,
+    /// Between two derived numbers.
+    Interpolated,
+    /// Believed, no source seen.
+    Unverified,
+    /// Made up for illustration.
+    Invented,
+}
+
+impl Evidence {
+    /// All, most trusted first.
+    pub const ALL: [Evidence; 6] = [Self::Confirmed, Self::Press, Self::Derived, Self::Interpolated, Self::Unverified, Self::Invented];
+
+    /// The stable id.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Confirmed => "confirmed",
+            Self::Press => "press",
+            Self::Derived => "derived",
+            Self::Interpolated => "interpolated",
+            Self::Unverified => "unverified",
+            Self::Invented => "invented",
+        }
+    }
+}
+
+/// What a threshold says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Bound {
+    /// "Đạt".
+    Met,
+    /// "Không".
+    None,
+    /// A number in the measure's unit.
+    Number(Decimal),
+    /// A word of the measure's scale and its rank, lowest 0.
+    Grade(usize, String),
+}
+
+/// What a level row holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Content {
+    /// A bound.
+    Bound(Bound),
+    /// A multiple of another indicator's threshold at the same place and time.
+    Factor {
+        /// 1.10 in "≥ 1.10 × advanced".
+        factor: Decimal,
+        /// Whose threshold.
+        of: ItemRef,
+    },
+    /// Left to an authority ("UBND cấp tỉnh") that has not been entered.
+    LeftTo(String),
+}
+
+/// One row of a threshold: where and when it applies, what it says, how far it is trusted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LevelRow {
+    /// Regions; empty for all.
+    pub regions: Vec<RegionId>,
+    /// Years; empty for all.
+    pub years: Vec<i16>,
+    /// Commune classes; empty for all.
+    pub classes: Vec<String>,
+    /// First day, if limited.
+    pub from: Option<Date>,
+    /// Last day, if limited.
+    pub to: Option<Date>,
+    /// What it says.
+    pub content: Content,
+    /// How far it is trusted.
+    pub evidence: Evidence,
+    /// Where it was read, or the decision whose number it is.
+    pub source: String,
+    /// "nation", or the id of the overlay it came from.
+    pub layer: String,
+    /// Remark.
+    pub note: String,
+}
+
+/// One comparison of a measure with a threshold.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Test {
+    /// Id inside its indicator; tests that share one threshold share the id.
+    pub id: String,
+    /// The measure compared.
+    pub measure: MeasureId,
+    /// How.
+    pub op: Op,
+    /// The threshold: rows, later layers first.
+    pub levels: Vec<LevelRow>,
+}
+
+/// A requirement: a tree of tests.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Node {
+    /// A comparison.
+    Test(Test),
+    /// Every part.
+    All(Vec<Node>),
+    /// At least one part.
+    Any(Vec<Node>),
+    /// At least so many parts.
+    AtLeast(usize, Vec<Node>),
+    /// The first branch whose condition holds: the shape differs by region or by a fact of the commune.
+    Case(Vec<Branch>),
+    /// A criterion of a lower set is met.
+    Criterion(Level, u32),
+    /// A lower set is met.
+    Set(Level),
+    /// Every set up to the target is met.
+    Criteria,
+    /// Left to an authority; nothing entered.
+    Open(String),
+}
+
+/// A branch of [`Node::Case`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Branch {
+    /// When it applies.
+    pub when: When,
+    /// What is then required.
+    pub then: Node,
+}
+
+/// The condition of a branch.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum When {
+    /// The effective region is one of these.
+    Regions(Vec<RegionId>),
+    /// A measure is more than a number.
+    MoreThan(MeasureId, Decimal),
+    /// Whatever is left.
+    Otherwise,
+}
+
+/// A version of an item: in force from a day until the next version's.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Version {
+    /// First day in force.
+    pub from: Date,
+    /// Name of the indicator in this version.
+    pub name: String,
+    /// The decision that made it.
+    pub decision: String,
+    /// Remark for the reader.
+    pub note: String,
+    /// Levels a condition applies to; empty for all.
+    pub levels: Vec<Level>,
+    /// Its measures.
+    pub measures: Vec<Measure>,
+    /// What it asks.
+    pub requirement: Node,
+}
+
+/// An indicator or a condition of recognition.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Item {
+    /// Code inside its book.
+    pub code: String,
+    /// Responsible department, if the data names one.
+    pub department: String,
+    /// Versions, oldest first.
+    pub versions: Vec<Version>,
+}
+
+impl Item {
+    /// The version in force on a day. Before the first version's day the first one serves: a set
+    /// applies to its whole period, though its decision came later.
+    pub fn version_on(&self, day: Date) -> Option<&Version> {
+        self.versions.iter().rev().find(|v| v.from <= day).or_else(|| self.versions.first())
+    }
+}
+
+/// A criterion of a set.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Criterion {
+    /// Its number in the set.
+    pub number: u32,
+    /// Its name.
+    pub name: String,
+    /// Its group, if the set has groups.
+    pub group: String,
+    /// One of those whose loss weighs more in revocation.
+    pub critical: bool,
+    /// Its indicators, in the set's order.
+    pub indicators: Vec<Item>,
+}
+
+/// A remark of a criteria file about its own certainty, shown with every result it touches.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Notice {
+    /// From this day on; always if absent.
+    pub from: Option<Date>,
+    /// In Vietnamese.
+    pub text: String,
+    /// The same in English.
+    pub english: String,
+}
+
+/// A group of criteria.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Group {
+    /// "II".
+    pub id: String,
+    /// "Hạ tầng kinh tế - xã hội".
+    pub name: String,
+}
+
+/// A criteria set.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CriteriaSet {
+    /// Its level.
+    pub level: Level,
+    /// Id of the file.
+    pub id: String,
+    /// Version of the file.
+    pub version: String,
+    /// Full title.
+    pub title: String,
+    /// First and last year.
+    pub period: (i16, i16),
+    /// Groups, if any.
+    pub groups: Vec<Group>,
+    /// Criteria in order.
+    pub criteria: Vec<Criterion>,
+    /// Remarks.
+    pub notices: Vec<Notice>,
+    /// Days on which an amendment came into force.
+    pub amendments: Vec<Date>,
+}
+
+impl CriteriaSet {
+    /// Every indicator with its criterion, in order.
+    pub fn indicators(&self) -> impl Iterator<Item = (&Criterion, &Item)> {
+        self.criteria.iter().flat_map(|c| c.indicators.iter().map(move |i| (c, i)))
+    }
+
+    /// The indicator of a code.
+    pub fn indicator(&self, code: &str) -> Option<&Item> {
+        self.indicators().map(|(_, i)| i).find(|i| i.code == code)
+    }
+}
+
+/// A region and its provinces, as they were before July 2025.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Region {
+    /// Id used in thresholds.
+    pub id: RegionId,
+    /// Its name.
+    pub name: String,
+    /// Its provinces.
+    pub provinces: Vec<String>,
+}
+
+/// A class a commune may belong to.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Class {
+    /// Id used in rules.
+    pub id: String,
+    /// As officials write it.
+    pub name: String,
+    /// "Không thuộc diện nào": an answer that names no class.
+    #[serde(default)]
+    pub none: bool,
+}
+
+/// Which communes take the levels of another region than their own, from a day on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RegionRule {
+    /// First day in force; the rule holds until the next one's.
+    pub from: Date,
+    /// The region whose levels bind.
+    pub region: RegionId,
+    /// Levels for which the rule is settled.
+    pub levels: Vec<Level>,
+    /// Levels for which it is not known whether the rule holds.
+    pub unsettled_levels: Vec<Level>,
+    /// Classes it surely covers.
+    pub classes: Vec<String>,
+    /// Classes of which it is not known.
+    pub unsettled_classes: Vec<String>,
+    /// Where the rule was read.
+    pub source: String,
+}
+
+/// Words an answer may be given in; the first of each list is the one we write.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Words {
+    /// Đạt, Có …
+    pub yes: Vec<String>,
+    /// Chưa đạt, Không …
+    pub no: Vec<String>,
+    /// Không áp dụng.
+    pub not_applicable: Vec<String>,
+    /// Không, Không có: passes a "none" test.
+    pub none: Vec<String>,
+}
+
+/// A share of a total as whole numbers: 3 of 10.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Share {
+    /// Numerator.
+    pub failed: usize,
+    /// Denominator.
+    pub of: usize,
+}
+
+impl Share {
+    /// Whether `failed` of `total` is at least this share, in integers.
+    pub fn reached(self, failed: usize, total: usize) -> bool {
+        total > 0 && failed * self.of >= total * self.failed
+    }
+}
+
+/// When a recognised commune may lose its recognition.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RevocationRule {
+    /// Enough by itself.
+    pub outright: Share,
+    /// Enough together with a critical criterion.
+    pub with_critical: Share,
+    /// Which set measures a commune of each held level.
+    pub measured_by: BTreeMap<Level, Level>,
+    /// Where the rule was read.
+    pub source: String,
+}
+
+/// What is common to all sets.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Nation {
+    /// Id of the file.
+    pub id: String,
+    /// Version of the file.
+    pub version: String,
+    /// Regions.
+    pub regions: Vec<Region>,
+    /// Commune classes.
+    pub classes: Vec<Class>,
+    /// Rules of the effective region, oldest first.
+    pub region_rules: Vec<RegionRule>,
+    /// Ordered scales of grades, lowest word first.
+    pub scales: BTreeMap<String, Vec<String>>,
+    /// Words of answers.
+    pub words: Words,
+    /// Conditions of recognition.
+    pub conditions: Vec<Item>,
+    /// Revocation.
+    pub revocation: RevocationRule,
+    /// Remarks.
+    pub notices: Vec<Notice>,
+}
+
+/// A checklist every village is scored on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Checklist {
+    /// Id used by villages measures.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// Items: each a measure and what it asks.
+    pub items: Vec<ChecklistItem>,
+    /// How many items a village must meet.
+    pub pass: usize,
+    /// Layer it came from.
+    pub layer: String,
+    /// How far it is trusted.
+    pub evidence: Evidence,
+    /// Where it was read.
+    pub source: String,
+}
+
+/// One line of a checklist.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ChecklistItem {
+    /// Its text.
+    pub name: String,
+    /// What is asked of the village.
+    pub measure: Measure,
+    /// The comparison.
+    pub test: Test,
+}
+
+/// A file of criteria in force, for the record.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LawFile {
+    /// Id.
+    pub id: String,
+    /// Version.
+    pub version: String,
+    /// Title.
+    pub title: String,
+    /// SHA-256 of its bytes, in hex.
+    pub sha256: String,
+}
+
+/// What a province's file adds to the nation's.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OverlayInfo {
+    /// Id.
+    pub id: String,
+    /// Title.
+    pub title: String,
+    /// Who issued it, by which decision.
+    pub issuer: String,
+    /// Number and date of the decision.
+    pub decision: String,
+    /// Its province.
+    pub province: String,
+    /// Made up for illustration.
+    pub illustration: bool,
+}
+
+/// The law in force for one province: the nation's sets with the province's overlay laid over them.
+#[derive(Debug, Clone)]
+pub struct Law {
+    /// What is common.
+    pub nation: Nation,
+    /// The sets by level.
+    pub sets: BTreeMap<Level, CriteriaSet>,
+    /// Overlays laid, in order.
+    pub overlays: Vec<OverlayInfo>,
+    /// Village checklists.
+    pub checklists: Vec<Checklist>,
+    /// Files it was made from.
+    pub files: Vec<LawFile>,
+    /// The province's name and region, as asked for.
+    pub province: String,
+    /// Its geographic region.
+    pub region: RegionId,
+}
+
+impl Law {
+    /// The items of a book in order: indicators of a set, or the conditions.
+    pub fn items(&self, book: Book) -> Vec<&Item> {
+        match book {
+            Book::Set(level) => self.sets.get(&level).map(|s| s.indicators().map(|(_, i)| i).collect()).unwrap_or_default(),
+            Book::Condition => self.nation.conditions.iter().collect(),
+        }
+    }
+
+    /// An item by its reference.
+    pub fn item(&self, of: &ItemRef) -> Option<&Item> {
+        self.items(of.book).into_iter().find(|i| i.code == of.code)
+    }
+
+    /// A checklist by id.
+    pub fn checklist(&self, id: &str) -> Option<&Checklist> {
+        self.checklists.iter().find(|c| c.id == id)
+    }
+
+    /// The province's overlay is made up for illustration.
+    pub fn illustration(&self) -> bool {
+        self.overlays.iter().any(|o| o.illustration)
+    }
+}
+
+impl Node {
+    /// Every test of the tree, in order.
+    pub fn tests(&self) -> Vec<&Test> {
+        let mut found = Vec::new();
+        self.walk(&mut |node| {
+            if let Node::Test(test) = node {
+                found.push(test);
+            }
+        });
+        found
+    }
+
+    /// Visits every node, parents first.
+    pub fn walk<'a>(&'a self, visit: &mut impl FnMut(&'a Node)) {
+        visit(self);
+        match self {
+            Self::All(parts) | Self::Any(parts) | Self::AtLeast(_, parts) => parts.iter().for_each(|p| p.walk(visit)),
+            Self::Case(branches) => branches.iter().for_each(|b| b.then.walk(visit)),
+            Self::Test(_) | Self::Criterion(..) | Self::Set(_) | Self::Criteria | Self::Open(_) => {}
+        }
+    }
+
+    /// Visits every test for change.
+    pub fn tests_mut(&mut self, visit: &mut impl FnMut(&mut Test)) {
+        match self {
+            Self::Test(test) => visit(test),
+            Self::All(parts) | Self::Any(parts) | Self::AtLeast(_, parts) => parts.iter_mut().for_each(|p| p.tests_mut(visit)),
+            Self::Case(branches) => branches.iter_mut().for_each(|b| b.then.tests_mut(visit)),
+            Self::Criterion(..) | Self::Set(_) | Self::Criteria | Self::Open(_) => {}
+        }
+    }
+}

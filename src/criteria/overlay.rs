@@ -1,0 +1,184 @@
+//! A province's file: only what differs from the nation. It may replace a threshold, add tests,
+//! fill what the nation left open and give village checklists; it never removes a test.
+
+use super::build::Builder;
+use super::load::National;
+use super::model::*;
+use super::raw::*;
+use crate::diag::Code;
+
+/// A checked overlay.
+#[derive(Debug, Clone)]
+pub(super) struct Overlay {
+    /// What it is.
+    pub info: OverlayInfo,
+    /// Version of the file.
+    pub version: String,
+    /// The province's region.
+    pub region: RegionId,
+    replaced: Vec<Replaced>,
+    added: Vec<Added>,
+    checklists: Vec<Checklist>,
+    /// Remarks.
+    pub notices: Vec<Notice>,
+}
+
+/// Rows that come before the nation's in every version of an indicator that has the test.
+#[derive(Debug, Clone)]
+struct Replaced {
+    of: ItemRef,
+    test: Option<String>,
+    rows: Vec<LevelRow>,
+}
+
+/// A requirement to be met besides the nation's.
+#[derive(Debug, Clone)]
+struct Added {
+    to: ItemRef,
+    measures: Vec<Measure>,
+    requirement: Node,
+}
+
+impl Overlay {
+    /// Checks what an overlay says against the nation's law.
+    pub fn build(
+        builder: &mut Builder,
+        national: &National,
+        header: &RawOverlayHeader,
+        replace: Vec<Entry<RawReplace>>,
+        extend: Vec<Entry<RawExtend>>,
+        checklists: Vec<Entry<RawChecklist>>,
+        notices: Vec<Notice>,
+    ) -> Self {
+        let replaced: Vec<Replaced> = replace.iter().filter_map(|e| replaced(builder, national, header, e)).collect();
+        let added = extend.iter().filter_map(|e| added(builder, national, header, e)).collect();
+        let checklists = checklists.iter().map(|e| builder.checklist(e)).collect();
+        Self {
+            info: OverlayInfo {
+                id: header.id.clone(),
+                title: header.title.clone(),
+                issuer: header.issuer.clone(),
+                decision: header.decision.clone(),
+                province: header.province.clone(),
+                illustration: header.illustration,
+            },
+            version: header.version.clone(),
+            region: header.region.clone(),
+            replaced,
+            added,
+            checklists,
+            notices,
+        }
+    }
+
+    /// Lays this overlay over `law`.
+    pub fn lay(&self, law: &mut Law) {
+        for change in &self.replaced {
+            for version in versions_mut(law, &change.of) {
+                version.requirement.tests_mut(&mut |test| {
+                    if change.test.as_ref().is_none_or(|id| *id == test.id) {
+                        test.levels.splice(0..0, change.rows.iter().cloned());
+                    }
+                });
+            }
+        }
+        for change in &self.added {
+            for version in versions_mut(law, &change.to) {
+                add(version, change);
+            }
+        }
+        law.checklists.extend(self.checklists.iter().cloned());
+        law.overlays.push(self.info.clone());
+        law.nation.notices.extend(self.notices.iter().cloned());
+    }
+}
+
+fn versions_mut<'a>(law: &'a mut Law, of: &ItemRef) -> &'a mut [Version] {
+    let item = match of.book {
+        Book::Condition => law.nation.conditions.iter_mut().find(|i| i.code == of.code),
+        Book::Set(level) => {
+            law.sets.get_mut(&level).and_then(|s| s.criteria.iter_mut().flat_map(|c| &mut c.indicators).find(|i| i.code == of.code))
+        }
+    };
+    item.map(|i| i.versions.as_mut_slice()).unwrap_or_default()
+}
+
+/// All-of with the nation's requirement, or in place of what the nation left open.
+fn add(version: &mut Version, change: &Added) {
+    version.measures.extend(change.measures.iter().filter(|m| !version.measures.contains(m)).cloned().collect::<Vec<_>>());
+    let own = change.requirement.clone();
+    version.requirement = match std::mem::replace(&mut version.requirement, Node::All(Vec::new())) {
+        Node::Open(_) => own,
+        Node::All(mut parts) => {
+            parts.push(own);
+            Node::All(parts)
+        }
+        other => Node::All(vec![other, own]),
+    };
+}
+
+fn known_item<'a>(builder: &mut Builder, national: &'a National, of: &str, at: usize) -> Option<(ItemRef, &'a Item)> {
+    let found = of.parse::<ItemRef>().ok().and_then(|reference| {
+        let item = match reference.book {
+            Book::Condition => national.nation.conditions.iter().find(|i| i.code == reference.code),
+            Book::Set(level) => national.sets.get(&level).and_then(|s| s.indicator(&reference.code)),
+        };
+        item.map(|i| (reference, i))
+    });
+    if found.is_none() {
+        builder.fault(Code::CriteriaUnknown, at, of);
+    }
+    found
+}
+
+fn replaced(builder: &mut Builder, national: &National, header: &RawOverlayHeader, entry: &Entry<RawReplace>) -> Option<Replaced> {
+    let raw = &entry.value;
+    let (of, item) = known_item(builder, national, &raw.indicator, entry.at)?;
+    let matching = |t: &&Test| raw.test.as_ref().is_none_or(|id| *id == t.id);
+    let tests: Vec<&Test> = item.versions.iter().flat_map(|v| v.requirement.tests()).filter(matching).collect();
+    let Some(first) = tests.first() else {
+        builder.fault(Code::CriteriaUnused, entry.at, raw.indicator.as_str());
+        return None;
+    };
+    if tests.iter().any(|t| t.id != first.id) {
+        builder.fault(Code::CriteriaUnknown, entry.at, format!("{}: test", raw.indicator));
+    }
+    let measure = national.measures.get(&first.measure)?;
+    let rows = builder.levels(measure, first.op, &raw.levels, &header.decision);
+    let all_unused = !rows.is_empty() && tests.iter().any(|t| t.op != first.op);
+    if all_unused {
+        builder.fault(Code::CriteriaRequirement, entry.at, raw.indicator.as_str());
+    }
+    for (row, spanned) in rows.iter().zip(&raw.levels) {
+        tests.iter().for_each(|t| looser(builder, t, row, spanned.span().start, &raw.indicator));
+    }
+    Some(Replaced { of, test: raw.test.clone(), rows })
+}
+
+/// A province may be stricter than the nation, never looser.
+fn looser(builder: &mut Builder, national: &Test, row: &LevelRow, at: usize, indicator: &str) {
+    let Content::Bound(Bound::Number(own)) = &row.content else { return };
+    for theirs in national.levels.iter().filter(|r| super::build::overlap(r, row)) {
+        let Content::Bound(Bound::Number(bound)) = &theirs.content else { continue };
+        let is_looser = match national.op {
+            Op::AtLeast => own < bound,
+            Op::AtMost => own > bound,
+            Op::Met | Op::None => false,
+        };
+        if is_looser {
+            let code = if theirs.evidence == Evidence::Confirmed { Code::CriteriaLooser } else { Code::CriteriaMaybeLooser };
+            let finding = builder.source.finding(code, at).with("name", indicator).with("own", own).with("national", bound);
+            builder.findings.push(finding.with("source", theirs.source.as_str()));
+        }
+    }
+}
+
+fn added(builder: &mut Builder, national: &National, header: &RawOverlayHeader, entry: &Entry<RawExtend>) -> Option<Added> {
+    let raw = &entry.value;
+    let (to, item) = known_item(builder, national, &raw.indicator, entry.at)?;
+    let name = item.versions.last().map(|v| v.name.clone()).unwrap_or_default();
+    let measures = builder.measures(&to, &name, &raw.measure, entry.at);
+    let tests = builder.tests(&measures, &raw.test, &header.decision, entry.at);
+    let requirement = builder.requirement(raw.require.as_ref(), &tests, &measures, entry.at);
+    Some(Added { to, measures, requirement })
+}

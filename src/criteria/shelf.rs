@@ -1,0 +1,225 @@
+//! The built-in shelf of criteria files, with the user's own files put on top.
+
+use std::collections::BTreeMap;
+
+use sha2::{Digest, Sha256};
+
+use super::load::{self, FileKind, National};
+use super::model::*;
+use super::overlay::Overlay;
+use super::raw::Source;
+use crate::diag::{Code, Diagnostic, Place, Severity};
+use crate::text::fold_loose;
+
+/// A criteria file: name and text.
+#[derive(Debug, Clone)]
+pub struct LawSource {
+    /// Name for messages.
+    pub name: String,
+    /// TOML text.
+    pub text: String,
+}
+
+/// Built-in files: the nation's first, then the overlays.
+const BUILT_IN: [(&str, &str); 5] = [
+    ("criteria/nation.toml", include_str!("../../criteria/nation.toml")),
+    ("criteria/basic.toml", include_str!("../../criteria/basic.toml")),
+    ("criteria/advanced.toml", include_str!("../../criteria/advanced.toml")),
+    ("criteria/model.toml", include_str!("../../criteria/model.toml")),
+    ("criteria/provinces/minh-hoa.toml", include_str!("../../criteria/provinces/minh-hoa.toml")),
+];
+
+/// Every criteria file that can be used, checked.
+pub struct Shelf {
+    national: National,
+    overlays: Vec<Overlay>,
+    files: Vec<(FileKind, LawFile)>,
+    /// Warnings and notes found while loading.
+    pub findings: Vec<Diagnostic>,
+}
+
+/// Why there is no law for a province.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UnknownProvince {
+    /// The name that looks most like it.
+    pub nearest: Option<String>,
+}
+
+impl Shelf {
+    /// The built-in files with the user's own: overlays are added, a national file of the same id
+    /// and a newer version replaces the built-in one.
+    ///
+    /// # Errors
+    /// Everything wrong in any of the files.
+    pub fn open(own: &[LawSource]) -> Result<Self, Vec<Diagnostic>> {
+        let built_in = BUILT_IN.iter().map(|(name, text)| LawSource { name: (*name).into(), text: (*text).into() });
+        let mut findings = Vec::new();
+        let sources = chosen(built_in.collect(), own, &mut findings);
+        Self::load(&sources, findings)
+    }
+
+    /// Exactly these files and no built-in one.
+    ///
+    /// # Errors
+    /// Everything wrong in any of the files.
+    pub fn of(sources: &[LawSource]) -> Result<Self, Vec<Diagnostic>> {
+        let mut findings = Vec::new();
+        let sources = chosen(Vec::new(), sources, &mut findings);
+        Self::load(&sources, findings)
+    }
+
+    fn load(sources: &[(FileKind, LawSource)], mut findings: Vec<Diagnostic>) -> Result<Self, Vec<Diagnostic>> {
+        let of_kind = |wanted: FileKind| sources.iter().filter(move |(kind, _)| *kind == wanted).map(|(_, s)| s);
+        let mut measures = BTreeMap::new();
+        let mut nation = None;
+        for file in of_kind(FileKind::Nation) {
+            let (loaded, mut found) = load::nation(&Source { name: &file.name, text: &file.text }, &mut measures);
+            findings.append(&mut found);
+            nation = loaded.or(nation);
+        }
+        let Some(nation) = nation else { return Err(findings) };
+        let mut sets = BTreeMap::new();
+        for file in Level::ALL.into_iter().flat_map(|level| of_kind(FileKind::Set(level))) {
+            let (loaded, mut found) = load::set(&Source { name: &file.name, text: &file.text }, &nation, &mut measures);
+            findings.append(&mut found);
+            sets.extend(loaded.map(|s| (s.level, s)));
+        }
+        let national = National { nation, sets, measures };
+        let mut overlays = Vec::new();
+        for file in of_kind(FileKind::Overlay) {
+            let (loaded, mut found) = load::overlay(&Source { name: &file.name, text: &file.text }, &national);
+            findings.append(&mut found);
+            overlays.extend(loaded);
+        }
+        findings.extend(super::check::references(&national));
+        if findings.iter().any(|f| f.severity() == Severity::Error) {
+            return Err(findings);
+        }
+        let files = sources.iter().map(|(kind, s)| (*kind, law_file(s))).collect();
+        Ok(Self { national, overlays, files, findings })
+    }
+
+    /// The law of a province: the nation's with the province's overlays. An empty name gives the
+    /// nation's law with no region.
+    ///
+    /// # Errors
+    /// The province is none of the country's and has no overlay.
+    pub fn law(&self, province: &str) -> Result<Law, UnknownProvince> {
+        let overlays: Vec<&Overlay> = self.overlays.iter().filter(|o| same(&o.info.province, province)).collect();
+        let known = self.national.nation.regions.iter().find_map(|r| {
+            let name = r.provinces.iter().find(|p| same(p, province))?;
+            Some((name.clone(), r.id.clone()))
+        });
+        let overlaid = overlays.first().map(|o| (o.info.province.clone(), o.region.clone()));
+        let (province, region) = match known.or(overlaid) {
+            Some(found) => found,
+            None if province.trim().is_empty() => Default::default(),
+            None => return Err(UnknownProvince { nearest: self.nearest(province) }),
+        };
+        let mut law = Law {
+            nation: self.national.nation.clone(),
+            sets: self.national.sets.clone(),
+            overlays: Vec::new(),
+            checklists: Vec::new(),
+            files: self.files_of(&overlays),
+            province,
+            region,
+        };
+        overlays.iter().for_each(|o| o.lay(&mut law));
+        Ok(law)
+    }
+
+    /// Names of all provinces, those of overlays last.
+    pub fn provinces(&self) -> Vec<&str> {
+        let national = self.national.nation.regions.iter().flat_map(|r| r.provinces.iter().map(String::as_str));
+        let own = self.overlays.iter().map(|o| o.info.province.as_str());
+        let mut names: Vec<&str> = national.collect();
+        for name in own {
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
+        names
+    }
+
+    fn nearest(&self, province: &str) -> Option<String> {
+        crate::text::nearest(province, self.provinces()).map(str::to_string)
+    }
+
+    fn files_of(&self, overlays: &[&Overlay]) -> Vec<LawFile> {
+        let laid = |f: &LawFile| overlays.iter().any(|o| o.info.id == f.id);
+        self.files.iter().filter(|(kind, f)| *kind != FileKind::Overlay || laid(f)).map(|(_, f)| f.clone()).collect()
+    }
+}
+
+/// "Tỉnh Hải Dương", "TP. Hồ Chí Minh", "thành phố Hà Nội" and the bare names are the same.
+fn same(a: &str, b: &str) -> bool {
+    fn bare(name: &str) -> String {
+        let folded = fold_loose(name);
+        ["thanh pho ", "tinh ", "tp. ", "tp.", "tp "].iter().find_map(|p| folded.strip_prefix(p)).unwrap_or(&folded).to_string()
+    }
+    bare(a) == bare(b)
+}
+
+/// The files to load: the user's replace built-in ones of the same kind and id when newer.
+fn chosen(built_in: Vec<LawSource>, own: &[LawSource], findings: &mut Vec<Diagnostic>) -> Vec<(FileKind, LawSource)> {
+    let mut files: Vec<(FileKind, LawSource)> = Vec::new();
+    for source in built_in.into_iter().chain(own.iter().cloned()) {
+        let place = Place::File(source.name.as_str().into());
+        let Some(kind) = load::kind_of(&source.text) else {
+            let message = toml::from_str::<toml::Table>(&source.text).err();
+            findings.push(syntax_finding(&source, message));
+            continue;
+        };
+        let id = header(&source.text, "id");
+        match files.iter_mut().find(|(k, f)| *k == kind && header(&f.text, "id") == id) {
+            None => files.push((kind, source)),
+            Some((_, old)) if header(&source.text, "version") > header(&old.text, "version") => {
+                let replaced = Diagnostic::new(Code::CriteriaReplaced, place).with("name", id.as_str());
+                findings.push(replaced.with("old", header(&old.text, "version")).with("new", header(&source.text, "version")));
+                *old = source;
+            }
+            Some(_) => findings.push(Diagnostic::new(Code::CriteriaTwice, place).with("name", id)),
+        }
+    }
+    files
+}
+
+fn syntax_finding(source: &LawSource, error: Option<toml::de::Error>) -> Diagnostic {
+    let text = Source { name: &source.name, text: &source.text };
+    match error {
+        Some(error) => {
+            let at = error.span().map_or(0, |s| s.start);
+            text.finding(Code::CriteriaSyntax, at).with("message", error.message())
+        }
+        None => text.finding(Code::CriteriaUnknown, 0).with("name", "level | province | region"),
+    }
+}
+
+fn header(text: &str, key: &str) -> String {
+    let table: Option<toml::Table> = toml::from_str(text).ok();
+    table.and_then(|t| t.get(key).and_then(|v| v.as_str()).map(str::to_string)).unwrap_or_default()
+}
+
+fn law_file(source: &LawSource) -> LawFile {
+    let digest = Sha256::digest(source.text.as_bytes());
+    LawFile {
+        id: header(&source.text, "id"),
+        version: header(&source.text, "version"),
+        title: header(&source.text, "title"),
+        sha256: digest.iter().map(|b| format!("{b:02x}")).collect(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_province_is_known_by_its_bare_name() {
+        assert!(same("Tỉnh Hải Dương", "hải dương"));
+        assert!(same("TP. Hồ Chí Minh", "Thành phố Hồ Chí Minh"));
+        assert!(same("Hoà Bình", "Hòa Bình"));
+        assert!(!same("Hà Nam", "Hà Nội"));
+    }
+}

@@ -1,0 +1,186 @@
+//! The list of codes. A code is stable: scripts may rely on it. Its sentence is `diag-<code>` in `messages`.
+
+use super::Severity;
+
+macro_rules! codes {
+    ($($(#[$doc:meta])* $name:ident, $id:literal, $severity:ident;)*) => {
+        /// What can be found. The kebab-case id never changes.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Code { $($(#[$doc])* $name,)* }
+
+        impl Code {
+            /// Every code, in order.
+            pub const ALL: &'static [Code] = &[$(Code::$name,)*];
+
+            /// The stable id.
+            pub fn id(self) -> &'static str {
+                match self { $(Code::$name => $id,)* }
+            }
+
+            /// How grave a finding of this kind is.
+            pub fn severity(self) -> Severity {
+                match self { $(Code::$name => Severity::$severity,)* }
+            }
+        }
+    };
+}
+
+codes! {
+    // --- files ---
+    /// The file is not there.
+    FileMissing, "file-missing", Error;
+    /// The file could not be read.
+    FileUnreadable, "file-unreadable", Error;
+    /// The file is no spreadsheet.
+    NotASpreadsheet, "not-a-spreadsheet", Error;
+    /// The workbook is protected by a password.
+    Encrypted, "encrypted", Error;
+    /// The workbook is larger than any commune's could be.
+    TooLarge, "too-large", Error;
+    /// Cells beyond the limit of rows and columns were left out.
+    OutOfBounds, "out-of-bounds", Warning;
+    /// A cell the reader cannot make sense of.
+    BrokenCell, "broken-cell", Error;
+    /// No table of indicators was found.
+    NoTable, "no-table", Error;
+    /// More than one table could be meant.
+    SeveralTables, "several-tables", Error;
+    /// The sheet asked for is not there.
+    SheetUnknown, "sheet-unknown", Error;
+    // --- the commune ---
+    /// No province.
+    ProvinceMissing, "province-missing", Error;
+    /// No such province.
+    ProvinceUnknown, "province-unknown", Error;
+    /// No assessment year.
+    YearMissing, "year-missing", Error;
+    /// The year is outside the period of the criteria.
+    YearOutside, "year-outside", Error;
+    /// No target level.
+    TargetMissing, "target-missing", Error;
+    /// An attribute of the commune cannot be read.
+    AttributeUnreadable, "attribute-unreadable", Error;
+    /// An option contradicts the workbook.
+    OptionOverrides, "option-overrides", Warning;
+    /// The class of the commune is not answered.
+    ClassMissing, "class-missing", Warning;
+    /// The as-of date is not in the assessment year.
+    AsOfOutsideYear, "as-of-outside-year", Warning;
+    // --- rows ---
+    /// No such indicator.
+    CodeUnknown, "code-unknown", Error;
+    /// The same indicator twice.
+    CodeTwice, "code-twice", Error;
+    /// An indicator typed as a number may be two.
+    CodeAmbiguous, "code-ambiguous", Error;
+    /// A code that Excel turned into a date.
+    CodeIsDate, "code-is-date", Error;
+    /// An indicator with several measures, the measure not named.
+    MeasureUnnamed, "measure-unnamed", Error;
+    // --- values ---
+    /// Text where a number belongs.
+    TextForNumber, "text-for-number", Error;
+    /// A number typed as text was read as a number.
+    NumberAsText, "number-as-text", Warning;
+    /// A number with two readings.
+    NumberAmbiguous, "number-ambiguous", Error;
+    /// Below zero.
+    Negative, "negative", Error;
+    /// A rate over 100.
+    RateOver100, "rate-over-100", Error;
+    /// A rate between 0 and 1: a fraction or a percentage?
+    RateMaybeFraction, "rate-maybe-fraction", Error;
+    /// A percent-formatted cell.
+    PercentCell, "percent-cell", Warning;
+    /// A percent-formatted cell in a form whose own formula reads it otherwise.
+    PercentCellInForm, "percent-cell-in-form", Error;
+    /// The denominator is zero.
+    DenominatorZero, "denominator-zero", Error;
+    /// The part is greater than the whole.
+    PartOverWhole, "part-over-whole", Error;
+    /// Numerator without denominator, or the other way round.
+    RatioIncomplete, "ratio-incomplete", Warning;
+    /// A typed rate differs from numerator over denominator.
+    RateDisagrees, "rate-disagrees", Error;
+    /// A count that is not whole.
+    CountNotWhole, "count-not-whole", Error;
+    /// A word that is neither yes nor no.
+    WordUnknown, "word-unknown", Error;
+    /// A word of judgement where a number is asked for.
+    JudgementForNumber, "judgement-for-number", Error;
+    /// A grade that is not on the scale.
+    GradeUnknown, "grade-unknown", Error;
+    /// "Không áp dụng" where the criteria do not allow it.
+    NotApplicableForbidden, "not-applicable-forbidden", Error;
+    /// "Không áp dụng" without a reason.
+    NotApplicableUnexplained, "not-applicable-unexplained", Error;
+    /// An error value such as #REF!.
+    ErrorValue, "error-value", Error;
+    /// A formula without a stored result.
+    FormulaWithoutResult, "formula-without-result", Error;
+    /// A day that is no day.
+    DateUnreadable, "date-unreadable", Warning;
+    /// Two cells answer the same measure differently.
+    AnswersDiffer, "answers-differ", Error;
+    /// A verdict typed by a person differs from the computed one.
+    TypedVerdictDiffers, "typed-verdict-differs", Warning;
+    /// A document is listed under no known indicator.
+    DocumentUnplaced, "document-unplaced", Warning;
+    // --- criteria and time ---
+    /// The form shows another threshold than the criteria.
+    FormThresholdDiffers, "form-threshold-differs", Warning;
+    /// The as-of date and the paper date lie on two sides of an amendment.
+    AmendmentBetween, "amendment-between", Warning;
+    /// The as-of date lies before the decision that the criteria come from.
+    BeforeDecision, "before-decision", Note;
+    /// Thresholds invented for illustration are in use.
+    Illustration, "illustration", Warning;
+    /// Something the criteria themselves say about their own certainty.
+    CriteriaNotice, "criteria-notice", Note;
+    /// A newer criteria file replaces the built-in one.
+    CriteriaReplaced, "criteria-replaced", Warning;
+    // --- criteria files ---
+    /// A criteria file cannot be parsed.
+    CriteriaSyntax, "criteria-syntax", Error;
+    /// A name used in a criteria file is not defined.
+    CriteriaUnknown, "criteria-unknown", Error;
+    /// Something is defined twice.
+    CriteriaTwice, "criteria-twice", Error;
+    /// Two thresholds apply at one place and time.
+    CriteriaOverlap, "criteria-overlap", Error;
+    /// A threshold without evidence.
+    CriteriaNoEvidence, "criteria-no-evidence", Error;
+    /// Evidence that needs a source has none.
+    CriteriaNoSource, "criteria-no-source", Error;
+    /// A threshold of the wrong kind for its test.
+    CriteriaWrongValue, "criteria-wrong-value", Error;
+    /// A requirement that cannot be understood.
+    CriteriaRequirement, "criteria-requirement", Error;
+    /// A measure defined in two ways.
+    CriteriaMeasureDiffers, "criteria-measure-differs", Error;
+    /// An overlay looser than a confirmed national threshold.
+    CriteriaLooser, "criteria-looser", Error;
+    /// An overlay looser than a national threshold that is not confirmed.
+    CriteriaMaybeLooser, "criteria-maybe-looser", Warning;
+    /// Something in a criteria file that is used by nothing.
+    CriteriaUnused, "criteria-unused", Error;
+    // --- output ---
+    /// A file could not be written.
+    WriteFailed, "write-failed", Error;
+    /// The output would replace a file the user did not name.
+    OutputExists, "output-exists", Error;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids_are_unique_and_kebab_case() {
+        let mut ids: Vec<_> = Code::ALL.iter().map(|c| c.id()).collect();
+        assert!(ids.iter().all(|id| id.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')));
+        ids.sort_unstable();
+        ids.dedup();
+        assert_eq!(ids.len(), Code::ALL.len());
+    }
+}

@@ -1,0 +1,206 @@
+//! Findings: what was found, how grave, where, with which facts. No sentences: those are in `messages`.
+
+mod codes;
+
+use std::fmt;
+use std::sync::Arc;
+
+use crate::text::{Date, Decimal};
+
+pub use codes::Code;
+
+/// How grave a finding is. Errors and warnings never change a verdict by themselves: an erroneous
+/// cell makes its measure undetermined, a warning asks for a look.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// Something cannot be used as it stands.
+    Error,
+    /// Something was used, but a person should look.
+    Warning,
+    /// Worth knowing.
+    Note,
+}
+
+impl Severity {
+    /// The stable word in JSON and CSV.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+            Self::Note => "note",
+        }
+    }
+}
+
+/// A cell of a workbook: where an answer was read, where a mistake stands.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Origin {
+    /// File name as the user gave it.
+    pub file: Arc<str>,
+    /// Sheet name.
+    pub sheet: Arc<str>,
+    /// Zero-based row.
+    pub row: u32,
+    /// Zero-based column.
+    pub column: u32,
+}
+
+impl Origin {
+    /// "E14": the address as Excel shows it.
+    pub fn cell(&self) -> String {
+        format!("{}{}", column_letters(self.column), self.row + 1)
+    }
+}
+
+impl fmt::Display for Origin {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} › {} › {}", self.file, self.sheet, self.cell())
+    }
+}
+
+/// 0 → A, 25 → Z, 26 → AA.
+pub fn column_letters(column: u32) -> String {
+    let mut letters = Vec::new();
+    let mut rest = column + 1;
+    while rest > 0 {
+        letters.push(char::from(b'A' + ((rest - 1) % 26) as u8));
+        rest = (rest - 1) / 26;
+    }
+    letters.iter().rev().collect()
+}
+
+/// Where a finding stands.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Place {
+    /// The command line, or no place at all.
+    Nowhere,
+    /// A whole file.
+    File(Arc<str>),
+    /// A sheet of a file.
+    Sheet(Arc<str>, Arc<str>),
+    /// A cell.
+    Cell(Origin),
+    /// A line of a criteria file.
+    Line(Arc<str>, usize),
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Nowhere => Ok(()),
+            Self::File(file) => f.write_str(file),
+            Self::Sheet(file, sheet) => write!(f, "{file} › {sheet}"),
+            Self::Cell(origin) => origin.fmt(f),
+            Self::Line(file, line) => write!(f, "{file}:{line}"),
+        }
+    }
+}
+
+impl From<&Origin> for Place {
+    fn from(origin: &Origin) -> Self {
+        Self::Cell(origin.clone())
+    }
+}
+
+/// A fact put into a sentence; numbers and dates are printed by the language of the sentence.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Fact {
+    /// A word or text as it was read.
+    Text(String),
+    /// A number.
+    Number(Decimal),
+    /// A day.
+    Day(Date),
+}
+
+impl From<&str> for Fact {
+    fn from(text: &str) -> Self {
+        Self::Text(text.to_string())
+    }
+}
+
+impl From<String> for Fact {
+    fn from(text: String) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl From<&Decimal> for Fact {
+    fn from(number: &Decimal) -> Self {
+        Self::Number(number.clone())
+    }
+}
+
+impl From<Decimal> for Fact {
+    fn from(number: Decimal) -> Self {
+        Self::Number(number)
+    }
+}
+
+impl From<usize> for Fact {
+    fn from(number: usize) -> Self {
+        Self::Number(Decimal::from(number as i64))
+    }
+}
+
+impl From<i16> for Fact {
+    /// A year: printed without thousands marks.
+    fn from(year: i16) -> Self {
+        Self::Text(year.to_string())
+    }
+}
+
+impl From<Date> for Fact {
+    fn from(day: Date) -> Self {
+        Self::Day(day)
+    }
+}
+
+/// Named facts of a sentence.
+pub type Facts = Vec<(&'static str, Fact)>;
+
+/// One finding.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// What was found.
+    pub code: Code,
+    /// Where.
+    pub place: Place,
+    /// With which facts.
+    pub facts: Facts,
+}
+
+impl Diagnostic {
+    /// A finding at a place, facts to follow by [`Diagnostic::with`].
+    pub fn new(code: Code, place: impl Into<Place>) -> Self {
+        Self { code, place: place.into(), facts: Vec::new() }
+    }
+
+    /// Adds a named fact.
+    #[must_use]
+    pub fn with(mut self, name: &'static str, fact: impl Into<Fact>) -> Self {
+        self.facts.push((name, fact.into()));
+        self
+    }
+
+    /// How grave it is.
+    pub fn severity(&self) -> Severity {
+        self.code.severity()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_are_those_of_excel() {
+        assert_eq!(column_letters(0), "A");
+        assert_eq!(column_letters(25), "Z");
+        assert_eq!(column_letters(26), "AA");
+        assert_eq!(column_letters(701), "ZZ");
+        assert_eq!(column_letters(702), "AAA");
+        let cell = Origin { file: "xã A.xlsx".into(), sheet: "Chỉ tiêu".into(), row: 13, column: 4 };
+        assert_eq!(cell.to_string(), "xã A.xlsx › Chỉ tiêu › E14");
+    }
+}
