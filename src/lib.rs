@@ -1,4 +1,12 @@
-//! ntm
+//! `ntm` judges whether a commune meets the 2021–2025 standards of new rural development.
+//!
+//! A map of the rooms. Data walks one way: `cli → input → commune → assess → report | workbook`.
+
+pub mod assess;
+pub mod commune;
 pub mod criteria;
 pub mod diag;
+pub mod explain;
+pub mod layout;
+pub mod messages;
 pub mod text;

@@ -16,7 +16,7 @@ pub struct Readings {
 }
 
 /// Where and when a commune is judged.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Place {
     /// Assessment year: by-year thresholds.
     pub year: i16,

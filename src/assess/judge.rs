@@ -1,0 +1,325 @@
+//! One requirement judged: the tree of its tests, three-valued, each with its reason and its gap.
+
+use crate::commune::{Answer, Commune, Given, Value};
+use crate::criteria::*;
+use crate::text::Decimal;
+
+use super::gap::{Gap, gap};
+use super::verdict::Verdict;
+
+/// Which thresholds count.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Trust {
+    /// All that are entered.
+    All,
+    /// Only those compared with the decision's text; the others count as missing.
+    ConfirmedOnly,
+}
+
+/// Why a part is undetermined.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Cause {
+    /// Chưa có số liệu.
+    NoAnswer,
+    /// The cell holds something that cannot be used.
+    Unusable,
+    /// "Không áp dụng" without a reason, or where it is not allowed.
+    NotApplicableRefused,
+    /// Chưa có ngưỡng.
+    NoThreshold(Missing),
+    /// Which shape applies depends on a region that is not settled.
+    RegionUnsettled,
+    /// The nation left the requirement to an authority and nothing is entered.
+    Open(String),
+    /// It rests on something else that is undetermined.
+    Elsewhere,
+}
+
+/// A part of a requirement, judged.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Judged {
+    /// Its verdict.
+    pub verdict: Verdict,
+    /// Why it is undetermined, if it is.
+    pub cause: Option<Cause>,
+    /// What it is.
+    pub part: Part,
+}
+
+/// What a judged part is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Part {
+    /// A comparison.
+    Test(Box<JudgedTest>),
+    /// Every part.
+    All(Vec<Judged>),
+    /// At least so many parts.
+    AtLeast(usize, Vec<Judged>),
+    /// A criterion of a lower set.
+    Criterion(Level, u32),
+    /// A lower set.
+    Set(Level),
+    /// Every set up to the target.
+    Criteria,
+    /// Left to an authority.
+    Open(String),
+    /// The shape could not be chosen.
+    Unchosen,
+}
+
+/// A comparison, judged.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct JudgedTest {
+    /// Id inside the indicator.
+    pub id: String,
+    /// Measure compared.
+    pub measure: MeasureId,
+    /// How.
+    pub op: Op,
+    /// The value judged, if there is one.
+    pub value: Option<Value>,
+    /// The threshold.
+    pub threshold: Threshold,
+    /// What is missing to the threshold, where it is not met.
+    pub gap: Option<Gap>,
+}
+
+/// What has been judged before and what a requirement may look at.
+pub struct Bench<'a> {
+    /// The law in force.
+    pub law: &'a Law,
+    /// The commune.
+    pub commune: &'a Commune,
+    /// Where and when.
+    pub place: &'a Place,
+    /// Which thresholds count.
+    pub trust: Trust,
+    /// Verdict of a criterion of a lower set.
+    pub criterion: &'a dyn Fn(Level, u32) -> Verdict,
+    /// Verdict of a lower set.
+    pub set: &'a dyn Fn(Level) -> Verdict,
+    /// Verdict of the sets up to the target.
+    pub criteria: Verdict,
+}
+
+impl Bench<'_> {
+    /// Judges a requirement with these candidate regions.
+    pub fn judge(&self, node: &Node, measures: &[Measure], readings: &Readings) -> Judged {
+        match node {
+            Node::Test(test) => self.test(test, measures, readings),
+            Node::All(parts) => {
+                let parts = self.parts(parts, measures, readings);
+                let verdict = Verdict::all(parts.iter().map(|p| p.verdict));
+                Judged { verdict, cause: first_cause(verdict, &parts), part: Part::All(parts) }
+            }
+            Node::Any(parts) => self.at_least(1, parts, measures, readings),
+            Node::AtLeast(k, parts) => self.at_least(*k, parts, measures, readings),
+            Node::Case(branches) => self.case(branches, measures, readings),
+            Node::Criterion(level, number) => elsewhere((self.criterion)(*level, *number), Part::Criterion(*level, *number)),
+            Node::Set(level) => elsewhere((self.set)(*level), Part::Set(*level)),
+            Node::Criteria => elsewhere(self.criteria, Part::Criteria),
+            Node::Open(authority) => undetermined(Cause::Open(authority.clone()), Part::Open(authority.clone())),
+        }
+    }
+
+    fn parts(&self, parts: &[Node], measures: &[Measure], readings: &Readings) -> Vec<Judged> {
+        parts.iter().map(|p| self.judge(p, measures, readings)).collect()
+    }
+
+    fn at_least(&self, k: usize, parts: &[Node], measures: &[Measure], readings: &Readings) -> Judged {
+        let parts = self.parts(parts, measures, readings);
+        let verdict = Verdict::at_least(k, parts.iter().map(|p| p.verdict));
+        Judged { verdict, cause: first_cause(verdict, &parts), part: Part::AtLeast(k, parts) }
+    }
+
+    /// The first branch whose condition holds. A condition that cannot be decided leaves the whole undetermined.
+    fn case(&self, branches: &[Branch], measures: &[Measure], readings: &Readings) -> Judged {
+        for branch in branches {
+            match self.holds(&branch.when, measures, readings) {
+                Ok(true) => return self.judge(&branch.then, measures, readings),
+                Ok(false) => {}
+                Err(cause) => return undetermined(cause, Part::Unchosen),
+            }
+        }
+        undetermined(Cause::NoThreshold(Missing::NotEntered), Part::Unchosen)
+    }
+
+    fn holds(&self, when: &When, measures: &[Measure], readings: &Readings) -> Result<bool, Cause> {
+        match when {
+            When::Otherwise => Ok(true),
+            When::Regions(regions) => {
+                let inside = readings.regions.iter().filter(|r| regions.contains(r)).count();
+                match inside {
+                    0 => Ok(false),
+                    n if n == readings.regions.len() => Ok(true),
+                    _ => Err(Cause::RegionUnsettled),
+                }
+            }
+            When::MoreThan(measure, number) => {
+                let measure = measures.iter().find(|m| m.id == *measure).ok_or(Cause::NoAnswer)?;
+                match self.value(measure) {
+                    Ok(Value::Number(value)) => Ok(value > *number),
+                    Ok(_) => Err(Cause::Unusable),
+                    Err(Absent::Cause(cause)) => Err(cause),
+                    Err(Absent::NotApplicable) => Err(Cause::NotApplicableRefused),
+                }
+            }
+        }
+    }
+
+    fn test(&self, test: &Test, measures: &[Measure], readings: &Readings) -> Judged {
+        let Some(measure) = measures.iter().find(|m| m.id == test.measure) else {
+            return undetermined(Cause::NoAnswer, Part::Unchosen);
+        };
+        let mut threshold = self.law.threshold(test, readings, self.place);
+        if self.trust == Trust::ConfirmedOnly && threshold.lookup.as_ref().is_ok_and(|r| r.evidence != Evidence::Confirmed) {
+            threshold.lookup = Err(Missing::NotEntered);
+        }
+        let judged = |verdict, cause, value, gap, threshold| Judged {
+            verdict,
+            cause,
+            part: Part::Test(Box::new(JudgedTest { id: test.id.clone(), measure: measure.id.clone(), op: test.op, value, threshold, gap })),
+        };
+        if measure.kind == Kind::Villages {
+            let (verdict, cause, value) = self.villages(measure, &threshold);
+            return judged(verdict, cause, value, None, threshold);
+        }
+        let value = match self.value(measure) {
+            Ok(value) => value,
+            Err(Absent::NotApplicable) => return judged(Verdict::NotApplicable, None, None, None, threshold),
+            Err(Absent::Cause(cause)) => return judged(Verdict::Undetermined, Some(cause), None, None, threshold),
+        };
+        match &threshold.lookup {
+            Err(missing) => {
+                let cause = Cause::NoThreshold(missing.clone());
+                judged(Verdict::Undetermined, Some(cause), Some(value), None, threshold)
+            }
+            Ok(resolved) => match passes(test.op, &value, &resolved.bound) {
+                Some(true) => judged(Verdict::Met, None, Some(value), None, threshold),
+                Some(false) => {
+                    let gap = gap(measure, test.op, &value, &resolved.bound);
+                    judged(Verdict::NotMet, None, Some(value), gap, threshold)
+                }
+                None => judged(Verdict::Undetermined, Some(Cause::Unusable), Some(value), None, threshold),
+            },
+        }
+    }
+
+    /// The value of a measure, or why there is none to judge.
+    fn value(&self, measure: &Measure) -> Result<Value, Absent> {
+        value_of(measure, self.commune.answers.get(&measure.id))
+    }
+
+    /// How many villages pass, against the least number of them. Villages that cannot be judged may
+    /// still pass; no village entered says nothing.
+    fn villages(&self, measure: &Measure, threshold: &Threshold) -> (Verdict, Option<Cause>, Option<Value>) {
+        let Some(checklist) = self.law.checklist(&measure.checklist) else {
+            return (Verdict::Undetermined, Some(Cause::NoThreshold(Missing::LeftTo(String::new()))), None);
+        };
+        if self.trust == Trust::ConfirmedOnly && checklist.evidence != Evidence::Confirmed {
+            return (Verdict::Undetermined, Some(Cause::NoThreshold(Missing::NotEntered)), None);
+        }
+        let verdicts: Vec<Verdict> = self.commune.villages.iter().map(|v| self.village(checklist, v)).collect();
+        let met = verdicts.iter().filter(|v| **v == Verdict::Met).count();
+        let value = (!verdicts.is_empty()).then(|| Value::Number(Decimal::from(met as i64)));
+        let needed = match &threshold.lookup {
+            Err(missing) => return (Verdict::Undetermined, Some(Cause::NoThreshold(missing.clone())), value),
+            Ok(Resolved { bound: Bound::Number(needed), .. }) => needed,
+            Ok(_) => return (Verdict::Undetermined, Some(Cause::Unusable), value),
+        };
+        if verdicts.is_empty() {
+            return (Verdict::Undetermined, Some(Cause::NoAnswer), None);
+        }
+        let k = needed.plain().parse().unwrap_or(usize::MAX);
+        let verdict = Verdict::at_least(k, verdicts);
+        (verdict, (verdict == Verdict::Undetermined).then_some(Cause::NoAnswer), value)
+    }
+
+    /// One village on one checklist.
+    pub fn village(&self, checklist: &Checklist, village: &crate::commune::Village) -> Verdict {
+        Verdict::at_least(checklist.pass, checklist.items.iter().map(|item| self.village_item(item, village)))
+    }
+
+    /// One line of a checklist for one village.
+    pub fn village_item(&self, item: &ChecklistItem, village: &crate::commune::Village) -> Verdict {
+        let value = match value_of(&item.measure, village.answers.get(&item.measure.id)) {
+            Ok(value) => value,
+            Err(Absent::NotApplicable) => return Verdict::NotApplicable,
+            Err(Absent::Cause(_)) => return Verdict::Undetermined,
+        };
+        match item.test.levels.first().map(|l| &l.content) {
+            Some(Content::Bound(bound)) => passes(item.test.op, &value, bound).map_or(Verdict::Undetermined, met),
+            _ => Verdict::Undetermined,
+        }
+    }
+}
+
+/// Why a measure has no value to judge.
+enum Absent {
+    NotApplicable,
+    Cause(Cause),
+}
+
+fn value_of(measure: &Measure, answer: Option<&Answer>) -> Result<Value, Absent> {
+    let answer = answer.ok_or(Absent::Cause(Cause::NoAnswer))?;
+    match &answer.given {
+        Given::Unusable => Err(Absent::Cause(Cause::Unusable)),
+        Given::NotApplicable(reason) if measure.if_any && !reason.is_empty() => Err(Absent::NotApplicable),
+        Given::NotApplicable(_) => Err(Absent::Cause(Cause::NotApplicableRefused)),
+        Given::Value(Value::Ratio { numerator, denominator }) if denominator.is_zero() => {
+            let nothing_to_count = numerator.is_zero() && measure.zero_is_not_applicable;
+            Err(if nothing_to_count { Absent::NotApplicable } else { Absent::Cause(Cause::Unusable) })
+        }
+        Given::Value(value) => Ok(value.clone()),
+    }
+}
+
+/// Whether a value passes a bound; `None` when the two are not of one kind.
+fn passes(op: Op, value: &Value, bound: &Bound) -> Option<bool> {
+    match (op, value, bound) {
+        (Op::Met, Value::YesNo(yes), Bound::Met) => Some(*yes),
+        (Op::None, Value::YesNo(some), Bound::None) => Some(!*some),
+        (Op::None, Value::Number(number), Bound::None) => Some(number.is_zero()),
+        (Op::AtLeast, Value::Grade(rank, _), Bound::Grade(needed, _)) => Some(rank >= needed),
+        (Op::AtLeast, value, Bound::Number(bound)) => compare(value, bound).map(|o| o.is_ge()),
+        (Op::AtMost, value, Bound::Number(bound)) => compare(value, bound).map(|o| o.is_le()),
+        _ => None,
+    }
+}
+
+/// Value against bound, a ratio by cross-multiplication so that no quotient is ever rounded.
+fn compare(value: &Value, bound: &Decimal) -> Option<std::cmp::Ordering> {
+    match value {
+        Value::Number(number) => Some(number.cmp(bound)),
+        Value::Ratio { numerator, denominator } => Some((numerator * &Decimal::from(100)).cmp(&(bound * denominator))),
+        Value::YesNo(_) | Value::Grade(..) => None,
+    }
+}
+
+fn met(passed: bool) -> Verdict {
+    if passed { Verdict::Met } else { Verdict::NotMet }
+}
+
+fn undetermined(cause: Cause, part: Part) -> Judged {
+    Judged { verdict: Verdict::Undetermined, cause: Some(cause), part }
+}
+
+fn elsewhere(verdict: Verdict, part: Part) -> Judged {
+    let cause = (verdict == Verdict::Undetermined).then_some(Cause::Elsewhere);
+    Judged { verdict, cause, part }
+}
+
+fn first_cause(verdict: Verdict, parts: &[Judged]) -> Option<Cause> {
+    (verdict == Verdict::Undetermined).then(|| parts.iter().find_map(|p| p.cause.clone())).flatten()
+}
+
+impl Judged {
+    /// Every comparison of the tree, in order.
+    pub fn tests(&self) -> Vec<(&JudgedTest, &Judged)> {
+        match &self.part {
+            Part::Test(test) => vec![(test, self)],
+            Part::All(parts) | Part::AtLeast(_, parts) => parts.iter().flat_map(Judged::tests).collect(),
+            Part::Criterion(..) | Part::Set(_) | Part::Criteria | Part::Open(_) | Part::Unchosen => Vec::new(),
+        }
+    }
+}

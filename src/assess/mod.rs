@@ -1,0 +1,329 @@
+//! (law, commune, date) → [`Assessment`]. Pure: no files, no clock, no sentences.
+
+mod gap;
+mod judge;
+mod revocation;
+mod verdict;
+
+use crate::commune::Commune;
+use crate::criteria::*;
+use crate::diag::{Code, Diagnostic, Place as Where};
+use crate::text::Date;
+
+pub use gap::Gap;
+pub use judge::{Bench, Cause, Judged, JudgedTest, Part, Trust};
+pub use revocation::{Revocation, Zone};
+pub use verdict::{Counts, Verdict};
+
+/// A verdict, and whether it rests on thresholds that are not confirmed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Finding {
+    /// The verdict.
+    pub verdict: Verdict,
+    /// Treating every threshold that is not confirmed as missing would change it.
+    pub provisional: bool,
+}
+
+/// An indicator or condition, judged.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ItemResult {
+    /// Which.
+    pub item: ItemRef,
+    /// The version in force.
+    pub version: Version,
+    /// Responsible department, if the data names one.
+    pub department: String,
+    /// Verdict.
+    pub finding: Finding,
+    /// The tree behind it.
+    pub judged: Judged,
+    /// Regions whose levels were considered.
+    pub readings: Readings,
+}
+
+/// A criterion, judged.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CriterionResult {
+    /// Its number.
+    pub number: u32,
+    /// Its name.
+    pub name: String,
+    /// Its group.
+    pub group: String,
+    /// Weighs more in revocation.
+    pub critical: bool,
+    /// Verdict.
+    pub finding: Finding,
+    /// Its indicators.
+    pub indicators: Vec<ItemResult>,
+}
+
+/// A set, judged.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SetResult {
+    /// Its level.
+    pub level: Level,
+    /// Verdict.
+    pub finding: Finding,
+    /// Counts of its criteria.
+    pub counts: Counts,
+    /// Counts of its indicators.
+    pub indicator_counts: Counts,
+    /// Its criteria.
+    pub criteria: Vec<CriterionResult>,
+    /// Regions whose levels were considered.
+    pub readings: Readings,
+}
+
+impl SetResult {
+    /// Every indicator of the set, in order.
+    pub fn indicators(&self) -> impl Iterator<Item = &ItemResult> {
+        self.criteria.iter().flat_map(|c| &c.indicators)
+    }
+}
+
+/// A commune, judged.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Assessment {
+    /// Year, as-of date, classes.
+    pub place: Place,
+    /// The level it is judged for.
+    pub target: Level,
+    /// Its target is the level it holds: judged for maintenance, without conditions of recognition.
+    pub maintenance: bool,
+    /// The sets up to the target.
+    pub sets: Vec<SetResult>,
+    /// Conditions of recognition; empty when judged for maintenance.
+    pub conditions: Vec<ItemResult>,
+    /// All sets up to the target.
+    pub criteria: Finding,
+    /// Sets and conditions.
+    pub overall: Finding,
+    /// The highest level all of whose sets are met.
+    pub level_met: Option<Level>,
+    /// Where a recognised commune stands on revocation.
+    pub revocation: Option<Revocation>,
+    /// What a reader must know of the criteria and dates.
+    pub findings: Vec<Diagnostic>,
+}
+
+impl Assessment {
+    /// Every item judged: sets in order, then conditions.
+    pub fn items(&self) -> impl Iterator<Item = &ItemResult> {
+        self.sets.iter().flat_map(SetResult::indicators).chain(&self.conditions)
+    }
+
+    /// An item by its reference.
+    pub fn item(&self, of: &ItemRef) -> Option<&ItemResult> {
+        self.items().find(|i| i.item == *of)
+    }
+}
+
+/// What decides a judgement besides the answers.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Options {
+    /// Leave conditions of recognition out of the overall verdict.
+    pub criteria_only: bool,
+    /// The date of the paper, if one will be printed: an amendment between it and the as-of date is named.
+    pub paper_date: Option<Date>,
+}
+
+/// Judges a commune.
+///
+/// # Errors
+/// The commune cannot be judged at all: no year, a year outside the period, no target.
+pub fn assess(law: &Law, commune: &Commune, options: Options) -> Result<Assessment, Vec<Diagnostic>> {
+    let (place, target) = frame(law, commune)?;
+    let mut assessment = judged(law, commune, &place, target);
+    if options.criteria_only {
+        assessment.overall = assessment.criteria;
+    }
+    assessment.findings = notes(law, commune, &assessment);
+    if let Some(paper) = options.paper_date {
+        assessment.findings.extend(amended_between(law, commune, &assessment, paper));
+    }
+    Ok(assessment)
+}
+
+/// Year, date, classes and target, or everything that keeps the commune from being judged.
+fn frame(law: &Law, commune: &Commune) -> Result<(Place, Level), Vec<Diagnostic>> {
+    let mut findings = Vec::new();
+    let at = |origin: &Option<crate::diag::Origin>| origin.as_ref().map_or(Where::Nowhere, Where::from);
+    let target = commune.target.value;
+    if target.is_none() {
+        findings.push(Diagnostic::new(Code::TargetMissing, at(&commune.target.origin)));
+    }
+    let period = target.and_then(|t| law.sets.get(&t)).map(|s| s.period);
+    match (commune.year.value, period) {
+        (None, _) => findings.push(Diagnostic::new(Code::YearMissing, at(&commune.year.origin))),
+        (Some(year), Some((first, last))) if !(first..=last).contains(&year) => {
+            let outside = Diagnostic::new(Code::YearOutside, at(&commune.year.origin));
+            findings.push(outside.with("year", year).with("first", first).with("last", last));
+        }
+        _ => {}
+    }
+    match (commune.year.value, target) {
+        (Some(year), Some(target)) if findings.is_empty() => {
+            let as_of = commune.as_of.value.unwrap_or_else(|| Date::constant(year, 12, 31));
+            Ok((Place { year, as_of, classes: commune.classes_on(as_of) }, target))
+        }
+        _ => Err(findings),
+    }
+}
+
+/// Judged twice: with all thresholds, and with the confirmed ones only; what differs is provisional.
+fn judged(law: &Law, commune: &Commune, place: &Place, target: Level) -> Assessment {
+    let firm = pass(law, commune, place, target, Trust::ConfirmedOnly);
+    let mut all = pass(law, commune, place, target, Trust::All);
+    let compare = |a: &mut Finding, b: &Finding| a.provisional = a.verdict != b.verdict;
+    for (set, other) in all.sets.iter_mut().zip(&firm.sets) {
+        compare(&mut set.finding, &other.finding);
+        for (criterion, other) in set.criteria.iter_mut().zip(&other.criteria) {
+            compare(&mut criterion.finding, &other.finding);
+            criterion.indicators.iter_mut().zip(&other.indicators).for_each(|(a, b)| compare(&mut a.finding, &b.finding));
+        }
+    }
+    all.conditions.iter_mut().zip(&firm.conditions).for_each(|(a, b)| compare(&mut a.finding, &b.finding));
+    compare(&mut all.criteria, &firm.criteria);
+    compare(&mut all.overall, &firm.overall);
+    all
+}
+
+/// One judgement with one kind of trust.
+fn pass(law: &Law, commune: &Commune, place: &Place, target: Level, trust: Trust) -> Assessment {
+    let held = commune.held().map(|h| h.level);
+    let measured = held.and_then(|h| law.nation.revocation.measured_by.get(&h).copied());
+    let highest = measured.map_or(target, |m| m.max(target));
+    let mut sets: Vec<SetResult> = Vec::new();
+    for level in highest.up_to().filter(|l| law.sets.contains_key(l)) {
+        sets.push(set(law, commune, place, trust, level, &sets));
+    }
+    let revocation = measured.and_then(|m| sets.iter().find(|s| s.level == m)).map(|s| revocation::zone(&law.nation.revocation, s));
+    let level_met = sets.iter().take_while(|s| s.finding.verdict == Verdict::Met).map(|s| s.level).last();
+    sets.retain(|s| s.level <= target);
+    let criteria = Verdict::all(sets.iter().map(|s| s.finding.verdict));
+    let maintenance = held.is_some_and(|h| h >= target);
+    let conditions = if maintenance { Vec::new() } else { conditions(law, commune, place, trust, target, criteria) };
+    let overall = Verdict::all(conditions.iter().map(|c| c.finding.verdict).chain([criteria]));
+    Assessment {
+        place: place.clone(),
+        target,
+        maintenance,
+        sets,
+        conditions,
+        criteria: firm(criteria),
+        overall: firm(overall),
+        level_met,
+        revocation,
+        findings: Vec::new(),
+    }
+}
+
+fn firm(verdict: Verdict) -> Finding {
+    Finding { verdict, provisional: false }
+}
+
+fn set(law: &Law, commune: &Commune, place: &Place, trust: Trust, level: Level, lower: &[SetResult]) -> SetResult {
+    let find = |of: Level| lower.iter().find(|s| s.level == of);
+    let criterion = |of: Level, number: u32| {
+        let result = find(of).and_then(|s| s.criteria.iter().find(|c| c.number == number));
+        result.map_or(Verdict::Undetermined, |c| c.finding.verdict)
+    };
+    let lower_set = |of: Level| find(of).map_or(Verdict::Undetermined, |s| s.finding.verdict);
+    let bench = Bench { law, commune, place, trust, criterion: &criterion, set: &lower_set, criteria: Verdict::Undetermined };
+    let readings = law.readings(level, place);
+    let criteria: Vec<CriterionResult> = law.sets[&level].criteria.iter().map(|c| judge_criterion(&bench, level, c, &readings)).collect();
+    let counts = Counts::of(criteria.iter().map(|c| c.finding.verdict));
+    let indicator_counts = Counts::of(criteria.iter().flat_map(|c| &c.indicators).map(|i| i.finding.verdict));
+    let verdict = Verdict::all(criteria.iter().map(|c| c.finding.verdict));
+    SetResult { level, finding: firm(verdict), counts, indicator_counts, criteria, readings }
+}
+
+fn judge_criterion(bench: &Bench, level: Level, criterion: &Criterion, readings: &Readings) -> CriterionResult {
+    let indicators: Vec<ItemResult> = criterion.indicators.iter().filter_map(|i| item(bench, Book::Set(level), i, readings)).collect();
+    let verdict = Verdict::all(indicators.iter().map(|i| i.finding.verdict));
+    CriterionResult {
+        number: criterion.number,
+        name: criterion.name.clone(),
+        group: criterion.group.clone(),
+        critical: criterion.critical,
+        finding: firm(verdict),
+        indicators,
+    }
+}
+
+fn item(bench: &Bench, book: Book, item: &Item, readings: &Readings) -> Option<ItemResult> {
+    let version = item.version_on(bench.place.as_of)?;
+    let judged = bench.judge(&version.requirement, &version.measures, readings);
+    Some(ItemResult {
+        item: ItemRef { book, code: item.code.clone() },
+        version: version.clone(),
+        department: item.department.clone(),
+        finding: firm(judged.verdict),
+        judged,
+        readings: readings.clone(),
+    })
+}
+
+fn conditions(law: &Law, commune: &Commune, place: &Place, trust: Trust, target: Level, criteria: Verdict) -> Vec<ItemResult> {
+    let nothing = |_: Level, _: u32| Verdict::Undetermined;
+    let no_set = |_: Level| Verdict::Undetermined;
+    let bench = Bench { law, commune, place, trust, criterion: &nothing, set: &no_set, criteria };
+    let readings = law.readings(target, place);
+    let applies = |v: &Version| v.levels.is_empty() || v.levels.contains(&target);
+    let in_force = law.nation.conditions.iter().filter(|c| c.version_on(place.as_of).is_some_and(applies));
+    in_force.filter_map(|c| item(&bench, Book::Condition, c, &readings)).collect()
+}
+
+/// What the criteria and the dates themselves ask a reader to know.
+fn notes(law: &Law, commune: &Commune, assessment: &Assessment) -> Vec<Diagnostic> {
+    let mut findings = Vec::new();
+    let as_of = assessment.place.as_of;
+    let judged_sets = || law.sets.values().filter(|s| s.level <= assessment.target);
+    for overlay in law.overlays.iter().filter(|o| o.illustration) {
+        findings.push(Diagnostic::new(Code::Illustration, Where::Nowhere).with("name", overlay.title.as_str()));
+    }
+    if commune.classes.value.is_none() && assessment.sets.iter().any(|s| s.readings.regions.len() > 1) {
+        let place = commune.classes.origin.as_ref().map_or(Where::Nowhere, Where::from);
+        findings.push(Diagnostic::new(Code::ClassMissing, place));
+    }
+    let year = assessment.place.year;
+    if as_of.year() != year {
+        let place = commune.as_of.origin.as_ref().map_or(Where::Nowhere, Where::from);
+        findings.push(Diagnostic::new(Code::AsOfOutsideYear, place).with("date", as_of).with("year", year));
+    }
+    let first = judged_sets().flat_map(|s| s.indicators()).flat_map(|(_, i)| i.versions.first()).map(|v| (v.from, &v.decision)).min();
+    if let Some((from, decision)) = first.filter(|(from, _)| as_of < *from) {
+        let note = Diagnostic::new(Code::BeforeDecision, Where::Nowhere);
+        findings.push(note.with("date", as_of).with("from", from).with("decision", decision.as_str()));
+    }
+    let notices = law.nation.notices.iter().chain(judged_sets().flat_map(|s| &s.notices));
+    for notice in notices.filter(|n| n.from.is_none_or(|from| from <= as_of)) {
+        let note = Diagnostic::new(Code::CriteriaNotice, Where::Nowhere);
+        findings.push(note.with("vi", notice.text.as_str()).with("en", notice.english.as_str()));
+    }
+    findings
+}
+
+/// Names the amendments between the as-of date and the paper date, with what would be judged otherwise.
+fn amended_between(law: &Law, commune: &Commune, assessment: &Assessment, paper: Date) -> Vec<Diagnostic> {
+    let as_of = assessment.place.as_of;
+    let (first, last) = (as_of.min(paper), as_of.max(paper));
+    let amendments: Vec<Date> = law
+        .sets
+        .values()
+        .filter(|s| s.level <= assessment.target)
+        .flat_map(|s| s.amendments.iter().copied())
+        .filter(|day| first < *day && *day <= last)
+        .collect();
+    let Some(day) = amendments.first() else { return Vec::new() };
+    let there = Place { as_of: paper, classes: commune.classes_on(paper), ..assessment.place.clone() };
+    let other = pass(law, commune, &there, assessment.target, Trust::All);
+    let differs: Vec<String> = assessment
+        .items()
+        .filter(|i| other.item(&i.item).is_none_or(|o| o.finding.verdict != i.finding.verdict))
+        .map(|i| i.item.to_string())
+        .collect();
+    let warning = Diagnostic::new(Code::AmendmentBetween, Where::Nowhere);
+    vec![warning.with("day", *day).with("as_of", as_of).with("paper", paper).with("items", differs.join(", "))]
+}

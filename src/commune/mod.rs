@@ -1,0 +1,207 @@
+//! What is known of a commune: attributes, answers with the cell they came from, villages, documents.
+//!
+//! Nothing is judged here and nothing is read here.
+
+use std::collections::BTreeMap;
+
+use crate::criteria::{ItemRef, Level, MeasureId};
+use crate::diag::Origin;
+use crate::text::{Date, Decimal};
+
+/// A fact of the commune with the cell it was read from; no value when blank or unreadable.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Attribute<T> {
+    /// The value.
+    pub value: Option<T>,
+    /// Its cell.
+    pub origin: Option<Origin>,
+}
+
+impl<T> Default for Attribute<T> {
+    fn default() -> Self {
+        Self { value: None, origin: None }
+    }
+}
+
+impl<T> Attribute<T> {
+    /// A value without a cell, such as one from the command line.
+    pub fn of(value: T) -> Self {
+        Self { value: Some(value), origin: None }
+    }
+}
+
+/// A value an indicator is judged by.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Value {
+    /// Đạt, có; or not.
+    YesNo(bool),
+    /// A number in the measure's unit; a rate in per cent.
+    Number(Decimal),
+    /// Part and whole; the rate is their exact quotient.
+    Ratio {
+        /// Tử số.
+        numerator: Decimal,
+        /// Mẫu số.
+        denominator: Decimal,
+    },
+    /// A word of the measure's scale and its rank, lowest 0.
+    Grade(usize, String),
+}
+
+/// What stands in the cells of a measure.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Given {
+    /// A value.
+    Value(Value),
+    /// "Không áp dụng", with its reason.
+    NotApplicable(String),
+    /// Something that cannot be used; a finding names the cell.
+    Unusable,
+}
+
+/// Kết quả thực hiện of one measure.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Answer {
+    /// What was given.
+    pub given: Given,
+    /// The deciding cell: the result, or the numerator of a ratio.
+    pub origin: Option<Origin>,
+    /// A rate typed besides numerator and denominator.
+    pub typed_rate: Option<Decimal>,
+    /// Số liệu đến ngày.
+    pub dated: String,
+    /// Cơ quan xác nhận.
+    pub confirmed_by: String,
+    /// Minh chứng named in the row.
+    pub documents: String,
+    /// Ghi chú.
+    pub note: String,
+}
+
+impl Answer {
+    /// An answer of this value and no more.
+    pub fn of(value: Value) -> Self {
+        Self::given(Given::Value(value))
+    }
+
+    /// An answer of what was given and no more.
+    pub fn given(given: Given) -> Self {
+        Self {
+            given,
+            origin: None,
+            typed_rate: None,
+            dated: String::new(),
+            confirmed_by: String::new(),
+            documents: String::new(),
+            note: String::new(),
+        }
+    }
+}
+
+/// A class of the commune and when it holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ClassEntry {
+    /// Class id.
+    pub class: String,
+    /// Its document.
+    pub document: String,
+    /// First day, if given.
+    pub from: Option<Date>,
+    /// Last day, if given.
+    pub to: Option<Date>,
+}
+
+/// The level a commune was recognised at.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Held {
+    /// Level.
+    pub level: Level,
+    /// Year of the results it was recognised for.
+    pub year: Option<i16>,
+    /// Number of the decision.
+    pub decision: String,
+    /// Date of the decision.
+    pub date: Option<Date>,
+}
+
+/// A village and its checklist.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Village {
+    /// Its name.
+    pub name: String,
+    /// Answers by checklist item id.
+    pub answers: BTreeMap<MeasureId, Answer>,
+    /// Row it was read from.
+    pub origin: Option<Origin>,
+}
+
+/// A document that stands behind an answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Document {
+    /// Indicator it proves, if it could be placed.
+    pub item: Option<ItemRef>,
+    /// Title.
+    pub title: String,
+    /// Number and date.
+    pub number: String,
+    /// Issuer.
+    pub issuer: String,
+    /// File name.
+    pub file: String,
+    /// Row it was read from.
+    pub origin: Option<Origin>,
+}
+
+/// An input file and its fingerprint.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct InputFile {
+    /// Name as given.
+    pub name: String,
+    /// SHA-256 in hex.
+    pub sha256: String,
+}
+
+/// Everything known of one commune.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Commune {
+    /// Name.
+    pub name: Attribute<String>,
+    /// Administrative code.
+    pub code: Attribute<String>,
+    /// District.
+    pub district: Attribute<String>,
+    /// Province as it was before July 2025.
+    pub province: Attribute<String>,
+    /// Assessment year.
+    pub year: Attribute<i16>,
+    /// As-of date.
+    pub as_of: Attribute<Date>,
+    /// Target level.
+    pub target: Attribute<Level>,
+    /// Level held; `None` inside when "chưa được công nhận" is the answer.
+    pub held: Attribute<Option<Held>>,
+    /// Classes; blank when not answered, empty when of no class.
+    pub classes: Attribute<Vec<ClassEntry>>,
+    /// Answers by measure.
+    pub answers: BTreeMap<MeasureId, Answer>,
+    /// Villages.
+    pub villages: Vec<Village>,
+    /// Documents.
+    pub documents: Vec<Document>,
+    /// Files it was read from.
+    pub inputs: Vec<InputFile>,
+}
+
+impl Commune {
+    /// Ids of the classes that hold on a day; `None` when the class is not answered.
+    pub fn classes_on(&self, day: Date) -> Option<Vec<String>> {
+        let holds = |c: &&ClassEntry| c.from.is_none_or(|from| from <= day) && c.to.is_none_or(|to| day <= to);
+        let entries = self.classes.value.as_ref()?;
+        Some(entries.iter().filter(holds).map(|c| c.class.clone()).collect())
+    }
+
+    /// The level held, if any.
+    pub fn held(&self) -> Option<&Held> {
+        self.held.value.as_ref().and_then(Option::as_ref)
+    }
+}

@@ -1,0 +1,186 @@
+//! Phrases about a judgement that screen, HTML and documents share: the word for a verdict, what is
+//! required, what was found, what is missing. Sentences come from `messages`.
+
+use crate::assess::{Cause, Finding, Gap, Judged, JudgedTest, Part, Verdict};
+use crate::commune::Value;
+use crate::criteria::{Bound, Evidence, Kind, Level, Lookup, Measure, Missing, Op};
+use crate::messages::Lang;
+use crate::text::Decimal;
+
+/// "Đạt", "Chưa đạt", "Chưa có số liệu" …: a verdict with the reason why there is none.
+pub fn verdict_word(lang: Lang, verdict: Verdict, cause: Option<&Cause>) -> String {
+    lang.text(verdict_id(verdict, cause))
+}
+
+/// Message id of [`verdict_word`]; the form's formulas show the same words.
+pub fn verdict_id(verdict: Verdict, cause: Option<&Cause>) -> &'static str {
+    match (verdict, cause) {
+        (Verdict::Met, _) => "verdict-met",
+        (Verdict::NotMet, _) => "verdict-not-met",
+        (Verdict::NotApplicable, _) => "verdict-not-applicable",
+        (Verdict::Undetermined, Some(Cause::NoAnswer)) => "verdict-no-answer",
+        (Verdict::Undetermined, Some(Cause::Unusable | Cause::NotApplicableRefused)) => "verdict-unusable",
+        (Verdict::Undetermined, Some(Cause::NoThreshold(Missing::RegionUnsettled) | Cause::RegionUnsettled)) => "verdict-region-unsettled",
+        (Verdict::Undetermined, Some(Cause::NoThreshold(_) | Cause::Open(_))) => "verdict-no-threshold",
+        (Verdict::Undetermined, Some(Cause::Elsewhere) | None) => "verdict-undetermined",
+    }
+}
+
+/// A verdict word, "(tạm tính)" behind it when provisional.
+pub fn finding_word(lang: Lang, finding: Finding, cause: Option<&Cause>) -> String {
+    let word = verdict_word(lang, finding.verdict, cause);
+    if finding.provisional { format!("{word} ({})", lang.text("verdict-provisional")) } else { word }
+}
+
+/// "xã nông thôn mới nâng cao".
+pub fn level(lang: Lang, level: Level) -> String {
+    lang.text(&format!("level-{}", level.id()))
+}
+
+/// "NTM nâng cao".
+pub fn level_short(lang: Lang, level: Level) -> String {
+    lang.text(&format!("level-short-{}", level.id()))
+}
+
+/// "theo báo chí".
+pub fn evidence(lang: Lang, evidence: Evidence) -> String {
+    lang.text(&format!("evidence-{}", evidence.id()))
+}
+
+/// A unit put behind a number: "%" and words alike after one space, nothing after nothing.
+pub fn with_unit(lang: Lang, number: &Decimal, unit: &str) -> String {
+    let number = lang.number(number);
+    if unit.is_empty() { number } else { format!("{number} {unit}") }
+}
+
+/// What a threshold asks: "≥ 80 %", "Đạt", "Chưa có ngưỡng (UBND cấp tỉnh quy định)".
+pub fn bound(lang: Lang, op: Op, unit: &str, lookup: &Lookup) -> String {
+    match lookup {
+        Err(Missing::NotEntered) => lang.text("require-missing"),
+        Err(Missing::LeftTo(authority)) if authority.is_empty() => lang.text("require-missing"),
+        Err(Missing::LeftTo(authority)) => lang.say("require-left-to", &[("authority", authority.as_str().into())]),
+        Err(Missing::RegionUnsettled) => lang.text("require-region-unsettled"),
+        Ok(resolved) => {
+            let words = match &resolved.bound {
+                Bound::Met => return lang.text("require-met"),
+                Bound::None => return lang.text("require-none"),
+                Bound::Number(number) => with_unit(lang, number, unit),
+                Bound::Grade(_, word) => word.clone(),
+            };
+            let id = if op == Op::AtMost { "require-at-most" } else { "require-at-least" };
+            lang.say(id, &[("bound", words.into())])
+        }
+    }
+}
+
+/// What a judged requirement asks, parts named where there are several.
+pub fn requirement(lang: Lang, measures: &[Measure], judged: &Judged) -> String {
+    let list = |parts: &[Judged], join: &str| {
+        let parts: Vec<String> = parts.iter().map(|p| requirement(lang, measures, p)).collect();
+        parts.join(&lang.text(join))
+    };
+    match &judged.part {
+        Part::Test(test) => test_requirement(lang, measures, test),
+        Part::All(parts) => list(parts, "join-and"),
+        Part::AtLeast(1, parts) => lang.say("require-any", &[("parts", list(parts, "join-or").into())]),
+        Part::AtLeast(k, parts) => {
+            let facts = [("count", (*k).into()), ("parts", list(parts, "join-and").into())];
+            lang.say("require-at-least-of", &facts)
+        }
+        Part::Criterion(of, number) => {
+            let facts = [("number", number.to_string().into()), ("level", level(lang, *of).into())];
+            lang.say("require-criterion", &facts)
+        }
+        Part::Set(of) => lang.say("require-set", &[("level", level(lang, *of).into())]),
+        Part::Criteria => lang.text("require-criteria"),
+        Part::Open(authority) => lang.say("require-left-to", &[("authority", authority.as_str().into())]),
+        Part::Unchosen => lang.text("require-unchosen"),
+    }
+}
+
+fn test_requirement(lang: Lang, measures: &[Measure], test: &JudgedTest) -> String {
+    let measure = measures.iter().find(|m| m.id == test.measure);
+    let unit = measure.map_or("", |m| m.unit.as_str());
+    let asked = bound(lang, test.op, unit, &test.threshold.lookup);
+    match measure.filter(|m| !m.part.is_empty()) {
+        Some(measure) => format!("{}: {asked}", measure.name),
+        None => asked,
+    }
+}
+
+/// A value as an official writes it: "95,5 % (382/400 hộ)". A rate that is not its threshold is never
+/// printed as its threshold: it gets as many decimals as that takes.
+pub fn value(lang: Lang, measure: &Measure, value: &Value, threshold: Option<&Bound>) -> String {
+    match value {
+        Value::YesNo(yes) => lang.text(if *yes { "value-yes" } else { "value-no" }),
+        Value::Number(number) => with_unit(lang, number, &measure.unit),
+        Value::Grade(_, word) => word.clone(),
+        Value::Ratio { numerator, denominator } => {
+            let rate = printed_rate(numerator, denominator, threshold);
+            let facts = [
+                ("rate", (&rate).into()),
+                ("numerator", numerator.into()),
+                ("denominator", denominator.into()),
+                ("unit", measure.counted.as_str().into()),
+            ];
+            lang.say("value-ratio", &facts).replace(" )", ")")
+        }
+    }
+}
+
+/// The rate rounded for reading, on the right side of its threshold.
+pub fn printed_rate(numerator: &Decimal, denominator: &Decimal, threshold: Option<&Bound>) -> Decimal {
+    let hundred = Decimal::from(100);
+    let part = numerator * &hundred;
+    let rounded = |places| part.quotient(denominator, places).unwrap_or_default();
+    let Some(Bound::Number(bound)) = threshold else { return rounded(2) };
+    let exact = part.cmp(&(bound * denominator));
+    (2..40).map(rounded).find(|r| r.cmp(bound) == exact).unwrap_or_else(|| rounded(40))
+}
+
+/// "cần thêm 37 hộ", "còn thiếu 1,5 km", "còn thiếu 3 điểm phần trăm".
+pub fn gap(lang: Lang, measure: &Measure, gap: &Gap) -> String {
+    let amount =
+        |id: &str, amount: &Decimal, unit: &str| lang.say(id, &[("amount", amount.into()), ("unit", unit.into())]).trim_end().to_string();
+    let points = measure.kind == Kind::Rate;
+    match gap {
+        Gap::Add(n, unit) => amount("gap-add", n, unit),
+        Gap::Remove(n, unit) => amount("gap-remove", n, unit),
+        Gap::Raise(n, _) if points => amount("gap-points-raise", n, ""),
+        Gap::Lower(n, _) if points => amount("gap-points-lower", n, ""),
+        Gap::Raise(n, unit) => amount("gap-raise", n, unit),
+        Gap::Lower(n, unit) => amount("gap-lower", n, unit),
+        Gap::Grade(steps, word) => lang.say("gap-grade", &[("steps", (*steps).into()), ("word", word.as_str().into())]),
+        Gap::Change => lang.text("gap-change"),
+    }
+}
+
+/// Every gap of a judged requirement, parts named where there are several.
+pub fn gaps(lang: Lang, measures: &[Measure], judged: &Judged) -> Vec<String> {
+    let phrase = |test: &JudgedTest| {
+        let measure = measures.iter().find(|m| m.id == test.measure)?;
+        let words = gap(lang, measure, test.gap.as_ref()?);
+        Some(if measure.part.is_empty() { words } else { format!("{}: {words}", measure.name) })
+    };
+    judged.tests().into_iter().filter_map(|(test, _)| phrase(test)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn d(text: &str) -> Decimal {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn a_printed_rate_never_crosses_its_threshold() {
+        // 7999/10000 = 79.99; 79996/100000 = 79.996 would round to 80.00 at two decimals
+        let bound = Bound::Number(d("80"));
+        assert_eq!(printed_rate(&d("79996"), &d("100000"), Some(&bound)), d("79.996"));
+        assert_eq!(printed_rate(&d("79999999"), &d("100000000"), Some(&bound)), d("79.999999"));
+        assert_eq!(printed_rate(&d("80004"), &d("100000"), Some(&bound)), d("80.004"));
+        assert_eq!(printed_rate(&d("80"), &d("100"), Some(&bound)), d("80"));
+        assert_eq!(printed_rate(&d("2"), &d("3"), Some(&bound)), d("66.67"));
+    }
+}

@@ -1,0 +1,347 @@
+//! Names of sheets, columns, fields and properties of our own workbooks, for reader and writers alike.
+//!
+//! Visible names are texts of `messages` (workbooks are always Vietnamese); ids are stable.
+
+use crate::criteria::{Book, Level};
+use crate::messages::Lang;
+
+/// Version of the form's layout, kept in the workbook's custom properties.
+pub const FORM_VERSION: &str = "1";
+
+/// Custom document properties of our workbooks.
+pub mod property {
+    /// Version of the layout; its presence says that the workbook is ours.
+    pub const FORM: &str = "ntm-form";
+    /// "form" or "dossier".
+    pub const KIND: &str = "ntm-kind";
+    /// "basic@version; advanced@version; …"
+    pub const CRITERIA: &str = "ntm-criteria";
+    /// Province the form was written for.
+    pub const PROVINCE: &str = "ntm-province";
+    /// Year the form was written for.
+    pub const YEAR: &str = "ntm-year";
+    /// Version of the program.
+    pub const TOOL: &str = "ntm-tool";
+}
+
+/// Sheets of a form or dossier.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Sheet {
+    /// How to fill the form.
+    Guide,
+    /// What the commune is.
+    Commune,
+    /// Answers of a set's indicators, or of the conditions of recognition.
+    Answers(Book),
+    /// Villages and their checklists.
+    Villages,
+    /// List of documents.
+    Documents,
+    /// Hidden: thresholds by region and year.
+    Thresholds,
+    /// Hidden: the requirements as formulas.
+    Working,
+    /// Hidden: words of dropdowns.
+    Lists,
+}
+
+impl Sheet {
+    /// Sheets with answer rows, in order.
+    pub fn answers(target: Level) -> impl Iterator<Item = Sheet> {
+        target.up_to().map(|l| Sheet::Answers(Book::Set(l))).chain([Sheet::Answers(Book::Condition)])
+    }
+
+    /// Visible name (hidden sheets: technical name).
+    pub fn name(self) -> String {
+        let id = match self {
+            Self::Guide => "guide",
+            Self::Commune => "commune",
+            Self::Answers(book) => book.id(),
+            Self::Villages => "villages",
+            Self::Documents => "documents",
+            Self::Thresholds => return "ntm_nguong".to_string(),
+            Self::Working => return "ntm_tinh".to_string(),
+            Self::Lists => return "ntm_danhmuc".to_string(),
+        };
+        Lang::Vi.text(&format!("sheet-{id}"))
+    }
+}
+
+macro_rules! columns {
+    ($($(#[$doc:meta])* $name:ident, $id:literal, $width:literal;)*) => {
+        /// Columns of an answers sheet, in order.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+        pub enum Column { $($(#[$doc])* $name,)* }
+
+        impl Column {
+            /// Every column, in order.
+            pub const ALL: &'static [Column] = &[$(Column::$name,)*];
+
+            /// The stable id.
+            pub fn id(self) -> &'static str {
+                match self { $(Column::$name => $id,)* }
+            }
+
+            /// Width in characters.
+            pub fn width(self) -> f64 {
+                match self { $(Column::$name => $width,)* }
+            }
+        }
+    };
+}
+
+columns! {
+    /// Mã.
+    Code, "code", 9.0;
+    /// Tên chỉ tiêu.
+    Name, "name", 46.0;
+    /// Đơn vị.
+    Unit, "unit", 11.0;
+    /// Mức yêu cầu.
+    Required, "required", 15.0;
+    /// Tử số.
+    Numerator, "numerator", 11.0;
+    /// Mẫu số.
+    Denominator, "denominator", 11.0;
+    /// Kết quả.
+    Result, "result", 14.0;
+    /// Đánh giá.
+    Verdict, "verdict", 15.0;
+    /// Số liệu đến ngày.
+    Dated, "dated", 12.0;
+    /// Cơ quan xác nhận.
+    Authority, "authority", 18.0;
+    /// Minh chứng.
+    Documents, "documents", 20.0;
+    /// Ghi chú.
+    Note, "note", 20.0;
+    /// Căn cứ của mức yêu cầu.
+    Source, "source", 24.0;
+    /// Mức tin cậy.
+    Evidence, "evidence", 13.0;
+    /// Last year's answer, for comparison only.
+    LastYear, "last-year", 14.0;
+    /// Hidden: what the row is.
+    Id, "id", 4.0;
+}
+
+impl Column {
+    /// Zero-based index.
+    pub fn index(self) -> u16 {
+        Self::ALL.iter().position(|c| *c == self).unwrap_or_default() as u16
+    }
+
+    /// Heading.
+    pub fn heading(self) -> String {
+        Lang::Vi.text(&format!("column-{}", self.id()))
+    }
+}
+
+/// What a row of an answers sheet is, as kept in its hidden column.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum RowId {
+    /// Input row of a measure.
+    Measure(String),
+    /// Shows the answer given for a measure in another sheet; never read.
+    Shown(String),
+    /// Heading of an item with several rows.
+    Item(String),
+    /// Heading of a criterion.
+    Criterion(String),
+}
+
+impl RowId {
+    /// As written in the hidden column.
+    pub fn write(&self) -> String {
+        match self {
+            Self::Measure(id) => format!("measure {id}"),
+            Self::Shown(id) => format!("shown {id}"),
+            Self::Item(id) => format!("item {id}"),
+            Self::Criterion(id) => format!("criterion {id}"),
+        }
+    }
+
+    /// Reads the hidden column.
+    pub fn read(text: &str) -> Option<Self> {
+        let (kind, id) = text.split_once(' ')?;
+        let id = id.to_string();
+        match kind {
+            "measure" => Some(Self::Measure(id)),
+            "shown" => Some(Self::Shown(id)),
+            "item" => Some(Self::Item(id)),
+            "criterion" => Some(Self::Criterion(id)),
+            _ => None,
+        }
+    }
+}
+
+/// Fields of the commune sheet: one row each, label in A, value in B, id in the hidden column.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Field {
+    /// Tên xã.
+    Name,
+    /// Mã đơn vị hành chính.
+    Code,
+    /// Huyện.
+    District,
+    /// Tỉnh trước 01/7/2025.
+    Province,
+    /// Năm đánh giá.
+    Year,
+    /// Đánh giá tại ngày.
+    AsOf,
+    /// Mức phấn đấu.
+    Target,
+    /// Mức đã được công nhận.
+    HeldLevel,
+    /// Năm đạt chuẩn.
+    HeldYear,
+    /// Số quyết định công nhận.
+    HeldDecision,
+    /// Ngày quyết định công nhận.
+    HeldDate,
+    /// Diện của xã: class, document, from, to; several rows.
+    Class(u8),
+}
+
+impl Field {
+    /// How many classes a commune may name.
+    pub const CLASSES: u8 = 4;
+
+    /// Every field in the order of the sheet.
+    pub fn all() -> impl Iterator<Item = Field> {
+        [
+            Self::Name,
+            Self::Code,
+            Self::District,
+            Self::Province,
+            Self::Year,
+            Self::AsOf,
+            Self::Target,
+            Self::HeldLevel,
+            Self::HeldYear,
+            Self::HeldDecision,
+            Self::HeldDate,
+        ]
+        .into_iter()
+        .chain((1..=Self::CLASSES).map(Self::Class))
+    }
+
+    /// The stable id.
+    pub fn id(self) -> String {
+        let id = match self {
+            Self::Name => "name",
+            Self::Code => "code",
+            Self::District => "district",
+            Self::Province => "province",
+            Self::Year => "year",
+            Self::AsOf => "as-of",
+            Self::Target => "target",
+            Self::HeldLevel => "held-level",
+            Self::HeldYear => "held-year",
+            Self::HeldDecision => "held-decision",
+            Self::HeldDate => "held-date",
+            Self::Class(n) => return format!("class-{n}"),
+        };
+        id.to_string()
+    }
+
+    /// The field of an id.
+    pub fn from_id(id: &str) -> Option<Self> {
+        Self::all().find(|f| f.id() == id)
+    }
+
+    /// Label in column A.
+    pub fn label(self) -> String {
+        match self {
+            Self::Class(n) => Lang::Vi.say("field-class", &[("n", (n as usize).into())]),
+            other => Lang::Vi.text(&format!("field-{}", other.id())),
+        }
+    }
+
+    /// Zero-based row on the commune sheet.
+    pub fn row(self) -> u32 {
+        commune::FIRST_ROW + Self::all().position(|f| f == self).unwrap_or_default() as u32
+    }
+}
+
+/// The commune sheet.
+pub mod commune {
+    /// Row of the column headings.
+    pub const HEADING_ROW: u32 = 2;
+    /// Row of the first field.
+    pub const FIRST_ROW: u32 = 3;
+    /// Label.
+    pub const LABEL: u16 = 0;
+    /// Value.
+    pub const VALUE: u16 = 1;
+    /// Document of a class.
+    pub const DOCUMENT: u16 = 2;
+    /// First day of a class.
+    pub const FROM: u16 = 3;
+    /// Last day of a class.
+    pub const TO: u16 = 4;
+    /// Guidance.
+    pub const GUIDE: u16 = 5;
+    /// Hidden id of the field.
+    pub const ID: u16 = 6;
+}
+
+/// Rows of an answers sheet.
+pub mod answers {
+    /// Row of the column headings.
+    pub const HEADING_ROW: u32 = 3;
+    /// First row of answers.
+    pub const FIRST_ROW: u32 = 4;
+}
+
+/// The villages sheet: one row per village, one column per checklist item, ids in a hidden row.
+pub mod villages {
+    /// Row of the column headings.
+    pub const HEADING_ROW: u32 = 2;
+    /// Hidden row with the ids of the checklist items.
+    pub const ID_ROW: u32 = 3;
+    /// First village.
+    pub const FIRST_ROW: u32 = 4;
+    /// Rows offered.
+    pub const ROWS: u32 = 40;
+    /// Column of the name.
+    pub const NAME: u16 = 1;
+    /// First checklist item.
+    pub const FIRST_ITEM: u16 = 2;
+}
+
+/// The documents sheet.
+pub mod documents {
+    /// Row of the column headings.
+    pub const HEADING_ROW: u32 = 2;
+    /// First document.
+    pub const FIRST_ROW: u32 = 3;
+    /// Rows offered.
+    pub const ROWS: u32 = 120;
+    /// Ids of the columns in order; the heading is the message `document-<id>`.
+    pub const COLUMNS: [&str; 7] = ["number", "book", "code", "title", "reference", "issuer", "file"];
+}
+
+/// Word for a book in dropdowns and lists: "NTM", "NTM nâng cao", "Điều kiện".
+pub fn book_word(book: Book) -> String {
+    match book {
+        Book::Set(level) => Lang::Vi.text(&format!("level-short-{}", level.id())),
+        Book::Condition => Lang::Vi.text("sheet-condition"),
+    }
+}
+
+/// The book of a word.
+pub fn book_of(word: &str) -> Option<Book> {
+    let books = Level::ALL.into_iter().map(Book::Set).chain([Book::Condition]);
+    books.into_iter().find(|b| crate::text::fold_loose(&book_word(*b)) == crate::text::fold_loose(word))
+}
+
+/// The level of a word as written in our dropdowns, in full or short.
+pub fn level_of(word: &str) -> Option<Level> {
+    let key = crate::text::fold_loose(word);
+    Level::ALL.into_iter().find(|l| {
+        let names = ["level-", "level-short-"].map(|p| Lang::Vi.text(&format!("{p}{}", l.id())));
+        l.id() == key || names.iter().any(|n| crate::text::fold_loose(n) == key)
+    })
+}

@@ -1,0 +1,129 @@
+//! Every sentence a person reads, in Vietnamese and English.
+//!
+//! Sentences live in `vi/*.ftl` and `en/*.ftl` (Fluent). A finding's sentence is `diag-<code>`, what to
+//! do about it its attribute `.hint`. Tests see to it that both languages have the same messages with
+//! the same facts, and that the code asks for none that is missing.
+
+use std::sync::LazyLock;
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use unic_langid::{LanguageIdentifier, langid};
+
+use crate::diag::{Diagnostic, Fact, Severity};
+use crate::text::{Date, Decimal, Style, print_date};
+
+/// The language of screen texts. Documents are always Vietnamese.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Lang {
+    /// Tiếng Việt.
+    #[default]
+    Vi,
+    /// English.
+    En,
+}
+
+/// Texts of both languages, then those of workbooks, which are always Vietnamese.
+const VI_TEXTS: [&str; 5] = [
+    include_str!("vi/words.ftl"),
+    include_str!("vi/diag.ftl"),
+    include_str!("vi/report.ftl"),
+    include_str!("vi/cli.ftl"),
+    include_str!("vi/workbook.ftl"),
+];
+const EN_TEXTS: [&str; 4] =
+    [include_str!("en/words.ftl"), include_str!("en/diag.ftl"), include_str!("en/report.ftl"), include_str!("en/cli.ftl")];
+
+static VI: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| bundle(langid!("vi"), &VI_TEXTS));
+static EN: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| bundle(langid!("en"), &EN_TEXTS));
+
+fn bundle(language: LanguageIdentifier, texts: &[&str]) -> FluentBundle<FluentResource> {
+    let mut bundle = FluentBundle::new_concurrent(vec![language]);
+    bundle.set_use_isolating(false);
+    for text in texts {
+        // A broken message is caught by the tests; at run time the rest must still be readable.
+        let resource = FluentResource::try_new((*text).to_string()).unwrap_or_else(|(partial, _)| partial);
+        bundle.add_resource_overriding(resource);
+    }
+    bundle
+}
+
+impl Lang {
+    /// The language of an id such as "vi" or "en-GB".
+    pub fn from_id(id: &str) -> Option<Self> {
+        let id = id.to_ascii_lowercase();
+        [(Self::Vi, "vi"), (Self::En, "en")].into_iter().find(|(_, p)| id.starts_with(p)).map(|(l, _)| l)
+    }
+
+    /// How numbers are written in this language.
+    pub fn style(self) -> Style {
+        match self {
+            Self::Vi => Style::Vietnamese,
+            Self::En => Style::English,
+        }
+    }
+
+    /// A number as written in this language.
+    pub fn number(self, number: &Decimal) -> String {
+        number.print(self.style())
+    }
+
+    /// A day as written in this language.
+    pub fn day(self, day: Date) -> String {
+        match self {
+            Self::Vi => print_date(day),
+            Self::En => day.to_string(),
+        }
+    }
+
+    /// The text of a message without facts.
+    pub fn text(self, id: &str) -> String {
+        self.say(id, &[])
+    }
+
+    /// The text of a message with facts.
+    pub fn say(self, id: &str, facts: &[(&'static str, Fact)]) -> String {
+        self.render(id, None, facts).unwrap_or_else(|| id.to_string())
+    }
+
+    /// The sentence of a finding.
+    pub fn finding(self, finding: &Diagnostic) -> String {
+        self.say(&format!("diag-{}", finding.code.id()), &finding.facts)
+    }
+
+    /// What to do about a finding.
+    pub fn hint(self, finding: &Diagnostic) -> Option<String> {
+        self.render(&format!("diag-{}", finding.code.id()), Some("hint"), &finding.facts)
+    }
+
+    /// The word for a severity.
+    pub fn severity(self, severity: Severity) -> String {
+        self.text(&format!("severity-{}", severity.id()))
+    }
+
+    fn render(self, id: &str, attribute: Option<&str>, facts: &[(&'static str, Fact)]) -> Option<String> {
+        let bundle: &FluentBundle<FluentResource> = match self {
+            Self::Vi => &VI,
+            Self::En => &EN,
+        };
+        let message = bundle.get_message(id)?;
+        let pattern = match attribute {
+            None => message.value()?,
+            Some(name) => message.get_attribute(name)?.value(),
+        };
+        let mut args = FluentArgs::with_capacity(facts.len());
+        for (name, fact) in facts {
+            args.set(*name, FluentValue::from(self.fact(fact)));
+        }
+        let mut errors = Vec::new();
+        Some(bundle.format_pattern(pattern, Some(&args), &mut errors).into_owned())
+    }
+
+    fn fact(self, fact: &Fact) -> String {
+        match fact {
+            Fact::Text(text) => text.clone(),
+            Fact::Number(number) => self.number(number),
+            Fact::Day(day) => self.day(*day),
+        }
+    }
+}
