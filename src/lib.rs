@@ -7,6 +7,8 @@ pub mod commune;
 pub mod criteria;
 pub mod diag;
 pub mod explain;
+pub mod input;
 pub mod layout;
 pub mod messages;
 pub mod text;
+pub mod workbook;

@@ -1,0 +1,65 @@
+//! Every .xlsx we write. The only room that knows rust_xlsxwriter.
+
+use crate::assess::Assessment;
+use crate::commune::Commune;
+use crate::criteria::{Law, Level};
+use crate::diag::Diagnostic;
+use crate::text::Date;
+
+/// Why a workbook could not be made.
+#[derive(Debug)]
+pub struct WorkbookError(pub String);
+
+impl std::fmt::Display for WorkbookError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for WorkbookError {}
+
+/// What a form is written for.
+pub struct FormSpec<'a> {
+    /// The law of the province it is written for (or the nation's, without province).
+    pub law: &'a Law,
+    /// Names of provinces offered; one alone when an overlay's thresholds are in the form.
+    pub provinces: Vec<String>,
+    /// Target level.
+    pub target: Level,
+    /// Assessment year.
+    pub year: i16,
+    /// What to fill in: a commune's attributes and answers.
+    pub filled: Option<&'a Commune>,
+    /// Last year's answers, shown in a grey column and never read.
+    pub last_year: Option<&'a Commune>,
+}
+
+/// Writes a form to be filled.
+///
+/// # Errors
+/// A text or sheet that Excel cannot hold.
+pub fn form(_spec: &FormSpec) -> Result<Vec<u8>, WorkbookError> {
+    unimplemented!()
+}
+
+/// What a dossier is written from.
+pub struct DossierSpec<'a> {
+    /// The law it was judged by.
+    pub law: &'a Law,
+    /// The commune.
+    pub commune: &'a Commune,
+    /// Its judgement.
+    pub assessment: &'a Assessment,
+    /// Everything found while reading and judging.
+    pub findings: &'a [Diagnostic],
+    /// Date of the papers; dotted when absent.
+    pub date: Option<Date>,
+}
+
+/// Writes the dossier of one commune.
+///
+/// # Errors
+/// A text or sheet that Excel cannot hold.
+pub fn dossier(_spec: &DossierSpec) -> Result<Vec<u8>, WorkbookError> {
+    unimplemented!()
+}
