@@ -172,7 +172,8 @@ impl<'a> Catalog<'a> {
         let chosen = match (measures.len(), part) {
             (0, _) => return Meant::Heading,
             (1, "") => measures.first(),
-            (_, "") => measures.iter().find(|m| alike(&m.name, name)),
+            // A measure named like its item is not told from it by that name.
+            (_, "") => measures.iter().find(|m| alike(&m.name, name) && !alike(&version.name, name)),
             _ => by_part(),
         };
         match chosen.and_then(|m| self.measure(&m.id)) {
@@ -186,6 +187,14 @@ impl<'a> Catalog<'a> {
             }
         }
     }
+}
+
+/// A measure as officials call it: "NTM 12.1/nam".
+pub(super) fn label(measure: &str) -> String {
+    let (owner, part) = measure.split_once('/').map_or((measure, None), |(o, p)| (o, Some(p)));
+    let Ok(of) = owner.parse::<ItemRef>() else { return measure.to_string() };
+    let part = part.map(|p| format!("/{p}")).unwrap_or_default();
+    format!("{} {}{part}", layout::book_word(of.book), of.code)
 }
 
 fn books() -> impl Iterator<Item = Book> {

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::catalog::Asked;
+use super::catalog::{Asked, label};
 use super::grid::Grid;
 use super::spot::Spot;
 use super::values::Desk;
@@ -141,7 +141,7 @@ impl Answers {
     pub fn add(&mut self, of: ItemRef, asked: Asked, row: Origin, answer: Answer, findings: &mut Vec<Diagnostic>) {
         let id = &asked.measure.id;
         let fault = |code, at: &Origin, other: &Origin| {
-            Diagnostic::new(code, Place::from(at)).with("code", id.as_str()).with("other", other.to_string())
+            Diagnostic::new(code, Place::from(at)).with("code", label(id)).with("other", other.to_string())
         };
         let earlier = self.rows.insert((of, id.clone()), row.clone());
         let Some(first) = self.by_measure.get_mut(id) else {

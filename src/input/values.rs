@@ -1,7 +1,7 @@
 //! One cell → one value, by the kind of its measure. A form of ours is read strictly, exactly as its
 //! own formulas read it; a hand-made sheet leniently, where there is one reading only.
 
-use super::catalog::Asked;
+use super::catalog::{Asked, label};
 use super::grid::Content;
 use super::spot::Spot;
 use crate::commune::{Given, Value};
@@ -39,7 +39,7 @@ impl<'a> Desk<'a> {
 
     /// Notes something about a cell.
     pub fn note(&mut self, code: Code, asked: Asked, spot: &Spot, facts: impl IntoIterator<Item = (&'static str, Fact)>) {
-        let mut finding = spot.finding(code).with("code", asked.measure.id.as_str()).with("read", spot.content.fact());
+        let mut finding = spot.finding(code).with("code", label(&asked.measure.id)).with("read", spot.content.fact());
         finding.facts.extend(facts);
         self.findings.push(finding);
     }
