@@ -176,7 +176,12 @@ impl<'a> Clerk<'a> {
                         continue;
                     };
                     let document = found.more.first().and_then(|c| c.content.as_ref()).map(Content::plain).unwrap_or_default();
-                    entries.extend(classes.into_iter().map(|id| ClassEntry { document: document.clone(), from: days.0, to: days.1, ..entry(id) }));
+                    entries.extend(classes.into_iter().map(|id| ClassEntry {
+                        document: document.clone(),
+                        from: days.0,
+                        to: days.1,
+                        ..entry(id)
+                    }));
                 }
                 Err(near) => {
                     self.unreadable(field, &found.value, &near);
@@ -214,7 +219,8 @@ fn class_list(nation: &Nation, text: &str) -> Reading<Vec<String>> {
         let key = fold_loose(word);
         nation.classes.iter().find(|c| c.id == key || fold_loose(&c.name) == key)
     };
-    let parts: Vec<&str> = if find(text).is_some() { vec![text] } else { text.split([',', ';']).filter(|p| !p.trim().is_empty()).collect() };
+    let parts: Vec<&str> =
+        if find(text).is_some() { vec![text] } else { text.split([',', ';']).filter(|p| !p.trim().is_empty()).collect() };
     let mut ids = Vec::new();
     for part in &parts {
         let Some(class) = find(part) else {

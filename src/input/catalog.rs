@@ -201,10 +201,9 @@ fn books() -> impl Iterator<Item = Book> {
     Level::ALL.into_iter().map(Book::Set).chain([Book::Condition])
 }
 
-/// The same name, give or take a typing mistake. Short names must be the same.
+/// The same name. A likeness would take "lao động nữ" for "lao động nam".
 fn alike(own: &str, read: &str) -> bool {
-    let (own, read) = (fold_loose(own), fold_loose(read));
-    !read.is_empty() && (own == read || (read.chars().count() >= 12 && strsim::normalized_damerau_levenshtein(&own, &read) >= 0.9))
+    !read.is_empty() && fold_loose(own) == fold_loose(read)
 }
 
 /// "Chỉ tiêu NTM nâng cao 12.1/nam." taken apart.

@@ -14,14 +14,37 @@ const ENOUGH_CODES: usize = 3;
 const SURE: &[(Column, &[&str])] = &[
     (
         Column::Code,
-        &["ma", "ma chi tieu", "ma so", "ma tieu chi", "ma ct", "chi tieu so", "so chi tieu", "so hieu", "so hieu chi tieu", "ky hieu", "code"],
+        &[
+            "ma",
+            "ma chi tieu",
+            "ma so",
+            "ma tieu chi",
+            "ma ct",
+            "chi tieu so",
+            "so chi tieu",
+            "so hieu",
+            "so hieu chi tieu",
+            "ky hieu",
+            "code",
+        ],
     ),
     (Column::Name, &["ten chi tieu", "noi dung", "noi dung tieu chi", "noi dung chi tieu", "ten", "ten tieu chi"]),
     (Column::Numerator, &["tu so"]),
     (Column::Denominator, &["mau so"]),
     (
         Column::Result,
-        &["ket qua", "ket qua thuc hien", "ket qua dat duoc", "so lieu", "so lieu thuc hien", "gia tri", "thuc hien", "hien trang", "result", "value"],
+        &[
+            "ket qua",
+            "ket qua thuc hien",
+            "ket qua dat duoc",
+            "so lieu",
+            "so lieu thuc hien",
+            "gia tri",
+            "thuc hien",
+            "hien trang",
+            "result",
+            "value",
+        ],
     ),
     (
         Column::Verdict,
@@ -73,7 +96,8 @@ fn header(grid: &Grid, row: u32, year: Option<i16>, knows: &dyn Fn(&str) -> bool
             columns.entry(role).or_insert(column);
         }
     }
-    let maybe = |words: &'static [&'static str]| grid.row(row).filter(move |(_, c)| words.contains(&key(c).as_str())).map(|(column, _)| column);
+    let maybe =
+        |words: &'static [&'static str]| grid.row(row).filter(move |(_, c)| words.contains(&key(c).as_str())).map(|(column, _)| column);
     if !columns.contains_key(&Column::Code) {
         let code = maybe(MAYBE_CODE).find(|c| holds_codes(grid, row, *c, knows))?;
         columns.insert(Column::Code, code);

@@ -139,7 +139,8 @@ pub(super) fn documents(sheets: &[Grid], catalog: &Catalog, target: Option<Level
         }
         let book = layout::book_of(&text(row, "book")).or(target.map(Book::Set));
         let item = code.as_ref().and_then(|c| catalog.item_of(c.content, book));
-        let origin = code.as_ref().map_or_else(|| grid.origin(row, column_of(top, index("title")).unwrap_or_default()), |c| c.origin.clone());
+        let origin =
+            code.as_ref().map_or_else(|| grid.origin(row, column_of(top, index("title")).unwrap_or_default()), |c| c.origin.clone());
         if item.is_none() {
             let read = code.map_or_else(|| super::values::NONE.to_string(), |c| c.content.plain());
             let finding = crate::diag::Diagnostic::new(Code::DocumentUnplaced, crate::diag::Place::from(&origin));

@@ -110,7 +110,8 @@ impl<'a> Row<'a> {
         }
         let computed = (numerator * &Decimal::from(100)).quotient(denominator, rate.decimals() + 2).unwrap_or_default();
         let other = answer.origin.as_ref().map(ToString::to_string).unwrap_or_default();
-        let facts = [("typed", rate.into()), ("computed", computed.into()), ("numerator", numerator.into()), ("denominator", denominator.into())];
+        let facts =
+            [("typed", rate.into()), ("computed", computed.into()), ("numerator", numerator.into()), ("denominator", denominator.into())];
         desk.note(Code::RateDisagrees, asked, spot, facts.into_iter().chain([("other", other.into())]));
     }
 }

@@ -1,12 +1,12 @@
 //! A hand-made sheet: a column of codes and a column of results, wherever they stand.
 
+use super::HandVerdict;
 use super::catalog::{Catalog, Meant};
 use super::columns::{Header, hand_made};
 use super::grid::{Content, Grid};
 use super::rows::{Answers, Row};
 use super::spot::Spot;
 use super::values::{Desk, NONE};
-use super::HandVerdict;
 use crate::criteria::{Book, ItemRef};
 use crate::diag::{Code, Diagnostic, Place};
 use crate::layout::Column;
@@ -100,7 +100,13 @@ impl<'a> Table<'a> {
         let Content::Text(word) = spot.content else { return None };
         let among = |list: &[String]| list.iter().any(|w| fold(w) == fold(word));
         let words = &desk.nation.words;
-        let met = if among(&words.yes) { true } else if among(&words.no) { false } else { return None };
+        let met = if among(&words.yes) {
+            true
+        } else if among(&words.no) {
+            false
+        } else {
+            return None;
+        };
         (catalog.parts(of) == 1).then(|| HandVerdict { item: of.clone(), met, typed: word.clone(), origin: spot.origin.clone() })
     }
 }

@@ -45,7 +45,13 @@ fn ratio(a: &str, b: &str) -> Given {
 }
 
 /// Numerator, denominator and result in columns B, C, D of row 5; the note is "lý do".
-fn read(law: &Law, strict: bool, measure: &str, cells: [Option<Content>; 3], note: &str) -> (Option<Given>, Vec<&'static str>, Option<String>) {
+fn read(
+    law: &Law,
+    strict: bool,
+    measure: &str,
+    cells: [Option<Content>; 3],
+    note: &str,
+) -> (Option<Given>, Vec<&'static str>, Option<String>) {
     let catalog = Catalog::new(law, None);
     let mut grid = Grid::new(&"xã.xlsx".into(), "Bảng", false);
     for (column, content) in (1..).zip(cells) {
