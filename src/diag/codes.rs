@@ -102,6 +102,8 @@ codes! {
     PartOverWhole, "part-over-whole", Error;
     /// Numerator without denominator, or the other way round.
     RatioIncomplete, "ratio-incomplete", Warning;
+    /// Numerator or denominator where no rate is asked for, and no result.
+    RatioNotAsked, "ratio-not-asked", Warning;
     /// A typed rate differs from numerator over denominator.
     RateDisagrees, "rate-disagrees", Error;
     /// A count that is not whole.

@@ -120,7 +120,7 @@ impl<'a> Catalog<'a> {
         };
         match found {
             Some(item) => self.part(code, ItemRef { book, code: item.code.clone() }, item, &typed.part, name),
-            None if self.is_criterion(book, &typed.code) => Meant::Heading,
+            None if typed.part.is_empty() && self.is_criterion(book, &typed.code) => Meant::Heading,
             None => Meant::Fault(self.unknown(code, book, &typed.code), Vec::new()),
         }
     }
@@ -171,7 +171,7 @@ impl<'a> Catalog<'a> {
         let by_part = || measures.iter().find(|m| fold_loose(&m.part) == key || fold_loose(&m.name) == fold_loose(part));
         let chosen = match (measures.len(), part) {
             (0, _) => return Meant::Heading,
-            (1, "") => measures.first(),
+            (1, name) if name.is_empty() || alike(&version.name, name) => measures.first(),
             // A measure named like its item is not told from it by that name.
             (_, "") => measures.iter().find(|m| alike(&m.name, name) && !alike(&version.name, name)),
             _ => by_part(),

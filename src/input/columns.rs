@@ -1,12 +1,15 @@
 //! Which column holds what, told by the words of its heading.
 
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
 use super::grid::{Content, Grid};
 use super::rows::Columns;
 use crate::layout::Column;
 use crate::text::fold_loose;
 
 /// Rows searched for headings: titles and attributes stand above them.
-const SEARCHED: usize = 30;
+pub(super) const SEARCHED: u32 = 30;
 /// How many codes must stand below a heading that may be that of a code column.
 const ENOUGH_CODES: usize = 3;
 
@@ -86,7 +89,7 @@ pub(super) struct Header {
 /// The headings of a hand-made table. `knows` says whether a text is some indicator's code; of
 /// several result columns the one that names `year` is meant.
 pub(super) fn hand_made(grid: &Grid, year: Option<i16>, knows: &dyn Fn(&str) -> bool) -> Option<Header> {
-    grid.rows().into_iter().take(SEARCHED).find_map(|row| header(grid, row, year, knows))
+    grid.rows().into_iter().take(SEARCHED as usize).find_map(|row| header(grid, row, year, knows))
 }
 
 fn header(grid: &Grid, row: u32, year: Option<i16>, knows: &dyn Fn(&str) -> bool) -> Option<Header> {
@@ -98,12 +101,10 @@ fn header(grid: &Grid, row: u32, year: Option<i16>, knows: &dyn Fn(&str) -> bool
     }
     let maybe =
         |words: &'static [&'static str]| grid.row(row).filter(move |(_, c)| words.contains(&key(c).as_str())).map(|(column, _)| column);
-    if !columns.contains_key(&Column::Code) {
-        let code = maybe(MAYBE_CODE).find(|c| holds_codes(grid, row, *c, knows))?;
-        columns.insert(Column::Code, code);
-    }
-    let code = columns.get(&Column::Code).copied();
-    if let Some(name) = maybe(MAYBE_CODE).filter(|c| Some(*c) != code).last() {
+    let sure = columns.get(&Column::Code).copied();
+    let code = sure.or_else(|| maybe(MAYBE_CODE).find(|c| holds_codes(grid, row, *c, knows)))?;
+    columns.insert(Column::Code, code);
+    if let Some(name) = maybe(MAYBE_CODE).filter(|c| *c != code).last() {
         columns.entry(Column::Name).or_insert(name);
     }
     let bottom = second_row(grid, row, &mut columns);
@@ -154,11 +155,18 @@ fn holds_codes(grid: &Grid, row: u32, column: u32, knows: &dyn Fn(&str) -> bool)
     below.filter(code).take(ENOUGH_CODES).count() == ENOUGH_CODES
 }
 
+/// Headings of our own forms.
+static OWN: LazyLock<BTreeMap<String, Column>> = LazyLock::new(|| Column::ALL.iter().map(|c| (fold_loose(&c.heading()), *c)).collect());
+
+fn own(key: &str) -> Option<Column> {
+    OWN.get(key).copied()
+}
+
 /// What a heading says its column holds.
 fn role(content: &Content) -> Option<Column> {
     let key = key(content);
     let sure = SURE.iter().find(|(_, words)| words.contains(&key.as_str())).map(|(column, _)| *column);
-    sure.or_else(|| Column::ALL.iter().copied().find(|c| fold_loose(&c.heading()) == key))
+    sure.or_else(|| own(&key))
 }
 
 /// A heading without brackets, year and closing marks.
@@ -175,12 +183,11 @@ fn key(content: &Content) -> String {
 /// The headings of an answers sheet of a form of ours: its own words, wherever its columns have moved.
 pub(super) fn of_form(grid: &Grid) -> Option<Header> {
     let needed = [Column::Code, Column::Result];
-    grid.rows().into_iter().take(SEARCHED).find_map(|row| {
+    grid.rows().into_iter().take(SEARCHED as usize).find_map(|row| {
         let mut columns = Columns::new();
         for (column, content) in grid.row(row) {
-            let text = fold_loose(&content.plain());
-            if let Some(role) = Column::ALL.iter().find(|c| fold_loose(&c.heading()) == text) {
-                columns.entry(*role).or_insert(column);
+            if let Some(role) = own(&fold_loose(&content.plain())) {
+                columns.entry(role).or_insert(column);
             }
         }
         needed.iter().all(|c| columns.contains_key(c)).then(|| Header { row, top: row, columns: completed(columns), several: Vec::new() })

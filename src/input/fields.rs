@@ -2,6 +2,7 @@
 //! "label: value" above a hand-made table.
 
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 use super::grid::{Content, Grid};
 use crate::diag::Origin;
@@ -45,10 +46,15 @@ const LABELS: &[(Field, &[&str])] = &[
     (Field::Class(1), &["dien cua xa", "dien", "thuoc dien"]),
 ];
 
+/// Every label, those of our form too.
+static FIELDS: LazyLock<BTreeMap<String, Field>> = LazyLock::new(|| {
+    let own = Field::all().map(|f| (fold_loose(&f.label()), f));
+    let others = LABELS.iter().flat_map(|(field, words)| words.iter().map(|w| ((*w).to_string(), *field)));
+    own.chain(others).collect()
+});
+
 fn field_of(label: &str) -> Option<Field> {
-    let key = fold_loose(label).trim_end_matches([':', ' ']).to_string();
-    let known = LABELS.iter().find(|(_, words)| words.contains(&key.as_str())).map(|(field, _)| *field);
-    known.or_else(|| Field::all().find(|f| fold_loose(&f.label()) == key))
+    FIELDS.get(fold_loose(label).trim_end_matches([':', ' '])).copied()
 }
 
 /// The fields of a form's commune sheet: rows by hidden id, or by label where the id is gone.

@@ -141,7 +141,7 @@ impl Spreadsheet {
     /// # Errors
     /// No table of indicators, or more than one that could be meant.
     pub fn commune(&self, shelf: &Shelf, overrides: &Overrides) -> Result<Read, Vec<Diagnostic>> {
-        let mut read = if self.is_ours() && overrides.sheet.is_none() {
+        let mut read = if self.is_ours() {
             self.form(shelf, overrides)
         } else {
             self.hand_made(shelf, overrides).map_err(|finding| self.findings.iter().cloned().chain([finding]).collect::<Vec<_>>())?
@@ -165,13 +165,15 @@ impl Spreadsheet {
         let mut clerk = Clerk::new(&fields, overrides, self.place());
         let (mut commune, law) = clerk.commune(shelf);
         let mut findings = std::mem::take(&mut clerk.findings);
-        if let Some(reading) = law.clone().or_else(|| shelf.law("").ok()) {
+        // Without a province the nation's words and codes still say what is wrong with the cells.
+        let nation = if law.is_none() { shelf.law("").ok() } else { None };
+        if let Some(reading) = law.as_ref().or(nation.as_ref()) {
             commune.classes = clerk.classes(&reading.nation);
             findings.append(&mut clerk.findings);
-            let catalog = Catalog::new(&reading, as_of(&commune));
+            let catalog = Catalog::new(reading, as_of(&commune));
             let mut desk = Desk::new(&reading.nation, true);
             commune.answers = form::answers(&self.sheets, &catalog, &mut desk).by_measure;
-            commune.villages = form::villages(&self.sheets, &reading, &catalog, &mut desk);
+            commune.villages = form::villages(&self.sheets, reading, &catalog, &mut desk);
             commune.documents = form::documents(&self.sheets, &catalog, commune.target.value, &mut desk);
             findings.append(&mut desk.findings);
         }
@@ -189,10 +191,10 @@ impl Spreadsheet {
         let fields = fields::above(table.grid, table.header.top);
         let mut clerk = Clerk::new(&fields, overrides, self.place());
         let (mut commune, law) = clerk.commune(shelf);
-        let reading = law.clone().unwrap_or(nation);
+        let reading = law.as_ref().unwrap_or(&nation);
         commune.classes = clerk.classes(&reading.nation);
         let mut findings = std::mem::take(&mut clerk.findings);
-        let catalog = Catalog::new(&reading, as_of(&commune));
+        let catalog = Catalog::new(reading, as_of(&commune));
         let mut desk = Desk::new(&reading.nation, false);
         let (answers, typed_verdicts) = table.read(&catalog, commune.target.value.map(Book::Set), &mut desk);
         commune.answers = answers.by_measure;
@@ -208,7 +210,7 @@ fn as_of(commune: &Commune) -> Option<Date> {
 
 /// The assessment year written above a table, to tell "Kết quả năm 2023" from "Kết quả năm 2024".
 fn year_above(grid: &Grid) -> Option<i16> {
-    let fields = fields::above(grid, u32::MAX);
+    let fields = fields::above(grid, columns::SEARCHED);
     let content = fields.get(&crate::layout::Field::Year)?.value.content.as_ref()?;
     content.plain().parse().ok()
 }

@@ -20,6 +20,8 @@ use crate::text::{Date, Decimal};
 const MAX_ROWS: u32 = 20_000;
 const MAX_COLUMNS: u32 = 512;
 const MAX_CELLS: usize = 500_000;
+/// Most cells of one sheet looked at, blank ones too.
+const MAX_SEEN: usize = 2_000_000;
 /// Most cells of one sheet that cannot be read before the sheet is given up.
 const MAX_BROKEN: usize = 10_000;
 /// The library that writes workbooks without calculating them leaves this version; a formula of such
@@ -125,7 +127,12 @@ fn xlsx(bytes: &[u8], file: &Arc<str>) -> Result<Contents, Failure> {
 /// Two walks over a sheet: values with formats, then addresses with formulas. The second knows the
 /// address of a cell whose value the first could not read, and which cells are formulas.
 fn xlsx_sheet(book: &mut Xlsx<Bytes>, grid: &mut Grid, limits: &mut Limits, uncalculated: bool) -> Result<(), Failure> {
-    let cells = values(book, &grid.name)?;
+    let cells = match values(book, &grid.name) {
+        Ok(cells) => cells,
+        Err(XlsxError::NotAWorksheet(_)) => return Ok(()),
+        Err(error) => return Err(error.into()),
+    };
+    limits.outside += usize::from(cells.len() >= MAX_SEEN);
     let formulas = addresses(book, &grid.name)?;
     for (index, (at, content)) in cells.into_iter().enumerate() {
         let (address, formula) = formulas.get(index).cloned().unwrap_or((at, false));
@@ -143,11 +150,11 @@ fn xlsx_sheet(book: &mut Xlsx<Bytes>, grid: &mut Grid, limits: &mut Limits, unca
 
 type Address = Option<(u32, u32)>;
 
-fn values(book: &mut Xlsx<Bytes>, sheet: &str) -> Result<Vec<(Address, Option<Content>)>, Failure> {
+fn values(book: &mut Xlsx<Bytes>, sheet: &str) -> Result<Vec<(Address, Option<Content>)>, XlsxError> {
     let mut reader = book.worksheet_cells_reader(sheet)?;
     let mut found = Vec::new();
     let mut broken = 0;
-    while found.len() < 4 * MAX_CELLS && broken < MAX_BROKEN {
+    while found.len() < MAX_SEEN && broken < MAX_BROKEN {
         match reader.next_cell_with_style_id() {
             Ok(None) => break,
             Ok(Some((cell, style))) => {
@@ -155,7 +162,7 @@ fn values(book: &mut Xlsx<Bytes>, sheet: &str) -> Result<Vec<(Address, Option<Co
                 found.push((Some(cell.get_position()), content(cell.get_value(), percent)));
             }
             Err(XlsxError::CellError(text)) => found.push((None, Some(Content::Error(text)))),
-            Err(e @ (XlsxError::Xml(_) | XlsxError::XmlEof(_) | XlsxError::Io(_))) => return Err(e.into()),
+            Err(e @ (XlsxError::Xml(_) | XlsxError::XmlEof(_) | XlsxError::Io(_))) => return Err(e),
             Err(_) => {
                 broken += 1;
                 found.push((None, Some(Content::Broken)));
@@ -168,7 +175,7 @@ fn values(book: &mut Xlsx<Bytes>, sheet: &str) -> Result<Vec<(Address, Option<Co
 fn addresses(book: &mut Xlsx<Bytes>, sheet: &str) -> Result<Vec<(Address, bool)>, Failure> {
     let mut reader = book.worksheet_cells_reader(sheet)?;
     let mut found = Vec::new();
-    while found.len() < 4 * MAX_CELLS {
+    while found.len() < MAX_SEEN {
         match reader.next_formula() {
             Ok(Some(cell)) => found.push((Some(cell.get_position()), !cell.get_value().is_empty())),
             Ok(None) | Err(XlsxError::Xml(_) | XlsxError::XmlEof(_) | XlsxError::Io(_)) => break,

@@ -65,7 +65,12 @@ impl<'a> Row<'a> {
     }
 
     fn single(&self, desk: &mut Desk, asked: Asked) -> Option<Answer> {
-        let spot = self.result.as_ref()?;
+        let Some(spot) = self.result.as_ref() else {
+            if let (true, Some(part)) = (asked.measure.kind != Kind::Rate, self.numerator.as_ref().or(self.denominator.as_ref())) {
+                desk.note(Code::RatioNotAsked, asked, part, []);
+            }
+            return None;
+        };
         let given = desk.value(asked, spot, &self.note);
         Some(Answer { origin: Some(spot.origin.clone()), ..Answer::given(given) })
     }

@@ -1,6 +1,6 @@
 //! What a form shows as thresholds, compared with the law it is now judged by.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use super::form::sheet;
 use super::grid::{Content, Grid};
@@ -21,8 +21,12 @@ pub(super) fn differing(sheets: &[Grid], law: &Law, place: &Place) -> Vec<Diagno
         .chain([Book::Condition])
         .flat_map(|book| law.items(book).into_iter().map(move |i| (ItemRef { book, code: i.code.clone() }, i)))
         .collect();
-    let keys: BTreeSet<String> = grid.rows().into_iter().filter(|r| *r > HEADING_ROW).map(|r| grid.text(r, u32::from(KEY))).collect();
-    keys.iter().filter_map(|key| compare(grid, year, law, place, &items, key)).collect()
+    let text = |row, column: u16| grid.text(row, u32::from(column));
+    let mut shown: BTreeMap<String, BTreeMap<String, u32>> = BTreeMap::new();
+    for row in grid.rows().into_iter().filter(|r| *r > HEADING_ROW) {
+        shown.entry(text(row, KEY)).or_default().entry(text(row, REGION)).or_insert(row);
+    }
+    shown.iter().filter_map(|(key, rows)| compare(grid, rows, year, law, place, &items, key)).collect()
 }
 
 fn year_column(grid: &Grid, year: i16) -> Option<u32> {
@@ -30,14 +34,22 @@ fn year_column(grid: &Grid, year: i16) -> Option<u32> {
     grid.row(HEADING_ROW).find(|(column, content)| *column >= u32::from(FIRST_YEAR) && is_year(content)).map(|(column, _)| column)
 }
 
-fn compare(grid: &Grid, year: u32, law: &Law, place: &Place, items: &[(ItemRef, &Item)], key: &str) -> Option<Diagnostic> {
+fn compare(
+    grid: &Grid,
+    rows: &BTreeMap<String, u32>,
+    year: u32,
+    law: &Law,
+    place: &Place,
+    items: &[(ItemRef, &Item)],
+    key: &str,
+) -> Option<Diagnostic> {
     let (version, test) = thresholds::find(items, key)?;
     let (of, item) = items.iter().find(|(of, _)| key.split_once('#').is_some_and(|(owner, _)| of.to_string() == owner))?;
     if item.version_on(place.as_of) != Some(version) {
         return None;
     }
     let region = region(law, of.book, place)?;
-    let row = row_of(grid, key, &region).or_else(|| row_of(grid, key, ANY_REGION))?;
+    let row = *rows.get(&region).or_else(|| rows.get(ANY_REGION))?;
     let (shown, own) = (shown(grid.get(row, year)), thresholds::cell(&law.in_region(test, &region, place)));
     if same(&shown, &own) {
         return None;
@@ -57,10 +69,6 @@ fn region(law: &Law, book: Book, place: &Place) -> Option<String> {
     let Book::Set(level) = book else { return Some(law.region.clone()) };
     let mut regions = law.readings(level, place).regions;
     (regions.len() == 1).then(|| regions.remove(0))
-}
-
-fn row_of(grid: &Grid, key: &str, region: &str) -> Option<u32> {
-    grid.rows().into_iter().find(|r| grid.text(*r, u32::from(KEY)) == key && grid.text(*r, u32::from(REGION)) == region)
 }
 
 fn shown(content: Option<&Content>) -> Cell {

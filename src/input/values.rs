@@ -58,7 +58,10 @@ impl<'a> Desk<'a> {
             Kind::Number | Kind::Count => self.amount(asked, spot).map(Value::Number),
             Kind::Grade => self.grade(asked, spot),
             Kind::Villages => {
-                self.note(Code::VillagesTyped, asked, spot, []);
+                // In a form that cell shows the count of the villages sheet.
+                if !self.strict {
+                    self.note(Code::VillagesTyped, asked, spot, []);
+                }
                 None
             }
         };

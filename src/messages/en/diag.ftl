@@ -100,6 +100,8 @@ diag-part-over-whole = { $code }: the numerator { $numerator } is greater than t
     .hint = Check both; they may have been swapped.
 diag-ratio-incomplete = { $code }: only one of numerator and denominator is given (this cell holds { $read }).
     .hint = Give both.
+diag-ratio-not-asked = { $code } is no rate, so numerator and denominator (this cell holds { $read }) are not used, and the result is blank.
+    .hint = Put the result into the result column.
 diag-rate-disagrees = { $code }: the typed rate { $typed } % differs from { $numerator }/{ $denominator } = { $computed } % (numerator at { $other }); numerator and denominator were used.
     .hint = Correct the rate, or the numerator and denominator.
 diag-count-not-whole = { $code }: “{ $read }” must be a whole number ({ $unit }).

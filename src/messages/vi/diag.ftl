@@ -100,6 +100,8 @@ diag-part-over-whole = Chỉ tiêu { $code }: tử số { $numerator } lớn hơ
     .hint = Kiểm tra lại; có thể hai ô bị đổi chỗ.
 diag-ratio-incomplete = Chỉ tiêu { $code }: chỉ có một trong hai ô tử số, mẫu số (ô này ghi { $read }).
     .hint = Nhập đủ tử số và mẫu số.
+diag-ratio-not-asked = Chỉ tiêu { $code } không phải là tỷ lệ nên tử số, mẫu số (ô này ghi { $read }) không được dùng; ô kết quả còn trống.
+    .hint = Nhập kết quả vào cột kết quả.
 diag-rate-disagrees = Chỉ tiêu { $code }: tỷ lệ ghi { $typed } % khác { $numerator }/{ $denominator } = { $computed } % (tử số ở { $other }); đã dùng tử số và mẫu số.
     .hint = Sửa tỷ lệ, hoặc sửa tử số, mẫu số.
 diag-count-not-whole = Chỉ tiêu { $code }: “{ $read }” phải là số nguyên ({ $unit }).
