@@ -28,6 +28,8 @@ struct Shown {
     id: RowId,
     code: String,
     verdict: String,
+    /// One of several rows of an item, below its heading.
+    part: bool,
 }
 
 /// The rows of the answers sheets as calamine reads them.
@@ -41,9 +43,15 @@ fn rows(bytes: &[u8]) -> Vec<Shown> {
             Some(other) => format!("{other}"),
             None => String::new(),
         };
+        let mut heads: Vec<String> = Vec::new();
         for row in answers::FIRST_ROW..=range.end().unwrap().0 {
             let Some(id) = RowId::read(&text(row, Column::Id)) else { continue };
-            found.push(Shown { sheet: sheet.clone(), row, id, code: text(row, Column::Code), verdict: text(row, Column::Verdict) });
+            let code = text(row, Column::Code);
+            let part = heads.iter().any(|h| code.split('/').next() == Some(h));
+            if matches!(id, RowId::Item(_)) {
+                heads.push(code.clone());
+            }
+            found.push(Shown { sheet: sheet.clone(), row, id, code, verdict: text(row, Column::Verdict), part });
         }
     }
     assert!(found.len() > 50, "a form has many rows: {}", found.len());
@@ -66,7 +74,7 @@ fn expected(assessment: &Assessment, shown: &Shown) -> Option<String> {
     let code = shown.code.split('/').next().unwrap().to_string();
     let item = assessment.item(&ItemRef { book, code })?;
     let part = match &shown.id {
-        RowId::Measure(id) | RowId::Shown(id) if shown.code.contains('/') => id,
+        RowId::Measure(id) | RowId::Shown(id) if shown.part => id,
         _ => return Some(word(item.finding.verdict, item.judged.cause.as_ref())),
     };
     let tests: Vec<_> = item.judged.tests().into_iter().filter(|(t, _)| t.measure == *part).collect();

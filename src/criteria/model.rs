@@ -104,7 +104,7 @@ pub type MeasureId = String;
 pub type RegionId = String;
 
 /// What kind of answer a measure takes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Kind {
     /// Đạt or not.
