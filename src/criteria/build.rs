@@ -38,6 +38,8 @@ pub(super) struct Builder<'a> {
     pub source: &'a Source<'a>,
     /// What may be referred to.
     pub names: Names<'a>,
+    /// Measures this file has defined so far, by id.
+    pub own: BTreeMap<MeasureId, Measure>,
     /// Everything wrong so far.
     pub findings: Vec<Diagnostic>,
 }
@@ -93,7 +95,7 @@ impl Builder<'_> {
 
     fn measure(&mut self, owner: &ItemRef, item_name: &str, raw: &RawMeasure, at: usize) -> Option<Measure> {
         if let Some(id) = &raw.same_as {
-            let known = self.names.measures.get(id).cloned();
+            let known = self.names.measures.get(id).or_else(|| self.own.get(id)).cloned();
             if known.is_none() {
                 self.fault(Code::CriteriaUnknown, at, id.as_str());
             }
@@ -107,7 +109,7 @@ impl Builder<'_> {
             self.fault(Code::CriteriaUnknown, at, raw.scale.as_str());
         }
         let id = if raw.part.is_empty() { owner.to_string() } else { format!("{owner}/{}", raw.part) };
-        Some(Measure {
+        let measure = Measure {
             id,
             part: raw.part.clone(),
             name: label(&raw.name, item_name),
@@ -122,7 +124,9 @@ impl Builder<'_> {
             if_any: raw.if_any,
             zero_is_not_applicable: raw.zero_is_not_applicable,
             small: raw.small,
-        })
+        };
+        self.own.entry(measure.id.clone()).or_insert_with(|| measure.clone());
+        Some(measure)
     }
 
     /// The tests of an item: one per measure named.

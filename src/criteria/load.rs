@@ -155,7 +155,7 @@ pub(super) fn overlay(source: &Source, national: &National) -> Loaded<Overlay> {
         default_regions: &regions,
         days,
     };
-    let mut builder = Builder { source, names, findings: Vec::new() };
+    let mut builder = Builder { source, names, own: BTreeMap::new(), findings: Vec::new() };
     if !nation.regions.iter().any(|r| r.id == header.region) {
         builder.fault(Code::CriteriaUnknown, 0, header.region.as_str());
     }
@@ -178,7 +178,7 @@ fn builder<'a>(
     measures: &'a BTreeMap<MeasureId, Measure>,
 ) -> Builder<'a> {
     let names = Names { regions, classes, scales, measures, layer: NATION, default_regions: &[], days: (None, None) };
-    Builder { source, names, findings: Vec::new() }
+    Builder { source, names, own: BTreeMap::new(), findings: Vec::new() }
 }
 
 /// Items with the number of their criterion; versions of one code joined and put in order.
