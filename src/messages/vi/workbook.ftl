@@ -42,3 +42,4 @@ document-title = Tên văn bản
 document-reference = Số, ngày
 document-issuer = Cơ quan ban hành
 document-file = Tệp
+file-dossier = Hồ sơ NTM - { $name } - { $year }
