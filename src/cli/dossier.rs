@@ -82,8 +82,7 @@ fn name(judged: &Judged) -> String {
 }
 
 fn write(console: &mut Console, judged: &Judged, date: Option<Date>, path: &Path, existing: Existing, inputs: &[PathBuf]) {
-    let spec =
-        DossierSpec { law: &judged.law, commune: &judged.commune, assessment: &judged.assessment, findings: &judged.findings, date };
+    let spec = DossierSpec { law: &judged.law, commune: &judged.commune, assessment: &judged.assessment, findings: &judged.findings, date };
     let done = workbook::dossier(&spec)
         .map_err(|e| Diagnostic::new(Code::WriteFailed, Place::File(path.display().to_string().into())).with("reason", e.to_string()))
         .and_then(|bytes| files::write(path, &bytes, existing, inputs));

@@ -94,7 +94,8 @@ fn retry(mut attempt: impl FnMut() -> io::Result<()>) -> io::Result<()> {
 
 /// A folder for outputs, made if need be.
 pub(super) fn folder(path: &Path) -> Result<(), Diagnostic> {
-    let failed = |e: io::Error| Diagnostic::new(Code::WriteFailed, Place::File(path.display().to_string().into())).with("reason", e.to_string());
+    let failed =
+        |e: io::Error| Diagnostic::new(Code::WriteFailed, Place::File(path.display().to_string().into())).with("reason", e.to_string());
     fs::create_dir_all(path).map_err(failed)
 }
 

@@ -36,8 +36,12 @@ fn argument(arg: Arg, lang: Lang) -> Arg {
         _ => "cli-heading-options",
     };
     let help = lang.text(&format!("cli-arg-{}", arg.get_id()));
+    let arg = arg.help(help).long_help(None).help_heading(lang.text(heading));
+    if !arg.get_action().takes_values() {
+        return arg;
+    }
     let value = arg.get_value_names().and_then(|n| n.first()).map(|n| lang.text(&format!("cli-value-{}", n.to_lowercase())));
-    let arg = arg.help(help).long_help(None).help_heading(lang.text(heading)).hide_possible_values(true).hide_default_value(true);
+    let arg = arg.hide_possible_values(true).hide_default_value(true);
     match value {
         Some(value) => arg.value_name(value),
         None => arg,

@@ -68,11 +68,6 @@ fn refuse(console: &mut Console, error: &clap::Error) -> u8 {
 
 fn obey(console: &mut Console, args: Args) -> u8 {
     let Some(command) = args.command else { return bare(console, &args.files, &args.criteria) };
-    if let Some(file) = args.files.first() {
-        let facts = [("value", file.display().to_string().into())];
-        console.tell(&usage::refusal(console.lang, &console.lang.say("cli-error-file-before-command", &facts)));
-        return WRONG_USAGE;
-    }
     if let Command::Completions { shell } = &command {
         return completions(console, *shell);
     }
@@ -97,11 +92,9 @@ fn bare(console: &mut Console, files: &[PathBuf], criteria: &[PathBuf]) -> u8 {
         explorer::wait(console);
         return WRONG_USAGE;
     };
-    if let Some(near) = mistyped(console.lang, first) {
-        let facts = [("command", first.display().to_string().into())];
-        let sentence = console.lang.say("cli-error-unknown-command", &facts);
+    if let Some(sentence) = misused(console.lang, first, files) {
         console.tell(&usage::refusal(console.lang, &sentence));
-        console.tell(&console.lang.say("cli-suggest", &[("suggestion", near.into())]));
+        console.tell(&console.lang.text("cli-see-help"));
         return WRONG_USAGE;
     }
     match shelf(console, criteria) {
@@ -110,8 +103,18 @@ fn bare(console: &mut Console, files: &[PathBuf], criteria: &[PathBuf]) -> u8 {
     }
 }
 
-/// The command meant by a word that is no file: one that looks much like it.
-fn mistyped(lang: Lang, word: &Path) -> Option<String> {
+/// A mistyped command is taken for a file, and so is a command behind a file.
+fn misused(lang: Lang, first: &Path, files: &[PathBuf]) -> Option<String> {
+    if let Some(near) = meant(lang, first) {
+        let sentence = lang.say("cli-error-unknown-command", &[("command", first.display().to_string().into())]);
+        return Some(format!("{sentence} {}", lang.say("cli-suggest", &[("suggestion", near.into())])));
+    }
+    let late = files.iter().skip(1).find(|f| meant(lang, f).is_some_and(|name| f.as_os_str() == name.as_str()))?;
+    Some(lang.say("cli-error-late-command", &[("command", late.display().to_string().into())]))
+}
+
+/// The command meant by a word that is no file: the one that looks most like it.
+fn meant(lang: Lang, word: &Path) -> Option<String> {
     if word.exists() || word.extension().is_some() || word.components().count() > 1 {
         return None;
     }
@@ -167,8 +170,8 @@ mod tests {
 
     #[test]
     fn a_mistyped_command_is_no_file() {
-        assert_eq!(mistyped(Lang::Vi, Path::new("asess")).as_deref(), Some("assess"));
-        assert_eq!(mistyped(Lang::Vi, Path::new("hoso")).as_deref(), Some("ho-so"));
-        assert_eq!(mistyped(Lang::Vi, Path::new("asess.xlsx")), None);
+        assert_eq!(meant(Lang::Vi, Path::new("asess")).as_deref(), Some("assess"));
+        assert_eq!(meant(Lang::Vi, Path::new("hoso")).as_deref(), Some("ho-so"));
+        assert_eq!(meant(Lang::Vi, Path::new("asess.xlsx")), None);
     }
 }

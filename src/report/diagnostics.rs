@@ -1,7 +1,7 @@
 //! Findings for people: what, where, what to do.
 
-use super::page::{Page, wrap};
 use super::View;
+use super::page::{Page, wrap};
 use crate::diag::{Diagnostic, Place, Severity};
 
 /// Every finding: errors first, then by file, sheet, row and column.

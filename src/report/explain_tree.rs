@@ -4,6 +4,7 @@ use super::facts::{code, measure_of, parts, region_name};
 use super::page::Page;
 use super::{Case, View, screen};
 use crate::assess::{ItemResult, Judged, JudgedTest, Part};
+use crate::commune::Value;
 use crate::criteria::{Book, Item, ItemRef, Level, Measure, NATION_LAYER, Version};
 use crate::explain as words;
 use crate::messages::Lang;
@@ -69,9 +70,8 @@ fn test(page: &mut Page, lang: Lang, case: &Case, item: &ItemResult, test: &Judg
 /// The value and the cell it stands in.
 fn value(lang: Lang, case: &Case, measure: &Measure, test: &JudgedTest) -> String {
     let answer = case.commune.answers.get(&measure.id);
-    let bound = test.threshold.lookup.as_ref().ok().map(|r| &r.bound);
     let value = match (&test.value, super::facts::not_applicable(case, measure)) {
-        (Some(value), _) => words::value(lang, measure, value, bound),
+        (Some(value), _) => printed(lang, measure, value, test),
         (None, Some(reason)) => lang.say("report-explain-not-applicable", &[("reason", reason.into())]),
         (None, None) if answer.is_some() => lang.text("verdict-unusable"),
         (None, None) => lang.text("verdict-no-answer"),
@@ -80,6 +80,14 @@ fn value(lang: Lang, case: &Case, measure: &Measure, test: &JudgedTest) -> Strin
         Some(origin) => lang.say("report-explain-value-at", &[("value", value.into()), ("place", origin.to_string().into())]),
         None => lang.say("report-explain-value", &[("value", value.into())]),
     }
+}
+
+/// Printed so exactly that it crosses neither its threshold nor the other region's by rounding.
+fn printed(lang: Lang, measure: &Measure, value: &Value, test: &JudgedTest) -> String {
+    let other = test.threshold.other_reading.as_ref().map(|(_, lookup)| lookup);
+    let lookups = [Some(&test.threshold.lookup), other].into_iter().flatten();
+    let texts = lookups.map(|l| words::value(lang, measure, value, l.as_ref().ok().map(|r| &r.bound)));
+    texts.max_by_key(|t| t.chars().count()).unwrap_or_default()
 }
 
 /// The threshold, where it was read, how far it is trusted, which layer it comes from.

@@ -3,7 +3,7 @@
 use super::Case;
 use crate::assess::{Cause, Counts, CriterionResult, Gap, ItemResult, Judged, JudgedTest, Part, Verdict};
 use crate::commune::{Answer, Given, Value};
-use crate::criteria::{Evidence, ItemRef, Kind, Level, Measure, Missing, Readings, Region};
+use crate::criteria::{Book, Evidence, ItemRef, Kind, Level, Measure, Missing, Readings, Region};
 use crate::explain;
 use crate::messages::Lang;
 use crate::text::Decimal;
@@ -135,8 +135,9 @@ pub(super) fn rest(lang: Lang, words: impl IntoIterator<Item = String>) -> Strin
 /// "NTM nâng cao 17.1", or the bare code where only one set is in play.
 pub(super) fn code(lang: Lang, item: &ItemRef, several: bool) -> String {
     match item.book {
-        crate::criteria::Book::Set(level) if several => format!("{} {}", explain::level_short(lang, level), item.code),
-        _ => item.code.clone(),
+        Book::Set(level) if several => format!("{} {}", explain::level_short(lang, level), item.code),
+        Book::Set(_) => item.code.clone(),
+        Book::Condition => lang.say("report-condition-code", &[("code", item.code.as_str().into())]),
     }
 }
 

@@ -39,6 +39,8 @@ impl Lack {
 pub(super) struct Lacking<'a> {
     /// What.
     pub lack: Lack,
+    /// The part that is undetermined for it.
+    pub judged: &'a Judged,
     /// To which comparison, if to one.
     pub test: Option<&'a JudgedTest>,
     /// Who decides, where a threshold was left to an authority.
@@ -65,14 +67,14 @@ fn collect<'a>(judged: &'a Judged, found: &mut Vec<Lacking<'a>>) {
         _ => None,
     };
     let cause = judged.cause.as_ref();
-    found.push(Lacking { lack: lack(cause), test, authority: authority(cause) });
+    found.push(Lacking { lack: lack(cause), judged, test, authority: authority(cause) });
     // A figure and its threshold may both be missing; both have to be got.
     if let Some((test, missing)) = test.and_then(|t| t.threshold.lookup.as_ref().err().map(|m| (t, m)))
         && !matches!(cause, Some(Cause::NoThreshold(_)))
     {
         let cause = Cause::NoThreshold(missing.clone());
         let authority = if let Missing::LeftTo(authority) = missing { authority } else { "" };
-        found.push(Lacking { lack: lack(Some(&cause)), test: Some(test), authority });
+        found.push(Lacking { lack: lack(Some(&cause)), judged, test: Some(test), authority });
     }
 }
 

@@ -139,7 +139,8 @@ fn place(lang: Lang, law: &Law, row: &LevelRow) -> String {
 }
 
 fn content(lang: Lang, op: Op, unit: &str, row: &LevelRow) -> String {
-    let number = |bound: String| lang.say(if op == Op::AtMost { "require-at-most" } else { "require-at-least" }, &[("bound", bound.into())]);
+    let number =
+        |bound: String| lang.say(if op == Op::AtMost { "require-at-most" } else { "require-at-least" }, &[("bound", bound.into())]);
     match &row.content {
         Content::Bound(Bound::Met) => lang.text("require-met"),
         Content::Bound(Bound::None) => lang.text("require-none"),

@@ -31,7 +31,7 @@ pub(super) fn head(page: &mut Page, view: View, case: &Case) {
 fn next_step(page: &mut Page, view: View, case: &Case) {
     use super::lacks::Lack;
     let lang = view.lang;
-    let lacking: Vec<Lack> = case.assessment.items().flat_map(|i| super::lacks::lacks(i)).map(|l| l.lack).collect();
+    let lacking: Vec<Lack> = case.assessment.items().flat_map(super::lacks::lacks).map(|l| l.lack).collect();
     let overall = case.assessment.overall;
     let id = match overall.verdict {
         Verdict::Met if overall.provisional => "report-next-confirm",

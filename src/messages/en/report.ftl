@@ -35,6 +35,7 @@ report-cell-some-not-applicable = { $met }/{ $total } ({ $count } not applicable
 report-failing = Indicators not met ({ $count })
 report-shortfall = { $value }, required { $required }: { $gap }
 report-shortfall-without-gap = { $value }, required { $required }
+report-enough = { $count } of these is enough:
 report-lack-wrong = Wrong figures, cells to correct ({ $count } indicators)
 report-lack-figure = No data yet ({ $count } indicators)
 report-lack-threshold = No threshold yet ({ $count } indicators)
@@ -43,6 +44,7 @@ report-lack-elsewhere = Rest on something else that is undetermined ({ $count } 
 report-decided-by = decided by { $authority }
 report-nothing-counted = nothing there to count
 report-conditions = Conditions of recognition
+report-condition-code = condition { $code }
 report-condition = { $name }: { $verdict }
 
 # --- maintenance, revocation ---
@@ -88,7 +90,7 @@ report-explain-threshold = Threshold: { $required } — { $source }; { $evidence
 report-explain-threshold-missing = Threshold: { $required }
 report-explain-no-source = no source given
 report-explain-checklist = Village checklist “{ $name }”: a village passes with { $pass }/{ $total } items; { $evidence }; { $layer }
-report-explain-gap = Missing: { $gap }
+report-explain-gap = Gap: { $gap }
 report-explain-other-reading = By the levels of { $region }: { $required }
 report-explain-version = Decision: { $decision }; in force from { $from }
 report-explain-other-versions = Other versions: { $versions }

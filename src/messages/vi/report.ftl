@@ -35,6 +35,7 @@ report-cell-some-not-applicable = { $met }/{ $total } ({ $count } không áp d�
 report-failing = Chỉ tiêu chưa đạt ({ $count })
 report-shortfall = { $value }, yêu cầu { $required }: { $gap }
 report-shortfall-without-gap = { $value }, yêu cầu { $required }
+report-enough = chỉ cần đạt { $count } trong các phần sau:
 report-lack-wrong = Số liệu sai, cần sửa ô ({ $count } chỉ tiêu)
 report-lack-figure = Chưa có số liệu ({ $count } chỉ tiêu)
 report-lack-threshold = Chưa có ngưỡng ({ $count } chỉ tiêu)
@@ -43,6 +44,7 @@ report-lack-elsewhere = Phụ thuộc phần khác chưa kết luận được (
 report-decided-by = { $authority } quy định
 report-nothing-counted = không có đối tượng để tính
 report-conditions = Điều kiện công nhận
+report-condition-code = điều kiện { $code }
 report-condition = { $name }: { $verdict }
 
 # --- duy trì, thu hồi ---
@@ -88,7 +90,7 @@ report-explain-threshold = Ngưỡng: { $required } — { $source }; { $evidence
 report-explain-threshold-missing = Ngưỡng: { $required }
 report-explain-no-source = không ghi căn cứ
 report-explain-checklist = Bảng kiểm thôn “{ $name }”: thôn đạt khi đạt { $pass }/{ $total } mục; { $evidence }; { $layer }
-report-explain-gap = Còn thiếu: { $gap }
+report-explain-gap = Khoảng cách: { $gap }
 report-explain-other-reading = Nếu áp dụng mức của vùng { $region }: { $required }
 report-explain-version = Văn bản: { $decision }; áp dụng từ { $from }
 report-explain-other-versions = Phiên bản khác: { $versions }

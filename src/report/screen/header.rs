@@ -56,11 +56,13 @@ fn held(lang: Lang, case: &Case) -> Option<String> {
 fn regions(lang: Lang, case: &Case) -> String {
     let sets = &case.assessment.sets;
     let same = sets.windows(2).all(|pair| pair[0].readings.regions == pair[1].readings.regions);
-    let own = if case.law.region.is_empty() { lang.text("report-region-none") } else { region_name(&case.law.nation.regions, &case.law.region) };
+    let own =
+        if case.law.region.is_empty() { lang.text("report-region-none") } else { region_name(&case.law.nation.regions, &case.law.region) };
     let mut parts = vec![lang.say("report-region", &[("region", own.into())])];
     for set in sets.iter().take(if same { 1 } else { sets.len() }) {
         let words = binding(lang, case, &set.readings);
-        let named = || lang.say("report-of-set", &[("level", explain::level_short(lang, set.level).into()), ("words", words.clone().into())]);
+        let named =
+            || lang.say("report-of-set", &[("level", explain::level_short(lang, set.level).into()), ("words", words.clone().into())]);
         parts.extend((!words.is_empty()).then(|| if same { words.clone() } else { named() }));
     }
     parts.join(" · ")

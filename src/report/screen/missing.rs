@@ -1,7 +1,7 @@
 //! What fails, what is missing, and on what the verdict rests.
 
-use crate::assess::{ItemResult, JudgedTest, Revocation, Verdict};
-use crate::criteria::Evidence;
+use crate::assess::{ItemResult, JudgedTest, Part, Revocation, Verdict};
+use crate::criteria::{Evidence, Measure};
 use crate::explain;
 use crate::messages::Lang;
 use crate::report::facts::{code, measure_of, reason, region_name, thresholds_used};
@@ -23,6 +23,9 @@ fn fails(page: &mut Page, view: View, case: &Case, item: &ItemResult) {
     page.entry(1, "- ", &title(view.lang, case, item, item.finding.provisional));
     let failed = item.judged.tests().into_iter().filter(|(_, j)| j.verdict == Verdict::NotMet);
     let lines: Vec<String> = failed.map(|(t, _)| shortfall(view.lang, case, item, t)).collect();
+    if let Part::AtLeast(k, _) = &item.judged.part {
+        page.entry(2, "", &view.lang.say("report-enough", &[("count", (*k).into())]));
+    }
     if lines.is_empty() {
         page.entry(2, "", &explain::requirement(view.lang, &item.version.measures, &item.judged));
     }
@@ -40,7 +43,7 @@ fn shortfall(lang: Lang, case: &Case, item: &ItemResult, test: &JudgedTest) -> S
         ("gap", test.gap.as_ref().map(|g| explain::gap(lang, measure, g)).unwrap_or_default().into()),
     ];
     let line = lang.say(if test.gap.is_some() { "report-shortfall" } else { "report-shortfall-without-gap" }, &facts);
-    let line = if measure.part.is_empty() { line } else { format!("{}: {line}", measure.name) };
+    let line = if !is_part(item, measure) { line } else { format!("{}: {line}", measure.name) };
     match cell(case, test) {
         Some(cell) => format!("{line} [{cell}]"),
         None => line,
@@ -55,11 +58,26 @@ fn cell(case: &Case, test: &JudgedTest) -> Option<String> {
 /// What is lacking to the indicators of the sets, by what has to be done.
 pub(super) fn lacking(page: &mut Page, view: View, case: &Case) {
     for lack in Lack::ALL {
+        if lack == Lack::Region {
+            unsettled(page, view, case);
+            continue;
+        }
         let entries: Vec<String> = indicators(case).filter_map(|i| entry(view.lang, case, i, lack)).collect();
         if !entries.is_empty() {
             page.heading(&view.lang.say(lack.heading(), &[("count", entries.len().into())]));
             entries.iter().for_each(|e| page.entry(1, "- ", e));
         }
+    }
+}
+
+/// Indicators whose region is not settled: one answer settles all, so their codes suffice.
+fn unsettled(page: &mut Page, view: View, case: &Case) {
+    let several = case.assessment.sets.len() > 1;
+    let open = indicators(case).filter(|i| lacks(i).iter().any(|l| l.lack == Lack::Region));
+    let codes: Vec<String> = open.map(|i| code(view.lang, &i.item, several)).collect();
+    if !codes.is_empty() {
+        page.heading(&view.lang.say(Lack::Region.heading(), &[("count", codes.len().into())]));
+        page.entry(1, "- ", &codes.join(", "));
     }
 }
 
@@ -82,16 +100,19 @@ fn entry(lang: Lang, case: &Case, item: &ItemResult, lack: Lack) -> Option<Strin
 
 /// What distinguishes one lacking thing of an indicator: its part, its cell, who decides.
 fn part(lang: Lang, case: &Case, item: &ItemResult, lacking: &Lacking) -> String {
-    let name = lacking.test.and_then(|t| measure_of(item, t)).filter(|m| !m.part.is_empty()).map(|m| m.name.clone());
+    let name = lacking.test.and_then(|t| measure_of(item, t)).filter(|m| is_part(item, m)).map(|m| m.name.clone());
     let detail = match lacking.lack {
         Lack::Wrong => lacking.test.and_then(|t| cell(case, t)),
-        Lack::Threshold if !lacking.authority.is_empty() => {
-            Some(lang.say("report-decided-by", &[("authority", lacking.authority.into())]))
-        }
-        Lack::Elsewhere => Some(explain::requirement(lang, &item.version.measures, &item.judged)),
+        Lack::Threshold if !lacking.authority.is_empty() => Some(lang.say("report-decided-by", &[("authority", lacking.authority.into())])),
+        Lack::Elsewhere => Some(explain::requirement(lang, &item.version.measures, lacking.judged)),
         Lack::Threshold | Lack::Figure | Lack::Region => None,
     };
     [name, detail].into_iter().flatten().collect::<Vec<_>>().join(" – ")
+}
+
+/// Whether a measure has a name of its own to tell it from the others of its item.
+fn is_part(item: &ItemResult, measure: &Measure) -> bool {
+    !measure.part.is_empty() && measure.name != item.version.name
 }
 
 /// Conditions of recognition, each with its verdict and why.

@@ -21,10 +21,12 @@ fn set(page: &mut Page, view: View, case: &Case, set: &SetResult) {
     page.heading(&lang.say("report-set", &[("title", title.into()), ("verdict", word.to_lowercase().into())]));
     page.say(&sum(lang, "report-sum-criteria", set.counts));
     page.say(&sum(lang, "report-sum-indicators", set.indicator_counts));
-    table(view, set).lines().for_each(|line| page.raw(&line));
+    let starred = case.assessment.revocation.is_some();
+    table(view, set, starred).lines().for_each(|line| page.raw(&line));
 }
 
-fn table(view: View, set: &SetResult) -> Table {
+/// Critical criteria are `starred` where revocation, which they weigh in, is told of.
+fn table(view: View, set: &SetResult, starred: bool) -> Table {
     let lang = view.lang;
     let mut table = Table::new();
     table.load_style(if view.ascii { presets::ASCII_FULL_CONDENSED } else { presets::UTF8_FULL_CONDENSED });
@@ -35,18 +37,20 @@ fn table(view: View, set: &SetResult) -> Table {
     } else {
         table.force_no_tty();
     }
-    table.set_header(["report-column-number", "report-column-name", "report-column-indicators", "report-column-verdict"].map(|id| lang.text(id)));
+    table.set_header(
+        ["report-column-number", "report-column-name", "report-column-indicators", "report-column-verdict"].map(|id| lang.text(id)),
+    );
     for criterion in &set.criteria {
-        table.add_row(row(lang, criterion));
+        table.add_row(row(lang, criterion, starred));
     }
     table
 }
 
-fn row(lang: Lang, criterion: &CriterionResult) -> Vec<Cell> {
+fn row(lang: Lang, criterion: &CriterionResult, starred: bool) -> Vec<Cell> {
     let counts = Counts::of(criterion.indicators.iter().map(|i| i.finding.verdict));
     let facts = [("met", counts.met.into()), ("total", counts.total.into()), ("count", counts.not_applicable.into())];
     let id = if counts.not_applicable > 0 { "report-cell-some-not-applicable" } else { "report-cell-indicators" };
-    let name = if criterion.critical { format!("{} *", criterion.name) } else { criterion.name.clone() };
+    let name = if starred && criterion.critical { format!("{} *", criterion.name) } else { criterion.name.clone() };
     let verdict = Cell::new(criterion_word(lang, criterion)).fg(colour(criterion.finding.verdict));
     vec![Cell::new(criterion.number), Cell::new(name), Cell::new(lang.say(id, &facts)), verdict]
 }
