@@ -141,6 +141,6 @@ fn unknown(console: &Console, id: &str, word: &str, near: Option<&str>) -> Strin
 
 /// The finding for a province that is none.
 pub(super) fn unknown_province(province: &str, unknown: &UnknownProvince) -> Diagnostic {
-    let nearest = unknown.nearest.clone().unwrap_or_default();
-    Diagnostic::new(Code::ProvinceUnknown, Place::Nowhere).with("read", province).with("name", province).with("nearest", nearest)
+    let nearest = unknown.nearest.as_deref().unwrap_or("none");
+    Diagnostic::new(Code::ProvinceUnknown, Place::Nowhere).with("read", province).with("nearest", nearest)
 }

@@ -1,10 +1,10 @@
 //! What fails, what is missing, and on what the verdict rests.
 
 use crate::assess::{ItemResult, JudgedTest, Part, Revocation, Verdict};
-use crate::criteria::{Evidence, Measure};
+use crate::criteria::{Evidence, ItemRef, Measure};
 use crate::explain;
 use crate::messages::Lang;
-use crate::report::facts::{code, measure_of, reason, region_name, thresholds_used};
+use crate::report::facts::{code, codes, measure_of, reason, region_name, thresholds_used};
 use crate::report::lacks::{Lack, Lacking, lacks};
 use crate::report::page::Page;
 use crate::report::{Case, View};
@@ -72,12 +72,10 @@ pub(super) fn lacking(page: &mut Page, view: View, case: &Case) {
 
 /// Indicators whose region is not settled: one answer settles all, so their codes suffice.
 fn unsettled(page: &mut Page, view: View, case: &Case) {
-    let several = case.assessment.sets.len() > 1;
-    let open = indicators(case).filter(|i| lacks(i).iter().any(|l| l.lack == Lack::Region));
-    let codes: Vec<String> = open.map(|i| code(view.lang, &i.item, several)).collect();
-    if !codes.is_empty() {
-        page.heading(&view.lang.say(Lack::Region.heading(), &[("count", codes.len().into())]));
-        page.entry(1, "- ", &codes.join(", "));
+    let open: Vec<&ItemRef> = indicators(case).filter(|i| lacks(i).iter().any(|l| l.lack == Lack::Region)).map(|i| &i.item).collect();
+    if !open.is_empty() {
+        page.heading(&view.lang.say(Lack::Region.heading(), &[("count", open.len().into())]));
+        page.entry(1, "- ", &codes(view.lang, open, several(case)));
     }
 }
 
@@ -165,16 +163,14 @@ fn zone(lang: Lang, revocation: &Revocation) -> String {
 /// How far the thresholds are trusted, with the codes of those that are not confirmed.
 pub(super) fn evidence(page: &mut Page, view: View, case: &Case) {
     let (lang, used) = (view.lang, thresholds_used(case));
-    let several = case.assessment.sets.len() > 1;
     let confirmed = used.iter().filter(|u| u.evidence == Evidence::Confirmed).count();
     page.heading(&lang.say("report-evidence", &[("confirmed", confirmed.into()), ("total", used.len().into())]));
     for evidence in Evidence::ALL.into_iter().skip(1) {
-        let of_kind: Vec<_> = used.iter().filter(|u| u.evidence == evidence).collect();
-        let mut codes: Vec<String> = of_kind.iter().map(|u| code(lang, u.item, several)).collect();
-        codes.dedup();
-        if !of_kind.is_empty() {
+        let items: Vec<&ItemRef> = used.iter().filter(|u| u.evidence == evidence).map(|u| u.item).collect();
+        if !items.is_empty() {
             let word = explain::evidence(lang, evidence);
-            let facts = [("evidence", word.into()), ("count", of_kind.len().into()), ("codes", codes.join(", ").into())];
+            let count = items.len();
+            let facts = [("evidence", word.into()), ("count", count.into()), ("codes", codes(lang, items, several(case)).into())];
             page.entry(1, "- ", &lang.say("report-evidence-of", &facts));
         }
     }
@@ -183,19 +179,23 @@ pub(super) fn evidence(page: &mut Page, view: View, case: &Case) {
 
 /// Indicators whose threshold would differ if the commune's own region bound.
 fn other_readings(page: &mut Page, view: View, case: &Case) {
-    let several = case.assessment.sets.len() > 1;
     let differs = |i: &&ItemResult| i.judged.tests().iter().any(|(t, _)| t.threshold.other_reading.is_some());
-    let codes: Vec<String> = case.assessment.items().filter(differs).map(|i| code(view.lang, &i.item, several)).collect();
-    if !codes.is_empty() {
+    let items: Vec<&ItemRef> = case.assessment.items().filter(differs).map(|i| &i.item).collect();
+    if !items.is_empty() {
         let region = region_name(&case.law.nation.regions, &case.law.region);
-        let facts = [("region", region.into()), ("codes", codes.join(", ").into())];
+        let facts = [("region", region.into()), ("codes", codes(view.lang, items, several(case)).into())];
         page.entry(1, "- ", &view.lang.say("report-other-reading", &facts));
     }
 }
 
+/// Whether codes need the name of their set.
+fn several(case: &Case) -> bool {
+    case.assessment.sets.len() > 1
+}
+
 /// "17.1 Tỷ lệ hộ được sử dụng nước sạch (tạm tính)".
 fn title(lang: Lang, case: &Case, item: &ItemResult, provisional: bool) -> String {
-    let title = format!("{} {}", code(lang, &item.item, case.assessment.sets.len() > 1), item.version.name);
+    let title = format!("{} {}", code(lang, &item.item, several(case)), item.version.name);
     crate::report::facts::provisional(lang, title, provisional)
 }
 
