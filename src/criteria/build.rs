@@ -151,14 +151,19 @@ impl Builder<'_> {
 
     /// The rows of a threshold, checked one by one and against each other.
     pub fn levels(&mut self, measure: &Measure, op: Op, raw: &[Spanned<RawLevel>], decision: &str) -> Vec<LevelRow> {
-        let mut rows: Vec<LevelRow> = Vec::new();
+        self.placed_levels(measure, op, raw, decision).into_iter().map(|(_, row)| row).collect()
+    }
+
+    /// The same, each with the byte where it stands: a row that cannot be read is left out.
+    pub fn placed_levels(&mut self, measure: &Measure, op: Op, raw: &[Spanned<RawLevel>], decision: &str) -> Vec<(usize, LevelRow)> {
+        let mut rows: Vec<(usize, LevelRow)> = Vec::new();
         for spanned in raw {
             let at = spanned.span().start;
             let Some(row) = self.level(measure, op, spanned.get_ref(), decision, at) else { continue };
-            if rows.iter().any(|other| overlap(other, &row)) {
+            if rows.iter().any(|(_, other)| overlap(other, &row)) {
                 self.fault(Code::CriteriaOverlap, at, measure.id.as_str());
             }
-            rows.push(row);
+            rows.push((at, row));
         }
         rows
     }

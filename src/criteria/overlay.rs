@@ -144,14 +144,15 @@ fn replaced(builder: &mut Builder, national: &National, header: &RawOverlayHeade
         builder.fault(Code::CriteriaUnknown, entry.at, format!("{}: test", raw.indicator));
     }
     let measure = national.measures.get(&first.measure)?;
-    let rows = builder.levels(measure, first.op, &raw.levels, &header.decision);
-    let all_unused = !rows.is_empty() && tests.iter().any(|t| t.op != first.op);
+    let placed = builder.placed_levels(measure, first.op, &raw.levels, &header.decision);
+    let all_unused = !placed.is_empty() && tests.iter().any(|t| t.op != first.op);
     if all_unused {
         builder.fault(Code::CriteriaRequirement, entry.at, raw.indicator.as_str());
     }
-    for (row, spanned) in rows.iter().zip(&raw.levels) {
-        tests.iter().for_each(|t| looser(builder, t, row, spanned.span().start, &raw.indicator));
+    for (at, row) in &placed {
+        tests.iter().for_each(|t| looser(builder, t, row, *at, &raw.indicator));
     }
+    let rows = placed.into_iter().map(|(_, row)| row).collect();
     Some(Replaced { of, test: raw.test.clone(), rows })
 }
 

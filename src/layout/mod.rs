@@ -20,6 +20,8 @@ pub mod property {
     pub const PROVINCE: &str = "ntm-province";
     /// Year the form was written for.
     pub const YEAR: &str = "ntm-year";
+    /// As-of date at the time of writing.
+    pub const AS_OF: &str = "ntm-as-of";
     /// Version of the program.
     pub const TOOL: &str = "ntm-tool";
 }
@@ -92,7 +94,7 @@ macro_rules! columns {
 
 columns! {
     /// Mã.
-    Code, "code", 9.0;
+    Code, "code", 12.0;
     /// Tên chỉ tiêu.
     Name, "name", 46.0;
     /// Đơn vị.
@@ -106,7 +108,7 @@ columns! {
     /// Kết quả.
     Result, "result", 14.0;
     /// Đánh giá.
-    Verdict, "verdict", 15.0;
+    Verdict, "verdict", 20.0;
     /// Số liệu đến ngày.
     Dated, "dated", 12.0;
     /// Cơ quan xác nhận.
@@ -360,6 +362,10 @@ pub mod thresholds {
     pub const REGION: u16 = 1;
     /// Column of the first year.
     pub const FIRST_YEAR: u16 = 2;
+    /// Stands for a threshold that is missing; the authority it is left to may follow.
+    pub const MISSING: &str = "?";
+    /// Stands for a threshold on which the regions do not agree.
+    pub const UNSETTLED: &str = "??";
     /// Region id of the shared row.
     pub const ANY_REGION: &str = "*";
 
@@ -386,7 +392,8 @@ pub mod thresholds {
         Word(String),
     }
 
-    /// The cell of a threshold found or missing.
+    /// The cell of a threshold found; a missing one is blank here and a mark beginning with
+    /// [`MISSING`] in the sheet.
     pub fn cell(lookup: &Lookup) -> Cell {
         match lookup.as_ref().map(|r| &r.bound) {
             Err(_) => Cell::Blank,

@@ -1,4 +1,23 @@
 //! Every .xlsx we write. The only room that knows rust_xlsxwriter.
+//!
+//! A form carries the law as a hidden table and the requirements as formulas, so that it judges while
+//! it is being filled, in the same way as the tool; a dossier carries the same sheets as its inputs.
+
+mod answers_sheet;
+mod combine;
+mod commune_sheet;
+mod documents_sheet;
+mod dossier;
+mod form;
+mod formula;
+mod lists;
+mod plan;
+mod reading;
+mod sheet;
+mod thresholds;
+mod village_formula;
+mod villages_sheet;
+mod working;
 
 use crate::assess::Assessment;
 use crate::commune::Commune;
@@ -37,9 +56,9 @@ pub struct FormSpec<'a> {
 /// Writes a form to be filled.
 ///
 /// # Errors
-/// A text or sheet that Excel cannot hold.
-pub fn form(_spec: &FormSpec) -> Result<Vec<u8>, WorkbookError> {
-    unimplemented!()
+/// A year outside the period, or a text or sheet that Excel cannot hold.
+pub fn form(spec: &FormSpec) -> Result<Vec<u8>, WorkbookError> {
+    form::form(spec)
 }
 
 /// What a dossier is written from.
@@ -60,6 +79,6 @@ pub struct DossierSpec<'a> {
 ///
 /// # Errors
 /// A text or sheet that Excel cannot hold.
-pub fn dossier(_spec: &DossierSpec) -> Result<Vec<u8>, WorkbookError> {
-    unimplemented!()
+pub fn dossier(spec: &DossierSpec) -> Result<Vec<u8>, WorkbookError> {
+    dossier::dossier(spec)
 }

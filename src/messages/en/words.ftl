@@ -50,3 +50,4 @@ gap-points-raise = { $amount } percentage points short
 gap-points-lower = { $amount } percentage points too many
 gap-grade = { $steps } grades up, to “{ $word }”
 gap-change = must become met
+verdict-not-considered = not considered

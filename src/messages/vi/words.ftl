@@ -50,3 +50,4 @@ gap-points-raise = còn thiếu { $amount } điểm phần trăm
 gap-points-lower = còn vượt { $amount } điểm phần trăm
 gap-grade = cần nâng { $steps } bậc, lên “{ $word }”
 gap-change = cần chuyển sang đạt
+verdict-not-considered = Không xét

@@ -1,0 +1,155 @@
+//! The sheet "Thông tin xã": what the commune is, and which level, year and date it is judged for.
+
+use rust_xlsxwriter::{DataValidation, DataValidationRule, ExcelDateTime, Formula, Worksheet};
+
+use super::lists::Lists;
+use super::sheet::{Styles, page, protect, row_height};
+use super::{WorkbookError, sheet::Written};
+use crate::commune::{ClassEntry, Commune};
+use crate::criteria::Law;
+use crate::explain;
+use crate::layout::{Field, Sheet, commune as columns};
+use crate::messages::Lang;
+use crate::text::Date;
+
+const WIDTHS: [f64; 7] = [36.0, 44.0, 24.0, 14.0, 14.0, 52.0, 4.0];
+
+/// A value of a field as it is written.
+enum Entry {
+    Blank,
+    Text(String),
+    Number(f64),
+    Day(Date),
+}
+
+/// Writes the sheet, filled with what is known.
+pub(super) fn write(law: &Law, commune: &Commune, lists: &Lists, styles: &Styles) -> Result<Worksheet, WorkbookError> {
+    let mut sheet = page(&Sheet::Commune.name(), true, &WIDTHS)?;
+    sheet.merge_range(0, 0, 0, 5, &Lang::Vi.text("commune-title"), &styles.title)?;
+    sheet.merge_range(1, 0, 1, 5, &Lang::Vi.text("commune-subtitle"), &styles.subtitle)?;
+    sheet.set_row_height(1, 32)?;
+    for (column, id) in (0u16..).zip(["field", "value", "document", "from", "to", "guide"]) {
+        sheet.write_with_format(columns::HEADING_ROW, column, Lang::Vi.text(&format!("commune-{id}")), &styles.heading)?;
+    }
+    for field in Field::all() {
+        line(&mut sheet, law, commune, field, styles)?;
+        validate(&mut sheet, field, lists)?;
+    }
+    sheet.set_column_hidden(columns::ID)?;
+    sheet.set_freeze_panes(columns::FIRST_ROW, 0)?;
+    sheet.set_repeat_rows(columns::HEADING_ROW, columns::HEADING_ROW)?;
+    protect(&mut sheet);
+    Ok(sheet)
+}
+
+fn line(sheet: &mut Worksheet, law: &Law, commune: &Commune, field: Field, styles: &Styles) -> Written {
+    let row = field.row();
+    let guide = guide(field);
+    sheet.write_with_format(row, columns::LABEL, field.label(), &styles.bold)?;
+    sheet.write_with_format(row, columns::GUIDE, &guide, &styles.cell)?;
+    sheet.write(row, columns::ID, field.id())?;
+    sheet.set_row_height(row, row_height(&[(&guide, 52.0), (&field.label(), 36.0)]))?;
+    let format = match field {
+        Field::AsOf | Field::HeldDate => &styles.input_date,
+        Field::Year | Field::HeldYear => &styles.input,
+        _ => &styles.input_text,
+    };
+    put(sheet, row, columns::VALUE, entry(law, commune, field), format)?;
+    let Field::Class(n) = field else {
+        for column in [columns::DOCUMENT, columns::FROM, columns::TO] {
+            sheet.write_blank(row, column, &styles.closed)?;
+        }
+        return Ok(());
+    };
+    let class = commune.classes.value.as_ref().and_then(|c| c.get(usize::from(n) - 1));
+    let day = |date: Option<Date>| date.map_or(Entry::Blank, Entry::Day);
+    put(sheet, row, columns::DOCUMENT, class.map_or(Entry::Blank, |c| text(&c.document)), &styles.input_text)?;
+    put(sheet, row, columns::FROM, day(class.and_then(|c| c.from)), &styles.input_date)?;
+    put(sheet, row, columns::TO, day(class.and_then(|c| c.to)), &styles.input_date)
+}
+
+fn put(sheet: &mut Worksheet, row: u32, column: u16, entry: Entry, format: &rust_xlsxwriter::Format) -> Written {
+    match entry {
+        Entry::Blank => sheet.write_blank(row, column, format)?,
+        Entry::Text(text) => sheet.write_string_with_format(row, column, text, format)?,
+        Entry::Number(number) => sheet.write_number_with_format(row, column, number, format)?,
+        Entry::Day(day) => {
+            let date = ExcelDateTime::from_ymd(day.year() as u16, day.month() as u8, day.day() as u8)?;
+            sheet.write_datetime_with_format(row, column, &date, format)?
+        }
+    };
+    Ok(())
+}
+
+fn text(text: &str) -> Entry {
+    if text.is_empty() { Entry::Blank } else { Entry::Text(text.to_string()) }
+}
+
+fn entry(law: &Law, commune: &Commune, field: Field) -> Entry {
+    let held = commune.held();
+    let words = |value: &Option<String>| value.as_deref().map_or(Entry::Blank, text);
+    let year = |value: Option<i16>| value.map_or(Entry::Blank, |y| Entry::Number(f64::from(y)));
+    let day = |value: Option<Date>| value.map_or(Entry::Blank, Entry::Day);
+    match field {
+        Field::Name => words(&commune.name.value),
+        Field::Code => words(&commune.code.value),
+        Field::District => words(&commune.district.value),
+        Field::Province => text(&law.province),
+        Field::Year => year(commune.year.value),
+        Field::AsOf => day(commune.as_of.value),
+        Field::Target => commune.target.value.map_or(Entry::Blank, |l| text(&explain::level(Lang::Vi, l))),
+        Field::HeldLevel => match &commune.held.value {
+            None => Entry::Blank,
+            Some(None) => text(&Lang::Vi.text("level-none")),
+            Some(Some(held)) => text(&explain::level(Lang::Vi, held.level)),
+        },
+        Field::HeldYear => year(held.and_then(|h| h.year)),
+        Field::HeldDecision => held.map_or(Entry::Blank, |h| text(&h.decision)),
+        Field::HeldDate => day(held.and_then(|h| h.date)),
+        Field::Class(n) => class_entry(law, commune.classes.value.as_deref(), usize::from(n)),
+    }
+}
+
+/// The n-th class; "Không thuộc diện nào" first when the answer is none.
+fn class_entry(law: &Law, classes: Option<&[ClassEntry]>, n: usize) -> Entry {
+    let name = |id: &str| law.nation.classes.iter().find(|c| c.id == id).map_or(Entry::Blank, |c| text(&c.name));
+    match classes {
+        None => Entry::Blank,
+        Some([]) if n == 1 => law.nation.classes.iter().find(|c| c.none).map_or(Entry::Blank, |c| text(&c.name)),
+        Some(classes) => classes.get(n - 1).map_or(Entry::Blank, |c| name(&c.class)),
+    }
+}
+
+fn guide(field: Field) -> String {
+    match field {
+        Field::Class(1) => Lang::Vi.text("guide-class"),
+        Field::Class(_) => Lang::Vi.text("guide-class-more"),
+        other => Lang::Vi.text(&format!("guide-{}", other.id())),
+    }
+}
+
+fn validate(sheet: &mut Worksheet, field: Field, lists: &Lists) -> Written {
+    let list = |range: &str| DataValidation::new().allow_list_formula(Formula::new(format!("={range}")));
+    let title = Lang::Vi.text("check-title");
+    let validation = match field {
+        Field::Province => list(&lists.provinces.range).set_error_message(Lang::Vi.text("check-list"))?,
+        Field::Target => list(&lists.levels.range).set_error_message(Lang::Vi.text("check-list"))?,
+        Field::HeldLevel => list(&lists.held.range).set_error_message(Lang::Vi.text("check-list"))?,
+        Field::Class(_) => list(&lists.classes.range).set_error_message(Lang::Vi.text("check-list"))?,
+        Field::Year | Field::HeldYear => DataValidation::new()
+            .allow_whole_number(DataValidationRule::Between(2000, 2100))
+            .set_error_message(Lang::Vi.text("check-year"))?,
+        Field::AsOf | Field::HeldDate => day_check()?,
+        Field::Name | Field::Code | Field::District | Field::HeldDecision => return Ok(()),
+    };
+    sheet.add_data_validation(field.row(), columns::VALUE, field.row(), columns::VALUE, &validation.set_error_title(&title)?)?;
+    if matches!(field, Field::Class(_)) {
+        sheet.add_data_validation(field.row(), columns::FROM, field.row(), columns::TO, &day_check()?.set_error_title(&title)?)?;
+    }
+    Ok(())
+}
+
+fn day_check() -> Result<DataValidation, WorkbookError> {
+    let (first, last) = (ExcelDateTime::from_ymd(2000, 1, 1)?, ExcelDateTime::from_ymd(2100, 12, 31)?);
+    Ok(DataValidation::new().allow_date(DataValidationRule::Between(first, last)).set_error_message(Lang::Vi.text("check-date"))?)
+}

@@ -1,0 +1,156 @@
+//! The form to be filled: guide, commune, answers with live verdicts, villages, documents.
+
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet};
+
+use super::answers_sheet::{self, Context};
+use super::formula::Formulas;
+use super::lists::Lists;
+use super::plan::Plan;
+use super::sheet::{Styles, page, row_height, workbook};
+use super::thresholds::Thresholds;
+use super::{FormSpec, WorkbookError};
+use crate::assess::{Assessment, Options, assess};
+use crate::commune::{Attribute, Commune};
+use crate::criteria::Law;
+use crate::layout::{FORM_VERSION, Sheet, property};
+use crate::messages::Lang;
+
+/// The sheets that hold a commune's data, with everything their formulas need.
+pub(super) struct InputSheets {
+    /// In order: commune, answers, villages, documents.
+    pub visible: Vec<Worksheet>,
+    /// Working, thresholds, lists.
+    pub hidden: Vec<Worksheet>,
+}
+
+/// What the input sheets are written from.
+pub(super) struct InputSpec<'a> {
+    /// The law.
+    pub law: &'a Law,
+    /// Provinces offered.
+    pub provinces: &'a [String],
+    /// The commune.
+    pub commune: &'a Commune,
+    /// Its judgement, for stored results.
+    pub assessment: &'a Assessment,
+    /// Last year's answers.
+    pub last_year: Option<&'a Commune>,
+    /// Inputs are checked while typing.
+    pub open: bool,
+}
+
+/// Writes the input sheets; `with` gets the formulas, for whatever else refers to their verdicts.
+pub(super) fn input_sheets<T>(
+    spec: &InputSpec,
+    styles: &Styles,
+    with: impl FnOnce(&Formulas) -> Result<T, WorkbookError>,
+) -> Result<(InputSheets, T), WorkbookError> {
+    let plan = Plan::new(spec.law, spec.assessment.target);
+    let lists = Lists::new(spec.law, spec.provinces)?;
+    let thresholds = Thresholds::new(spec.law, &plan)?;
+    let mut formulas = Formulas::new(spec.law, spec.commune, spec.assessment, &plan, &lists, &thresholds);
+    let banner = if spec.law.illustration() { Lang::Vi.text("illustration-banner") } else { String::new() };
+    let context =
+        Context { commune: spec.commune, last_year: spec.last_year, plan: &plan, lists: &lists, styles, banner: &banner, open: spec.open };
+    let mut visible = vec![super::commune_sheet::write(spec.law, spec.commune, &lists, styles)?];
+    for sheet in &plan.sheets {
+        visible.push(answers_sheet::write(&context, sheet, &mut formulas)?);
+    }
+    visible.push(super::villages_sheet::write(&context, spec.law, &formulas)?);
+    visible.push(super::documents_sheet::write(&context)?);
+    let extra = with(&formulas)?;
+    let working = formulas.working.write()?;
+    drop(formulas);
+    let hidden = vec![working, thresholds.sheet, lists.sheet];
+    Ok((InputSheets { visible, hidden }, extra))
+}
+
+/// Writes a form.
+pub(super) fn form(spec: &FormSpec) -> Result<Vec<u8>, WorkbookError> {
+    let styles = Styles::new();
+    let commune = prefilled(spec);
+    let assessment = assess(spec.law, &commune, Options::default()).map_err(|_| WorkbookError(Lang::Vi.text("form-year-outside")))?;
+    let inputs = InputSpec {
+        law: spec.law,
+        provinces: &spec.provinces,
+        commune: &commune,
+        assessment: &assessment,
+        last_year: spec.last_year,
+        open: true,
+    };
+    let (sheets, ()) = input_sheets(&inputs, &styles, |_| Ok(()))?;
+    let mut book = workbook()?;
+    book.set_properties(&properties(spec.law, "form", spec.year, &assessment)?);
+    book.push_worksheet(guide(spec.law, &assessment, &styles)?);
+    for sheet in sheets.visible.into_iter().chain(sheets.hidden) {
+        book.push_worksheet(sheet);
+    }
+    save(book)
+}
+
+/// The bytes of a workbook.
+pub(super) fn save(mut book: Workbook) -> Result<Vec<u8>, WorkbookError> {
+    Ok(book.save_to_buffer()?)
+}
+
+/// A commune with nothing but what the form is written for and what is known already.
+fn prefilled(spec: &FormSpec) -> Commune {
+    let mut commune = spec.filled.cloned().unwrap_or_default();
+    commune.target = Attribute::of(spec.target);
+    commune.year = Attribute::of(spec.year);
+    commune
+}
+
+/// Fixed properties: the same form is the same bytes. The time is that of the criteria, not of a clock.
+pub(super) fn properties(law: &Law, kind: &str, year: i16, assessment: &Assessment) -> Result<DocProperties, WorkbookError> {
+    let files: Vec<String> = law.files.iter().map(|f| format!("{}@{}", f.id, f.version)).collect();
+    let created = ExcelDateTime::from_ymd(year as u16, 1, 1)?;
+    let title = Lang::Vi.text(&format!("book-title-{kind}"));
+    let mut properties = DocProperties::new().set_title(title).set_author("ntm").set_creation_datetime(&created);
+    for (name, value) in [
+        (property::FORM, FORM_VERSION.to_string()),
+        (property::KIND, kind.to_string()),
+        (property::CRITERIA, files.join("; ")),
+        (property::PROVINCE, law.province.clone()),
+        (property::YEAR, year.to_string()),
+        (property::AS_OF, assessment.place.as_of.to_string()),
+        (property::TOOL, env!("CARGO_PKG_VERSION").to_string()),
+    ] {
+        properties = properties.set_custom_property(name, value);
+    }
+    Ok(properties)
+}
+
+/// The first sheet: what to do, in which order, and what the words mean.
+fn guide(law: &Law, assessment: &Assessment, styles: &Styles) -> Result<Worksheet, WorkbookError> {
+    const WIDTH: f64 = 110.0;
+    let mut sheet = page(&Sheet::Guide.name(), false, &[6.0, WIDTH])?;
+    sheet.merge_range(0, 0, 0, 1, &Lang::Vi.text("guide-title"), &styles.title)?;
+    let mut row = 1;
+    if law.illustration() {
+        let banner = Lang::Vi.text("illustration-banner");
+        sheet.merge_range(row, 0, row, 1, &banner, &styles.banner)?;
+        sheet.set_row_height(row, 36)?;
+        row += 1;
+    }
+    let facts = [
+        ("level", crate::explain::level(Lang::Vi, assessment.target).into()),
+        ("year", assessment.place.year.into()),
+        ("criteria", law.files.iter().map(|f| f.title.as_str()).collect::<Vec<_>>().join("; ").into()),
+    ];
+    for step in 1..=10usize {
+        let text = Lang::Vi.say(&format!("guide-step-{step}"), &facts);
+        sheet.write_number_with_format(row, 0, step as f64, &styles.centre)?;
+        sheet.write_string_with_format(row, 1, &text, &styles.cell)?;
+        sheet.set_row_height(row, row_height(&[(&text, WIDTH)]))?;
+        row += 1;
+    }
+    let notices = law.nation.notices.iter().chain(law.sets.values().filter(|s| s.level <= assessment.target).flat_map(|s| &s.notices));
+    for notice in notices {
+        sheet.write_string_with_format(row, 0, "!", &styles.centre)?;
+        sheet.write_string_with_format(row, 1, &notice.text, &styles.cell)?;
+        sheet.set_row_height(row, row_height(&[(&notice.text, WIDTH)]))?;
+        row += 1;
+    }
+    Ok(sheet)
+}

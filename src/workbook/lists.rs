@@ -1,0 +1,203 @@
+//! The hidden sheet of words: dropdowns, words of answers, scales, provinces, classes. The form's
+//! formulas read the same lists as the tool, so the two accept the same words.
+
+use std::collections::BTreeMap;
+
+use rust_xlsxwriter::Worksheet;
+use unicode_normalization::UnicodeNormalization;
+
+use super::WorkbookError;
+use super::sheet::reference;
+use crate::criteria::{Law, Level, RegionRule};
+use crate::layout::{Sheet, book_word};
+use crate::messages::Lang;
+
+/// A column of words and where it stands.
+#[derive(Clone)]
+pub(super) struct List {
+    /// 'sheet'!$A$2:$A$9
+    pub range: String,
+    /// The same rows in the next column: the rank or mark of each word.
+    pub marks: String,
+}
+
+/// All lists.
+pub(super) struct Lists {
+    /// The sheet.
+    pub sheet: Worksheet,
+    next_column: u16,
+    /// Words that mean yes.
+    pub yes: List,
+    /// Words that mean no.
+    pub no: List,
+    /// Words that mean not applicable.
+    pub not_applicable: List,
+    /// Words that mean zero in a "none" test.
+    pub none: List,
+    /// What a yes/no cell offers.
+    pub offer_yes_no: List,
+    /// What a yes/no cell offers where "Không áp dụng" is allowed.
+    pub offer_yes_no_na: List,
+    /// Provinces with the index of their region.
+    pub provinces: List,
+    /// Levels of target.
+    pub levels: List,
+    /// Levels of recognition, "chưa được công nhận" first.
+    pub held: List,
+    /// Words for books.
+    pub books: List,
+    /// Commune classes; one mark column per region rule follows.
+    pub classes: List,
+    /// For each region rule: marks of the classes it covers for sure (2), maybe (1), not (0).
+    pub class_marks: Vec<String>,
+    /// Scales, the rank of each word beside it.
+    pub scales: BTreeMap<String, List>,
+}
+
+/// Both Unicode forms of each word: a formula compares letters, not looks.
+fn both_forms(words: &[String]) -> Vec<String> {
+    let mut all = Vec::new();
+    for word in words {
+        for form in [word.nfc().collect::<String>(), word.nfd().collect()] {
+            if !all.contains(&form) {
+                all.push(form);
+            }
+        }
+    }
+    all
+}
+
+impl Lists {
+    /// Writes the lists of a law.
+    pub fn new(law: &Law, provinces: &[String]) -> Result<Self, WorkbookError> {
+        let mut sheet = Worksheet::new();
+        sheet.set_name(Sheet::Lists.name())?.set_very_hidden(true);
+        let mut writer = Writer { sheet, column: 0 };
+        let words = &law.nation.words;
+        let first = |w: &[String]| w.first().cloned().unwrap_or_default();
+        let offer = vec![first(&words.yes), first(&words.no)];
+        let offer_na = [offer.clone(), vec![first(&words.not_applicable)]].concat();
+        let levels: Vec<String> = Level::ALL.iter().map(|l| Lang::Vi.text(&format!("level-{}", l.id()))).collect();
+        let held = [vec![Lang::Vi.text("level-none")], levels.clone()].concat();
+        let books = Level::ALL.map(crate::criteria::Book::Set).into_iter().chain([crate::criteria::Book::Condition]);
+        let yes = writer.words(&both_forms(&words.yes))?;
+        let no = writer.words(&both_forms(&words.no))?;
+        let not_applicable = writer.words(&both_forms(&words.not_applicable))?;
+        let none = writer.words(&both_forms(&words.none))?;
+        let offer_yes_no = writer.words(&offer)?;
+        let offer_yes_no_na = writer.words(&offer_na)?;
+        let regions: Vec<usize> = provinces.iter().map(|p| region_index(law, p)).collect();
+        let provinces = writer.marked(provinces, &regions)?;
+        let levels = writer.words(&levels)?;
+        let held = writer.words(&held)?;
+        let books = writer.words(&books.map(book_word).collect::<Vec<_>>())?;
+        let (classes, class_marks) = writer.classes(law)?;
+        let mut scales = BTreeMap::new();
+        for (id, words) in &law.nation.scales {
+            scales.insert(id.clone(), writer.ranked(words)?);
+        }
+        let Writer { sheet, column } = writer;
+        Ok(Self {
+            sheet,
+            next_column: column,
+            yes,
+            no,
+            not_applicable,
+            none,
+            offer_yes_no,
+            offer_yes_no_na,
+            provinces,
+            levels,
+            held,
+            books,
+            classes,
+            class_marks,
+            scales,
+        })
+    }
+
+    /// How many columns the lists take.
+    #[cfg(test)]
+    pub fn columns(&self) -> u16 {
+        self.next_column
+    }
+}
+
+/// One-based index of a province's region; the number after the last region when unknown.
+fn region_index(law: &Law, province: &str) -> usize {
+    let id = if province == law.province {
+        Some(&law.region)
+    } else {
+        law.nation.regions.iter().find(|r| r.provinces.iter().any(|p| p == province)).map(|r| &r.id)
+    };
+    let position = id.and_then(|id| law.nation.regions.iter().position(|r| r.id == *id));
+    position.unwrap_or(law.nation.regions.len()) + 1
+}
+
+/// How a rule covers a class: for sure, maybe, not.
+pub(super) fn class_mark(rule: &RegionRule, class: &str) -> usize {
+    match () {
+        () if rule.classes.iter().any(|c| c == class) => 2,
+        () if rule.unsettled_classes.iter().any(|c| c == class) => 1,
+        () => 0,
+    }
+}
+
+struct Writer {
+    sheet: Worksheet,
+    column: u16,
+}
+
+impl Writer {
+    fn words(&mut self, words: &[String]) -> Result<List, WorkbookError> {
+        self.marked(words, &[])
+    }
+
+    /// Ranks from 1 up, both Unicode forms of a word with the same rank.
+    fn ranked(&mut self, words: &[String]) -> Result<List, WorkbookError> {
+        let mut all = Vec::new();
+        let mut ranks = Vec::new();
+        for (rank, word) in words.iter().enumerate() {
+            for form in both_forms(std::slice::from_ref(word)) {
+                all.push(form);
+                ranks.push(rank + 1);
+            }
+        }
+        self.marked(&all, &ranks)
+    }
+
+    fn marked(&mut self, words: &[String], marks: &[usize]) -> Result<List, WorkbookError> {
+        let column = self.column;
+        for (row, word) in (1u32..).zip(words) {
+            self.sheet.write_string(row, column, word)?;
+        }
+        for (row, mark) in (1u32..).zip(marks) {
+            self.sheet.write_number(row, column + 1, *mark as f64)?;
+        }
+        self.column += 2;
+        let last = words.len().max(1) as u32;
+        Ok(List { range: range(column, last), marks: range(column + 1, last) })
+    }
+
+    fn classes(&mut self, law: &Law) -> Result<(List, Vec<String>), WorkbookError> {
+        let names: Vec<String> = law.nation.classes.iter().map(|c| c.name.clone()).collect();
+        let list = self.words(&names)?;
+        let mut ranges = Vec::new();
+        for rule in &law.nation.region_rules {
+            let column = self.column;
+            for (row, class) in (1u32..).zip(&law.nation.classes) {
+                self.sheet.write_number(row, column, class_mark(rule, &class.id) as f64)?;
+            }
+            self.column += 1;
+            ranges.push(range(column, names.len().max(1) as u32));
+        }
+        Ok((list, ranges))
+    }
+}
+
+fn range(column: u16, last: u32) -> String {
+    let sheet = Sheet::Lists.name();
+    let first = reference(&sheet, 1, column);
+    let end = reference("x", last, column);
+    format!("{first}:{}", end.trim_start_matches("'x'!"))
+}

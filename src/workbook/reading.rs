@@ -1,0 +1,149 @@
+//! How the form reads a cell: the same as the tool reads a form. A text, blank, error or impossible
+//! value is never a number; a date or a percentage in a number's cell is neither.
+
+use super::lists::{List, Lists};
+use crate::commune::{Answer, Given, Value};
+use crate::criteria::{Kind, Measure};
+use crate::text::Decimal;
+
+/// States of an answer.
+pub(super) mod state {
+    /// Blank.
+    pub const BLANK: i32 = 0;
+    /// Cannot be used.
+    pub const UNUSABLE: i32 = -1;
+    /// Numerator and denominator.
+    pub const RATIO: i32 = 1;
+    /// A number.
+    pub const NUMBER: i32 = 2;
+    /// Yes.
+    pub const YES: i32 = 3;
+    /// No.
+    pub const NO: i32 = 4;
+    /// A grade.
+    pub const GRADE: i32 = 5;
+    /// Không áp dụng, with a reason.
+    pub const NOT_APPLICABLE: i32 = 9;
+}
+
+/// References of the cells of an answer row.
+pub(super) struct Cells {
+    /// Tử số.
+    pub numerator: String,
+    /// Mẫu số.
+    pub denominator: String,
+    /// Kết quả.
+    pub result: String,
+    /// Ghi chú.
+    pub note: String,
+}
+
+/// A no-break space typed in place of a space counts as one.
+fn trimmed(cell: &str) -> String {
+    format!("TRIM(SUBSTITUTE({cell},\"\u{a0}\",\" \"))")
+}
+
+fn listed(cell: &str, list: &List) -> String {
+    format!("SUMPRODUCT(--({}={}))>0", list.range, trimmed(cell))
+}
+
+/// Excel's word for the format of a date begins with D, of a percentage with P: such a cell does not
+/// hold the number it shows.
+fn plain_number(cell: &str) -> String {
+    let format = format!("IFERROR(LEFT(CELL(\"format\",{cell}),1),\"G\")");
+    format!("AND(ISNUMBER({cell}),{format}<>\"D\",{format}<>\"P\")")
+}
+
+/// Formula of the state of an answer.
+pub(super) fn state_formula(measure: &Measure, zero_words: bool, cells: &Cells, lists: &Lists) -> String {
+    let result = &cells.result;
+    let typed = typed_state(measure, zero_words, cells, lists);
+    let single = format!("IF({}=\"\",0,{typed})", trimmed(result));
+    let formula = if measure.kind == Kind::Rate { ratio_state(measure, cells, &single) } else { single };
+    format!("IFERROR({formula},{})", state::UNUSABLE)
+}
+
+/// The state of the result cell alone, not blank.
+fn typed_state(measure: &Measure, zero_words: bool, cells: &Cells, lists: &Lists) -> String {
+    let result = &cells.result;
+    let excused = if measure.if_any { format!("IF({}<>\"\",9,-1)", trimmed(&cells.note)) } else { "-1".to_string() };
+    let value = match measure.kind {
+        Kind::YesNo => {
+            let (yes, no) = (listed(result, &lists.yes), listed(result, &lists.no));
+            format!("IF(ISLOGICAL({result}),IF({result},3,4),IF({yes},3,IF({no},4,-1)))")
+        }
+        Kind::Grade => lists.scales.get(&measure.scale).map_or("-1".into(), |s| format!("IF({},5,-1)", listed(result, s))),
+        Kind::Rate | Kind::Number | Kind::Count | Kind::Villages => {
+            let word = if zero_words { format!("IF({},2,-1)", listed(result, &lists.none)) } else { "-1".into() };
+            format!("IF({},{},{word})", plain_number(result), number_state(measure, result))
+        }
+    };
+    format!("IF({},{excused},{value})", listed(result, &lists.not_applicable))
+}
+
+fn number_state(measure: &Measure, cell: &str) -> String {
+    match measure.kind {
+        Kind::Rate if measure.small => format!("IF(OR({cell}<0,{cell}>100),-1,2)"),
+        Kind::Rate => format!("IF(OR({cell}<0,{cell}>100,AND({cell}>0,{cell}<=1)),-1,2)"),
+        Kind::Count => format!("IF(OR({cell}<0,{cell}<>INT({cell})),-1,2)"),
+        _ => format!("IF({cell}<0,-1,2)"),
+    }
+}
+
+/// Numerator and denominator decide when both are given; one alone leaves it to the typed rate.
+fn ratio_state(measure: &Measure, cells: &Cells, single: &str) -> String {
+    let (part, whole, rate) = (&cells.numerator, &cells.denominator, &cells.result);
+    let (blank_part, blank_whole) = (format!("{}=\"\"", trimmed(part)), format!("{}=\"\"", trimmed(whole)));
+    let (number_part, number_whole) = (plain_number(part), plain_number(whole));
+    let of_nothing = if measure.zero_is_not_applicable { format!("IF({part}=0,9,-1)") } else { "-1".into() };
+    let rate_fits = format!("OR({}=\"\",{})", trimmed(rate), plain_number(rate));
+    let both = format!(
+        "IF(AND({number_part},{number_whole}),IF(OR({part}<0,{whole}<0,{part}>{whole}),-1,IF({whole}=0,{of_nothing},IF({rate_fits},1,-1))),-1)"
+    );
+    let one_bad = format!("OR(AND(NOT({blank_part}),NOT({number_part})),AND(NOT({blank_whole}),NOT({number_whole})))");
+    format!("IF(AND(NOT({blank_part}),NOT({blank_whole})),{both},IF({one_bad},-1,{single}))")
+}
+
+/// Formula of the number judged: the value at 15 significant digits, as Excel shows it and the tool
+/// reads it; the rank of a grade.
+pub(super) fn value_formula(measure: &Measure, cells: &Cells, lists: &Lists) -> String {
+    let result = &cells.result;
+    if measure.kind == Kind::Grade {
+        let rank = lists.scales.get(&measure.scale).map_or("0".into(), |s| rank_formula(&trimmed(result), s));
+        return format!("IFERROR({rank},0)");
+    }
+    format!("IFERROR(IF(ISNUMBER({result}),IF({result}=0,0,ROUND({result},14-INT(LOG10(ABS({result}))))),0),0)")
+}
+
+/// The rank of a word on a scale; both Unicode forms of a word share it.
+pub(super) fn rank_formula(word: &str, scale: &List) -> String {
+    format!("SUMPRODUCT(({}={word})*{})", scale.range, scale.marks)
+}
+
+/// The state the tool found.
+pub(super) fn state_of(answer: Option<&Answer>, measure: &Measure) -> i32 {
+    let Some(answer) = answer else { return state::BLANK };
+    match &answer.given {
+        Given::Unusable => state::UNUSABLE,
+        Given::NotApplicable(reason) if measure.if_any && !reason.is_empty() => state::NOT_APPLICABLE,
+        Given::NotApplicable(_) => state::UNUSABLE,
+        Given::Value(Value::YesNo(true)) => state::YES,
+        Given::Value(Value::YesNo(false)) => state::NO,
+        Given::Value(Value::Number(_)) => state::NUMBER,
+        Given::Value(Value::Grade(..)) => state::GRADE,
+        Given::Value(Value::Ratio { numerator, denominator }) if denominator.is_zero() => {
+            if numerator.is_zero() && measure.zero_is_not_applicable { state::NOT_APPLICABLE } else { state::UNUSABLE }
+        }
+        Given::Value(Value::Ratio { .. }) => state::RATIO,
+    }
+}
+
+/// The number the tool judged.
+pub(super) fn value_of(answer: Option<&Answer>) -> f64 {
+    match answer.map(|a| (&a.given, &a.typed_rate)) {
+        Some((Given::Value(Value::Number(number)), _)) => number.to_double(),
+        Some((Given::Value(Value::Grade(rank, _)), _)) => *rank as f64 + 1.0,
+        Some((Given::Value(Value::Ratio { .. }), Some(rate))) => Decimal::to_double(rate),
+        _ => 0.0,
+    }
+}

@@ -1,0 +1,166 @@
+//! What every sheet of ours has in common: fonts, A4, headers, protection, formulas with results.
+
+use rust_xlsxwriter::{
+    Color, Format, FormatAlign, FormatBorder, FormatPattern, Formula, ProtectionOptions, Workbook, Worksheet, XlsxError,
+};
+
+use super::WorkbookError;
+use crate::messages::Lang;
+
+impl From<XlsxError> for WorkbookError {
+    fn from(error: XlsxError) -> Self {
+        Self(error.to_string())
+    }
+}
+
+/// Result of writing.
+pub(super) type Written = Result<(), WorkbookError>;
+
+/// The result a formula is stored with: what the tool itself computed.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Stored {
+    /// A number.
+    Number(f64),
+    /// A text; never empty, since an empty stored result would read as zero.
+    Text(String),
+}
+
+impl Stored {
+    /// A text result.
+    pub fn text(text: impl Into<String>) -> Self {
+        let text = text.into();
+        Self::Text(if text.is_empty() { "–".to_string() } else { text })
+    }
+
+    /// The formula with this result.
+    pub fn of(&self, formula: &str) -> Formula {
+        let result = match self {
+            Self::Number(number) => number.to_string(),
+            Self::Text(text) => text.clone(),
+        };
+        Formula::new(formula).set_result(result)
+    }
+}
+
+/// A quoted text inside a formula.
+pub(super) fn quoted(text: &str) -> String {
+    format!("\"{}\"", text.replace('"', "\"\""))
+}
+
+/// An absolute reference to a cell of another sheet.
+pub(super) fn reference(sheet: &str, row: u32, column: u16) -> String {
+    format!("'{}'!${}${}", sheet.replace('\'', "''"), crate::diag::column_letters(u32::from(column)), row + 1)
+}
+
+/// The cell formats of our workbooks.
+pub(super) struct Styles {
+    /// Plain text, wrapped, bordered, locked.
+    pub cell: Format,
+    /// Centred.
+    pub centre: Format,
+    /// Codes: text.
+    pub code: Format,
+    /// Column headings.
+    pub heading: Format,
+    /// Rows of criteria.
+    pub criterion: Format,
+    /// To be filled in.
+    pub input: Format,
+    /// To be filled in, as text.
+    pub input_text: Format,
+    /// To be filled in, as a day.
+    pub input_date: Format,
+    /// Not to be filled in.
+    pub closed: Format,
+    /// Last year's figures.
+    pub past: Format,
+    /// Title of a sheet.
+    pub title: Format,
+    /// Line under a title.
+    pub subtitle: Format,
+    /// Bold in a cell.
+    pub bold: Format,
+    /// A verdict.
+    pub verdict: Format,
+    /// Illustration banner.
+    pub banner: Format,
+    /// Letterhead line, bold.
+    pub head_bold: Format,
+    /// Letterhead line, italic.
+    pub head_italic: Format,
+    /// Letterhead line.
+    pub head: Format,
+}
+
+const FONT: &str = "Times New Roman";
+
+impl Styles {
+    /// All formats.
+    pub fn new() -> Self {
+        let base = Format::new().set_font_name(FONT).set_font_size(11).set_text_wrap().set_align(FormatAlign::VerticalCenter);
+        let cell = base.clone().set_border(FormatBorder::Thin).set_border_color(Color::RGB(0x8c8c8c));
+        let fill = |rgb: u32| cell.clone().set_pattern(FormatPattern::Solid).set_background_color(Color::RGB(rgb));
+        let centre = cell.clone().set_align(FormatAlign::Center);
+        let head = base.clone().set_align(FormatAlign::Center).set_font_size(13);
+        Self {
+            code: centre.clone().set_num_format("@"),
+            heading: fill(0xd9e2ec).set_bold().set_align(FormatAlign::Center),
+            criterion: fill(0xeef2f6).set_bold(),
+            input: fill(0xfff8dc).set_unlocked().set_align(FormatAlign::Center),
+            input_text: fill(0xfff8dc).set_unlocked().set_num_format("@"),
+            input_date: fill(0xfff8dc).set_unlocked().set_num_format("dd/mm/yyyy").set_align(FormatAlign::Center),
+            closed: fill(0xf2f2f2).set_align(FormatAlign::Center),
+            past: fill(0xe3e3e3).set_align(FormatAlign::Center).set_font_color(Color::RGB(0x505050)).set_italic(),
+            title: base.clone().set_bold().set_font_size(14),
+            subtitle: base.clone().set_italic(),
+            bold: cell.clone().set_bold(),
+            verdict: centre.clone().set_bold(),
+            banner: base.set_bold().set_font_color(Color::RGB(0x9c0006)),
+            head_bold: head.clone().set_bold(),
+            head_italic: head.clone().set_italic(),
+            head,
+            centre,
+            cell,
+        }
+    }
+}
+
+/// A new sheet on A4 with our margins, page numbers and the columns' widths.
+pub(super) fn page(name: &str, landscape: bool, widths: &[f64]) -> Result<Worksheet, WorkbookError> {
+    let mut sheet = Worksheet::new();
+    sheet.set_name(name)?;
+    sheet.set_paper_size(9).set_print_fit_to_pages(1, 0);
+    if landscape {
+        sheet.set_landscape();
+    }
+    sheet.set_margins(0.6, 0.6, 0.8, 0.7, 0.4, 0.3);
+    let page = Lang::Vi.text("print-page");
+    sheet.set_footer(format!("&C&\"{FONT},Regular\"&10{page}"));
+    for (column, width) in widths.iter().enumerate() {
+        sheet.set_column_width(column as u16, *width)?;
+    }
+    Ok(sheet)
+}
+
+/// Locks everything but the inputs, without a password so that an office can open what it must.
+pub(super) fn protect(sheet: &mut Worksheet) {
+    let options = ProtectionOptions { format_columns: true, format_rows: true, use_autofilter: true, ..ProtectionOptions::new() };
+    sheet.protect_with_options(&options);
+}
+
+/// An empty workbook in our default font.
+pub(super) fn workbook() -> Result<Workbook, WorkbookError> {
+    let mut book = Workbook::new();
+    let font = Format::new().set_font_name(FONT).set_font_size(12);
+    book.set_default_format(&font, 21, 64)?;
+    Ok(book)
+}
+
+/// The height a row needs for texts of these lengths in columns of these widths, so that nothing is
+/// cut in print: merged and protected cells do not grow by themselves.
+pub(super) fn row_height(texts: &[(&str, f64)]) -> f64 {
+    let lines =
+        |text: &str, width: f64| -> f64 { text.split('\n').map(|part| (part.chars().count() as f64 * 0.98 / width).ceil().max(1.0)).sum() };
+    let most = texts.iter().map(|(text, width)| lines(text, *width)).fold(1.0, f64::max);
+    most * 15.0 + 4.0
+}

@@ -1,0 +1,160 @@
+//! The hidden sheet of thresholds: per test a row for each region and one for "region unknown", with
+//! value, source and evidence of each year. The form's formulas pick from it.
+
+use std::collections::BTreeMap;
+
+use rust_xlsxwriter::Worksheet;
+
+use super::WorkbookError;
+use super::plan::Plan;
+use super::sheet::reference;
+use crate::criteria::{Book, ItemRef, Law, Lookup, Missing, Place, Readings, Test, Version};
+use crate::layout::{Sheet, thresholds as columns};
+use crate::text::Date;
+
+/// A threshold as a cell shows it to the formulas.
+pub(super) use crate::layout::thresholds::Cell;
+
+/// Where the block of each test stands.
+pub(super) struct Thresholds {
+    /// The sheet.
+    pub sheet: Worksheet,
+    /// First row of the block by key.
+    blocks: BTreeMap<String, u32>,
+    years: Vec<i16>,
+    regions: usize,
+}
+
+/// Which part of a block.
+#[derive(Clone, Copy)]
+pub(super) enum Facet {
+    /// The threshold.
+    Value,
+    /// Its source.
+    Source,
+    /// Its evidence.
+    Evidence,
+}
+
+/// The mark of a threshold in a cell: a missing one is a text that begins with "?".
+pub(super) fn mark(lookup: &Lookup) -> Cell {
+    match lookup {
+        Err(Missing::NotEntered) => Cell::Word(columns::MISSING.into()),
+        Err(Missing::LeftTo(authority)) => Cell::Word(format!("{}{authority}", columns::MISSING)),
+        Err(Missing::RegionUnsettled) => Cell::Word(columns::UNSETTLED.into()),
+        found => columns::cell(found),
+    }
+}
+
+impl Thresholds {
+    /// Writes the blocks of every test of the plan.
+    pub fn new(law: &Law, plan: &Plan) -> Result<Self, WorkbookError> {
+        let mut sheet = Worksheet::new();
+        sheet.set_name(Sheet::Thresholds.name())?.set_very_hidden(true);
+        let years: Vec<i16> = law.sets.values().map(|s| s.period).next().map(|(a, b)| (a..=b).collect()).unwrap_or_default();
+        for (offset, year) in (0u16..).zip(&years) {
+            sheet.write_number(columns::HEADING_ROW, columns::FIRST_YEAR + offset, f64::from(*year))?;
+        }
+        let mut new = Self { sheet, blocks: BTreeMap::new(), years, regions: law.nation.regions.len() };
+        let mut row = columns::HEADING_ROW + 1;
+        for (of, item) in plan.items() {
+            for version in &item.versions {
+                for test in version.requirement.tests() {
+                    row = new.block(law, of, version, test, row)?;
+                }
+            }
+        }
+        Ok(new)
+    }
+
+    fn block(&mut self, law: &Law, of: &ItemRef, version: &Version, test: &Test, row: u32) -> Result<u32, WorkbookError> {
+        let key = columns::key(of, version, test);
+        if self.blocks.contains_key(&key) {
+            return Ok(row);
+        }
+        self.blocks.insert(key.clone(), row);
+        let ids: Vec<&str> = law.nation.regions.iter().map(|r| r.id.as_str()).chain([columns::ANY_REGION]).collect();
+        for (at, region) in (row..).zip(&ids) {
+            self.sheet.write_string(at, columns::KEY, &key)?;
+            self.sheet.write_string(at, columns::REGION, *region)?;
+            for (offset, year) in (0u16..).zip(self.years.clone()) {
+                let lookup = in_year(law, test, region, year);
+                self.cell(at, columns::FIRST_YEAR + offset, &mark(&lookup))?;
+                let (source, evidence) = source_and_evidence(&lookup);
+                self.cell(at, self.column(Facet::Source, offset), &Cell::Word(source))?;
+                self.cell(at, self.column(Facet::Evidence, offset), &Cell::Word(evidence))?;
+            }
+        }
+        Ok(row + ids.len() as u32)
+    }
+
+    fn cell(&mut self, row: u32, column: u16, cell: &Cell) -> Result<(), WorkbookError> {
+        match cell {
+            Cell::Blank => {}
+            Cell::Number(number) => {
+                self.sheet.write_number(row, column, number.to_double())?;
+            }
+            Cell::Word(word) => {
+                self.sheet.write_string(row, column, word)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn column(&self, facet: Facet, year: u16) -> u16 {
+        let years = self.years.len() as u16;
+        let block = match facet {
+            Facet::Value => 0,
+            Facet::Source => 1,
+            Facet::Evidence => 2,
+        };
+        columns::FIRST_YEAR + block * years + year
+    }
+
+    /// INDEX formula of a test's facet, by cells that hold the index of the region and of the year.
+    pub fn index(&self, key: &str, facet: Facet, region: &str, year: &str) -> String {
+        let row = self.blocks.get(key).copied().unwrap_or_default();
+        let first = reference(&Sheet::Thresholds.name(), row, self.column(facet, 0));
+        let last = reference("x", row + self.regions as u32, self.column(facet, self.years.len() as u16 - 1));
+        format!("INDEX({first}:{},{region},{year})", last.trim_start_matches("'x'!"))
+    }
+
+    /// The years in the heading row.
+    pub fn year_range(&self) -> String {
+        let first = reference(&Sheet::Thresholds.name(), columns::HEADING_ROW, columns::FIRST_YEAR);
+        let last = reference("x", columns::HEADING_ROW, columns::FIRST_YEAR + self.years.len() as u16 - 1);
+        format!("{first}:{}", last.trim_start_matches("'x'!"))
+    }
+
+    /// One-based index of a year; 0 when outside.
+    pub fn year_index(&self, year: i16) -> usize {
+        self.years.iter().position(|y| *y == year).map_or(0, |i| i + 1)
+    }
+}
+
+/// What is shown beside a threshold.
+pub(super) fn source_and_evidence(lookup: &Lookup) -> (String, String) {
+    match lookup {
+        Ok(found) => (found.source.clone(), crate::explain::evidence(crate::messages::Lang::Vi, found.evidence)),
+        Err(_) => ("–".into(), "–".into()),
+    }
+}
+
+/// The level of a region in a year. Overlays and amendments of a year are taken as of its last day.
+fn in_year(law: &Law, test: &Test, region: &str, year: i16) -> Lookup {
+    let place = Place { year, as_of: Date::constant(year, 12, 31), classes: None };
+    if region != columns::ANY_REGION {
+        return law.in_region(test, region, &place);
+    }
+    let regions = law.nation.regions.iter().map(|r| r.id.clone()).collect();
+    let readings = Readings { regions, overridden: false, class_missing: true };
+    law.threshold(test, &readings, &place).lookup
+}
+
+/// The level whose readings choose an item's region: its own set's; the target's for conditions.
+pub(super) fn reading_level(of: &ItemRef, target: crate::criteria::Level) -> crate::criteria::Level {
+    match of.book {
+        Book::Set(level) => level,
+        Book::Condition => target,
+    }
+}

@@ -1,0 +1,105 @@
+//! Village checklists as formulas: each item, each village, and how many villages pass.
+
+use super::combine;
+use super::formula::{Formulas, Live, verdict_live};
+use super::reading::{Cells, state, state_formula, value_formula};
+use super::sheet::{Stored, quoted};
+use super::villages_sheet::{input_cells, item_reference, rows, verdict_range};
+use super::working::{code, code_word};
+use crate::assess::{Bench, Trust, Verdict};
+use crate::commune::Village;
+use crate::criteria::{Bound, Checklist, ChecklistItem, Content, Level, Op};
+use crate::layout::villages;
+use crate::messages::Lang;
+
+/// The code of a verdict on the villages sheet: every reason for no verdict is one, the messages name
+/// the cell.
+fn village_code(verdict: Verdict) -> i32 {
+    match verdict {
+        Verdict::Met => code::MET,
+        Verdict::NotMet => code::NOT_MET,
+        Verdict::NotApplicable => code::NOT_APPLICABLE,
+        Verdict::Undetermined => code::NO_ANSWER,
+    }
+}
+
+impl<'a> Formulas<'a> {
+    /// Writes the working of every village row and the counts of each checklist.
+    pub(super) fn villages(&mut self) {
+        for (index, list) in self.law.checklists.iter().enumerate() {
+            let cells: Vec<(String, i32)> = (0..rows(self.commune)).map(|row| self.village_row(index, list, row)).collect();
+            self.counts(index, list, &cells);
+            self.village_cells.push(cells);
+        }
+    }
+
+    fn counts(&mut self, index: usize, list: &Checklist, cells: &[(String, i32)]) {
+        let range = verdict_range(self.law, self.commune, index);
+        let stored = |wanted: fn(i32) -> bool| cells.iter().filter(|(_, code)| wanted(*code)).count() as f64;
+        let word = |code: i32| quoted(&Lang::Vi.text(code_word(code)));
+        let given = format!("SUMPRODUCT(--({range}<>\"–\"))");
+        let given = self.working.number(format!("villages {}", list.id), given, stored(|c| c != code::EMPTY_ROW));
+        let met = format!("SUMPRODUCT(--({range}={}))", word(code::MET));
+        let met = self.working.number(format!("villages met {}", list.id), met, stored(|c| c == code::MET));
+        let open = format!("SUMPRODUCT(--({range}={}))", word(code::NO_ANSWER));
+        let open = self.working.number(format!("villages open {}", list.id), open, stored(|c| c == code::NO_ANSWER));
+        self.village_counts.insert(list.id.clone(), (given, met, open));
+    }
+
+    fn village_row(&mut self, index: usize, list: &Checklist, at: u32) -> (String, i32) {
+        let row = villages::FIRST_ROW + at;
+        let village = self.commune.villages.get(at as usize);
+        let items: Vec<String> = list
+            .items
+            .iter()
+            .enumerate()
+            .map(|(i, item)| self.village_item(item, &item_reference(self.law, index, i, row), village))
+            .collect();
+        let blank: Vec<String> = input_cells(self.law, row).iter().map(|c| format!("TRIM({c})=\"\"")).collect();
+        let codes = combine::at_least(list.pass, &items, code::NOT_APPLICABLE);
+        let formula = format!("IF(IFERROR(AND({}),FALSE),{},{codes})", blank.join(","), code::EMPTY_ROW);
+        let stored = village.map_or(code::EMPTY_ROW, |v| village_code(self.bench(|bench| bench.village(list, v))));
+        (self.working.number(format!("village {} {}", list.id, at + 1), formula, f64::from(stored)), stored)
+    }
+
+    fn village_item(&mut self, item: &ChecklistItem, cell: &str, village: Option<&Village>) -> String {
+        let nowhere = || "\"\"".to_string();
+        let cells = Cells { numerator: nowhere(), denominator: nowhere(), result: cell.to_string(), note: nowhere() };
+        let state = state_formula(&item.measure, false, &cells, self.lists);
+        let passes = match (item.test.op, item.test.levels.first().map(|l| &l.content)) {
+            (Op::Met, _) => format!("IF(({state})={},1,0)", state::YES),
+            (Op::None, _) => format!("IF(({state})={},1,0)", state::NO),
+            (op, Some(Content::Bound(Bound::Number(number)))) => {
+                let sign = if op == Op::AtMost { "<=" } else { ">=" };
+                format!("IF({}{sign}{number},1,0)", value_formula(&item.measure, &cells, self.lists))
+            }
+            _ => code::NO_ANSWER.to_string(),
+        };
+        let formula = format!("IF(({state})<=0,{},{passes})", code::NO_ANSWER);
+        let stored = village.map_or(code::NO_ANSWER, |v| village_code(self.bench(|bench| bench.village_item(item, v))));
+        self.working.number(item.measure.id.clone(), formula, f64::from(stored))
+    }
+
+    fn bench(&self, ask: impl Fn(&Bench) -> Verdict) -> Verdict {
+        let no_criterion = |_: Level, _: u32| Verdict::Undetermined;
+        let no_set = |_: Level| Verdict::Undetermined;
+        ask(&Bench {
+            law: self.law,
+            commune: self.commune,
+            place: &self.assessment.place,
+            trust: Trust::All,
+            criterion: &no_criterion,
+            set: &no_set,
+            criteria: Verdict::Undetermined,
+        })
+    }
+
+    /// The visible verdict of a village; "–" in a row with nothing in it.
+    pub(super) fn village_verdict(&self, list: usize, row: u32) -> Live {
+        let (cell, stored) = &self.village_cells[list][row as usize];
+        let live = verdict_live(cell, *stored);
+        let formula = format!("IF({cell}={},{},{})", code::EMPTY_ROW, quoted("–"), live.formula);
+        let stored = if *stored == code::EMPTY_ROW { Stored::text("–") } else { live.stored };
+        Live { formula, stored }
+    }
+}
