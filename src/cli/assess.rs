@@ -82,7 +82,7 @@ fn give(console: &mut Console, format: Format, text: String, results: &Results, 
         None => console.out(&text),
         Some(path) => {
             let existing = if args.force { Existing::Replace } else { Existing::Keep };
-            super::written(console, path, files::write(path, text.as_bytes(), existing, inputs));
+            super::written(console, path, files::write(console.lang, path, text.as_bytes(), existing, inputs));
         }
     }
 }

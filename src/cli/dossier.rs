@@ -85,7 +85,7 @@ fn write(console: &mut Console, judged: &Judged, date: Option<Date>, path: &Path
     let spec = DossierSpec { law: &judged.law, commune: &judged.commune, assessment: &judged.assessment, findings: &judged.findings, date };
     let done = workbook::dossier(&spec)
         .map_err(|e| Diagnostic::new(Code::WriteFailed, Place::File(path.display().to_string().into())).with("reason", e.to_string()))
-        .and_then(|bytes| files::write(path, &bytes, existing, inputs));
+        .and_then(|bytes| files::write(console.lang, path, &bytes, existing, inputs));
     match done {
         Ok(()) => {
             let said = console.lang.say("cli-dossier-written", &[("file", path.display().to_string().into())]);

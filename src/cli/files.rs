@@ -8,6 +8,7 @@ use std::time::Duration;
 use super::console::Console;
 use crate::criteria::LawSource;
 use crate::diag::{Code, Diagnostic, Place};
+use crate::messages::Lang;
 use crate::text::clean;
 
 /// How often a write is tried again while an antivirus or indexer holds the file.
@@ -43,10 +44,12 @@ pub(super) enum Existing {
 
 /// Writes a whole file: beside it first, then renamed, so that an old one survives a crash. An input
 /// is never replaced, whatever is asked.
-pub(super) fn write(path: &Path, bytes: &[u8], existing: Existing, inputs: &[PathBuf]) -> Result<(), Diagnostic> {
+pub(super) fn write(lang: Lang, path: &Path, bytes: &[u8], existing: Existing, inputs: &[PathBuf]) -> Result<(), Diagnostic> {
     let place = || Place::File(path.display().to_string().into());
-    let is_input = || inputs.iter().any(|i| same_file(i, path));
-    if path.exists() && (existing == Existing::Keep || is_input()) {
+    if inputs.iter().any(|i| same_file(i, path)) {
+        return Err(Diagnostic::new(Code::WriteFailed, place()).with("reason", lang.text("cli-output-is-input")));
+    }
+    if path.exists() && existing == Existing::Keep {
         return Err(Diagnostic::new(Code::OutputExists, place()));
     }
     retry(|| put(path, bytes, existing)).map_err(|e| match e.kind() {
@@ -181,11 +184,12 @@ mod tests {
     fn nothing_is_replaced_unasked_and_an_input_never() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("xã A.xlsx");
-        assert_eq!(write(&path, b"1", Existing::Keep, &[]), Ok(()));
-        assert_eq!(write(&path, b"2", Existing::Keep, &[]).unwrap_err().code, Code::OutputExists);
-        assert_eq!(write(&path, b"3", Existing::Replace, std::slice::from_ref(&path)).unwrap_err().code, Code::OutputExists);
+        let write = |bytes, existing, inputs| write(Lang::Vi, &path, bytes, existing, inputs);
+        assert_eq!(write(b"1", Existing::Keep, &[]), Ok(()));
+        assert_eq!(write(b"2", Existing::Keep, &[]).unwrap_err().code, Code::OutputExists);
+        assert_eq!(write(b"3", Existing::Replace, std::slice::from_ref(&path)).unwrap_err().code, Code::WriteFailed);
         assert_eq!(fs::read(&path).unwrap(), b"1");
-        assert_eq!(write(&path, b"4", Existing::Replace, &[]), Ok(()));
+        assert_eq!(write(b"4", Existing::Replace, &[]), Ok(()));
         assert_eq!(fs::read(&path).unwrap(), b"4");
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
     }

@@ -27,7 +27,7 @@ pub(super) fn run(console: &mut Console, shelf: &Shelf, args: &TemplateArgs) -> 
         Ok(bytes) => {
             let existing = if args.force { Existing::Replace } else { Existing::Keep };
             let inputs: Vec<_> = args.from.iter().cloned().collect();
-            super::written(console, &args.output, files::write(&args.output, &bytes, existing, &inputs));
+            super::written(console, &args.output, files::write(console.lang, &args.output, &bytes, existing, &inputs));
             console.exit_code(SUCCESS)
         }
         Err(Stop::Found(findings)) => {

@@ -90,5 +90,6 @@ cli-error-unknown-class = không có diện “{ $value }”.
 cli-skipped = Bỏ qua tệp khóa của phần mềm văn phòng: { $file }
 cli-written = Đã ghi: { $file }
 cli-dossier-written = Hồ sơ: { $file }
+cli-output-is-input = đây là tệp đầu vào
 cli-year-assumed = Không ghi --year: biểu mẫu dùng năm { $year }, năm cuối của giai đoạn.
 cli-press-enter = Nhấn Enter để đóng cửa sổ này.
