@@ -1,8 +1,8 @@
 //! The drawing of the house stays true: who may know whom, and where words for people may stand.
 
-mod common;
+mod source;
 
-use common::sources;
+use source::sources;
 
 /// The rooms in their order; each may import only from those before it.
 const ROOMS: [&str; 14] = [

@@ -1,6 +1,6 @@
 //! Every sentence exists in both languages with the same facts, every one asked for exists, none is idle.
 
-mod common;
+mod source;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -10,7 +10,7 @@ use ntm::criteria::{Evidence, Level};
 use ntm::diag::{Code, Diagnostic, Place, Severity};
 use ntm::messages::Lang;
 
-use common::{Source, sources, src};
+use source::{Source, sources, src};
 
 /// Its two languages tell different facts: each its own text from the criteria file.
 const FACTS_DIFFER: &str = "diag-criteria-notice";

@@ -63,7 +63,8 @@ fn decimal(value: &toml::Value) -> Option<Decimal> {
 impl Builder<'_> {
     /// Notes a mistake at a byte.
     pub fn fault(&mut self, code: Code, at: usize, name: impl Into<String>) {
-        self.findings.push(self.source.finding(code, at).with("name", name.into()));
+        let fact = if code == Code::CriteriaSyntax { "message" } else { "name" };
+        self.findings.push(self.source.finding(code, at).with(fact, name.into()));
     }
 
     /// A version of an indicator or condition.

@@ -12,8 +12,6 @@ use crate::diag::Code;
 pub(super) struct Overlay {
     /// What it is.
     pub info: OverlayInfo,
-    /// Version of the file.
-    pub version: String,
     /// The province's region.
     pub region: RegionId,
     replaced: Vec<Replaced>,
@@ -62,7 +60,6 @@ impl Overlay {
                 province: header.province.clone(),
                 illustration: header.illustration,
             },
-            version: header.version.clone(),
             region: header.region.clone(),
             replaced,
             added,

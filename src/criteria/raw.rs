@@ -122,6 +122,7 @@ pub(super) struct RawSetHeader {
 pub(super) struct RawNationHeader {
     pub id: String,
     pub version: String,
+    #[expect(dead_code, reason = "required in every file; the shelf keeps it as text")]
     pub title: String,
     pub scales: std::collections::BTreeMap<String, Vec<String>>,
     pub words: super::model::Words,
@@ -132,6 +133,7 @@ pub(super) struct RawNationHeader {
 #[serde(deny_unknown_fields)]
 pub(super) struct RawOverlayHeader {
     pub id: String,
+    #[expect(dead_code, reason = "required in every file; the shelf keeps it as text")]
     pub version: String,
     pub title: String,
     pub province: String,

@@ -45,6 +45,8 @@ codes! {
     NoTable, "no-table", Error;
     /// More than one table could be meant.
     SeveralTables, "several-tables", Error;
+    /// More than one column could hold the results.
+    SeveralColumns, "several-columns", Error;
     /// The sheet asked for is not there.
     SheetUnknown, "sheet-unknown", Error;
     // --- the commune ---
@@ -100,6 +102,8 @@ codes! {
     PartOverWhole, "part-over-whole", Error;
     /// Numerator without denominator, or the other way round.
     RatioIncomplete, "ratio-incomplete", Warning;
+    /// Numerator or denominator where no rate is asked for, and no result.
+    RatioNotAsked, "ratio-not-asked", Warning;
     /// A typed rate differs from numerator over denominator.
     RateDisagrees, "rate-disagrees", Error;
     /// A count that is not whole.
@@ -124,6 +128,8 @@ codes! {
     AnswersDiffer, "answers-differ", Error;
     /// A verdict typed by a person differs from the computed one.
     TypedVerdictDiffers, "typed-verdict-differs", Warning;
+    /// A number typed where villages are counted from their sheet.
+    VillagesTyped, "villages-typed", Error;
     /// A document is listed under no known indicator.
     DocumentUnplaced, "document-unplaced", Warning;
     // --- criteria and time ---

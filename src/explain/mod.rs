@@ -1,9 +1,9 @@
 //! Phrases about a judgement that screen, HTML and documents share: the word for a verdict, what is
 //! required, what was found, what is missing. Sentences come from `messages`.
 
-use crate::assess::{Cause, Finding, Gap, Judged, JudgedTest, Part, Verdict};
-use crate::commune::Value;
-use crate::criteria::{Bound, Evidence, Kind, Level, Lookup, Measure, Missing, Op};
+use crate::assess::{Cause, Finding, Gap, ItemResult, Judged, JudgedTest, Part, Verdict};
+use crate::commune::{Commune, Given, Value};
+use crate::criteria::{Bound, Evidence, Kind, Level, Lookup, Measure, Missing, Op, Resolved};
 use crate::messages::Lang;
 use crate::text::Decimal;
 
@@ -163,6 +163,38 @@ pub fn gaps(lang: Lang, measures: &[Measure], judged: &Judged) -> Vec<String> {
         Some(if measure.part.is_empty() { words } else { format!("{}: {words}", measure.name) })
     };
     judged.tests().into_iter().filter_map(|(test, _)| phrase(test)).collect()
+}
+
+/// What was achieved: each measure that plays a role, parts named where there are several.
+pub fn results(lang: Lang, commune: &Commune, item: &ItemResult) -> Vec<String> {
+    let tests = item.judged.tests();
+    let plays = |m: &&Measure| tests.iter().any(|(t, _)| t.measure == m.id) || commune.answers.contains_key(&m.id);
+    let phrase = |measure: &Measure| {
+        let test = tests.iter().map(|(t, _)| *t).find(|t| t.measure == measure.id);
+        let words = result(lang, commune, measure, test);
+        if measure.part.is_empty() { words } else { format!("{}: {words}", measure.name) }
+    };
+    item.version.measures.iter().filter(plays).map(phrase).collect()
+}
+
+/// The answer to one measure in words.
+fn result(lang: Lang, commune: &Commune, measure: &Measure, test: Option<&JudgedTest>) -> String {
+    let bound = test.and_then(|t| t.threshold.lookup.as_ref().ok()).map(|r| &r.bound);
+    let judged = test.and_then(|t| t.value.as_ref());
+    match (judged, commune.answers.get(&measure.id).map(|a| &a.given)) {
+        (Some(found), _) | (None, Some(Given::Value(found))) => value(lang, measure, found, bound),
+        (None, Some(Given::NotApplicable(reason))) if reason.is_empty() => lang.text("verdict-not-applicable"),
+        (None, Some(Given::NotApplicable(reason))) => format!("{} ({reason})", lang.text("verdict-not-applicable")),
+        (None, Some(Given::Unusable)) => lang.text("verdict-unusable"),
+        (None, None) => lang.text("verdict-no-answer"),
+    }
+}
+
+/// The thresholds a verdict rests on that are not confirmed.
+pub fn unconfirmed(item: &ItemResult) -> Vec<(&JudgedTest, &Resolved)> {
+    let resolved = |t: &'_ JudgedTest| t.threshold.lookup.as_ref().is_ok_and(|r| r.evidence != Evidence::Confirmed);
+    let tests = item.judged.tests().into_iter().map(|(t, _)| t).filter(|t| resolved(t));
+    tests.filter_map(|t| Some((t, t.threshold.lookup.as_ref().ok()?))).collect()
 }
 
 #[cfg(test)]

@@ -1,11 +1,39 @@
-//! Any spreadsheet → [`Commune`](crate::commune::Commune). The only room that knows calamine.
+//! Any spreadsheet → [`Commune`]. The only room that knows calamine.
 
+mod attributes;
+mod catalog;
+mod columns;
+mod csv;
+mod fields;
+mod file;
+mod form;
+mod grid;
+mod reader;
+mod rows;
+mod spot;
+mod table;
+#[cfg(test)]
+mod tests;
+mod thresholds;
+mod values;
+
+use std::collections::BTreeMap;
 use std::path::Path;
+use std::sync::Arc;
 
-use crate::commune::Commune;
-use crate::criteria::{Law, Level, Place, Shelf};
-use crate::diag::Diagnostic;
+use sha2::{Digest, Sha256};
+
+use crate::commune::{Commune, InputFile};
+use crate::criteria::{Book, ItemRef, Law, Level, Place, Shelf};
+use crate::diag::{Code, Diagnostic, Origin, Place as Where};
+use crate::layout::{Sheet, property};
 use crate::text::Date;
+use attributes::Clerk;
+use catalog::Catalog;
+use table::Table;
+use values::Desk;
+
+pub use grid::{Content, Grid};
 
 /// What the command line says of the communes, winning over the workbook.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -25,9 +53,30 @@ pub struct Overrides {
 }
 
 /// A spreadsheet read into memory, within bounds.
-pub struct Spreadsheet {}
+#[derive(Debug)]
+pub struct Spreadsheet {
+    file: Arc<str>,
+    sha256: String,
+    sheets: Vec<Grid>,
+    properties: BTreeMap<String, String>,
+    findings: Vec<Diagnostic>,
+}
+
+/// A verdict a person typed under "Đánh giá": no answer, but worth comparing with the computed one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HandVerdict {
+    /// The indicator.
+    pub item: ItemRef,
+    /// Met or not.
+    pub met: bool,
+    /// The word typed.
+    pub typed: String,
+    /// Its cell.
+    pub origin: Origin,
+}
 
 /// A commune as read, with the law it is judged by.
+#[derive(Debug)]
 pub struct Read {
     /// The commune.
     pub commune: Commune,
@@ -35,6 +84,8 @@ pub struct Read {
     pub law: Option<Law>,
     /// Everything found on the way.
     pub findings: Vec<Diagnostic>,
+    /// Verdicts typed into a hand-made sheet.
+    pub typed_verdicts: Vec<HandVerdict>,
 }
 
 impl Spreadsheet {
@@ -42,20 +93,124 @@ impl Spreadsheet {
     ///
     /// # Errors
     /// The file is missing, unreadable, no spreadsheet, encrypted or too large.
-    pub fn open(_path: &Path, _name: &str) -> Result<Self, Diagnostic> {
-        unimplemented!()
+    pub fn open(path: &Path, name: &str) -> Result<Self, Diagnostic> {
+        let bytes = file::read(path, name)?;
+        Self::of_bytes(&bytes, name)
+    }
+
+    /// The same for bytes already in memory.
+    ///
+    /// # Errors
+    /// No spreadsheet, encrypted or too large.
+    pub fn of_bytes(bytes: &[u8], name: &str) -> Result<Self, Diagnostic> {
+        let kind = file::kind(bytes, name)?;
+        let file: Arc<str> = name.into();
+        let failed = |failure| match failure {
+            reader::Failure::Password => Diagnostic::new(Code::Encrypted, Where::File(file.clone())),
+            reader::Failure::Other(reason) => Diagnostic::new(Code::FileUnreadable, Where::File(file.clone())).with("reason", reason),
+        };
+        let contents = reader::read(bytes, kind, &file).map_err(failed)?;
+        let sha256 = Sha256::digest(bytes).iter().map(|b| format!("{b:02x}")).collect();
+        let reader::Contents { sheets, properties, findings } = contents;
+        Ok(Self { file, sha256, sheets, properties, findings })
+    }
+
+    /// Its sheets in order, hidden ones too.
+    pub fn sheets(&self) -> &[Grid] {
+        &self.sheets
+    }
+
+    /// A custom property such as [`property::KIND`].
+    pub fn property(&self, name: &str) -> Option<&str> {
+        self.properties.get(name).map(String::as_str)
+    }
+
+    /// SHA-256 of the file in hex.
+    pub fn sha256(&self) -> &str {
+        &self.sha256
+    }
+
+    /// A form or dossier of ours: stamped so, or still with its hidden sheet where a program dropped the stamp.
+    pub fn is_ours(&self) -> bool {
+        let stamped = self.property(property::FORM).is_some() || form::sheet(&self.sheets, Sheet::Thresholds).is_some();
+        stamped && form::has_answers(&self.sheets)
     }
 
     /// The commune in the file: a form of ours, or a sheet with a code and a result column.
     ///
     /// # Errors
     /// No table of indicators, or more than one that could be meant.
-    pub fn commune(&self, _shelf: &Shelf, _overrides: &Overrides) -> Result<Read, Vec<Diagnostic>> {
-        unimplemented!()
+    pub fn commune(&self, shelf: &Shelf, overrides: &Overrides) -> Result<Read, Vec<Diagnostic>> {
+        let mut read = if self.is_ours() {
+            self.form(shelf, overrides)
+        } else {
+            self.hand_made(shelf, overrides).map_err(|finding| self.findings.iter().cloned().chain([finding]).collect::<Vec<_>>())?
+        };
+        read.commune.inputs = vec![InputFile { name: self.file.to_string(), sha256: self.sha256.clone() }];
+        read.findings.splice(0..0, self.findings.iter().cloned());
+        Ok(read)
     }
 
     /// Thresholds that a form of ours shows otherwise than the law at this place.
-    pub fn form_thresholds(&self, _law: &Law, _place: &Place) -> Vec<Diagnostic> {
-        unimplemented!()
+    pub fn form_thresholds(&self, law: &Law, place: &Place) -> Vec<Diagnostic> {
+        thresholds::differing(&self.sheets, law, place)
     }
+
+    fn place(&self) -> Where {
+        Where::File(self.file.clone())
+    }
+
+    fn form(&self, shelf: &Shelf, overrides: &Overrides) -> Read {
+        let fields = form::sheet(&self.sheets, Sheet::Commune).map(fields::of_form).unwrap_or_default();
+        let mut clerk = Clerk::new(&fields, overrides, self.place());
+        let (mut commune, law) = clerk.commune(shelf);
+        let mut findings = std::mem::take(&mut clerk.findings);
+        // Without a province the nation's words and codes still say what is wrong with the cells.
+        let nation = if law.is_none() { shelf.law("").ok() } else { None };
+        if let Some(reading) = law.as_ref().or(nation.as_ref()) {
+            commune.classes = clerk.classes(&reading.nation);
+            findings.append(&mut clerk.findings);
+            let catalog = Catalog::new(reading, as_of(&commune));
+            let mut desk = Desk::new(&reading.nation, true);
+            commune.answers = form::answers(&self.sheets, &catalog, &mut desk).by_measure;
+            commune.villages = form::villages(&self.sheets, reading, &catalog, &mut desk);
+            commune.documents = form::documents(&self.sheets, &catalog, commune.target.value, &mut desk);
+            findings.append(&mut desk.findings);
+        }
+        Read { commune, law, findings, typed_verdicts: Vec::new() }
+    }
+
+    fn hand_made(&self, shelf: &Shelf, overrides: &Overrides) -> Result<Read, Diagnostic> {
+        let nation = shelf.law("").map_err(|_| Diagnostic::new(Code::ProvinceMissing, self.place()))?;
+        let catalog = Catalog::new(&nation, None);
+        let find = |grid: &Grid| {
+            let year = overrides.year.or_else(|| year_above(grid));
+            Table::header(grid, year, &catalog)
+        };
+        let table = table::choose(&self.sheets, overrides.sheet.as_deref(), &find, &self.place())?;
+        let fields = fields::above(table.grid, table.header.top);
+        let mut clerk = Clerk::new(&fields, overrides, self.place());
+        let (mut commune, law) = clerk.commune(shelf);
+        let reading = law.as_ref().unwrap_or(&nation);
+        commune.classes = clerk.classes(&reading.nation);
+        let mut findings = std::mem::take(&mut clerk.findings);
+        let catalog = Catalog::new(reading, as_of(&commune));
+        let mut desk = Desk::new(&reading.nation, false);
+        let (answers, typed_verdicts) = table.read(&catalog, commune.target.value.map(Book::Set), &mut desk);
+        commune.answers = answers.by_measure;
+        findings.append(&mut desk.findings);
+        Ok(Read { commune, law, findings, typed_verdicts })
+    }
+}
+
+/// The day whose versions are asked for: the as-of date, or the last day of the year.
+fn as_of(commune: &Commune) -> Option<Date> {
+    commune.as_of.value.or_else(|| commune.year.value.and_then(|y| Date::new(y, 12, 31).ok()))
+}
+
+/// The assessment year written above a table, to tell "Kết quả năm 2023" from "Kết quả năm 2024".
+fn year_above(grid: &Grid) -> Option<i16> {
+    let fields = fields::above(grid, columns::SEARCHED);
+    let content = fields.get(&crate::layout::Field::Year)?.value.content.as_ref()?;
+    content.plain().parse().ok()
 }

@@ -25,7 +25,6 @@ pub(super) struct List {
 pub(super) struct Lists {
     /// The sheet.
     pub sheet: Worksheet,
-    next_column: u16,
     /// Words that mean yes.
     pub yes: List,
     /// Words that mean no.
@@ -96,10 +95,9 @@ impl Lists {
         for (id, words) in &law.nation.scales {
             scales.insert(id.clone(), writer.ranked(words)?);
         }
-        let Writer { sheet, column } = writer;
+        let sheet = writer.sheet;
         Ok(Self {
             sheet,
-            next_column: column,
             yes,
             no,
             not_applicable,
@@ -114,12 +112,6 @@ impl Lists {
             class_marks,
             scales,
         })
-    }
-
-    /// How many columns the lists take.
-    #[cfg(test)]
-    pub fn columns(&self) -> u16 {
-        self.next_column
     }
 }
 

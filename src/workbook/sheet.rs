@@ -80,6 +80,8 @@ pub(super) struct Styles {
     pub subtitle: Format,
     /// Bold in a cell.
     pub bold: Format,
+    /// Bold, centred.
+    pub bold_centre: Format,
     /// A verdict.
     pub verdict: Format,
     /// Illustration banner.
@@ -114,6 +116,7 @@ impl Styles {
             title: base.clone().set_bold().set_font_size(14),
             subtitle: base.clone().set_italic(),
             bold: cell.clone().set_bold(),
+            bold_centre: centre.clone().set_bold(),
             verdict: centre.clone().set_bold(),
             banner: base.set_bold().set_font_color(Color::RGB(0x9c0006)),
             head_bold: head.clone().set_bold(),

@@ -1,8 +1,9 @@
 //! Village checklists as formulas: each item, each village, and how many villages pass.
 
 use super::combine;
-use super::formula::{Formulas, Live, verdict_live};
+use super::formula::{Formulas, Live};
 use super::reading::{Cells, state, state_formula, value_formula};
+use super::rows::verdict_live;
 use super::sheet::{Stored, quoted};
 use super::villages_sheet::{input_cells, item_reference, rows, verdict_range};
 use super::working::{code, code_word};

@@ -1,1 +1,184 @@
-# diag
+# One sentence per finding: what was read and why it cannot be used; attribute .hint: what to do.
+# Files
+diag-file-missing = The file is not there.
+    .hint = Check the file name and the folder.
+diag-file-unreadable = The file could not be read ({ $reason }).
+    .hint = Open it in Excel, save it as .xlsx and try again; if another program has it open, close it first.
+diag-not-a-spreadsheet = { $found ->
+    [empty] The file is empty.
+    [html] The file is a web page (HTML), not a spreadsheet, though it may be named .xls.
+    [pdf] The file is a PDF document, not a spreadsheet.
+    [damaged] The spreadsheet is damaged or was not downloaded completely.
+   *[other] The file is not a spreadsheet.
+    }
+    .hint = { $found ->
+    [html] Open it in Excel, choose Save As and the file type .xlsx.
+    [damaged] Get the original file again, or repair it in Excel and save it as .xlsx.
+   *[other] Choose an .xlsx, .xlsm, .xls, .xlsb, .ods or .csv file.
+    }
+diag-encrypted = The file is protected by a password and cannot be read.
+    .hint = Open it in Excel, remove the password (File › Info › Protect Workbook) and save it.
+diag-too-large = The file is larger than the limit ({ $limit } MB).
+    .hint = Remove pictures and unrelated sheets, save as .xlsx and try again.
+diag-out-of-bounds = { $count } cells lie beyond { $rows } rows and { $columns } columns or are too many; they were not read.
+    .hint = Delete unused rows and columns at the end of the sheet; if there is data, move it into the table.
+diag-broken-cell = The content of the cell for { $code } cannot be read; it counts as unusable.
+    .hint = Type the value again in Excel and save the file.
+diag-no-table = No table with a code column and a result column was found in the sheets { $sheets }.
+    .hint = Head the columns “Mã” and “Kết quả” (or “Tử số”, “Mẫu số”), or use the form written by “ntm template”.
+diag-several-tables = Several sheets hold a table: { $sheets }; it is not clear which one is meant.
+    .hint = Choose one with --sheet, such as --sheet "Name".
+diag-several-columns = Several columns could hold the results: { $columns }; it is not clear which one is meant.
+    .hint = Keep one result column, or put the year into the headings and give the assessment year (such as --year 2024).
+diag-sheet-unknown = There is no sheet “{ $read }”; the file has { $sheets }.
+    .hint = { $nearest ->
+    [none] Choose one of the sheets of the file.
+   *[other] Did you mean “{ $nearest }”?
+    }
+# The commune
+diag-province-missing = No province is given, so the region is not known.
+    .hint = Give the province as it was before 1 July 2025, or use --province.
+diag-province-unknown = There was no province “{ $read }” before 1 July 2025.
+    .hint = { $nearest ->
+    [none] Give the province as it was before 1 July 2025.
+   *[other] Did you mean “{ $nearest }”? Give the province as it was before 1 July 2025.
+    }
+diag-year-missing = No assessment year is given.
+    .hint = Fill in the assessment year on the commune sheet, or use --year.
+diag-year-outside = The assessment year { $year } is outside the period of the criteria ({ $first }–{ $last }).
+    .hint = Give a year from { $first } to { $last }.
+diag-target-missing = No target level is given (NTM, advanced or model).
+    .hint = Fill in the target level on the commune sheet, or use --level.
+diag-attribute-unreadable = “{ $read }” in the field “{ $field }” is not understood; the field counts as not given.
+    .hint = { $nearest ->
+    [none] Fill it in as the form explains; days as day/month/year, years with 4 digits.
+   *[other] Did you mean “{ $nearest }”?
+    }
+diag-option-overrides = The option { $option } is “{ $value }”, the file says “{ $read }”; “{ $value }” was used.
+    .hint = Correct the cell or leave out { $option }, so that both agree.
+diag-class-missing = The class of the commune is not given, and levels may differ by class.
+    .hint = Give the class; if the commune is of none, choose “Không thuộc diện nào”.
+diag-as-of-outside-year = The as-of date { $date } is not in the assessment year { $year }.
+    .hint = Check both: the year decides levels by year, the date decides which texts are in force.
+# Rows
+diag-code-unknown = There is no indicator “{ $read }” in “{ $book }”.
+    .hint = { $nearest ->
+    [none] Type the code of the criteria set; for another set put its name in front, such as “NTM 17.10”.
+   *[other] Did you mean “{ $nearest }”? For another set put its name in front, such as “NTM 17.10”.
+    }
+diag-code-twice = { $code } is answered in two rows; the other is at { $other }. Neither was used.
+    .hint = Keep one of the rows.
+diag-code-ambiguous = The code “{ $read }” is stored as a number and may be { $codes } ({ $book }).
+    .hint = Format the code column as Text and type the code again, such as '17.10; or put the indicator's exact name into the name column.
+diag-code-is-date = Excel turned the code into the date { $read }.
+    .hint = Format the code column as Text and type the code again (perhaps { $suggest }).
+diag-measure-unnamed = Indicator { $code } has several measures; it is not clear which one “{ $read }” is.
+    .hint = Name each in the code column: { $parts }.
+# Values
+diag-text-for-number = { $code }: “{ $read }” is not a number.
+    .hint = { $suggest ->
+    [none] Type nothing but a number into this cell; explanations go into the note column.
+   *[other] If it is { $suggest }, type it as a number (format Number or General, no apostrophe, no % sign).
+    }
+diag-number-as-text = { $code }: “{ $read }” is text; it was read as the number { $value }.
+    .hint = Type it as a number to be sure.
+diag-number-ambiguous = { $code }: “{ $read }” may be { $first } or { $second }.
+    .hint = Type it as a number, without thousands marks and without a % sign.
+diag-negative = { $code }: “{ $read }” is below zero.
+    .hint = Check it and type a number that is not negative.
+diag-rate-over-100 = { $code }: the rate { $value } % is over 100 % (the cell holds “{ $read }”).
+    .hint = Type a rate from 0 to 100, such as 95.5 for 95.5 %.
+diag-rate-maybe-fraction = { $code }: “{ $read }” may be { $value } % or { $suggest } %.
+    .hint = Type the rate in per cent (such as 95.5 for 95.5 %); if it really is { $value } %, give numerator and denominator.
+diag-percent-cell = { $code }: the cell is formatted as a percentage and was read as { $suggest } %.
+    .hint = Check it; better format the cell as Number and type { $suggest }.
+diag-percent-cell-in-form = { $code }: the cell was changed to a percentage format (shows { $read }, holds { $stored }), which the form's own formula misreads.
+    .hint = Format the cell as Number and type { $suggest }.
+diag-denominator-zero = { $code }: the denominator is 0 (numerator { $numerator }), so there is no rate.
+    .hint = Check the denominator; if there is nothing to count, write “Không áp dụng” and the reason where the criteria allow it.
+diag-part-over-whole = { $code }: the numerator { $numerator } is greater than the denominator { $denominator }.
+    .hint = Check both; they may have been swapped.
+diag-ratio-incomplete = { $code }: only one of numerator and denominator is given (this cell holds { $read }).
+    .hint = Give both.
+diag-ratio-not-asked = { $code } is no rate, so numerator and denominator (this cell holds { $read }) are not used, and the result is blank.
+    .hint = Put the result into the result column.
+diag-rate-disagrees = { $code }: the typed rate { $typed } % differs from { $numerator }/{ $denominator } = { $computed } % (numerator at { $other }); numerator and denominator were used.
+    .hint = Correct the rate, or the numerator and denominator.
+diag-count-not-whole = { $code }: “{ $read }” must be a whole number ({ $unit }).
+    .hint = Type a whole number.
+diag-word-unknown = { $code }: “{ $read }” is not understood.
+    .hint = Write one of: { $words }.
+diag-judgement-for-number = { $code }: a number is asked for, the cell says “{ $read }”.
+    .hint = Type the result itself; whether it is enough is computed.
+diag-grade-unknown = { $code }: “{ $read }” is not a grade.
+    .hint = Write one of: { $words }.
+diag-not-applicable-forbidden = { $code }: the cell says “{ $read }”, but the criteria do not allow this indicator to be left out.
+    .hint = Give the result.
+diag-not-applicable-unexplained = { $code }: the cell says “{ $read }” without a reason.
+    .hint = Give the reason in the note column.
+diag-error-value = { $code }: the cell holds the error { $read }.
+    .hint = Correct the formula or type the value.
+diag-formula-without-result = { $code }: the cell is a formula that was never calculated.
+    .hint = Open the file in Excel and save it, or type the value.
+diag-date-unreadable = Field “{ $field }”: “{ $read }” is not a day.
+    .hint = Write day/month/year, such as 05/03/2024.
+diag-answers-differ = The answer to { $code } here differs from the one at { $other }; neither was used.
+    .hint = Make the two cells agree.
+diag-typed-verdict-differs = { $code }: the sheet says “{ $typed }”, computed is “{ $computed }”.
+    .hint = Check the data and the verdict column.
+diag-villages-typed = { $code }: the cell says “{ $read }”, but this is counted from the villages sheet, so it was not used.
+    .hint = Fill in each village on the villages sheet of the form.
+diag-document-unplaced = { $read ->
+    [none] The document “{ $title }” names no indicator.
+   *[other] The document “{ $title }” names the indicator “{ $read }”, which does not exist.
+    }
+    .hint = Give the set and the code (as text) of the indicator it proves.
+# Criteria and time
+diag-form-threshold-differs = { $name }: the form shows { $form ->
+    [none] no level
+   *[other] { $form }
+    }, the criteria in use say { $tool ->
+    [none] no level
+   *[other] { $tool }
+    }.
+    .hint = Results here follow the criteria in use; write the form anew to make both agree.
+diag-amendment-between = An amendment of { $day } lies between the as-of date { $as_of } and the date of the paper { $paper }. Judged on the date of the paper, these differ: { $items }.
+    .hint = Choose the as-of date (--as-of) by the rules that apply to the review.
+diag-before-decision = The as-of date { $date } lies before { $from }, the day of the decision behind the criteria ({ $decision }); the first version was applied.
+    .hint = Nothing to do if a time before the decision is meant.
+diag-illustration = Levels invented for illustration are in use: { $name }. The result means nothing in reality.
+    .hint = Choose a real province and add its rules with --criteria.
+diag-criteria-notice = { $en }
+    .hint = The criteria file says this of itself; compare with the decisions.
+diag-criteria-replaced = This criteria file replaces “{ $name }” version { $old } by version { $new }.
+    .hint = Leave the file out of --criteria to use the built-in one.
+# Criteria files
+diag-criteria-syntax = The criteria file cannot be parsed: { $message }
+    .hint = Correct the line and run “ntm criteria check”.
+diag-criteria-unknown = “{ $name }” is defined in no criteria file.
+    .hint = Check the spelling; codes must be exactly those of the set.
+diag-criteria-twice = “{ $name }” is defined twice.
+    .hint = Keep one definition.
+diag-criteria-overlap = “{ $name }”: two levels apply at one place and time.
+    .hint = Separate them by region, year, class or day.
+diag-criteria-no-evidence = A level has no evidence.
+    .hint = Add evidence: confirmed, press, derived, interpolated, unverified or invented.
+diag-criteria-no-source = Evidence “{ $name }” needs a source.
+    .hint = Add source; for confirmed also confirmed_by and confirmed_on.
+diag-criteria-wrong-value = The value does not fit the comparison: { $name }.
+    .hint = A number for at_least and at_most, a word of the scale for a grade, no value for met and none.
+diag-criteria-requirement = A requirement is empty or cannot be understood: “{ $name }”.
+    .hint = Use a test or one of all, any, at_least/of, case, criterion, set, criteria, left_to.
+diag-criteria-measure-differs = The measure “{ $name }” is defined in two ways.
+    .hint = Use one kind, unit and scale, or another name.
+diag-criteria-looser = “{ $name }”: the province's level { $own } is looser than the confirmed national level { $national } ({ $source }).
+    .hint = A province may not be looser than the nation; check the decision.
+diag-criteria-maybe-looser = “{ $name }”: the province's level { $own } is looser than the national level { $national } as entered (not confirmed; { $source }).
+    .hint = Check which number was read from the decision itself.
+diag-criteria-unused = “{ $name }” in the criteria file is used by nothing.
+    .hint = Remove it, or correct the name.
+# Output
+diag-write-failed = The file could not be written ({ $reason }).
+    .hint = Close it if it is open in Excel; check permissions and free space.
+diag-output-exists = The file is already there and was not replaced.
+    .hint = Choose another name, or allow it with --force.

@@ -1,1 +1,184 @@
-# diag
+# Mỗi phát hiện một câu: đã đọc được gì và vì sao chưa dùng được; thuộc tính .hint: cần làm gì.
+# Tệp
+diag-file-missing = Không tìm thấy tệp.
+    .hint = Kiểm tra lại tên tệp và thư mục.
+diag-file-unreadable = Không đọc được tệp ({ $reason }).
+    .hint = Mở tệp bằng Excel, lưu lại thành tệp .xlsx rồi thử lại; nếu tệp đang mở trong chương trình khác thì đóng tệp trước.
+diag-not-a-spreadsheet = { $found ->
+    [empty] Tệp rỗng.
+    [html] Tệp thực chất là trang web (HTML), không phải bảng tính, dù phần mở rộng có thể là .xls.
+    [pdf] Tệp là tài liệu PDF, không phải bảng tính.
+    [damaged] Tệp bảng tính bị hỏng hoặc tải về chưa đủ.
+   *[other] Tệp không phải là bảng tính.
+    }
+    .hint = { $found ->
+    [html] Mở tệp bằng Excel, chọn “Lưu thành” (Save As) và chọn kiểu tệp .xlsx.
+    [damaged] Lấy lại tệp gốc, hoặc mở bằng Excel để sửa chữa rồi lưu thành tệp .xlsx.
+   *[other] Chọn tệp .xlsx, .xlsm, .xls, .xlsb, .ods hoặc .csv.
+    }
+diag-encrypted = Tệp được đặt mật khẩu nên không đọc được.
+    .hint = Mở tệp bằng Excel, bỏ mật khẩu (Tệp › Thông tin › Bảo vệ sổ làm việc) rồi lưu lại.
+diag-too-large = Tệp lớn hơn mức cho phép ({ $limit } MB).
+    .hint = Xóa ảnh và các trang không liên quan, lưu thành tệp .xlsx rồi thử lại.
+diag-out-of-bounds = Có { $count } ô nằm ngoài giới hạn { $rows } dòng và { $columns } cột hoặc quá nhiều; các ô này không được đọc.
+    .hint = Xóa các dòng, cột không dùng đến ở cuối trang; nếu ở đó có số liệu thì chuyển vào trong bảng.
+diag-broken-cell = Không đọc được nội dung ô của chỉ tiêu { $code }; ô này được coi là chưa dùng được.
+    .hint = Nhập lại giá trị của ô bằng Excel rồi lưu tệp.
+diag-no-table = Không tìm thấy bảng số liệu có cột mã chỉ tiêu và cột kết quả trong các trang { $sheets }.
+    .hint = Đặt tiêu đề cột là “Mã” và “Kết quả” (hoặc “Tử số”, “Mẫu số”), hoặc dùng biểu mẫu do lệnh “ntm template” tạo ra.
+diag-several-tables = Nhiều trang có bảng số liệu: { $sheets }; không rõ cần đọc trang nào.
+    .hint = Chọn trang bằng --sheet, ví dụ --sheet "Tên trang".
+diag-several-columns = Nhiều cột có thể là kết quả: { $columns }; không rõ cần đọc cột nào.
+    .hint = Giữ một cột kết quả, hoặc ghi năm vào tiêu đề cột và nêu năm đánh giá (ví dụ --year 2024).
+diag-sheet-unknown = Không có trang “{ $read }”; tệp có các trang { $sheets }.
+    .hint = { $nearest ->
+    [none] Chọn một trong các trang có trong tệp.
+   *[other] Có phải trang “{ $nearest }” không?
+    }
+# Thông tin xã
+diag-province-missing = Chưa có tên tỉnh nên chưa xác định được vùng áp dụng.
+    .hint = Ghi tên tỉnh, thành phố theo địa giới trước ngày 01/7/2025, hoặc dùng --province.
+diag-province-unknown = Không có tỉnh, thành phố “{ $read }” trong danh mục trước ngày 01/7/2025.
+    .hint = { $nearest ->
+    [none] Ghi tên tỉnh, thành phố theo địa giới trước ngày 01/7/2025.
+   *[other] Có phải “{ $nearest }” không? Ghi tên tỉnh, thành phố theo địa giới trước ngày 01/7/2025.
+    }
+diag-year-missing = Chưa có năm đánh giá.
+    .hint = Ghi năm đánh giá vào trang thông tin xã, hoặc dùng --year.
+diag-year-outside = Năm đánh giá { $year } nằm ngoài giai đoạn của bộ tiêu chí ({ $first } - { $last }).
+    .hint = Ghi một năm từ { $first } đến { $last }.
+diag-target-missing = Chưa có mức phấn đấu (NTM, NTM nâng cao hay NTM kiểu mẫu).
+    .hint = Ghi mức phấn đấu vào trang thông tin xã, hoặc dùng --level.
+diag-attribute-unreadable = Không hiểu nội dung “{ $read }” ở mục “{ $field }”; mục này được coi là chưa có.
+    .hint = { $nearest ->
+    [none] Ghi lại mục này theo hướng dẫn của biểu mẫu; ngày ghi theo dạng ngày/tháng/năm, năm ghi đủ 4 chữ số.
+   *[other] Có phải “{ $nearest }” không?
+    }
+diag-option-overrides = Tham số { $option } là “{ $value }” khác với “{ $read }” ghi trong tệp; đã dùng “{ $value }”.
+    .hint = Sửa ô trong tệp hoặc bỏ tham số { $option } để hai nơi thống nhất.
+diag-class-missing = Chưa ghi diện của xã, trong khi mức đạt chuẩn có thể khác theo diện.
+    .hint = Ghi diện của xã; nếu không thuộc diện nào thì chọn “Không thuộc diện nào”.
+diag-as-of-outside-year = Ngày đánh giá { $date } không thuộc năm đánh giá { $year }.
+    .hint = Kiểm tra lại ngày và năm: năm quyết định mức theo năm, ngày quyết định văn bản áp dụng.
+# Dòng chỉ tiêu
+diag-code-unknown = Không có chỉ tiêu “{ $read }” trong danh mục “{ $book }”.
+    .hint = { $nearest ->
+    [none] Ghi mã chỉ tiêu theo bộ tiêu chí; nếu là chỉ tiêu của bộ khác thì ghi kèm tên bộ, ví dụ “NTM 17.10”.
+   *[other] Có phải “{ $nearest }” không? Nếu là chỉ tiêu của bộ khác thì ghi kèm tên bộ, ví dụ “NTM 17.10”.
+    }
+diag-code-twice = Chỉ tiêu { $code } được ghi ở hai dòng; dòng kia ở { $other }. Cả hai chưa được dùng.
+    .hint = Giữ lại một dòng.
+diag-code-ambiguous = Mã “{ $read }” được ghi dưới dạng số nên có thể là { $codes } ({ $book }).
+    .hint = Định dạng cột mã là Văn bản (Text) rồi nhập lại mã, ví dụ '17.10; hoặc ghi đúng tên chỉ tiêu ở cột tên.
+diag-code-is-date = Mã chỉ tiêu đã bị Excel đổi thành ngày { $read }.
+    .hint = Định dạng cột mã là Văn bản (Text) rồi nhập lại mã (có thể là { $suggest }).
+diag-measure-unnamed = Chỉ tiêu { $code } có nhiều số liệu, chưa rõ “{ $read }” là số liệu nào.
+    .hint = Ghi rõ từng số liệu ở cột mã: { $parts }.
+# Giá trị
+diag-text-for-number = Chỉ tiêu { $code }: “{ $read }” không phải là số.
+    .hint = { $suggest ->
+    [none] Chỉ nhập số vào ô này; lời giải thích ghi ở cột ghi chú.
+   *[other] Nếu là { $suggest } thì nhập lại thành số (ô định dạng Number hoặc General, không có dấu nháy và dấu %).
+    }
+diag-number-as-text = Chỉ tiêu { $code }: “{ $read }” là văn bản, đã đọc thành số { $value }.
+    .hint = Nhập lại thành số để chắc chắn.
+diag-number-ambiguous = Chỉ tiêu { $code }: “{ $read }” có thể là { $first } hoặc { $second }.
+    .hint = Nhập lại thành số, không dùng dấu phân cách hàng nghìn và dấu %.
+diag-negative = Chỉ tiêu { $code }: “{ $read }” là số âm.
+    .hint = Kiểm tra lại và nhập số không âm.
+diag-rate-over-100 = Chỉ tiêu { $code }: tỷ lệ { $value } % vượt quá 100 % (ô ghi “{ $read }”).
+    .hint = Nhập tỷ lệ từ 0 đến 100, ví dụ 95,5 cho 95,5 %.
+diag-rate-maybe-fraction = Chỉ tiêu { $code }: “{ $read }” có thể là { $value } % hoặc { $suggest } %.
+    .hint = Nhập tỷ lệ theo phần trăm (ví dụ 95,5 cho 95,5 %); nếu đúng là { $value } % thì nhập tử số và mẫu số.
+diag-percent-cell = Chỉ tiêu { $code }: ô định dạng phần trăm, đã đọc là { $suggest } %.
+    .hint = Kiểm tra lại; nên định dạng ô là Number và nhập { $suggest }.
+diag-percent-cell-in-form = Chỉ tiêu { $code }: ô bị đổi sang định dạng phần trăm (hiện { $read }, giá trị lưu là { $stored }) nên công thức của biểu mẫu đọc sai.
+    .hint = Định dạng lại ô là Number rồi nhập { $suggest }.
+diag-denominator-zero = Chỉ tiêu { $code }: mẫu số bằng 0 (tử số { $numerator }) nên không tính được tỷ lệ.
+    .hint = Kiểm tra lại mẫu số; nếu không có đối tượng thì ghi “Không áp dụng” và lý do khi bộ tiêu chí cho phép.
+diag-part-over-whole = Chỉ tiêu { $code }: tử số { $numerator } lớn hơn mẫu số { $denominator }.
+    .hint = Kiểm tra lại; có thể hai ô bị đổi chỗ.
+diag-ratio-incomplete = Chỉ tiêu { $code }: chỉ có một trong hai ô tử số, mẫu số (ô này ghi { $read }).
+    .hint = Nhập đủ tử số và mẫu số.
+diag-ratio-not-asked = Chỉ tiêu { $code } không phải là tỷ lệ nên tử số, mẫu số (ô này ghi { $read }) không được dùng; ô kết quả còn trống.
+    .hint = Nhập kết quả vào cột kết quả.
+diag-rate-disagrees = Chỉ tiêu { $code }: tỷ lệ ghi { $typed } % khác { $numerator }/{ $denominator } = { $computed } % (tử số ở { $other }); đã dùng tử số và mẫu số.
+    .hint = Sửa tỷ lệ, hoặc sửa tử số, mẫu số.
+diag-count-not-whole = Chỉ tiêu { $code }: “{ $read }” phải là số nguyên ({ $unit }).
+    .hint = Nhập số nguyên.
+diag-word-unknown = Chỉ tiêu { $code }: không hiểu “{ $read }”.
+    .hint = Ghi một trong các giá trị: { $words }.
+diag-judgement-for-number = Chỉ tiêu { $code }: ô cần số liệu nhưng ghi “{ $read }”.
+    .hint = Nhập số liệu thực hiện; chương trình tự đánh giá đạt hay chưa đạt.
+diag-grade-unknown = Chỉ tiêu { $code }: “{ $read }” không phải là mức xếp loại.
+    .hint = Ghi một trong các mức: { $words }.
+diag-not-applicable-forbidden = Chỉ tiêu { $code }: ghi “{ $read }” nhưng bộ tiêu chí không cho phép bỏ qua chỉ tiêu này.
+    .hint = Nhập kết quả thực hiện.
+diag-not-applicable-unexplained = Chỉ tiêu { $code }: ghi “{ $read }” nhưng chưa nêu lý do.
+    .hint = Ghi lý do ở cột ghi chú.
+diag-error-value = Chỉ tiêu { $code }: ô có giá trị lỗi { $read }.
+    .hint = Sửa công thức hoặc nhập giá trị.
+diag-formula-without-result = Chỉ tiêu { $code }: ô là công thức chưa được tính.
+    .hint = Mở tệp bằng Excel, lưu lại; hoặc nhập thẳng giá trị.
+diag-date-unreadable = Mục “{ $field }”: “{ $read }” không phải là ngày.
+    .hint = Ghi theo dạng ngày/tháng/năm, ví dụ 05/03/2024.
+diag-answers-differ = Số liệu { $code } ở đây khác với số liệu ở { $other }; cả hai chưa được dùng.
+    .hint = Thống nhất hai ô.
+diag-typed-verdict-differs = { $code }: tự đánh giá ghi “{ $typed }” nhưng chương trình đánh giá “{ $computed }”.
+    .hint = Kiểm tra lại số liệu và cột đánh giá.
+diag-villages-typed = { $code }: ghi “{ $read }” nhưng số liệu này được đếm từ trang danh sách thôn nên không được dùng.
+    .hint = Nhập kết quả từng thôn ở trang thôn của biểu mẫu.
+diag-document-unplaced = { $read ->
+    [none] Minh chứng “{ $title }” chưa ghi mã chỉ tiêu.
+   *[other] Minh chứng “{ $title }” ghi chỉ tiêu “{ $read }” nhưng không có chỉ tiêu này.
+    }
+    .hint = Ghi đúng bộ tiêu chí và mã chỉ tiêu (dạng văn bản) mà minh chứng chứng minh.
+# Bộ tiêu chí và thời gian
+diag-form-threshold-differs = { $name }: biểu mẫu ghi mức { $form ->
+    [none] “chưa có”
+   *[other] { $form }
+    }, chương trình đang dùng { $tool ->
+    [none] “chưa có ngưỡng”
+   *[other] { $tool }
+    }.
+    .hint = Kết quả ở đây theo mức chương trình đang dùng; tạo lại biểu mẫu để hai nơi thống nhất.
+diag-amendment-between = Ngày { $day } có văn bản sửa đổi, nằm giữa ngày đánh giá { $as_of } và ngày của văn bản { $paper }. Đánh giá tại ngày của văn bản thì kết quả khác ở: { $items }.
+    .hint = Chọn ngày đánh giá (--as-of) phù hợp với quy định áp dụng khi xét.
+diag-before-decision = Ngày đánh giá { $date } trước ngày { $from } của văn bản ban hành bộ tiêu chí ({ $decision }); đã áp dụng bản đầu tiên.
+    .hint = Không cần làm gì nếu đánh giá lại cho thời điểm trước khi ban hành.
+diag-illustration = Đang dùng mức giả định để minh họa: { $name }. Kết quả không có giá trị thực tế.
+    .hint = Chọn tỉnh thật và bổ sung tệp quy định của tỉnh bằng --criteria.
+diag-criteria-notice = { $vi }
+    .hint = Lưu ý này do tệp tiêu chí nêu; cần đối chiếu với văn bản gốc.
+diag-criteria-replaced = Tệp tiêu chí này thay cho “{ $name }” phiên bản { $old } bằng phiên bản { $new }.
+    .hint = Bỏ tệp khỏi --criteria nếu muốn dùng bản có sẵn.
+# Tệp tiêu chí
+diag-criteria-syntax = Tệp tiêu chí sai cú pháp: { $message }
+    .hint = Sửa dòng được nêu rồi chạy “ntm criteria check”.
+diag-criteria-unknown = “{ $name }” không được định nghĩa trong tệp tiêu chí nào.
+    .hint = Kiểm tra lại cách viết; mã phải đúng như trong bộ tiêu chí.
+diag-criteria-twice = “{ $name }” được định nghĩa hai lần.
+    .hint = Giữ lại một nơi định nghĩa.
+diag-criteria-overlap = “{ $name }”: hai mức cùng áp dụng cho một nơi và một thời điểm.
+    .hint = Phân định vùng, năm, diện hoặc ngày áp dụng của từng mức.
+diag-criteria-no-evidence = Mức đạt chuẩn chưa ghi mức tin cậy (evidence).
+    .hint = Thêm evidence: confirmed, press, derived, interpolated, unverified hoặc invented.
+diag-criteria-no-source = Mức tin cậy “{ $name }” phải kèm nguồn.
+    .hint = Thêm source; với confirmed thêm cả confirmed_by và confirmed_on.
+diag-criteria-wrong-value = Giá trị không phù hợp với phép so sánh: { $name }.
+    .hint = Ghi số cho at_least, at_most; ghi từ của thang xếp loại cho chỉ tiêu xếp loại; không ghi value cho met, none.
+diag-criteria-requirement = Yêu cầu không hiểu được hoặc còn trống: “{ $name }”.
+    .hint = Dùng test hoặc một trong các dạng all, any, at_least/of, case, criterion, set, criteria, left_to.
+diag-criteria-measure-differs = Số liệu “{ $name }” được định nghĩa theo hai cách khác nhau.
+    .hint = Dùng cùng kind, unit và scale, hoặc đặt tên khác.
+diag-criteria-looser = “{ $name }”: mức của tỉnh { $own } thấp hơn mức đã đối chiếu của trung ương { $national } ({ $source }).
+    .hint = Mức của tỉnh không được thấp hơn mức của trung ương; kiểm tra lại quyết định.
+diag-criteria-maybe-looser = “{ $name }”: mức của tỉnh { $own } thấp hơn mức của trung ương { $national } đang ghi (chưa đối chiếu; { $source }).
+    .hint = Kiểm tra xem số nào được đọc từ văn bản gốc.
+diag-criteria-unused = “{ $name }” trong tệp tiêu chí không được dùng ở đâu.
+    .hint = Bỏ đi, hoặc sửa lại tên cho đúng.
+# Kết quả
+diag-write-failed = Không ghi được tệp ({ $reason }).
+    .hint = Đóng tệp nếu đang mở trong Excel, kiểm tra quyền ghi và chỗ trống trên đĩa.
+diag-output-exists = Đã có tệp này; chưa ghi đè.
+    .hint = Chọn tên khác, hoặc cho phép ghi đè bằng --force.

@@ -1,3 +1,69 @@
-pub(super) fn dossier(_: &super::DossierSpec) -> Result<Vec<u8>, super::WorkbookError> {
-    Ok(Vec::new())
+//! The dossier of one commune: cover, T6 conditions, T1 summary, T2 detail, T5 evidence, remedial plan,
+//! data problems, provenance; then the inputs themselves, from which the verdicts are live.
+
+mod conditions;
+mod cover;
+mod detail;
+mod evidence;
+mod letterhead;
+mod plan;
+mod problems;
+mod provenance;
+mod summary;
+mod table;
+
+use rust_xlsxwriter::Worksheet;
+
+use super::form::{InputSpec, input_sheets, properties, save};
+use super::formula::Formulas;
+use super::sheet::{Styles, workbook};
+use super::{DossierSpec, WorkbookError};
+use crate::messages::Lang;
+
+/// What every sheet of a dossier is written from.
+pub(super) struct Context<'a> {
+    spec: &'a DossierSpec<'a>,
+    styles: &'a Styles,
+    formulas: &'a Formulas<'a>,
+}
+
+/// Sheets of the dossier proper, in order, by the id of their name.
+const SHEETS: [&str; 8] = ["cover", "t6", "t1", "t2", "t5", "plan", "problems", "provenance"];
+
+fn sheet_name(id: &str) -> String {
+    Lang::Vi.text(&format!("dossier-sheet-{id}"))
+}
+
+/// Writes the dossier.
+pub(super) fn dossier(spec: &DossierSpec) -> Result<Vec<u8>, WorkbookError> {
+    let styles = Styles::new();
+    let provinces = [spec.law.province.clone()];
+    let inputs = InputSpec {
+        law: spec.law,
+        provinces: &provinces,
+        commune: spec.commune,
+        assessment: spec.assessment,
+        last_year: None,
+        open: false,
+    };
+    let (inputs, papers) = input_sheets(&inputs, &styles, |formulas| papers(&Context { spec, styles: &styles, formulas }))?;
+    let mut book = workbook()?;
+    book.set_properties(&properties(spec.law, "dossier", spec.assessment.place.year, spec.assessment)?);
+    for sheet in papers.into_iter().chain(inputs.visible).chain(inputs.hidden) {
+        book.push_worksheet(sheet);
+    }
+    save(book)
+}
+
+fn papers(context: &Context) -> Result<Vec<Worksheet>, WorkbookError> {
+    Ok(vec![
+        cover::write(context)?,
+        conditions::write(context)?,
+        summary::write(context)?,
+        detail::write(context)?,
+        evidence::write(context)?,
+        plan::write(context)?,
+        problems::write(context)?,
+        provenance::write(context)?,
+    ])
 }

@@ -1,0 +1,185 @@
+//! Writes the example workbooks of the illustration province beside this program, filled in as a
+//! commune would: `cargo run --example make_examples [FOLDER]`. The tests check that the files in the
+//! repository are the ones this program writes.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use ntm::commune::{Answer, Attribute, Commune, Document, Given, Held, Value, Village};
+use ntm::criteria::{Bound, ItemRef, Kind, Law, Level, Measure, Op, Place, Shelf};
+use ntm::text::{Date, Decimal};
+use ntm::workbook::{FormSpec, form};
+
+fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let folder = std::env::args_os().nth(1).map_or_else(|| PathBuf::from("examples"), PathBuf::from);
+    let shelf = Shelf::open(&[]).map_err(|findings| format!("{findings:?}"))?;
+    let law = shelf.law("Minh Họa").map_err(|unknown| format!("{unknown:?}"))?;
+    for (file, commune) in [
+        ("xa-an-binh-nang-cao.xlsx", advanced(&law)),
+        ("xa-binh-minh-co-ban.xlsx", basic_with_gaps(&law)),
+        ("xa-dai-dong-kieu-mau.xlsx", model(&law)),
+    ] {
+        let (Some(target), Some(year)) = (commune.target.value, commune.year.value) else { continue };
+        let provinces = vec![law.province.clone()];
+        let bytes = form(&FormSpec { law: &law, provinces, target, year, filled: Some(&commune), last_year: None })?;
+        std::fs::write(folder.join(file), bytes)?;
+    }
+    Ok(())
+}
+
+/// An advanced commune that meets everything: exactly the threshold in most places.
+fn advanced(law: &Law) -> Commune {
+    let mut commune = passing(law, "Xã An Bình", Level::Advanced, 2024);
+    commune.held = Attribute::of(Some(held(Level::Basic, 2022, "1245/QĐ-UBND")));
+    set(&mut commune, "basic:2.1", ratio("12.4", "12.4"));
+    not_applicable(&mut commune, "basic:13.4", "Xã không có làng nghề, làng nghề truyền thống");
+    not_applicable(&mut commune, "advanced:17.9", "Xã không có nghĩa trang tập trung, không có cơ sở hỏa táng");
+    commune.documents = vec![
+        document("basic:1.1", "Quyết định phê duyệt điều chỉnh quy hoạch chung xây dựng xã", "2107/QĐ-UBND, 12/9/2023", "UBND huyện"),
+        document("basic:10", "Báo cáo kết quả khảo sát thu nhập bình quân đầu người", "88/BC-UBND, 15/11/2024", "UBND xã"),
+        document("advanced:14.1", "Bảng tổng hợp người tham gia bảo hiểm y tế", "31/BHXH, 02/12/2024", "Bảo hiểm xã hội huyện"),
+    ];
+    commune
+}
+
+/// A basic commune with gaps of several kinds, some figures not yet there.
+fn basic_with_gaps(law: &Law) -> Commune {
+    let mut commune = passing(law, "Xã Bình Minh", Level::Basic, 2024);
+    commune.held = Attribute::of(None);
+    set(&mut commune, "basic:2.2", ratio("14.2", "21.5"));
+    set(&mut commune, "basic:4.2", ratio("1188", "1204"));
+    set(&mut commune, "basic:9.1", number("4"));
+    set(&mut commune, "basic:10", number("52.4"));
+    set(&mut commune, "basic:11", ratio("29", "1204"));
+    set(&mut commune, "basic:18.2", Value::Grade(1, "hoàn thành nhiệm vụ".into()));
+    set(&mut commune, "basic:15.4/trien-khai", Value::YesNo(false));
+    for blank in ["basic:12.2/nu", "basic:14.2/nam", "basic:17.2", "condition:security"] {
+        commune.answers.remove(blank);
+    }
+    commune
+}
+
+/// A model commune: advanced judged now, income, a smart village, a field.
+fn model(law: &Law) -> Commune {
+    let mut commune = passing(law, "Xã Đại Đồng", Level::Model, 2025);
+    commune.held = Attribute::of(Some(held(Level::Advanced, 2023, "3310/QĐ-UBND")));
+    let items: Vec<String> = law.checklists.iter().flat_map(|c| &c.items).map(|i| i.measure.id.clone()).collect();
+    for (name, failing) in [("Thôn Đông", None), ("Thôn Đoài", items.first()), ("Thôn Trung", items.last())] {
+        let mut village = Village { name: name.into(), answers: BTreeMap::new(), origin: None };
+        for item in law.checklists.iter().flat_map(|c| &c.items) {
+            let value = match (item.measure.kind, failing == Some(&item.measure.id)) {
+                (Kind::YesNo, fails) => Value::YesNo(!fails),
+                (_, true) => number("12"),
+                (_, false) => number("96"),
+            };
+            village.answers.insert(item.measure.id.clone(), Answer::of(value));
+        }
+        commune.villages.push(village);
+    }
+    commune
+}
+
+/// Every measure at its threshold, rates as counts of households, people or kilometres.
+fn passing(law: &Law, name: &str, target: Level, year: i16) -> Commune {
+    let place = Place { year, as_of: Date::constant(year, 12, 31), classes: Some(Vec::new()) };
+    let mut commune = Commune {
+        name: Attribute::of(name.into()),
+        code: Attribute::of("00000".into()),
+        district: Attribute::of("Huyện Minh Họa".into()),
+        province: Attribute::of(law.province.clone()),
+        year: Attribute::of(year),
+        target: Attribute::of(target),
+        classes: Attribute::of(Vec::new()),
+        ..Commune::default()
+    };
+    let sets = target.up_to().filter_map(|l| law.sets.get(&l)).flat_map(|s| s.indicators().map(|(_, i)| i));
+    for item in sets.chain(&law.nation.conditions) {
+        let Some(version) = item.version_on(place.as_of) else { continue };
+        for test in version.requirement.tests() {
+            let Some(measure) = version.measures.iter().find(|m| m.id == test.measure) else { continue };
+            let Ok(found) = law.in_region(test, &law.region, &place) else { continue };
+            let value = at(measure, test.op, &found.bound);
+            let kept = commune.answers.get(&measure.id).map(|a| &a.given);
+            if kept.is_none_or(|kept| stricter(test.op, kept, &value)) {
+                commune.answers.insert(measure.id.clone(), answer(value));
+            }
+        }
+    }
+    set(&mut commune, "basic:5/so-truong", number("3"));
+    commune
+}
+
+/// A measure of two sets must meet the stricter.
+fn stricter(op: Op, kept: &Given, value: &Value) -> bool {
+    let rate = |v: &Value| match v {
+        Value::Ratio { numerator, denominator } => (numerator * &Decimal::from(100)).quotient(denominator, 6),
+        Value::Number(n) => Some(n.clone()),
+        Value::YesNo(_) | Value::Grade(..) => None,
+    };
+    match (kept, op) {
+        (Given::Value(kept), Op::AtMost) => rate(value) < rate(kept),
+        (Given::Value(kept), _) => rate(value) > rate(kept),
+        _ => false,
+    }
+}
+
+/// A value that is exactly the threshold, or just inside where it must be whole.
+fn at(measure: &Measure, op: Op, bound: &Bound) -> Value {
+    match (bound, measure.kind) {
+        (Bound::Met, _) => Value::YesNo(true),
+        (Bound::None, Kind::YesNo) => Value::YesNo(false),
+        (Bound::None, _) => Value::Number(Decimal::zero()),
+        (Bound::Grade(rank, word), _) => Value::Grade(*rank, word.clone()),
+        (Bound::Number(bound), Kind::Rate) => {
+            let whole = Decimal::from(whole(&measure.counted));
+            let part = bound * &whole;
+            let (hundred, step) = (Decimal::from(100), measure.step.clone());
+            let up = part.ceil_quotient(&hundred, &step);
+            let exact = &up * &hundred == part;
+            let numerator = if op == Op::AtMost && !exact { &up - &step } else { up };
+            Value::Ratio { numerator, denominator: whole }
+        }
+        (Bound::Number(bound), _) => Value::Number(bound.clone()),
+    }
+}
+
+/// A likely denominator of a commune, by what is counted.
+fn whole(counted: &str) -> i64 {
+    match counted {
+        "hộ" => 1200,
+        "người" => 4200,
+        "km" => 20,
+        "trường" => 3,
+        "thôn" => 10,
+        _ => 40,
+    }
+}
+
+fn answer(value: Value) -> Answer {
+    Answer { dated: "31/12".into(), ..Answer::of(value) }
+}
+
+fn set(commune: &mut Commune, measure: &str, value: Value) {
+    commune.answers.insert(measure.into(), answer(value));
+}
+
+fn not_applicable(commune: &mut Commune, measure: &str, reason: &str) {
+    commune.answers.insert(measure.into(), Answer::given(Given::NotApplicable(reason.into())));
+}
+
+fn number(text: &str) -> Value {
+    Value::Number(text.parse().unwrap_or_default())
+}
+
+fn ratio(numerator: &str, denominator: &str) -> Value {
+    Value::Ratio { numerator: numerator.parse().unwrap_or_default(), denominator: denominator.parse().unwrap_or_default() }
+}
+
+fn held(level: Level, year: i16, decision: &str) -> Held {
+    Held { level, year: Some(year), decision: decision.into(), date: Some(Date::constant(year + 1, 4, 18)) }
+}
+
+fn document(item: &str, title: &str, number: &str, issuer: &str) -> Document {
+    let item: Option<ItemRef> = item.parse().ok();
+    Document { item, title: title.into(), number: number.into(), issuer: issuer.into(), file: String::new(), origin: None }
+}

@@ -1,0 +1,265 @@
+//! The attributes of a commune, read from their cells; options of the command line win, aloud.
+
+use super::Overrides;
+use super::fields::{FieldCell, Fields, Found};
+use super::grid::Content;
+use super::values::NONE;
+use crate::commune::{Attribute, ClassEntry, Commune, Held};
+use crate::criteria::{Law, Level, Nation, Shelf};
+use crate::diag::{Code, Diagnostic, Place};
+use crate::layout::{self, Field};
+use crate::messages::Lang;
+use crate::text::{Date, fold_loose, nearest, parse_date, print_date};
+
+/// Reads attributes and notes what is wrong with them.
+pub(super) struct Clerk<'a> {
+    fields: &'a Fields,
+    overrides: &'a Overrides,
+    file: Place,
+    /// Everything noted so far.
+    pub findings: Vec<Diagnostic>,
+}
+
+/// Reads a cell's content; `Err` names the nearest known word.
+type Reading<T> = Result<T, String>;
+
+impl<'a> Clerk<'a> {
+    /// A clerk for the fields found in a file.
+    pub fn new(fields: &'a Fields, overrides: &'a Overrides, file: Place) -> Self {
+        Self { fields, overrides, file, findings: Vec::new() }
+    }
+
+    /// Everything but the answers, and the law of the province: `None` when there is no such province.
+    pub fn commune(&mut self, shelf: &Shelf) -> (Commune, Option<Law>) {
+        let mut commune = Commune {
+            name: self.words(Field::Name),
+            code: self.words(Field::Code),
+            district: self.words(Field::District),
+            ..Commune::default()
+        };
+        let law = self.province(shelf, &mut commune);
+        let year = self.read(Field::Year, &|c| year(c));
+        commune.year = self.overridden(year, self.overrides.year, "--year", &|y| y.to_string());
+        let as_of = self.read(Field::AsOf, &|c| day(c));
+        commune.as_of = self.overridden(as_of, self.overrides.as_of, "--as-of", &|d| print_date(*d));
+        let target = self.read(Field::Target, &|c| level(c));
+        commune.target = self.overridden(target, self.overrides.level, "--level", &|l| layout::book_word(crate::criteria::Book::Set(*l)));
+        commune.held = self.held();
+        (commune, law)
+    }
+
+    /// The classes, whose names the nation's file gives.
+    pub fn classes(&mut self, nation: &Nation) -> Attribute<Vec<ClassEntry>> {
+        let read = self.classes_read(nation);
+        let Some(option) = &self.overrides.class else { return read };
+        let mut entries = Vec::new();
+        match class_list(nation, option) {
+            Ok(classes) => entries.extend(classes.into_iter().map(entry)),
+            Err(near) => {
+                let finding = Diagnostic::new(Code::AttributeUnreadable, Place::Nowhere).with("field", "--class");
+                self.findings.push(finding.with("read", option.as_str()).with("nearest", near));
+                return Attribute { value: None, origin: read.origin };
+            }
+        }
+        let ids = |list: &Vec<ClassEntry>| list.iter().map(|c| c.class.clone()).collect::<Vec<_>>().join(", ");
+        if read.value.as_ref().is_some_and(|r| ids(r) == ids(&entries)) {
+            return read;
+        }
+        self.overridden(read, Some(entries), "--class", &|list| if list.is_empty() { "—".to_string() } else { ids(list) })
+    }
+
+    fn found(&self, field: Field) -> Option<&'a Found> {
+        self.fields.get(&field)
+    }
+
+    fn unreadable(&mut self, field: Field, cell: &FieldCell, near: &str) {
+        let finding = Diagnostic::new(Code::AttributeUnreadable, Place::from(&cell.origin)).with("field", field.label());
+        let read = cell.content.as_ref().map(Content::plain).unwrap_or_default();
+        self.findings.push(finding.with("read", read).with("nearest", near));
+    }
+
+    fn read<T>(&mut self, field: Field, reading: &dyn Fn(&Content) -> Reading<T>) -> Attribute<T> {
+        let Some(found) = self.found(field) else { return Attribute::default() };
+        let origin = Some(found.value.origin.clone());
+        let value = match found.value.content.as_ref().map(reading) {
+            None => None,
+            Some(Ok(value)) => Some(value),
+            Some(Err(near)) => {
+                self.unreadable(field, &found.value, &near);
+                None
+            }
+        };
+        Attribute { value, origin }
+    }
+
+    fn words(&mut self, field: Field) -> Attribute<String> {
+        self.read(field, &|content| match content {
+            Content::Error(_) | Content::NoResult | Content::Broken => Err(NONE.to_string()),
+            other => Ok(other.plain()),
+        })
+    }
+
+    /// An option in place of what the workbook says; a warning where they differ.
+    fn overridden<T: PartialEq>(
+        &mut self,
+        read: Attribute<T>,
+        option: Option<T>,
+        name: &'static str,
+        print: &dyn Fn(&T) -> String,
+    ) -> Attribute<T> {
+        let Some(option) = option else { return read };
+        if let (Some(value), Some(origin)) = (&read.value, &read.origin)
+            && *value != option
+        {
+            let finding = Diagnostic::new(Code::OptionOverrides, Place::from(origin)).with("option", name);
+            self.findings.push(finding.with("read", print(value)).with("value", print(&option)));
+            return Attribute::of(option);
+        }
+        Attribute { value: Some(option), origin: read.origin }
+    }
+
+    fn province(&mut self, shelf: &Shelf, commune: &mut Commune) -> Option<Law> {
+        let read = self.words(Field::Province);
+        let place = read.origin.as_ref().map_or_else(|| self.file.clone(), Place::from);
+        let canonical = |name: &str| shelf.law(name).map_or_else(|_| name.to_string(), |law| law.province);
+        let official = Attribute { value: read.value.as_deref().map(canonical), origin: read.origin };
+        let option = self.overrides.province.as_deref().map(canonical);
+        let place = if option.is_some() { Place::Nowhere } else { place };
+        commune.province = self.overridden(official, option, "--province", &String::clone);
+        let name = commune.province.value.clone().unwrap_or_default();
+        if name.is_empty() {
+            self.findings.push(Diagnostic::new(Code::ProvinceMissing, place));
+            return shelf.law("").ok();
+        }
+        match shelf.law(&name) {
+            Ok(law) => Some(law),
+            Err(unknown) => {
+                let near = unknown.nearest.unwrap_or_else(|| NONE.to_string());
+                self.findings.push(Diagnostic::new(Code::ProvinceUnknown, place).with("read", name).with("nearest", near));
+                None
+            }
+        }
+    }
+
+    fn held(&mut self) -> Attribute<Option<Held>> {
+        let level = self.read(Field::HeldLevel, &|c| held_level(c));
+        let year = self.read(Field::HeldYear, &|c| year(c)).value;
+        let decision = self.words(Field::HeldDecision).value.unwrap_or_default();
+        let date = self.held_date();
+        let held = |level: Level| Held { level, year, decision: decision.clone(), date };
+        Attribute { value: level.value.map(|l| l.map(held)), origin: level.origin }
+    }
+
+    /// Only printed, so that one that cannot be read is a warning.
+    fn held_date(&mut self) -> Option<Date> {
+        let cell = &self.found(Field::HeldDate)?.value;
+        let content = cell.content.as_ref()?;
+        let read = day(content).ok();
+        if read.is_none() {
+            let finding = Diagnostic::new(Code::DateUnreadable, Place::from(&cell.origin)).with("field", Field::HeldDate.label());
+            self.findings.push(finding.with("read", content.plain()));
+        }
+        read
+    }
+
+    fn classes_read(&mut self, nation: &Nation) -> Attribute<Vec<ClassEntry>> {
+        let cells: Vec<(Field, &Found)> = (1..=Field::CLASSES).map(Field::Class).filter_map(|f| Some((f, self.found(f)?))).collect();
+        let origin = cells.first().map(|(_, found)| found.value.origin.clone());
+        let (mut entries, mut answered, mut readable) = (Vec::new(), false, true);
+        for (field, found) in cells {
+            let Some(content) = &found.value.content else { continue };
+            answered = true;
+            match class_list(nation, &content.plain()) {
+                Ok(classes) => {
+                    let Some(days) = self.class_days(field, found) else {
+                        readable = false;
+                        continue;
+                    };
+                    let document = found.more.first().and_then(|c| c.content.as_ref()).map(Content::plain).unwrap_or_default();
+                    entries.extend(classes.into_iter().map(|id| ClassEntry {
+                        document: document.clone(),
+                        from: days.0,
+                        to: days.1,
+                        ..entry(id)
+                    }));
+                }
+                Err(near) => {
+                    self.unreadable(field, &found.value, &near);
+                    readable = false;
+                }
+            }
+        }
+        Attribute { value: (answered && readable).then_some(entries), origin }
+    }
+
+    /// First and last day of a class: they decide its region, so that an unreadable one leaves the class open.
+    fn class_days(&mut self, field: Field, found: &Found) -> Option<(Option<Date>, Option<Date>)> {
+        let mut days = [None, None];
+        for (slot, cell) in days.iter_mut().zip(found.more.iter().skip(1)) {
+            let Some(content) = &cell.content else { continue };
+            match day(content) {
+                Ok(day) => *slot = Some(day),
+                Err(near) => {
+                    self.unreadable(field, cell, &near);
+                    return None;
+                }
+            }
+        }
+        Some((days[0], days[1]))
+    }
+}
+
+fn entry(class: String) -> ClassEntry {
+    ClassEntry { class, document: String::new(), from: None, to: None }
+}
+
+/// Class ids of a text: one class, or several separated by commas; none for "không thuộc diện nào".
+fn class_list(nation: &Nation, text: &str) -> Reading<Vec<String>> {
+    let find = |word: &str| {
+        let key = fold_loose(word);
+        nation.classes.iter().find(|c| c.id == key || fold_loose(&c.name) == key)
+    };
+    let parts: Vec<&str> =
+        if find(text).is_some() { vec![text] } else { text.split([',', ';']).filter(|p| !p.trim().is_empty()).collect() };
+    let mut ids = Vec::new();
+    for part in &parts {
+        let Some(class) = find(part) else {
+            let names = nation.classes.iter().flat_map(|c| [c.name.as_str(), c.id.as_str()]);
+            return Err(nearest(part, names).unwrap_or(NONE).to_string());
+        };
+        match class.none {
+            false => ids.push(class.id.clone()),
+            true if parts.len() > 1 => return Err(NONE.to_string()),
+            true => {}
+        }
+    }
+    Ok(ids)
+}
+
+fn year(content: &Content) -> Reading<i16> {
+    let plausible = |text: &str| text.parse().ok().filter(|y| (1900..=2200).contains(y));
+    plausible(&content.plain()).ok_or_else(|| NONE.to_string())
+}
+
+fn day(content: &Content) -> Reading<Date> {
+    match content {
+        Content::Day(day) => Ok(*day),
+        Content::Text(text) => parse_date(text).ok_or_else(|| NONE.to_string()),
+        _ => Err(NONE.to_string()),
+    }
+}
+
+fn level_words() -> Vec<String> {
+    Level::ALL.into_iter().flat_map(|l| ["level-", "level-short-"].map(|p| Lang::Vi.text(&format!("{p}{}", l.id())))).collect()
+}
+
+fn level(content: &Content) -> Reading<Level> {
+    let read = content.plain();
+    let words = level_words();
+    layout::level_of(&read).ok_or_else(|| nearest(&read, words.iter().map(String::as_str)).unwrap_or(NONE).to_string())
+}
+
+fn held_level(content: &Content) -> Reading<Option<Level>> {
+    let none = fold_loose(&Lang::Vi.text("level-none")) == fold_loose(&content.plain());
+    if none { Ok(None) } else { level(content).map(Some) }
+}

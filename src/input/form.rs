@@ -1,0 +1,157 @@
+//! A form of ours: sheets by name, columns by heading, rows by their hidden id.
+
+use super::catalog::{Catalog, Meant};
+use super::columns::of_form;
+use super::grid::{Content, Grid};
+use super::rows::{Answers, Row};
+use super::spot::Spot;
+use super::values::Desk;
+use crate::commune::{Document, Village};
+use crate::criteria::{Book, ItemRef, Law, Level};
+use crate::diag::Code;
+use crate::layout::{self, Column, RowId, Sheet};
+use crate::text::{fold, fold_loose};
+
+/// The sheet of a name.
+pub(super) fn sheet(sheets: &[Grid], wanted: Sheet) -> Option<&Grid> {
+    let name = fold(&wanted.name());
+    sheets.iter().find(|g| fold(&g.name) == name)
+}
+
+fn books() -> impl Iterator<Item = Book> {
+    Level::ALL.into_iter().map(Book::Set).chain([Book::Condition])
+}
+
+/// Whether any sheet of answers is there.
+pub(super) fn has_answers(sheets: &[Grid]) -> bool {
+    books().any(|book| sheet(sheets, Sheet::Answers(book)).and_then(of_form).is_some())
+}
+
+/// The answers of all sheets.
+pub(super) fn answers(sheets: &[Grid], catalog: &Catalog, desk: &mut Desk) -> Answers {
+    let mut answers = Answers::default();
+    let mut doubts = Vec::new();
+    for book in books() {
+        let Some(grid) = sheet(sheets, Sheet::Answers(book)) else { continue };
+        let Some(header) = of_form(grid) else { continue };
+        for row in grid.rows().into_iter().filter(|r| *r > header.row) {
+            let cells = Row::of(grid, row, &header.columns);
+            let line = Line { grid, row, book, cells: &cells };
+            let at = |column| header.columns.get(&column).copied();
+            if let Some(doubt) = line.read(at(Column::Id), at(Column::Code), at(Column::Name), catalog, desk, &mut answers) {
+                doubts.push((doubt, grid.origin(row, 0)));
+            }
+        }
+    }
+    doubts.iter().for_each(|(measures, origin)| answers.doubt(measures, origin));
+    answers
+}
+
+struct Line<'a> {
+    grid: &'a Grid,
+    row: u32,
+    book: Book,
+    cells: &'a Row<'a>,
+}
+
+impl Line<'_> {
+    /// Reads one row; the measures it may have been about when it is not understood.
+    fn read(
+        &self,
+        id: Option<u32>,
+        code: Option<u32>,
+        name: Option<u32>,
+        catalog: &Catalog,
+        desk: &mut Desk,
+        answers: &mut Answers,
+    ) -> Option<Vec<String>> {
+        let hidden = id.map(|c| self.grid.text(self.row, c)).and_then(|text| RowId::read(&text));
+        let code = code.and_then(|c| Spot::at(self.grid, self.row, c));
+        let found = match hidden {
+            Some(RowId::Shown(_) | RowId::Item(_) | RowId::Criterion(_)) => return None,
+            _ if self.cells.is_blank() => return None,
+            Some(RowId::Measure(id)) => catalog.measure(&id).map(|asked| (item_of(&id, self.book), asked)),
+            None => None,
+        };
+        let (of, asked) = match found {
+            Some(found) => found,
+            None => {
+                let name = name.map(|c| self.grid.text(self.row, c)).unwrap_or_default();
+                match catalog.meant(code.as_ref()?, &name, Some(self.book)) {
+                    Meant::Measure(of, asked) => (of, asked),
+                    Meant::Heading | Meant::NoLevel => return None,
+                    Meant::Fault(finding, measures) => {
+                        desk.findings.push(finding);
+                        return Some(measures);
+                    }
+                }
+            }
+        };
+        let at = code.map_or_else(|| self.grid.origin(self.row, 0), |c| c.origin);
+        let answer = self.cells.answer(desk, asked)?;
+        answers.add(of, asked, at, answer, &mut desk.findings);
+        None
+    }
+}
+
+/// The item that owns a measure: "basic:12.1/nam" is of basic:12.1.
+fn item_of(measure: &str, book: Book) -> ItemRef {
+    let owner = measure.split('/').next().unwrap_or_default();
+    owner.parse().unwrap_or_else(|()| ItemRef { book, code: owner.to_string() })
+}
+
+/// The villages with their checklists; columns by the ids in the hidden row.
+pub(super) fn villages(sheets: &[Grid], law: &Law, catalog: &Catalog, desk: &mut Desk) -> Vec<Village> {
+    let Some(grid) = sheet(sheets, Sheet::Villages) else { return Vec::new() };
+    let is_item = |c: &Content| law.checklists.iter().flat_map(|l| &l.items).any(|i| i.measure.id == c.plain());
+    let Some(ids) = grid.rows().into_iter().find(|r| grid.row(*r).any(|(_, c)| is_item(c))) else { return Vec::new() };
+    let items: Vec<(u32, String)> = grid.row(ids).filter(|(_, c)| is_item(c)).map(|(column, c)| (column, c.plain())).collect();
+    let Some(name) = items.first().and_then(|(c, _)| c.checked_sub(1)) else { return Vec::new() };
+    let read = |row: u32| {
+        let mut village = Village { name: grid.text(row, name), answers: Default::default(), origin: Some(grid.origin(row, name)) };
+        for (column, id) in &items {
+            let (Some(spot), Some(asked)) = (Spot::at(grid, row, *column), catalog.measure(id)) else { continue };
+            let row = Row { result: Some(spot), ..Row::default() };
+            village.answers.extend(row.answer(desk, asked).map(|answer| (id.clone(), answer)));
+        }
+        (!village.name.is_empty() || !village.answers.is_empty()).then_some(village)
+    };
+    grid.rows().into_iter().filter(|r| *r > ids).filter_map(read).collect()
+}
+
+/// The list of documents.
+pub(super) fn documents(sheets: &[Grid], catalog: &Catalog, target: Option<Level>, desk: &mut Desk) -> Vec<Document> {
+    let Some(grid) = sheet(sheets, Sheet::Documents) else { return Vec::new() };
+    let headings: Vec<String> =
+        layout::documents::COLUMNS.iter().map(|id| fold_loose(&crate::messages::Lang::Vi.text(&format!("document-{id}")))).collect();
+    let column_of = |row: u32, wanted: usize| grid.row(row).find(|(_, c)| fold_loose(&c.plain()) == headings[wanted]).map(|(c, _)| c);
+    let (title, code) = (index("title"), index("code"));
+    let Some(top) = grid.rows().into_iter().find(|r| column_of(*r, title).is_some() && column_of(*r, code).is_some()) else {
+        return Vec::new();
+    };
+    let text = |row: u32, id: &str| column_of(top, index(id)).map(|c| grid.text(row, c)).unwrap_or_default();
+    let mut found = Vec::new();
+    for row in grid.rows().into_iter().filter(|r| *r > top) {
+        let code = column_of(top, code).and_then(|c| Spot::at(grid, row, c));
+        let (title, reference, file) = (text(row, "title"), text(row, "reference"), text(row, "file"));
+        if title.is_empty() && reference.is_empty() && file.is_empty() {
+            continue;
+        }
+        let book = layout::book_of(&text(row, "book")).or(target.map(Book::Set));
+        let item = code.as_ref().and_then(|c| catalog.item_of(c.content, book));
+        let origin =
+            code.as_ref().map_or_else(|| grid.origin(row, column_of(top, index("title")).unwrap_or_default()), |c| c.origin.clone());
+        if item.is_none() {
+            let read = code.map_or_else(|| super::values::NONE.to_string(), |c| c.content.plain());
+            let finding = crate::diag::Diagnostic::new(Code::DocumentUnplaced, crate::diag::Place::from(&origin));
+            let shown = if title.is_empty() { reference.clone() } else { title.clone() };
+            desk.findings.push(finding.with("read", read).with("title", shown));
+        }
+        found.push(Document { item, title, number: reference, issuer: text(row, "issuer"), file, origin: Some(origin) });
+    }
+    found
+}
+
+fn index(id: &str) -> usize {
+    layout::documents::COLUMNS.iter().position(|c| *c == id).unwrap_or_default()
+}

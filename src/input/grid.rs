@@ -1,0 +1,109 @@
+//! A sheet as a sparse grid of cells, whatever format it came from.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::diag::{Fact, Origin};
+use crate::text::{Date, Decimal, clean, print_date};
+
+/// What stands in a cell. Blank cells are not kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Content {
+    /// A number; `percent` when the cell is formatted to show it times 100 with a % sign.
+    Number {
+        /// The number stored.
+        value: Decimal,
+        /// The cell's format shows it as a percentage.
+        percent: bool,
+    },
+    /// Text, cleaned.
+    Text(String),
+    /// TRUE or FALSE.
+    Bool(bool),
+    /// A day.
+    Day(Date),
+    /// An error value such as #REF!.
+    Error(String),
+    /// A formula that was never calculated.
+    NoResult,
+    /// Something no reader makes sense of.
+    Broken,
+}
+
+impl Content {
+    /// Text, unless nothing but blanks; an error value typed or exported as text is one.
+    pub(super) fn of_text(text: &str) -> Option<Self> {
+        let text = clean(text);
+        match text.as_str() {
+            "" => None,
+            "#REF!" | "#DIV/0!" | "#N/A" | "#NAME?" | "#NULL!" | "#NUM!" | "#VALUE!" | "#SPILL!" | "#CALC!" => Some(Self::Error(text)),
+            _ => Some(Self::Text(text)),
+        }
+    }
+
+    /// As a person would read it, numbers and days without a language.
+    pub fn plain(&self) -> String {
+        match self {
+            Self::Number { value, percent: false } => value.plain(),
+            Self::Number { value, percent: true } => format!("{}%", (value * &Decimal::from(100)).plain()),
+            Self::Text(text) | Self::Error(text) => text.clone(),
+            Self::Bool(yes) => (if *yes { "TRUE" } else { "FALSE" }).to_string(),
+            Self::Day(day) => print_date(*day),
+            Self::NoResult | Self::Broken => String::new(),
+        }
+    }
+
+    /// As a fact of a finding, printed in the language of its sentence.
+    pub(super) fn fact(&self) -> Fact {
+        match self {
+            Self::Number { value, percent: false } => Fact::Number(value.clone()),
+            Self::Day(day) => Fact::Day(*day),
+            other => Fact::Text(other.plain()),
+        }
+    }
+}
+
+/// A sheet.
+#[derive(Debug, Clone)]
+pub struct Grid {
+    /// Name of the file, as messages call it.
+    pub file: Arc<str>,
+    /// Name of the sheet.
+    pub name: Arc<str>,
+    /// Not visible to the user.
+    pub hidden: bool,
+    pub(super) cells: BTreeMap<(u32, u32), Content>,
+}
+
+impl Grid {
+    pub(super) fn new(file: &Arc<str>, name: &str, hidden: bool) -> Self {
+        Self { file: file.clone(), name: name.into(), hidden, cells: BTreeMap::new() }
+    }
+
+    /// A cell, unless blank.
+    pub fn get(&self, row: u32, column: u32) -> Option<&Content> {
+        self.cells.get(&(row, column))
+    }
+
+    /// The text of a cell, empty when blank.
+    pub fn text(&self, row: u32, column: u32) -> String {
+        self.get(row, column).map(Content::plain).unwrap_or_default()
+    }
+
+    /// The cells of a row that are not blank, from the left.
+    pub fn row(&self, row: u32) -> impl Iterator<Item = (u32, &Content)> {
+        self.cells.range((row, 0)..=(row, u32::MAX)).map(|((_, column), content)| (*column, content))
+    }
+
+    /// Rows that are not blank, from the top.
+    pub fn rows(&self) -> Vec<u32> {
+        let mut rows: Vec<u32> = self.cells.keys().map(|(row, _)| *row).collect();
+        rows.dedup();
+        rows
+    }
+
+    /// The address of a cell.
+    pub fn origin(&self, row: u32, column: u32) -> Origin {
+        Origin { file: self.file.clone(), sheet: self.name.clone(), row, column }
+    }
+}

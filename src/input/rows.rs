@@ -1,0 +1,187 @@
+//! One row → one answer: a value, or numerator and denominator with the rate typed beside them; and
+//! all rows → the commune's answers, each measure answered once.
+
+use std::collections::BTreeMap;
+
+use super::catalog::{Asked, label};
+use super::grid::Grid;
+use super::spot::Spot;
+use super::values::Desk;
+use crate::commune::{Answer, Given, Value};
+use crate::criteria::{ItemRef, Kind, MeasureId};
+use crate::diag::{Code, Diagnostic, Fact, Origin, Place};
+use crate::layout::Column;
+use crate::text::Decimal;
+
+/// Where the columns of a table stand.
+pub(super) type Columns = BTreeMap<Column, u32>;
+
+/// The cells of a row that make an answer.
+#[derive(Default)]
+pub(super) struct Row<'a> {
+    pub numerator: Option<Spot<'a>>,
+    pub denominator: Option<Spot<'a>>,
+    pub result: Option<Spot<'a>>,
+    pub dated: String,
+    pub authority: String,
+    pub documents: String,
+    pub note: String,
+}
+
+impl<'a> Row<'a> {
+    /// The cells of a row of a table.
+    pub fn of(grid: &'a Grid, row: u32, columns: &Columns) -> Self {
+        let spot = |column| columns.get(&column).and_then(|c| Spot::at(grid, row, *c));
+        let text = |column| columns.get(&column).map(|c| grid.text(row, *c)).unwrap_or_default();
+        Self {
+            numerator: spot(Column::Numerator),
+            denominator: spot(Column::Denominator),
+            result: spot(Column::Result),
+            dated: text(Column::Dated),
+            authority: text(Column::Authority),
+            documents: text(Column::Documents),
+            note: text(Column::Note),
+        }
+    }
+
+    /// Nothing that could be an answer.
+    pub fn is_blank(&self) -> bool {
+        self.numerator.is_none() && self.denominator.is_none() && self.result.is_none()
+    }
+
+    /// The answer of the row; `None` when there is none.
+    pub fn answer(&self, desk: &mut Desk, asked: Asked) -> Option<Answer> {
+        let rate = asked.measure.kind == Kind::Rate;
+        let mut answer = match (&self.numerator, &self.denominator) {
+            (Some(numerator), Some(denominator)) if rate => self.ratio(desk, asked, numerator, denominator),
+            (Some(one), None) | (None, Some(one)) if rate => self.half(desk, asked, one)?,
+            _ => self.single(desk, asked)?,
+        };
+        answer.dated = self.dated.clone();
+        answer.confirmed_by = self.authority.clone();
+        answer.documents = self.documents.clone();
+        answer.note = self.note.clone();
+        Some(answer)
+    }
+
+    fn single(&self, desk: &mut Desk, asked: Asked) -> Option<Answer> {
+        let Some(spot) = self.result.as_ref() else {
+            if let (true, Some(part)) = (asked.measure.kind != Kind::Rate, self.numerator.as_ref().or(self.denominator.as_ref())) {
+                desk.note(Code::RatioNotAsked, asked, part, []);
+            }
+            return None;
+        };
+        let given = desk.value(asked, spot, &self.note);
+        Some(Answer { origin: Some(spot.origin.clone()), ..Answer::given(given) })
+    }
+
+    /// Numerator without denominator or the other way round: the typed rate, if there is one.
+    fn half(&self, desk: &mut Desk, asked: Asked, one: &Spot) -> Option<Answer> {
+        if desk.part(asked, one).is_none() {
+            return Some(Answer { origin: Some(one.origin.clone()), ..Answer::given(Given::Unusable) });
+        }
+        desk.note(Code::RatioIncomplete, asked, one, []);
+        self.single(desk, asked)
+    }
+
+    fn ratio(&self, desk: &mut Desk, asked: Asked, numerator: &Spot, denominator: &Spot) -> Answer {
+        let parts = (desk.part(asked, numerator), desk.part(asked, denominator));
+        let typed = self.result.as_ref().map(|spot| (spot, desk.typed_rate(asked, spot)));
+        let given = match parts {
+            (Some(n), Some(d)) => checked(desk, asked, n, d, numerator, denominator),
+            _ => Given::Unusable,
+        };
+        let mut answer = Answer { origin: Some(numerator.origin.clone()), ..Answer::given(given) };
+        match typed {
+            Some((_, None)) => answer.given = Given::Unusable,
+            Some((spot, Some(rate))) => {
+                self.compare(desk, asked, spot, &rate, &answer);
+                answer.typed_rate = Some(rate);
+            }
+            None => {}
+        }
+        answer
+    }
+
+    /// A typed rate may differ from the quotient by rounding only.
+    fn compare(&self, desk: &mut Desk, asked: Asked, spot: &Spot, rate: &Decimal, answer: &Answer) {
+        let Given::Value(Value::Ratio { numerator, denominator }) = &answer.given else { return };
+        if denominator.is_zero() {
+            return;
+        }
+        let off = (&(rate * denominator) - &(numerator * &Decimal::from(100))).abs();
+        if off <= &Decimal::half_unit(rate.decimals()) * denominator {
+            return;
+        }
+        let computed = (numerator * &Decimal::from(100)).quotient(denominator, rate.decimals() + 2).unwrap_or_default();
+        let other = answer.origin.as_ref().map(ToString::to_string).unwrap_or_default();
+        let facts =
+            [("typed", rate.into()), ("computed", computed.into()), ("numerator", numerator.into()), ("denominator", denominator.into())];
+        desk.note(Code::RateDisagrees, asked, spot, facts.into_iter().chain([("other", other.into())]));
+    }
+}
+
+fn checked(desk: &mut Desk, asked: Asked, n: Decimal, d: Decimal, numerator: &Spot, denominator: &Spot) -> Given {
+    let facts = || [("numerator", Fact::from(&n)), ("denominator", Fact::from(&d))];
+    if d.is_zero() && !(n.is_zero() && asked.measure.zero_is_not_applicable) {
+        desk.note(Code::DenominatorZero, asked, denominator, facts());
+        return Given::Unusable;
+    }
+    if n > d {
+        desk.note(Code::PartOverWhole, asked, numerator, facts());
+        return Given::Unusable;
+    }
+    Given::Value(Value::Ratio { numerator: n, denominator: d })
+}
+
+/// The answers of a workbook while its rows are read.
+#[derive(Default)]
+pub(super) struct Answers {
+    /// Answers by measure.
+    pub by_measure: BTreeMap<MeasureId, Answer>,
+    rows: BTreeMap<(ItemRef, MeasureId), Origin>,
+}
+
+impl Answers {
+    /// Takes up an answer. The same measure twice makes it unusable, unless two items that share it agree.
+    pub fn add(&mut self, of: ItemRef, asked: Asked, row: Origin, answer: Answer, findings: &mut Vec<Diagnostic>) {
+        let id = &asked.measure.id;
+        let fault = |code, at: &Origin, other: &Origin| {
+            Diagnostic::new(code, Place::from(at)).with("code", label(id)).with("other", other.to_string())
+        };
+        let earlier = self.rows.insert((of, id.clone()), row.clone());
+        let Some(first) = self.by_measure.get_mut(id) else {
+            self.by_measure.insert(id.clone(), answer);
+            return;
+        };
+        if let Some(earlier) = earlier {
+            findings.push(fault(Code::CodeTwice, &row, &earlier));
+            first.given = Given::Unusable;
+        } else if !agree(&first.given, &answer.given) {
+            let both_read = first.given != Given::Unusable && answer.given != Given::Unusable;
+            if let (true, Some(at), Some(other)) = (both_read, &answer.origin, &first.origin) {
+                findings.push(fault(Code::AnswersDiffer, at, other));
+            }
+            first.given = Given::Unusable;
+        }
+    }
+
+    /// Marks measures that a row may have been about, unless another row answers them.
+    pub fn doubt(&mut self, measures: &[MeasureId], origin: &Origin) {
+        for id in measures {
+            let unusable = || Answer { origin: Some(origin.clone()), ..Answer::given(Given::Unusable) };
+            self.by_measure.entry(id.clone()).or_insert_with(unusable);
+        }
+    }
+}
+
+fn agree(a: &Given, b: &Given) -> bool {
+    match (a, b) {
+        (Given::Value(Value::Number(rate)), Given::Value(Value::Ratio { numerator, denominator }))
+        | (Given::Value(Value::Ratio { numerator, denominator }), Given::Value(Value::Number(rate))) => {
+            rate * denominator == numerator * &Decimal::from(100)
+        }
+        (Given::NotApplicable(_), Given::NotApplicable(_)) => true,
+        _ => a == b,
+    }
+}

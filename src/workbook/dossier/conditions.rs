@@ -1,0 +1,78 @@
+//! T6: the conditions of recognition.
+
+use rust_xlsxwriter::Worksheet;
+
+use super::super::WorkbookError;
+use super::super::answers_sheet::colour_verdicts;
+use super::super::sheet::protect;
+use super::table::{Cell, Table};
+use super::{Context, letterhead, sheet_name};
+use crate::assess::ItemResult;
+use crate::commune::Commune;
+use crate::explain;
+use crate::messages::Lang;
+
+const WIDTHS: [f64; 6] = [6.0, 46.0, 28.0, 32.0, 18.0, 26.0];
+const VERDICT: u16 = 4;
+
+/// Writes T6.
+pub(super) fn write(context: &Context) -> Result<Worksheet, WorkbookError> {
+    let mut table = Table::new(context.styles, &sheet_name("t6"), true, &WIDTHS)?;
+    letterhead::write(context, &mut table.sheet, 1, 5, &Lang::Vi.text("dossier-title-t6").to_uppercase())?;
+    table.row = letterhead::ROWS;
+    let assessment = context.spec.assessment;
+    if assessment.maintenance {
+        table.remark(&Lang::Vi.text("t6-maintenance"))?;
+    }
+    table.headings(&["number", "condition", "required", "achieved", "met", "evidence"])?;
+    let first = table.row;
+    for (number, item) in (1..).zip(&assessment.conditions) {
+        let verdict = context.formulas.item_verdict(&item.item);
+        table.row(&[
+            Cell::Centre(format!("{number}")),
+            Cell::Text(item.version.name.clone()),
+            Cell::Text(explain::requirement(Lang::Vi, &item.version.measures, &item.judged)),
+            Cell::Text(achieved(context, item)),
+            Cell::Live(verdict),
+            Cell::Text(documents(context.spec.commune, item)),
+        ])?;
+    }
+    if table.row > first {
+        colour_verdicts(&mut table.sheet, first, table.row - 1, VERDICT)?;
+    }
+    protect(&mut table.sheet);
+    Ok(table.sheet)
+}
+
+/// For the sets themselves: how many criteria of each are met.
+fn achieved(context: &Context, item: &ItemResult) -> String {
+    if !item.version.measures.is_empty() {
+        return explain::results(Lang::Vi, context.spec.commune, item).join("\n");
+    }
+    let line = |set: &crate::assess::SetResult| {
+        let facts = [
+            ("level", explain::level_short(Lang::Vi, set.level).into()),
+            ("met", set.counts.met.into()),
+            ("total", set.counts.total.into()),
+        ];
+        Lang::Vi.say("t6-set", &facts)
+    };
+    context.spec.assessment.sets.iter().map(line).collect::<Vec<_>>().join("\n")
+}
+
+/// Documents named in the rows of an item and in the register.
+pub(super) fn documents(commune: &Commune, item: &ItemResult) -> String {
+    let rows = item.version.measures.iter().filter_map(|m| commune.answers.get(&m.id)).map(|a| a.documents.clone());
+    let listed = commune
+        .documents
+        .iter()
+        .filter(|d| d.item.as_ref() == Some(&item.item))
+        .map(|d| if d.number.is_empty() { d.title.clone() } else { format!("{} ({})", d.title, d.number) });
+    let mut all: Vec<String> = Vec::new();
+    for text in rows.chain(listed).filter(|t| !t.is_empty()) {
+        if !all.contains(&text) {
+            all.push(text);
+        }
+    }
+    all.join("\n")
+}

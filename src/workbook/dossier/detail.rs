@@ -1,0 +1,108 @@
+//! T2: the detail by indicator; number and name of a criterion merged over its indicators.
+
+use rust_xlsxwriter::Worksheet;
+
+use super::super::WorkbookError;
+use super::super::answers_sheet::colour_verdicts;
+use super::super::sheet::{protect, row_height};
+use super::conditions::documents;
+use super::table::{Cell, Table};
+use super::{Context, letterhead, sheet_name};
+use crate::assess::{CriterionResult, ItemResult};
+use crate::criteria::Lookup;
+use crate::explain;
+use crate::messages::Lang;
+
+const WIDTHS: [f64; 8] = [6.0, 20.0, 46.0, 24.0, 30.0, 20.0, 26.0, 32.0];
+const VERDICT: u16 = 5;
+
+/// Writes T2.
+pub(super) fn write(context: &Context) -> Result<Worksheet, WorkbookError> {
+    let mut table = Table::new(context.styles, &sheet_name("t2"), true, &WIDTHS)?;
+    letterhead::write(context, &mut table.sheet, 2, 7, &Lang::Vi.text("dossier-title-t2").to_uppercase())?;
+    table.row = letterhead::ROWS;
+    table.headings(&["number", "criterion", "content", "required", "achieved", "self-assessed-commune", "evidence", "note"])?;
+    let first = table.row;
+    for set in &context.spec.assessment.sets {
+        table.section(&Lang::Vi.say("t1-set", &[("level", explain::level(Lang::Vi, set.level).into())]))?;
+        for criterion in &set.criteria {
+            rows(context, &mut table, criterion)?;
+        }
+    }
+    colour_verdicts(&mut table.sheet, first, table.row, VERDICT)?;
+    protect(&mut table.sheet);
+    Ok(table.sheet)
+}
+
+fn rows(context: &Context, table: &mut Table, criterion: &CriterionResult) -> Result<(), WorkbookError> {
+    let first = table.row;
+    let cells: Vec<[Cell; 6]> = criterion.indicators.iter().map(|item| cells(context, item)).collect();
+    let heights: Vec<f64> = cells.iter().map(|c| height(c)).collect();
+    // a merged name does not make its rows higher: the missing height is shared among them
+    let needed = row_height(&[(&criterion.name, WIDTHS[1])]);
+    let lacking = (needed - heights.iter().sum::<f64>()).max(0.0) / heights.len().max(1) as f64;
+    for (cells, height) in cells.iter().zip(heights) {
+        for (column, cell) in (2u16..).zip(cells) {
+            table.put(table.row, column, cell)?;
+        }
+        table.sheet.set_row_height(table.row, height + lacking)?;
+        table.row += 1;
+    }
+    table.merged(first, table.row - 1, 0, &criterion.number.to_string())?;
+    table.merged(first, table.row - 1, 1, &criterion.name)
+}
+
+fn cells(context: &Context, item: &ItemResult) -> [Cell; 6] {
+    let content = format!("{} {}", item.item.code, item.version.name);
+    [
+        Cell::Text(content),
+        Cell::Text(explain::requirement(Lang::Vi, &item.version.measures, &item.judged)),
+        Cell::Text(explain::results(Lang::Vi, context.spec.commune, item).join("\n")),
+        Cell::Live(context.formulas.item_verdict(&item.item)),
+        Cell::Text(documents(context.spec.commune, item)),
+        Cell::Text(notes(context, item).join("\n")),
+    ]
+}
+
+fn height(cells: &[Cell; 6]) -> f64 {
+    let text = |cell: &Cell| match cell {
+        Cell::Text(text) => text.clone(),
+        _ => String::new(),
+    };
+    let texts: Vec<String> = cells.iter().map(text).collect();
+    let sized: Vec<(&str, f64)> = texts.iter().map(String::as_str).zip(WIDTHS[2..].iter().copied()).collect();
+    row_height(&sized)
+}
+
+/// Gaps, what the verdict rests on, the level of the commune's own region, the official's own note.
+fn notes(context: &Context, item: &ItemResult) -> Vec<String> {
+    let measures = &item.version.measures;
+    let mut notes = explain::gaps(Lang::Vi, measures, &item.judged);
+    if item.finding.provisional {
+        let mut words: Vec<String> = explain::unconfirmed(item).iter().map(|(_, r)| explain::evidence(Lang::Vi, r.evidence)).collect();
+        words.dedup();
+        notes.push(Lang::Vi.say("t2-provisional", &[("evidence", words.join(", ").into())]));
+    }
+    for (test, _) in item.judged.tests() {
+        if let Some((region, lookup)) = &test.threshold.other_reading {
+            notes.push(other_reading(context, test.op, measures, &test.measure, region, lookup));
+        }
+    }
+    let own = measures.iter().filter_map(|m| context.spec.commune.answers.get(&m.id)).map(|a| a.note.clone());
+    notes.extend(own.filter(|n| !n.is_empty()));
+    notes
+}
+
+fn other_reading(
+    context: &Context,
+    op: crate::criteria::Op,
+    measures: &[crate::criteria::Measure],
+    measure: &str,
+    region: &str,
+    lookup: &Lookup,
+) -> String {
+    let name = context.spec.law.nation.regions.iter().find(|r| r.id == region).map_or(region, |r| r.name.as_str());
+    let unit = measures.iter().find(|m| m.id == measure).map_or("", |m| m.unit.as_str());
+    let bound = explain::bound(Lang::Vi, op, unit, lookup);
+    Lang::Vi.say("t2-other-reading", &[("region", name.into()), ("bound", bound.into())])
+}

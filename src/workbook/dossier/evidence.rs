@@ -1,0 +1,72 @@
+//! T5: the list of documents.
+
+use rust_xlsxwriter::Worksheet;
+
+use super::super::WorkbookError;
+use super::super::sheet::protect;
+use super::table::{Cell, Table};
+use super::{Context, sheet_name};
+use crate::commune::Document;
+use crate::criteria::{Book, ItemRef};
+use crate::layout::book_word;
+use crate::messages::Lang;
+
+const WIDTHS: [f64; 7] = [6.0, 34.0, 24.0, 44.0, 24.0, 26.0, 30.0];
+
+/// Writes T5: the register, then documents named only in the rows of answers.
+pub(super) fn write(context: &Context) -> Result<Worksheet, WorkbookError> {
+    let mut table = Table::new(context.styles, &sheet_name("t5"), true, &WIDTHS)?;
+    table.title(&Lang::Vi.text("dossier-title-t5"))?;
+    table.remark(&Lang::Vi.text("t5-remark"))?;
+    table.headings(&["number", "criterion", "indicator", "document-title", "document-number", "document-issuer", "document-file"])?;
+    let mut number = 0;
+    for document in &context.spec.commune.documents {
+        number += 1;
+        table.row(&registered(context, number, document))?;
+    }
+    for item in context.spec.assessment.items() {
+        for text in named_only_in_row(context, &item.item) {
+            number += 1;
+            let mut cells = head(context, number, Some(&item.item));
+            cells.extend([Cell::Text(text), Cell::Text(String::new()), Cell::Text(String::new()), Cell::Text(String::new())]);
+            table.row(&cells)?;
+        }
+    }
+    if number == 0 {
+        table.remark(&Lang::Vi.text("t5-none"))?;
+    }
+    protect(&mut table.sheet);
+    Ok(table.sheet)
+}
+
+fn registered(context: &Context, number: usize, document: &Document) -> Vec<Cell> {
+    let mut cells = head(context, number, document.item.as_ref());
+    let text = |t: &String| Cell::Text(t.clone());
+    cells.extend([text(&document.title), text(&document.number), text(&document.issuer), text(&document.file)]);
+    cells
+}
+
+/// Number, criterion and indicator.
+fn head(context: &Context, number: usize, item: Option<&ItemRef>) -> Vec<Cell> {
+    let criterion = item.and_then(|of| {
+        let set = context.spec.assessment.sets.iter().find(|s| of.book == Book::Set(s.level))?;
+        set.criteria.iter().find(|c| c.indicators.iter().any(|i| i.item == *of))
+    });
+    let criterion = criterion.map(|c| format!("{}. {}", c.number, c.name)).unwrap_or_default();
+    let indicator = item.map(|i| format!("{} {}", book_word(i.book), i.code)).unwrap_or_default();
+    vec![Cell::Centre(number.to_string()), Cell::Text(criterion), Cell::Text(indicator)]
+}
+
+/// Documents written into the answer rows of an item and not in the register.
+fn named_only_in_row(context: &Context, of: &ItemRef) -> Vec<String> {
+    let Some(item) = context.spec.assessment.item(of) else { return Vec::new() };
+    let answers = item.version.measures.iter().filter_map(|m| context.spec.commune.answers.get(&m.id));
+    let listed = |text: &str| context.spec.commune.documents.iter().any(|d| d.title == text || d.number == text);
+    let mut found: Vec<String> = Vec::new();
+    for text in answers.map(|a| a.documents.clone()).filter(|t| !t.is_empty() && !listed(t)) {
+        if !found.contains(&text) {
+            found.push(text);
+        }
+    }
+    found
+}

@@ -1,0 +1,105 @@
+//! T1: the summary by criterion, counts and verdicts live.
+
+use rust_xlsxwriter::Worksheet;
+
+use super::super::WorkbookError;
+use super::super::answers_sheet::colour_verdicts;
+use super::super::formula::Live;
+use super::super::sheet::{Stored, protect, quoted};
+use super::super::working::code;
+use super::table::{Cell, Table};
+use super::{Context, letterhead, sheet_name};
+use crate::assess::{Counts, CriterionResult, SetResult};
+use crate::criteria::ItemRef;
+use crate::explain;
+use crate::messages::Lang;
+use crate::text::Decimal;
+
+const WIDTHS: [f64; 6] = [7.0, 44.0, 12.0, 14.0, 22.0, 34.0];
+const VERDICT: u16 = 4;
+
+/// Writes T1.
+pub(super) fn write(context: &Context) -> Result<Worksheet, WorkbookError> {
+    let mut table = Table::new(context.styles, &sheet_name("t1"), false, &WIDTHS)?;
+    letterhead::write(context, &mut table.sheet, 1, 5, &Lang::Vi.text("dossier-title-t1").to_uppercase())?;
+    table.row = letterhead::ROWS;
+    table.headings(&["number", "criterion", "indicators", "indicators-met", "self-assessed", "note"])?;
+    let first = table.row;
+    for set in &context.spec.assessment.sets {
+        section(context, &mut table, set)?;
+    }
+    colour_verdicts(&mut table.sheet, first, table.row, VERDICT)?;
+    protect(&mut table.sheet);
+    Ok(table.sheet)
+}
+
+fn section(context: &Context, table: &mut Table, set: &SetResult) -> Result<(), WorkbookError> {
+    table.section(&Lang::Vi.say("t1-set", &[("level", explain::level(Lang::Vi, set.level).into())]))?;
+    let groups = context.spec.law.sets.get(&set.level).map(|s| s.groups.as_slice()).unwrap_or_default();
+    let mut group = String::new();
+    for criterion in &set.criteria {
+        if criterion.group != group {
+            group.clone_from(&criterion.group);
+            let name = groups.iter().find(|g| g.id == group).map_or("", |g| g.name.as_str());
+            table.section(&format!("{group}. {name}"))?;
+        }
+        criterion_row(context, table, set, criterion)?;
+    }
+    totals(context, table, set)
+}
+
+fn criterion_row(context: &Context, table: &mut Table, set: &SetResult, criterion: &CriterionResult) -> Result<(), WorkbookError> {
+    let items: Vec<ItemRef> = criterion.indicators.iter().map(|i| i.item.clone()).collect();
+    table.row(&[
+        Cell::Centre(criterion.number.to_string()),
+        Cell::Text(criterion.name.clone()),
+        Cell::Centre(items.len().to_string()),
+        Cell::Live(context.formulas.count_items(&items, code::MET)),
+        Cell::Live(context.formulas.criterion_verdict(set.level, criterion.number)),
+        Cell::Text(note(criterion)),
+    ])
+}
+
+/// What is not met, not known, not applicable; and that the verdict is provisional.
+fn note(criterion: &CriterionResult) -> String {
+    let counts = Counts::of(criterion.indicators.iter().map(|i| i.finding.verdict));
+    let part = |count: usize, id: &str| (count > 0).then(|| Lang::Vi.say(id, &[("count", count.into())]));
+    let mut parts: Vec<String> = [
+        part(counts.not_met, "t1-not-met"),
+        part(counts.undetermined, "t1-undetermined"),
+        part(counts.not_applicable, "t1-not-applicable"),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    if criterion.finding.provisional {
+        parts.push(Lang::Vi.text("verdict-provisional"));
+    }
+    parts.join(", ")
+}
+
+/// "…/19 tiêu chí đạt, …%", and the sum of the four verdicts.
+fn totals(context: &Context, table: &mut Table, set: &SetResult) -> Result<(), WorkbookError> {
+    let count = |wanted| context.formulas.count_criteria(set.level, wanted);
+    let met = count(code::MET);
+    let total = set.counts.total;
+    let share = Decimal::from(set.counts.met as i64 * 100).quotient(&Decimal::from(total as i64), 1).unwrap_or_default();
+    let text = |met: &str, share: &str| format!("{met}/{total} {}, {share} %", Lang::Vi.text("t1-criteria-met"));
+    let words = Live {
+        formula: format!(
+            "({met})&{}&SUBSTITUTE(ROUND(({met})*100/{total},1),\".\",\",\")&\" %\"",
+            quoted(&format!("/{total} {}, ", Lang::Vi.text("t1-criteria-met"))),
+            met = met.formula
+        ),
+        stored: Stored::text(text(&set.counts.met.to_string(), &Lang::Vi.number(&share))),
+    };
+    table.row(&[
+        Cell::Bold(String::new()),
+        Cell::Bold(Lang::Vi.text("t1-total")),
+        Cell::Centre(set.indicator_counts.total.to_string()),
+        Cell::Live(context.formulas.count_items(&set.indicators().map(|i| i.item.clone()).collect::<Vec<_>>(), code::MET)),
+        Cell::Live(context.formulas.set_verdict(set.level)),
+        Cell::Live(words),
+    ])?;
+    table.remark(&Lang::Vi.say("t1-sum", &[("counts", super::cover::counts(&set.counts).into())]))
+}

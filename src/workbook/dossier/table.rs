@@ -1,0 +1,138 @@
+//! Tables of the dossier: headings, rows as high as their texts, repeated headings in print.
+
+use rust_xlsxwriter::{Format, Worksheet};
+
+use super::super::WorkbookError;
+use super::super::formula::Live;
+use super::super::sheet::{Stored, Styles, page, row_height};
+use crate::messages::Lang;
+
+/// A table being written.
+pub(super) struct Table<'a> {
+    /// The sheet.
+    pub sheet: Worksheet,
+    styles: &'a Styles,
+    widths: Vec<f64>,
+    /// Next row.
+    pub row: u32,
+}
+
+/// A cell of a row.
+pub(super) enum Cell {
+    /// Text, left.
+    Text(String),
+    /// Text, centred.
+    Centre(String),
+    /// A formula with its result.
+    Live(Live),
+    /// Bold text.
+    Bold(String),
+    /// To be written by people.
+    Open,
+}
+
+impl<'a> Table<'a> {
+    /// A sheet with columns of these ids and widths.
+    pub fn new(styles: &'a Styles, name: &str, landscape: bool, widths: &[f64]) -> Result<Self, WorkbookError> {
+        let sheet = page(name, landscape, widths)?;
+        Ok(Self { sheet, styles, widths: widths.to_vec(), row: 0 })
+    }
+
+    /// Last column.
+    pub fn last(&self) -> u16 {
+        self.widths.len() as u16 - 1
+    }
+
+    /// A title over all columns.
+    pub fn title(&mut self, text: &str) -> Result<(), WorkbookError> {
+        self.sheet.merge_range(self.row, 0, self.row, self.last(), text, &self.styles.title)?;
+        self.row += 1;
+        Ok(())
+    }
+
+    /// A remark over all columns.
+    pub fn remark(&mut self, text: &str) -> Result<(), WorkbookError> {
+        let width: f64 = self.widths.iter().sum();
+        self.sheet.merge_range(self.row, 0, self.row, self.last(), text, &self.styles.subtitle)?;
+        self.sheet.set_row_height(self.row, row_height(&[(text, width)]))?;
+        self.row += 1;
+        Ok(())
+    }
+
+    /// The headings; they repeat on every page and stay in sight.
+    pub fn headings(&mut self, ids: &[&str]) -> Result<(), WorkbookError> {
+        let texts: Vec<String> = ids.iter().map(|id| Lang::Vi.text(&format!("heading-{id}"))).collect();
+        for (column, text) in (0u16..).zip(&texts) {
+            self.sheet.write_with_format(self.row, column, text, &self.styles.heading)?;
+        }
+        let sized: Vec<(&str, f64)> = texts.iter().map(String::as_str).zip(self.widths.iter().copied()).collect();
+        self.sheet.set_row_height(self.row, row_height(&sized))?;
+        self.sheet.set_repeat_rows(self.row, self.row)?;
+        self.sheet.set_freeze_panes(self.row + 1, 0)?;
+        self.row += 1;
+        Ok(())
+    }
+
+    /// A heading row inside the table.
+    pub fn section(&mut self, text: &str) -> Result<(), WorkbookError> {
+        self.sheet.merge_range(self.row, 0, self.row, self.last(), text, &self.styles.criterion)?;
+        self.row += 1;
+        Ok(())
+    }
+
+    /// A row, as high as its longest cell.
+    pub fn row(&mut self, cells: &[Cell]) -> Result<(), WorkbookError> {
+        let height = self.height(cells);
+        for (column, cell) in (0u16..).zip(cells) {
+            self.put(self.row, column, cell)?;
+        }
+        self.sheet.set_row_height(self.row, height)?;
+        self.row += 1;
+        Ok(())
+    }
+
+    /// The height a row of these cells needs.
+    pub fn height(&self, cells: &[Cell]) -> f64 {
+        let text = |cell: &Cell| match cell {
+            Cell::Text(text) | Cell::Centre(text) | Cell::Bold(text) => text.clone(),
+            Cell::Live(Live { stored: Stored::Text(text), .. }) => text.clone(),
+            Cell::Live(_) | Cell::Open => String::new(),
+        };
+        let texts: Vec<String> = cells.iter().map(text).collect();
+        let sized: Vec<(&str, f64)> = texts.iter().map(String::as_str).zip(self.widths.iter().copied()).collect();
+        row_height(&sized)
+    }
+
+    /// One cell.
+    pub fn put(&mut self, row: u32, column: u16, cell: &Cell) -> Result<(), WorkbookError> {
+        let styles = self.styles;
+        let text = |sheet: &mut Worksheet, text: &str, format: &Format| -> Result<(), WorkbookError> {
+            sheet.write_string_with_format(row, column, text, format)?;
+            Ok(())
+        };
+        match cell {
+            Cell::Text(words) => text(&mut self.sheet, words, &styles.cell),
+            Cell::Centre(words) => text(&mut self.sheet, words, &styles.centre),
+            Cell::Bold(words) => text(&mut self.sheet, words, &styles.bold),
+            Cell::Open => {
+                self.sheet.write_blank(row, column, &styles.input_text)?;
+                Ok(())
+            }
+            Cell::Live(live) => {
+                let formula = live.stored.of(&format!("={}", live.formula));
+                self.sheet.write_formula_with_format(row, column, formula, &styles.verdict)?;
+                Ok(())
+            }
+        }
+    }
+
+    /// A column of texts merged over rows; nothing is merged over a single row.
+    pub fn merged(&mut self, first: u32, last: u32, column: u16, text: &str) -> Result<(), WorkbookError> {
+        if first == last {
+            self.sheet.write_string_with_format(first, column, text, &self.styles.bold_centre)?;
+        } else {
+            self.sheet.merge_range(first, column, last, column, text, &self.styles.bold_centre)?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,249 @@
+//! A requirement as formulas: its tests, its tree, the branches of its shape.
+
+use super::combine;
+use super::formula::{Formulas, Live, TestCells, answer_cells};
+use super::reading::{rank_formula, state};
+use super::sheet::{Stored, quoted};
+use super::thresholds::{Cell, Facet, mark, reading_level, source_and_evidence};
+use super::working::{cause_code, code, judged_code};
+use crate::assess::{Bench, Part, Trust, Verdict};
+use crate::criteria::*;
+use crate::explain;
+use crate::layout::thresholds as marks;
+use crate::messages::Lang;
+
+impl<'a> Formulas<'a> {
+    pub(super) fn judged(&self, of: &ItemRef, version: &Version, node: &Node) -> crate::assess::Judged {
+        let criterion = |level: Level, number: u32| {
+            let set = self.assessment.sets.iter().find(|s| s.level == level);
+            let found = set.and_then(|s| s.criteria.iter().find(|c| c.number == number));
+            found.map_or(Verdict::Undetermined, |c| c.finding.verdict)
+        };
+        let set = |level: Level| {
+            let found = self.assessment.sets.iter().find(|s| s.level == level);
+            found.map_or(Verdict::Undetermined, |s| s.finding.verdict)
+        };
+        let bench = Bench {
+            law: self.law,
+            commune: self.commune,
+            place: &self.assessment.place,
+            trust: Trust::All,
+            criterion: &criterion,
+            set: &set,
+            criteria: self.assessment.criteria.verdict,
+        };
+        let readings = self.law.readings(reading_level(of, self.assessment.target), &self.assessment.place);
+        bench.judge(node, &version.measures, &readings)
+    }
+
+    /// Writes a node and returns its cell with the tool's own code.
+    pub(super) fn node(&mut self, of: &ItemRef, version: &'a Version, node: &'a Node) -> (String, i32) {
+        let judged = self.judged(of, version, node);
+        let stored = judged_code(&judged);
+        let formula = match node {
+            Node::Test(test) => return self.test(of, version, test, &judged),
+            Node::All(parts) => combine::all(&self.nodes(of, version, parts), code::NOT_APPLICABLE),
+            Node::Any(parts) => combine::at_least(1, &self.nodes(of, version, parts), code::NOT_APPLICABLE),
+            Node::AtLeast(k, parts) => combine::at_least(*k, &self.nodes(of, version, parts), code::NOT_APPLICABLE),
+            Node::Case(branches) => self.case(of, version, branches),
+            Node::Criterion(level, number) => elsewhere(self.criteria.get(&(*level, *number))),
+            Node::Set(level) => elsewhere(self.sets.get(level)),
+            Node::Criteria => self.all_sets(),
+            Node::Open(_) => code::NO_THRESHOLD.to_string(),
+        };
+        (self.working.number(format!("{of} {}", version.from), formula, f64::from(stored)), stored)
+    }
+
+    pub(super) fn nodes(&mut self, of: &ItemRef, version: &'a Version, parts: &'a [Node]) -> Vec<String> {
+        parts.iter().map(|p| self.node(of, version, p).0).collect()
+    }
+
+    /// Every set up to the target chosen in the commune sheet.
+    pub(super) fn all_sets(&self) -> String {
+        let counted = self.sets.iter().map(|(level, (cell, _))| {
+            let rank = *level as usize + 1;
+            format!("IF({rank}<={},{cell},{})", self.target_rank, code::NOT_APPLICABLE)
+        });
+        let cells: Vec<String> = counted.collect();
+        combine::all_of_items(&cells, code::ELSEWHERE, code::NOT_APPLICABLE)
+    }
+
+    /// The first branch whose condition holds.
+    pub(super) fn case(&mut self, of: &ItemRef, version: &'a Version, branches: &'a [Branch]) -> String {
+        let mut formula = code::NO_THRESHOLD.to_string();
+        let cells: Vec<(String, String)> =
+            branches.iter().map(|b| (self.condition(of, version, &b.when).0, self.node(of, version, &b.then).0)).collect();
+        for (condition, then) in cells.into_iter().rev() {
+            formula = format!("IF({condition}<0,{condition},IF({condition}=1,{then},{formula}))");
+        }
+        formula
+    }
+
+    /// 1 holds, 0 does not, below zero why it cannot be decided; with the tool's own answer.
+    pub(super) fn condition(&mut self, of: &ItemRef, version: &Version, when: &When) -> (String, i32) {
+        match when {
+            When::Otherwise => ("1".into(), 1),
+            When::Regions(regions) => {
+                let (first, second) = self.regions[&reading_level(of, self.assessment.target)].clone();
+                let indices: Vec<usize> = regions.iter().filter_map(|r| self.region_index(r)).collect();
+                let inside = |cell: &str| indices.iter().map(|i| format!("({cell}={i})")).collect::<Vec<_>>().join("+");
+                let unknown = self.law.nation.regions.len() + 1;
+                let (a, b) = (inside(&first), inside(&second));
+                let unsettled = code::REGION_UNSETTLED;
+                let formula = format!("IF({first}={unknown},{unsettled},IF(({a})=({b}),{a}+0,{unsettled}))");
+                let stored = self.condition_code(of, version, when);
+                (self.working.number(format!("{of} case region"), formula, f64::from(stored)), stored)
+            }
+            When::MoreThan(measure, number) => {
+                let (state, value) = self.answers.get(measure).cloned().unwrap_or(("0".into(), "0".into()));
+                let (blank, bad) = (code::NO_ANSWER, code::UNUSABLE);
+                let formula = format!("IF({state}=0,{blank},IF({state}<>{},{bad},IF({value}>{number},1,0)))", state::NUMBER);
+                let stored = self.condition_code(of, version, when);
+                (self.working.number(format!("{of} case {measure}"), formula, f64::from(stored)), stored)
+            }
+        }
+    }
+
+    /// Asks the tool itself: a requirement of this one condition, met by nothing, is undetermined for
+    /// its cause, or open when the condition holds.
+    pub(super) fn condition_code(&self, of: &ItemRef, version: &Version, when: &When) -> i32 {
+        let probe = Node::Case(vec![
+            Branch { when: when.clone(), then: Node::Open(String::new()) },
+            Branch { when: When::Otherwise, then: Node::All(Vec::new()) },
+        ]);
+        let judged = self.judged(of, version, &probe);
+        match (&judged.part, &judged.cause) {
+            (Part::Open(_), _) => 1,
+            (Part::Unchosen, Some(cause)) => cause_code(cause),
+            _ => 0,
+        }
+    }
+
+    pub(super) fn test(&mut self, of: &ItemRef, version: &Version, test: &Test, judged: &crate::assess::Judged) -> (String, i32) {
+        let key = marks::key(of, version, test);
+        let level = reading_level(of, self.assessment.target);
+        let (first, second) = self.regions[&level].clone();
+        let place = &self.assessment.place;
+        let readings = self.law.readings(level, place);
+        let lookup = self.law.threshold(test, &readings, place).lookup;
+        let index = |facet, region: &str| self.thresholds.index(&key, facet, region, &self.year_index);
+        let (a, b) = (index(Facet::Value, &first), index(Facet::Value, &second));
+        let formula = format!(
+            "IF({y}=0,{none},IF({a}={b},{a},{unsettled}))",
+            y = self.year_index,
+            none = quoted(marks::MISSING),
+            unsettled = quoted(marks::UNSETTLED)
+        );
+        let threshold = self.working.add(format!("threshold {key}"), formula, stored_mark(&mark(&lookup)));
+        let measure = version.measures.iter().find(|m| m.id == test.measure);
+        let compare = measure.map_or_else(|| code::NO_ANSWER.to_string(), |m| self.comparison(m, test, &threshold));
+        let stored = judged_code(judged);
+        let verdict = self.working.number(format!("test {key}"), compare, f64::from(stored));
+        let unit = measure.map_or("", |m| m.unit.as_str());
+        let words = words_formula(test.op, unit, &threshold, explain::bound(Lang::Vi, test.op, unit, &lookup));
+        let (source, evidence) = source_and_evidence(&lookup);
+        let beside = |facet, stored: String| Live {
+            formula: format!("IF(OR({y}=0,{first}<>{second}),\"–\",{})", index(facet, &first), y = self.year_index),
+            stored: Stored::text(stored),
+        };
+        let settled = readings.regions.len() == 1 || readings.regions.len() == self.law.nation.regions.len();
+        let shown = |text: String| if settled { text } else { "–".to_string() };
+        let cells = TestCells {
+            verdict: verdict.clone(),
+            words,
+            source: beside(Facet::Source, shown(source)),
+            evidence: beside(Facet::Evidence, shown(evidence)),
+            code: stored,
+        };
+        self.tests.insert(key, cells);
+        (verdict, stored)
+    }
+
+    /// Answer against threshold: blank, unusable and not applicable first, then a missing threshold.
+    pub(super) fn comparison(&self, measure: &Measure, test: &Test, threshold: &str) -> String {
+        if measure.kind == Kind::Villages {
+            return self.village_comparison(measure, threshold);
+        }
+        let (state, value) = self.answers.get(&measure.id).cloned().unwrap_or(("0".into(), "0".into()));
+        let passes = self.passes(measure, test.op, &state, &value, threshold);
+        let answered = format!(
+            "IF({state}=0,{},IF({state}<0,{},IF({state}={},{}",
+            code::NO_ANSWER,
+            code::UNUSABLE,
+            state::NOT_APPLICABLE,
+            code::NOT_APPLICABLE
+        );
+        format!("{answered},{}{passes})))))", missing_threshold(threshold))
+    }
+
+    pub(super) fn passes(&self, measure: &Measure, op: Op, state: &str, value: &str, threshold: &str) -> String {
+        let sign = if op == Op::AtMost { "<=" } else { ">=" };
+        match (op, measure.kind) {
+            (Op::Met, _) => format!("IF({state}={},1,0)", state::YES),
+            (Op::None, Kind::YesNo) => format!("IF({state}={},1,0)", state::NO),
+            (Op::None, _) => format!("IF({value}=0,1,0)"),
+            (_, Kind::Grade) => {
+                let rank = self.lists.scales.get(&measure.scale).map_or("0".into(), |s| rank_formula(threshold, s));
+                format!("IF({value}>={rank},1,0)")
+            }
+            (_, Kind::Rate) => {
+                let (sheet, row) = &self.plan.inputs[&measure.id];
+                let cells = answer_cells(sheet, *row);
+                // cross-multiplied; the rounding takes away binary noise and nothing an office could type
+                let ratio = format!("ROUND({}*100-{threshold}*{},6){sign}0", cells.numerator, cells.denominator);
+                format!("IF({state}={},IF({ratio},1,0),IF({value}{sign}{threshold},1,0))", state::RATIO)
+            }
+            _ => format!("IF({value}{sign}{threshold},1,0)"),
+        }
+    }
+
+    /// How many villages pass against how many must.
+    pub(super) fn village_comparison(&self, measure: &Measure, threshold: &str) -> String {
+        let Some((given, met, open)) = self.village_counts.get(&measure.checklist) else {
+            return code::NO_THRESHOLD.to_string();
+        };
+        let none = code::NO_ANSWER;
+        let missing = missing_threshold(threshold);
+        format!("{missing}IF({given}=0,{none},IF({met}>={threshold},1,IF({met}+{open}>={threshold},{none},0)))))")
+    }
+}
+
+/// Undetermined codes of other cells become one: it rests on something else.
+fn elsewhere(cell: Option<&(String, i32)>) -> String {
+    let undetermined = code::ELSEWHERE;
+    cell.map_or(undetermined.to_string(), |(cell, _)| format!("IF({cell}<0,{undetermined},{cell})"))
+}
+
+/// The opening of "a threshold is missing"; closed by two brackets after the comparison.
+fn missing_threshold(threshold: &str) -> String {
+    let (unsettled, missing) = (code::REGION_UNSETTLED, code::NO_THRESHOLD);
+    format!("IF({threshold}={},{unsettled},IF(LEFT({threshold},1)={},{missing},", quoted(marks::UNSETTLED), quoted(marks::MISSING))
+}
+
+/// What a test asks, in words.
+fn words_formula(op: Op, unit: &str, threshold: &str, stored: String) -> Live {
+    let unsettled = quoted(&Lang::Vi.text("require-region-unsettled"));
+    let missing = quoted(&Lang::Vi.text("require-missing"));
+    let whose = Lang::Vi.say("require-left-to", &[("authority", "\u{1}".into())]);
+    let whose: Vec<String> = whose.split('\u{1}').map(quoted).collect();
+    let left = format!("IF(LEN({threshold})>1,{},{missing})", whose.join(&format!("&MID({threshold},2,200)&")));
+    let sign = if op == Op::AtMost { "≤ " } else { "≥ " };
+    let unit = if unit.is_empty() { String::new() } else { format!("&{}", quoted(&format!(" {unit}"))) };
+    let asked = match op {
+        Op::Met | Op::None => threshold.to_string(),
+        // a decimal comma whatever the settings of the machine
+        Op::AtLeast | Op::AtMost => format!("{}&SUBSTITUTE({threshold},\".\",\",\"){unit}", quoted(sign)),
+    };
+    let unsettled_mark = quoted(marks::UNSETTLED);
+    let missing_mark = quoted(marks::MISSING);
+    let formula = format!("IF({threshold}={unsettled_mark},{unsettled},IF(LEFT({threshold},1)={missing_mark},{left},{asked}))");
+    Live { formula, stored: Stored::text(stored) }
+}
+
+fn stored_mark(cell: &Cell) -> Stored {
+    match cell {
+        Cell::Blank => Stored::text(marks::MISSING),
+        Cell::Number(number) => Stored::Number(number.to_double()),
+        Cell::Word(word) => Stored::text(word.as_str()),
+    }
+}

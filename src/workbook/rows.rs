@@ -1,0 +1,234 @@
+//! The visible formulas of a row: what is asked, by which source, and the verdict in words.
+
+use super::combine;
+use super::formula::{Formulas, Live, Reach, RowFormulas, TestCells, date_formula};
+use super::plan::measures;
+use super::sheet::{Stored, quoted};
+use super::working::{code, code_word};
+use crate::criteria::*;
+use crate::layout::thresholds as marks;
+use crate::messages::Lang;
+
+impl<'a> Formulas<'a> {
+    /// The visible formulas of an item's row: what its only measure is asked, or the item as a whole.
+    pub(super) fn item_row(&mut self, of: &ItemRef, item: &'a Item) -> RowFormulas {
+        let verdict = self.items[of].clone();
+        match measures(item).as_slice() {
+            [only] => self.measure_formulas(of, item, only, Some(verdict)),
+            _ => {
+                let shown = self.versions_text(item, |v| head_words(v));
+                let dash = || Live { formula: quoted("–"), stored: Stored::text("–") };
+                RowFormulas { required: shown, verdict: verdict_live(&verdict.0, verdict.1), source: dash(), evidence: dash() }
+            }
+        }
+    }
+
+    /// The visible formulas of one measure's row.
+    pub(super) fn measure_row(&mut self, of: &ItemRef, item: &'a Item, measure: &Measure) -> RowFormulas {
+        self.measure_formulas(of, item, measure, None)
+    }
+
+    pub(super) fn measure_formulas(
+        &mut self,
+        of: &ItemRef,
+        item: &'a Item,
+        measure: &Measure,
+        whole: Option<(String, i32)>,
+    ) -> RowFormulas {
+        let in_force = item.version_on(self.assessment.place.as_of).map(|v| v.from);
+        let mut chosen: Option<(Live, (String, i32), Live, Live)> = None;
+        for version in &item.versions {
+            let reaches = self.reaches(of, version, &version.requirement, &measure.id, &[], true);
+            let own = (
+                self.pick(&reaches, "; ", |t| &t.words),
+                self.measure_code(of, measure, &reaches),
+                self.pick(&reaches, "; ", |t| &t.source),
+                self.pick(&reaches, "; ", |t| &t.evidence),
+            );
+            chosen = Some(match chosen {
+                None => own,
+                Some(before) => {
+                    let now = in_force.is_some_and(|f| f >= version.from);
+                    let switch = format!("{}>={}", self.as_of, date_formula(version.from));
+                    let live = |a: Live, b: Live| Live {
+                        formula: format!("IF({switch},{},{})", b.formula, a.formula),
+                        stored: if now { b.stored } else { a.stored },
+                    };
+                    let code = (format!("IF({switch},{},{})", own.1.0, before.1.0), if now { own.1.1 } else { before.1.1 });
+                    (live(before.0, own.0), code, live(before.2, own.2), live(before.3, own.3))
+                }
+            });
+        }
+        let (required, code, source, evidence) = chosen.unwrap_or_else(|| unreachable_row());
+        let verdict = match whole {
+            Some((cell, stored)) => verdict_live(&cell, stored),
+            None => {
+                let cell = self.working.number(format!("row {of} {}", measure.id), code.0, f64::from(code.1));
+                verdict_live(&cell, code.1)
+            }
+        };
+        RowFormulas { required, verdict, source, evidence }
+    }
+
+    /// The tests of a measure in a requirement, with the branch conditions on the way to them.
+    pub(super) fn reaches(
+        &mut self,
+        of: &ItemRef,
+        version: &'a Version,
+        node: &'a Node,
+        measure: &str,
+        on_way: &[(String, i32)],
+        active: bool,
+    ) -> Vec<Reach> {
+        match node {
+            Node::Test(test) if test.measure == measure => {
+                vec![Reach { key: marks::key(of, version, test), conditions: on_way.to_vec(), active }]
+            }
+            Node::All(parts) | Node::Any(parts) | Node::AtLeast(_, parts) => {
+                parts.iter().flat_map(|p| self.reaches(of, version, p, measure, on_way, active)).collect()
+            }
+            Node::Case(branches) => {
+                let mut found = Vec::new();
+                let mut way = on_way.to_vec();
+                let mut open = active;
+                for branch in branches {
+                    let (cell, stored) = self.condition(of, version, &branch.when);
+                    let mut taken = way.clone();
+                    taken.push((cell.clone(), 1));
+                    found.extend(self.reaches(of, version, &branch.then, measure, &taken, open && stored == 1));
+                    way.push((cell, 0));
+                    open = open && stored == 0;
+                }
+                found
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// A text of the tests in force: all of them where none depends on a branch, else the branch's.
+    pub(super) fn pick(&self, reaches: &[Reach], join: &str, facet: impl Fn(&TestCells) -> &Live) -> Live {
+        let text = |reach: &Reach| match &facet(&self.tests[&reach.key]).stored {
+            Stored::Text(text) => text.clone(),
+            Stored::Number(number) => number.to_string(),
+        };
+        let active: Vec<String> = reaches.iter().filter(|r| r.active).map(text).collect();
+        let formula = if reaches.iter().all(|r| r.conditions.is_empty()) && !reaches.is_empty() {
+            let parts: Vec<&str> = reaches.iter().map(|r| facet(&self.tests[&r.key]).formula.as_str()).collect();
+            parts.join(&format!("&{}&", quoted(join)))
+        } else {
+            reaches.iter().rev().fold(quoted("–"), |rest, r| {
+                format!("IF({},{},{rest})", conditions_formula(&r.conditions), facet(&self.tests[&r.key]).formula)
+            })
+        };
+        Live { formula, stored: Stored::text(active.join(join)) }
+    }
+
+    /// The verdict of a measure's row: of its tests in force.
+    pub(super) fn measure_code(&mut self, of: &ItemRef, measure: &Measure, reaches: &[Reach]) -> (String, i32) {
+        let mut cells = Vec::new();
+        let mut codes = Vec::new();
+        for reach in reaches {
+            let test = &self.tests[&reach.key];
+            let stored = if reach.active { test.code } else { code::NOT_CONSIDERED };
+            codes.push(stored);
+            if reach.conditions.is_empty() {
+                cells.push(test.verdict.clone());
+                continue;
+            }
+            let formula = format!("IF({},{},{})", conditions_formula(&reach.conditions), test.verdict, code::NOT_CONSIDERED);
+            cells.push(self.working.number(format!("reach {of} {}", measure.id), formula, f64::from(stored)));
+        }
+        let counted: Vec<i32> = codes.into_iter().filter(|c| *c != code::NOT_CONSIDERED).collect();
+        let nothing = code::NOT_CONSIDERED;
+        let stored = match () {
+            () if counted.contains(&code::NOT_MET) => code::NOT_MET,
+            () => *counted.iter().find(|c| **c < 0).or(counted.iter().find(|c| **c == code::MET)).or(counted.first()).unwrap_or(&nothing),
+        };
+        (combine::all_considered(&cells), stored)
+    }
+
+    /// A text per version, the one in force shown.
+    pub(super) fn versions_text(&self, item: &Item, text: impl Fn(&Version) -> String) -> Live {
+        let in_force = item.version_on(self.assessment.place.as_of).map(|v| v.from);
+        let mut live = Live { formula: quoted("–"), stored: Stored::text("–") };
+        for (index, version) in item.versions.iter().enumerate() {
+            let words = text(version);
+            let formula = if index == 0 {
+                quoted(&words)
+            } else {
+                format!("IF({}>={},{},{})", self.as_of, date_formula(version.from), quoted(&words), live.formula)
+            };
+            let stored = if in_force == Some(version.from) { Stored::text(words) } else { live.stored };
+            live = Live { formula, stored };
+        }
+        live
+    }
+
+    /// The verdict of a criterion.
+    pub(super) fn criterion_verdict(&self, level: Level, number: u32) -> Live {
+        let (cell, stored) = self.criteria[&(level, number)].clone();
+        verdict_live(&cell, stored)
+    }
+
+    /// The verdict of a set.
+    pub(super) fn set_verdict(&self, level: Level) -> Live {
+        let (cell, stored) = self.sets[&level].clone();
+        verdict_live(&cell, stored)
+    }
+
+    /// The verdict of an item.
+    pub(super) fn item_verdict(&self, of: &ItemRef) -> Live {
+        let (cell, stored) = self.items[of].clone();
+        verdict_live(&cell, stored)
+    }
+
+    /// How many of these items have a code.
+    pub(super) fn count_items(&self, items: &[ItemRef], wanted: i32) -> Live {
+        count(items.iter().filter_map(|i| self.items.get(i)), wanted)
+    }
+
+    /// How many criteria of a set have a code.
+    pub(super) fn count_criteria(&self, level: Level, wanted: i32) -> Live {
+        count(self.criteria.iter().filter(|((l, _), _)| *l == level).map(|(_, c)| c), wanted)
+    }
+}
+
+fn count<'c>(cells: impl Iterator<Item = &'c (String, i32)>, wanted: i32) -> Live {
+    let cells: Vec<&(String, i32)> = cells.collect();
+    let condition = if wanted < 0 { "<0".to_string() } else { format!("={wanted}") };
+    let parts: Vec<String> = cells.iter().map(|(c, _)| format!("({c}{condition})")).collect();
+    let stored = cells.iter().filter(|(_, v)| if wanted < 0 { *v < 0 } else { *v == wanted }).count();
+    let formula = if parts.is_empty() { "0".to_string() } else { format!("{}+0", parts.join("+")) };
+    Live { formula, stored: Stored::Number(stored as f64) }
+}
+
+fn unreachable_row() -> (Live, (String, i32), Live, Live) {
+    let dash = || Live { formula: quoted("–"), stored: Stored::text("–") };
+    (dash(), (code::NOT_CONSIDERED.to_string(), code::NOT_CONSIDERED), dash(), dash())
+}
+
+fn conditions_formula(conditions: &[(String, i32)]) -> String {
+    let parts: Vec<String> = conditions.iter().map(|(cell, value)| format!("{cell}={value}")).collect();
+    if parts.is_empty() { "TRUE".into() } else { format!("AND({})", parts.join(",")) }
+}
+
+/// The word for a code in a cell.
+pub(super) fn verdict_live(cell: &str, stored: i32) -> Live {
+    let word = |code: i32| quoted(&Lang::Vi.text(code_word(code)));
+    let listed: Vec<String> = (code::ELSEWHERE..=code::MET).map(word).collect();
+    let special = format!("IF({cell}={},{},", code::NOT_APPLICABLE, word(code::NOT_APPLICABLE));
+    let unseen = format!("IF({cell}={},{},", code::NOT_CONSIDERED, word(code::NOT_CONSIDERED));
+    let shift = 1 - code::ELSEWHERE;
+    let formula = format!("{special}{unseen}CHOOSE({cell}+{shift},{})))", listed.join(","));
+    Live { formula, stored: Stored::text(Lang::Vi.text(code_word(stored))) }
+}
+
+/// What the heading row of an item with several measures asks.
+fn head_words(version: &Version) -> String {
+    let id = match &version.requirement {
+        Node::Any(_) => "head-any".to_string(),
+        Node::AtLeast(k, _) => return Lang::Vi.say("head-at-least", &[("count", (*k).into())]),
+        _ => "head-all".to_string(),
+    };
+    Lang::Vi.text(&id)
+}

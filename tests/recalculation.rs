@@ -1,0 +1,368 @@
+//! The live formulas of forms and dossiers agree with the tool: LibreOffice recalculates them and every
+//! row must show the tool's own verdict. Forms are filled as another program would fill them, then read
+//! by the tool itself, so that reading, judging and formulas are compared as one.
+#![allow(missing_docs)]
+
+mod common;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::io::Cursor;
+
+use calamine::{Data, Reader, Xlsx};
+use common::office::Office;
+use common::xlsx::{Edit, Typed, change, typed};
+use ntm::assess::{Assessment, Cause, Options, Verdict, assess};
+use ntm::criteria::{Bound, ItemRef, Kind, Law, Level, Lookup, Measure, Op, Place, Shelf, Test};
+use ntm::explain::verdict_word;
+use ntm::input::{Overrides, Spreadsheet};
+use ntm::layout::{Column, RowId, Sheet, answers};
+use ntm::messages::Lang;
+use ntm::text::{Date, Decimal};
+use ntm::workbook::{DossierSpec, FormSpec, dossier, form};
+
+/// A visible row of a form: sheet, row, what it is, the item's code and the verdict shown.
+#[derive(Debug, Clone)]
+struct Shown {
+    sheet: String,
+    row: u32,
+    id: RowId,
+    code: String,
+    verdict: String,
+}
+
+/// The rows of the answers sheets as calamine reads them.
+fn rows(bytes: &[u8]) -> Vec<Shown> {
+    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).unwrap();
+    let mut found = Vec::new();
+    for sheet in Sheet::answers(Level::Model).map(Sheet::name) {
+        let Ok(range) = book.worksheet_range(&sheet) else { continue };
+        let text = |row: u32, column: Column| match range.get_value((row, u32::from(column.index()))) {
+            Some(Data::String(text)) => text.clone(),
+            Some(other) => format!("{other}"),
+            None => String::new(),
+        };
+        for row in answers::FIRST_ROW..=range.end().unwrap().0 {
+            let Some(id) = RowId::read(&text(row, Column::Id)) else { continue };
+            found.push(Shown { sheet: sheet.clone(), row, id, code: text(row, Column::Code), verdict: text(row, Column::Verdict) });
+        }
+    }
+    assert!(found.len() > 50, "a form has many rows: {}", found.len());
+    found
+}
+
+fn word(verdict: Verdict, cause: Option<&Cause>) -> String {
+    verdict_word(Lang::Vi, verdict, cause)
+}
+
+/// The verdict the tool gives for a row; `None` for a condition that is not judged (maintenance).
+fn expected(assessment: &Assessment, shown: &Shown) -> Option<String> {
+    if let RowId::Criterion(id) = &shown.id {
+        let (level, number) = id.split_once(':').unwrap();
+        let set = assessment.sets.iter().find(|s| s.level.id() == level)?;
+        let criterion = set.criteria.iter().find(|c| c.number.to_string() == number)?;
+        return Some(word(criterion.finding.verdict, None));
+    }
+    let book = ntm::layout::book_of(&book_name(&shown.sheet)).unwrap();
+    let code = shown.code.split('/').next().unwrap().to_string();
+    let item = assessment.item(&ItemRef { book, code })?;
+    let part = match &shown.id {
+        RowId::Measure(id) | RowId::Shown(id) if shown.code.contains('/') => id,
+        _ => return Some(word(item.finding.verdict, item.judged.cause.as_ref())),
+    };
+    let tests: Vec<_> = item.judged.tests().into_iter().filter(|(t, _)| t.measure == *part).collect();
+    if tests.is_empty() {
+        return Some(Lang::Vi.text("verdict-not-considered"));
+    }
+    let verdict = Verdict::all(tests.iter().map(|(_, j)| j.verdict));
+    let cause = tests.iter().filter(|_| verdict == Verdict::Undetermined).find_map(|(_, j)| j.cause.as_ref());
+    Some(word(verdict, cause))
+}
+
+fn book_name(sheet: &str) -> String {
+    let pairs = [(Level::Basic, "basic"), (Level::Advanced, "advanced"), (Level::Model, "model")];
+    let level = pairs.iter().find(|(_, id)| Lang::Vi.text(&format!("sheet-{id}")) == sheet);
+    level.map_or_else(|| sheet.to_string(), |(l, _)| l.id().to_string().replace("basic", "NTM").replace("advanced", "NTM nâng cao").replace("model", "NTM kiểu mẫu"))
+}
+
+/// Reads a form, judges it, and compares every row of its recalculated copy. Returns how many of each
+/// word were compared.
+fn compare(name: &str, original: &[u8], recalculated: &[u8], shelf: &Shelf, wrong: &mut Vec<String>) -> BTreeMap<String, usize> {
+    let read = Spreadsheet::of_bytes(original, name).unwrap().commune(shelf, &Overrides::default()).unwrap();
+    let law = read.law.expect("a known province");
+    let assessment = assess(&law, &read.commune, Options::default()).unwrap();
+    let mut words = BTreeMap::new();
+    for shown in rows(recalculated) {
+        let Some(wanted) = expected(&assessment, &shown) else { continue };
+        if shown.verdict != wanted {
+            wrong.push(format!("{name} › {} › {} (row {}): formula “{}”, tool “{wanted}”", shown.sheet, shown.code, shown.row + 1, shown.verdict));
+        }
+        *words.entry(wanted).or_default() += 1;
+    }
+    words
+}
+
+fn shelf() -> Shelf {
+    Shelf::open(&[]).unwrap_or_else(|findings| panic!("{findings:?}"))
+}
+
+fn example(name: &str) -> Vec<u8> {
+    std::fs::read(format!("{}/examples/{name}", env!("CARGO_MANIFEST_DIR"))).unwrap()
+}
+
+const EXAMPLES: [&str; 3] = ["xa-an-binh-nang-cao.xlsx", "xa-binh-minh-co-ban.xlsx", "xa-dai-dong-kieu-mau.xlsx"];
+
+#[test]
+fn a_wrong_stored_result_is_caught() {
+    let Some(office) = Office::open("that recalculation really happens") else { return };
+    let original = example(EXAMPLES[1]);
+    let (met, not_met) = (Lang::Vi.text("verdict-met"), Lang::Vi.text("verdict-not-met"));
+    // every stored "Đạt" becomes a stored "Chưa đạt"; only a recalculation brings the truth back
+    let tampered = change(&original, |part, text| match part.starts_with("xl/worksheets/") {
+        true => text.replace(&format!("<v>{met}</v>"), &format!("<v>{not_met}</v>")),
+        false => text,
+    });
+    let count = |bytes: &[u8]| rows(bytes).iter().filter(|r| r.verdict == met).count();
+    assert!(count(&original) > 30);
+    assert_eq!(count(&tampered), 0, "the stored results were changed");
+    let recalculated = office.recalculate(&[tampered]);
+    assert_eq!(count(&recalculated[0]), count(&original));
+}
+
+#[test]
+fn every_example_and_its_dossier_agree_with_the_tool() {
+    let Some(office) = Office::open("formulas of examples and dossiers against the tool") else { return };
+    let shelf = shelf();
+    let mut books: Vec<(String, Vec<u8>)> = EXAMPLES.iter().map(|n| (n.to_string(), example(n))).collect();
+    for name in EXAMPLES {
+        let read = Spreadsheet::of_bytes(&example(name), name).unwrap().commune(&shelf, &Overrides::default()).unwrap();
+        let law = read.law.unwrap();
+        let assessment = assess(&law, &read.commune, Options::default()).unwrap();
+        let spec = DossierSpec { law: &law, commune: &read.commune, assessment: &assessment, findings: &read.findings, date: None };
+        books.push((format!("dossier of {name}"), dossier(&spec).unwrap()));
+    }
+    let originals: Vec<Vec<u8>> = books.iter().map(|(_, b)| b.clone()).collect();
+    let mut wrong = Vec::new();
+    let mut compared = 0;
+    for ((name, original), recalculated) in books.iter().zip(office.recalculate(&originals)) {
+        compared += compare(name, original, &recalculated, &shelf, &mut wrong).values().sum::<usize>();
+        stored_results_are_true(name, original, &recalculated, &mut wrong);
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    assert!(compared > 1000, "{compared}");
+}
+
+/// Every formula of the workbook, hidden ones too, is stored with what a recalculation gives.
+fn stored_results_are_true(name: &str, original: &[u8], recalculated: &[u8], wrong: &mut Vec<String>) {
+    let mut before: Xlsx<_> = Xlsx::new(Cursor::new(original)).unwrap();
+    let mut after: Xlsx<_> = Xlsx::new(Cursor::new(recalculated)).unwrap();
+    for sheet in before.sheet_names() {
+        let (old, new) = (before.worksheet_range(&sheet).unwrap(), after.worksheet_range(&sheet).unwrap());
+        let start = old.start().unwrap_or_default();
+        for (row, column, value) in old.used_cells() {
+            let at = (start.0 + row as u32, start.1 + column as u32);
+            let found = new.get_value(at).cloned().unwrap_or_default();
+            let same = match (number(value), number(&found)) {
+                (Some(a), Some(b)) => (a - b).abs() < 1e-9,
+                _ => value.to_string() == found.to_string(),
+            };
+            if !same {
+                wrong.push(format!("{name} › {sheet} › {at:?}: stored {value:?}, recalculated {found:?}"));
+            }
+        }
+    }
+}
+
+fn number(data: &Data) -> Option<f64> {
+    match data {
+        Data::Float(f) => Some(*f),
+        Data::Int(i) => Some(*i as f64),
+        Data::DateTime(d) => Some(d.as_f64()),
+        _ => None,
+    }
+}
+
+/// What is typed into a row: numerator, denominator, result, note.
+type Typing = [Option<Typed>; 4];
+
+/// A way of filling a row, and its name for the count of what was covered.
+struct Way {
+    name: &'static str,
+    fill: fn(&Filling) -> Typing,
+}
+
+/// A row to be filled: its measure and the number its threshold asks, or 50.
+struct Filling<'a> {
+    measure: &'a Measure,
+    op: Op,
+    bound: Option<&'a Bound>,
+    words: &'a Words,
+}
+
+/// Words of answers in the law.
+struct Words {
+    yes: String,
+    no: String,
+    not_applicable: String,
+    scales: BTreeMap<String, Vec<String>>,
+}
+
+fn n(text: impl ToString) -> Option<Typed> {
+    Some(Typed::Number(text.to_string()))
+}
+
+fn t(text: &str) -> Option<Typed> {
+    Some(Typed::Text(text.to_string()))
+}
+
+impl Filling<'_> {
+    fn bound(&self) -> Decimal {
+        match self.bound {
+            Some(Bound::Number(number)) => number.clone(),
+            _ => Decimal::from(50),
+        }
+    }
+
+    /// The threshold moved by some units in the third decimal, towards passing when positive.
+    fn near(&self, thousandths: i64) -> Typing {
+        let sign = if self.op == Op::AtMost { -1 } else { 1 };
+        let moved = &self.bound() + &(&Decimal::unit(3) * &Decimal::from(sign * thousandths));
+        match self.measure.kind {
+            Kind::YesNo => [None, None, t(if thousandths >= 0 { &self.words.yes } else { &self.words.no }), None],
+            Kind::Grade => {
+                let words = &self.words.scales[&self.measure.scale];
+                let rank = match self.bound {
+                    Some(Bound::Grade(rank, _)) => *rank as i64 + thousandths.signum(),
+                    _ => 1,
+                };
+                [None, None, t(&words[rank.clamp(0, words.len() as i64 - 1) as usize]), None]
+            }
+            Kind::Count => [None, None, n((&self.bound() + &Decimal::from(sign * thousandths.signum())).rounded(0)), None],
+            _ if self.op == Op::None => [None, None, n(thousandths.abs()), None],
+            _ => [None, None, n(moved), None],
+        }
+    }
+
+    /// The same as numerator over a denominator.
+    fn near_ratio(&self, thousandths: i64) -> Typing {
+        if self.measure.kind != Kind::Rate {
+            return self.near(thousandths);
+        }
+        let sign = if self.op == Op::AtMost { -1 } else { 1 };
+        let whole = Decimal::from(10_000);
+        let part = &(&self.bound() * &Decimal::from(100)) + &(&Decimal::unit(1) * &Decimal::from(sign * thousandths));
+        [n(part), n(whole), None, None]
+    }
+}
+
+/// Every way a row may be filled, right or wrong.
+const WAYS: [Way; 17] = [
+    Way { name: "at", fill: |f| f.near(0) },
+    Way { name: "just below", fill: |f| f.near(-1) },
+    Way { name: "just above", fill: |f| f.near(1) },
+    Way { name: "ratio at", fill: |f| f.near_ratio(0) },
+    Way { name: "ratio just below", fill: |f| f.near_ratio(-1) },
+    Way { name: "ratio just above", fill: |f| f.near_ratio(1) },
+    Way { name: "blank", fill: |_| [None, None, None, None] },
+    Way { name: "text", fill: |_| [None, None, t("khoảng 95 %"), None] },
+    Way { name: "number as text", fill: |_| [None, None, t("95,5"), None] },
+    Way { name: "error", fill: |_| [None, None, Some(Typed::Error("#REF!".into())), None] },
+    Way { name: "negative", fill: |_| [None, None, n("-3"), None] },
+    Way { name: "over 100", fill: |_| [None, None, n("955"), None] },
+    Way { name: "fraction", fill: |_| [None, None, n("0.955"), None] },
+    Way { name: "part over whole", fill: |_| [n("12"), n("10"), None, None] },
+    Way { name: "of nothing", fill: |_| [n("0"), n("0"), None, None] },
+    Way { name: "part without whole", fill: |f| [n("12"), None, f.near(0)[2].clone(), None] },
+    Way { name: "not applicable", fill: |f| [None, None, t(&f.words.not_applicable), t("không có đối tượng")] },
+];
+
+/// The number a measure's first test asks here.
+fn threshold<'l>(law: &'l Law, measure: &str, place: &Place) -> Option<(&'l Test, Lookup)> {
+    for level in law.sets.keys() {
+        for (_, item) in law.sets[level].indicators() {
+            let Some(version) = item.version_on(place.as_of) else { continue };
+            if let Some(test) = version.requirement.tests().into_iter().find(|t| t.measure == measure) {
+                let readings = law.readings(*level, place);
+                return Some((test, law.threshold(test, &readings, place).lookup));
+            }
+        }
+    }
+    None
+}
+
+/// A form with every row filled in some way, the ways shifted by `shift` from row to row.
+fn filled(law: &Law, blank: &[u8], place: &Place, shift: usize, covered: &mut BTreeSet<(Kind, &'static str)>) -> Vec<u8> {
+    let words = &law.nation.words;
+    let words = Words {
+        yes: words.yes[0].clone(),
+        no: words.no[0].clone(),
+        not_applicable: words.not_applicable[0].clone(),
+        scales: law.nation.scales.clone(),
+    };
+    let books = law.sets.keys().map(|l| ntm::criteria::Book::Set(*l)).chain([ntm::criteria::Book::Condition]);
+    let measures: BTreeMap<String, Measure> = books
+        .flat_map(|b| law.items(b))
+        .flat_map(|i| &i.versions)
+        .flat_map(|v| v.measures.clone())
+        .map(|m| (m.id.clone(), m))
+        .collect();
+    let mut edits = Vec::new();
+    for (index, shown) in rows(blank).into_iter().filter(|r| matches!(r.id, RowId::Measure(_))).enumerate() {
+        let RowId::Measure(id) = &shown.id else { continue };
+        let measure = &measures[id];
+        let way = &WAYS[(index + shift) % WAYS.len()];
+        let found = threshold(law, id, place);
+        let bound = found.as_ref().and_then(|(_, l)| l.as_ref().ok()).map(|r| r.bound.clone());
+        let op = found.map_or(Op::AtLeast, |(t, _)| t.op);
+        let typing = (way.fill)(&Filling { measure, op, bound: bound.as_ref(), words: &words });
+        covered.insert((measure.kind, way.name));
+        let columns = [Column::Numerator, Column::Denominator, Column::Result, Column::Note];
+        for (column, typed) in columns.into_iter().zip(typing) {
+            let closed = measure.kind != Kind::Rate && matches!(column, Column::Numerator | Column::Denominator);
+            if let Some(typed) = typed.filter(|_| !closed) {
+                edits.push(Edit { sheet: shown.sheet.clone(), row: shown.row, column: u32::from(column.index()), typed });
+            }
+        }
+    }
+    typed(blank, &edits)
+}
+
+#[test]
+fn every_kind_of_requirement_filled_in_every_way_agrees_with_the_tool() {
+    let Some(office) = Office::open("formulas of generated forms against the tool") else { return };
+    let shelf = shelf();
+    let cases = [("Minh Họa", Level::Model, 2025, WAYS.len()), ("Thanh Hóa", Level::Advanced, 2023, 6), ("Sơn La", Level::Basic, 2022, 6)];
+    let mut names = Vec::new();
+    let mut books = Vec::new();
+    let mut covered = BTreeSet::new();
+    for (province, target, year, rounds) in cases {
+        let law = shelf.law(province).unwrap();
+        let mut commune = ntm::commune::Commune::default();
+        if province != "Thanh Hóa" {
+            commune.classes = ntm::commune::Attribute::of(Vec::new());
+        }
+        let spec =
+            FormSpec { law: &law, provinces: vec![law.province.clone()], target, year, filled: Some(&commune), last_year: None };
+        let blank = form(&spec).unwrap();
+        let place = Place { year, as_of: Date::constant(year, 12, 31), classes: commune.classes_on(Date::constant(year, 12, 31)) };
+        for round in 0..rounds {
+            books.push(filled(&law, &blank, &place, round * 3, &mut covered));
+            names.push(format!("{province} {year} round {round}"));
+        }
+    }
+    let recalculated = office.recalculate(&books);
+    let mut wrong = Vec::new();
+    let mut words: BTreeMap<String, usize> = BTreeMap::new();
+    for ((name, original), recalculated) in names.iter().zip(&books).zip(&recalculated) {
+        for (word, count) in compare(name, original, recalculated, &shelf, &mut wrong) {
+            *words.entry(word).or_default() += count;
+        }
+    }
+    assert!(wrong.is_empty(), "{} of {words:?} rows differ:\n{}", wrong.len(), wrong[..wrong.len().min(40)].join("\n"));
+    let kinds = [Kind::YesNo, Kind::Rate, Kind::Number, Kind::Count, Kind::Grade];
+    let missing: Vec<_> = kinds.iter().flat_map(|k| WAYS.iter().map(move |w| (*k, w.name))).filter(|pair| !covered.contains(pair)).collect();
+    assert!(missing.len() < 12, "ways not tried: {missing:?}");
+    for id in ["met", "not-met", "not-applicable", "no-answer", "unusable", "no-threshold", "region-unsettled", "not-considered"] {
+        let word = Lang::Vi.text(&format!("verdict-{id}"));
+        assert!(words.contains_key(&word), "no row showed “{word}”: {words:?}");
+    }
+}
