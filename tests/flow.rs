@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
+use std::sync::LazyLock;
 
 fn ntm(folder: &Path, arguments: &[&str]) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_ntm"));
@@ -12,11 +13,18 @@ fn text(bytes: &[u8]) -> String {
     String::from_utf8(bytes.to_vec()).expect("UTF-8")
 }
 
-/// A folder with an empty form in it.
-fn office() -> tempfile::TempDir {
+/// The bytes of an empty form, written once for all tests.
+static FORM: LazyLock<Vec<u8>> = LazyLock::new(|| {
     let folder = tempfile::tempdir().expect("a folder");
     let output = ntm(folder.path(), &["template", "-o", "xã A.xlsx", "--province", "Minh Họa", "--year", "2024", "--class", "khong"]);
     assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    std::fs::read(folder.path().join("xã A.xlsx")).expect("the form")
+});
+
+/// A folder with an empty form in it.
+fn office() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().expect("a folder");
+    std::fs::write(folder.path().join("xã A.xlsx"), &*FORM).expect("the form");
     folder
 }
 
@@ -33,13 +41,14 @@ fn the_exit_code_is_the_same_whatever_the_format() {
     for format in ["table", "json", "csv"] {
         let code = |arguments: &[&str]| ntm(office.path(), &[&["assess", "--format", format], arguments].concat()).status.code();
         assert_eq!(code(&["xã A.xlsx"]), Some(4), "nothing filled in: undetermined, {format}");
-        assert_eq!(code(&["xã A.xlsx", "--criteria-only"]), Some(4), "{format}");
-        assert_eq!(code(&["xã A.xlsx", "--exit-zero"]), Some(0), "{format}");
         assert_eq!(code(&["xã A.xlsx", "không có.xlsx"]), Some(1), "{format}");
-        assert_eq!(code(&["không có.xlsx", "--exit-zero"]), Some(1), "{format}");
-        assert_eq!(code(&["xã A.xlsx", "--year", "2030"]), Some(1), "{format}");
-        assert_eq!(code(&["xã A.xlsx", "--province", "Atlantis"]), Some(1), "{format}");
     }
+    let code = |arguments: &[&str]| ntm(office.path(), &[&["assess"], arguments].concat()).status.code();
+    assert_eq!(code(&["xã A.xlsx", "--criteria-only"]), Some(4));
+    assert_eq!(code(&["xã A.xlsx", "--exit-zero"]), Some(0));
+    assert_eq!(code(&["không có.xlsx", "--exit-zero"]), Some(1));
+    assert_eq!(code(&["xã A.xlsx", "--year", "2030"]), Some(1));
+    assert_eq!(code(&["xã A.xlsx", "--province", "Atlantis"]), Some(1));
 }
 
 #[test]

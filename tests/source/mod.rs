@@ -17,12 +17,13 @@ pub fn src() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("src")
 }
 
-/// Every .rs file of `src`, in order of name.
+/// Every .rs file of `src` but those of tests, in order of name.
 pub fn sources() -> Vec<Source> {
     let mut files = Vec::new();
     walk(&src(), &mut files);
     files.sort();
-    files.into_iter().filter(|f| f.extension().is_some_and(|e| e == "rs")).map(|f| read(&f)).collect()
+    let is_source = |f: &PathBuf| f.extension().is_some_and(|e| e == "rs") && !f.ends_with("tests.rs");
+    files.into_iter().filter(is_source).map(|f| read(&f)).collect()
 }
 
 fn walk(folder: &Path, files: &mut Vec<PathBuf>) {
