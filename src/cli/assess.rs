@@ -1,6 +1,6 @@
 //! `ntm assess`: verdict, gaps and findings of each file.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::args::AssessArgs;
 use super::console::Console;
@@ -10,6 +10,7 @@ use super::usage::refusal;
 use super::{SUCCESS, WRONG_USAGE};
 use crate::assess::Options;
 use crate::criteria::Shelf;
+use crate::diag::Diagnostic;
 use crate::input::Overrides;
 use crate::report::{self, Format, Outcome, View};
 
@@ -35,9 +36,12 @@ pub(super) fn run(console: &mut Console, shelf: &Shelf, args: &AssessArgs) -> u8
             text.push_str(&table(view, &result, args.explain.as_deref(), !results.is_empty()));
             if args.output.is_none() {
                 console.out(&std::mem::take(&mut text));
+            } else {
+                // A report kept in a file must say by itself what was found.
+                text.push_str(&format!("\n{}", report::diagnostics(view, findings(&result))));
             }
         }
-        console.findings(findings(&result));
+        tell(console, file, findings(&result), files.len());
         results.push(result);
     }
     if let Some(code) = args.explain.as_deref().filter(|code| !explained(&results, view, code)) {
@@ -48,7 +52,12 @@ pub(super) fn run(console: &mut Console, shelf: &Shelf, args: &AssessArgs) -> u8
     code(console, &results, args.exit_zero)
 }
 
-fn findings(result: &Result<Judged, Unjudged>) -> &[crate::diag::Diagnostic] {
+/// Findings, under the name of their file where there are several files.
+pub(super) fn tell(console: &mut Console, file: &Path, findings: &[Diagnostic], files: usize) {
+    if files > 1 { console.findings_of(&file.display().to_string(), findings) } else { console.findings(findings) }
+}
+
+fn findings(result: &Result<Judged, Unjudged>) -> &[Diagnostic] {
     match result {
         Ok(judged) => &judged.findings,
         Err(unjudged) => &unjudged.findings,

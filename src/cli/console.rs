@@ -2,7 +2,7 @@
 
 use std::io::{ErrorKind, IsTerminal, Write};
 
-use crate::diag::{Diagnostic, Severity};
+use crate::diag::{Code, Diagnostic, Place, Severity};
 use crate::messages::Lang;
 use crate::report::{self, View};
 
@@ -45,11 +45,19 @@ impl Console {
         let _ = writeln!(stderr, "{}", text.trim_end());
     }
 
-    /// Findings; one that was printed before, such as a remark of the criteria, is not repeated.
+    /// Findings; what was said before, of the criteria or of the same cell, is not repeated.
     pub fn findings(&mut self, findings: &[Diagnostic]) {
         let new: Vec<Diagnostic> = findings.iter().filter(|f| !self.seen.contains(f)).cloned().collect();
         self.tell_all(&new);
-        self.seen.extend(new);
+        self.seen.extend(new.into_iter().filter(says_enough));
+    }
+
+    /// Findings of one file of several, under its name.
+    pub fn findings_of(&mut self, file: &str, findings: &[Diagnostic]) {
+        if findings.iter().any(|f| !self.seen.contains(f)) {
+            self.tell(&self.lang.say("cli-findings-of", &[("file", file.into())]));
+        }
+        self.findings(findings);
     }
 
     fn tell_all(&self, findings: &[Diagnostic]) {
@@ -69,4 +77,11 @@ impl Console {
     pub fn exit_code(&self, of_results: u8) -> u8 {
         if self.failed { 1 } else { of_results }
     }
+}
+
+/// A finding that is the same said once: one with a place, or one of the criteria. Others belong to
+/// the file they were found in, though they name no place.
+fn says_enough(finding: &Diagnostic) -> bool {
+    let of_criteria = [Code::CriteriaNotice, Code::CriteriaReplaced, Code::Illustration].contains(&finding.code);
+    of_criteria || finding.place != Place::Nowhere
 }

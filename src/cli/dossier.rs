@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::args::DossierArgs;
+use super::assess::tell;
 use super::console::Console;
 use super::files::{self, Existing};
 use super::judge::{Judged, judge};
@@ -30,11 +31,11 @@ pub(super) fn run(console: &mut Console, shelf: &Shelf, args: &DossierArgs) -> u
     for file in &inputs {
         match judge(shelf, file, &Overrides::from(&args.overrides), options) {
             Err(unjudged) => {
-                console.findings(&unjudged.findings);
+                tell(console, file, &unjudged.findings, inputs.len());
                 codes.push(None);
             }
             Ok(judged) => {
-                console.findings(&judged.findings);
+                tell(console, file, &judged.findings, inputs.len());
                 // Two communes of one name in one round must not replace each other.
                 let path = files::free_path(&args.folder, &name(&judged), "xlsx", |p| mine.iter().any(|m| m == p));
                 write(console, &judged, args.date, &path, existing, &inputs);
@@ -55,12 +56,12 @@ pub(super) fn beside(console: &mut Console, shelf: &Shelf, files: &[PathBuf]) ->
     for file in &inputs {
         match judge(shelf, file, &Overrides::default(), Options::default()) {
             Err(unjudged) => {
-                console.findings(&unjudged.findings);
+                tell(console, file, &unjudged.findings, inputs.len());
                 codes.push(None);
             }
             Ok(judged) => {
                 console.out(&report::screen(console.view(), &judged.case()));
-                console.findings(&judged.findings);
+                tell(console, file, &judged.findings, inputs.len());
                 let folder = file.parent().unwrap_or(Path::new(""));
                 let path = files::free_path(folder, &name(&judged), "xlsx", Path::exists);
                 write(console, &judged, None, &path, Existing::Keep, &inputs);

@@ -87,6 +87,7 @@ cli-error-unknown-code = there is no indicator or condition “{ $code }”. For
 cli-error-unknown-class = there is no class “{ $value }”.
 
 # --- progress ---
+cli-findings-of = File { $file }:
 cli-skipped = Skipped a lock file of an office program: { $file }
 cli-written = Written: { $file }
 cli-dossier-written = Dossier: { $file }

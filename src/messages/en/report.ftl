@@ -63,6 +63,7 @@ report-revocation-source = Source: { $source }
 # --- evidence ---
 report-evidence = Thresholds compared with the decision's text: { $confirmed }/{ $total }
 report-evidence-of = { $evidence } ({ $count }): { $codes }
+report-files = Criteria files used: { $files }
 report-other-reading = The levels of { $region } differ from those applied: { $codes }
 
 # --- next step ---

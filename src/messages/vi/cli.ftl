@@ -87,6 +87,7 @@ cli-error-unknown-code = không có chỉ tiêu hay điều kiện “{ $code }�
 cli-error-unknown-class = không có diện “{ $value }”.
 
 # --- tiến độ ---
+cli-findings-of = Tệp { $file }:
 cli-skipped = Bỏ qua tệp khóa của phần mềm văn phòng: { $file }
 cli-written = Đã ghi: { $file }
 cli-dossier-written = Hồ sơ: { $file }

@@ -63,6 +63,7 @@ report-revocation-source = Căn cứ: { $source }
 # --- mức tin cậy ---
 report-evidence = Ngưỡng đã đối chiếu với văn bản gốc: { $confirmed }/{ $total }
 report-evidence-of = { $evidence } ({ $count }): { $codes }
+report-files = Tệp tiêu chí đã dùng: { $files }
 report-other-reading = Mức của vùng { $region } khác mức đang áp dụng: { $codes }
 
 # --- việc tiếp theo ---

@@ -2,6 +2,7 @@
 
 use crate::assess::{Counts, SetResult, Verdict};
 use crate::criteria::Readings;
+use crate::diag::Code;
 use crate::explain;
 use crate::messages::Lang;
 use crate::report::facts::{criterion_word, effective, provisional, region_name, rest};
@@ -24,6 +25,9 @@ pub(super) fn header(page: &mut Page, view: View, case: &Case) {
     }
     for overlay in case.law.overlays.iter().filter(|o| o.illustration) {
         page.alarm(&lang.say("report-illustration", &[("title", overlay.title.as_str().into())]));
+    }
+    for replaced in case.findings.iter().filter(|f| f.code == Code::CriteriaReplaced) {
+        page.alarm(&lang.finding(replaced));
     }
     page.blank();
     let word = explain::finding_word(lang, assessment.overall, None);

@@ -175,6 +175,8 @@ pub(super) fn evidence(page: &mut Page, view: View, case: &Case) {
         }
     }
     other_readings(page, view, case);
+    let files: Vec<String> = case.law.files.iter().map(|f| format!("{} {}", f.id, f.version)).collect();
+    page.entry(1, "- ", &lang.say("report-files", &[("files", files.join(", ").into())]));
 }
 
 /// Indicators whose threshold would differ if the commune's own region bound.
