@@ -4,12 +4,13 @@
 //! operator `met` has the threshold true, one of operator `none` the threshold 0.
 
 mod parts;
+mod shape;
 
 use serde::Serialize;
 
 use super::Outcome;
 use crate::messages::Lang;
-use parts::{CommuneJson, DiagnosticJson};
+use shape::{CommuneJson, DiagnosticJson};
 
 /// Name and version of the contract.
 const SCHEMA: &str = "ntm.assessment/1";
