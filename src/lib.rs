@@ -3,6 +3,7 @@
 //! A map of the rooms. Data walks one way: `cli → input → commune → assess → report | workbook`.
 
 pub mod assess;
+pub mod cli;
 pub mod commune;
 pub mod criteria;
 pub mod diag;
@@ -10,5 +11,6 @@ pub mod explain;
 pub mod input;
 pub mod layout;
 pub mod messages;
+pub mod report;
 pub mod text;
 pub mod workbook;

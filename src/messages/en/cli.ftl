@@ -1,1 +1,96 @@
-# cli
+# The command line.
+
+# --- headings of help ---
+cli-heading-usage = Usage:
+cli-heading-commands = Commands
+cli-heading-arguments = Arguments
+cli-heading-options = Options
+cli-heading-global = Global options
+cli-value-file = FILE
+cli-value-dir = DIR
+cli-value-path = PATH
+cli-value-lang = LANG
+cli-value-level = LEVEL
+cli-value-province = PROVINCE
+cli-value-class = CLASS
+cli-value-year = YEAR
+cli-value-date = DATE
+cli-value-sheet = SHEET
+cli-value-format = FORMAT
+cli-value-code = CODE
+cli-value-shell = SHELL
+
+# --- commands ---
+cli-about-ntm = Judges communes by the criteria of new rural development: met or not, what is missing, and the dossier.
+cli-usage-ntm = ntm COMMAND [OPTIONS], or drop Excel files on the program: ntm FILE…
+cli-about-template = Write an Excel form to be filled (also: mau)
+cli-usage-template = ntm template -o FILE.xlsx [OPTIONS]
+cli-about-assess = Judge one or more files: verdict, gaps, mistakes in the file (also: danh-gia)
+cli-usage-assess = ntm assess FILE… [OPTIONS]
+cli-about-dossier = Write the dossier of each commune (also: ho-so)
+cli-usage-dossier = ntm dossier FILE… -o DIR [OPTIONS]
+cli-about-criteria = Look at the criteria in force (also: bo-tieu-chi)
+cli-usage-criteria = ntm criteria list | show [CODE] | check [FILE…]
+cli-about-criteria-list = List the sets, the provinces' rules and the files in use (also: danh-sach)
+cli-usage-criteria-list = ntm criteria list
+cli-about-criteria-show = Show the thresholds of an indicator with source and evidence; without a code, list all indicators (also: xem)
+cli-usage-criteria-show = ntm criteria show [CODE] [--province PROVINCE]
+cli-about-criteria-check = Check criteria files and count thresholds by evidence (also: kiem-tra)
+cli-usage-criteria-check = ntm criteria check [FILE…]
+cli-about-completions = Print the completion script of a shell (also: hoan-thanh-lenh)
+cli-usage-completions = ntm completions bash | zsh | fish | powershell | elvish
+
+# --- arguments, options ---
+cli-arg-files = The commune's spreadsheet (.xlsx, .xlsm; .xls, .xlsb, .ods, .csv are read too)
+cli-arg-lang = Language on the screen: vi or en (default vi, or the environment variable NTM_LANG)
+cli-arg-criteria = File or folder with a province's rules or newer sets; may be repeated
+cli-arg-help = Show help
+cli-arg-version = Show the version
+cli-arg-output = Write into this file
+cli-arg-level = Target: basic, advanced or model
+cli-arg-province = Province, by its name before 1 July 2025
+cli-arg-class = Class of the commune: id or name, several separated by commas
+cli-arg-year = Assessment year
+cli-arg-as_of = As-of date: 31/12/2024 or 2024-12-31
+cli-arg-sheet = Sheet that holds the table of indicators
+cli-arg-from = Last period's file: takes who the commune is and shows its results in a grey column, never as answers
+cli-arg-force = Replace an output that is there already
+cli-arg-format = Form of the results: table (default), json or csv
+cli-arg-explain = Explain an indicator, such as 17.1 or basic:17.1
+cli-arg-criteria_only = Verdict by the sets alone, without conditions of recognition
+cli-arg-exit_zero = Exit code 0 whatever the verdict (still 1 where nothing could be judged)
+cli-arg-ascii = Draw tables with ASCII characters
+cli-arg-folder = Folder for the dossiers; made if it is not there
+cli-arg-date = Date printed on the dossier; dotted when absent
+cli-arg-code = Code of an indicator, such as 17.1 or basic:17.1
+cli-arg-law_files = Criteria files to check together with the built-in ones
+cli-arg-shell = bash, zsh, fish, powershell or elvish
+
+# --- wrong usage ---
+cli-refusal = { $severity }: { $sentence }
+cli-suggest = Did you mean “{ $suggestion }”?
+cli-see-help = For usage: ntm --help, or ntm COMMAND --help
+cli-error-no-value = a value is missing after { $arg }.
+cli-error-invalid-value = “{ $value }” is no value of { $arg }. Possible values: { $valid }
+cli-error-value = “{ $value }” is no value of { $arg }. Write a year as 2024, a date as 31/12/2024 or 2024-12-31.
+cli-error-unknown-argument = there is no argument { $arg }.
+cli-error-unknown-command = there is no command “{ $command }”.
+cli-error-missing-argument = missing: { $arg }
+cli-error-missing-command = a command is missing.
+cli-error-conflict = { $arg } cannot be used together with { $prior }.
+cli-error-values = { $arg } has the wrong number of values.
+cli-error-utf8 = an argument is no Unicode text.
+cli-error-other = the command line makes no sense.
+cli-error-late-command = the command “{ $command }” stands behind a file. Write the command first, files after it.
+cli-error-explain-format = --explain goes with the table format only. JSON and CSV hold every detail already.
+cli-error-unknown-code = there is no indicator or condition “{ $code }”. For the codes: ntm criteria show
+cli-error-unknown-class = there is no class “{ $value }”.
+
+# --- progress ---
+cli-findings-of = File { $file }:
+cli-skipped = Skipped a lock file of an office program: { $file }
+cli-written = Written: { $file }
+cli-dossier-written = Dossier: { $file }
+cli-output-is-input = it is an input file
+cli-year-assumed = No --year: the form takes { $year }, the last year of the period.
+cli-press-enter = Press Enter to close this window.

@@ -1,1 +1,116 @@
-# report
+# The report on the screen.
+
+# --- head ---
+report-nameless = (commune not named)
+report-frame = Assessment year: { $year } · As of: { $as_of } · Target: { $target }
+report-region = Region: { $region }
+report-region-none = unknown (no province)
+report-region-effective = the levels of { $region } apply, by the commune's class
+report-region-unsettled = not settled which region's levels apply: { $regions }
+report-of-set = { $level }: { $words }
+report-held = Recognised: { $level }, year { $year }, decision { $decision }
+report-held-maintenance = Recognised: { $level }, year { $year }, decision { $decision }. The target is not above the level held, so only maintenance is judged, without conditions of recognition.
+report-illustration = ILLUSTRATION: the result rests on invented levels of “{ $title }”, which are no rules. Not for recognition.
+report-verdict = Verdict: { $verdict }
+report-line-criteria = Criteria: { $met }/{ $total } met{ $rest }
+report-line-criteria-of = Criteria, { $level }: { $met }/{ $total } met{ $rest }
+report-line-conditions = Conditions of recognition: { $met }/{ $total } met{ $rest }
+report-line-conditions-aside = Conditions of recognition (not part of the verdict): { $met }/{ $total } met{ $rest }
+report-rest = { $count } { $word }
+report-level-met = Highest level whose criteria are all met: { $level }
+report-level-met-none = The criteria of no level are all met.
+
+# --- each set ---
+report-set = { $title }: { $verdict }
+report-sum-criteria = Criteria: { $met } met + { $not_met } not met + { $undetermined } undetermined + { $not_applicable } not applicable = { $total }
+report-sum-indicators = Indicators: { $met } met + { $not_met } not met + { $undetermined } undetermined + { $not_applicable } not applicable = { $total }
+report-column-number = No.
+report-column-name = Criterion
+report-column-indicators = Indicators met
+report-column-verdict = Verdict
+report-cell-indicators = { $met }/{ $total }
+report-cell-some-not-applicable = { $met }/{ $total } ({ $count } not applicable)
+
+# --- failing, missing ---
+report-failing = Indicators not met ({ $count })
+report-shortfall = { $value }, required { $required }: { $gap }
+report-shortfall-without-gap = { $value }, required { $required }
+report-enough = { $count } of these is enough:
+report-lack-wrong = Wrong figures, cells to correct ({ $count } indicators)
+report-lack-figure = No data yet ({ $count } indicators)
+report-lack-threshold = No threshold yet ({ $count } indicators)
+report-lack-region = Region not settled ({ $count } indicators)
+report-lack-elsewhere = Rest on something else that is undetermined ({ $count } indicators)
+report-decided-by = decided by { $authority }
+report-nothing-counted = nothing there to count
+report-conditions = Conditions of recognition
+report-condition-code = condition { $code }
+report-condition = { $name }: { $verdict }
+
+# --- maintenance, revocation ---
+report-revocation = Maintenance and risk of revocation
+report-zone-kept = Every criterion is kept.
+report-zone-unclear = Unclear: some criteria are undetermined, too few for revocation even if all of them fail.
+report-zone-not_maintained = Not all criteria are kept; not enough for revocation.
+report-zone-possible = Revocation possible: if the undetermined criteria all fail, the rule for revocation is met.
+report-zone-certain = The rule for revoking the recognition is met.
+report-revocation-count = Measured by the { $level } set: { $failed } not met, { $undetermined } undetermined, of { $total } criteria.
+report-revocation-failed = Criteria not met ({ $count }): { $numbers }
+report-revocation-undetermined = Criteria undetermined ({ $count }): { $numbers }
+report-revocation-critical = Critical ones among them, marked * ({ $count }): { $numbers }
+report-revocation-source = Source: { $source }
+
+# --- evidence ---
+report-evidence = Thresholds compared with the decision's text: { $confirmed }/{ $total }
+report-evidence-of = { $evidence } ({ $count }): { $codes }
+report-files = Criteria files used: { $files }
+report-other-reading = The levels of { $region } differ from those applied: { $codes }
+
+# --- next step ---
+report-next = Next step
+report-next-wrong = Correct the cells with wrong figures named above, save the file and run again.
+report-next-figure = Fill in the missing figures named above, save the file and run again.
+report-next-failing = Remedy the indicators and conditions not met named above.
+report-next-threshold = Ask the authorities for the missing thresholds, put them into a file of the province's rules and run again with --criteria FILE.
+report-next-region = Settle the region and the commune's class with the district, enter them in the commune sheet and run again.
+report-next-confirm = The result is provisional: compare the unconfirmed thresholds named above with the decisions before using it.
+report-next-dossier = Write the dossier: ntm dossier FILE -o DIR
+report-next-keep = Keep watching so that the criteria stay met.
+
+# --- explanation of an indicator ---
+report-explain-verdict = Verdict: { $verdict }
+report-explain-required = Required: { $required }
+report-explain-part = { $part }: { $verdict }
+report-explain-all = All of these parts
+report-explain-any = One of these parts
+report-explain-at-least = At least { $count } of these parts
+report-explain-value = Result: { $value }
+report-explain-value-at = Result: { $value } — { $place }
+report-explain-not-applicable = Not applicable ({ $reason })
+report-explain-threshold = Threshold: { $required } — { $source }; { $evidence }; { $layer }
+report-explain-threshold-missing = Threshold: { $required }
+report-explain-no-source = no source given
+report-explain-checklist = Village checklist “{ $name }”: a village passes with { $pass }/{ $total } items; { $evidence }; { $layer }
+report-explain-gap = Gap: { $gap }
+report-explain-other-reading = By the levels of { $region }: { $required }
+report-explain-version = Decision: { $decision }; in force from { $from }
+report-explain-other-versions = Other versions: { $versions }
+report-explain-other-version = from { $from } ({ $decision })
+report-explain-note = Note: { $note }
+report-explain-provisional = Provisional: this verdict rests on thresholds not compared with the decision's text.
+report-explain-elsewhere = Other sets have this code too: { $codes }
+report-layer-nation = national rule
+
+# --- findings ---
+report-finding = { $severity }[{ $code }]: { $sentence }
+
+# --- criteria ---
+report-law-set = { $title } ({ $level }), { $first }–{ $last }: { $criteria } criteria, { $indicators } indicators
+report-law-overlay = { $title } – { $province }; { $issuer }; { $decision }
+report-law-files = Files in use
+report-law-threshold = { $where }: { $required } — { $source } ({ $evidence }; { $layer })
+report-law-everywhere = every region and year
+report-law-from = from { $day }
+report-law-to = to { $day }
+report-law-factor = { $factor } × the threshold of { $of }
+report-law-totals = { $book }: { $total } thresholds ({ $counts }); { $left } left to authorities

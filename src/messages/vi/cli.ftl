@@ -1,1 +1,96 @@
-# cli
+# Dòng lệnh.
+
+# --- đầu mục trợ giúp ---
+cli-heading-usage = Cách dùng:
+cli-heading-commands = Lệnh
+cli-heading-arguments = Tham số
+cli-heading-options = Tùy chọn
+cli-heading-global = Tùy chọn chung
+cli-value-file = TỆP
+cli-value-dir = THƯ_MỤC
+cli-value-path = ĐƯỜNG_DẪN
+cli-value-lang = NGÔN_NGỮ
+cli-value-level = MỨC
+cli-value-province = TỈNH
+cli-value-class = DIỆN
+cli-value-year = NĂM
+cli-value-date = NGÀY
+cli-value-sheet = TRANG
+cli-value-format = DẠNG
+cli-value-code = MÃ
+cli-value-shell = TRÌNH_LỆNH
+
+# --- lệnh ---
+cli-about-ntm = Đánh giá xã theo các bộ tiêu chí nông thôn mới: đạt hay chưa, còn thiếu gì, và lập hồ sơ.
+cli-usage-ntm = ntm LỆNH [TÙY CHỌN], hoặc thả tệp Excel vào chương trình: ntm TỆP…
+cli-about-template = Tạo biểu mẫu Excel để điền số liệu (tên khác: mau)
+cli-usage-template = ntm template -o TỆP.xlsx [TÙY CHỌN]
+cli-about-assess = Đánh giá một hay nhiều tệp: kết luận, phần còn thiếu, lỗi trong tệp (tên khác: danh-gia)
+cli-usage-assess = ntm assess TỆP… [TÙY CHỌN]
+cli-about-dossier = Lập hồ sơ của từng xã (tên khác: ho-so)
+cli-usage-dossier = ntm dossier TỆP… -o THƯ_MỤC [TÙY CHỌN]
+cli-about-criteria = Xem các bộ tiêu chí đang dùng (tên khác: bo-tieu-chi)
+cli-usage-criteria = ntm criteria list | show [MÃ] | check [TỆP…]
+cli-about-criteria-list = Liệt kê các bộ tiêu chí, quy định của tỉnh và các tệp đang dùng (tên khác: danh-sach)
+cli-usage-criteria-list = ntm criteria list
+cli-about-criteria-show = Xem các ngưỡng của một chỉ tiêu, kèm căn cứ và mức tin cậy; không ghi mã thì liệt kê mọi chỉ tiêu (tên khác: xem)
+cli-usage-criteria-show = ntm criteria show [MÃ] [--province TỈNH]
+cli-about-criteria-check = Kiểm tra các tệp tiêu chí và đếm ngưỡng theo mức tin cậy (tên khác: kiem-tra)
+cli-usage-criteria-check = ntm criteria check [TỆP…]
+cli-about-completions = In tệp gợi ý lệnh cho trình lệnh (tên khác: hoan-thanh-lenh)
+cli-usage-completions = ntm completions bash | zsh | fish | powershell | elvish
+
+# --- tham số, tùy chọn ---
+cli-arg-files = Tệp bảng tính của xã (.xlsx, .xlsm; cũng đọc .xls, .xlsb, .ods, .csv)
+cli-arg-lang = Ngôn ngữ trên màn hình: vi hoặc en (mặc định vi, hoặc theo biến môi trường NTM_LANG)
+cli-arg-criteria = Tệp hoặc thư mục quy định của tỉnh, bộ tiêu chí mới hơn; dùng được nhiều lần
+cli-arg-help = Xem trợ giúp
+cli-arg-version = Xem phiên bản
+cli-arg-output = Ghi vào tệp này
+cli-arg-level = Mức phấn đấu: basic (NTM), advanced (nâng cao) hoặc model (kiểu mẫu)
+cli-arg-province = Tỉnh, tên trước ngày 01/7/2025
+cli-arg-class = Diện của xã: mã hoặc tên, nhiều diện cách nhau bằng dấu phẩy
+cli-arg-year = Năm đánh giá
+cli-arg-as_of = Đánh giá tại ngày: 31/12/2024 hoặc 2024-12-31
+cli-arg-sheet = Trang tính có bảng chỉ tiêu
+cli-arg-from = Tệp kỳ trước: lấy thông tin xã và hiện kết quả kỳ trước trong cột xám, không lấy làm kết quả
+cli-arg-force = Ghi đè tệp kết quả đã có
+cli-arg-format = Dạng kết quả: table (bảng, mặc định), json hoặc csv
+cli-arg-explain = Giải thích một chỉ tiêu, ví dụ 17.1 hoặc basic:17.1
+cli-arg-criteria_only = Kết luận chỉ theo các bộ tiêu chí, không tính điều kiện công nhận
+cli-arg-exit_zero = Mã thoát là 0 với mọi kết luận (vẫn là 1 khi không đánh giá được)
+cli-arg-ascii = Kẻ bảng bằng ký tự ASCII
+cli-arg-folder = Thư mục chứa hồ sơ; chưa có thì được tạo
+cli-arg-date = Ngày in trên hồ sơ; không ghi thì để dấu chấm
+cli-arg-code = Mã chỉ tiêu, ví dụ 17.1 hoặc basic:17.1
+cli-arg-law_files = Tệp tiêu chí cần kiểm tra cùng các tệp có sẵn
+cli-arg-shell = bash, zsh, fish, powershell hoặc elvish
+
+# --- sai cách dùng ---
+cli-refusal = { $severity }: { $sentence }
+cli-suggest = Có phải ý bạn là “{ $suggestion }”?
+cli-see-help = Xem cách dùng: ntm --help, hoặc ntm LỆNH --help
+cli-error-no-value = thiếu giá trị sau { $arg }.
+cli-error-invalid-value = “{ $value }” không dùng được cho { $arg }. Giá trị dùng được: { $valid }
+cli-error-value = “{ $value }” không dùng được cho { $arg }. Năm viết 2024, ngày viết 31/12/2024 hoặc 2024-12-31.
+cli-error-unknown-argument = không có tham số { $arg }.
+cli-error-unknown-command = không có lệnh “{ $command }”.
+cli-error-missing-argument = thiếu { $arg }
+cli-error-missing-command = thiếu lệnh.
+cli-error-conflict = { $arg } không dùng cùng lúc với { $prior }.
+cli-error-values = số giá trị của { $arg } không đúng.
+cli-error-utf8 = có tham số không phải chữ Unicode.
+cli-error-other = dòng lệnh không hiểu được.
+cli-error-late-command = lệnh “{ $command }” đứng sau tên tệp. Viết lệnh trước, tệp sau.
+cli-error-explain-format = --explain chỉ dùng với dạng table. JSON và CSV đã có đủ mọi chi tiết.
+cli-error-unknown-code = không có chỉ tiêu hay điều kiện “{ $code }”. Xem các mã: ntm criteria show
+cli-error-unknown-class = không có diện “{ $value }”.
+
+# --- tiến độ ---
+cli-findings-of = Tệp { $file }:
+cli-skipped = Bỏ qua tệp khóa của phần mềm văn phòng: { $file }
+cli-written = Đã ghi: { $file }
+cli-dossier-written = Hồ sơ: { $file }
+cli-output-is-input = đây là tệp đầu vào
+cli-year-assumed = Không ghi --year: biểu mẫu dùng năm { $year }, năm cuối của giai đoạn.
+cli-press-enter = Nhấn Enter để đóng cửa sổ này.

@@ -42,6 +42,7 @@ document-title = Tên văn bản
 document-reference = Số, ngày
 document-issuer = Cơ quan ban hành
 document-file = Tệp
+file-dossier = Hồ sơ NTM - { $name } - { $year }
 print-page = Trang &P/&N
 book-title-form = Biểu tự đánh giá kết quả xây dựng nông thôn mới
 book-title-dossier = Hồ sơ kết quả xây dựng nông thôn mới

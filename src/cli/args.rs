@@ -1,0 +1,160 @@
+//! The command line as types. Texts for people are put in by [`super::help`].
+
+use std::path::PathBuf;
+
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
+use clap::{ArgAction, Parser, Subcommand};
+use clap_complete::Shell;
+
+use crate::criteria::Level;
+use crate::report::Format;
+use crate::text::{Date, parse_date};
+
+#[derive(Parser, Debug)]
+#[command(name = "ntm", version, disable_help_flag = true, disable_version_flag = true, disable_help_subcommand = true)]
+pub(super) struct Args {
+    #[arg(value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+    #[command(subcommand)]
+    pub command: Option<Command>,
+    #[arg(long, global = true, value_name = "LANG", value_parser = ["vi", "en"])]
+    pub lang: Option<String>,
+    #[arg(long, global = true, value_name = "PATH")]
+    pub criteria: Vec<PathBuf>,
+    #[arg(short, long, global = true, action = ArgAction::Help)]
+    pub help: Option<bool>,
+    #[arg(short = 'V', long, action = ArgAction::Version)]
+    pub version: Option<bool>,
+}
+
+#[derive(Subcommand, Debug)]
+pub(super) enum Command {
+    #[command(alias = "mau")]
+    Template(TemplateArgs),
+    #[command(alias = "danh-gia")]
+    Assess(AssessArgs),
+    #[command(alias = "ho-so")]
+    Dossier(DossierArgs),
+    #[command(alias = "bo-tieu-chi", subcommand_required = true)]
+    Criteria {
+        #[command(subcommand)]
+        command: CriteriaCommand,
+    },
+    #[command(alias = "hoan-thanh-lenh")]
+    Completions {
+        #[arg(value_name = "SHELL", value_parser = shell())]
+        shell: Shell,
+    },
+}
+
+#[derive(clap::Args, Debug)]
+pub(super) struct TemplateArgs {
+    #[arg(short, long, value_name = "FILE")]
+    pub output: PathBuf,
+    #[arg(long, value_name = "LEVEL", value_parser = level())]
+    pub level: Option<Level>,
+    #[arg(long, value_name = "PROVINCE")]
+    pub province: Option<String>,
+    #[arg(long, value_name = "CLASS")]
+    pub class: Option<String>,
+    #[arg(long, value_name = "YEAR")]
+    pub year: Option<i16>,
+    #[arg(long, value_name = "FILE")]
+    pub from: Option<PathBuf>,
+    #[arg(long)]
+    pub force: bool,
+}
+
+#[derive(clap::Args, Debug)]
+pub(super) struct AssessArgs {
+    #[arg(value_name = "FILE", required = true)]
+    pub files: Vec<PathBuf>,
+    #[command(flatten)]
+    pub overrides: OverrideArgs,
+    #[arg(long, value_name = "FORMAT", value_parser = format())]
+    pub format: Option<Format>,
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    #[arg(long, value_name = "CODE")]
+    pub explain: Option<String>,
+    #[arg(long)]
+    pub criteria_only: bool,
+    #[arg(long)]
+    pub exit_zero: bool,
+    #[arg(long)]
+    pub ascii: bool,
+    #[arg(long)]
+    pub force: bool,
+}
+
+#[derive(clap::Args, Debug)]
+pub(super) struct DossierArgs {
+    #[arg(value_name = "FILE", required = true)]
+    pub files: Vec<PathBuf>,
+    #[arg(id = "folder", short = 'o', long = "output", value_name = "DIR")]
+    pub folder: PathBuf,
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub date: Option<Date>,
+    #[command(flatten)]
+    pub overrides: OverrideArgs,
+    #[arg(long)]
+    pub force: bool,
+}
+
+/// What the command line says of the communes, winning over the workbook.
+#[derive(clap::Args, Debug)]
+pub(super) struct OverrideArgs {
+    #[arg(long, value_name = "LEVEL", value_parser = level())]
+    pub level: Option<Level>,
+    #[arg(long, value_name = "YEAR")]
+    pub year: Option<i16>,
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub as_of: Option<Date>,
+    #[arg(long, value_name = "PROVINCE")]
+    pub province: Option<String>,
+    #[arg(long, value_name = "CLASS")]
+    pub class: Option<String>,
+    #[arg(long, value_name = "SHEET")]
+    pub sheet: Option<String>,
+}
+
+#[derive(Subcommand, Debug)]
+pub(super) enum CriteriaCommand {
+    #[command(alias = "danh-sach")]
+    List,
+    #[command(alias = "xem")]
+    Show {
+        #[arg(value_name = "CODE")]
+        code: Option<String>,
+        #[arg(long, value_name = "PROVINCE")]
+        province: Option<String>,
+    },
+    #[command(alias = "kiem-tra")]
+    Check {
+        #[arg(id = "law_files", value_name = "FILE")]
+        files: Vec<PathBuf>,
+    },
+}
+
+fn level() -> impl TypedValueParser<Value = Level> {
+    let [basic, advanced, model] = Level::ALL.map(|l| PossibleValue::new(l.id()));
+    let values = [basic.alias("ntm"), advanced.alias("nang-cao"), model.alias("kieu-mau")];
+    PossibleValuesParser::new(values).map(|word| match word.as_str() {
+        "nang-cao" => Level::Advanced,
+        "kieu-mau" => Level::Model,
+        other => Level::from_id(other).unwrap_or(Level::Basic),
+    })
+}
+
+fn format() -> impl TypedValueParser<Value = Format> {
+    PossibleValuesParser::new(["table", "json", "csv"]).map(|word| Format::from_id(&word).unwrap_or_default())
+}
+
+fn shell() -> impl TypedValueParser<Value = Shell> {
+    clap::value_parser!(Shell)
+}
+
+/// The reason is not told by clap but by [`super::usage`], in the language chosen.
+fn date(text: &str) -> Result<Date, String> {
+    parse_date(text).ok_or_else(String::new)
+}

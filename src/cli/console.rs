@@ -1,0 +1,87 @@
+//! The only place that prints: results on stdout, findings and progress on stderr.
+
+use std::io::{ErrorKind, IsTerminal, Write};
+
+use crate::diag::{Code, Diagnostic, Place, Severity};
+use crate::messages::Lang;
+use crate::report::{self, View};
+
+/// Stdout and stderr in one language.
+pub(super) struct Console {
+    /// Language.
+    pub lang: Lang,
+    seen: Vec<Diagnostic>,
+    failed: bool,
+}
+
+impl Console {
+    /// A console that has printed nothing yet.
+    pub fn new(lang: Lang) -> Self {
+        Self { lang, seen: Vec::new(), failed: false }
+    }
+
+    /// How results look on stdout: as wide as the terminal, in colour where it shows.
+    pub fn view(&self) -> View {
+        let width = comfy_table::Table::new().width().map_or(View::WIDTH, |w| usize::from(w).clamp(40, 120));
+        let colour = anstream::AutoStream::choice(&std::io::stdout()) != anstream::ColorChoice::Never;
+        View { width, colour, ..View::plain(self.lang) }
+    }
+
+    /// Whether someone sits at a terminal, reading and typing.
+    pub fn is_interactive(&self) -> bool {
+        std::io::stdin().is_terminal() && std::io::stdout().is_terminal()
+    }
+
+    /// A result. A reader that closed the pipe has seen enough.
+    pub fn out(&mut self, text: &str) {
+        let mut stdout = anstream::stdout().lock();
+        let written = stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush());
+        self.failed |= written.is_err_and(|e| e.kind() != ErrorKind::BrokenPipe);
+    }
+
+    /// Progress or advice. Nothing can be done about a stderr that cannot be written.
+    pub fn tell(&self, text: &str) {
+        let mut stderr = anstream::stderr().lock();
+        let _ = writeln!(stderr, "{}", text.trim_end());
+    }
+
+    /// Findings; what was said before, of the criteria or of the same cell, is not repeated.
+    pub fn findings(&mut self, findings: &[Diagnostic]) {
+        let new: Vec<Diagnostic> = findings.iter().filter(|f| !self.seen.contains(f)).cloned().collect();
+        self.tell_all(&new);
+        self.seen.extend(new.into_iter().filter(says_enough));
+    }
+
+    /// Findings of one file of several, under its name.
+    pub fn findings_of(&mut self, file: &str, findings: &[Diagnostic]) {
+        if findings.iter().any(|f| !self.seen.contains(f)) {
+            self.tell(&self.lang.say("cli-findings-of", &[("file", file.into())]));
+        }
+        self.findings(findings);
+    }
+
+    fn tell_all(&self, findings: &[Diagnostic]) {
+        let text = report::diagnostics(View::plain(self.lang), findings);
+        if !text.is_empty() {
+            self.tell(&text);
+        }
+    }
+
+    /// A finding that keeps the tool from doing its job.
+    pub fn fail(&mut self, finding: Diagnostic) {
+        self.failed |= finding.severity() == Severity::Error;
+        self.findings(&[finding]);
+    }
+
+    /// The exit code: 1 when the tool could not do its job, else that of the results.
+    pub fn exit_code(&self, of_results: u8) -> u8 {
+        if self.failed { 1 } else { of_results }
+    }
+}
+
+/// A finding that is the same said once: one with a place, or one of the criteria. Others belong to
+/// the file they were found in, though they name no place.
+fn says_enough(finding: &Diagnostic) -> bool {
+    let of_criteria = [Code::CriteriaNotice, Code::CriteriaReplaced, Code::Illustration].contains(&finding.code);
+    of_criteria || finding.place != Place::Nowhere
+}

@@ -1,0 +1,202 @@
+//! Files of the user: which are inputs, how outputs are named, and that nothing is ever lost.
+
+use std::fs;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use super::console::Console;
+use crate::criteria::LawSource;
+use crate::diag::{Code, Diagnostic, Place};
+use crate::messages::Lang;
+use crate::text::clean;
+
+/// How often a write is tried again while an antivirus or indexer holds the file.
+const TRIES: u32 = 5;
+/// Time between tries.
+const PAUSE: Duration = Duration::from_millis(100);
+/// Longest file name we make, without its extension.
+const NAME_LENGTH: usize = 80;
+
+/// The files to read: not the lock files that Excel and LibreOffice put beside an open workbook and
+/// that a wildcard picks up.
+pub(super) fn inputs(console: &Console, files: &[PathBuf]) -> Vec<PathBuf> {
+    let (skipped, kept): (Vec<&PathBuf>, Vec<&PathBuf>) = files.iter().partition(|f| is_lock(f));
+    for file in skipped {
+        console.tell(&console.lang.say("cli-skipped", &[("file", file.display().to_string().into())]));
+    }
+    kept.into_iter().cloned().collect()
+}
+
+fn is_lock(path: &Path) -> bool {
+    let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+    ["~$", ".~lock.", "._"].iter().any(|p| name.starts_with(p))
+}
+
+/// What to do when the output is already there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Existing {
+    /// Leave it and say so.
+    Keep,
+    /// Replace it.
+    Replace,
+}
+
+/// Writes a whole file: beside it first, then renamed, so that an old one survives a crash. An input
+/// is never replaced, whatever is asked.
+pub(super) fn write(lang: Lang, path: &Path, bytes: &[u8], existing: Existing, inputs: &[PathBuf]) -> Result<(), Diagnostic> {
+    let place = || Place::File(path.display().to_string().into());
+    if inputs.iter().any(|i| same_file(i, path)) {
+        return Err(Diagnostic::new(Code::WriteFailed, place()).with("reason", lang.text("cli-output-is-input")));
+    }
+    if path.exists() && existing == Existing::Keep {
+        return Err(Diagnostic::new(Code::OutputExists, place()));
+    }
+    retry(|| put(path, bytes, existing)).map_err(|e| match e.kind() {
+        io::ErrorKind::AlreadyExists => Diagnostic::new(Code::OutputExists, place()),
+        _ => Diagnostic::new(Code::WriteFailed, place()).with("reason", e.to_string()),
+    })
+}
+
+fn same_file(a: &Path, b: &Path) -> bool {
+    matches!((a.canonicalize(), b.canonicalize()), (Ok(a), Ok(b)) if a == b)
+}
+
+fn put(path: &Path, bytes: &[u8], existing: Existing) -> io::Result<()> {
+    let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let mut file = temporary(folder)?;
+    file.write_all(bytes)?;
+    file.as_file().sync_all()?;
+    match existing {
+        Existing::Keep => file.persist_noclobber(path),
+        Existing::Replace => file.persist(path),
+    }
+    .map(drop)
+    .map_err(|e| e.error)
+}
+
+fn temporary(folder: &Path) -> io::Result<tempfile::NamedTempFile> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".ntm-");
+    // Others in the office must be able to read the result: as any new file, not as a private one.
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    builder.tempfile_in(folder)
+}
+
+/// Tries again where Windows says that another process holds the file (5 access denied, 32 sharing).
+fn retry(mut attempt: impl FnMut() -> io::Result<()>) -> io::Result<()> {
+    for _ in 1..TRIES {
+        match attempt() {
+            Err(e) if cfg!(windows) && matches!(e.raw_os_error(), Some(5 | 32)) => std::thread::sleep(PAUSE),
+            done => return done,
+        }
+    }
+    attempt()
+}
+
+/// A folder for outputs, made if need be.
+pub(super) fn folder(path: &Path) -> Result<(), Diagnostic> {
+    let failed =
+        |e: io::Error| Diagnostic::new(Code::WriteFailed, Place::File(path.display().to_string().into())).with("reason", e.to_string());
+    fs::create_dir_all(path).map_err(failed)
+}
+
+/// A name that every file system takes: no forbidden characters, no trailing dot, not too long, no
+/// device of Windows.
+pub(super) fn safe_name(text: &str) -> String {
+    let forbidden = |c: char| matches!(c, '\\' | '/' | ':' | '*' | '?' | '"' | '<' | '>' | '|') || c.is_control();
+    let replaced: String = clean(text).chars().map(|c| if forbidden(c) { '-' } else { c }).collect();
+    let cut: String = trimmed(&replaced).chars().take(NAME_LENGTH).collect();
+    let name = trimmed(&cut);
+    if name.is_empty() || is_device(name) { format!("_{name}") } else { name.to_string() }
+}
+
+fn trimmed(name: &str) -> &str {
+    name.trim_matches(|c: char| c == '.' || c == ' ')
+}
+
+fn is_device(name: &str) -> bool {
+    let stem = name.split('.').next().unwrap_or_default().trim_end().to_ascii_uppercase();
+    let numbered = |p: &str| stem.strip_prefix(p).is_some_and(|n| matches!(n.as_bytes(), [b'1'..=b'9']));
+    ["CON", "PRN", "AUX", "NUL"].contains(&stem.as_str()) || numbered("COM") || numbered("LPT")
+}
+
+/// `name.ext` in a folder, or `name (2).ext` and so on where `taken` says that it is.
+pub(super) fn free_path(folder: &Path, name: &str, extension: &str, taken: impl Fn(&Path) -> bool) -> PathBuf {
+    let numbered = |n: usize| if n == 1 { format!("{name}.{extension}") } else { format!("{name} ({n}).{extension}") };
+    let mut n = 1;
+    while taken(&folder.join(numbered(n))) {
+        n += 1;
+    }
+    folder.join(numbered(n))
+}
+
+/// The criteria files named, folders opened: their .toml files in order of name.
+pub(super) fn law_sources(paths: &[PathBuf]) -> Result<Vec<LawSource>, Diagnostic> {
+    let mut sources = Vec::new();
+    for path in paths {
+        let files = if path.is_dir() { toml_files(path).map_err(|e| unreadable(path, &e))? } else { vec![path.clone()] };
+        for file in files {
+            let text = fs::read_to_string(&file).map_err(|e| unreadable(&file, &e))?;
+            sources.push(LawSource { name: file.display().to_string(), text });
+        }
+    }
+    Ok(sources)
+}
+
+fn toml_files(folder: &Path) -> io::Result<Vec<PathBuf>> {
+    let entries = fs::read_dir(folder)?.collect::<io::Result<Vec<_>>>()?;
+    let mut files: Vec<PathBuf> = entries.into_iter().map(|e| e.path()).filter(|p| p.extension().is_some_and(|e| e == "toml")).collect();
+    files.sort();
+    Ok(files)
+}
+
+fn unreadable(path: &Path, error: &io::Error) -> Diagnostic {
+    let place = Place::File(path.display().to_string().into());
+    let code = if error.kind() == io::ErrorKind::NotFound { Code::FileMissing } else { Code::FileUnreadable };
+    Diagnostic::new(code, place).with("reason", error.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_taken_by_every_file_system() {
+        assert_eq!(safe_name("Xã A/B: \"x\"?"), "Xã A-B- -x--");
+        assert_eq!(safe_name("Xa\u{303} A. "), "Xã A");
+        assert_eq!(safe_name("con"), "_con");
+        assert_eq!(safe_name("LPT1.x"), "_LPT1.x");
+        assert_eq!(safe_name("COM10"), "COM10");
+        assert_eq!(safe_name(" .. "), "_");
+        assert_eq!(safe_name(&"đ".repeat(200)).chars().count(), NAME_LENGTH);
+    }
+
+    #[test]
+    fn lock_files_are_no_inputs() {
+        assert!(is_lock(Path::new("d/~$xã A.xlsx")));
+        assert!(is_lock(Path::new(".~lock.xã A.xlsx#")));
+        assert!(!is_lock(Path::new("xã A.xlsx")));
+    }
+
+    #[test]
+    fn nothing_is_replaced_unasked_and_an_input_never() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("xã A.xlsx");
+        let write = |bytes, existing, inputs| write(Lang::Vi, &path, bytes, existing, inputs);
+        assert_eq!(write(b"1", Existing::Keep, &[]), Ok(()));
+        assert_eq!(write(b"2", Existing::Keep, &[]).unwrap_err().code, Code::OutputExists);
+        assert_eq!(write(b"3", Existing::Replace, std::slice::from_ref(&path)).unwrap_err().code, Code::WriteFailed);
+        assert_eq!(fs::read(&path).unwrap(), b"1");
+        assert_eq!(write(b"4", Existing::Replace, &[]), Ok(()));
+        assert_eq!(fs::read(&path).unwrap(), b"4");
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn a_taken_name_gets_a_number() {
+        let taken = |p: &Path| p.ends_with("A.xlsx") || p.ends_with("A (2).xlsx");
+        assert_eq!(free_path(Path::new("d"), "A", "xlsx", taken), Path::new("d/A (3).xlsx"));
+    }
+}

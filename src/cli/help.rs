@@ -1,0 +1,53 @@
+//! Help in two languages: every text that clap would print in English is replaced.
+
+use clap::{Arg, Command, CommandFactory};
+
+use super::args::Args;
+use crate::messages::Lang;
+
+/// The command line with all its texts in this language.
+pub fn command(lang: Lang) -> Command {
+    localised(Args::command(), lang, "ntm").help_template(template(lang))
+}
+
+/// Texts of a command are `cli-about-<path>` and `cli-usage-<path>`, those of an argument `cli-arg-<id>`.
+fn localised(command: Command, lang: Lang, path: &str) -> Command {
+    let about = lang.text(&format!("cli-about-{path}"));
+    let usage = lang.text(&format!("cli-usage-{path}"));
+    let path = path.to_string();
+    command
+        .about(about)
+        .long_about(None)
+        .override_usage(usage)
+        .help_template(template(lang))
+        .subcommand_help_heading(lang.text("cli-heading-commands"))
+        .mut_args(move |arg| argument(arg, lang))
+        .mut_subcommands(move |sub| {
+            let name = sub.get_name().to_string();
+            let path = if path == "ntm" { name } else { format!("{path}-{name}") };
+            localised(sub, lang, &path)
+        })
+}
+
+fn argument(arg: Arg, lang: Lang) -> Arg {
+    let heading = match (arg.is_positional(), arg.is_global_set()) {
+        (true, _) => "cli-heading-arguments",
+        (_, true) => "cli-heading-global",
+        _ => "cli-heading-options",
+    };
+    let help = lang.text(&format!("cli-arg-{}", arg.get_id()));
+    let arg = arg.help(help).long_help(None).help_heading(lang.text(heading));
+    if !arg.get_action().takes_values() {
+        return arg;
+    }
+    let value = arg.get_value_names().and_then(|n| n.first()).map(|n| lang.text(&format!("cli-value-{}", n.to_lowercase())));
+    let arg = arg.hide_possible_values(true).hide_default_value(true);
+    match value {
+        Some(value) => arg.value_name(value),
+        None => arg,
+    }
+}
+
+fn template(lang: Lang) -> String {
+    format!("{{about-with-newline}}\n{}\n  {{usage}}\n\n{{all-args}}", lang.text("cli-heading-usage"))
+}

@@ -1,0 +1,177 @@
+//! Arguments, files, progress, exit codes.
+
+mod args;
+mod assess;
+mod console;
+mod criteria;
+mod dossier;
+mod explorer;
+mod files;
+mod help;
+mod judge;
+mod template;
+mod usage;
+
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+
+use clap::FromArgMatches;
+use clap::error::ErrorKind;
+
+use crate::criteria::Shelf;
+use crate::diag::Diagnostic;
+use crate::messages::Lang;
+use args::{Args, Command, CriteriaCommand};
+use console::Console;
+
+pub use help::command;
+
+/// Everything was done; for results, every commune meets.
+const SUCCESS: u8 = 0;
+/// A commune cannot be judged, or the tool could not do its job.
+const FAILURE: u8 = 1;
+/// The command line makes no sense.
+const WRONG_USAGE: u8 = 2;
+
+/// Runs the program; the number is its exit code.
+pub fn run() -> u8 {
+    let arguments: Vec<OsString> = wild::args_os().collect();
+    let mut console = Console::new(language(&arguments, std::env::var("NTM_LANG").ok().as_deref()));
+    let parsed = command(console.lang).try_get_matches_from(arguments).and_then(|m| Args::from_arg_matches(&m));
+    match parsed {
+        Ok(args) => obey(&mut console, args),
+        Err(error) => refuse(&mut console, &error),
+    }
+}
+
+/// The language, known before anything else is: `--lang`, else NTM_LANG, else Vietnamese.
+fn language(arguments: &[OsString], environment: Option<&str>) -> Lang {
+    let words: Vec<&str> = arguments.iter().filter_map(|a| a.to_str()).take_while(|a| *a != "--").collect();
+    let joined = words.iter().find_map(|a| a.strip_prefix("--lang="));
+    let apart = words.iter().position(|a| *a == "--lang").and_then(|i| words.get(i + 1).copied());
+    joined.or(apart).or(environment).and_then(Lang::from_id).unwrap_or_default()
+}
+
+/// Help and version are results; anything else is wrong usage.
+fn refuse(console: &mut Console, error: &clap::Error) -> u8 {
+    match error.kind() {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
+            console.out(&error.render().ansi().to_string());
+            console.exit_code(SUCCESS)
+        }
+        _ => {
+            console.tell(&usage::sentence(console.lang, error));
+            WRONG_USAGE
+        }
+    }
+}
+
+fn obey(console: &mut Console, args: Args) -> u8 {
+    let Some(command) = args.command else { return bare(console, &args.files, &args.criteria) };
+    if let Command::Completions { shell } = &command {
+        return completions(console, *shell);
+    }
+    let mut own = args.criteria;
+    if let Command::Criteria { command: CriteriaCommand::Check { files } } = &command {
+        own.extend(files.iter().cloned());
+    }
+    let Some(shelf) = shelf(console, &own) else { return FAILURE };
+    match &command {
+        Command::Template(args) => template::run(console, &shelf, args),
+        Command::Assess(args) => assess::run(console, &shelf, args),
+        Command::Dossier(args) => dossier::run(console, &shelf, args),
+        Command::Criteria { command } => criteria::run(console, &shelf, command),
+        Command::Completions { .. } => SUCCESS,
+    }
+}
+
+/// Files without a command, as when dropped on the program; nothing at all asks for help.
+fn bare(console: &mut Console, files: &[PathBuf], criteria: &[PathBuf]) -> u8 {
+    let Some(first) = files.first() else {
+        console.out(&command(console.lang).render_help().ansi().to_string());
+        explorer::wait(console);
+        return WRONG_USAGE;
+    };
+    if let Some(sentence) = misused(console.lang, first, files) {
+        console.tell(&usage::refusal(console.lang, &sentence));
+        console.tell(&console.lang.text("cli-see-help"));
+        return WRONG_USAGE;
+    }
+    match shelf(console, criteria) {
+        Some(shelf) => dossier::beside(console, &shelf, files),
+        None => FAILURE,
+    }
+}
+
+/// A mistyped command is taken for a file, and so is a command behind a file.
+fn misused(lang: Lang, first: &Path, files: &[PathBuf]) -> Option<String> {
+    if let Some(near) = meant(lang, first) {
+        let sentence = lang.say("cli-error-unknown-command", &[("command", first.display().to_string().into())]);
+        return Some(format!("{sentence} {}", lang.say("cli-suggest", &[("suggestion", near.into())])));
+    }
+    let late = files.iter().skip(1).find(|f| meant(lang, f).is_some_and(|name| f.as_os_str() == name.as_str()))?;
+    Some(lang.say("cli-error-late-command", &[("command", late.display().to_string().into())]))
+}
+
+/// The command meant by a word that is no file: the one that looks most like it.
+fn meant(lang: Lang, word: &Path) -> Option<String> {
+    if word.exists() || word.extension().is_some() || word.components().count() > 1 {
+        return None;
+    }
+    let commands = command(lang);
+    let names: Vec<&str> = commands.get_subcommands().flat_map(|c| std::iter::once(c.get_name()).chain(c.get_all_aliases())).collect();
+    crate::text::nearest(&word.to_string_lossy(), names).map(str::to_string)
+}
+
+/// The criteria in force: the built-in ones and the user's.
+fn shelf(console: &mut Console, own: &[PathBuf]) -> Option<Shelf> {
+    let sources = match files::law_sources(own) {
+        Ok(sources) => sources,
+        Err(finding) => {
+            console.fail(finding);
+            return None;
+        }
+    };
+    Shelf::open(&sources).map_err(|findings| console.findings(&findings)).ok()
+}
+
+fn completions(console: &mut Console, shell: clap_complete::Shell) -> u8 {
+    let mut script = Vec::new();
+    clap_complete::generate(shell, &mut command(console.lang), "ntm", &mut script);
+    console.out(&String::from_utf8_lossy(&script));
+    console.exit_code(SUCCESS)
+}
+
+/// Says where a file lies, or why it was not written.
+fn written(console: &mut Console, path: &Path, done: Result<(), Diagnostic>) {
+    match done {
+        Ok(()) => console.tell(&console.lang.say("cli-written", &[("file", path.display().to_string().into())])),
+        Err(finding) => console.fail(finding),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn language_of(arguments: &[&str], environment: Option<&str>) -> Lang {
+        let arguments: Vec<OsString> = arguments.iter().map(OsString::from).collect();
+        language(&arguments, environment)
+    }
+
+    #[test]
+    fn the_language_is_known_before_the_command_line() {
+        assert_eq!(language_of(&["ntm"], None), Lang::Vi);
+        assert_eq!(language_of(&["ntm"], Some("en_GB.UTF-8")), Lang::En);
+        assert_eq!(language_of(&["ntm", "--lang", "vi"], Some("en")), Lang::Vi);
+        assert_eq!(language_of(&["ntm", "assess", "--lang=en"], None), Lang::En);
+        assert_eq!(language_of(&["ntm", "--", "--lang", "en"], None), Lang::Vi);
+    }
+
+    #[test]
+    fn a_mistyped_command_is_no_file() {
+        assert_eq!(meant(Lang::Vi, Path::new("asess")).as_deref(), Some("assess"));
+        assert_eq!(meant(Lang::Vi, Path::new("hoso")).as_deref(), Some("ho-so"));
+        assert_eq!(meant(Lang::Vi, Path::new("asess.xlsx")), None);
+    }
+}

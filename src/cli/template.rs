@@ -1,0 +1,146 @@
+//! `ntm template`: a form to be filled.
+
+use std::path::Path;
+
+use super::args::TemplateArgs;
+use super::console::Console;
+use super::files::{self, Existing};
+use super::{FAILURE, SUCCESS, WRONG_USAGE, usage};
+use crate::commune::{Attribute, ClassEntry, Commune};
+use crate::criteria::{Law, Level, Shelf, UnknownProvince};
+use crate::diag::{Code, Diagnostic, Place};
+use crate::input::{Overrides, Spreadsheet};
+use crate::text::{fold_loose, nearest};
+use crate::workbook::{self, FormSpec};
+
+/// Why no form could be written.
+enum Stop {
+    /// A finding says why.
+    Found(Vec<Diagnostic>),
+    /// The command line asks for something that is not there.
+    Usage(String),
+}
+
+/// Writes the form.
+pub(super) fn run(console: &mut Console, shelf: &Shelf, args: &TemplateArgs) -> u8 {
+    match form(console, shelf, args) {
+        Ok(bytes) => {
+            let existing = if args.force { Existing::Replace } else { Existing::Keep };
+            let inputs: Vec<_> = args.from.iter().cloned().collect();
+            super::written(console, &args.output, files::write(console.lang, &args.output, &bytes, existing, &inputs));
+            console.exit_code(SUCCESS)
+        }
+        Err(Stop::Found(findings)) => {
+            console.findings(&findings);
+            FAILURE
+        }
+        Err(Stop::Usage(sentence)) => {
+            console.tell(&usage::refusal(console.lang, &sentence));
+            WRONG_USAGE
+        }
+    }
+}
+
+fn form(console: &mut Console, shelf: &Shelf, args: &TemplateArgs) -> Result<Vec<u8>, Stop> {
+    let old = args.from.as_deref().map(|path| last_year(console, shelf, path)).transpose()?;
+    let province = args.province.clone().or_else(|| old.as_ref()?.province.value.clone()).unwrap_or_default();
+    let law = shelf.law(&province).map_err(|e| Stop::Found(vec![unknown_province(&province, &e)]))?;
+    let target = args.level.or_else(|| old.as_ref()?.target.value).unwrap_or(Level::Basic);
+    let year = year(console, &law, target, args.year)?;
+    let mut filled = old.as_ref().map(attributes).unwrap_or_default();
+    filled.target = Attribute::of(target);
+    if !law.province.is_empty() {
+        filled.province = Attribute::of(law.province.clone());
+    }
+    if let Some(text) = &args.class {
+        filled.classes = Attribute::of(classes(console, &law, text)?);
+    }
+    let spec = FormSpec { provinces: provinces(&law), law: &law, target, year, filled: Some(&filled), last_year: old.as_ref() };
+    let failed = |e: workbook::WorkbookError| {
+        let place = Place::File(args.output.display().to_string().into());
+        Stop::Found(vec![Diagnostic::new(Code::WriteFailed, place).with("reason", e.to_string())])
+    };
+    workbook::form(&spec).map_err(failed)
+}
+
+/// Last year's commune; what was wrong with its file is told, as its cells are shown again.
+fn last_year(console: &mut Console, shelf: &Shelf, path: &Path) -> Result<Commune, Stop> {
+    let sheet = Spreadsheet::open(path, &path.display().to_string()).map_err(|f| Stop::Found(vec![f]))?;
+    let read = sheet.commune(shelf, &Overrides::default()).map_err(Stop::Found)?;
+    console.findings(&read.findings);
+    Ok(read.commune)
+}
+
+/// What stays true from year to year: who the commune is, never its answers.
+fn attributes(old: &Commune) -> Commune {
+    Commune {
+        name: old.name.clone(),
+        code: old.code.clone(),
+        district: old.district.clone(),
+        province: old.province.clone(),
+        held: old.held.clone(),
+        classes: old.classes.clone(),
+        target: old.target.clone(),
+        ..Commune::default()
+    }
+}
+
+/// The year asked for; without one the last of the period, said so, as no clock is read.
+fn year(console: &Console, law: &Law, target: Level, asked: Option<i16>) -> Result<i16, Stop> {
+    let Some(set) = law.sets.get(&target) else {
+        return Err(Stop::Found(vec![Diagnostic::new(Code::CriteriaUnknown, Place::Nowhere).with("name", target.id())]));
+    };
+    let (first, last) = set.period;
+    match asked {
+        None => {
+            console.tell(&console.lang.say("cli-year-assumed", &[("year", last.into())]));
+            Ok(last)
+        }
+        Some(year) if (first..=last).contains(&year) => Ok(year),
+        Some(year) => {
+            let outside = Diagnostic::new(Code::YearOutside, Place::Nowhere);
+            Err(Stop::Found(vec![outside.with("year", year).with("first", first).with("last", last)]))
+        }
+    }
+}
+
+/// The provinces a form offers: its own alone where an overlay's thresholds stand in it.
+fn provinces(law: &Law) -> Vec<String> {
+    if law.overlays.is_empty() {
+        law.nation.regions.iter().flat_map(|r| r.provinces.iter().cloned()).collect()
+    } else {
+        vec![law.province.clone()]
+    }
+}
+
+/// Classes by id or name, separated by commas; the class that says "none" is an empty list.
+fn classes(console: &Console, law: &Law, text: &str) -> Result<Vec<ClassEntry>, Stop> {
+    let mut entries = Vec::new();
+    for word in text.split(',').map(str::trim).filter(|w| !w.is_empty()) {
+        let key = fold_loose(word);
+        let known = law.nation.classes.iter().find(|c| fold_loose(&c.id) == key || fold_loose(&c.name) == key);
+        let Some(class) = known else {
+            let names = law.nation.classes.iter().flat_map(|c| [c.id.as_str(), c.name.as_str()]);
+            return Err(Stop::Usage(unknown(console, "cli-error-unknown-class", word, nearest(word, names))));
+        };
+        if !class.none {
+            entries.push(ClassEntry { class: class.id.clone(), document: String::new(), from: None, to: None });
+        }
+    }
+    Ok(entries)
+}
+
+fn unknown(console: &Console, id: &str, word: &str, near: Option<&str>) -> String {
+    let lang = console.lang;
+    let sentence = lang.say(id, &[("value", word.into())]);
+    match near {
+        Some(near) => format!("{sentence} {}", lang.say("cli-suggest", &[("suggestion", near.into())])),
+        None => sentence,
+    }
+}
+
+/// The finding for a province that is none.
+pub(super) fn unknown_province(province: &str, unknown: &UnknownProvince) -> Diagnostic {
+    let nearest = unknown.nearest.as_deref().unwrap_or("none");
+    Diagnostic::new(Code::ProvinceUnknown, Place::Nowhere).with("read", province).with("nearest", nearest)
+}

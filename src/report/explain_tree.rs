@@ -1,0 +1,158 @@
+//! Why an indicator has its verdict: the whole tree, each number with its cell, each threshold with its source.
+
+use super::facts::{code, measure_of, parts, region_name};
+use super::page::Page;
+use super::{Case, View, screen};
+use crate::assess::{ItemResult, Judged, JudgedTest, Part};
+use crate::commune::Value;
+use crate::criteria::{Book, Item, ItemRef, Level, Measure, NATION_LAYER, Version};
+use crate::explain as words;
+use crate::messages::Lang;
+use crate::text::Decimal;
+
+/// The explanation of "basic:17.1", "condition:debt", or of a bare code, which means the target's set
+/// or else the highest that has it. `None` when nothing judged has the code.
+pub fn explain(view: View, case: &Case, wanted: &str) -> Option<String> {
+    let item = find(case, wanted)?;
+    let mut page = Page::new(view);
+    screen::head(&mut page, view, case);
+    title(&mut page, view.lang, item);
+    tree(&mut page, view.lang, case, item, &item.judged, 1);
+    notes(&mut page, view.lang, case, item);
+    elsewhere(&mut page, view.lang, case, item);
+    Some(page.finish())
+}
+
+fn find<'a>(case: &Case<'a>, wanted: &str) -> Option<&'a ItemResult> {
+    if let Ok(reference) = wanted.trim().parse::<ItemRef>() {
+        return case.assessment.item(&reference);
+    }
+    let books = Level::ALL.into_iter().rev().map(Book::Set).chain([Book::Condition]);
+    books.into_iter().find_map(|book| case.assessment.item(&ItemRef { book, code: wanted.trim().to_string() }))
+}
+
+fn title(page: &mut Page, lang: Lang, item: &ItemResult) {
+    page.heading(&format!("{} {}", code(lang, &item.item, true), item.version.name));
+    let word = words::finding_word(lang, item.finding, item.judged.cause.as_ref());
+    page.entry(1, "", &lang.say("report-explain-verdict", &[("verdict", word.into())]));
+    let required = words::requirement(lang, &item.version.measures, &item.judged);
+    page.entry(1, "", &lang.say("report-explain-required", &[("required", required.into())]));
+}
+
+fn tree(page: &mut Page, lang: Lang, case: &Case, item: &ItemResult, judged: &Judged, depth: usize) {
+    let word = words::verdict_word(lang, judged.verdict, judged.cause.as_ref());
+    let measures = &item.version.measures;
+    let head = match &judged.part {
+        Part::Test(found) => return test(page, lang, case, item, found, &word, depth),
+        Part::All(_) => lang.text("report-explain-all"),
+        Part::AtLeast(1, _) => lang.text("report-explain-any"),
+        Part::AtLeast(k, _) => lang.say("report-explain-at-least", &[("count", (*k).into())]),
+        Part::Criterion(..) | Part::Set(_) | Part::Criteria | Part::Open(_) | Part::Unchosen => words::requirement(lang, measures, judged),
+    };
+    page.entry(depth, "- ", &lang.say("report-explain-part", &[("part", head.into()), ("verdict", word.into())]));
+    parts(judged).iter().for_each(|p| tree(page, lang, case, item, p, depth + 1));
+}
+
+fn test(page: &mut Page, lang: Lang, case: &Case, item: &ItemResult, test: &JudgedTest, word: &str, depth: usize) {
+    let Some(measure) = measure_of(item, test) else { return };
+    page.entry(depth, "- ", &lang.say("report-explain-part", &[("part", measure.name.as_str().into()), ("verdict", word.into())]));
+    let gap = test.gap.as_ref().map(|g| lang.say("report-explain-gap", &[("gap", words::gap(lang, measure, g).into())]));
+    let lines = [Some(value(lang, case, measure, test)), Some(threshold(lang, measure, test)), checklist(lang, case, measure), gap];
+    lines.into_iter().flatten().for_each(|line| page.entry(depth + 1, "", &line));
+    if let Some((region, lookup)) = &test.threshold.other_reading {
+        let required = words::bound(lang, test.op, &measure.unit, lookup);
+        let region = region_name(&case.law.nation.regions, region);
+        let facts = [("region", region.into()), ("required", required.into())];
+        page.entry(depth + 1, "", &lang.say("report-explain-other-reading", &facts));
+    }
+}
+
+/// The value and the cell it stands in.
+fn value(lang: Lang, case: &Case, measure: &Measure, test: &JudgedTest) -> String {
+    let answer = case.commune.answers.get(&measure.id);
+    let value = match (&test.value, super::facts::not_applicable(case, measure)) {
+        (Some(value), _) => printed(lang, measure, value, test),
+        (None, Some(reason)) => lang.say("report-explain-not-applicable", &[("reason", reason.into())]),
+        (None, None) if answer.is_some() => lang.text("verdict-unusable"),
+        (None, None) => lang.text("verdict-no-answer"),
+    };
+    match answer.and_then(|a| a.origin.as_ref()) {
+        Some(origin) => lang.say("report-explain-value-at", &[("value", value.into()), ("place", origin.to_string().into())]),
+        None => lang.say("report-explain-value", &[("value", value.into())]),
+    }
+}
+
+/// Printed so exactly that it crosses neither its threshold nor the other region's by rounding.
+fn printed(lang: Lang, measure: &Measure, value: &Value, test: &JudgedTest) -> String {
+    let other = test.threshold.other_reading.as_ref().map(|(_, lookup)| lookup);
+    let lookups = [Some(&test.threshold.lookup), other].into_iter().flatten();
+    let texts = lookups.map(|l| words::value(lang, measure, value, l.as_ref().ok().map(|r| &r.bound)));
+    texts.max_by_key(|t| t.chars().count()).unwrap_or_default()
+}
+
+/// The threshold, where it was read, how far it is trusted, which layer it comes from.
+fn threshold(lang: Lang, measure: &Measure, test: &JudgedTest) -> String {
+    let required = words::bound(lang, test.op, &measure.unit, &test.threshold.lookup);
+    let Ok(found) = &test.threshold.lookup else {
+        return lang.say("report-explain-threshold-missing", &[("required", required.into())]);
+    };
+    let source = if found.source.is_empty() { lang.text("report-explain-no-source") } else { found.source.clone() };
+    let facts = [
+        ("required", required.into()),
+        ("source", source.into()),
+        ("evidence", words::evidence(lang, found.evidence).into()),
+        ("layer", layer(lang, &found.layer).into()),
+    ];
+    let line = lang.say("report-explain-threshold", &facts);
+    if found.note.is_empty() { line } else { format!("{line} ({})", found.note) }
+}
+
+/// Name of a layer.
+pub(super) fn layer(lang: Lang, layer: &str) -> String {
+    if layer == NATION_LAYER { lang.text("report-layer-nation") } else { layer.to_string() }
+}
+
+/// The checklist that villages are counted by.
+fn checklist(lang: Lang, case: &Case, measure: &Measure) -> Option<String> {
+    let list = case.law.checklist(&measure.checklist)?;
+    let facts = [
+        ("name", list.name.as_str().into()),
+        ("pass", Decimal::from(list.pass as i64).into()),
+        ("total", Decimal::from(list.items.len() as i64).into()),
+        ("evidence", words::evidence(lang, list.evidence).into()),
+        ("layer", layer(lang, &list.layer).into()),
+    ];
+    Some(lang.say("report-explain-checklist", &facts))
+}
+
+/// The version in force, the others, the remark.
+fn notes(page: &mut Page, lang: Lang, case: &Case, item: &ItemResult) {
+    let version = &item.version;
+    let facts = [("decision", version.decision.as_str().into()), ("from", version.from.into())];
+    page.entry(1, "", &lang.say("report-explain-version", &facts));
+    let others = case.law.item(&item.item).map(|i| others(lang, i, version)).unwrap_or_default();
+    if !others.is_empty() {
+        page.entry(1, "", &lang.say("report-explain-other-versions", &[("versions", others.join("; ").into())]));
+    }
+    if !version.note.is_empty() {
+        page.entry(1, "", &lang.say("report-explain-note", &[("note", version.note.as_str().into())]));
+    }
+    if item.finding.provisional {
+        page.entry(1, "", &lang.text("report-explain-provisional"));
+    }
+}
+
+fn others(lang: Lang, item: &Item, in_force: &Version) -> Vec<String> {
+    let other = item.versions.iter().filter(|v| v.from != in_force.from);
+    other.map(|v| lang.say("report-explain-other-version", &[("from", v.from.into()), ("decision", v.decision.as_str().into())])).collect()
+}
+
+/// Other sets that use the same code for something of their own.
+fn elsewhere(page: &mut Page, lang: Lang, case: &Case, item: &ItemResult) {
+    let books = Level::ALL.into_iter().map(Book::Set).filter(|b| *b != item.item.book);
+    let same = books.map(|book| ItemRef { book, code: item.item.code.clone() }).filter(|r| case.law.item(r).is_some());
+    let same: Vec<String> = same.map(|r| r.to_string()).collect();
+    if !same.is_empty() {
+        page.entry(1, "", &lang.say("report-explain-elsewhere", &[("codes", same.join(", ").into())]));
+    }
+}

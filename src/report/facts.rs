@@ -1,0 +1,214 @@
+//! Small facts about a case that several formats tell.
+
+use super::Case;
+use crate::assess::{Cause, Counts, CriterionResult, Gap, ItemResult, Judged, JudgedTest, Part, Verdict};
+use crate::commune::{Answer, Given, Value};
+use crate::criteria::{Book, Evidence, ItemRef, Kind, Level, Measure, Missing, Readings, Region};
+use crate::explain;
+use crate::messages::Lang;
+use crate::text::Decimal;
+
+/// Name of a region.
+pub(super) fn region_name(regions: &[Region], id: &str) -> String {
+    regions.iter().find(|r| r.id == id).map_or_else(|| id.to_string(), |r| r.name.clone())
+}
+
+/// The one region whose levels bind; `None` where that is not settled.
+pub(super) fn effective(readings: &Readings) -> Option<&str> {
+    match readings.regions.as_slice() {
+        [only] => Some(only),
+        _ => None,
+    }
+}
+
+/// The readings of the target's own set.
+pub(super) fn target_readings<'a>(case: &Case<'a>) -> Option<&'a Readings> {
+    case.assessment.sets.last().map(|s| &s.readings)
+}
+
+/// What stands in the cells of a measure, by a stable word.
+pub(super) fn given_id(answer: Option<&Answer>) -> &'static str {
+    match answer.map(|a| &a.given) {
+        None => "missing",
+        Some(Given::Value(_)) => "value",
+        Some(Given::NotApplicable(_)) => "not_applicable",
+        Some(Given::Unusable) => "unusable",
+    }
+}
+
+/// The value of a measure: the answer's, or what was counted in the villages.
+pub(super) fn value<'a>(case: &Case<'a>, item: &'a ItemResult, measure: &Measure) -> Option<&'a Value> {
+    if measure.kind == Kind::Villages {
+        return item.judged.tests().into_iter().find(|(t, _)| t.measure == measure.id).and_then(|(t, _)| t.value.as_ref());
+    }
+    match case.commune.answers.get(&measure.id).map(|a| &a.given) {
+        Some(Given::Value(value)) => Some(value),
+        _ => None,
+    }
+}
+
+/// The measure of a test.
+pub(super) fn measure_of<'a>(item: &'a ItemResult, test: &JudgedTest) -> Option<&'a Measure> {
+    item.version.measures.iter().find(|m| m.id == test.measure)
+}
+
+/// The stable word for why something is undetermined.
+pub(super) fn cause_id(cause: &Cause) -> &'static str {
+    match cause {
+        Cause::NoAnswer => "no_answer",
+        Cause::Unusable => "unusable",
+        Cause::NotApplicableRefused => "not_applicable_refused",
+        Cause::NoThreshold(missing) => missing_id(missing),
+        Cause::RegionUnsettled => "region_unsettled",
+        Cause::Open(_) => "left_to_authority",
+        Cause::Elsewhere => "elsewhere",
+    }
+}
+
+/// The stable word for why there is no threshold.
+pub(super) fn missing_id(missing: &Missing) -> &'static str {
+    match missing {
+        Missing::NotEntered => "no_threshold",
+        Missing::LeftTo(_) => "left_to_authority",
+        Missing::RegionUnsettled => "region_unsettled",
+    }
+}
+
+/// Why an item has the verdict it has, in words; nothing where it is met.
+pub(super) fn reason(lang: Lang, case: &Case, item: &ItemResult) -> Option<String> {
+    let measures = &item.version.measures;
+    match item.finding.verdict {
+        Verdict::Met => None,
+        Verdict::NotMet => {
+            let gaps = explain::gaps(lang, measures, &item.judged);
+            let words = if gaps.is_empty() { explain::requirement(lang, measures, &item.judged) } else { gaps.join("; ") };
+            Some(words)
+        }
+        Verdict::Undetermined => Some(explain::verdict_word(lang, Verdict::Undetermined, item.judged.cause.as_ref())),
+        Verdict::NotApplicable => {
+            let reasons = measures.iter().filter_map(|m| not_applicable(case, m));
+            let reasons: Vec<&str> = reasons.filter(|r| !r.is_empty()).collect();
+            Some(if reasons.is_empty() { lang.text("report-nothing-counted") } else { reasons.join("; ") })
+        }
+    }
+}
+
+/// The reason given for "không áp dụng".
+pub(super) fn not_applicable<'a>(case: &Case<'a>, measure: &Measure) -> Option<&'a str> {
+    match case.commune.answers.get(&measure.id).map(|a| &a.given) {
+        Some(Given::NotApplicable(reason)) => Some(reason),
+        _ => None,
+    }
+}
+
+/// The word for a criterion: the reason all its undecided indicators share, if they share one.
+pub(super) fn criterion_word(lang: Lang, criterion: &CriterionResult) -> String {
+    let open = criterion.indicators.iter().filter(|i| i.finding.verdict == Verdict::Undetermined);
+    let mut ids: Vec<&str> = open.map(|i| explain::verdict_id(Verdict::Undetermined, i.judged.cause.as_ref())).collect();
+    ids.dedup();
+    let id = match (criterion.finding.verdict, ids.as_slice()) {
+        (Verdict::Undetermined, [only]) => only,
+        (verdict, _) => explain::verdict_id(verdict, None),
+    };
+    provisional(lang, lang.text(id), criterion.finding.provisional)
+}
+
+/// A word with "(tạm tính)" behind it when that is so.
+pub(super) fn provisional(lang: Lang, word: String, provisional: bool) -> String {
+    if provisional { format!("{word} ({})", lang.text("verdict-provisional")) } else { word }
+}
+
+/// "1 chưa đạt, 2 chưa có số liệu": whatever is not met, counted by its word.
+pub(super) fn rest(lang: Lang, words: impl IntoIterator<Item = String>) -> String {
+    let mut counted: Vec<(String, usize)> = Vec::new();
+    for word in words {
+        let word = word.to_lowercase();
+        match counted.iter_mut().find(|(w, _)| *w == word) {
+            Some((_, n)) => *n += 1,
+            None => counted.push((word, 1)),
+        }
+    }
+    let one = |(word, n): &(String, usize)| lang.say("report-rest", &[("count", (*n).into()), ("word", word.as_str().into())]);
+    counted.iter().map(|c| format!(", {}", one(c))).collect()
+}
+
+/// "NTM nâng cao 17.1", or the bare code where only one set is in play.
+pub(super) fn code(lang: Lang, item: &ItemRef, several: bool) -> String {
+    match item.book {
+        Book::Set(level) if several => format!("{} {}", explain::level_short(lang, level), item.code),
+        Book::Set(_) => item.code.clone(),
+        Book::Condition => lang.say("report-condition-code", &[("code", item.code.as_str().into())]),
+    }
+}
+
+/// "NTM 2.1, 2.2; NTM nâng cao 2.1": codes of items in order, each once, the set named once.
+pub(super) fn codes<'a>(lang: Lang, items: impl IntoIterator<Item = &'a ItemRef>, several: bool) -> String {
+    let mut lists: Vec<(Book, Vec<&str>)> = Vec::new();
+    for item in items {
+        match lists.iter_mut().find(|(book, _)| *book == item.book) {
+            Some((_, codes)) if codes.contains(&item.code.as_str()) => {}
+            Some((_, codes)) => codes.push(&item.code),
+            None => lists.push((item.book, vec![&item.code])),
+        }
+    }
+    let list = |(book, codes): &(Book, Vec<&str>)| code(lang, &ItemRef { book: *book, code: codes.join(", ") }, several);
+    lists.iter().map(list).collect::<Vec<_>>().join(&lang.text("join-and"))
+}
+
+/// "30 đạt + 2 chưa đạt + 1 chưa kết luận được + 0 không áp dụng = 33".
+pub(super) fn sum(lang: Lang, id: &str, counts: Counts) -> String {
+    let facts = [
+        ("met", counts.met.into()),
+        ("not_met", counts.not_met.into()),
+        ("undetermined", counts.undetermined.into()),
+        ("not_applicable", counts.not_applicable.into()),
+        ("total", counts.total.into()),
+    ];
+    lang.say(id, &facts)
+}
+
+/// A threshold, or a village checklist, that a verdict rests on.
+pub(super) struct Used<'a> {
+    /// Whose.
+    pub item: &'a ItemRef,
+    /// How far it is trusted.
+    pub evidence: Evidence,
+}
+
+/// Every threshold found while judging, checklists included.
+pub(super) fn thresholds_used<'a>(case: &Case<'a>) -> Vec<Used<'a>> {
+    let mut used = Vec::new();
+    for item in case.assessment.items() {
+        for (test, _) in item.judged.tests() {
+            used.extend(test.threshold.lookup.as_ref().ok().map(|r| Used { item: &item.item, evidence: r.evidence }));
+            let list = measure_of(item, test).and_then(|m| case.law.checklist(&m.checklist));
+            used.extend(list.map(|l| Used { item: &item.item, evidence: l.evidence }));
+        }
+    }
+    used
+}
+
+/// The parts of a judged part.
+pub(super) fn parts(judged: &Judged) -> &[Judged] {
+    match &judged.part {
+        Part::All(parts) | Part::AtLeast(_, parts) => parts,
+        Part::Test(_) | Part::Criterion(..) | Part::Set(_) | Part::Criteria | Part::Open(_) | Part::Unchosen => &[],
+    }
+}
+
+/// The stable word of a level, if there is one.
+pub(super) fn level_id(level: Option<Level>) -> Option<&'static str> {
+    level.map(Level::id)
+}
+
+/// A gap as stable word, amount and unit. Grades are told in steps, without a unit.
+pub(super) fn gap_facts(gap: &Gap) -> (&'static str, Option<Decimal>, Option<&str>) {
+    match gap {
+        Gap::Add(n, unit) => ("add", Some(n.clone()), Some(unit)),
+        Gap::Remove(n, unit) => ("remove", Some(n.clone()), Some(unit)),
+        Gap::Raise(n, unit) => ("raise", Some(n.clone()), Some(unit)),
+        Gap::Lower(n, unit) => ("lower", Some(n.clone()), Some(unit)),
+        Gap::Grade(steps, _) => ("grade", Some(Decimal::from(*steps as i64)), None),
+        Gap::Change => ("change", None, None),
+    }
+}

@@ -1,0 +1,218 @@
+//! The parts of the contract, each made from what was judged.
+
+use crate::assess::{CriterionResult, Gap, ItemResult, Judged, JudgedTest, Revocation, SetResult};
+use crate::commune::{Answer, Held, Value};
+use crate::criteria::{Bound, Lookup, Measure};
+use crate::diag::{Diagnostic, Origin, Place};
+use crate::messages::Lang;
+use crate::report::Case;
+use crate::report::facts::{
+    cause_id, effective, gap_facts, given_id, level_id, measure_of, missing_id, not_applicable, reason, target_readings, value as value_of,
+};
+use crate::text::Decimal;
+
+use super::shape::*;
+
+/// How many decimals a ratio is rounded to for reading.
+const RATIO_PLACES: i64 = 6;
+
+impl<'a> CommuneJson<'a> {
+    pub fn of(lang: Lang, case: &Case<'a>) -> Self {
+        let (commune, assessment) = (case.commune, case.assessment);
+        let readings = target_readings(case);
+        Self {
+            name: commune.name.value.as_deref(),
+            code: commune.code.value.as_deref(),
+            district: commune.district.value.as_deref(),
+            province: commune.province.value.as_deref(),
+            region: Some(case.law.region.as_str()).filter(|r| !r.is_empty()),
+            effective_region: readings.and_then(effective),
+            effective_region_candidates: readings.map(|r| r.regions.as_slice()).unwrap_or_default(),
+            year: assessment.place.year,
+            as_of: assessment.place.as_of.to_string(),
+            target: assessment.target.id(),
+            maintenance: assessment.maintenance,
+            level_met: level_id(assessment.level_met),
+            recognised: commune.held().map(recognised),
+            criteria_verdict: assessment.criteria.verdict,
+            criteria_provisional: assessment.criteria.provisional,
+            verdict: assessment.overall.verdict,
+            provisional: assessment.overall.provisional,
+            sets: assessment.sets.iter().map(|s| set(lang, case, s)).collect(),
+            conditions: assessment.conditions.iter().map(|c| condition(lang, case, c)).collect(),
+            revocation: assessment.revocation.as_ref().map(revocation),
+            inputs: commune.inputs.iter().map(|i| InputJson { file: &i.name, sha256: &i.sha256 }).collect(),
+            diagnostics: case.findings.iter().map(|f| DiagnosticJson::of(lang, f)).collect(),
+        }
+    }
+}
+
+impl DiagnosticJson {
+    pub fn of(lang: Lang, finding: &Diagnostic) -> Self {
+        Self {
+            code: finding.code.id(),
+            severity: finding.severity().id(),
+            place: place(&finding.place),
+            message: lang.finding(finding),
+            hint: lang.hint(finding),
+        }
+    }
+}
+
+fn place(place: &Place) -> Option<PlaceJson> {
+    let file = |f: &str| PlaceJson { file: f.to_string(), ..PlaceJson::default() };
+    match place {
+        Place::Nowhere => None,
+        Place::File(f) => Some(file(f)),
+        Place::Sheet(f, sheet) => Some(PlaceJson { sheet: Some(sheet.to_string()), ..file(f) }),
+        Place::Cell(at) => Some(PlaceJson { sheet: Some(at.sheet.to_string()), cell: Some(at.cell()), ..file(&at.file) }),
+        Place::Line(f, line) => Some(PlaceJson { line: Some(*line), ..file(f) }),
+    }
+}
+
+fn recognised(held: &Held) -> RecognisedJson<'_> {
+    RecognisedJson { level: held.level.id(), year: held.year, decision: &held.decision, date: held.date.map(|d| d.to_string()) }
+}
+
+fn set<'a>(lang: Lang, case: &Case<'a>, set: &'a SetResult) -> SetJson<'a> {
+    let law = case.law.sets.get(&set.level);
+    SetJson {
+        id: law.map_or("", |l| &l.id),
+        version: law.map_or("", |l| &l.version),
+        level: set.level.id(),
+        verdict: set.finding.verdict,
+        provisional: set.finding.provisional,
+        effective_region: effective(&set.readings),
+        counts: set.counts,
+        indicator_counts: set.indicator_counts,
+        criteria: set.criteria.iter().map(|c| criterion(lang, case, c)).collect(),
+    }
+}
+
+fn criterion<'a>(lang: Lang, case: &Case<'a>, criterion: &'a CriterionResult) -> CriterionJson<'a> {
+    CriterionJson {
+        number: criterion.number,
+        name: &criterion.name,
+        group: &criterion.group,
+        critical: criterion.critical,
+        verdict: criterion.finding.verdict,
+        provisional: criterion.finding.provisional,
+        indicators: criterion.indicators.iter().map(|i| ItemJson { code: Some(&i.item.code), ..item(lang, case, i) }).collect(),
+    }
+}
+
+fn condition<'a>(lang: Lang, case: &Case<'a>, condition: &'a ItemResult) -> ItemJson<'a> {
+    ItemJson { id: Some(&condition.item.code), ..item(lang, case, condition) }
+}
+
+fn item<'a>(lang: Lang, case: &Case<'a>, item: &'a ItemResult) -> ItemJson<'a> {
+    ItemJson {
+        code: None,
+        id: None,
+        version: item.version.from.to_string(),
+        name: &item.version.name,
+        department: &item.department,
+        verdict: item.finding.verdict,
+        provisional: item.finding.provisional,
+        cause: item.judged.cause.as_ref().map(cause_id),
+        reason: reason(lang, case, item),
+        waiver: None,
+        measures: item.version.measures.iter().map(|m| measure(case, item, m)).collect(),
+        tests: item.judged.tests().into_iter().map(|(t, j)| test(item, t, j)).collect(),
+    }
+}
+
+fn measure<'a>(case: &Case<'a>, item: &'a ItemResult, measure: &'a Measure) -> MeasureJson<'a> {
+    let answer = case.commune.answers.get(&measure.id);
+    let found = value_of(case, item, measure);
+    let (numerator, denominator) = match found {
+        Some(Value::Ratio { numerator, denominator }) => (Some(numerator), Some(denominator)),
+        _ => (None, None),
+    };
+    MeasureJson {
+        id: &measure.id,
+        name: &measure.name,
+        given: if found.is_some() { "value" } else { given_id(answer) },
+        value: found.map_or(ValueJson::None, value),
+        numerator,
+        denominator,
+        unit: &measure.unit,
+        not_applicable_reason: not_applicable(case, measure),
+        origin: answer.and_then(|a| a.origin.as_ref()).map(origin),
+        dated: answer.map_or("", |a| &a.dated),
+        confirmed_by: answer.map_or("", |a| &a.confirmed_by),
+        note: answer.map_or("", |a| &a.note),
+        documents: documents(case, item, answer),
+    }
+}
+
+fn documents<'a>(case: &Case<'a>, item: &ItemResult, answer: Option<&'a Answer>) -> Vec<DocumentJson<'a>> {
+    let named = answer.map(|a| a.documents.as_str()).filter(|d| !d.is_empty());
+    let own = named.map(|title| DocumentJson { title, number: "", issuer: "", file: "" });
+    let listed = case.commune.documents.iter().filter(|d| d.item.as_ref() == Some(&item.item));
+    let listed = listed.map(|d| DocumentJson { title: &d.title, number: &d.number, issuer: &d.issuer, file: &d.file });
+    own.into_iter().chain(listed).collect()
+}
+
+fn origin(origin: &Origin) -> OriginJson<'_> {
+    OriginJson { file: &origin.file, sheet: &origin.sheet, cell: origin.cell() }
+}
+
+fn value(value: &Value) -> ValueJson {
+    match value {
+        Value::YesNo(yes) => ValueJson::YesNo(*yes),
+        Value::Number(number) => ValueJson::Number(number.clone()),
+        Value::Grade(_, word) => ValueJson::Word(word.clone()),
+        Value::Ratio { numerator, denominator } => {
+            (numerator * &Decimal::from(100)).quotient(denominator, RATIO_PLACES).map_or(ValueJson::None, ValueJson::Number)
+        }
+    }
+}
+
+fn test<'a>(item: &'a ItemResult, test: &'a JudgedTest, judged: &Judged) -> TestJson<'a> {
+    let found = test.threshold.lookup.as_ref();
+    let other = test.threshold.other_reading.as_ref();
+    TestJson {
+        id: &test.id,
+        measure: &test.measure,
+        operator: test.op.id(),
+        threshold: threshold(&test.threshold.lookup),
+        missing: found.err().map(missing_id),
+        unit: measure_of(item, test).map_or("", |m| &m.unit),
+        layer: found.ok().map(|r| r.layer.as_str()),
+        source: found.ok().map(|r| r.source.as_str()),
+        evidence: found.ok().map(|r| r.evidence.id()),
+        verdict: judged.verdict,
+        cause: judged.cause.as_ref().map(cause_id),
+        gap: test.gap.as_ref().map(gap),
+        other_reading: other.map(|(region, lookup)| ReadingJson { region, threshold: threshold(lookup) }),
+    }
+}
+
+fn threshold(lookup: &Lookup) -> ValueJson {
+    match lookup.as_ref().map(|r| &r.bound) {
+        Err(_) => ValueJson::None,
+        Ok(Bound::Met) => ValueJson::YesNo(true),
+        Ok(Bound::None) => ValueJson::Number(Decimal::zero()),
+        Ok(Bound::Number(number)) => ValueJson::Number(number.clone()),
+        Ok(Bound::Grade(_, word)) => ValueJson::Word(word.clone()),
+    }
+}
+
+fn gap(gap: &Gap) -> GapJson<'_> {
+    let (kind, amount, unit) = gap_facts(gap);
+    GapJson { kind, amount, unit }
+}
+
+fn revocation(revocation: &Revocation) -> RevocationJson<'_> {
+    RevocationJson {
+        zone: revocation.zone.id(),
+        measured_by: revocation.measured_by.id(),
+        failed: revocation.failed.len(),
+        undetermined: revocation.undetermined.len(),
+        total: revocation.total,
+        critical: &revocation.critical,
+        failed_criteria: &revocation.failed,
+        undetermined_criteria: &revocation.undetermined,
+    }
+}

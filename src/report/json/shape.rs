@@ -1,0 +1,192 @@
+//! The shape of the contract: what stands under which key.
+
+use serde::Serialize;
+
+use crate::assess::{Counts, Verdict};
+use crate::text::Decimal;
+
+#[derive(Serialize)]
+pub(super) struct CommuneJson<'a> {
+    pub name: Option<&'a str>,
+    pub code: Option<&'a str>,
+    pub district: Option<&'a str>,
+    pub province: Option<&'a str>,
+    pub region: Option<&'a str>,
+    /// Of the target's set; null where it is not settled.
+    pub effective_region: Option<&'a str>,
+    pub effective_region_candidates: &'a [String],
+    pub year: i16,
+    pub as_of: String,
+    pub target: &'static str,
+    pub maintenance: bool,
+    pub level_met: Option<&'static str>,
+    pub recognised: Option<RecognisedJson<'a>>,
+    pub criteria_verdict: Verdict,
+    pub criteria_provisional: bool,
+    pub verdict: Verdict,
+    pub provisional: bool,
+    pub sets: Vec<SetJson<'a>>,
+    pub conditions: Vec<ItemJson<'a>>,
+    pub revocation: Option<RevocationJson<'a>>,
+    pub inputs: Vec<InputJson<'a>>,
+    pub diagnostics: Vec<DiagnosticJson>,
+}
+
+#[derive(Serialize)]
+pub(super) struct RecognisedJson<'a> {
+    pub level: &'static str,
+    pub year: Option<i16>,
+    pub decision: &'a str,
+    pub date: Option<String>,
+}
+
+#[derive(Serialize)]
+pub(super) struct InputJson<'a> {
+    pub file: &'a str,
+    pub sha256: &'a str,
+}
+
+#[derive(Serialize)]
+pub(super) struct SetJson<'a> {
+    pub id: &'a str,
+    pub version: &'a str,
+    pub level: &'static str,
+    pub verdict: Verdict,
+    pub provisional: bool,
+    pub effective_region: Option<&'a str>,
+    pub counts: Counts,
+    pub indicator_counts: Counts,
+    pub criteria: Vec<CriterionJson<'a>>,
+}
+
+#[derive(Serialize)]
+pub(super) struct CriterionJson<'a> {
+    pub number: u32,
+    pub name: &'a str,
+    pub group: &'a str,
+    pub critical: bool,
+    pub verdict: Verdict,
+    pub provisional: bool,
+    pub indicators: Vec<ItemJson<'a>>,
+}
+
+/// An indicator (with `code`) or a condition (with `id`).
+#[derive(Serialize)]
+pub(super) struct ItemJson<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub code: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub id: Option<&'a str>,
+    pub version: String,
+    pub name: &'a str,
+    pub department: &'a str,
+    pub verdict: Verdict,
+    pub provisional: bool,
+    pub cause: Option<&'static str>,
+    pub reason: Option<String>,
+    pub waiver: Option<()>,
+    pub measures: Vec<MeasureJson<'a>>,
+    pub tests: Vec<TestJson<'a>>,
+}
+
+#[derive(Serialize)]
+pub(super) struct MeasureJson<'a> {
+    pub id: &'a str,
+    pub name: &'a str,
+    pub given: &'static str,
+    pub value: ValueJson,
+    pub numerator: Option<&'a Decimal>,
+    pub denominator: Option<&'a Decimal>,
+    pub unit: &'a str,
+    pub not_applicable_reason: Option<&'a str>,
+    pub origin: Option<OriginJson<'a>>,
+    pub dated: &'a str,
+    pub confirmed_by: &'a str,
+    pub note: &'a str,
+    pub documents: Vec<DocumentJson<'a>>,
+}
+
+#[derive(Serialize)]
+#[serde(untagged)]
+pub(super) enum ValueJson {
+    None,
+    Word(String),
+    YesNo(bool),
+    Number(Decimal),
+}
+
+#[derive(Serialize)]
+pub(super) struct OriginJson<'a> {
+    pub file: &'a str,
+    pub sheet: &'a str,
+    pub cell: String,
+}
+
+/// A document of the list, or with its title alone what the answer's own row names.
+#[derive(Serialize)]
+pub(super) struct DocumentJson<'a> {
+    pub title: &'a str,
+    pub number: &'a str,
+    pub issuer: &'a str,
+    pub file: &'a str,
+}
+
+#[derive(Serialize)]
+pub(super) struct TestJson<'a> {
+    pub id: &'a str,
+    pub measure: &'a str,
+    pub operator: &'static str,
+    pub threshold: ValueJson,
+    /// Why there is no threshold.
+    pub missing: Option<&'static str>,
+    pub unit: &'a str,
+    pub layer: Option<&'a str>,
+    pub source: Option<&'a str>,
+    pub evidence: Option<&'static str>,
+    pub verdict: Verdict,
+    pub cause: Option<&'static str>,
+    pub gap: Option<GapJson<'a>>,
+    pub other_reading: Option<ReadingJson<'a>>,
+}
+
+#[derive(Serialize)]
+pub(super) struct GapJson<'a> {
+    pub kind: &'static str,
+    pub amount: Option<Decimal>,
+    pub unit: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+pub(super) struct ReadingJson<'a> {
+    pub region: &'a str,
+    pub threshold: ValueJson,
+}
+
+#[derive(Serialize)]
+pub(super) struct RevocationJson<'a> {
+    pub zone: &'static str,
+    pub measured_by: &'static str,
+    pub failed: usize,
+    pub undetermined: usize,
+    pub total: usize,
+    pub critical: &'a [u32],
+    pub failed_criteria: &'a [u32],
+    pub undetermined_criteria: &'a [u32],
+}
+
+#[derive(Serialize)]
+pub(super) struct DiagnosticJson {
+    pub code: &'static str,
+    pub severity: &'static str,
+    pub place: Option<PlaceJson>,
+    pub message: String,
+    pub hint: Option<String>,
+}
+
+#[derive(Serialize, Default)]
+pub(super) struct PlaceJson {
+    pub file: String,
+    pub sheet: Option<String>,
+    pub cell: Option<String>,
+    pub line: Option<usize>,
+}

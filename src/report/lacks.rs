@@ -1,0 +1,96 @@
+//! What keeps indicators undetermined, sorted by what has to be done about it.
+
+use super::facts::parts;
+use crate::assess::{Cause, ItemResult, Judged, JudgedTest, Part, Verdict};
+use crate::criteria::Missing;
+
+/// What is lacking.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Lack {
+    /// A figure that cannot be used: correct the cell.
+    Wrong,
+    /// A figure: fill it in.
+    Figure,
+    /// A threshold: ask who decides it.
+    Threshold,
+    /// The region whose levels bind.
+    Region,
+    /// Something else that is itself undetermined.
+    Elsewhere,
+}
+
+impl Lack {
+    /// In the order they are told.
+    pub const ALL: [Lack; 5] = [Self::Wrong, Self::Figure, Self::Threshold, Self::Region, Self::Elsewhere];
+
+    /// Message id of its heading.
+    pub fn heading(self) -> &'static str {
+        match self {
+            Self::Wrong => "report-lack-wrong",
+            Self::Figure => "report-lack-figure",
+            Self::Threshold => "report-lack-threshold",
+            Self::Region => "report-lack-region",
+            Self::Elsewhere => "report-lack-elsewhere",
+        }
+    }
+}
+
+/// One thing lacking to an item.
+pub(super) struct Lacking<'a> {
+    /// What.
+    pub lack: Lack,
+    /// The part that is undetermined for it.
+    pub judged: &'a Judged,
+    /// To which comparison, if to one.
+    pub test: Option<&'a JudgedTest>,
+    /// Who decides, where a threshold was left to an authority.
+    pub authority: &'a str,
+}
+
+/// Everything lacking to an item whose verdict is not settled or not met.
+pub(super) fn lacks(item: &ItemResult) -> Vec<Lacking<'_>> {
+    let mut found = Vec::new();
+    collect(&item.judged, &mut found);
+    found
+}
+
+fn collect<'a>(judged: &'a Judged, found: &mut Vec<Lacking<'a>>) {
+    if matches!(judged.verdict, Verdict::Met | Verdict::NotApplicable) {
+        return;
+    }
+    parts(judged).iter().for_each(|p| collect(p, found));
+    if judged.verdict != Verdict::Undetermined || matches!(judged.part, Part::All(_) | Part::AtLeast(..)) {
+        return;
+    }
+    let test = match &judged.part {
+        Part::Test(test) => Some(test.as_ref()),
+        _ => None,
+    };
+    let cause = judged.cause.as_ref();
+    found.push(Lacking { lack: lack(cause), judged, test, authority: authority(cause) });
+    // A figure and its threshold may both be missing; both have to be got.
+    if let Some((test, missing)) = test.and_then(|t| t.threshold.lookup.as_ref().err().map(|m| (t, m)))
+        && !matches!(cause, Some(Cause::NoThreshold(_)))
+    {
+        let cause = Cause::NoThreshold(missing.clone());
+        let authority = if let Missing::LeftTo(authority) = missing { authority } else { "" };
+        found.push(Lacking { lack: lack(Some(&cause)), judged, test: Some(test), authority });
+    }
+}
+
+fn lack(cause: Option<&Cause>) -> Lack {
+    match cause {
+        Some(Cause::NoAnswer) => Lack::Figure,
+        Some(Cause::Unusable | Cause::NotApplicableRefused) => Lack::Wrong,
+        Some(Cause::NoThreshold(Missing::RegionUnsettled) | Cause::RegionUnsettled) => Lack::Region,
+        Some(Cause::NoThreshold(_) | Cause::Open(_)) => Lack::Threshold,
+        Some(Cause::Elsewhere) | None => Lack::Elsewhere,
+    }
+}
+
+fn authority(cause: Option<&Cause>) -> &str {
+    match cause {
+        Some(Cause::Open(authority) | Cause::NoThreshold(Missing::LeftTo(authority))) => authority,
+        _ => "",
+    }
+}

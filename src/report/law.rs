@@ -1,0 +1,185 @@
+//! The law itself for people: which sets and files there are, what an indicator asks and where that was read.
+
+use super::View;
+use super::explain_tree::layer;
+use super::page::Page;
+use crate::criteria::{
+    Book, Bound, Content, CriteriaSet, Evidence, Item, ItemRef, Law, LawFile, Level, LevelRow, Op, OverlayInfo, Test, Version,
+};
+use crate::explain as words;
+use crate::messages::Lang;
+
+/// Sets with their sizes, then provinces' rules, then every file they were made from.
+pub fn list(view: View, laws: &[Law]) -> String {
+    let lang = view.lang;
+    let mut page = Page::new(view);
+    laws.iter().take(1).flat_map(|l| l.sets.values()).for_each(|s| page.entry(0, "- ", &set(lang, s)));
+    laws.iter().flat_map(|l| &l.overlays).for_each(|o| page.entry(0, "- ", &overlay(lang, o)));
+    page.heading(&lang.text("report-law-files"));
+    let mut files: Vec<&LawFile> = Vec::new();
+    for file in laws.iter().flat_map(|l| &l.files) {
+        if !files.contains(&file) {
+            files.push(file);
+        }
+    }
+    for file in files {
+        page.raw(&format!("  {} {}", file.id, file.version));
+        page.raw(&format!("    sha256:{}", file.sha256));
+    }
+    page.finish()
+}
+
+fn set(lang: Lang, set: &CriteriaSet) -> String {
+    let facts = [
+        ("title", set.title.as_str().into()),
+        ("level", set.level.id().into()),
+        ("first", set.period.0.into()),
+        ("last", set.period.1.into()),
+        ("criteria", set.criteria.len().into()),
+        ("indicators", set.indicators().count().into()),
+    ];
+    lang.say("report-law-set", &facts)
+}
+
+fn overlay(lang: Lang, overlay: &OverlayInfo) -> String {
+    let facts = [
+        ("title", overlay.title.as_str().into()),
+        ("province", overlay.province.as_str().into()),
+        ("issuer", overlay.issuer.as_str().into()),
+        ("decision", overlay.decision.as_str().into()),
+    ];
+    lang.say("report-law-overlay", &facts)
+}
+
+/// Every indicator and condition with its code and name, versions named where there are several.
+pub fn overview(view: View, law: &Law) -> String {
+    let lang = view.lang;
+    let mut page = Page::new(view);
+    for (level, set) in &law.sets {
+        page.heading(&set.title);
+        for criterion in &set.criteria {
+            page.entry(1, "", &format!("{}. {}", criterion.number, criterion.name));
+            criterion.indicators.iter().for_each(|i| line(&mut page, lang, Book::Set(*level), i));
+        }
+    }
+    page.heading(&lang.text("report-conditions"));
+    law.nation.conditions.iter().for_each(|c| line(&mut page, lang, Book::Condition, c));
+    page.finish()
+}
+
+fn line(page: &mut Page, lang: Lang, book: Book, item: &Item) {
+    let Some(version) = item.versions.last() else { return };
+    let code = ItemRef { book, code: item.code.clone() }.to_string();
+    let days: Vec<String> = item.versions.iter().map(|v| lang.day(v.from)).collect();
+    let more = if days.len() > 1 { format!(" ({})", days.join(", ")) } else { String::new() };
+    page.entry(2, &format!("{code} "), &format!("{}{more}", version.name));
+}
+
+/// Everything the law says of an indicator or condition: versions, tests, thresholds with layer, source
+/// and evidence. A bare code shows every book that has it. `None` when none has.
+pub fn item(view: View, law: &Law, wanted: &str) -> Option<String> {
+    let books = || Level::ALL.into_iter().map(Book::Set).chain([Book::Condition]);
+    let references: Vec<ItemRef> = match wanted.trim().parse::<ItemRef>() {
+        Ok(reference) => vec![reference],
+        Err(()) => books().map(|book| ItemRef { book, code: wanted.trim().to_string() }).collect(),
+    };
+    let found: Vec<(ItemRef, &Item)> = references.into_iter().filter_map(|r| law.item(&r).map(|i| (r, i))).collect();
+    if found.is_empty() {
+        return None;
+    }
+    let mut page = Page::new(view);
+    for (reference, item) in &found {
+        item.versions.iter().for_each(|v| version(&mut page, view.lang, law, reference, v));
+    }
+    Some(page.finish())
+}
+
+fn version(page: &mut Page, lang: Lang, law: &Law, of: &ItemRef, version: &Version) {
+    page.heading(&format!("{of} {}", version.name));
+    let facts = [("decision", version.decision.as_str().into()), ("from", version.from.into())];
+    page.entry(1, "", &lang.say("report-explain-version", &facts));
+    if !version.note.is_empty() {
+        page.entry(1, "", &lang.say("report-explain-note", &[("note", version.note.as_str().into())]));
+    }
+    for test in version.requirement.tests() {
+        let measure = version.measures.iter().find(|m| m.id == test.measure);
+        page.entry(1, "- ", measure.map_or(test.measure.as_str(), |m| &m.name));
+        let unit = measure.map_or("", |m| &m.unit);
+        test.levels.iter().for_each(|row| threshold(page, lang, law, test, unit, row));
+        if test.levels.is_empty() {
+            page.entry(2, "", &lang.text("require-missing"));
+        }
+    }
+}
+
+/// "Đồng bằng sông Hồng; 2024: ≥ 62 triệu đồng — QĐ … (theo báo chí, quốc gia)".
+fn threshold(page: &mut Page, lang: Lang, law: &Law, test: &Test, unit: &str, row: &LevelRow) {
+    let facts = [
+        ("where", place(lang, law, row).into()),
+        ("required", content(lang, test.op, unit, row).into()),
+        ("source", if row.source.is_empty() { lang.text("report-explain-no-source").into() } else { row.source.as_str().into() }),
+        ("evidence", words::evidence(lang, row.evidence).into()),
+        ("layer", layer(lang, &row.layer).into()),
+    ];
+    page.entry(2, "· ", &lang.say("report-law-threshold", &facts));
+}
+
+fn place(lang: Lang, law: &Law, row: &LevelRow) -> String {
+    let regions = row.regions.iter().map(|r| super::facts::region_name(&law.nation.regions, r));
+    let classes = row.classes.iter().map(|c| law.nation.classes.iter().find(|k| k.id == *c).map_or_else(|| c.clone(), |k| k.name.clone()));
+    let years = row.years.iter().map(i16::to_string);
+    let days = [("report-law-from", row.from), ("report-law-to", row.to)];
+    let days = days.into_iter().filter_map(|(id, day)| Some(lang.say(id, &[("day", day?.into())])));
+    let parts: Vec<String> = [regions.collect::<Vec<_>>(), classes.collect(), years.collect(), days.collect()]
+        .iter()
+        .filter(|list| !list.is_empty())
+        .map(|list| list.join(", "))
+        .collect();
+    if parts.is_empty() { lang.text("report-law-everywhere") } else { parts.join("; ") }
+}
+
+fn content(lang: Lang, op: Op, unit: &str, row: &LevelRow) -> String {
+    let number =
+        |bound: String| lang.say(if op == Op::AtMost { "require-at-most" } else { "require-at-least" }, &[("bound", bound.into())]);
+    match &row.content {
+        Content::Bound(Bound::Met) => lang.text("require-met"),
+        Content::Bound(Bound::None) => lang.text("require-none"),
+        Content::Bound(Bound::Number(n)) => number(words::with_unit(lang, n, unit)),
+        Content::Bound(Bound::Grade(_, word)) => number(word.clone()),
+        Content::Factor { factor, of } => {
+            let facts = [("factor", factor.into()), ("of", of.to_string().into())];
+            number(lang.say("report-law-factor", &facts))
+        }
+        Content::LeftTo(authority) => lang.say("require-left-to", &[("authority", authority.as_str().into())]),
+    }
+}
+
+/// How many thresholds of each book have which evidence; those left to an authority are counted apart.
+pub fn totals(view: View, law: &Law) -> String {
+    let lang = view.lang;
+    let mut page = Page::new(view);
+    let books = law.sets.keys().map(|l| Book::Set(*l)).chain([Book::Condition]);
+    for book in books {
+        let versions = law.items(book).into_iter().flat_map(|i| &i.versions);
+        let rows: Vec<&LevelRow> = versions.flat_map(|v| v.requirement.tests()).flat_map(|t| &t.levels).collect();
+        let (left, entered): (Vec<&LevelRow>, Vec<&LevelRow>) = rows.into_iter().partition(|r| matches!(r.content, Content::LeftTo(_)));
+        let of = |e: Evidence| entered.iter().filter(|r| r.evidence == e).count();
+        let counts = Evidence::ALL.into_iter().filter(|e| of(*e) > 0);
+        let words: Vec<String> = counts.map(|e| format!("{} {}", of(e), words::evidence(lang, e))).collect();
+        let facts = [
+            ("book", book_name(lang, book).into()),
+            ("total", entered.len().into()),
+            ("counts", words.join(", ").into()),
+            ("left", left.len().into()),
+        ];
+        page.entry(0, "- ", &lang.say("report-law-totals", &facts));
+    }
+    page.finish()
+}
+
+fn book_name(lang: Lang, book: Book) -> String {
+    match book {
+        Book::Set(level) => words::level_short(lang, level),
+        Book::Condition => lang.text("report-conditions"),
+    }
+}

@@ -1,0 +1,96 @@
+//! Results as text: screen, JSON, CSV, explanation, findings. Pure: nothing is printed or written here.
+
+mod csv;
+mod diagnostics;
+mod explain_tree;
+mod facts;
+mod json;
+mod lacks;
+mod law;
+mod page;
+mod screen;
+mod status;
+
+use crate::assess::Assessment;
+use crate::commune::Commune;
+use crate::criteria::Law;
+use crate::diag::Diagnostic;
+use crate::messages::Lang;
+
+pub use csv::csv;
+pub use diagnostics::diagnostics;
+pub use explain_tree::explain;
+pub use json::json;
+pub use law::{item as law_item, list as law_list, overview as law_overview, totals as law_totals};
+pub use screen::screen;
+pub use status::exit_code;
+
+/// A commune with all that is said of it.
+#[derive(Clone, Copy)]
+pub struct Case<'a> {
+    /// The law it was judged by.
+    pub law: &'a Law,
+    /// The commune.
+    pub commune: &'a Commune,
+    /// Its judgement.
+    pub assessment: &'a Assessment,
+    /// Everything found while reading and judging.
+    pub findings: &'a [Diagnostic],
+}
+
+/// What came of one file.
+pub enum Outcome<'a> {
+    /// A judged commune.
+    Judged(Case<'a>),
+    /// A file whose commune could not be judged at all.
+    Unjudged {
+        /// Name as given.
+        file: &'a str,
+        /// Why.
+        findings: &'a [Diagnostic],
+    },
+}
+
+/// In which form results are given.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Format {
+    /// For people, on the screen.
+    #[default]
+    Table,
+    /// For programs: a contract.
+    Json,
+    /// For programs: one row per commune, indicator and measure.
+    Csv,
+}
+
+impl Format {
+    /// The format of an id.
+    pub fn from_id(id: &str) -> Option<Self> {
+        [(Self::Table, "table"), (Self::Json, "json"), (Self::Csv, "csv")].into_iter().find(|(_, i)| *i == id).map(|(f, _)| f)
+    }
+}
+
+/// How a text for people is laid out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct View {
+    /// Language.
+    pub lang: Lang,
+    /// Columns of the screen.
+    pub width: usize,
+    /// Tables drawn with ASCII characters only.
+    pub ascii: bool,
+    /// With colours.
+    pub colour: bool,
+    /// Conditions of recognition do not count for the verdict.
+    pub criteria_only: bool,
+}
+
+impl View {
+    /// Columns assumed where no terminal tells.
+    pub const WIDTH: usize = 80;
+
+    /// A view in this language without colour.
+    pub fn plain(lang: Lang) -> Self {
+        Self { lang, width: Self::WIDTH, ascii: false, colour: false, criteria_only: false }
+    }
+}

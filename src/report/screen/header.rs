@@ -1,0 +1,122 @@
+//! Who is judged, where, when, for what; and the verdict.
+
+use crate::assess::{Counts, SetResult, Verdict};
+use crate::criteria::Readings;
+use crate::diag::Code;
+use crate::explain;
+use crate::messages::Lang;
+use crate::report::facts::{criterion_word, effective, provisional, region_name, rest};
+use crate::report::page::Page;
+use crate::report::{Case, View};
+
+/// Header and verdict.
+pub(super) fn header(page: &mut Page, view: View, case: &Case) {
+    let (lang, assessment) = (view.lang, case.assessment);
+    page.verdict(Verdict::NotApplicable, &names(lang, case));
+    page.say(&regions(lang, case));
+    let facts = [
+        ("year", assessment.place.year.into()),
+        ("as_of", assessment.place.as_of.into()),
+        ("target", explain::level(lang, assessment.target).into()),
+    ];
+    page.say(&lang.say("report-frame", &facts));
+    if let Some(held) = held(lang, case) {
+        page.say(&held);
+    }
+    for overlay in case.law.overlays.iter().filter(|o| o.illustration) {
+        page.alarm(&lang.say("report-illustration", &[("title", overlay.title.as_str().into())]));
+    }
+    for replaced in case.findings.iter().filter(|f| f.code == Code::CriteriaReplaced) {
+        page.alarm(&lang.finding(replaced));
+    }
+    page.blank();
+    let word = explain::finding_word(lang, assessment.overall, None);
+    page.verdict(assessment.overall.verdict, &lang.say("report-verdict", &[("verdict", word.into())]));
+    page.say(&verdict_line(view, case));
+    page.say(&match assessment.level_met {
+        Some(level) => lang.say("report-level-met", &[("level", explain::level(lang, level).into())]),
+        None => lang.text("report-level-met-none"),
+    });
+}
+
+fn names(lang: Lang, case: &Case) -> String {
+    let commune = case.commune;
+    let name = commune.name.value.clone().unwrap_or_else(|| lang.text("report-nameless"));
+    let rest = [&commune.district.value, &commune.province.value].into_iter().flatten().filter(|n| !n.is_empty());
+    std::iter::once(&name).chain(rest).map(String::as_str).collect::<Vec<_>>().join(" – ")
+}
+
+fn held(lang: Lang, case: &Case) -> Option<String> {
+    let held = case.commune.held()?;
+    let facts = [
+        ("level", explain::level(lang, held.level).into()),
+        ("year", held.year.map_or_else(|| "…".into(), Into::into)),
+        ("decision", if held.decision.is_empty() { "…".into() } else { held.decision.as_str().into() }),
+    ];
+    Some(lang.say(if case.assessment.maintenance { "report-held-maintenance" } else { "report-held" }, &facts))
+}
+
+/// The region, and the one whose levels bind where that is another.
+fn regions(lang: Lang, case: &Case) -> String {
+    let sets = &case.assessment.sets;
+    let same = sets.windows(2).all(|pair| pair[0].readings.regions == pair[1].readings.regions);
+    let own =
+        if case.law.region.is_empty() { lang.text("report-region-none") } else { region_name(&case.law.nation.regions, &case.law.region) };
+    let mut parts = vec![lang.say("report-region", &[("region", own.into())])];
+    for set in sets.iter().take(if same { 1 } else { sets.len() }) {
+        let words = binding(lang, case, &set.readings);
+        let named =
+            || lang.say("report-of-set", &[("level", explain::level_short(lang, set.level).into()), ("words", words.clone().into())]);
+        parts.extend((!words.is_empty()).then(|| if same { words.clone() } else { named() }));
+    }
+    parts.join(" · ")
+}
+
+/// What is to be said of the binding region: nothing where it is the commune's own.
+fn binding(lang: Lang, case: &Case, readings: &Readings) -> String {
+    let regions = &case.law.nation.regions;
+    match effective(readings) {
+        Some(region) if region == case.law.region => String::new(),
+        Some(region) => lang.say("report-region-effective", &[("region", region_name(regions, region).into())]),
+        None if case.law.region.is_empty() => String::new(),
+        None => {
+            let names: Vec<String> = readings.regions.iter().map(|r| region_name(regions, r)).collect();
+            lang.say("report-region-unsettled", &[("regions", names.join(&lang.text("join-or")).into())])
+        }
+    }
+}
+
+/// "Tiêu chí: 19/19 đạt · Điều kiện công nhận: 3/4 đạt, 1 chưa có số liệu".
+fn verdict_line(view: View, case: &Case) -> String {
+    let (lang, assessment) = (view.lang, case.assessment);
+    let mut parts: Vec<String> = assessment.sets.iter().map(|s| set_part(lang, s, assessment.sets.len() > 1)).collect();
+    let conditions = &assessment.conditions;
+    if !conditions.is_empty() {
+        let counts = Counts::of(conditions.iter().map(|c| c.finding.verdict));
+        let open = conditions.iter().filter(|c| c.finding.verdict != Verdict::Met);
+        let words = open.map(|c| explain::verdict_word(lang, c.finding.verdict, c.judged.cause.as_ref()));
+        let facts = [("met", counts.met.into()), ("total", counts.total.into()), ("rest", rest(lang, words).into())];
+        parts.push(lang.say(if view.criteria_only { "report-line-conditions-aside" } else { "report-line-conditions" }, &facts));
+    }
+    parts.join(" · ")
+}
+
+fn set_part(lang: Lang, set: &SetResult, several: bool) -> String {
+    let open = set.criteria.iter().filter(|c| c.finding.verdict != Verdict::Met);
+    let words = open.map(|c| criterion_word(lang, &plain(c)));
+    let facts = [
+        ("level", explain::level_short(lang, set.level).into()),
+        ("met", set.counts.met.into()),
+        ("total", set.counts.total.into()),
+        ("rest", rest(lang, words).into()),
+    ];
+    let line = lang.say(if several { "report-line-criteria-of" } else { "report-line-criteria" }, &facts);
+    provisional(lang, line, set.finding.provisional)
+}
+
+/// Whether a count is provisional is said once, of the whole set.
+fn plain(criterion: &crate::assess::CriterionResult) -> crate::assess::CriterionResult {
+    let mut plain = criterion.clone();
+    plain.finding.provisional = false;
+    plain
+}

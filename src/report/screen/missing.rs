@@ -1,0 +1,206 @@
+//! What fails, what is missing, and on what the verdict rests.
+
+use crate::assess::{ItemResult, JudgedTest, Part, Revocation, Verdict};
+use crate::criteria::{Evidence, ItemRef, Measure};
+use crate::explain;
+use crate::messages::Lang;
+use crate::report::facts::{code, codes, measure_of, reason, region_name, thresholds_used};
+use crate::report::lacks::{Lack, Lacking, lacks};
+use crate::report::page::Page;
+use crate::report::{Case, View};
+
+/// Indicators that fail, each with value, requirement and gap.
+pub(super) fn failing(page: &mut Page, view: View, case: &Case) {
+    let items: Vec<&ItemResult> = indicators(case).filter(|i| i.finding.verdict == Verdict::NotMet).collect();
+    if items.is_empty() {
+        return;
+    }
+    page.heading(&view.lang.say("report-failing", &[("count", items.len().into())]));
+    items.iter().for_each(|i| fails(page, view, case, i));
+}
+
+fn fails(page: &mut Page, view: View, case: &Case, item: &ItemResult) {
+    page.entry(1, "- ", &title(view.lang, case, item, item.finding.provisional));
+    let failed = item.judged.tests().into_iter().filter(|(_, j)| j.verdict == Verdict::NotMet);
+    let lines: Vec<String> = failed.map(|(t, _)| shortfall(view.lang, case, item, t)).collect();
+    if let Part::AtLeast(k, _) = &item.judged.part {
+        page.entry(2, "", &view.lang.say("report-enough", &[("count", (*k).into())]));
+    }
+    if lines.is_empty() {
+        page.entry(2, "", &explain::requirement(view.lang, &item.version.measures, &item.judged));
+    }
+    lines.iter().for_each(|line| page.entry(2, "", line));
+}
+
+/// "Nam: 60 % (60/100 người), yêu cầu ≥ 70 %: cần thêm 10 người [Chỉ tiêu NTM › G14]".
+fn shortfall(lang: Lang, case: &Case, item: &ItemResult, test: &JudgedTest) -> String {
+    let Some(measure) = measure_of(item, test) else { return String::new() };
+    let bound = test.threshold.lookup.as_ref().ok().map(|r| &r.bound);
+    let value = test.value.as_ref().map(|v| explain::value(lang, measure, v, bound)).unwrap_or_default();
+    let facts = [
+        ("value", value.into()),
+        ("required", explain::bound(lang, test.op, &measure.unit, &test.threshold.lookup).into()),
+        ("gap", test.gap.as_ref().map(|g| explain::gap(lang, measure, g)).unwrap_or_default().into()),
+    ];
+    let line = lang.say(if test.gap.is_some() { "report-shortfall" } else { "report-shortfall-without-gap" }, &facts);
+    let line = if !is_part(item, measure) { line } else { format!("{}: {line}", measure.name) };
+    match cell(case, test) {
+        Some(cell) => format!("{line} [{cell}]"),
+        None => line,
+    }
+}
+
+fn cell(case: &Case, test: &JudgedTest) -> Option<String> {
+    let origin = case.commune.answers.get(&test.measure)?.origin.as_ref()?;
+    Some(format!("{} › {}", origin.sheet, origin.cell()))
+}
+
+/// What is lacking to the indicators of the sets, by what has to be done.
+pub(super) fn lacking(page: &mut Page, view: View, case: &Case) {
+    for lack in Lack::ALL {
+        if lack == Lack::Region {
+            unsettled(page, view, case);
+            continue;
+        }
+        let entries: Vec<String> = indicators(case).filter_map(|i| entry(view.lang, case, i, lack)).collect();
+        if !entries.is_empty() {
+            page.heading(&view.lang.say(lack.heading(), &[("count", entries.len().into())]));
+            entries.iter().for_each(|e| page.entry(1, "- ", e));
+        }
+    }
+}
+
+/// Indicators whose region is not settled: one answer settles all, so their codes suffice.
+fn unsettled(page: &mut Page, view: View, case: &Case) {
+    let open: Vec<&ItemRef> = indicators(case).filter(|i| lacks(i).iter().any(|l| l.lack == Lack::Region)).map(|i| &i.item).collect();
+    if !open.is_empty() {
+        page.heading(&view.lang.say(Lack::Region.heading(), &[("count", open.len().into())]));
+        page.entry(1, "- ", &codes(view.lang, open, several(case)));
+    }
+}
+
+/// One indicator to which something of this kind is lacking.
+fn entry(lang: Lang, case: &Case, item: &ItemResult, lack: Lack) -> Option<String> {
+    let own: Vec<Lacking> = lacks(item).into_iter().filter(|l| l.lack == lack).collect();
+    if own.is_empty() {
+        return None;
+    }
+    let mut parts: Vec<String> = Vec::new();
+    for lacking in &own {
+        let part = part(lang, case, item, lacking);
+        if !part.is_empty() && !parts.contains(&part) {
+            parts.push(part);
+        }
+    }
+    let title = title(lang, case, item, false);
+    Some(if parts.is_empty() { title } else { format!("{title}: {}", parts.join("; ")) })
+}
+
+/// What distinguishes one lacking thing of an indicator: its part, its cell, who decides.
+fn part(lang: Lang, case: &Case, item: &ItemResult, lacking: &Lacking) -> String {
+    let name = lacking.test.and_then(|t| measure_of(item, t)).filter(|m| is_part(item, m)).map(|m| m.name.clone());
+    let detail = match lacking.lack {
+        Lack::Wrong => lacking.test.and_then(|t| cell(case, t)),
+        Lack::Threshold if !lacking.authority.is_empty() => Some(lang.say("report-decided-by", &[("authority", lacking.authority.into())])),
+        Lack::Elsewhere => Some(explain::requirement(lang, &item.version.measures, lacking.judged)),
+        Lack::Threshold | Lack::Figure | Lack::Region => None,
+    };
+    [name, detail].into_iter().flatten().collect::<Vec<_>>().join(" – ")
+}
+
+/// Whether a measure has a name of its own to tell it from the others of its item.
+fn is_part(item: &ItemResult, measure: &Measure) -> bool {
+    !measure.part.is_empty() && measure.name != item.version.name
+}
+
+/// Conditions of recognition, each with its verdict and why.
+pub(super) fn conditions(page: &mut Page, view: View, case: &Case) {
+    if case.assessment.conditions.is_empty() {
+        return;
+    }
+    let lang = view.lang;
+    page.heading(&lang.text("report-conditions"));
+    for condition in &case.assessment.conditions {
+        let word = explain::finding_word(lang, condition.finding, condition.judged.cause.as_ref());
+        let facts = [("name", condition.version.name.as_str().into()), ("verdict", word.clone().into())];
+        page.entry(1, "- ", &lang.say("report-condition", &facts));
+        let why = reason(lang, case, condition).filter(|r| !word.starts_with(r.as_str()));
+        why.iter().for_each(|r| page.entry(2, "", r));
+        let decides = lacks(condition).into_iter().find(|l| l.lack == Lack::Threshold && !l.authority.is_empty());
+        decides.iter().for_each(|l| page.entry(2, "", &lang.say("report-decided-by", &[("authority", l.authority.into())])));
+    }
+}
+
+/// Where a recognised commune stands on revocation.
+pub(super) fn revocation(page: &mut Page, view: View, case: &Case) {
+    let Some(revocation) = &case.assessment.revocation else { return };
+    let lang = view.lang;
+    page.heading(&lang.text("report-revocation"));
+    page.entry(1, "", &zone(lang, revocation));
+    let list = |numbers: &[u32]| numbers.iter().map(u32::to_string).collect::<Vec<_>>().join(", ");
+    let named = [
+        ("report-revocation-failed", &revocation.failed),
+        ("report-revocation-undetermined", &revocation.undetermined),
+        ("report-revocation-critical", &revocation.critical),
+    ];
+    for (id, numbers) in named.into_iter().filter(|(_, n)| !n.is_empty()) {
+        page.entry(1, "", &lang.say(id, &[("count", numbers.len().into()), ("numbers", list(numbers).into())]));
+    }
+    page.entry(1, "", &lang.say("report-revocation-source", &[("source", case.law.nation.revocation.source.as_str().into())]));
+}
+
+fn zone(lang: Lang, revocation: &Revocation) -> String {
+    let facts = [
+        ("failed", revocation.failed.len().into()),
+        ("undetermined", revocation.undetermined.len().into()),
+        ("total", revocation.total.into()),
+        ("level", explain::level(lang, revocation.measured_by).into()),
+    ];
+    let zone = lang.text(&format!("report-zone-{}", revocation.zone.id()));
+    format!("{zone} {}", lang.say("report-revocation-count", &facts))
+}
+
+/// How far the thresholds are trusted, with the codes of those that are not confirmed.
+pub(super) fn evidence(page: &mut Page, view: View, case: &Case) {
+    let (lang, used) = (view.lang, thresholds_used(case));
+    let confirmed = used.iter().filter(|u| u.evidence == Evidence::Confirmed).count();
+    page.heading(&lang.say("report-evidence", &[("confirmed", confirmed.into()), ("total", used.len().into())]));
+    for evidence in Evidence::ALL.into_iter().skip(1) {
+        let items: Vec<&ItemRef> = used.iter().filter(|u| u.evidence == evidence).map(|u| u.item).collect();
+        if !items.is_empty() {
+            let word = explain::evidence(lang, evidence);
+            let count = items.len();
+            let facts = [("evidence", word.into()), ("count", count.into()), ("codes", codes(lang, items, several(case)).into())];
+            page.entry(1, "- ", &lang.say("report-evidence-of", &facts));
+        }
+    }
+    other_readings(page, view, case);
+    let files: Vec<String> = case.law.files.iter().map(|f| format!("{} {}", f.id, f.version)).collect();
+    page.entry(1, "- ", &lang.say("report-files", &[("files", files.join(", ").into())]));
+}
+
+/// Indicators whose threshold would differ if the commune's own region bound.
+fn other_readings(page: &mut Page, view: View, case: &Case) {
+    let differs = |i: &&ItemResult| i.judged.tests().iter().any(|(t, _)| t.threshold.other_reading.is_some());
+    let items: Vec<&ItemRef> = case.assessment.items().filter(differs).map(|i| &i.item).collect();
+    if !items.is_empty() {
+        let region = region_name(&case.law.nation.regions, &case.law.region);
+        let facts = [("region", region.into()), ("codes", codes(view.lang, items, several(case)).into())];
+        page.entry(1, "- ", &view.lang.say("report-other-reading", &facts));
+    }
+}
+
+/// Whether codes need the name of their set.
+fn several(case: &Case) -> bool {
+    case.assessment.sets.len() > 1
+}
+
+/// "17.1 Tỷ lệ hộ được sử dụng nước sạch (tạm tính)".
+fn title(lang: Lang, case: &Case, item: &ItemResult, provisional: bool) -> String {
+    let title = format!("{} {}", code(lang, &item.item, several(case)), item.version.name);
+    crate::report::facts::provisional(lang, title, provisional)
+}
+
+fn indicators<'a>(case: &Case<'a>) -> impl Iterator<Item = &'a ItemResult> + use<'a> {
+    case.assessment.sets.iter().flat_map(|s| s.indicators())
+}

@@ -1,0 +1,87 @@
+//! The program as a script meets it: exit codes, stdout and stderr.
+
+use std::path::Path;
+use std::process::{Command, Output};
+
+fn ntm(arguments: &[&str]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_ntm"));
+    command.args(arguments).env_remove("NTM_LANG").env("NO_COLOR", "1").output().expect("the program runs")
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8(bytes.to_vec()).expect("UTF-8")
+}
+
+fn write(folder: &Path, name: &str, text: &str) -> String {
+    let path = folder.join(name);
+    std::fs::write(&path, text).expect("a file written");
+    path.display().to_string()
+}
+
+#[test]
+fn wrong_usage_is_2_and_told_in_the_language_chosen() {
+    let cases = [
+        (&["assess"][..], "thiếu"),
+        (&["asess"], "assess"),
+        (&["xã A.xlsx", "assess", "xã B.xlsx"], "assess"),
+        (&["assess", "x", "--level", "foo"], "basic, advanced, model"),
+        (&["assess", "x", "--as-of", "30/02/2024"], "30/02/2024"),
+        (&["assess", "x", "--year", "năm nay"], "năm nay"),
+        (&["assess", "x", "--foo"], "--foo"),
+        (&["assess", "x", "--explain", "1.1", "--format", "json"], "--explain"),
+        (&["criteria"], "thiếu lệnh"),
+        (&["criteria", "lisst"], "list"),
+        (&["criteria", "show", "99.9"], "99.9"),
+        (&["template", "--level"], "thiếu giá trị"),
+    ];
+    for (arguments, said) in cases {
+        let output = ntm(arguments);
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        let stderr = text(&output.stderr);
+        assert!(stderr.starts_with("Lỗi: ") && stderr.contains(said), "{arguments:?}: {stderr}");
+        assert!(output.stdout.is_empty(), "{arguments:?}");
+        let english = text(&ntm(&[arguments, &["--lang=en"]].concat()).stderr);
+        assert!(english.starts_with("error: ") && !english.contains("Lỗi"), "{arguments:?}: {english}");
+    }
+}
+
+#[test]
+fn help_and_version_are_results() {
+    for arguments in [&["--help"][..], &["assess", "--help"], &["danh-gia", "-h"], &["-V"]] {
+        let output = ntm(arguments);
+        assert_eq!((output.status.code(), output.stderr.is_empty()), (Some(0), true), "{arguments:?}");
+        assert!(!text(&output.stdout).contains('\u{1b}'), "no colour in a pipe");
+    }
+    let nothing = ntm(&[]);
+    assert_eq!(nothing.status.code(), Some(2));
+    assert!(text(&nothing.stdout).contains("ntm"));
+}
+
+#[test]
+fn the_law_can_be_looked_at() {
+    assert!(text(&ntm(&["criteria", "list"]).stdout).contains("sha256:"));
+    assert!(text(&ntm(&["bo-tieu-chi", "xem", "basic:1.1"]).stdout).starts_with("basic:1.1 "));
+    let unknown = ntm(&["criteria", "show", "--province", "Atlantis"]);
+    assert_eq!(unknown.status.code(), Some(1));
+    assert!(text(&unknown.stderr).contains("[province-unknown]"));
+}
+
+#[test]
+fn broken_criteria_are_told_by_line_and_end_with_1() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let broken = write(folder.path(), "hỏng.toml", "id = \"x\"\nprovince = \n");
+    let output = ntm(&["criteria", "check", &broken]);
+    assert_eq!(output.status.code(), Some(1));
+    let stderr = text(&output.stderr);
+    assert!(stderr.contains("[criteria-syntax]") && stderr.contains("hỏng.toml:2"), "{stderr}");
+    assert_eq!(ntm(&["criteria", "check"]).status.code(), Some(0));
+    assert_eq!(ntm(&["criteria", "list", "--criteria", "không có.toml"]).status.code(), Some(1));
+    assert_eq!(ntm(&["criteria", "list", "--criteria", &folder.path().display().to_string()]).status.code(), Some(1));
+}
+
+#[test]
+fn completions_are_in_the_language_chosen() {
+    let vietnamese = text(&ntm(&["completions", "powershell"]).stdout);
+    let english = text(&ntm(&["completions", "powershell", "--lang", "en"]).stdout);
+    assert!(vietnamese.contains("Đánh giá") && english.contains("Judge") && !english.contains("Đánh giá"));
+}

@@ -1,0 +1,142 @@
+//! From a form to its judgement, as an office does it: exit codes and files, the program run for real.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+use std::sync::LazyLock;
+
+fn ntm(folder: &Path, arguments: &[&str]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_ntm"));
+    command.current_dir(folder).args(arguments).env_remove("NTM_LANG").output().expect("the program runs")
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8(bytes.to_vec()).expect("UTF-8")
+}
+
+/// The bytes of an empty form, written once for all tests.
+static FORM: LazyLock<Vec<u8>> = LazyLock::new(|| {
+    let folder = tempfile::tempdir().expect("a folder");
+    let output = ntm(folder.path(), &["template", "-o", "xã A.xlsx", "--province", "Minh Họa", "--year", "2024", "--class", "khong"]);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    std::fs::read(folder.path().join("xã A.xlsx")).expect("the form")
+});
+
+/// A folder with an empty form in it.
+fn office() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().expect("a folder");
+    std::fs::write(folder.path().join("xã A.xlsx"), &*FORM).expect("the form");
+    folder
+}
+
+fn names(folder: &Path) -> Vec<PathBuf> {
+    let mut names: Vec<PathBuf> =
+        std::fs::read_dir(folder).expect("a folder").map(|e| PathBuf::from(e.expect("an entry").file_name())).collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn the_exit_code_is_the_same_whatever_the_format() {
+    let office = office();
+    for format in ["table", "json", "csv"] {
+        let code = |arguments: &[&str]| ntm(office.path(), &[&["assess", "--format", format], arguments].concat()).status.code();
+        assert_eq!(code(&["xã A.xlsx"]), Some(4), "nothing filled in: undetermined, {format}");
+        assert_eq!(code(&["xã A.xlsx", "không có.xlsx"]), Some(1), "{format}");
+    }
+    let code = |arguments: &[&str]| ntm(office.path(), &[&["assess"], arguments].concat()).status.code();
+    assert_eq!(code(&["xã A.xlsx", "--criteria-only"]), Some(4));
+    assert_eq!(code(&["xã A.xlsx", "--exit-zero"]), Some(0));
+    assert_eq!(code(&["không có.xlsx", "--exit-zero"]), Some(1));
+    assert_eq!(code(&["xã A.xlsx", "--year", "2030"]), Some(1));
+    assert_eq!(code(&["xã A.xlsx", "--province", "Atlantis"]), Some(1));
+}
+
+#[test]
+fn one_bad_file_does_not_stop_the_rest() {
+    let office = office();
+    std::fs::write(office.path().join("hỏng.xlsx"), "không phải bảng tính").expect("a broken file");
+    let output = ntm(office.path(), &["assess", "hỏng.xlsx", "xã A.xlsx", "--format", "json"]);
+    assert_eq!(output.status.code(), Some(1));
+    let json: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    assert_eq!(json["communes"].as_array().map(Vec::len), Some(1));
+    assert_eq!(json["unjudged"][0]["file"], "hỏng.xlsx");
+    assert_eq!(json["communes"][0]["province"], "Minh Họa");
+}
+
+#[test]
+fn the_same_input_gives_the_same_bytes() {
+    let office = office();
+    for format in ["table", "json", "csv"] {
+        let once = || ntm(office.path(), &["assess", "xã A.xlsx", "--format", format]).stdout;
+        assert_eq!(once(), once(), "{format}");
+    }
+}
+
+#[test]
+fn outputs_replace_nothing_unasked_and_an_input_never() {
+    let office = office();
+    let form = std::fs::read(office.path().join("xã A.xlsx")).expect("the form");
+    let again = ntm(office.path(), &["template", "-o", "xã A.xlsx"]);
+    assert_eq!(again.status.code(), Some(1));
+    assert!(text(&again.stderr).contains("[output-exists]"));
+    let onto_itself = ntm(office.path(), &["assess", "xã A.xlsx", "-o", "xã A.xlsx", "--force"]);
+    assert_eq!(onto_itself.status.code(), Some(1));
+    assert!(text(&onto_itself.stderr).contains("[write-failed]"));
+    assert_eq!(std::fs::read(office.path().join("xã A.xlsx")).expect("the form"), form);
+    assert_eq!(ntm(office.path(), &["assess", "xã A.xlsx", "--format", "csv", "-o", "a.csv"]).status.code(), Some(4));
+    assert!(std::fs::read(office.path().join("a.csv")).expect("the CSV").starts_with("\u{feff}commune_code,".as_bytes()));
+    assert_eq!(names(office.path()), [PathBuf::from("a.csv"), PathBuf::from("xã A.xlsx")]);
+}
+
+#[test]
+fn last_years_form_gives_this_years_without_its_answers() {
+    let office = office();
+    let output = ntm(office.path(), &["mau", "--from", "xã A.xlsx", "--year", "2025", "-o", "2025.xlsx"]);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    let json = ntm(office.path(), &["assess", "2025.xlsx", "--format", "json"]).stdout;
+    let json: serde_json::Value = serde_json::from_slice(&json).expect("JSON");
+    let commune = &json["communes"][0];
+    assert_eq!((&commune["year"], &commune["province"]), (&2025.into(), &"Minh Họa".into()));
+}
+
+#[test]
+fn an_option_that_contradicts_the_workbook_wins_and_is_told() {
+    let office = office();
+    let output = ntm(office.path(), &["assess", "xã A.xlsx", "--year", "2023", "--format", "json"]);
+    let json: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    assert_eq!(json["communes"][0]["year"], 2023);
+    assert!(text(&output.stderr).contains("[option-overrides]"));
+}
+
+#[test]
+fn an_explanation_names_the_commune_and_refuses_unknown_codes() {
+    let office = office();
+    let output = ntm(office.path(), &["assess", "xã A.xlsx", "--explain", "basic:17.1"]);
+    assert_eq!(output.status.code(), Some(4));
+    assert!(text(&output.stdout).contains("17.1"));
+    assert_eq!(ntm(office.path(), &["assess", "xã A.xlsx", "--explain", "99.9"]).status.code(), Some(2));
+}
+
+#[test]
+fn dossiers_lie_where_they_were_asked_for_and_keep_what_is_there() {
+    let office = office();
+    assert_eq!(ntm(office.path(), &["ho-so", "xã A.xlsx", "-o", "hồ sơ"]).status.code(), Some(4));
+    assert_eq!(names(&office.path().join("hồ sơ")).len(), 1);
+    let again = ntm(office.path(), &["ho-so", "xã A.xlsx", "-o", "hồ sơ"]);
+    assert!(again.status.code() == Some(1) && text(&again.stderr).contains("[output-exists]"));
+    assert_eq!(ntm(office.path(), &["ho-so", "xã A.xlsx", "-o", "hồ sơ", "--force"]).status.code(), Some(4));
+    let two = ntm(office.path(), &["ho-so", "xã A.xlsx", "xã A.xlsx", "-o", "hai"]);
+    assert_eq!(two.status.code(), Some(4));
+    assert_eq!(names(&office.path().join("hai")).len(), 2, "one name in one round: numbered");
+}
+
+#[test]
+fn a_file_dropped_on_the_program_is_judged_and_gets_its_dossier_beside_it() {
+    let office = office();
+    for count in [2, 3] {
+        let output = ntm(office.path(), &["xã A.xlsx"]);
+        assert_eq!(output.status.code(), Some(4));
+        assert!(text(&output.stdout).contains("Minh Họa"));
+        assert_eq!(names(office.path()).len(), count, "what is there is kept");
+    }
+}
