@@ -171,7 +171,7 @@ impl<'a> Catalog<'a> {
         let by_part = || measures.iter().find(|m| fold_loose(&m.part) == key || fold_loose(&m.name) == fold_loose(part));
         let chosen = match (measures.len(), part) {
             (0, _) => return Meant::Heading,
-            (1, name) if name.is_empty() || alike(&version.name, name) => measures.first(),
+            (1, words) if words.is_empty() || item.versions.iter().any(|v| alike(&v.name, words)) => measures.first(),
             // A measure named like its item is not told from it by that name.
             (_, "") => measures.iter().find(|m| alike(&m.name, name) && !alike(&version.name, name)),
             _ => by_part(),

@@ -126,7 +126,8 @@ fn lies(part: &str, content: &[u8]) -> bool {
         return false;
     }
     let limit = content.len() as u64;
-    let counts = |key: &str| numbers_after(content, key);
+    let text = String::from_utf8_lossy(content);
+    let counts = |key: &str| numbers_after(&text, key);
     if part.ends_with("sharedstrings.xml") {
         return counts("uniqueCount=").into_iter().any(|n| n.is_none_or(|n| n > limit));
     }
@@ -134,9 +135,8 @@ fn lies(part: &str, content: &[u8]) -> bool {
 }
 
 /// The numbers that stand in quotes after `key`; `None` for one too long to be one.
-fn numbers_after(content: &[u8], key: &str) -> Vec<Option<u64>> {
-    let key = key.as_bytes();
-    let starts = content.windows(key.len()).enumerate().filter(|(_, w)| *w == key).map(|(i, _)| i + key.len() + 1);
-    let digits = |at: usize| content[at.min(content.len())..].iter().take(25).take_while(|b| b.is_ascii_digit()).map(|b| char::from(*b));
-    starts.map(|at| digits(at).collect::<String>()).filter(|d| !d.is_empty()).map(|d| d.parse().ok()).collect()
+fn numbers_after(text: &str, key: &str) -> Vec<Option<u64>> {
+    let digits = |at: usize| text[at..].chars().skip(1).take(25).take_while(char::is_ascii_digit).collect::<String>();
+    let found = text.match_indices(key).map(|(at, _)| digits(at + key.len()));
+    found.filter(|d| !d.is_empty()).map(|d| d.parse().ok()).collect()
 }

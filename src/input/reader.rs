@@ -7,13 +7,14 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
 use calamine::{
-    Data, DataRef, ExcelDateTime, Ods, OdsError, Range, Reader, Sheet, SheetVisible, Style, Xls, XlsError, Xlsb, XlsbError, Xlsx,
-    XlsxError, open_workbook_from_rs,
+    Data, DataRef, ExcelDateTime, Ods, OdsError, Range, Reader, SheetVisible, Style, Xls, XlsError, Xlsb, XlsbError, Xlsx, XlsxError,
+    open_workbook_from_rs,
 };
 
 use super::file::Kind;
 use super::grid::{Content, Grid};
 use crate::diag::{Code, Diagnostic, Place};
+use crate::layout::Sheet;
 use crate::text::{Date, Decimal};
 
 /// Most rows, columns and cells kept: far more than any commune's workbook has.
@@ -95,7 +96,7 @@ fn csv(bytes: &[u8], file: &Arc<str>) -> Contents {
 
 /// A grid per sheet, filled by `fill`.
 fn sheets(
-    list: Vec<Sheet>,
+    list: Vec<calamine::Sheet>,
     file: &Arc<str>,
     mut fill: impl FnMut(&mut Grid, &mut Limits) -> Result<(), Failure>,
 ) -> Result<Contents, Failure> {
@@ -127,13 +128,19 @@ fn xlsx(bytes: &[u8], file: &Arc<str>) -> Result<Contents, Failure> {
 /// Two walks over a sheet: values with formats, then addresses with formulas. The second knows the
 /// address of a cell whose value the first could not read, and which cells are formulas.
 fn xlsx_sheet(book: &mut Xlsx<Bytes>, grid: &mut Grid, limits: &mut Limits, uncalculated: bool) -> Result<(), Failure> {
+    // The formulas and lists behind our forms are no answers; together they outweigh all other sheets.
+    let named = |sheet: Sheet| *grid.name == *sheet.name();
+    if named(Sheet::Working) || named(Sheet::Lists) {
+        return Ok(());
+    }
+    let values_only = named(Sheet::Thresholds);
     let cells = match values(book, &grid.name) {
         Ok(cells) => cells,
         Err(XlsxError::NotAWorksheet(_)) => return Ok(()),
         Err(error) => return Err(error.into()),
     };
     limits.outside += usize::from(cells.len() >= MAX_SEEN);
-    let formulas = addresses(book, &grid.name)?;
+    let formulas = if values_only { Vec::new() } else { addresses(book, &grid.name)? };
     for (index, (at, content)) in cells.into_iter().enumerate() {
         let (address, formula) = formulas.get(index).cloned().unwrap_or((at, false));
         let content = match content {

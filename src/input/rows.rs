@@ -77,7 +77,7 @@ impl<'a> Row<'a> {
 
     /// Numerator without denominator or the other way round: the typed rate, if there is one.
     fn half(&self, desk: &mut Desk, asked: Asked, one: &Spot) -> Option<Answer> {
-        if desk.part(asked, one).is_none() {
+        if desk.part_number(asked, one).is_none() {
             return Some(Answer { origin: Some(one.origin.clone()), ..Answer::given(Given::Unusable) });
         }
         desk.note(Code::RatioIncomplete, asked, one, []);

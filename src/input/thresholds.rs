@@ -75,6 +75,7 @@ fn shown(content: Option<&Content>) -> Cell {
     match content {
         None => Cell::Blank,
         Some(Content::Number { value, .. }) => Cell::Number(value.clone()),
+        Some(Content::Text(text)) if text.starts_with(thresholds::MISSING) => Cell::Blank,
         Some(other) => Cell::Word(other.plain()),
     }
 }

@@ -236,8 +236,18 @@ impl<'a> Desk<'a> {
         None
     }
 
-    /// A numerator or denominator: a number that is no percentage.
+    /// A numerator or denominator: a number that is no percentage, and not below zero.
     pub fn part(&mut self, asked: Asked, spot: &Spot) -> Option<Decimal> {
+        let value = self.part_number(asked, spot)?;
+        if value.is_negative() {
+            self.note(Code::Negative, asked, spot, []);
+            return None;
+        }
+        Some(value)
+    }
+
+    /// The same of any sign: beside a blank cell it decides nothing.
+    pub fn part_number(&mut self, asked: Asked, spot: &Spot) -> Option<Decimal> {
         if self.dead(asked, spot) {
             return None;
         }
@@ -255,12 +265,7 @@ impl<'a> Desk<'a> {
         if percent_text {
             return self.no_number(asked, spot, None);
         }
-        let (value, _) = self.number(as_count, spot)?;
-        if value.is_negative() {
-            self.note(Code::Negative, asked, spot, []);
-            return None;
-        }
-        Some(value)
+        self.number(as_count, spot).map(|(value, _)| value)
     }
 
     /// The rate typed beside numerator and denominator, in per cent, without asking whether it is plausible.
