@@ -14,9 +14,9 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Formula, Workbook, W
 
 fn shelf() -> Shelf {
     let files = [
-        ("nation", include_str!("law/nation.toml")),
-        ("basic", include_str!("law/basic.toml")),
-        ("advanced", include_str!("law/advanced.toml")),
+        ("nation", include_str!("data/law/nation.toml")),
+        ("basic", include_str!("data/law/basic.toml")),
+        ("advanced", include_str!("data/law/advanced.toml")),
     ];
     let sources = files.map(|(name, text)| LawSource { name: name.into(), text: text.into() });
     Shelf::of(&sources).unwrap_or_else(|e| panic!("{e:?}"))
@@ -524,7 +524,7 @@ item = [
     { name = "Tỷ lệ hộ thanh toán", kind = "rate", op = "at_least", value = 80 },
 ]
 "#;
-    let files = [("nation", include_str!("law/nation.toml")), ("basic", include_str!("law/basic.toml")), ("lang", overlay)];
+    let files = [("nation", include_str!("data/law/nation.toml")), ("basic", include_str!("data/law/basic.toml")), ("lang", overlay)];
     let shelf =
         Shelf::of(&files.map(|(name, text)| LawSource { name: name.into(), text: text.into() })).unwrap_or_else(|e| panic!("{e:?}"));
     let mut form = Form::new(0).commune(&[(Field::Province, &[T("Làng")]), (Field::Target, &[T("NTM")])]).answers(BASIC, &[]);

@@ -11,9 +11,9 @@ use crate::text::{Date, Decimal};
 
 fn law() -> Law {
     let files = [
-        ("nation", include_str!("../../tests/law/nation.toml")),
-        ("basic", include_str!("../../tests/law/basic.toml")),
-        ("advanced", include_str!("../../tests/law/advanced.toml")),
+        ("nation", include_str!("../../tests/data/law/nation.toml")),
+        ("basic", include_str!("../../tests/data/law/basic.toml")),
+        ("advanced", include_str!("../../tests/data/law/advanced.toml")),
     ];
     let sources = files.map(|(name, text)| LawSource { name: name.into(), text: text.into() });
     let shelf = Shelf::of(&sources).unwrap_or_else(|e| panic!("{e:?}"));
