@@ -275,13 +275,13 @@ fn value_of(measure: &Measure, answer: Option<&Answer>) -> Result<Value, Absent>
     }
 }
 
-/// A share is of a whole and things are counted from nothing up: whatever lies outside is a mistake
-/// of the data, never a pass and never a failure.
+/// A share is of a whole, and nothing measured here is below zero: whatever lies outside is a mistake of
+/// the data, never a pass and never a failure.
 fn impossible(kind: Kind, value: &Value) -> bool {
     match (kind, value) {
         (Kind::Rate, Value::Ratio { numerator, denominator }) => numerator.is_negative() || numerator > denominator,
         (Kind::Rate, Value::Number(rate)) => rate.is_negative() || *rate > Decimal::from(100),
-        (Kind::Count, Value::Number(count)) => count.is_negative(),
+        (_, Value::Number(number)) => number.is_negative(),
         _ => false,
     }
 }
