@@ -392,3 +392,90 @@ fn every_case_of_the_law_comes_out_as_written() {
         wrong.join("\n")
     );
 }
+
+/// Runs a file of this text.
+fn run_text(text: &str) -> Vec<String> {
+    let file = tempfile::NamedTempFile::new().expect("a file");
+    std::fs::write(file.path(), text).expect("written");
+    run_file(file.path()).1
+}
+
+/// A case of the built-in law that comes out right, with these lines instead of its own.
+fn one_case(answers: &str, expected: &str, more: &str) -> Vec<String> {
+    run_text(&format!(
+        "[[truong_hop]]\nten = \"a\"\ntinh = \"Hà Nam\"\nnam = 2023\n{more}\nso_lieu = {{ {answers} }}\nmong = {{ {expected} }}\n"
+    ))
+}
+
+#[test]
+fn a_case_that_is_wrong_or_says_nothing_is_told() {
+    let (answer, right) = ("\"basic:3.1\" = \"371/500\"", "\"basic:3.1\" = \"chưa đạt; thiếu 29 ha; mức 80; tạm tính\"");
+    assert_eq!(one_case(answer, right, ""), Vec::<String>::new());
+    let told = [
+        run_text(""),
+        run_text("[mac_dinh]\nnam = 2023"),
+        run_text("[luat.a]\ndat_chuan = \"\""),
+        one_case(answer, right, "khac = 1"),
+        one_case(answer, right, "cap = \"model\""),
+        one_case(answer, right, "dien = [\"kv9\"]"),
+        one_case(answer, right, "luat = \"khong-co\""),
+        one_case(answer, right, "nen = \"đạt nửa\""),
+        one_case(answer, "", ""),
+        one_case("\"basic:3.9\" = \"80\"", right, ""),
+        one_case("\"basic:3.1\" = \"tám mươi\"", right, ""),
+        one_case(answer, "\"basic:3.1\" = \"đạt\"", ""),
+        one_case(answer, "\"basic:3.1\" = \"chưa đạt; thiếu 28 ha\"", ""),
+        one_case(answer, "\"basic:3.1\" = \"chưa đạt; chắc chắn\"", ""),
+        one_case(answer, "\"basic:3.9\" = \"chưa đạt\"", ""),
+        one_case(answer, "\"advanced:3.1\" = \"chưa đạt\"", ""),
+        one_case(answer, "\"basic#20\" = \"chưa đạt\"", ""),
+    ];
+    for (index, wrong) in told.iter().enumerate() {
+        assert!(!wrong.is_empty(), "fault {index} was not told");
+    }
+    let both = one_case(answer, "\"basic:3.1\" = \"đạt\", \"basic:3.2\" = \"đạt\"", "");
+    assert_eq!(both.len(), 2, "{both:?}");
+}
+
+#[test]
+fn a_count_of_parts_that_nobody_or_everybody_meets_is_no_law() {
+    let law = |require: &str| {
+        let test = "{ id = \"a\", op = \"met\", levels = [{ evidence = \"unverified\" }] }";
+        let text = format!(
+            "[[indicator]]\ncriterion = 1\ncode = \"1\"\nrequire = {require}\nmeasure = [{{ kind = \"yes_no\" }}]\ntest = [{test}]"
+        );
+        RawLaw { dat_chuan: Some(text), ..RawLaw::default() }.shelf()
+    };
+    assert!(law("{ at_least = 1, of = [\"a\"] }").is_ok());
+    for require in ["{ at_least = 0, of = [\"a\"] }", "{ at_least = 2, of = [\"a\"] }", "{ all = [\"a\", { any = [] }] }"] {
+        assert!(law(require).is_err_and(|e| e.contains("CriteriaRequirement")), "{require}");
+    }
+}
+
+#[test]
+fn a_paper_dated_after_an_amendment_names_what_would_be_judged_otherwise() {
+    let law = BUILT_IN.law("Hà Nam").expect("a province");
+    let mut commune = perfect(&law, Level::Basic, 2023);
+    answer(&law, &mut commune, "basic:13.1/htx", "Chưa đạt").expect("an answer");
+    let told = |paper: &str| {
+        let options = Options { paper_date: paper.parse().ok(), ..Options::default() };
+        let assessment = assess(&law, &commune, options).expect("judged");
+        assert_eq!(verdict(&assessment, "basic:13.1"), Verdict::NotMet, "the paper's date decides nothing");
+        assessment.findings.into_iter().find(|f| f.code.id() == "amendment-between").map(|f| format!("{f:?}"))
+    };
+    assert_eq!(told("2024-02-29"), None);
+    let named = told("2024-03-01").expect("the amendment lies between");
+    assert!(named.contains("basic:13.1") && !named.contains("basic:13.2"), "{named}");
+}
+
+#[test]
+fn criteria_only_leaves_the_conditions_out_of_the_whole() {
+    let law = BUILT_IN.law("Minh Họa").expect("a province");
+    let mut commune = perfect(&law, Level::Basic, 2024);
+    answer(&law, &mut commune, "condition:debt", "5").expect("an answer");
+    let overall = |criteria_only| {
+        let options = Options { criteria_only, ..Options::default() };
+        assess(&law, &commune, options).expect("judged").overall.verdict
+    };
+    assert_eq!((overall(false), overall(true)), (Verdict::NotMet, Verdict::Met));
+}
