@@ -34,14 +34,14 @@ pub(super) fn gap(measure: &Measure, op: Op, value: &Value, bound: &Bound) -> Op
     }
 }
 
-/// Whole steps of the numerator. Going down, the amount is rounded up too, but never below nothing
-/// left to take away.
+/// Whole steps of the numerator, rounded up; but never more than is left of the whole, nor more taken
+/// away than there is.
 fn ratio(measure: &Measure, op: Op, numerator: &Decimal, denominator: &Decimal, bound: &Decimal) -> Gap {
     let hundred = Decimal::from(100);
     let (have, need) = (numerator * &hundred, bound * denominator);
     let amount = |difference: Decimal| difference.ceil_quotient(&hundred, &measure.step);
     match op {
         Op::AtMost => Gap::Remove(amount(&have - &need).min(numerator.clone()), measure.counted.clone()),
-        _ => Gap::Add(amount(&need - &have), measure.counted.clone()),
+        _ => Gap::Add(amount(&need - &have).min(denominator - numerator), measure.counted.clone()),
     }
 }

@@ -298,7 +298,10 @@ impl Builder<'_> {
         match table.as_ref() {
             RawNodeTable { all: Some(parts), .. } => Node::All(self.nodes(parts, tests, measures, at)),
             RawNodeTable { any: Some(parts), .. } => Node::Any(self.nodes(parts, tests, measures, at)),
-            RawNodeTable { at_least: Some(k), of: Some(parts), .. } => Node::AtLeast(*k, self.nodes(parts, tests, measures, at)),
+            RawNodeTable { at_least: Some(k), of: Some(parts), .. } => {
+                self.sensible(*k, parts.len(), at);
+                Node::AtLeast(*k, self.nodes(parts, tests, measures, at))
+            }
             RawNodeTable { case: Some(branches), .. } => Node::Case(branches.iter().map(|b| self.branch(b, tests, measures, at)).collect()),
             RawNodeTable { criterion: Some(of), .. } => self.criterion(of, at),
             RawNodeTable { set: Some(level), .. } => Node::Set(*level),
@@ -311,7 +314,17 @@ impl Builder<'_> {
         }
     }
 
+    /// None of a number of parts is met by anyone, more than there are by no one.
+    fn sensible(&mut self, k: usize, of: usize, at: usize) {
+        if k == 0 || k > of {
+            self.fault(Code::CriteriaRequirement, at, format!("{k} / {of}"));
+        }
+    }
+
     fn nodes(&mut self, raw: &[RawNode], tests: &[Test], measures: &[Measure], at: usize) -> Vec<Node> {
+        if raw.is_empty() {
+            self.fault(Code::CriteriaRequirement, at, "");
+        }
         raw.iter().map(|n| self.node(n, tests, measures, at)).collect()
     }
 
@@ -347,6 +360,7 @@ impl Builder<'_> {
         let raw = &entry.value;
         let items: Vec<ChecklistItem> =
             raw.item.iter().enumerate().filter_map(|(i, item)| self.checklist_item(raw, i, item, entry.at)).collect();
+        self.sensible(raw.pass.unwrap_or(raw.item.len()), raw.item.len(), entry.at);
         Checklist {
             id: raw.id.clone(),
             name: raw.name.clone(),

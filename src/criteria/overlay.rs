@@ -70,23 +70,36 @@ impl Overlay {
 
     /// Lays this overlay over `law`.
     pub fn lay(&self, law: &mut Law) {
+        self.change(law, |row| row.content.clone(), |added| added.clone());
+        law.checklists.extend(self.checklists.iter().cloned());
+        law.overlays.push(self.info.clone());
+        law.nation.notices.extend(self.notices.iter().cloned());
+    }
+
+    /// Leaves open in `law` what this overlay would decide: a commune whose province is not known may
+    /// be one of this province, and must not pass for want of its name.
+    pub fn leave_open(&self, law: &mut Law) {
+        let nobody = String::new();
+        let open = |added: &Added| Added { measures: Vec::new(), requirement: Node::Open(self.info.issuer.clone()), to: added.to.clone() };
+        self.change(law, |_| Content::LeftTo(nobody.clone()), open);
+    }
+
+    fn change(&self, law: &mut Law, content: impl Fn(&LevelRow) -> Content, added: impl Fn(&Added) -> Added) {
         for change in &self.replaced {
+            let rows: Vec<LevelRow> = change.rows.iter().map(|row| LevelRow { content: content(row), ..row.clone() }).collect();
             for version in versions_mut(law, &change.of) {
                 version.requirement.tests_mut(&mut |test| {
                     if change.test.as_ref().is_none_or(|id| *id == test.id) {
-                        test.levels.splice(0..0, change.rows.iter().cloned());
+                        test.levels.splice(0..0, rows.iter().cloned());
                     }
                 });
             }
         }
         for change in &self.added {
             for version in versions_mut(law, &change.to) {
-                add(version, change);
+                add(version, &added(change));
             }
         }
-        law.checklists.extend(self.checklists.iter().cloned());
-        law.overlays.push(self.info.clone());
-        law.nation.notices.extend(self.notices.iter().cloned());
     }
 }
 
@@ -105,6 +118,7 @@ fn add(version: &mut Version, change: &Added) {
     version.measures.extend(change.measures.iter().filter(|m| !version.measures.contains(m)).cloned().collect::<Vec<_>>());
     let own = change.requirement.clone();
     version.requirement = match std::mem::replace(&mut version.requirement, Node::All(Vec::new())) {
+        Node::Open(authority) if matches!(own, Node::Open(_)) => Node::Open(authority),
         Node::Open(_) => own,
         Node::All(mut parts) => {
             parts.push(own);

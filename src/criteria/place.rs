@@ -48,7 +48,7 @@ pub enum Missing {
     NotEntered,
     /// Left to an authority whose decision has not been entered.
     LeftTo(String),
-    /// It depends on the region, and the region is not settled.
+    /// It depends on the region or the class of the commune, and that is not settled.
     RegionUnsettled,
 }
 
@@ -121,9 +121,7 @@ impl Law {
 
     /// The level of one region.
     pub fn in_region(&self, test: &Test, region: &str, place: &Place) -> Lookup {
-        let Some(row) = test.levels.iter().find(|row| applies(row, region, place)) else {
-            return Err(Missing::NotEntered);
-        };
+        let row = row(test, region, place)?;
         let resolved = |bound: Bound| Resolved {
             bound,
             evidence: row.evidence,
@@ -162,11 +160,24 @@ fn weaker(a: Resolved, b: Resolved) -> Resolved {
     if b.evidence > a.evidence { b } else { a }
 }
 
+/// The row that applies. Nothing falls through a row of certain classes while the class is not
+/// answered, and of two classes with different levels none is chosen.
+fn row<'a>(test: &'a Test, region: &str, place: &Place) -> Result<&'a LevelRow, Missing> {
+    let mut rows = test.levels.iter().filter(|row| applies(row, region, place));
+    let row = rows.next().ok_or(Missing::NotEntered)?;
+    let unsettled = match &place.classes {
+        None => !row.classes.is_empty(),
+        Some(_) => rows.any(|other| other.layer == row.layer && other.content != row.content),
+    };
+    if unsettled { Err(Missing::RegionUnsettled) } else { Ok(row) }
+}
+
+/// Whether a row may apply; of a class that is not answered it may.
 fn applies(row: &LevelRow, region: &str, place: &Place) -> bool {
-    let classes = || place.classes.as_ref().is_some_and(|own| own.iter().any(|c| row.classes.contains(c)));
+    let of_class = || place.classes.as_ref().is_none_or(|own| own.iter().any(|c| row.classes.contains(c)));
     (row.regions.is_empty() || row.regions.iter().any(|r| r == region))
         && (row.years.is_empty() || row.years.contains(&place.year))
-        && (row.classes.is_empty() || classes())
+        && (row.classes.is_empty() || of_class())
         && row.from.is_none_or(|from| from <= place.as_of)
         && row.to.is_none_or(|to| place.as_of <= to)
 }

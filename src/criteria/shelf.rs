@@ -100,7 +100,7 @@ impl Shelf {
     }
 
     /// The law of a province: the nation's with the province's overlays. An empty name gives the
-    /// nation's law with no region.
+    /// nation's law with no region, open where a province of the shelf asks otherwise.
     ///
     /// # Errors
     /// The province is none of the country's and has no overlay.
@@ -126,6 +126,9 @@ impl Shelf {
             region,
         };
         overlays.iter().for_each(|o| o.lay(&mut law));
+        if law.province.is_empty() {
+            self.overlays.iter().filter(|o| !o.info.illustration).for_each(|o| o.leave_open(&mut law));
+        }
         Ok(law)
     }
 

@@ -1,5 +1,6 @@
-//! What several tests need: LibreOffice, workbooks filled in as by another program.
-#![allow(dead_code, missing_docs, clippy::print_stderr)]
+//! What several tests need: communes and laws in words, LibreOffice, workbooks filled in as by another program.
+#![allow(dead_code, missing_docs, clippy::print_stderr)] // Each test file uses a part of it.
 
 pub mod office;
+pub mod words;
 pub mod xlsx;
