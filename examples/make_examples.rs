@@ -3,7 +3,7 @@
 //! repository are the ones this program writes.
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use ntm::commune::{Answer, Attribute, Commune, Document, Given, Held, Value, Village};
 use ntm::criteria::{Bound, ItemRef, Kind, Law, Level, Measure, Op, Place, Shelf};
@@ -12,6 +12,11 @@ use ntm::workbook::{FormSpec, form};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let folder = std::env::args_os().nth(1).map_or_else(|| PathBuf::from("examples"), PathBuf::from);
+    write(&folder)
+}
+
+/// Writes the three workbooks into a folder.
+pub fn write(folder: &Path) -> Result<(), Box<dyn std::error::Error>> {
     let shelf = Shelf::open(&[]).map_err(|findings| format!("{findings:?}"))?;
     let law = shelf.law("Minh Họa").map_err(|unknown| format!("{unknown:?}"))?;
     for (file, commune) in [
@@ -53,7 +58,7 @@ fn basic_with_gaps(law: &Law) -> Commune {
     set(&mut commune, "basic:11", ratio("29", "1204"));
     set(&mut commune, "basic:18.2", Value::Grade(1, "hoàn thành nhiệm vụ".into()));
     set(&mut commune, "basic:15.4/trien-khai", Value::YesNo(false));
-    for blank in ["basic:12.2/nu", "basic:14.2/nam", "basic:17.2", "condition:security"] {
+    for blank in ["basic:12.2/nu", "basic:14.2/nam", "basic:17.2", "condition:an-ninh"] {
         commune.answers.remove(blank);
     }
     commune

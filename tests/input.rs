@@ -130,7 +130,7 @@ fn a_hand_made_sheet_with_titles_above_and_columns_in_any_order() {
             &[N(7.0), T("Nữ"), B, N(60.0), T("12.1/nu")],
             &[N(8.0), T("An toàn thực phẩm"), B, T("100%"), T("17.10")],
             &[N(9.0), T("Nước sạch"), B, N(88.0), T("17.1")],
-            &[N(10.0), T("Nợ"), B, N(0.0), T("condition:debt")],
+            &[N(10.0), T("Nợ"), B, N(0.0), T("condition:no-dong")],
         ],
     )]);
     let read = read(&bytes, &Overrides::default());
@@ -149,7 +149,7 @@ fn a_hand_made_sheet_with_titles_above_and_columns_in_any_order() {
         ("basic:12.1/nu", "60"),
         ("basic:17.10", "100"),
         ("basic:17.1", "88"),
-        ("condition:debt", "0"),
+        ("condition:no-dong", "0"),
     ] {
         assert_eq!(given(&read, measure), Some(number(value)), "{measure}");
     }

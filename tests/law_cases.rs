@@ -5,7 +5,7 @@
 //! `nen = "đạt hết"`; `thon` one list per village) and what is expected (`mong`, or `khong_xet` with the findings'
 //! codes when it cannot be judged at all). Keys of `mong`:
 //!
-//! - `basic:3.1` an indicator, `condition:debt` a condition, `basic:12.1@nam` the tests of one measure of it,
+//! - `basic:3.1` an indicator, `condition:no-dong` a condition, `basic:12.1@nam` the tests of one measure of it,
 //!   `basic#17` a criterion, `basic` a set, `tiêu chí` all sets, `xã` the whole: a verdict, then after semicolons
 //!   `vì …` (why undetermined), `mức …` (threshold), `mức khác …` (level of the own region), `thiếu …` / `thừa …` /
 //!   `phải đổi` (gap), `tạm tính` or `chắc chắn` (provisional or firm);
@@ -472,7 +472,7 @@ fn a_paper_dated_after_an_amendment_names_what_would_be_judged_otherwise() {
 fn criteria_only_leaves_the_conditions_out_of_the_whole() {
     let law = BUILT_IN.law("Minh Họa").expect("a province");
     let mut commune = perfect(&law, Level::Basic, 2024);
-    answer(&law, &mut commune, "condition:debt", "5").expect("an answer");
+    answer(&law, &mut commune, "condition:no-dong", "5").expect("an answer");
     let overall = |criteria_only| {
         let options = Options { criteria_only, ..Options::default() };
         assess(&law, &commune, options).expect("judged").overall.verdict

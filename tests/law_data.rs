@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use ntm::assess::{Options, Verdict, assess};
+use ntm::commune::{Answer, Attribute, Commune, Value};
 use ntm::criteria::{Book, Bound, Evidence, Item, ItemRef, Law, LawSource, Level, Lookup, Missing, Node, Op, Place, Shelf, Test, When};
 use ntm::diag::Place as Spot;
 use ntm::text::Date;
@@ -176,11 +178,11 @@ fn thresholds_are_those_of_their_region_and_year() {
         ("Hải Dương", "model:2", "", 2023, before, "74.8 derived"),
         ("Thanh Hóa", "model:2", "", 2023, before, "not entered"),
         ("Hải Dương", "model:3", "", 2023, before, "1 press"),
-        ("Hải Dương", "condition:debt", "", 2023, before, "none press"),
-        ("Hải Dương", "condition:satisfaction-basic", "chung", 2023, before, "90 unverified"),
-        ("Hải Dương", "condition:satisfaction-advanced", "chung", 2023, before, "85 derived"),
-        ("Hải Dương", "condition:satisfaction-advanced", "cau-19", 2023, before, "90 press"),
-        ("Hải Dương", "condition:satisfaction-model", "chung", 2023, before, "not entered"),
+        ("Hải Dương", "condition:no-dong", "", 2023, before, "none press"),
+        ("Hải Dương", "condition:hai-long-ntm", "chung", 2023, before, "90 unverified"),
+        ("Hải Dương", "condition:hai-long-nang-cao", "chung", 2023, before, "85 derived"),
+        ("Hải Dương", "condition:hai-long-nang-cao", "cau-19", 2023, before, "90 press"),
+        ("Hải Dương", "condition:hai-long-kieu-mau", "chung", 2023, before, "not entered"),
     ];
     let shelf = shelf();
     let wrong: Vec<String> = cases
@@ -255,8 +257,8 @@ fn requirements_have_the_shape_of_the_text() {
     assert!(matches!(shape("advanced:4", "2024-12-31"), Node::All(parts) if parts.contains(&Node::Criterion(Level::Basic, 4))));
     assert!(matches!(shape("model:1", "2024-12-31"), Node::Set(Level::Advanced)));
     assert!(matches!(shape("model:4", "2024-12-31"), Node::Open(authority) if authority == "UBND cấp tỉnh"));
-    assert!(matches!(shape("condition:criteria", "2024-12-31"), Node::Criteria));
-    let security = |as_of: &str| item(&law, "condition:security").version_on(day(as_of)).expect("a version").name.clone();
+    assert!(matches!(shape("condition:tieu-chi", "2024-12-31"), Node::Criteria));
+    let security = |as_of: &str| item(&law, "condition:an-ninh").version_on(day(as_of)).expect("a version").name.clone();
     assert_eq!(security("2024-03-06"), "Không phức tạp về an ninh, trật tự");
     assert_eq!(security("2024-03-07"), "Đạt tiêu chuẩn \"An toàn về an ninh, trật tự\"");
 }
@@ -480,4 +482,49 @@ fn a_file_that_is_no_toml_is_told_with_its_line() {
         panic!("a broken file was taken")
     };
     assert_eq!(told(&findings, "hong.toml"), BTreeSet::from([(2, "criteria-syntax".to_string())]));
+}
+
+/// A province of the delta with its own tables for 2023; the nation's advanced level is 68.
+fn province_with(entries: &str) -> Law {
+    let header = "id = \"thu\"\nversion = \"1\"\ntitle = \"Thử\"\nprovince = \"Hải Dương\"\nregion = \"dbsh\"\nissuer = \"UBND tỉnh\"\ndecision = \"QĐ thử\"\nbase = []\n";
+    let source = LawSource { name: "thu.toml".into(), text: format!("{header}{entries}") };
+    let shelf = Shelf::open(&[source]).unwrap_or_else(|findings| panic!("{findings:#?}"));
+    shelf.law("Hải Dương").expect("a province")
+}
+
+/// Whether an income passes the model's income rule in 2023.
+fn model_income(law: &Law, income: &str) -> Verdict {
+    let mut commune = Commune { year: Attribute::of(2023), target: Attribute::of(Level::Model), ..Commune::default() };
+    commune.classes = Attribute::of(Vec::new());
+    commune.answers.insert("basic:10".into(), Answer::of(Value::Number(income.parse().expect("a number"))));
+    let assessment = assess(law, &commune, Options::default()).expect("can be judged");
+    let rule = ItemRef { book: Book::Set(Level::Model), code: "2".into() };
+    assessment.item(&rule).expect("the rule").finding.verdict
+}
+
+#[test]
+fn a_provinces_own_income_table_binds_beside_the_factor() {
+    let table = |value: &str| {
+        province_with(&format!(
+            "[[threshold]]\nindicator = \"model:2\"\nlevels = [{{ years = [2023], value = {value}, evidence = \"press\", source = \"báo\" }}]\n"
+        ))
+    };
+    // 1.10 × 68 = 74.8: a lower table of the province changes nothing, a higher one binds
+    assert_eq!(model_income(&table("70"), "72"), Verdict::NotMet);
+    assert_eq!(model_income(&table("70"), "74.8"), Verdict::Met);
+    assert_eq!(model_income(&table("80"), "79.9"), Verdict::NotMet);
+    assert_eq!(model_income(&table("80"), "80"), Verdict::Met);
+}
+
+#[test]
+fn the_factor_follows_a_province_that_asks_more_of_advanced() {
+    let replaced =
+        "[[threshold]]\nindicator = \"advanced:10\"\nlevels = [{ years = [2023], value = 72, evidence = \"press\", source = \"báo\" }]\n";
+    let added = "[[extend]]\nindicator = \"advanced:10\"\n[[extend.measure]]\nsame_as = \"basic:10\"\n[[extend.test]]\nop = \"at_least\"\nlevels = [{ years = [2023], value = 72, evidence = \"press\", source = \"báo\" }]\n";
+    // 1.10 × 72 = 79.2
+    for entries in [replaced, added] {
+        let law = province_with(entries);
+        assert_eq!(model_income(&law, "79.19"), Verdict::NotMet);
+        assert_eq!(model_income(&law, "79.2"), Verdict::Met);
+    }
 }

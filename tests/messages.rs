@@ -148,7 +148,7 @@ fn every_word_of_a_list_has_its_message() {
         let evidence = Evidence::ALL.iter().map(|e| format!("evidence-{}", e.id()));
         let severities = [Severity::Error, Severity::Warning, Severity::Note].map(|s| format!("severity-{}", s.id()));
         let zones = [Zone::Kept, Zone::Unclear, Zone::NotMaintained, Zone::Possible, Zone::Certain];
-        let zones = zones.map(|z| format!("report-zone-{}", z.id()));
+        let zones = zones.map(|z| format!("zone-{}", z.id()));
         for id in levels.chain(evidence).chain(severities).chain(zones).chain(of_command_line()) {
             assert_ne!(lang.text(&id), id, "no message in {lang:?}");
         }

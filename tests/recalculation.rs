@@ -89,7 +89,10 @@ fn expected(assessment: &Assessment, shown: &Shown) -> Option<String> {
 fn book_name(sheet: &str) -> String {
     let pairs = [(Level::Basic, "basic"), (Level::Advanced, "advanced"), (Level::Model, "model")];
     let level = pairs.iter().find(|(_, id)| Lang::Vi.text(&format!("sheet-{id}")) == sheet);
-    level.map_or_else(|| sheet.to_string(), |(l, _)| l.id().to_string().replace("basic", "NTM").replace("advanced", "NTM nâng cao").replace("model", "NTM kiểu mẫu"))
+    level.map_or_else(
+        || sheet.to_string(),
+        |(l, _)| l.id().to_string().replace("basic", "NTM").replace("advanced", "NTM nâng cao").replace("model", "NTM kiểu mẫu"),
+    )
 }
 
 /// Reads a form, judges it, and compares every row of its recalculated copy. Returns how many of each
@@ -102,7 +105,13 @@ fn compare(name: &str, original: &[u8], recalculated: &[u8], shelf: &Shelf, wron
     for shown in rows(recalculated) {
         let Some(wanted) = expected(&assessment, &shown) else { continue };
         if shown.verdict != wanted {
-            wrong.push(format!("{name} › {} › {} (row {}): formula “{}”, tool “{wanted}”", shown.sheet, shown.code, shown.row + 1, shown.verdict));
+            wrong.push(format!(
+                "{name} › {} › {} (row {}): formula “{}”, tool “{wanted}”",
+                shown.sheet,
+                shown.code,
+                shown.row + 1,
+                shown.verdict
+            ));
         }
         *words.entry(wanted).or_default() += 1;
     }
@@ -307,12 +316,8 @@ fn filled(law: &Law, blank: &[u8], place: &Place, shift: usize, covered: &mut BT
         scales: law.nation.scales.clone(),
     };
     let books = law.sets.keys().map(|l| ntm::criteria::Book::Set(*l)).chain([ntm::criteria::Book::Condition]);
-    let measures: BTreeMap<String, Measure> = books
-        .flat_map(|b| law.items(b))
-        .flat_map(|i| &i.versions)
-        .flat_map(|v| v.measures.clone())
-        .map(|m| (m.id.clone(), m))
-        .collect();
+    let measures: BTreeMap<String, Measure> =
+        books.flat_map(|b| law.items(b)).flat_map(|i| &i.versions).flat_map(|v| v.measures.clone()).map(|m| (m.id.clone(), m)).collect();
     let mut edits = Vec::new();
     for (index, shown) in rows(blank).into_iter().filter(|r| matches!(r.id, RowId::Measure(_))).enumerate() {
         let RowId::Measure(id) = &shown.id else { continue };
@@ -348,8 +353,7 @@ fn every_kind_of_requirement_filled_in_every_way_agrees_with_the_tool() {
         if province != "Thanh Hóa" {
             commune.classes = ntm::commune::Attribute::of(Vec::new());
         }
-        let spec =
-            FormSpec { law: &law, provinces: vec![law.province.clone()], target, year, filled: Some(&commune), last_year: None };
+        let spec = FormSpec { law: &law, provinces: vec![law.province.clone()], target, year, filled: Some(&commune), last_year: None };
         let blank = form(&spec).unwrap();
         let place = Place { year, as_of: Date::constant(year, 12, 31), classes: commune.classes_on(Date::constant(year, 12, 31)) };
         for round in 0..rounds {
@@ -367,7 +371,8 @@ fn every_kind_of_requirement_filled_in_every_way_agrees_with_the_tool() {
     }
     assert!(wrong.is_empty(), "{} of {words:?} rows differ:\n{}", wrong.len(), wrong[..wrong.len().min(40)].join("\n"));
     let kinds = [Kind::YesNo, Kind::Rate, Kind::Number, Kind::Count, Kind::Grade];
-    let missing: Vec<_> = kinds.iter().flat_map(|k| WAYS.iter().map(move |w| (*k, w.name))).filter(|pair| !covered.contains(pair)).collect();
+    let missing: Vec<_> =
+        kinds.iter().flat_map(|k| WAYS.iter().map(move |w| (*k, w.name))).filter(|pair| !covered.contains(pair)).collect();
     assert!(missing.len() < 12, "ways not tried: {missing:?}");
     for id in ["met", "not-met", "not-applicable", "no-answer", "unusable", "no-threshold", "region-unsettled", "not-considered"] {
         let word = Lang::Vi.text(&format!("verdict-{id}"));

@@ -205,7 +205,15 @@ impl Builder<'_> {
         }
     }
 
+    /// A row says one thing: a value, a factor of another threshold, or whose decision is missing.
     fn content(&mut self, measure: &Measure, op: Op, raw: &RawLevel, at: usize) -> Option<Content> {
+        let factor = raw.factor.is_some() || raw.of.is_some();
+        let half = raw.factor.is_some() != raw.of.is_some();
+        let said = [raw.value.is_some(), factor, raw.left_to.is_some()].iter().filter(|s| **s).count();
+        if said > 1 || half {
+            self.fault(Code::CriteriaWrongValue, at, measure.id.as_str());
+            return None;
+        }
         if let Some(authority) = &raw.left_to {
             return Some(Content::LeftTo(authority.clone()));
         }

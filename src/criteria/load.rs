@@ -194,6 +194,9 @@ fn items(builder: &mut Builder, book: Book, entries: &[Entry<RawItem>]) -> Vec<(
                     builder.fault(Code::CriteriaTwice, entry.at, raw.code.as_str());
                 }
                 item.versions.push(version);
+                if !raw.department.is_empty() {
+                    item.department.clone_from(&raw.department);
+                }
                 item.versions.sort_by_key(|v| v.from);
             }
             None => {

@@ -88,11 +88,7 @@ impl Overlay {
         for change in &self.replaced {
             let rows: Vec<LevelRow> = change.rows.iter().map(|row| LevelRow { content: content(row), ..row.clone() }).collect();
             for version in versions_mut(law, &change.of) {
-                version.requirement.tests_mut(&mut |test| {
-                    if change.test.as_ref().is_none_or(|id| *id == test.id) {
-                        test.levels.splice(0..0, rows.iter().cloned());
-                    }
-                });
+                replace(version, change.test.as_deref(), &rows);
             }
         }
         for change in &self.added {
@@ -100,6 +96,26 @@ impl Overlay {
                 add(version, &added(change));
             }
         }
+    }
+}
+
+/// Puts rows before those of a test. A factor of another threshold is not replaced by a number: both
+/// bind, so that a province's own table is never looser than the nation's factor.
+fn replace(version: &mut Version, test: Option<&str>, rows: &[LevelRow]) {
+    let mut besides: Vec<Test> = Vec::new();
+    version.requirement.tests_mut(&mut |own| {
+        if test.is_some_and(|id| id != own.id) {
+            return;
+        }
+        if own.levels.iter().any(|row| matches!(row.content, Content::Factor { .. })) {
+            besides.push(Test { levels: rows.to_vec(), ..own.clone() });
+        } else {
+            own.levels.splice(0..0, rows.iter().cloned());
+        }
+    });
+    for test in besides {
+        let nation = std::mem::replace(&mut version.requirement, Node::All(Vec::new()));
+        version.requirement = Node::All(vec![nation, Node::Test(test)]);
     }
 }
 

@@ -133,8 +133,7 @@ impl Law {
             Content::Bound(bound) => Ok(resolved(bound.clone())),
             Content::LeftTo(authority) => Err(Missing::LeftTo(authority.clone())),
             Content::Factor { factor, of } => {
-                let base = self.base_test(of, place.as_of).ok_or(Missing::NotEntered)?;
-                let base = self.in_region(base, region, place)?;
+                let base = self.strictest(test.op, of, region, place)?;
                 let Bound::Number(number) = &base.bound else { return Err(Missing::NotEntered) };
                 let mut found = resolved(Bound::Number(factor * number));
                 found.source = format!("{}; {} × {} ({})", found.source, factor, number, base.source);
@@ -144,11 +143,39 @@ impl Law {
         }
     }
 
-    fn base_test(&self, of: &ItemRef, as_of: Date) -> Option<&Test> {
-        match &self.item(of)?.version_on(as_of)?.requirement {
-            Node::Test(test) => Some(test),
-            _ => None,
+    /// The threshold a factor multiplies: of several that all bind, as where a province added its own,
+    /// the strictest; none where one of them is missing.
+    fn strictest(&self, op: Op, of: &ItemRef, region: &str, place: &Place) -> Lookup {
+        let mut strictest: Option<Resolved> = None;
+        for test in self.base_tests(of, place.as_of) {
+            let found = self.in_region(test, region, place)?;
+            let stricter = strictest.as_ref().is_none_or(|s| is_stricter(op, &found.bound, &s.bound));
+            if stricter {
+                strictest = Some(found);
+            }
         }
+        strictest.ok_or(Missing::NotEntered)
+    }
+
+    /// The tests of an item that asks one thing, or several that must all be met.
+    fn base_tests(&self, of: &ItemRef, as_of: Date) -> Vec<&Test> {
+        let version = self.item(of).and_then(|i| i.version_on(as_of));
+        match version.map(|v| &v.requirement) {
+            Some(Node::Test(test)) => vec![test],
+            Some(Node::All(parts)) => {
+                let tests = parts.iter().map(|p| if let Node::Test(test) = p { Some(test) } else { None });
+                tests.collect::<Option<Vec<_>>>().unwrap_or_default()
+            }
+            _ => Vec::new(),
+        }
+    }
+}
+
+fn is_stricter(op: Op, a: &Bound, b: &Bound) -> bool {
+    match (a, b) {
+        (Bound::Number(a), Bound::Number(b)) if op == Op::AtMost => a < b,
+        (Bound::Number(a), Bound::Number(b)) => a > b,
+        _ => false,
     }
 }
 

@@ -1,7 +1,7 @@
 //! Phrases about a judgement that screen, HTML and documents share: the word for a verdict, what is
 //! required, what was found, what is missing. Sentences come from `messages`.
 
-use crate::assess::{Cause, Finding, Gap, ItemResult, Judged, JudgedTest, Part, Verdict};
+use crate::assess::{Cause, Finding, Gap, ItemResult, Judged, JudgedTest, Part, Verdict, Zone};
 use crate::commune::{Commune, Given, Value};
 use crate::criteria::{Bound, Evidence, Kind, Level, Lookup, Measure, Missing, Op, Resolved};
 use crate::messages::Lang;
@@ -45,6 +45,11 @@ pub fn level_short(lang: Lang, level: Level) -> String {
 /// "theo báo chí".
 pub fn evidence(lang: Lang, evidence: Evidence) -> String {
     lang.text(&format!("evidence-{}", evidence.id()))
+}
+
+/// Where a recognised commune stands on revocation.
+pub fn zone(lang: Lang, zone: Zone) -> String {
+    lang.text(&format!("zone-{}", zone.id()))
 }
 
 /// A unit put behind a number: "%" and words alike after one space, nothing after nothing.
@@ -102,10 +107,13 @@ fn test_requirement(lang: Lang, measures: &[Measure], test: &JudgedTest) -> Stri
     let measure = measures.iter().find(|m| m.id == test.measure);
     let unit = measure.map_or("", |m| m.unit.as_str());
     let asked = bound(lang, test.op, unit, &test.threshold.lookup);
-    match measure.filter(|m| !m.part.is_empty()) {
-        Some(measure) => format!("{}: {asked}", measure.name),
-        None => asked,
-    }
+    measure.map_or_else(|| asked.clone(), |m| named(measures, m, &asked))
+}
+
+/// A phrase with the name of its part before it, where an item has several.
+fn named(measures: &[Measure], measure: &Measure, phrase: &str) -> String {
+    let alone = measures.len() < 2 || measure.part.is_empty();
+    if alone { phrase.to_string() } else { format!("{}: {phrase}", measure.name) }
 }
 
 /// A value as an official writes it: "95,5 % (382/400 hộ)". A rate that is not its threshold is never
@@ -159,8 +167,7 @@ pub fn gap(lang: Lang, measure: &Measure, gap: &Gap) -> String {
 pub fn gaps(lang: Lang, measures: &[Measure], judged: &Judged) -> Vec<String> {
     let phrase = |test: &JudgedTest| {
         let measure = measures.iter().find(|m| m.id == test.measure)?;
-        let words = gap(lang, measure, test.gap.as_ref()?);
-        Some(if measure.part.is_empty() { words } else { format!("{}: {words}", measure.name) })
+        Some(named(measures, measure, &gap(lang, measure, test.gap.as_ref()?)))
     };
     judged.tests().into_iter().filter_map(|(test, _)| phrase(test)).collect()
 }
@@ -171,8 +178,7 @@ pub fn results(lang: Lang, commune: &Commune, item: &ItemResult) -> Vec<String> 
     let plays = |m: &&Measure| tests.iter().any(|(t, _)| t.measure == m.id) || commune.answers.contains_key(&m.id);
     let phrase = |measure: &Measure| {
         let test = tests.iter().map(|(t, _)| *t).find(|t| t.measure == measure.id);
-        let words = result(lang, commune, measure, test);
-        if measure.part.is_empty() { words } else { format!("{}: {words}", measure.name) }
+        named(&item.version.measures, measure, &result(lang, commune, measure, test))
     };
     item.version.measures.iter().filter(plays).map(phrase).collect()
 }

@@ -270,7 +270,7 @@ mod tests {
             ("12.1 nữ", None, "12.1", "nữ"),
             ("12.1 (nữ", None, "12.1", "nữ"),
             ("basic:17.10", Some(Book::Set(Level::Basic)), "17.10", ""),
-            ("condition:debt", Some(Book::Condition), "debt", ""),
+            ("condition:no-dong", Some(Book::Condition), "no-dong", ""),
             ("NTM 17.10", Some(Book::Set(Level::Basic)), "17.10", ""),
             ("nâng cao 4", Some(Book::Set(Level::Advanced)), "4", ""),
             ("NTM nâng cao 4", Some(Book::Set(Level::Advanced)), "4", ""),

@@ -120,7 +120,7 @@ fn what_both_kinds_of_sheets_read_alike() {
                 ("basic:9.1", text("Đạt"), BAD, &["word-unknown"]),
                 ("basic:9.1", number("2"), n("2"), &[]),
                 ("basic:10", number("0.5"), n("0.5"), &[]),
-                ("condition:debt", text("không"), n("0"), &[]),
+                ("condition:no-dong", text("không"), n("0"), &[]),
                 ("basic:5", text("mức độ 2"), Given::Value(Value::Grade(2, "Mức độ 2".into())), &[]),
                 ("basic:5", text("Mức độ 4"), BAD, &["grade-unknown"]),
                 ("basic:5", number("2"), BAD, &["grade-unknown"]),

@@ -10,7 +10,7 @@ use crate::explain as words;
 use crate::messages::Lang;
 use crate::text::Decimal;
 
-/// The explanation of "basic:17.1", "condition:debt", or of a bare code, which means the target's set
+/// The explanation of "basic:17.1", "condition:no-dong", or of a bare code, which means the target's set
 /// or else the highest that has it. `None` when nothing judged has the code.
 pub fn explain(view: View, case: &Case, wanted: &str) -> Option<String> {
     let item = find(case, wanted)?;

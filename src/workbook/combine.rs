@@ -51,5 +51,7 @@ pub(super) fn all_of_items(cells: &[String], undetermined: i32, nothing: i32) ->
 pub(super) fn at_least(k: usize, cells: &[String], nothing: i32) -> String {
     let (met, open, applicable) = (count(cells, "=1"), count(cells, "<0"), count(cells, "<>9"));
     let undetermined = first_undetermined(cells);
-    format!("IF({applicable}=0,{nothing},IF({met}>={k},1,IF({met}+{open}>={k},{undetermined},0)))")
+    // some do not apply and none is decided: what is open may not apply either
+    let undecided = format!("AND({open}={applicable},{open}<{})", cells.len());
+    format!("IF({applicable}=0,{nothing},IF({met}>={k},1,IF(OR({met}+{open}>={k},{undecided}),{undetermined},0)))")
 }

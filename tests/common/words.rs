@@ -1,6 +1,5 @@
 //! Communes and small laws for tests, written in words: "371/400", "Không áp dụng: không có chợ".
 
-
 use std::collections::BTreeMap;
 
 use ntm::assess::{Assessment, Gap, Options, Verdict, assess};

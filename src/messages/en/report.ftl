@@ -49,11 +49,6 @@ report-condition = { $name }: { $verdict }
 
 # --- maintenance, revocation ---
 report-revocation = Maintenance and risk of revocation
-report-zone-kept = Every criterion is kept.
-report-zone-unclear = Unclear: some criteria are undetermined, too few for revocation even if all of them fail.
-report-zone-not_maintained = Not all criteria are kept; not enough for revocation.
-report-zone-possible = Revocation possible: if the undetermined criteria all fail, the rule for revocation is met.
-report-zone-certain = The rule for revoking the recognition is met.
 report-revocation-count = Measured by the { $level } set: { $failed } not met, { $undetermined } undetermined, of { $total } criteria.
 report-revocation-failed = Criteria not met ({ $count }): { $numbers }
 report-revocation-undetermined = Criteria undetermined ({ $count }): { $numbers }

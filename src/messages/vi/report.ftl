@@ -49,11 +49,6 @@ report-condition = { $name }: { $verdict }
 
 # --- duy trì, thu hồi ---
 report-revocation = Duy trì và nguy cơ thu hồi
-report-zone-kept = Duy trì được mọi tiêu chí.
-report-zone-unclear = Chưa rõ: có tiêu chí chưa kết luận được, nhưng chưa đủ để thu hồi kể cả khi đều không đạt.
-report-zone-not_maintained = Không duy trì đủ tiêu chí, chưa đến mức thu hồi.
-report-zone-possible = Có thể bị thu hồi: nếu các tiêu chí chưa kết luận được đều không đạt thì đủ điều kiện thu hồi.
-report-zone-certain = Đủ điều kiện thu hồi quyết định công nhận.
 report-revocation-count = Tính theo bộ tiêu chí { $level }: { $failed } chưa đạt, { $undetermined } chưa kết luận được, trong { $total } tiêu chí.
 report-revocation-failed = Tiêu chí chưa đạt ({ $count }): { $numbers }
 report-revocation-undetermined = Tiêu chí chưa kết luận được ({ $count }): { $numbers }

@@ -164,11 +164,6 @@ cover-held = Mức đã được công nhận
 cover-revocation = Duy trì, thu hồi
 cover-contents = Nội dung hồ sơ
 counts = { $met } đạt + { $not_met } chưa đạt + { $undetermined } chưa kết luận + { $not_applicable } không áp dụng = { $total }
-zone-kept = Duy trì đủ các tiêu chí
-zone-unclear = Chưa rõ: còn tiêu chí chưa kết luận được
-zone-not-maintained = Không duy trì một số tiêu chí, chưa đến mức thu hồi
-zone-possible = Có thể thuộc diện thu hồi, tùy tiêu chí chưa kết luận được
-zone-certain = Thuộc diện thu hồi quyết định công nhận
 sign-for = TM. ỦY BAN NHÂN DÂN
 sign-chair = CHỦ TỊCH
 t6-maintenance = Xã được rà soát để duy trì mức đang có, không xét lại các điều kiện công nhận.

@@ -67,7 +67,7 @@ fn lines(context: &Context) -> Vec<(String, String)> {
         lines.push((words("held"), explain::level(Lang::Vi, held.level)));
     }
     if let Some(revocation) = &assessment.revocation {
-        lines.push((words("revocation"), Lang::Vi.text(&format!("zone-{}", revocation.zone.id().replace('_', "-")))));
+        lines.push((words("revocation"), explain::zone(Lang::Vi, revocation.zone)));
     }
     lines
 }
