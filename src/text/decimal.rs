@@ -133,7 +133,7 @@ impl Decimal {
 fn grouped(whole: &str, mark: char) -> String {
     let mut out = String::with_capacity(whole.len() + whole.len() / 3);
     for (i, digit) in whole.chars().enumerate() {
-        if i > 0 && (whole.len() - i) % 3 == 0 {
+        if i > 0 && (whole.len() - i).is_multiple_of(3) {
             out.push(mark);
         }
         out.push(digit);

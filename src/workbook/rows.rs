@@ -16,7 +16,7 @@ impl<'a> Formulas<'a> {
         match measures(item).as_slice() {
             [only] => self.measure_formulas(of, item, only, Some(verdict)),
             _ => {
-                let shown = self.versions_text(item, |v| head_words(v));
+                let shown = self.versions_text(item, head_words);
                 let dash = || Live { formula: quoted("–"), stored: Stored::text("–") };
                 RowFormulas { required: shown, verdict: verdict_live(&verdict.0, verdict.1), source: dash(), evidence: dash() }
             }
@@ -59,7 +59,7 @@ impl<'a> Formulas<'a> {
                 }
             });
         }
-        let (required, code, source, evidence) = chosen.unwrap_or_else(|| unreachable_row());
+        let (required, code, source, evidence) = chosen.unwrap_or_else(unreachable_row);
         let verdict = match whole {
             Some((cell, stored)) => verdict_live(&cell, stored),
             None => {

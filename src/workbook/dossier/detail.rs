@@ -37,7 +37,7 @@ pub(super) fn write(context: &Context) -> Result<Worksheet, WorkbookError> {
 fn rows(context: &Context, table: &mut Table, criterion: &CriterionResult) -> Result<(), WorkbookError> {
     let first = table.row;
     let cells: Vec<[Cell; 6]> = criterion.indicators.iter().map(|item| cells(context, item)).collect();
-    let heights: Vec<f64> = cells.iter().map(|c| height(c)).collect();
+    let heights: Vec<f64> = cells.iter().map(height).collect();
     // a merged name does not make its rows higher: the missing height is shared among them
     let needed = row_height(&[(&criterion.name, WIDTHS[1])]);
     let lacking = (needed - heights.iter().sum::<f64>()).max(0.0) / heights.len().max(1) as f64;
