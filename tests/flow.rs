@@ -52,6 +52,15 @@ fn the_exit_code_is_the_same_whatever_the_format() {
 }
 
 #[test]
+fn an_unknown_province_hides_no_other_fault() {
+    let office = office();
+    let both = ntm(office.path(), &["assess", "xã A.xlsx", "--province", "Atlantis", "--year", "2031"]);
+    let stderr = text(&both.stderr);
+    assert_eq!(both.status.code(), Some(1));
+    assert!(stderr.contains("[province-unknown]") && stderr.contains("[year-outside]"), "{stderr}");
+}
+
+#[test]
 fn one_bad_file_does_not_stop_the_rest() {
     let office = office();
     std::fs::write(office.path().join("hỏng.xlsx"), "không phải bảng tính").expect("a broken file");
