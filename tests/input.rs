@@ -444,6 +444,23 @@ fn a_form_is_read_by_its_hidden_ids_wherever_its_columns_moved() {
 }
 
 #[test]
+fn levels_are_known_by_the_names_in_use() {
+    use layout::level_of;
+    for (word, level) in [("xã NTM", Level::Basic), ("NTM nâng cao", Level::Advanced), ("Xã NTM kiểu mẫu", Level::Model)] {
+        assert_eq!(level_of(word), Some(level), "{word}");
+    }
+    assert_eq!(level_of("xã"), None);
+}
+
+#[test]
+fn a_sheet_asked_for_must_be_in_a_form_too() {
+    let bytes = Form::new(0).answers(BASIC, &[]).bytes();
+    let asked = |name: &str| open(&bytes).commune(&shelf(), &Overrides { sheet: Some(name.into()), ..level(Level::Basic) });
+    assert_eq!(asked("Không có").err().map(|f| found(&f)), Some(vec!["sheet-unknown file".to_string()]));
+    assert!(asked("chỉ tiêu NTM").is_ok());
+}
+
+#[test]
 fn fields_of_a_form_are_known_by_their_ids_when_labels_change() {
     let mut form = Form::new(0).answers(BASIC, &[]);
     let sheet = form.book.add_worksheet().set_name(Sheet::Commune.name()).unwrap();

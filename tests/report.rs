@@ -137,6 +137,15 @@ fn the_screen_of_a_recognised_commune() {
 }
 
 #[test]
+fn a_count_that_rests_on_levels_not_confirmed_says_so() {
+    let text = screen(Lang::Vi, &meeting());
+    let (law, commune) = (law(), meeting());
+    let provisional = judged(&law, &commune).conditions.iter().any(|c| c.finding.provisional);
+    let line = text.lines().skip_while(|l| !l.contains("Điều kiện công nhận:")).take(2).collect::<Vec<_>>().join(" ");
+    assert!(provisional && line.contains("(tạm tính)"), "{line}");
+}
+
+#[test]
 fn the_screen_of_two_sets() {
     golden("screen-advanced.txt", &screen(Lang::Vi, &Commune { target: Attribute::of(Level::Advanced), ..meeting() }));
 }

@@ -54,6 +54,8 @@ pub(super) fn write(lang: Lang, path: &Path, bytes: &[u8], existing: Existing, i
     }
     retry(|| put(path, bytes, existing)).map_err(|e| match e.kind() {
         io::ErrorKind::AlreadyExists => Diagnostic::new(Code::OutputExists, place()),
+        // The system's own words name the temporary file.
+        io::ErrorKind::NotFound => Diagnostic::new(Code::WriteFailed, place()).with("reason", lang.text("cli-no-folder")),
         _ => Diagnostic::new(Code::WriteFailed, place()).with("reason", e.to_string()),
     })
 }
@@ -192,6 +194,14 @@ mod tests {
         assert_eq!(write(b"4", Existing::Replace, &[]), Ok(()));
         assert_eq!(fs::read(&path).unwrap(), b"4");
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn a_missing_folder_is_told_in_the_language_chosen() {
+        let folder = tempfile::tempdir().unwrap();
+        let failed = write(Lang::Vi, &folder.path().join("a/b.xlsx"), b"1", Existing::Keep, &[]).unwrap_err();
+        let said = Lang::Vi.finding(&failed);
+        assert!(said.contains(&Lang::Vi.text("cli-no-folder")) && !said.contains("os error"), "{said}");
     }
 
     #[test]

@@ -65,7 +65,11 @@ pub(super) fn judge(shelf: &Shelf, path: &Path, overrides: &Overrides, options: 
         Err(more) => return Err(with(findings, more)),
     };
     findings.extend(read.findings);
-    let Some(law) = read.law else { return Err(with(findings, Vec::new())) };
+    let Some(law) = read.law else {
+        // Without a province the nation's period and words still say what else keeps it from being judged.
+        let more = shelf.law("").ok().and_then(|nation| assess::assess(&nation, &read.commune, options).err());
+        return Err(with(findings, more.unwrap_or_default()));
+    };
     let assessment = match assess::assess(&law, &read.commune, options) {
         Ok(assessment) => assessment,
         Err(more) => return Err(with(findings, more)),

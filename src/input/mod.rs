@@ -139,13 +139,13 @@ impl Spreadsheet {
     /// The commune in the file: a form of ours, or a sheet with a code and a result column.
     ///
     /// # Errors
-    /// No table of indicators, or more than one that could be meant.
+    /// No table of indicators, or more than one that could be meant; no sheet of the name asked for.
     pub fn commune(&self, shelf: &Shelf, overrides: &Overrides) -> Result<Read, Vec<Diagnostic>> {
-        let mut read = if self.is_ours() {
-            self.form(shelf, overrides)
-        } else {
-            self.hand_made(shelf, overrides).map_err(|finding| self.findings.iter().cloned().chain([finding]).collect::<Vec<_>>())?
+        let read = match self.is_ours() {
+            true => table::exists(&self.sheets, overrides.sheet.as_deref(), &self.place()).map(|()| self.form(shelf, overrides)),
+            false => self.hand_made(shelf, overrides),
         };
+        let mut read = read.map_err(|finding| self.findings.iter().cloned().chain([finding]).collect::<Vec<_>>())?;
         read.commune.inputs = vec![InputFile { name: self.file.to_string(), sha256: self.sha256.clone() }];
         read.findings.splice(0..0, self.findings.iter().cloned());
         Ok(read)

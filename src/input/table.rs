@@ -29,11 +29,7 @@ pub(super) fn choose<'a>(
 ) -> Result<Table<'a>, Diagnostic> {
     let named = |grid: &&Grid| asked.is_none_or(|name| fold(&grid.name) == fold(name));
     let candidates: Vec<&Grid> = sheets.iter().filter(named).filter(|g| asked.is_some() || !g.hidden).collect();
-    if let (Some(name), true) = (asked, candidates.is_empty()) {
-        let near = nearest(name, sheets.iter().map(|g| &*g.name)).unwrap_or(NONE);
-        let finding = Diagnostic::new(Code::SheetUnknown, file.clone()).with("read", name).with("nearest", near);
-        return Err(finding.with("sheets", names(sheets.iter())));
-    }
+    exists(sheets, asked, file)?;
     let mut tables: Vec<Table> = candidates.iter().filter_map(|grid| Some(Table { grid, header: find(grid)? })).collect();
     match tables.len() {
         0 => Err(Diagnostic::new(Code::NoTable, file.clone()).with("sheets", names(candidates.into_iter()))),
@@ -44,6 +40,14 @@ pub(super) fn choose<'a>(
         1 => Ok(tables.remove(0)),
         _ => Err(Diagnostic::new(Code::SeveralTables, file.clone()).with("sheets", names(tables.iter().map(|t| t.grid)))),
     }
+}
+
+/// The sheet asked for is in the file.
+pub(super) fn exists(sheets: &[Grid], asked: Option<&str>, file: &Place) -> Result<(), Diagnostic> {
+    let Some(name) = asked.filter(|name| sheets.iter().all(|g| fold(&g.name) != fold(name))) else { return Ok(()) };
+    let near = nearest(name, sheets.iter().map(|g| &*g.name)).unwrap_or(NONE);
+    let finding = Diagnostic::new(Code::SheetUnknown, file.clone()).with("read", name).with("nearest", near);
+    Err(finding.with("sheets", names(sheets.iter())))
 }
 
 fn names<'a>(sheets: impl Iterator<Item = &'a Grid>) -> String {

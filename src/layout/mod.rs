@@ -343,7 +343,7 @@ pub fn book_of(word: &str) -> Option<Book> {
 pub fn level_of(word: &str) -> Option<Level> {
     let key = crate::text::fold_loose(word);
     Level::ALL.into_iter().find(|l| {
-        let names = ["level-", "level-short-"].map(|p| Lang::Vi.text(&format!("{p}{}", l.id())));
+        let names = ["level-", "level-short-", "level-also-"].map(|p| Lang::Vi.text(&format!("{p}{}", l.id())));
         l.id() == key || names.iter().any(|n| crate::text::fold_loose(n) == key)
     })
 }

@@ -92,5 +92,6 @@ cli-skipped = Skipped a lock file of an office program: { $file }
 cli-written = Written: { $file }
 cli-dossier-written = Dossier: { $file }
 cli-output-is-input = it is an input file
+cli-no-folder = there is no such folder
 cli-year-assumed = No --year: the form takes { $year }, the last year of the period.
 cli-press-enter = Press Enter to close this window.

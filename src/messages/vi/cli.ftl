@@ -92,5 +92,6 @@ cli-skipped = Bỏ qua tệp khóa của phần mềm văn phòng: { $file }
 cli-written = Đã ghi: { $file }
 cli-dossier-written = Hồ sơ: { $file }
 cli-output-is-input = đây là tệp đầu vào
+cli-no-folder = chưa có thư mục này
 cli-year-assumed = Không ghi --year: biểu mẫu dùng năm { $year }, năm cuối của giai đoạn.
 cli-press-enter = Nhấn Enter để đóng cửa sổ này.

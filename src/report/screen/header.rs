@@ -96,7 +96,8 @@ fn verdict_line(view: View, case: &Case) -> String {
         let open = conditions.iter().filter(|c| c.finding.verdict != Verdict::Met);
         let words = open.map(|c| explain::verdict_word(lang, c.finding.verdict, c.judged.cause.as_ref()));
         let facts = [("met", counts.met.into()), ("total", counts.total.into()), ("rest", rest(lang, words).into())];
-        parts.push(lang.say(if view.criteria_only { "report-line-conditions-aside" } else { "report-line-conditions" }, &facts));
+        let line = lang.say(if view.criteria_only { "report-line-conditions-aside" } else { "report-line-conditions" }, &facts);
+        parts.push(provisional(lang, line, conditions.iter().any(|c| c.finding.provisional)));
     }
     parts.join(" · ")
 }
@@ -111,10 +112,10 @@ fn set_part(lang: Lang, set: &SetResult, several: bool) -> String {
         ("rest", rest(lang, words).into()),
     ];
     let line = lang.say(if several { "report-line-criteria-of" } else { "report-line-criteria" }, &facts);
-    provisional(lang, line, set.finding.provisional)
+    provisional(lang, line, set.criteria.iter().any(|c| c.finding.provisional))
 }
 
-/// Whether a count is provisional is said once, of the whole set.
+/// Whether a count is provisional is said once, behind the whole line.
 fn plain(criterion: &crate::assess::CriterionResult) -> crate::assess::CriterionResult {
     let mut plain = criterion.clone();
     plain.finding.provisional = false;
