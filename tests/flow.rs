@@ -4,6 +4,8 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 use std::sync::LazyLock;
 
+use ntm::messages::Lang;
+
 fn ntm(folder: &Path, arguments: &[&str]) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_ntm"));
     command.current_dir(folder).args(arguments).env_remove("NTM_LANG").output().expect("the program runs")
@@ -137,6 +139,43 @@ fn dossiers_lie_where_they_were_asked_for_and_keep_what_is_there() {
     let two = ntm(office.path(), &["ho-so", "xã A.xlsx", "xã A.xlsx", "-o", "hai"]);
     assert_eq!(two.status.code(), Some(4));
     assert_eq!(names(&office.path().join("hai")).len(), 2, "one name in one round: numbered");
+}
+
+/// The part of a workbook with this name.
+fn part(bytes: &[u8], name: &str) -> String {
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).expect("a workbook");
+    let mut text = String::new();
+    std::io::Read::read_to_string(&mut archive.by_name(name).expect("the part"), &mut text).expect("UTF-8");
+    text
+}
+
+/// The number that follows a mark.
+fn after(text: &str, mark: &str) -> f64 {
+    let rest = text.split(mark).nth(1).unwrap_or_else(|| panic!("no {mark}"));
+    let digits: String = rest.chars().take_while(|c| c.is_ascii_digit() || *c == '.').collect();
+    digits.parse().expect("a number")
+}
+
+#[test]
+fn a_dossier_prints_with_its_own_headings_and_in_readable_size() {
+    let office = office();
+    assert_eq!(ntm(office.path(), &["dossier", "xã A.xlsx", "-o", "in"]).status.code(), Some(4));
+    let folder = office.path().join("in");
+    let path = folder.join(&names(&folder)[0]);
+    let bytes = std::fs::read(&path).expect("the dossier");
+    let book = ntm::input::Spreadsheet::open(&path, "in").expect("the dossier");
+    let place = book.sheets().iter().position(|g| &*g.name == "Nguồn gốc").expect("the sheet");
+    let repeated = after(&part(&bytes, "xl/workbook.xml"), "'Nguồn gốc'!$") as u32;
+    let grid = &book.sheets()[place];
+    assert_eq!(grid.text(repeated - 1, 2), Lang::Vi.text("heading-threshold"), "row {repeated}");
+    // An A4 page takes about 90 characters upright and 140 across at the size of the text.
+    for (sheet, most) in [("T1 Tổng hợp", 105.0), ("T2 Chi tiết", 160.0)] {
+        let number = book.sheets().iter().position(|g| &*g.name == sheet).expect("the sheet") + 1;
+        let xml = part(&bytes, &format!("xl/worksheets/sheet{number}.xml"));
+        let columns = xml.split("<col ").skip(1);
+        let width: f64 = columns.map(|c| after(c, "width=\"") * (after(c, "max=\"") - after(c, "min=\"") + 1.0)).sum();
+        assert!(width <= most, "{sheet} is {width} wide");
+    }
 }
 
 #[test]

@@ -13,7 +13,8 @@ use crate::criteria::Lookup;
 use crate::explain;
 use crate::messages::Lang;
 
-const WIDTHS: [f64; 8] = [6.0, 20.0, 46.0, 24.0, 30.0, 20.0, 26.0, 32.0];
+/// Together they fit a landscape page in print that can be read.
+const WIDTHS: [f64; 8] = [5.0, 15.0, 38.0, 20.0, 24.0, 12.0, 18.0, 20.0];
 const VERDICT: u16 = 5;
 
 /// Writes T2.

@@ -56,6 +56,8 @@ fn facts(context: &Context) -> Vec<(String, String)> {
 /// Every threshold in use that is not confirmed.
 fn unconfirmed(context: &Context, table: &mut Table) -> Result<(), WorkbookError> {
     let headings = ["indicator", "measure", "threshold", "evidence-level", "source"].map(|id| Lang::Vi.text(&format!("heading-{id}")));
+    // The long table: its headings, not those of the files above, stand over every further page.
+    table.sheet.set_repeat_rows(table.row, table.row)?;
     table.row(&headings.map(Cell::Bold))?;
     for item in context.spec.assessment.items() {
         for (test, resolved) in explain::unconfirmed(item) {

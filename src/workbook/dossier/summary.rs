@@ -15,7 +15,8 @@ use crate::explain;
 use crate::messages::Lang;
 use crate::text::Decimal;
 
-const WIDTHS: [f64; 6] = [7.0, 44.0, 12.0, 14.0, 22.0, 34.0];
+/// Together they fit an upright page in print that can be read.
+const WIDTHS: [f64; 6] = [5.0, 36.0, 9.0, 9.0, 16.0, 24.0];
 const VERDICT: u16 = 4;
 
 /// Writes T1.
