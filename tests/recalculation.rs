@@ -272,7 +272,7 @@ impl Filling<'_> {
 }
 
 /// Every way a row may be filled, right or wrong.
-const WAYS: [Way; 17] = [
+const WAYS: [Way; 18] = [
     Way { name: "at", fill: |f| f.near(0) },
     Way { name: "just below", fill: |f| f.near(-1) },
     Way { name: "just above", fill: |f| f.near(1) },
@@ -285,6 +285,7 @@ const WAYS: [Way; 17] = [
     Way { name: "error", fill: |_| [None, None, Some(Typed::Error("#REF!".into())), None] },
     Way { name: "negative", fill: |_| [None, None, n("-3"), None] },
     Way { name: "over 100", fill: |_| [None, None, n("955"), None] },
+    Way { name: "another unit", fill: |_| [None, None, n("56000000"), None] },
     Way { name: "fraction", fill: |_| [None, None, n("0.955"), None] },
     Way { name: "part over whole", fill: |_| [n("12"), n("10"), None, None] },
     Way { name: "of nothing", fill: |_| [n("0"), n("0"), None, None] },
@@ -357,7 +358,7 @@ fn every_kind_of_requirement_filled_in_every_way_agrees_with_the_tool() {
         let blank = form(&spec).unwrap();
         let place = Place { year, as_of: Date::constant(year, 12, 31), classes: commune.classes_on(Date::constant(year, 12, 31)) };
         for round in 0..rounds {
-            books.push(filled(&law, &blank, &place, round * 3, &mut covered));
+            books.push(filled(&law, &blank, &place, round * 5, &mut covered));
             names.push(format!("{province} {year} round {round}"));
         }
     }

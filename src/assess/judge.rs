@@ -270,18 +270,19 @@ fn value_of(measure: &Measure, answer: Option<&Answer>) -> Result<Value, Absent>
             let nothing_to_count = numerator.is_zero() && measure.zero_is_not_applicable;
             Err(if nothing_to_count { Absent::NotApplicable } else { Absent::Cause(Cause::Unusable) })
         }
-        Given::Value(value) if impossible(measure.kind, value) => Err(Absent::Cause(Cause::Unusable)),
+        Given::Value(value) if impossible(measure, value) => Err(Absent::Cause(Cause::Unusable)),
         Given::Value(value) => Ok(value.clone()),
     }
 }
 
 /// A share is of a whole, and nothing measured here is below zero: whatever lies outside is a mistake of
 /// the data, never a pass and never a failure.
-fn impossible(kind: Kind, value: &Value) -> bool {
-    match (kind, value) {
+fn impossible(measure: &Measure, value: &Value) -> bool {
+    let beyond = |number: &Decimal| measure.most.as_ref().is_some_and(|most| number > most);
+    match (measure.kind, value) {
         (Kind::Rate, Value::Ratio { numerator, denominator }) => numerator.is_negative() || numerator > denominator,
         (Kind::Rate, Value::Number(rate)) => rate.is_negative() || *rate > Decimal::from(100),
-        (_, Value::Number(number)) => number.is_negative(),
+        (_, Value::Number(number)) => number.is_negative() || beyond(number),
         _ => false,
     }
 }

@@ -184,6 +184,9 @@ fn judged(law: &Law, commune: &Commune, place: &Place, target: Level) -> Assessm
         }
     }
     all.conditions.iter_mut().zip(&firm.conditions).for_each(|(a, b)| compare(&mut a.finding, &b.finding));
+    if let (Some(a), Some(b)) = (&mut all.revocation, &firm.revocation) {
+        a.provisional = a.zone != b.zone;
+    }
     compare(&mut all.criteria, &firm.criteria);
     compare(&mut all.overall, &firm.overall);
     all

@@ -37,6 +37,8 @@ impl Zone {
 pub struct Revocation {
     /// Zone.
     pub zone: Zone,
+    /// Treating every threshold that is not confirmed as missing would change the zone.
+    pub provisional: bool,
     /// The set that measures.
     pub measured_by: Level,
     /// Failed criteria.
@@ -71,5 +73,5 @@ pub(super) fn zone(rule: &RevocationRule, set: &SetResult) -> Revocation {
     };
     let numbers = |list: &[&super::CriterionResult]| list.iter().map(|c| c.number).collect();
     let critical = failed.iter().chain(&open).filter(|c| c.critical).map(|c| c.number).collect();
-    Revocation { zone, measured_by: set.level, failed: numbers(&failed), undetermined: numbers(&open), total, critical }
+    Revocation { zone, provisional: false, measured_by: set.level, failed: numbers(&failed), undetermined: numbers(&open), total, critical }
 }

@@ -125,6 +125,7 @@ impl Builder<'_> {
             if_any: raw.if_any,
             zero_is_not_applicable: raw.zero_is_not_applicable,
             small: raw.small,
+            most: raw.most.and_then(Decimal::from_double),
         };
         self.own.entry(measure.id.clone()).or_insert_with(|| measure.clone());
         Some(measure)
@@ -397,6 +398,7 @@ impl Builder<'_> {
             if_any: false,
             zero_is_not_applicable: false,
             small: false,
+            most: None,
         };
         let Some(bound) = self.bound(&measure, raw.op, raw.value.as_ref()) else {
             self.fault(Code::CriteriaWrongValue, at, raw.name.as_str());

@@ -152,6 +152,8 @@ pub struct Measure {
     pub zero_is_not_applicable: bool,
     /// A rate of 1 % or less is plausible, so 0.8 means 0,8 % and is no fraction.
     pub small: bool,
+    /// The most that is plausible: a greater number was given in another unit.
+    pub most: Option<Decimal>,
 }
 
 /// How a measure is compared with its threshold.

@@ -241,6 +241,7 @@ pub(super) struct RawMeasure {
     pub zero_is_not_applicable: bool,
     #[serde(default)]
     pub small: bool,
+    pub most: Option<f64>,
 }
 
 #[derive(Deserialize)]

@@ -108,6 +108,8 @@ codes! {
     RateDisagrees, "rate-disagrees", Error;
     /// A count that is not whole.
     CountNotWhole, "count-not-whole", Error;
+    /// A number so great that it must be in another unit.
+    OtherUnit, "other-unit", Error;
     /// A word that is neither yes nor no.
     WordUnknown, "word-unknown", Error;
     /// A word of judgement where a number is asked for.

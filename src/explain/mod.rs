@@ -1,7 +1,7 @@
 //! Phrases about a judgement that screen, HTML and documents share: the word for a verdict, what is
 //! required, what was found, what is missing. Sentences come from `messages`.
 
-use crate::assess::{Cause, Finding, Gap, ItemResult, Judged, JudgedTest, Part, Verdict, Zone};
+use crate::assess::{Cause, Finding, Gap, ItemResult, Judged, JudgedTest, Part, Revocation, Verdict};
 use crate::commune::{Commune, Given, Value};
 use crate::criteria::{Bound, Evidence, Kind, Level, Lookup, Measure, Missing, Op, Resolved};
 use crate::messages::Lang;
@@ -47,9 +47,10 @@ pub fn evidence(lang: Lang, evidence: Evidence) -> String {
     lang.text(&format!("evidence-{}", evidence.id()))
 }
 
-/// Where a recognised commune stands on revocation.
-pub fn zone(lang: Lang, zone: Zone) -> String {
-    lang.text(&format!("zone-{}", zone.id()))
+/// Where a recognised commune stands on revocation, "(tạm tính)" behind it when provisional.
+pub fn zone(lang: Lang, revocation: &Revocation) -> String {
+    let words = lang.text(&format!("zone-{}", revocation.zone.id()));
+    if revocation.provisional { format!("{words} ({})", lang.text("verdict-provisional")) } else { words }
 }
 
 /// A unit put behind a number: "%" and words alike after one space, nothing after nothing.

@@ -175,6 +175,8 @@ impl<'a> Desk<'a> {
             self.note(Code::Negative, asked, spot, []);
         } else if asked.measure.kind == Kind::Count && !value.is_whole() {
             self.note(Code::CountNotWhole, asked, spot, [("unit", asked.measure.unit.as_str().into())]);
+        } else if let Some(most) = asked.measure.most.as_ref().filter(|most| value > **most) {
+            self.note(Code::OtherUnit, asked, spot, [("unit", asked.measure.unit.as_str().into()), ("most", most.into())]);
         } else {
             return Some(value);
         }

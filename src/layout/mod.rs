@@ -94,29 +94,29 @@ macro_rules! columns {
 
 columns! {
     /// Mã.
-    Code, "code", 12.0;
+    Code, "code", 11.0;
     /// Tên chỉ tiêu.
-    Name, "name", 46.0;
+    Name, "name", 42.0;
     /// Đơn vị.
-    Unit, "unit", 11.0;
+    Unit, "unit", 9.0;
     /// Mức yêu cầu.
-    Required, "required", 15.0;
+    Required, "required", 14.0;
     /// Tử số.
-    Numerator, "numerator", 11.0;
+    Numerator, "numerator", 9.0;
     /// Mẫu số.
-    Denominator, "denominator", 11.0;
+    Denominator, "denominator", 9.0;
     /// Kết quả.
-    Result, "result", 14.0;
+    Result, "result", 11.0;
     /// Đánh giá.
-    Verdict, "verdict", 20.0;
+    Verdict, "verdict", 14.0;
     /// Số liệu đến ngày.
-    Dated, "dated", 12.0;
+    Dated, "dated", 9.0;
     /// Cơ quan xác nhận.
-    Authority, "authority", 18.0;
+    Authority, "authority", 12.0;
     /// Minh chứng.
-    Documents, "documents", 20.0;
+    Documents, "documents", 13.0;
     /// Ghi chú.
-    Note, "note", 20.0;
+    Note, "note", 13.0;
     /// Căn cứ của mức yêu cầu.
     Source, "source", 24.0;
     /// Mức tin cậy.

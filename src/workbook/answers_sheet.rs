@@ -90,6 +90,8 @@ fn write_row<'a>(
             let name = Lang::Vi.say("answers-criterion", &[("number", number.as_str().into()), ("name", criterion.name.as_str().into())]);
             sheet.write_with_format(row.row, Column::Name.index(), name, &styles.criterion)?;
             live(sheet, row.row, Column::Verdict, &formulas.criterion_verdict(*level, criterion.number), &styles.verdict)?;
+            let longest = Lang::Vi.text("verdict-undetermined");
+            sheet.set_row_height(row.row, row_height(&[(&longest, Column::Verdict.width()), (&criterion.name, 36.0)]))?;
             id(sheet, row.row, &RowId::Criterion(format!("{level}:{number}")))
         }
         RowKind::Single(of, item, measure) => {
@@ -398,7 +400,8 @@ fn finish(context: &Context, plan: &SheetPlan, sheet: &mut Worksheet) -> Written
     }
     sheet.set_freeze_panes(answers::FIRST_ROW, Column::Unit.index())?;
     sheet.set_repeat_rows(answers::HEADING_ROW, answers::HEADING_ROW)?;
-    sheet.set_print_area(0, 0, last, Column::Evidence.index())?;
+    // source and evidence are for the screen: with them the print would be too small to read
+    sheet.set_print_area(0, 0, last, Column::Note.index())?;
     protect(sheet);
     Ok(())
 }

@@ -86,7 +86,10 @@ fn number_state(measure: &Measure, cell: &str) -> String {
         Kind::Rate if measure.small => format!("IF(OR({cell}<0,{cell}>100),-1,2)"),
         Kind::Rate => format!("IF(OR({cell}<0,{cell}>100,AND({cell}>0,{cell}<=1)),-1,2)"),
         Kind::Count => format!("IF(OR({cell}<0,{cell}<>INT({cell})),-1,2)"),
-        _ => format!("IF({cell}<0,-1,2)"),
+        _ => match &measure.most {
+            Some(most) => format!("IF(OR({cell}<0,{cell}>{most}),-1,2)"),
+            None => format!("IF({cell}<0,-1,2)"),
+        },
     }
 }
 

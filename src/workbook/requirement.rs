@@ -141,22 +141,34 @@ impl<'a> Formulas<'a> {
         let verdict = self.working.number(format!("test {key}"), compare, f64::from(stored));
         let unit = measure.map_or("", |m| m.unit.as_str());
         let words = words_formula(test.op, unit, &threshold, explain::bound(Lang::Vi, test.op, unit, &lookup));
-        let (source, evidence) = source_and_evidence(&lookup);
-        let beside = |facet, stored: String| Live {
-            formula: format!("IF(OR({y}=0,{first}<>{second}),\"–\",{})", index(facet, &first), y = self.year_index),
-            stored: Stored::text(stored),
+        let beside = |facet, stored: (String, String)| {
+            let (a, b) = (index(facet, &first), index(facet, &second));
+            let formula = format!("IF({y}=0,\"–\",IF({a}={b},{a},{a}&\" / \"&{b}))", y = self.year_index);
+            let words = if stored.0 == stored.1 { stored.0 } else { format!("{} / {}", stored.0, stored.1) };
+            Live { formula, stored: Stored::text(words) }
         };
-        let settled = readings.regions.len() == 1 || readings.regions.len() == self.law.nation.regions.len();
-        let shown = |text: String| if settled { text } else { "–".to_string() };
+        let (one, other) = self.both_readings(test, &readings);
         let cells = TestCells {
             verdict: verdict.clone(),
             words,
-            source: beside(Facet::Source, shown(source)),
-            evidence: beside(Facet::Evidence, shown(evidence)),
+            source: beside(Facet::Source, (one.0, other.0)),
+            evidence: beside(Facet::Evidence, (one.1, other.1)),
             code: stored,
         };
         self.tests.insert(key, cells);
         (verdict, stored)
+    }
+
+    /// Source and evidence of a threshold in the first and the last of the candidate regions; of an
+    /// unknown region, what all agree on.
+    fn both_readings(&self, test: &Test, readings: &Readings) -> ((String, String), (String, String)) {
+        let place = &self.assessment.place;
+        if readings.regions.len() == self.law.nation.regions.len() {
+            let shared = source_and_evidence(&self.law.threshold(test, readings, place).lookup);
+            return (shared.clone(), shared);
+        }
+        let of = |region: Option<&RegionId>| region.map(|r| source_and_evidence(&self.law.in_region(test, r, place))).unwrap_or_default();
+        (of(readings.regions.first()), of(readings.regions.last()))
     }
 
     /// Answer against threshold: blank, unusable and not applicable first, then a missing threshold.

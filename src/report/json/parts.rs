@@ -207,6 +207,7 @@ fn gap(gap: &Gap) -> GapJson<'_> {
 fn revocation(revocation: &Revocation) -> RevocationJson<'_> {
     RevocationJson {
         zone: revocation.zone.id(),
+        provisional: revocation.provisional,
         measured_by: revocation.measured_by.id(),
         failed: revocation.failed.len(),
         undetermined: revocation.undetermined.len(),

@@ -165,6 +165,7 @@ pub(super) struct ReadingJson<'a> {
 #[derive(Serialize)]
 pub(super) struct RevocationJson<'a> {
     pub zone: &'static str,
+    pub provisional: bool,
     pub measured_by: &'static str,
     pub failed: usize,
     pub undetermined: usize,

@@ -156,7 +156,7 @@ fn zone(lang: Lang, revocation: &Revocation) -> String {
         ("total", revocation.total.into()),
         ("level", explain::level(lang, revocation.measured_by).into()),
     ];
-    let zone = explain::zone(lang, revocation.zone);
+    let zone = explain::zone(lang, revocation);
     format!("{zone} {}", lang.say("report-revocation-count", &facts))
 }
 

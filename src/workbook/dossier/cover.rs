@@ -67,7 +67,7 @@ fn lines(context: &Context) -> Vec<(String, String)> {
         lines.push((words("held"), explain::level(Lang::Vi, held.level)));
     }
     if let Some(revocation) = &assessment.revocation {
-        lines.push((words("revocation"), explain::zone(Lang::Vi, revocation.zone)));
+        lines.push((words("revocation"), explain::zone(Lang::Vi, revocation)));
     }
     lines
 }
