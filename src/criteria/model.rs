@@ -640,6 +640,17 @@ impl Law {
         self.items(of.book).into_iter().find(|i| i.code == of.code)
     }
 
+    /// An item by its reference, for change.
+    pub(super) fn item_mut(&mut self, of: &ItemRef) -> Option<&mut Item> {
+        match of.book {
+            Book::Condition => self.nation.conditions.iter_mut().find(|i| i.code == of.code),
+            Book::Set(level) => {
+                let set = self.sets.get_mut(&level)?;
+                set.criteria.iter_mut().flat_map(|c| &mut c.indicators).find(|i| i.code == of.code)
+            }
+        }
+    }
+
     /// A checklist by id.
     pub fn checklist(&self, id: &str) -> Option<&Checklist> {
         self.checklists.iter().find(|c| c.id == id)

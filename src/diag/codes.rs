@@ -64,6 +64,10 @@ codes! {
     AttributeUnreadable, "attribute-unreadable", Error;
     /// An option contradicts the workbook.
     OptionOverrides, "option-overrides", Warning;
+    /// The workbook contradicts the office's settings.
+    OfficeDiffers, "office-differs", Warning;
+    /// A blank was filled from the office's settings.
+    OfficeFilled, "office-filled", Note;
     /// The class of the commune is not answered.
     ClassMissing, "class-missing", Warning;
     /// The as-of date is not in the assessment year.
@@ -145,6 +149,17 @@ codes! {
     CriteriaNotice, "criteria-notice", Note;
     /// A newer criteria file replaces the built-in one.
     CriteriaReplaced, "criteria-replaced", Warning;
+    // --- the office's settings ---
+    /// The settings of an office are in use.
+    OfficeInForce, "office-in-force", Note;
+    /// The settings cannot be parsed.
+    OfficeSyntax, "office-syntax", Error;
+    /// The settings have no such key.
+    OfficeUnknownKey, "office-unknown-key", Error;
+    /// A setting of the wrong kind.
+    OfficeWrongValue, "office-wrong-value", Error;
+    /// A file the settings name cannot be read.
+    OfficeFileUnreadable, "office-file-unreadable", Error;
     // --- criteria files ---
     /// A criteria file cannot be parsed.
     CriteriaSyntax, "criteria-syntax", Error;

@@ -4,6 +4,7 @@ mod attributes;
 mod catalog;
 mod columns;
 mod csv;
+mod defaults;
 mod fields;
 mod file;
 mod form;
@@ -33,6 +34,7 @@ use catalog::Catalog;
 use table::Table;
 use values::Desk;
 
+pub use defaults::Defaults;
 pub use grid::{Content, Grid};
 
 /// What the command line says of the communes, winning over the workbook.
@@ -50,6 +52,8 @@ pub struct Overrides {
     pub class: Option<String>,
     /// Sheet that holds the table.
     pub sheet: Option<String>,
+    /// What the office has set: weaker than the workbook.
+    pub defaults: Defaults,
 }
 
 /// A spreadsheet read into memory, within bounds.
@@ -184,7 +188,7 @@ impl Spreadsheet {
         let nation = shelf.law("").map_err(|_| Diagnostic::new(Code::ProvinceMissing, self.place()))?;
         let catalog = Catalog::new(&nation, None);
         let find = |grid: &Grid| {
-            let year = overrides.year.or_else(|| year_above(grid));
+            let year = overrides.year.or_else(|| year_above(grid)).or(overrides.defaults.year);
             Table::header(grid, year, &catalog)
         };
         let table = table::choose(&self.sheets, overrides.sheet.as_deref(), &find, &self.place())?;

@@ -94,3 +94,4 @@ cli-dossier-written = Dossier: { $file }
 cli-output-is-input = it is an input file
 cli-year-assumed = No --year: the form takes { $year }, the last year of the period.
 cli-press-enter = Press Enter to close this window.
+cli-office = The office's settings in force: { $file }

@@ -94,3 +94,4 @@ cli-dossier-written = Hồ sơ: { $file }
 cli-output-is-input = đây là tệp đầu vào
 cli-year-assumed = Không ghi --year: biểu mẫu dùng năm { $year }, năm cuối của giai đoạn.
 cli-press-enter = Nhấn Enter để đóng cửa sổ này.
+cli-office = Thiết lập của cơ quan đang dùng: { $file }

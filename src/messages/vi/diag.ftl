@@ -56,6 +56,10 @@ diag-attribute-unreadable = Không hiểu nội dung “{ $read }” ở mục �
     }
 diag-option-overrides = Tham số { $option } là “{ $value }” khác với “{ $read }” ghi trong tệp; đã dùng “{ $value }”.
     .hint = Sửa ô trong tệp hoặc bỏ tham số { $option } để hai nơi thống nhất.
+diag-office-differs = Mục “{ $field }”: tệp ghi “{ $read }”, còn thiết lập { $file } ghi “{ $value }”; đã dùng “{ $read }”.
+    .hint = Sửa ô trong tệp, hoặc sửa { $file }, để hai nơi thống nhất.
+diag-office-filled = Mục “{ $field }” để trống; đã dùng “{ $value }” theo thiết lập { $file }.
+    .hint = Ghi vào ô nếu xã này khác.
 diag-class-missing = Chưa ghi diện của xã, trong khi mức đạt chuẩn có thể khác theo diện.
     .hint = Ghi diện của xã; nếu không thuộc diện nào thì chọn “Không thuộc diện nào”.
 diag-as-of-outside-year = Ngày đánh giá { $date } không thuộc năm đánh giá { $year }.
@@ -152,6 +156,26 @@ diag-criteria-notice = { $vi }
     .hint = Lưu ý này do tệp tiêu chí nêu; cần đối chiếu với văn bản gốc.
 diag-criteria-replaced = Tệp tiêu chí này thay cho “{ $name }” phiên bản { $old } bằng phiên bản { $new }.
     .hint = Bỏ tệp khỏi --criteria nếu muốn dùng bản có sẵn.
+# Thiết lập của cơ quan (ntm.toml)
+diag-office-in-force = Đang dùng thiết lập của cơ quan trong tệp này.
+    .hint = Tham số trên dòng lệnh và ô trong tệp của xã được ưu tiên hơn thiết lập.
+diag-office-syntax = Tệp thiết lập sai cú pháp: { $message }
+    .hint = Sửa dòng được nêu; chữ đặt trong ngoặc kép, ví dụ province = "Hải Dương".
+diag-office-unknown-key = Tệp thiết lập không có mục “{ $name }”.
+    .hint = { $nearest ->
+    [none] Các mục dùng được: { $keys }.
+   *[other] Có phải “{ $nearest }” không? Các mục dùng được: { $keys }.
+    }
+diag-office-wrong-value = Mục “{ $key }” của tệp thiết lập ghi “{ $read }”, không dùng được.
+    .hint = { $key ->
+    [year] Ghi năm bằng số, ví dụ year = 2024.
+    [level] Ghi level = "basic", "advanced" hoặc "model".
+    [overlays] Ghi danh sách tên tệp, ví dụ overlays = ["quy-dinh/tinh.toml"].
+    [departments] Mỗi dòng một chỉ tiêu, ví dụ "basic:17.1" = "Phòng Nông nghiệp và Môi trường", dưới dòng [departments].
+   *[other] Ghi chữ trong ngoặc kép.
+    }
+diag-office-file-unreadable = Không đọc được tệp “{ $name }” nêu trong thiết lập.
+    .hint = Kiểm tra tên tệp; đường dẫn tính từ thư mục chứa tệp thiết lập.
 # Tệp tiêu chí
 diag-criteria-syntax = Tệp tiêu chí sai cú pháp: { $message }
     .hint = Sửa dòng được nêu rồi chạy “ntm criteria check”.
