@@ -3,6 +3,7 @@
 mod gap;
 mod judge;
 mod revocation;
+mod special;
 mod verdict;
 
 use crate::commune::Commune;
@@ -139,6 +140,7 @@ pub fn assess(law: &Law, commune: &Commune, options: Options) -> Result<Assessme
         assessment.overall = assessment.criteria;
     }
     assessment.findings = notes(law, commune, &assessment);
+    assessment.findings.extend(special::notes(commune, &assessment));
     if let Some(paper) = options.paper_date {
         assessment.findings.extend(amended_between(law, commune, &assessment, paper));
     }

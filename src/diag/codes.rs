@@ -136,6 +136,21 @@ codes! {
     VillagesTyped, "villages-typed", Error;
     /// A document is listed under no known indicator.
     DocumentUnplaced, "document-unplaced", Warning;
+    // --- waivers and attestations ---
+    /// Neither a waiver nor an attestation.
+    SpecialKindUnknown, "special-kind-unknown", Error;
+    /// A waiver or attestation about no known indicator.
+    SpecialUnplaced, "special-unplaced", Error;
+    /// A waiver or attestation without reason, document, signer or expiry.
+    SpecialIncomplete, "special-incomplete", Error;
+    /// A waiver or attestation that has expired.
+    SpecialExpired, "special-expired", Warning;
+    /// A waiver of what does not fail.
+    WaiverIdle, "waiver-idle", Warning;
+    /// An attestation where there is no answer.
+    AttestationBlank, "attestation-blank", Warning;
+    /// An attestation where no yes/no answer is asked for.
+    AttestationMisplaced, "attestation-misplaced", Warning;
     // --- criteria and time ---
     /// The form shows another threshold than the criteria.
     FormThresholdDiffers, "form-threshold-differs", Warning;

@@ -258,7 +258,8 @@ fn year(content: &Content) -> Reading<i16> {
     plausible(&content.plain()).ok_or_else(|| NONE.to_string())
 }
 
-fn day(content: &Content) -> Reading<Date> {
+/// A day as a cell or a text holds it.
+pub(super) fn day(content: &Content) -> Reading<Date> {
     match content {
         Content::Day(day) => Ok(*day),
         Content::Text(text) => parse_date(text).ok_or_else(|| NONE.to_string()),

@@ -11,6 +11,7 @@ mod form;
 mod grid;
 mod reader;
 mod rows;
+mod specials;
 mod spot;
 mod table;
 #[cfg(test)]
@@ -179,6 +180,7 @@ impl Spreadsheet {
             commune.answers = form::answers(&self.sheets, &catalog, &mut desk).by_measure;
             commune.villages = form::villages(&self.sheets, reading, &catalog, &mut desk);
             commune.documents = form::documents(&self.sheets, &catalog, commune.target.value, &mut desk);
+            commune.specials = specials::specials(&self.sheets, &catalog, commune.target.value, &mut desk);
             findings.append(&mut desk.findings);
         }
         Read { commune, law, findings, typed_verdicts: Vec::new() }

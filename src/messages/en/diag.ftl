@@ -137,6 +137,27 @@ diag-document-unplaced = { $read ->
    *[other] The document “{ $title }” names the indicator “{ $read }”, which does not exist.
     }
     .hint = Give the set and the code (as text) of the indicator it proves.
+# Waivers and attestations
+diag-special-kind-unknown = “{ $read }” is no kind of document here; the row was not used.
+    .hint = { $nearest ->
+    [none] Write one of: { $words }.
+   *[other] Did you mean “{ $nearest }”? The kinds are: { $words }.
+    }
+diag-special-unplaced = { $read ->
+    [none] The document ({ $kind }) names no indicator.
+   *[other] The document ({ $kind }) names the indicator “{ $read }”, which does not exist.
+    }
+    .hint = Choose the set and give the code (as text) of the indicator.
+diag-special-incomplete = The document ({ $kind }) lacks: { $missing }.
+    .hint = Give reason, number, signer and last day.
+diag-special-expired = The document { $document } about { $code } expired on { $expires }, before the as-of date { $as_of }.
+    .hint = Remove it, or enter the one that holds.
+diag-waiver-idle = The waiver { $document } is laid on { $code }, which does not fail.
+    .hint = Remove it, or name the indicator that fails. A waiver never changes a verdict.
+diag-attestation-blank = The attestation { $document } is laid on { $code }, which has no answer.
+    .hint = Type the result on the sheet of indicators; an attestation stands behind an answer and is none itself.
+diag-attestation-misplaced = The attestation { $document } is laid on { $code }, which is not answered by yes or no.
+    .hint = Enter it on the sheet of documents.
 # Criteria and time
 diag-form-threshold-differs = { $name }: the form shows { $form ->
     [none] no level

@@ -56,3 +56,7 @@ zone-unclear = Unclear: some criteria are undetermined, too few for revocation e
 zone-not_maintained = Not all criteria are kept; not enough for revocation.
 zone-possible = Revocation possible: if the undetermined criteria all fail, the rule for revocation is met.
 zone-certain = The rule for revoking the recognition is met.
+special-waiver = waiver { $document } of { $date }, signed by { $signer }, until { $expires }, reason: { $reason }
+special-attestation = attestation { $document } of { $date }, signed by { $signer }, until { $expires }, reason: { $reason }
+special-expired = (expired)
+special-beside = { $verdict }; there is a { $waiver }. It does not change the verdict.

@@ -137,6 +137,27 @@ diag-document-unplaced = { $read ->
    *[other] Minh chứng “{ $title }” ghi chỉ tiêu “{ $read }” nhưng không có chỉ tiêu này.
     }
     .hint = Ghi đúng bộ tiêu chí và mã chỉ tiêu (dạng văn bản) mà minh chứng chứng minh.
+# Văn bản chấp thuận tạm hoãn, xác nhận
+diag-special-kind-unknown = Loại văn bản “{ $read }” không dùng được; dòng này không được dùng.
+    .hint = { $nearest ->
+    [none] Ghi một trong các loại: { $words }.
+   *[other] Có phải “{ $nearest }” không? Các loại: { $words }.
+    }
+diag-special-unplaced = { $read ->
+    [none] Văn bản ({ $kind }) chưa ghi mã chỉ tiêu.
+   *[other] Văn bản ({ $kind }) ghi chỉ tiêu “{ $read }” nhưng không có chỉ tiêu này.
+    }
+    .hint = Chọn bộ tiêu chí và ghi đúng mã chỉ tiêu (dạng văn bản).
+diag-special-incomplete = Văn bản ({ $kind }) còn thiếu: { $missing }.
+    .hint = Ghi đủ lý do, số văn bản, người ký và ngày hết hiệu lực.
+diag-special-expired = Văn bản { $document } về { $code } đã hết hiệu lực ngày { $expires }, trước ngày đánh giá { $as_of }.
+    .hint = Bỏ văn bản này, hoặc ghi văn bản còn hiệu lực.
+diag-waiver-idle = Văn bản chấp thuận tạm hoãn { $document } ghi cho { $code }, nhưng nội dung này không bị đánh giá chưa đạt.
+    .hint = Bỏ văn bản này, hoặc ghi đúng chỉ tiêu chưa đạt. Văn bản tạm hoãn không bao giờ làm thay đổi đánh giá.
+diag-attestation-blank = Văn bản xác nhận { $document } ghi cho { $code }, nhưng chỉ tiêu này chưa có kết quả.
+    .hint = Ghi kết quả (Đạt hoặc Chưa đạt) vào trang chỉ tiêu; văn bản xác nhận chỉ là minh chứng, không thay cho kết quả.
+diag-attestation-misplaced = Văn bản xác nhận { $document } ghi cho { $code }, nhưng nội dung này không trả lời bằng Đạt hoặc Chưa đạt.
+    .hint = Ghi văn bản này vào trang Minh chứng.
 # Bộ tiêu chí và thời gian
 diag-form-threshold-differs = { $name }: biểu mẫu ghi mức { $form ->
     [none] “chưa có”

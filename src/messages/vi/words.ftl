@@ -56,3 +56,7 @@ zone-unclear = Chưa rõ: có tiêu chí chưa kết luận được, nhưng ch�
 zone-not_maintained = Không duy trì đủ tiêu chí, chưa đến mức thu hồi.
 zone-possible = Có thể bị thu hồi: nếu các tiêu chí chưa kết luận được đều không đạt thì đủ điều kiện thu hồi.
 zone-certain = Đủ điều kiện thu hồi quyết định công nhận.
+special-waiver = văn bản chấp thuận tạm hoãn { $document } ngày { $date }, người ký { $signer }, hiệu lực đến { $expires }, lý do: { $reason }
+special-attestation = văn bản xác nhận { $document } ngày { $date }, người ký { $signer }, hiệu lực đến { $expires }, lý do: { $reason }
+special-expired = (đã hết hiệu lực)
+special-beside = { $verdict }; có { $waiver }. Văn bản không làm thay đổi đánh giá.

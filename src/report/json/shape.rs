@@ -84,9 +84,21 @@ pub(super) struct ItemJson<'a> {
     pub provisional: bool,
     pub cause: Option<&'static str>,
     pub reason: Option<String>,
-    pub waiver: Option<()>,
+    pub waiver: Option<WaiverJson<'a>>,
     pub measures: Vec<MeasureJson<'a>>,
     pub tests: Vec<TestJson<'a>>,
+}
+
+/// A document beside a verdict; it changes none.
+#[derive(Serialize)]
+pub(super) struct WaiverJson<'a> {
+    pub reason: &'a str,
+    pub document: &'a str,
+    pub date: Option<String>,
+    pub signer: &'a str,
+    pub expires: Option<String>,
+    /// On the as-of date; null where it does not say until when it holds.
+    pub expired: Option<bool>,
 }
 
 #[derive(Serialize)]

@@ -32,7 +32,7 @@ pub(super) fn write(context: &Context) -> Result<Worksheet, WorkbookError> {
             Cell::Centre(format!("{number}")),
             Cell::Text(item.version.name.clone()),
             Cell::Text(explain::requirement(Lang::Vi, &item.version.measures, &item.judged)),
-            Cell::Text(achieved(context, item)),
+            Cell::Text(with_waiver(context, item)),
             Cell::Live(verdict),
             Cell::Text(documents(context.spec.commune, item)),
         ])?;
@@ -42,6 +42,12 @@ pub(super) fn write(context: &Context) -> Result<Worksheet, WorkbookError> {
     }
     protect(&mut table.sheet);
     Ok(table.sheet)
+}
+
+/// What was achieved, and the waiver of what was not.
+fn with_waiver(context: &Context, item: &ItemResult) -> String {
+    let waiver = explain::waiver(Lang::Vi, context.spec.commune, item, context.spec.assessment.place.as_of);
+    [Some(achieved(context, item)), waiver].into_iter().flatten().collect::<Vec<_>>().join("\n")
 }
 
 /// For the sets themselves: how many criteria of each are met.
