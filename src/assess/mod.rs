@@ -114,6 +114,18 @@ impl Assessment {
         self.sets.iter().flat_map(SetResult::indicators).chain(&self.conditions)
     }
 
+    /// The fields in which the commune is a model: names of the parts that are met, each once.
+    pub fn fields_met(&self) -> Vec<&str> {
+        let model = self.sets.iter().filter(|s| s.level == Level::Model).flat_map(SetResult::indicators);
+        let mut names: Vec<&str> = Vec::new();
+        for (name, _) in model.flat_map(|i| i.judged.named()).filter(|(_, verdict)| *verdict == Verdict::Met) {
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
+        names
+    }
+
     /// An item by its reference.
     pub fn item(&self, of: &ItemRef) -> Option<&ItemResult> {
         self.items().find(|i| i.item == *of)

@@ -301,6 +301,8 @@ pub enum Node {
     Set(Level),
     /// Every set up to the target is met.
     Criteria,
+    /// A part with a name of its own, such as a field of a model commune.
+    Named(String, Box<Node>),
     /// Left to an authority; nothing entered.
     Open(String),
 }
@@ -680,6 +682,7 @@ impl Node {
         match self {
             Self::All(parts) | Self::Any(parts) | Self::AtLeast(_, parts) => parts.iter().for_each(|p| p.walk(visit)),
             Self::Case(branches) => branches.iter().for_each(|b| b.then.walk(visit)),
+            Self::Named(_, part) => part.walk(visit),
             Self::Test(_) | Self::Criterion(..) | Self::Set(_) | Self::Criteria | Self::Open(_) => {}
         }
     }
@@ -690,6 +693,7 @@ impl Node {
             Self::Test(test) => visit(test),
             Self::All(parts) | Self::Any(parts) | Self::AtLeast(_, parts) => parts.iter_mut().for_each(|p| p.tests_mut(visit)),
             Self::Case(branches) => branches.iter_mut().for_each(|b| b.then.tests_mut(visit)),
+            Self::Named(_, part) => part.tests_mut(visit),
             Self::Criterion(..) | Self::Set(_) | Self::Criteria | Self::Open(_) => {}
         }
     }

@@ -1,7 +1,7 @@
 //! Phrases about a judgement that screen, HTML and documents share: the word for a verdict, what is
 //! required, what was found, what is missing. Sentences come from `messages`.
 
-use crate::assess::{Cause, Finding, Gap, ItemResult, Judged, JudgedTest, Part, Verdict, Zone};
+use crate::assess::{Assessment, Cause, Finding, Gap, ItemResult, Judged, JudgedTest, Part, Verdict, Zone};
 use crate::commune::{Commune, Given, Special, Value};
 use crate::criteria::{Bound, Evidence, Kind, Level, Lookup, Measure, Missing, Op, Resolved};
 use crate::messages::Lang;
@@ -98,6 +98,10 @@ pub fn requirement(lang: Lang, measures: &[Measure], judged: &Judged) -> String 
         }
         Part::Set(of) => lang.say("require-set", &[("level", level(lang, *of).into())]),
         Part::Criteria => lang.text("require-criteria"),
+        Part::Named(name, part) => {
+            let parts = requirement(lang, measures, part);
+            lang.say("require-named", &[("name", name.as_str().into()), ("parts", parts.into())])
+        }
         Part::Open(authority) => lang.say("require-left-to", &[("authority", authority.as_str().into())]),
         Part::Unchosen => lang.text("require-unchosen"),
     }
@@ -194,6 +198,13 @@ fn result(lang: Lang, commune: &Commune, measure: &Measure, test: Option<&Judged
         (None, Some(Given::Unusable)) => lang.text("verdict-unusable"),
         (None, None) => lang.text("verdict-no-answer"),
     }
+}
+
+/// "kiểu mẫu về Sản xuất; kiểu mẫu về Du lịch": the fields met, if any.
+pub fn fields(lang: Lang, assessment: &Assessment) -> Option<String> {
+    let names = assessment.fields_met();
+    let words: Vec<String> = names.iter().map(|n| lang.say("model-field", &[("name", (*n).into())])).collect();
+    (!words.is_empty()).then(|| words.join(&lang.text("join-and")))
 }
 
 /// A waiver or attestation in words, and that a waiver changes no verdict; what it does not say is dotted.

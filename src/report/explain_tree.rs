@@ -52,6 +52,7 @@ fn tree(page: &mut Page, lang: Lang, case: &Case, item: &ItemResult, judged: &Ju
         Part::All(_) => lang.text("report-explain-all"),
         Part::AtLeast(1, _) => lang.text("report-explain-any"),
         Part::AtLeast(k, _) => lang.say("report-explain-at-least", &[("count", (*k).into())]),
+        Part::Named(name, _) => name.clone(),
         Part::Criterion(..) | Part::Set(_) | Part::Criteria | Part::Open(_) | Part::Unchosen => words::requirement(lang, measures, judged),
     };
     page.entry(depth, "- ", &lang.say("report-explain-part", &[("part", head.into()), ("verdict", word.into())]));

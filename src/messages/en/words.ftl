@@ -60,3 +60,5 @@ special-waiver = waiver { $document } of { $date }, signed by { $signer }, until
 special-attestation = attestation { $document } of { $date }, signed by { $signer }, until { $expires }, reason: { $reason }
 special-expired = (expired)
 special-beside = { $verdict }; there is a { $waiver }. It does not change the verdict.
+require-named = { $name } ({ $parts })
+model-field = model commune in { $name }

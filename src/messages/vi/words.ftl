@@ -60,3 +60,5 @@ special-waiver = văn bản chấp thuận tạm hoãn { $document } ngày { $da
 special-attestation = văn bản xác nhận { $document } ngày { $date }, người ký { $signer }, hiệu lực đến { $expires }, lý do: { $reason }
 special-expired = (đã hết hiệu lực)
 special-beside = { $verdict }; có { $waiver }. Văn bản không làm thay đổi đánh giá.
+require-named = { $name } ({ $parts })
+model-field = kiểu mẫu về { $name }

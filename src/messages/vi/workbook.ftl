@@ -176,6 +176,7 @@ cover-unconfirmed = Ngưỡng chưa đối chiếu với văn bản
 cover-unconfirmed-count = { $count } ngưỡng đang dùng chưa được đối chiếu (xem trang Nguồn gốc)
 cover-held = Mức đã được công nhận
 cover-revocation = Duy trì, thu hồi
+cover-fields = Lĩnh vực nổi trội đã đạt
 cover-specials = Văn bản đặc thù (không làm thay đổi đánh giá)
 cover-contents = Nội dung hồ sơ
 counts = { $met } đạt + { $not_met } chưa đạt + { $undetermined } chưa kết luận + { $not_applicable } không áp dụng = { $total }

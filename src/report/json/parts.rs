@@ -33,6 +33,7 @@ impl<'a> CommuneJson<'a> {
             target: assessment.target.id(),
             maintenance: assessment.maintenance,
             level_met: level_id(assessment.level_met),
+            fields_met: assessment.fields_met(),
             recognised: commune.held().map(recognised),
             criteria_verdict: assessment.criteria.verdict,
             criteria_provisional: assessment.criteria.provisional,
@@ -117,6 +118,7 @@ fn item<'a>(lang: Lang, case: &Case<'a>, item: &'a ItemResult) -> ItemJson<'a> {
         cause: item.judged.cause.as_ref().map(cause_id),
         reason: reason(lang, case, item),
         waiver: case.commune.waiver(&item.item).map(|w| waiver(case, w)),
+        fields: item.judged.named().into_iter().map(|(name, verdict)| FieldJson { name, verdict }).collect(),
         measures: item.version.measures.iter().map(|m| measure(case, item, m)).collect(),
         tests: item.judged.tests().into_iter().map(|(t, j)| test(item, t, j)).collect(),
     }

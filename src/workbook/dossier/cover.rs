@@ -73,6 +73,7 @@ fn lines(context: &Context) -> Vec<(String, String)> {
     let (assessment, law) = (context.spec.assessment, context.spec.law);
     let words = |id: &str| Lang::Vi.text(&format!("cover-{id}"));
     let mut lines = vec![(words("verdict"), explain::finding_word(Lang::Vi, assessment.overall, None))];
+    lines.extend(explain::fields(Lang::Vi, assessment).map(|fields| (words("fields"), fields)));
     for set in &assessment.sets {
         let label = Lang::Vi.say("cover-set", &[("level", explain::level(Lang::Vi, set.level).into())]);
         lines.push((label, format!("{}\n{}", explain::finding_word(Lang::Vi, set.finding, None), counts(&set.counts))));
