@@ -26,11 +26,14 @@ impl Setting {
     }
 }
 
+/// What is in force, or everything wrong with it.
+type Opened = Result<Setting, Vec<Diagnostic>>;
+
 /// The settings of every office met, each read once.
 pub(super) struct Settings {
     own: Vec<PathBuf>,
     sources: Vec<LawSource>,
-    met: Vec<(Option<PathBuf>, Result<Setting, Vec<Diagnostic>>)>,
+    met: Vec<(Option<PathBuf>, Opened)>,
 }
 
 impl Settings {
@@ -56,7 +59,7 @@ impl Settings {
         self.met[index].1.as_ref().map_err(Clone::clone)
     }
 
-    fn read(&self, path: &Path) -> Result<Setting, Vec<Diagnostic>> {
+    fn read(&self, path: &Path) -> Opened {
         let mut office = Office::read(path);
         let sources = [self.sources.clone(), office.sources(&self.own)].concat();
         let (shelf, mut faults) = match Shelf::open(&sources) {

@@ -39,7 +39,7 @@ impl<'a> Line<'a> {
         Spot::at(self.grid, self.row, column(self.grid, self.top, id)?)
     }
 
-    fn text(&self, id: &str) -> String {
+    fn words(&self, id: &str) -> String {
         self.spot(id).map(|s| s.content.plain()).unwrap_or_default()
     }
 
@@ -53,14 +53,14 @@ impl<'a> Line<'a> {
             return None;
         }
         let kind = self.kind(desk)?;
-        let book = layout::book_of(&self.text("book")).or(target.map(Book::Set));
+        let book = layout::book_of(&self.words("book")).or(target.map(Book::Set));
         let special = Special {
             kind,
             item: self.spot("code").and_then(|code| catalog.item_of(code.content, book)),
-            reason: self.text("reason"),
-            document: self.text("document"),
+            reason: self.words("reason"),
+            document: self.words("document"),
             date: self.day("date", desk),
-            signer: self.text("signer"),
+            signer: self.words("signer"),
             expires: self.day("expires", desk),
             origin: Some(self.place("kind")),
         };
@@ -69,13 +69,13 @@ impl<'a> Line<'a> {
     }
 
     fn kind(&self, desk: &mut Desk) -> Option<SpecialKind> {
-        let read = self.text("kind");
+        let read = self.words("kind");
         let kind = layout::special_of(&read);
         if kind.is_none() {
-            let words = SpecialKind::ALL.map(layout::special_word);
-            let near = nearest(&read, words.iter().map(String::as_str)).unwrap_or(NONE);
+            let known = SpecialKind::ALL.map(layout::special_word);
+            let near = nearest(&read, known.iter().map(String::as_str)).unwrap_or(NONE);
             let finding = Diagnostic::new(Code::SpecialKindUnknown, Place::from(&self.place("kind")));
-            desk.findings.push(finding.with("read", read).with("nearest", near).with("words", words.join(", ")));
+            desk.findings.push(finding.with("read", read).with("nearest", near).with("words", known.join(", ")));
         }
         kind
     }
