@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use ntm::commune::{Answer, Attribute, Commune, Document, Given, Held, Value, Village};
+use ntm::commune::{Answer, Attribute, Commune, Document, Given, Held, Special, SpecialKind, Value, Village};
 use ntm::criteria::{Bound, ItemRef, Kind, Law, Level, Measure, Op, Place, Shelf};
 use ntm::text::{Date, Decimal};
 use ntm::workbook::{FormSpec, form};
@@ -58,6 +58,10 @@ fn basic_with_gaps(law: &Law) -> Commune {
     set(&mut commune, "basic:11", ratio("29", "1204"));
     set(&mut commune, "basic:18.2", Value::Grade(1, "hoàn thành nhiệm vụ".into()));
     set(&mut commune, "basic:15.4/trien-khai", Value::YesNo(false));
+    commune.specials = vec![
+        special(SpecialKind::Waiver, "basic:2.2", "Chờ vốn đầu tư công năm 2025", "412/UBND-KT", Date::constant(2025, 6, 30)),
+        special(SpecialKind::Attestation, "basic:1.1", "Xác nhận quy hoạch đã công bố", "57/XN-PKT", Date::constant(2025, 12, 31)),
+    ];
     for blank in ["basic:12.2/nu", "basic:14.2/nam", "basic:17.2", "condition:an-ninh"] {
         commune.answers.remove(blank);
     }
@@ -187,4 +191,17 @@ fn held(level: Level, year: i16, decision: &str) -> Held {
 fn document(item: &str, title: &str, number: &str, issuer: &str) -> Document {
     let item: Option<ItemRef> = item.parse().ok();
     Document { item, title: title.into(), number: number.into(), issuer: issuer.into(), file: String::new(), origin: None }
+}
+
+fn special(kind: SpecialKind, item: &str, reason: &str, document: &str, expires: Date) -> Special {
+    Special {
+        kind,
+        item: item.parse().ok(),
+        reason: reason.into(),
+        document: document.into(),
+        date: Some(Date::constant(2024, 11, 20)),
+        signer: "Nguyễn Văn Minh, Phó Chủ tịch UBND huyện".into(),
+        expires: Some(expires),
+        origin: None,
+    }
 }

@@ -56,6 +56,7 @@ fn the_model_commune_meets_its_four_rules() {
     let commune = &json(&output)["communes"][0];
     assert_eq!(commune["level_met"], "model");
     assert_eq!(commune["sets"][2]["counts"]["met"], 4);
+    assert_eq!(commune["fields_met"], serde_json::json!(["Sản xuất", "Cảnh quan môi trường"]));
     // 1.10 × the advanced level of the region for 2025, 76
     let income = &commune["sets"][2]["criteria"][1]["indicators"][0]["tests"][0];
     assert_eq!(income["threshold"].to_string(), "83.6");

@@ -268,6 +268,7 @@ fn tests_in<'a>(node: &'a Node, region: &str, of: &str, found: &mut Vec<&'a Test
     match node {
         Node::Test(test) => found.push(test),
         Node::All(parts) | Node::Any(parts) | Node::AtLeast(_, parts) => parts.iter().for_each(|p| tests_in(p, region, of, found)),
+        Node::Named(_, part) => tests_in(part, region, of, found),
         Node::Case(branches) => {
             for branch in branches {
                 let elsewhere = matches!(&branch.when, When::Regions(regions) if !regions.iter().any(|r| r == region));

@@ -25,6 +25,7 @@ fn plain(mut commune: Commune) -> Commune {
         village.origin = None;
         village.answers.values_mut().for_each(|a| a.origin = None);
     }
+    commune.specials.iter_mut().for_each(|s| s.origin = None);
     commune.name.origin = None;
     commune.code.origin = None;
     commune.district.origin = None;

@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 
 use common::words::*;
 use ntm::assess::{Assessment, Counts, Judged, Part, Verdict};
-use ntm::commune::{Answer, Attribute, Commune, Given, Value};
+use ntm::commune::{Answer, Attribute, Commune, Given, Special, SpecialKind, Value};
 use ntm::criteria::*;
 use ntm::text::{Date, Decimal};
 use proptest::prelude::*;
@@ -250,6 +250,9 @@ fn village_answers(items: &[&ChecklistItem], bytes: &[u8]) -> BTreeMap<String, A
 fn verdicts(assessment: &Assessment) -> BTreeMap<String, Verdict> {
     fn parts(name: &str, judged: &Judged, found: &mut BTreeMap<String, Verdict>) {
         found.insert(name.to_string(), judged.verdict);
+        if let Part::Named(_, part) = &judged.part {
+            parts(&format!("{name}.0"), part, found);
+        }
         if let Part::All(list) | Part::AtLeast(_, list) = &judged.part {
             list.iter().enumerate().for_each(|(i, p)| parts(&format!("{name}.{i}"), p, found));
         }
@@ -431,6 +434,34 @@ proptest! {
             let decided = matches!(finding.verdict, Verdict::Met | Verdict::NotMet);
             prop_assert!(decided || !finding.provisional, "{finding:?}");
         }
+    }
+
+    /// Whatever waivers and attestations are added: the judgement is the same to the letter, but for what is said
+    /// of the documents themselves.
+    #[test]
+    fn a_waiver_or_attestation_changes_no_verdict_count_or_exit_code(
+        seed in seed(),
+        laid in proptest::collection::vec((any::<usize>(), any::<bool>(), proptest::option::of(2020i16..2030), any::<bool>()), 1..12),
+    ) {
+        let (law, commune) = (&seed.ground().law, seed.commune());
+        let before = judge(law, &commune);
+        let items: Vec<ItemRef> = before.items().map(|i| i.item.clone()).collect();
+        let mut other = commune.clone();
+        other.specials = laid.iter().map(|(which, waiver, year, placed)| Special {
+            kind: if *waiver { SpecialKind::Waiver } else { SpecialKind::Attestation },
+            item: placed.then(|| items[which % items.len()].clone()),
+            reason: "Lý do".into(),
+            document: "1/QĐ".into(),
+            date: None,
+            signer: String::new(),
+            expires: year.map(|y| Date::constant(y, 6, 30)),
+            origin: None,
+        }).collect();
+        let mut after = judge(law, &other);
+        let code = |a: &Assessment| ntm::report::exit_code([Some(a.overall)]);
+        prop_assert_eq!(code(&before), code(&after));
+        after.findings.retain(|f| before.findings.contains(f));
+        prop_assert_eq!(before, after);
     }
 
     #[test]

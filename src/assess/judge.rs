@@ -61,6 +61,8 @@ pub enum Part {
     Set(Level),
     /// Every set up to the target.
     Criteria,
+    /// A part with a name of its own.
+    Named(String, Box<Judged>),
     /// Left to an authority.
     Open(String),
     /// The shape could not be chosen.
@@ -118,6 +120,10 @@ impl Bench<'_> {
             Node::Criterion(level, number) => elsewhere((self.criterion)(*level, *number), Part::Criterion(*level, *number)),
             Node::Set(level) => elsewhere((self.set)(*level), Part::Set(*level)),
             Node::Criteria => elsewhere(self.criteria, Part::Criteria),
+            Node::Named(name, part) => {
+                let part = self.judge(part, measures, readings);
+                Judged { verdict: part.verdict, cause: part.cause.clone(), part: Part::Named(name.clone(), Box::new(part)) }
+            }
             Node::Open(authority) => undetermined(Cause::Open(authority.clone()), Part::Open(authority.clone())),
         }
     }
@@ -327,11 +333,21 @@ fn first_cause(verdict: Verdict, parts: &[Judged]) -> Option<Cause> {
 }
 
 impl Judged {
+    /// Every named part with its verdict, in order; parts inside a named one are its own affair.
+    pub fn named(&self) -> Vec<(&str, Verdict)> {
+        match &self.part {
+            Part::Named(name, part) => vec![(name, part.verdict)],
+            Part::All(parts) | Part::AtLeast(_, parts) => parts.iter().flat_map(Judged::named).collect(),
+            _ => Vec::new(),
+        }
+    }
+
     /// Every comparison of the tree, in order.
     pub fn tests(&self) -> Vec<(&JudgedTest, &Judged)> {
         match &self.part {
             Part::Test(test) => vec![(test, self)],
             Part::All(parts) | Part::AtLeast(_, parts) => parts.iter().flat_map(Judged::tests).collect(),
+            Part::Named(_, part) => part.tests(),
             Part::Criterion(..) | Part::Set(_) | Part::Criteria | Part::Open(_) | Part::Unchosen => Vec::new(),
         }
     }

@@ -3,6 +3,7 @@
 mod gap;
 mod judge;
 mod revocation;
+mod special;
 mod verdict;
 
 use crate::commune::Commune;
@@ -113,6 +114,18 @@ impl Assessment {
         self.sets.iter().flat_map(SetResult::indicators).chain(&self.conditions)
     }
 
+    /// The fields in which the commune is a model: names of the parts that are met, each once.
+    pub fn fields_met(&self) -> Vec<&str> {
+        let model = self.sets.iter().filter(|s| s.level == Level::Model).flat_map(SetResult::indicators);
+        let mut names: Vec<&str> = Vec::new();
+        for (name, _) in model.flat_map(|i| i.judged.named()).filter(|(_, verdict)| *verdict == Verdict::Met) {
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
+        names
+    }
+
     /// An item by its reference.
     pub fn item(&self, of: &ItemRef) -> Option<&ItemResult> {
         self.items().find(|i| i.item == *of)
@@ -139,6 +152,7 @@ pub fn assess(law: &Law, commune: &Commune, options: Options) -> Result<Assessme
         assessment.overall = assessment.criteria;
     }
     assessment.findings = notes(law, commune, &assessment);
+    assessment.findings.extend(special::notes(commune, &assessment));
     if let Some(paper) = options.paper_date {
         assessment.findings.extend(amended_between(law, commune, &assessment, paper));
     }

@@ -5,11 +5,11 @@ use std::path::{Path, PathBuf};
 use super::args::AssessArgs;
 use super::console::Console;
 use super::files::{self, Existing};
-use super::judge::{Judged, Unjudged, judge, outcome};
+use super::judge::{Judged, Unjudged, outcome};
+use super::settings::Settings;
 use super::usage::refusal;
 use super::{SUCCESS, WRONG_USAGE};
 use crate::assess::Options;
-use crate::criteria::Shelf;
 use crate::diag::Diagnostic;
 use crate::input::Overrides;
 use crate::report::{self, Format, Outcome, View};
@@ -17,7 +17,7 @@ use crate::report::{self, Format, Outcome, View};
 type Results = Vec<Result<Judged, Unjudged>>;
 
 /// Judges the files in the order given; one that cannot be judged does not stop the rest.
-pub(super) fn run(console: &mut Console, shelf: &Shelf, args: &AssessArgs) -> u8 {
+pub(super) fn run(console: &mut Console, settings: &mut Settings, args: &AssessArgs) -> u8 {
     let format = args.format.unwrap_or_default();
     if args.explain.is_some() && format != Format::Table {
         console.tell(&refusal(console.lang, &console.lang.text("cli-error-explain-format")));
@@ -31,7 +31,7 @@ pub(super) fn run(console: &mut Console, shelf: &Shelf, args: &AssessArgs) -> u8
     let mut text = String::new();
     let mut results: Results = Vec::new();
     for file in &files {
-        let result = judge(shelf, file, &overrides, options);
+        let result = settings.judge(file, &overrides, options);
         if format == Format::Table {
             text.push_str(&table(view, &result, args.explain.as_deref(), !results.is_empty()));
             if args.output.is_none() {

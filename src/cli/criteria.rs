@@ -2,27 +2,46 @@
 
 use super::args::CriteriaCommand;
 use super::console::Console;
+use super::settings::{Setting, Settings};
 use super::template::unknown_province;
 use super::{FAILURE, SUCCESS, WRONG_USAGE, usage};
 use crate::criteria::{Law, Shelf};
-use crate::diag::Severity;
+use crate::diag::{Code, Diagnostic, Severity};
 use crate::report;
 
-/// Runs one of the commands on a shelf that was opened.
-pub(super) fn run(console: &mut Console, shelf: &Shelf, command: &CriteriaCommand) -> u8 {
-    console.findings(&shelf.findings);
+/// Runs one of the commands by what is in force in the working folder.
+pub(super) fn run(console: &mut Console, settings: &mut Settings, command: &CriteriaCommand) -> u8 {
+    let setting = match settings.at(None) {
+        Ok(setting) => setting,
+        Err(findings) => {
+            console.findings(&findings);
+            return FAILURE;
+        }
+    };
+    // That the office's settings are in force is part of what is shown.
+    let findings: Vec<Diagnostic> = setting.shelf.findings.iter().filter(|f| f.code != Code::OfficeInForce).cloned().collect();
+    console.findings(&findings);
     match command {
         CriteriaCommand::List => {
-            let text = report::law_list(console.view(), &laws(shelf));
-            console.out(&text);
+            let text = report::law_list(console.view(), &laws(&setting.shelf));
+            console.out(&format!("{text}{}", in_force(console, setting)));
             console.exit_code(SUCCESS)
         }
-        CriteriaCommand::Show { code, province } => show(console, shelf, code.as_deref(), province.as_deref().unwrap_or_default()),
-        CriteriaCommand::Check { .. } => check(console, shelf),
+        CriteriaCommand::Show { code, province } => show(console, setting, code.as_deref(), province.as_deref()),
+        CriteriaCommand::Check { .. } => check(console, &setting.shelf),
     }
 }
 
-fn show(console: &mut Console, shelf: &Shelf, code: Option<&str>, province: &str) -> u8 {
+/// Which settings are in force, below what they bear upon.
+fn in_force(console: &Console, setting: &Setting) -> String {
+    let said = |name: &str| format!("\n{}\n", console.lang.say("cli-office", &[("file", name.into())]));
+    setting.office.as_ref().map(|o| said(o.name())).unwrap_or_default()
+}
+
+/// Without a province, that of the office.
+fn show(console: &mut Console, setting: &Setting, code: Option<&str>, province: Option<&str>) -> u8 {
+    let shelf = &setting.shelf;
+    let province = province.or_else(|| setting.office.as_ref()?.province()).unwrap_or_default();
     let law = match shelf.law(province) {
         Ok(law) => law,
         Err(unknown) => {
@@ -39,7 +58,7 @@ fn show(console: &mut Console, shelf: &Shelf, code: Option<&str>, province: &str
         console.tell(&usage::refusal(console.lang, &sentence));
         return WRONG_USAGE;
     };
-    console.out(text.trim_start_matches('\n'));
+    console.out(&format!("{}{}", text.trim_start_matches('\n'), in_force(console, setting)));
     console.exit_code(SUCCESS)
 }
 

@@ -6,10 +6,10 @@ use super::args::DossierArgs;
 use super::assess::tell;
 use super::console::Console;
 use super::files::{self, Existing};
-use super::judge::{Judged, judge};
+use super::judge::Judged;
+use super::settings::Settings;
 use super::{FAILURE, explorer};
 use crate::assess::{Finding, Options};
-use crate::criteria::Shelf;
 use crate::diag::{Code, Diagnostic, Place};
 use crate::input::Overrides;
 use crate::messages::Lang;
@@ -18,7 +18,7 @@ use crate::text::Date;
 use crate::workbook::{self, DossierSpec};
 
 /// Writes the dossier of each file into a folder.
-pub(super) fn run(console: &mut Console, shelf: &Shelf, args: &DossierArgs) -> u8 {
+pub(super) fn run(console: &mut Console, settings: &mut Settings, args: &DossierArgs) -> u8 {
     if let Err(finding) = files::folder(&args.folder) {
         console.fail(finding);
         return FAILURE;
@@ -29,7 +29,7 @@ pub(super) fn run(console: &mut Console, shelf: &Shelf, args: &DossierArgs) -> u
     let mut codes: Vec<Option<Finding>> = Vec::new();
     let mut mine: Vec<PathBuf> = Vec::new();
     for file in &inputs {
-        match judge(shelf, file, &Overrides::from(&args.overrides), options) {
+        match settings.judge(file, &Overrides::from(&args.overrides), options) {
             Err(unjudged) => {
                 tell(console, file, &unjudged.findings, inputs.len());
                 codes.push(None);
@@ -50,11 +50,11 @@ pub(super) fn run(console: &mut Console, shelf: &Shelf, args: &DossierArgs) -> u
 
 /// Drag-and-drop: judges each file, writes its dossier beside it, says where it lies. What is already
 /// there is kept: a new dossier gets a number.
-pub(super) fn beside(console: &mut Console, shelf: &Shelf, files: &[PathBuf]) -> u8 {
+pub(super) fn beside(console: &mut Console, settings: &mut Settings, files: &[PathBuf]) -> u8 {
     let inputs = files::inputs(console, files);
     let mut codes: Vec<Option<Finding>> = Vec::new();
     for file in &inputs {
-        match judge(shelf, file, &Overrides::default(), Options::default()) {
+        match settings.judge(file, &Overrides::default(), Options::default()) {
             Err(unjudged) => {
                 tell(console, file, &unjudged.findings, inputs.len());
                 codes.push(None);

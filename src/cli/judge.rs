@@ -88,6 +88,7 @@ impl From<&OverrideArgs> for Overrides {
             province: args.province.clone(),
             class: args.class.clone(),
             sheet: args.sheet.clone(),
+            ..Self::default()
         }
     }
 }

@@ -9,6 +9,8 @@ mod explorer;
 mod files;
 mod help;
 mod judge;
+mod office;
+mod settings;
 mod template;
 mod usage;
 
@@ -18,11 +20,11 @@ use std::path::{Path, PathBuf};
 use clap::FromArgMatches;
 use clap::error::ErrorKind;
 
-use crate::criteria::Shelf;
 use crate::diag::Diagnostic;
 use crate::messages::Lang;
 use args::{Args, Command, CriteriaCommand};
 use console::Console;
+use settings::Settings;
 
 pub use help::command;
 
@@ -67,7 +69,7 @@ fn refuse(console: &mut Console, error: &clap::Error) -> u8 {
 }
 
 fn obey(console: &mut Console, args: Args) -> u8 {
-    let Some(command) = args.command else { return bare(console, &args.files, &args.criteria) };
+    let Some(command) = args.command else { return bare(console, &args.files, args.criteria) };
     if let Command::Completions { shell } = &command {
         return completions(console, *shell);
     }
@@ -75,18 +77,18 @@ fn obey(console: &mut Console, args: Args) -> u8 {
     if let Command::Criteria { command: CriteriaCommand::Check { files } } = &command {
         own.extend(files.iter().cloned());
     }
-    let Some(shelf) = shelf(console, &own) else { return FAILURE };
+    let Some(mut settings) = Settings::open(console, own) else { return FAILURE };
     match &command {
-        Command::Template(args) => template::run(console, &shelf, args),
-        Command::Assess(args) => assess::run(console, &shelf, args),
-        Command::Dossier(args) => dossier::run(console, &shelf, args),
-        Command::Criteria { command } => criteria::run(console, &shelf, command),
+        Command::Template(args) => template::run(console, &mut settings, args),
+        Command::Assess(args) => assess::run(console, &mut settings, args),
+        Command::Dossier(args) => dossier::run(console, &mut settings, args),
+        Command::Criteria { command } => criteria::run(console, &mut settings, command),
         Command::Completions { .. } => SUCCESS,
     }
 }
 
 /// Files without a command, as when dropped on the program; nothing at all asks for help.
-fn bare(console: &mut Console, files: &[PathBuf], criteria: &[PathBuf]) -> u8 {
+fn bare(console: &mut Console, files: &[PathBuf], criteria: Vec<PathBuf>) -> u8 {
     let Some(first) = files.first() else {
         console.out(&command(console.lang).render_help().ansi().to_string());
         explorer::wait(console);
@@ -97,8 +99,8 @@ fn bare(console: &mut Console, files: &[PathBuf], criteria: &[PathBuf]) -> u8 {
         console.tell(&console.lang.text("cli-see-help"));
         return WRONG_USAGE;
     }
-    match shelf(console, criteria) {
-        Some(shelf) => dossier::beside(console, &shelf, files),
+    match Settings::open(console, criteria) {
+        Some(mut settings) => dossier::beside(console, &mut settings, files),
         None => FAILURE,
     }
 }
@@ -121,18 +123,6 @@ fn meant(lang: Lang, word: &Path) -> Option<String> {
     let commands = command(lang);
     let names: Vec<&str> = commands.get_subcommands().flat_map(|c| std::iter::once(c.get_name()).chain(c.get_all_aliases())).collect();
     crate::text::nearest(&word.to_string_lossy(), names).map(str::to_string)
-}
-
-/// The criteria in force: the built-in ones and the user's.
-fn shelf(console: &mut Console, own: &[PathBuf]) -> Option<Shelf> {
-    let sources = match files::law_sources(own) {
-        Ok(sources) => sources,
-        Err(finding) => {
-            console.fail(finding);
-            return None;
-        }
-    };
-    Shelf::open(&sources).map_err(|findings| console.findings(&findings)).ok()
 }
 
 fn completions(console: &mut Console, shell: clap_complete::Shell) -> u8 {

@@ -5,9 +5,10 @@ use std::path::Path;
 use super::args::TemplateArgs;
 use super::console::Console;
 use super::files::{self, Existing};
+use super::settings::{Setting, Settings};
 use super::{FAILURE, SUCCESS, WRONG_USAGE, usage};
 use crate::commune::{Attribute, ClassEntry, Commune};
-use crate::criteria::{Law, Level, Shelf, UnknownProvince};
+use crate::criteria::{Law, Level, UnknownProvince};
 use crate::diag::{Code, Diagnostic, Place};
 use crate::input::{Overrides, Spreadsheet};
 use crate::text::{fold_loose, nearest};
@@ -22,8 +23,8 @@ enum Stop {
 }
 
 /// Writes the form.
-pub(super) fn run(console: &mut Console, shelf: &Shelf, args: &TemplateArgs) -> u8 {
-    match form(console, shelf, args) {
+pub(super) fn run(console: &mut Console, settings: &mut Settings, args: &TemplateArgs) -> u8 {
+    match form(console, settings, args) {
         Ok(bytes) => {
             let existing = if args.force { Existing::Replace } else { Existing::Keep };
             let inputs: Vec<_> = args.from.iter().cloned().collect();
@@ -41,14 +42,19 @@ pub(super) fn run(console: &mut Console, shelf: &Shelf, args: &TemplateArgs) -> 
     }
 }
 
-fn form(console: &mut Console, shelf: &Shelf, args: &TemplateArgs) -> Result<Vec<u8>, Stop> {
-    let old = args.from.as_deref().map(|path| last_year(console, shelf, path)).transpose()?;
-    let province = args.province.clone().or_else(|| old.as_ref()?.province.value.clone()).unwrap_or_default();
+fn form(console: &mut Console, settings: &mut Settings, args: &TemplateArgs) -> Result<Vec<u8>, Stop> {
+    let setting = settings.at(args.from.as_deref()).map_err(Stop::Found)?;
+    let (shelf, office) = (&setting.shelf, setting.defaults());
+    console.findings(&shelf.findings);
+    let old = args.from.as_deref().map(|path| last_year(console, setting, path)).transpose()?;
+    let known = || old.as_ref()?.province.value.clone();
+    let province = args.province.clone().or_else(known).or(office.province).unwrap_or_default();
     let law = shelf.law(&province).map_err(|e| Stop::Found(vec![unknown_province(&province, &e)]))?;
-    let target = args.level.or_else(|| old.as_ref()?.target.value).unwrap_or(Level::Basic);
-    let year = year(console, &law, target, args.year)?;
+    let target = args.level.or_else(|| old.as_ref()?.target.value).or(office.level).unwrap_or(Level::Basic);
+    let year = year(console, &law, target, args.year.or(office.year))?;
     let mut filled = old.as_ref().map(attributes).unwrap_or_default();
     filled.target = Attribute::of(target);
+    filled.district.value = filled.district.value.take().or(office.district);
     if !law.province.is_empty() {
         filled.province = Attribute::of(law.province.clone());
     }
@@ -64,9 +70,10 @@ fn form(console: &mut Console, shelf: &Shelf, args: &TemplateArgs) -> Result<Vec
 }
 
 /// Last year's commune; what was wrong with its file is told, as its cells are shown again.
-fn last_year(console: &mut Console, shelf: &Shelf, path: &Path) -> Result<Commune, Stop> {
+fn last_year(console: &mut Console, setting: &Setting, path: &Path) -> Result<Commune, Stop> {
     let sheet = Spreadsheet::open(path, &path.display().to_string()).map_err(|f| Stop::Found(vec![f]))?;
-    let read = sheet.commune(shelf, &Overrides::default()).map_err(Stop::Found)?;
+    let overrides = Overrides { defaults: setting.defaults(), ..Overrides::default() };
+    let read = sheet.commune(&setting.shelf, &overrides).map_err(Stop::Found)?;
     console.findings(&read.findings);
     Ok(read.commune)
 }

@@ -152,6 +152,56 @@ pub struct Document {
     pub origin: Option<Origin>,
 }
 
+/// What a special document is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum SpecialKind {
+    /// Lets a commune put off what it does not meet; the verdict stays.
+    Waiver,
+    /// Stands behind a yes/no answer that is there; it is no answer itself.
+    Attestation,
+}
+
+impl SpecialKind {
+    /// Both kinds.
+    pub const ALL: [SpecialKind; 2] = [Self::Waiver, Self::Attestation];
+
+    /// The stable id.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Waiver => "waiver",
+            Self::Attestation => "attestation",
+        }
+    }
+}
+
+/// A waiver or an attestation: shown beside a verdict, never part of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Special {
+    /// Which of the two.
+    pub kind: SpecialKind,
+    /// Indicator it is about, if it could be placed.
+    pub item: Option<ItemRef>,
+    /// Reason given.
+    pub reason: String,
+    /// Number of the document.
+    pub document: String,
+    /// Its date.
+    pub date: Option<Date>,
+    /// Who signed it.
+    pub signer: String,
+    /// Last day it holds.
+    pub expires: Option<Date>,
+    /// Row it was read from.
+    pub origin: Option<Origin>,
+}
+
+impl Special {
+    /// Whether it no longer holds on a day; the last day is one on which it does.
+    pub fn expired(&self, day: Date) -> bool {
+        self.expires.is_some_and(|last| last < day)
+    }
+}
+
 /// An input file and its fingerprint.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct InputFile {
@@ -188,6 +238,8 @@ pub struct Commune {
     pub villages: Vec<Village>,
     /// Documents.
     pub documents: Vec<Document>,
+    /// Waivers and attestations.
+    pub specials: Vec<Special>,
     /// Files it was read from.
     pub inputs: Vec<InputFile>,
 }
@@ -198,6 +250,16 @@ impl Commune {
         let holds = |c: &&ClassEntry| c.from.is_none_or(|from| from <= day) && c.to.is_none_or(|to| day <= to);
         let entries = self.classes.value.as_ref()?;
         Some(entries.iter().filter(holds).map(|c| c.class.clone()).collect())
+    }
+
+    /// The waiver of an item; of several the one that holds longest.
+    pub fn waiver(&self, of: &ItemRef) -> Option<&Special> {
+        self.specials_of(of, SpecialKind::Waiver).max_by_key(|s| s.expires)
+    }
+
+    /// The special documents of one kind about an item.
+    pub fn specials_of(&self, of: &ItemRef, kind: SpecialKind) -> impl Iterator<Item = &Special> {
+        self.specials.iter().filter(move |s| s.kind == kind && s.item.as_ref() == Some(of))
     }
 
     /// The level held, if any.

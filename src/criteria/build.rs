@@ -304,7 +304,15 @@ impl Builder<'_> {
             }
             RawNode::Table(table) => table,
         };
-        match table.as_ref() {
+        let node = self.combination(table, tests, measures, at);
+        match &table.name {
+            Some(name) => Node::Named(name.clone(), Box::new(node)),
+            None => node,
+        }
+    }
+
+    fn combination(&mut self, table: &RawNodeTable, tests: &[Test], measures: &[Measure], at: usize) -> Node {
+        match table {
             RawNodeTable { all: Some(parts), .. } => Node::All(self.nodes(parts, tests, measures, at)),
             RawNodeTable { any: Some(parts), .. } => Node::Any(self.nodes(parts, tests, measures, at)),
             RawNodeTable { at_least: Some(k), of: Some(parts), .. } => {

@@ -303,6 +303,8 @@ pub enum Node {
     Set(Level),
     /// Every set up to the target is met.
     Criteria,
+    /// A part with a name of its own, such as a field of a model commune.
+    Named(String, Box<Node>),
     /// Left to an authority; nothing entered.
     Open(String),
 }
@@ -642,6 +644,17 @@ impl Law {
         self.items(of.book).into_iter().find(|i| i.code == of.code)
     }
 
+    /// An item by its reference, for change.
+    pub(super) fn item_mut(&mut self, of: &ItemRef) -> Option<&mut Item> {
+        match of.book {
+            Book::Condition => self.nation.conditions.iter_mut().find(|i| i.code == of.code),
+            Book::Set(level) => {
+                let set = self.sets.get_mut(&level)?;
+                set.criteria.iter_mut().flat_map(|c| &mut c.indicators).find(|i| i.code == of.code)
+            }
+        }
+    }
+
     /// A checklist by id.
     pub fn checklist(&self, id: &str) -> Option<&Checklist> {
         self.checklists.iter().find(|c| c.id == id)
@@ -671,6 +684,7 @@ impl Node {
         match self {
             Self::All(parts) | Self::Any(parts) | Self::AtLeast(_, parts) => parts.iter().for_each(|p| p.walk(visit)),
             Self::Case(branches) => branches.iter().for_each(|b| b.then.walk(visit)),
+            Self::Named(_, part) => part.walk(visit),
             Self::Test(_) | Self::Criterion(..) | Self::Set(_) | Self::Criteria | Self::Open(_) => {}
         }
     }
@@ -681,6 +695,7 @@ impl Node {
             Self::Test(test) => visit(test),
             Self::All(parts) | Self::Any(parts) | Self::AtLeast(_, parts) => parts.iter_mut().for_each(|p| p.tests_mut(visit)),
             Self::Case(branches) => branches.iter_mut().for_each(|b| b.then.tests_mut(visit)),
+            Self::Named(_, part) => part.tests_mut(visit),
             Self::Criterion(..) | Self::Set(_) | Self::Criteria | Self::Open(_) => {}
         }
     }

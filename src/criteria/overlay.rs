@@ -120,13 +120,7 @@ fn replace(version: &mut Version, test: Option<&str>, rows: &[LevelRow]) {
 }
 
 fn versions_mut<'a>(law: &'a mut Law, of: &ItemRef) -> &'a mut [Version] {
-    let item = match of.book {
-        Book::Condition => law.nation.conditions.iter_mut().find(|i| i.code == of.code),
-        Book::Set(level) => {
-            law.sets.get_mut(&level).and_then(|s| s.criteria.iter_mut().flat_map(|c| &mut c.indicators).find(|i| i.code == of.code))
-        }
-    };
-    item.map(|i| i.versions.as_mut_slice()).unwrap_or_default()
+    law.item_mut(of).map(|i| i.versions.as_mut_slice()).unwrap_or_default()
 }
 
 /// All-of with the nation's requirement, or in place of what the nation left open.

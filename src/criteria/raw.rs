@@ -292,6 +292,8 @@ pub(super) enum RawNode {
 #[derive(Deserialize, Default)]
 #[serde(deny_unknown_fields)]
 pub(super) struct RawNodeTable {
+    /// A name of its own: the field a group stands for.
+    pub name: Option<String>,
     pub all: Option<Vec<RawNode>>,
     pub any: Option<Vec<RawNode>>,
     pub at_least: Option<usize>,

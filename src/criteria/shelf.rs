@@ -34,6 +34,7 @@ pub struct Shelf {
     national: National,
     overlays: Vec<Overlay>,
     files: Vec<(FileKind, LawFile)>,
+    departments: BTreeMap<ItemRef, String>,
     /// Warnings and notes found while loading.
     pub findings: Vec<Diagnostic>,
 }
@@ -96,7 +97,7 @@ impl Shelf {
             return Err(findings);
         }
         let files = sources.iter().map(|(kind, s)| (*kind, law_file(s))).collect();
-        Ok(Self { national, overlays, files, findings })
+        Ok(Self { national, overlays, files, departments: BTreeMap::new(), findings })
     }
 
     /// The law of a province: the nation's with the province's overlays. An empty name gives the
@@ -129,7 +130,15 @@ impl Shelf {
         if law.province.is_empty() {
             self.overlays.iter().filter(|o| !o.info.illustration).for_each(|o| o.leave_open(&mut law));
         }
+        for (of, department) in &self.departments {
+            law.item_mut(of).into_iter().for_each(|item| item.department.clone_from(department));
+        }
         Ok(law)
+    }
+
+    /// Names the departments responsible for items, in place of those in the files.
+    pub fn assign(&mut self, departments: impl IntoIterator<Item = (ItemRef, String)>) {
+        self.departments.extend(departments);
     }
 
     /// Names of all provinces, those of overlays last.

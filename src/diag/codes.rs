@@ -64,6 +64,10 @@ codes! {
     AttributeUnreadable, "attribute-unreadable", Error;
     /// An option contradicts the workbook.
     OptionOverrides, "option-overrides", Warning;
+    /// The workbook contradicts the office's settings.
+    OfficeDiffers, "office-differs", Warning;
+    /// A blank was filled from the office's settings.
+    OfficeFilled, "office-filled", Note;
     /// The class of the commune is not answered.
     ClassMissing, "class-missing", Warning;
     /// The as-of date is not in the assessment year.
@@ -134,6 +138,21 @@ codes! {
     VillagesTyped, "villages-typed", Error;
     /// A document is listed under no known indicator.
     DocumentUnplaced, "document-unplaced", Warning;
+    // --- waivers and attestations ---
+    /// Neither a waiver nor an attestation.
+    SpecialKindUnknown, "special-kind-unknown", Error;
+    /// A waiver or attestation about no known indicator.
+    SpecialUnplaced, "special-unplaced", Error;
+    /// A waiver or attestation without reason, document, signer or expiry.
+    SpecialIncomplete, "special-incomplete", Error;
+    /// A waiver or attestation that has expired.
+    SpecialExpired, "special-expired", Warning;
+    /// A waiver of what does not fail.
+    WaiverIdle, "waiver-idle", Warning;
+    /// An attestation where there is no answer.
+    AttestationBlank, "attestation-blank", Warning;
+    /// An attestation where no yes/no answer is asked for.
+    AttestationMisplaced, "attestation-misplaced", Warning;
     // --- criteria and time ---
     /// The form shows another threshold than the criteria.
     FormThresholdDiffers, "form-threshold-differs", Warning;
@@ -147,6 +166,17 @@ codes! {
     CriteriaNotice, "criteria-notice", Note;
     /// A newer criteria file replaces the built-in one.
     CriteriaReplaced, "criteria-replaced", Warning;
+    // --- the office's settings ---
+    /// The settings of an office are in use.
+    OfficeInForce, "office-in-force", Note;
+    /// The settings cannot be parsed.
+    OfficeSyntax, "office-syntax", Error;
+    /// The settings have no such key.
+    OfficeUnknownKey, "office-unknown-key", Error;
+    /// A setting of the wrong kind.
+    OfficeWrongValue, "office-wrong-value", Error;
+    /// A file the settings name cannot be read.
+    OfficeFileUnreadable, "office-file-unreadable", Error;
     // --- criteria files ---
     /// A criteria file cannot be parsed.
     CriteriaSyntax, "criteria-syntax", Error;

@@ -1,11 +1,11 @@
 //! Phrases about a judgement that screen, HTML and documents share: the word for a verdict, what is
 //! required, what was found, what is missing. Sentences come from `messages`.
 
-use crate::assess::{Cause, Finding, Gap, ItemResult, Judged, JudgedTest, Part, Revocation, Verdict};
-use crate::commune::{Commune, Given, Value};
+use crate::assess::{Assessment, Cause, Finding, Gap, ItemResult, Judged, JudgedTest, Part, Revocation, Verdict};
+use crate::commune::{Commune, Given, Special, Value};
 use crate::criteria::{Bound, Evidence, Kind, Level, Lookup, Measure, Missing, Op, Resolved};
 use crate::messages::Lang;
-use crate::text::Decimal;
+use crate::text::{Date, Decimal};
 
 /// "Đạt", "Chưa đạt", "Chưa có số liệu" …: a verdict with the reason why there is none.
 pub fn verdict_word(lang: Lang, verdict: Verdict, cause: Option<&Cause>) -> String {
@@ -99,6 +99,10 @@ pub fn requirement(lang: Lang, measures: &[Measure], judged: &Judged) -> String 
         }
         Part::Set(of) => lang.say("require-set", &[("level", level(lang, *of).into())]),
         Part::Criteria => lang.text("require-criteria"),
+        Part::Named(name, part) => {
+            let parts = requirement(lang, measures, part);
+            lang.say("require-named", &[("name", name.as_str().into()), ("parts", parts.into())])
+        }
         Part::Open(authority) => lang.say("require-left-to", &[("authority", authority.as_str().into())]),
         Part::Unchosen => lang.text("require-unchosen"),
     }
@@ -195,6 +199,36 @@ fn result(lang: Lang, commune: &Commune, measure: &Measure, test: Option<&Judged
         (None, Some(Given::Unusable)) => lang.text("verdict-unusable"),
         (None, None) => lang.text("verdict-no-answer"),
     }
+}
+
+/// "kiểu mẫu về Sản xuất; kiểu mẫu về Du lịch": the fields met, if any.
+pub fn fields(lang: Lang, assessment: &Assessment) -> Option<String> {
+    let names = assessment.fields_met();
+    let words: Vec<String> = names.iter().map(|n| lang.say("model-field", &[("name", (*n).into())])).collect();
+    (!words.is_empty()).then(|| words.join(&lang.text("join-and")))
+}
+
+/// A waiver or attestation in words, and that a waiver changes no verdict; what it does not say is dotted.
+pub fn special(lang: Lang, special: &Special, as_of: Date) -> String {
+    let or_dots = |text: &str| if text.is_empty() { "…".to_string() } else { text.to_string() };
+    let day = |day: Option<Date>| day.map_or_else(|| "…".to_string(), |d| lang.day(d));
+    let facts = [
+        ("document", or_dots(&special.document).into()),
+        ("date", day(special.date).into()),
+        ("signer", or_dots(&special.signer).into()),
+        ("expires", day(special.expires).into()),
+        ("reason", or_dots(&special.reason).into()),
+    ];
+    let words = lang.say(&format!("special-{}", special.kind.id()), &facts);
+    if special.expired(as_of) { format!("{words} {}", lang.text("special-expired")) } else { words }
+}
+
+/// The waiver of an item that fails, to stand beside its verdict.
+pub fn waiver(lang: Lang, commune: &Commune, item: &ItemResult, as_of: Date) -> Option<String> {
+    let failed = item.finding.verdict == Verdict::NotMet;
+    let found = commune.waiver(&item.item).filter(|_| failed)?;
+    let word = verdict_word(lang, item.finding.verdict, None);
+    Some(lang.say("special-beside", &[("verdict", word.into()), ("waiver", special(lang, found, as_of).into())]))
 }
 
 /// The thresholds a verdict rests on that are not confirmed.

@@ -14,8 +14,10 @@ use crate::text::{Date, fold_loose, nearest, parse_date, print_date};
 /// Reads attributes and notes what is wrong with them.
 pub(super) struct Clerk<'a> {
     fields: &'a Fields,
-    overrides: &'a Overrides,
-    file: Place,
+    /// Options of the command line and what the office has set.
+    pub overrides: &'a Overrides,
+    /// The file, for what has no cell.
+    pub file: Place,
     /// Everything noted so far.
     pub findings: Vec<Diagnostic>,
 }
@@ -37,13 +39,21 @@ impl<'a> Clerk<'a> {
             district: self.words(Field::District),
             ..Commune::default()
         };
+        let office = &self.overrides.defaults;
+        commune.district = self.filled(commune.district, Field::District, office.district.as_ref(), &String::clone);
         let law = self.province(shelf, &mut commune);
         let year = self.read(Field::Year, &|c| year(c));
         commune.year = self.overridden(year, self.overrides.year, "--year", &|y| y.to_string());
+        commune.year = self.filled(commune.year, Field::Year, office.year.as_ref(), &|y| y.to_string());
+        if self.overrides.year.is_none() {
+            self.compared(&commune.year, Field::Year, office.year.as_ref(), &|y| y.to_string());
+        }
         let as_of = self.read(Field::AsOf, &|c| day(c));
         commune.as_of = self.overridden(as_of, self.overrides.as_of, "--as-of", &|d| print_date(*d));
         let target = self.read(Field::Target, &|c| level(c));
-        commune.target = self.overridden(target, self.overrides.level, "--level", &|l| layout::book_word(crate::criteria::Book::Set(*l)));
+        let word = |level: &Level| layout::book_word(crate::criteria::Book::Set(*level));
+        commune.target = self.overridden(target, self.overrides.level, "--level", &word);
+        commune.target = self.filled(commune.target, Field::Target, office.level.as_ref(), &word);
         commune.held = self.held();
         (commune, law)
     }
@@ -68,7 +78,8 @@ impl<'a> Clerk<'a> {
         self.overridden(read, Some(entries), "--class", &|list| if list.is_empty() { "—".to_string() } else { ids(list) })
     }
 
-    fn found(&self, field: Field) -> Option<&'a Found> {
+    /// What was found of a field.
+    pub fn found(&self, field: Field) -> Option<&'a Found> {
         self.fields.get(&field)
     }
 
@@ -125,7 +136,13 @@ impl<'a> Clerk<'a> {
         let official = Attribute { value: read.value.as_deref().map(canonical), origin: read.origin };
         let option = self.overrides.province.as_deref().map(canonical);
         let place = if option.is_some() { Place::Nowhere } else { place };
+        let optioned = option.is_some();
         commune.province = self.overridden(official, option, "--province", &String::clone);
+        let office = self.overrides.defaults.province.as_deref().map(canonical);
+        commune.province = self.filled(commune.province.clone(), Field::Province, office.as_ref(), &String::clone);
+        if !optioned {
+            self.compared(&commune.province, Field::Province, office.as_ref(), &String::clone);
+        }
         let name = commune.province.value.clone().unwrap_or_default();
         if name.is_empty() {
             self.findings.push(Diagnostic::new(Code::ProvinceMissing, place));
@@ -241,7 +258,8 @@ fn year(content: &Content) -> Reading<i16> {
     plausible(&content.plain()).ok_or_else(|| NONE.to_string())
 }
 
-fn day(content: &Content) -> Reading<Date> {
+/// A day as a cell or a text holds it.
+pub(super) fn day(content: &Content) -> Reading<Date> {
     match content {
         Content::Day(day) => Ok(*day),
         Content::Text(text) => parse_date(text).ok_or_else(|| NONE.to_string()),

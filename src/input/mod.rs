@@ -4,12 +4,14 @@ mod attributes;
 mod catalog;
 mod columns;
 mod csv;
+mod defaults;
 mod fields;
 mod file;
 mod form;
 mod grid;
 mod reader;
 mod rows;
+mod specials;
 mod spot;
 mod table;
 #[cfg(test)]
@@ -33,6 +35,7 @@ use catalog::Catalog;
 use table::Table;
 use values::Desk;
 
+pub use defaults::Defaults;
 pub use grid::{Content, Grid};
 
 /// What the command line says of the communes, winning over the workbook.
@@ -50,6 +53,8 @@ pub struct Overrides {
     pub class: Option<String>,
     /// Sheet that holds the table.
     pub sheet: Option<String>,
+    /// What the office has set: weaker than the workbook.
+    pub defaults: Defaults,
 }
 
 /// A spreadsheet read into memory, within bounds.
@@ -175,6 +180,7 @@ impl Spreadsheet {
             commune.answers = form::answers(&self.sheets, &catalog, &mut desk).by_measure;
             commune.villages = form::villages(&self.sheets, reading, &catalog, &mut desk);
             commune.documents = form::documents(&self.sheets, &catalog, commune.target.value, &mut desk);
+            commune.specials = specials::specials(&self.sheets, &catalog, commune.target.value, &mut desk);
             findings.append(&mut desk.findings);
         }
         Read { commune, law, findings, typed_verdicts: Vec::new() }
@@ -184,7 +190,7 @@ impl Spreadsheet {
         let nation = shelf.law("").map_err(|_| Diagnostic::new(Code::ProvinceMissing, self.place()))?;
         let catalog = Catalog::new(&nation, None);
         let find = |grid: &Grid| {
-            let year = overrides.year.or_else(|| year_above(grid));
+            let year = overrides.year.or_else(|| year_above(grid)).or(overrides.defaults.year);
             Table::header(grid, year, &catalog)
         };
         let table = table::choose(&self.sheets, overrides.sheet.as_deref(), &find, &self.place())?;

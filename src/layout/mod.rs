@@ -2,6 +2,7 @@
 //!
 //! Visible names are texts of `messages` (workbooks are always Vietnamese); ids are stable.
 
+use crate::commune::SpecialKind;
 use crate::criteria::{Book, Level};
 use crate::messages::Lang;
 
@@ -39,6 +40,8 @@ pub enum Sheet {
     Villages,
     /// List of documents.
     Documents,
+    /// Waivers and attestations.
+    Specials,
     /// Hidden: thresholds by region and year.
     Thresholds,
     /// Hidden: the requirements as formulas.
@@ -61,6 +64,7 @@ impl Sheet {
             Self::Answers(book) => book.id(),
             Self::Villages => "villages",
             Self::Documents => "documents",
+            Self::Specials => "specials",
             Self::Thresholds => return "ntm_nguong".to_string(),
             Self::Working => return "ntm_tinh".to_string(),
             Self::Lists => return "ntm_danhmuc".to_string(),
@@ -323,6 +327,38 @@ pub mod documents {
     pub const ROWS: u32 = 120;
     /// Ids of the columns in order; the heading is the message `document-<id>`.
     pub const COLUMNS: [&str; 7] = ["number", "book", "code", "title", "reference", "issuer", "file"];
+}
+
+/// The sheet of waivers and attestations.
+pub mod specials {
+    /// Row of the column headings.
+    pub const HEADING_ROW: u32 = 2;
+    /// First row.
+    pub const FIRST_ROW: u32 = 3;
+    /// Rows offered.
+    pub const ROWS: u32 = 30;
+    /// Ids of the columns in order.
+    pub const COLUMNS: [&str; 9] = ["number", "kind", "book", "code", "reason", "document", "date", "signer", "expires"];
+
+    /// Zero-based index of a column.
+    pub fn column(id: &str) -> u16 {
+        COLUMNS.iter().position(|c| *c == id).unwrap_or_default() as u16
+    }
+
+    /// Heading of a column.
+    pub fn heading(id: &str) -> String {
+        crate::messages::Lang::Vi.text(&format!("special-column-{id}"))
+    }
+}
+
+/// Word for a kind of special document.
+pub fn special_word(kind: SpecialKind) -> String {
+    Lang::Vi.text(&format!("special-kind-{}", kind.id()))
+}
+
+/// The kind of a word.
+pub fn special_of(word: &str) -> Option<SpecialKind> {
+    SpecialKind::ALL.into_iter().find(|k| crate::text::fold_loose(&special_word(*k)) == crate::text::fold_loose(word))
 }
 
 /// Word for a book in dropdowns and lists: "NTM", "NTM nâng cao", "Điều kiện".

@@ -14,7 +14,7 @@ use crate::text::Decimal;
 const RATIO_PLACES: i64 = 6;
 
 /// The columns, in order.
-const COLUMNS: [&str; 44] = [
+const COLUMNS: [&str; 46] = [
     "commune_code",
     "commune",
     "district",
@@ -59,6 +59,8 @@ const COLUMNS: [&str; 44] = [
     "gap_amount",
     "gap_unit",
     "waiver",
+    "waiver_expires",
+    "waiver_expired",
 ];
 
 /// All judged communes as CSV, with a byte-order mark when it goes into a file that Excel may open.
@@ -127,7 +129,8 @@ fn item_rows(case: &Case, item: &ItemResult, head: &[String], rows: &mut Vec<Row
         item.judged.cause.as_ref().map_or("", cause_id).to_string(),
     ];
     let tests = item.judged.tests();
-    let mut push = |measure: Row, test: Row| rows.push([head, &own[..], &measure[..], &test[..], &[String::new()]].concat());
+    let waiver = waiver_cells(case, item);
+    let mut push = |measure: Row, test: Row| rows.push([head, &own[..], &measure[..], &test[..], &waiver[..]].concat());
     for measure in &item.version.measures {
         let of_measure: Vec<_> = tests.iter().filter(|(t, _)| t.measure == measure.id).collect();
         for (test, judged) in &of_measure {
@@ -140,6 +143,13 @@ fn item_rows(case: &Case, item: &ItemResult, head: &[String], rows: &mut Vec<Row
     if item.version.measures.is_empty() {
         push(vec![String::new(); MEASURE_CELLS], vec![String::new(); TEST_CELLS]);
     }
+}
+
+/// The waiver's document, its last day, and whether that has passed.
+fn waiver_cells(case: &Case, item: &ItemResult) -> [String; 3] {
+    let Some(waiver) = case.commune.waiver(&item.item) else { return Default::default() };
+    let expired = waiver.expires.map(|_| waiver.expired(case.assessment.place.as_of).to_string());
+    [safe(&waiver.document), waiver.expires.map(|d| d.to_string()).unwrap_or_default(), expired.unwrap_or_default()]
 }
 
 /// From "measure" to "cell".
@@ -232,7 +242,7 @@ mod tests {
 
     #[test]
     fn every_row_has_every_column() {
-        // commune 11, place in the book 4, item 7, waiver 1
-        assert_eq!(11 + 4 + 7 + MEASURE_CELLS + TEST_CELLS + 1, COLUMNS.len());
+        // commune 11, place in the book 4, item 7, waiver 3
+        assert_eq!(11 + 4 + 7 + MEASURE_CELLS + TEST_CELLS + 3, COLUMNS.len());
     }
 }

@@ -4,7 +4,7 @@ use super::facts::{code, measure_of, parts, region_name};
 use super::page::Page;
 use super::{Case, View, screen};
 use crate::assess::{ItemResult, Judged, JudgedTest, Part};
-use crate::commune::Value;
+use crate::commune::{SpecialKind, Value};
 use crate::criteria::{Book, Item, ItemRef, Level, Measure, NATION_LAYER, Version};
 use crate::explain as words;
 use crate::messages::Lang;
@@ -17,6 +17,11 @@ pub fn explain(view: View, case: &Case, wanted: &str) -> Option<String> {
     let mut page = Page::new(view);
     screen::head(&mut page, view, case);
     title(&mut page, view.lang, item);
+    let as_of = case.assessment.place.as_of;
+    words::waiver(view.lang, case.commune, item, as_of).iter().for_each(|line| page.entry(1, "", line));
+    for attested in case.commune.specials_of(&item.item, SpecialKind::Attestation) {
+        page.entry(1, "", &words::special(view.lang, attested, as_of));
+    }
     tree(&mut page, view.lang, case, item, &item.judged, 1);
     notes(&mut page, view.lang, case, item);
     elsewhere(&mut page, view.lang, case, item);
@@ -47,6 +52,7 @@ fn tree(page: &mut Page, lang: Lang, case: &Case, item: &ItemResult, judged: &Ju
         Part::All(_) => lang.text("report-explain-all"),
         Part::AtLeast(1, _) => lang.text("report-explain-any"),
         Part::AtLeast(k, _) => lang.say("report-explain-at-least", &[("count", (*k).into())]),
+        Part::Named(name, _) => name.clone(),
         Part::Criterion(..) | Part::Set(_) | Part::Criteria | Part::Open(_) | Part::Unchosen => words::requirement(lang, measures, judged),
     };
     page.entry(depth, "- ", &lang.say("report-explain-part", &[("part", head.into()), ("verdict", word.into())]));

@@ -192,6 +192,7 @@ pub(super) fn thresholds_used<'a>(case: &Case<'a>) -> Vec<Used<'a>> {
 pub(super) fn parts(judged: &Judged) -> &[Judged] {
     match &judged.part {
         Part::All(parts) | Part::AtLeast(_, parts) => parts,
+        Part::Named(_, part) => std::slice::from_ref(part),
         Part::Test(_) | Part::Criterion(..) | Part::Set(_) | Part::Criteria | Part::Open(_) | Part::Unchosen => &[],
     }
 }

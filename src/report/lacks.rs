@@ -59,7 +59,7 @@ fn collect<'a>(judged: &'a Judged, found: &mut Vec<Lacking<'a>>) {
         return;
     }
     parts(judged).iter().for_each(|p| collect(p, found));
-    if judged.verdict != Verdict::Undetermined || matches!(judged.part, Part::All(_) | Part::AtLeast(..)) {
+    if judged.verdict != Verdict::Undetermined || matches!(judged.part, Part::All(_) | Part::AtLeast(..) | Part::Named(..)) {
         return;
     }
     let test = match &judged.part {

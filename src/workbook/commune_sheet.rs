@@ -15,7 +15,7 @@ use crate::text::Date;
 const WIDTHS: [f64; 7] = [36.0, 44.0, 24.0, 14.0, 14.0, 52.0, 4.0];
 
 /// A value of a field as it is written.
-enum Entry {
+pub(super) enum Entry {
     Blank,
     Text(String),
     Number(f64),
@@ -68,7 +68,8 @@ fn line(sheet: &mut Worksheet, law: &Law, commune: &Commune, field: Field, style
     put(sheet, row, columns::TO, day(class.and_then(|c| c.to)), &styles.input_date)
 }
 
-fn put(sheet: &mut Worksheet, row: u32, column: u16, entry: Entry, format: &rust_xlsxwriter::Format) -> Written {
+/// Writes a value.
+pub(super) fn put(sheet: &mut Worksheet, row: u32, column: u16, entry: Entry, format: &rust_xlsxwriter::Format) -> Written {
     match entry {
         Entry::Blank => sheet.write_blank(row, column, format)?,
         Entry::Text(text) => sheet.write_string_with_format(row, column, text, format)?,
@@ -81,7 +82,8 @@ fn put(sheet: &mut Worksheet, row: u32, column: u16, entry: Entry, format: &rust
     Ok(())
 }
 
-fn text(text: &str) -> Entry {
+/// A text, blank when empty.
+pub(super) fn text(text: &str) -> Entry {
     if text.is_empty() { Entry::Blank } else { Entry::Text(text.to_string()) }
 }
 
@@ -149,7 +151,8 @@ fn validate(sheet: &mut Worksheet, field: Field, lists: &Lists) -> Written {
     Ok(())
 }
 
-fn day_check() -> Result<DataValidation, WorkbookError> {
+/// Days only.
+pub(super) fn day_check() -> Result<DataValidation, WorkbookError> {
     let (first, last) = (ExcelDateTime::from_ymd(2000, 1, 1)?, ExcelDateTime::from_ymd(2100, 12, 31)?);
     Ok(DataValidation::new().allow_date(DataValidationRule::Between(first, last)).set_error_message(Lang::Vi.text("check-date"))?)
 }

@@ -17,7 +17,7 @@ use crate::messages::Lang;
 
 /// The sheets that hold a commune's data, with everything their formulas need.
 pub(super) struct InputSheets {
-    /// In order: commune, answers, villages, documents.
+    /// In order: commune, answers, villages, documents, waivers and attestations.
     pub visible: Vec<Worksheet>,
     /// Working, thresholds, lists.
     pub hidden: Vec<Worksheet>,
@@ -58,6 +58,7 @@ pub(super) fn input_sheets<T>(
     }
     visible.push(super::villages_sheet::write(&context, spec.law, &formulas)?);
     visible.push(super::documents_sheet::write(&context)?);
+    visible.push(super::specials_sheet::write(&context)?);
     let extra = with(&formulas)?;
     let working = formulas.working.write()?;
     drop(formulas);

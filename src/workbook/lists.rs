@@ -8,8 +8,9 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::WorkbookError;
 use super::sheet::reference;
+use crate::commune::SpecialKind;
 use crate::criteria::{Law, Level, RegionRule};
-use crate::layout::{Sheet, book_word};
+use crate::layout::{Sheet, book_word, special_word};
 use crate::messages::Lang;
 
 /// A column of words and where it stands.
@@ -45,6 +46,8 @@ pub(super) struct Lists {
     pub held: List,
     /// Words for books.
     pub books: List,
+    /// Kinds of special documents.
+    pub specials: List,
     /// Commune classes; one mark column per region rule follows.
     pub classes: List,
     /// For each region rule: marks of the classes it covers for sure (2), maybe (1), not (0).
@@ -95,6 +98,7 @@ impl Lists {
         for (id, words) in &law.nation.scales {
             scales.insert(id.clone(), writer.ranked(words)?);
         }
+        let specials = writer.words(&SpecialKind::ALL.map(special_word))?;
         let sheet = writer.sheet;
         Ok(Self {
             sheet,
@@ -108,6 +112,7 @@ impl Lists {
             levels,
             held,
             books,
+            specials,
             classes,
             class_marks,
             scales,

@@ -17,6 +17,7 @@ mod reading;
 mod requirement;
 mod rows;
 mod sheet;
+mod specials_sheet;
 mod thresholds;
 mod village_formula;
 mod villages_sheet;

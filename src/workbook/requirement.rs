@@ -45,6 +45,7 @@ impl<'a> Formulas<'a> {
             Node::All(parts) => combine::all(&self.nodes(of, version, parts), code::NOT_APPLICABLE),
             Node::Any(parts) => combine::at_least(1, &self.nodes(of, version, parts), code::NOT_APPLICABLE),
             Node::AtLeast(k, parts) => combine::at_least(*k, &self.nodes(of, version, parts), code::NOT_APPLICABLE),
+            Node::Named(_, part) => combine::all(&self.nodes(of, version, std::slice::from_ref(part.as_ref())), code::NOT_APPLICABLE),
             Node::Case(branches) => self.case(of, version, branches),
             Node::Criterion(level, number) => elsewhere(self.criteria.get(&(*level, *number))),
             Node::Set(level) => elsewhere(self.sets.get(level)),

@@ -87,6 +87,7 @@ impl<'a> Formulas<'a> {
             Node::All(parts) | Node::Any(parts) | Node::AtLeast(_, parts) => {
                 parts.iter().flat_map(|p| self.reaches(of, version, p, measure, on_way, active)).collect()
             }
+            Node::Named(_, part) => self.reaches(of, version, part, measure, on_way, active),
             Node::Case(branches) => {
                 let mut found = Vec::new();
                 let mut way = on_way.to_vec();

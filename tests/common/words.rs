@@ -144,7 +144,8 @@ pub fn best(law: &Law, measure: &Measure) -> Option<Value> {
         Kind::YesNo => Value::YesNo(op != Some(Op::None)),
         Kind::Rate => ratio(if at_most { 0 } else { 1000 }),
         Kind::Number | Kind::Count if op.is_none() => Value::Number(Decimal::from(3)),
-        Kind::Number | Kind::Count => Value::Number(Decimal::from(if at_most { 0 } else { 1_000_000 })),
+        Kind::Number | Kind::Count if at_most => Value::Number(Decimal::zero()),
+        Kind::Number | Kind::Count => Value::Number(measure.most.clone().unwrap_or_else(|| Decimal::from(1_000_000))),
         Kind::Grade => {
             let scale = law.nation.scales.get(&measure.scale)?;
             Value::Grade(scale.len() - 1, scale.last()?.clone())

@@ -95,3 +95,4 @@ cli-output-is-input = it is an input file
 cli-no-folder = there is no such folder
 cli-year-assumed = No --year: the form takes { $year }, the last year of the period.
 cli-press-enter = Press Enter to close this window.
+cli-office = The office's settings in force: { $file }

@@ -56,6 +56,10 @@ diag-attribute-unreadable = “{ $read }” in the field “{ $field }” is not
     }
 diag-option-overrides = The option { $option } is “{ $value }”, the file says “{ $read }”; “{ $value }” was used.
     .hint = Correct the cell or leave out { $option }, so that both agree.
+diag-office-differs = Field “{ $field }”: the file says “{ $read }”, the settings { $file } say “{ $value }”; “{ $read }” was used.
+    .hint = Correct the cell, or { $file }, so that both agree.
+diag-office-filled = Field “{ $field }” is blank; “{ $value }” was used, from the settings { $file }.
+    .hint = Fill in the cell if this commune differs.
 diag-class-missing = The class of the commune is not given, and levels may differ by class.
     .hint = Give the class; if the commune is of none, choose “Không thuộc diện nào”.
 diag-as-of-outside-year = The as-of date { $date } is not in the assessment year { $year }.
@@ -135,6 +139,27 @@ diag-document-unplaced = { $read ->
    *[other] The document “{ $title }” names the indicator “{ $read }”, which does not exist.
     }
     .hint = Give the set and the code (as text) of the indicator it proves.
+# Waivers and attestations
+diag-special-kind-unknown = “{ $read }” is no kind of document here; the row was not used.
+    .hint = { $nearest ->
+    [none] Write one of: { $words }.
+   *[other] Did you mean “{ $nearest }”? The kinds are: { $words }.
+    }
+diag-special-unplaced = { $read ->
+    [none] The document ({ $kind }) names no indicator.
+   *[other] The document ({ $kind }) names the indicator “{ $read }”, which does not exist.
+    }
+    .hint = Choose the set and give the code (as text) of the indicator.
+diag-special-incomplete = The document ({ $kind }) lacks: { $missing }.
+    .hint = Give reason, number, signer and last day.
+diag-special-expired = The document { $document } about { $code } expired on { $expires }, before the as-of date { $as_of }.
+    .hint = Remove it, or enter the one that holds.
+diag-waiver-idle = The waiver { $document } is laid on { $code }, which does not fail.
+    .hint = Remove it, or name the indicator that fails. A waiver never changes a verdict.
+diag-attestation-blank = The attestation { $document } is laid on { $code }, which has no answer.
+    .hint = Type the result on the sheet of indicators; an attestation stands behind an answer and is none itself.
+diag-attestation-misplaced = The attestation { $document } is laid on { $code }, which is not answered by yes or no.
+    .hint = Enter it on the sheet of documents.
 # Criteria and time
 diag-form-threshold-differs = { $name }: the form shows { $form ->
     [none] no level
@@ -154,6 +179,26 @@ diag-criteria-notice = { $en }
     .hint = The criteria file says this of itself; compare with the decisions.
 diag-criteria-replaced = This criteria file replaces “{ $name }” version { $old } by version { $new }.
     .hint = Leave the file out of --criteria to use the built-in one.
+# Settings of an office (ntm.toml)
+diag-office-in-force = The office's settings in this file are in use.
+    .hint = Options of the command line and cells of the commune's file win over them.
+diag-office-syntax = The settings cannot be parsed: { $message }
+    .hint = Correct the line; words stand in quotation marks, such as province = "Hải Dương".
+diag-office-unknown-key = The settings have no key “{ $name }”.
+    .hint = { $nearest ->
+    [none] The keys are: { $keys }.
+   *[other] Did you mean “{ $nearest }”? The keys are: { $keys }.
+    }
+diag-office-wrong-value = “{ $read }” is no value of the setting “{ $key }”.
+    .hint = { $key ->
+    [year] Write the year as a number, such as year = 2024.
+    [level] Write level = "basic", "advanced" or "model".
+    [overlays] Write a list of file names, such as overlays = ["rules/province.toml"].
+    [departments] One line per indicator, such as "basic:17.1" = "Department of Agriculture", below the line [departments].
+   *[other] Write words in quotation marks.
+    }
+diag-office-file-unreadable = The file “{ $name }” named in the settings could not be read.
+    .hint = Check its name; paths start from the folder of the settings.
 # Criteria files
 diag-criteria-syntax = The criteria file cannot be parsed: { $message }
     .hint = Correct the line and run “ntm criteria check”.

@@ -18,6 +18,7 @@ report-line-conditions = Conditions of recognition: { $met }/{ $total } met{ $re
 report-line-conditions-aside = Conditions of recognition (not part of the verdict): { $met }/{ $total } met{ $rest }
 report-rest = { $count } { $word }
 report-level-met = Highest level whose criteria are all met: { $level }
+report-fields = Outstanding fields met: { $fields }
 report-level-met-none = The criteria of no level are all met.
 
 # --- each set ---

@@ -95,3 +95,4 @@ cli-output-is-input = đây là tệp đầu vào
 cli-no-folder = chưa có thư mục này
 cli-year-assumed = Không ghi --year: biểu mẫu dùng năm { $year }, năm cuối của giai đoạn.
 cli-press-enter = Nhấn Enter để đóng cửa sổ này.
+cli-office = Thiết lập của cơ quan đang dùng: { $file }

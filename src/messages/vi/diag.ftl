@@ -56,6 +56,10 @@ diag-attribute-unreadable = Không hiểu nội dung “{ $read }” ở mục �
     }
 diag-option-overrides = Tham số { $option } là “{ $value }” khác với “{ $read }” ghi trong tệp; đã dùng “{ $value }”.
     .hint = Sửa ô trong tệp hoặc bỏ tham số { $option } để hai nơi thống nhất.
+diag-office-differs = Mục “{ $field }”: tệp ghi “{ $read }”, còn thiết lập { $file } ghi “{ $value }”; đã dùng “{ $read }”.
+    .hint = Sửa ô trong tệp, hoặc sửa { $file }, để hai nơi thống nhất.
+diag-office-filled = Mục “{ $field }” để trống; đã dùng “{ $value }” theo thiết lập { $file }.
+    .hint = Ghi vào ô nếu xã này khác.
 diag-class-missing = Chưa ghi diện của xã, trong khi mức đạt chuẩn có thể khác theo diện.
     .hint = Ghi diện của xã; nếu không thuộc diện nào thì chọn “Không thuộc diện nào”.
 diag-as-of-outside-year = Ngày đánh giá { $date } không thuộc năm đánh giá { $year }.
@@ -135,6 +139,27 @@ diag-document-unplaced = { $read ->
    *[other] Minh chứng “{ $title }” ghi chỉ tiêu “{ $read }” nhưng không có chỉ tiêu này.
     }
     .hint = Ghi đúng bộ tiêu chí và mã chỉ tiêu (dạng văn bản) mà minh chứng chứng minh.
+# Văn bản chấp thuận tạm hoãn, xác nhận
+diag-special-kind-unknown = Loại văn bản “{ $read }” không dùng được; dòng này không được dùng.
+    .hint = { $nearest ->
+    [none] Ghi một trong các loại: { $words }.
+   *[other] Có phải “{ $nearest }” không? Các loại: { $words }.
+    }
+diag-special-unplaced = { $read ->
+    [none] Văn bản ({ $kind }) chưa ghi mã chỉ tiêu.
+   *[other] Văn bản ({ $kind }) ghi chỉ tiêu “{ $read }” nhưng không có chỉ tiêu này.
+    }
+    .hint = Chọn bộ tiêu chí và ghi đúng mã chỉ tiêu (dạng văn bản).
+diag-special-incomplete = Văn bản ({ $kind }) còn thiếu: { $missing }.
+    .hint = Ghi đủ lý do, số văn bản, người ký và ngày hết hiệu lực.
+diag-special-expired = Văn bản { $document } về { $code } đã hết hiệu lực ngày { $expires }, trước ngày đánh giá { $as_of }.
+    .hint = Bỏ văn bản này, hoặc ghi văn bản còn hiệu lực.
+diag-waiver-idle = Văn bản chấp thuận tạm hoãn { $document } ghi cho { $code }, nhưng nội dung này không bị đánh giá chưa đạt.
+    .hint = Bỏ văn bản này, hoặc ghi đúng chỉ tiêu chưa đạt. Văn bản tạm hoãn không bao giờ làm thay đổi đánh giá.
+diag-attestation-blank = Văn bản xác nhận { $document } ghi cho { $code }, nhưng chỉ tiêu này chưa có kết quả.
+    .hint = Ghi kết quả (Đạt hoặc Chưa đạt) vào trang chỉ tiêu; văn bản xác nhận chỉ là minh chứng, không thay cho kết quả.
+diag-attestation-misplaced = Văn bản xác nhận { $document } ghi cho { $code }, nhưng nội dung này không trả lời bằng Đạt hoặc Chưa đạt.
+    .hint = Ghi văn bản này vào trang Minh chứng.
 # Bộ tiêu chí và thời gian
 diag-form-threshold-differs = { $name }: biểu mẫu ghi mức { $form ->
     [none] “chưa có”
@@ -154,6 +179,26 @@ diag-criteria-notice = { $vi }
     .hint = Lưu ý này do tệp tiêu chí nêu; cần đối chiếu với văn bản gốc.
 diag-criteria-replaced = Tệp tiêu chí này thay cho “{ $name }” phiên bản { $old } bằng phiên bản { $new }.
     .hint = Bỏ tệp khỏi --criteria nếu muốn dùng bản có sẵn.
+# Thiết lập của cơ quan (ntm.toml)
+diag-office-in-force = Đang dùng thiết lập của cơ quan trong tệp này.
+    .hint = Tham số trên dòng lệnh và ô trong tệp của xã được ưu tiên hơn thiết lập.
+diag-office-syntax = Tệp thiết lập sai cú pháp: { $message }
+    .hint = Sửa dòng được nêu; chữ đặt trong ngoặc kép, ví dụ province = "Hải Dương".
+diag-office-unknown-key = Tệp thiết lập không có mục “{ $name }”.
+    .hint = { $nearest ->
+    [none] Các mục dùng được: { $keys }.
+   *[other] Có phải “{ $nearest }” không? Các mục dùng được: { $keys }.
+    }
+diag-office-wrong-value = Mục “{ $key }” của tệp thiết lập ghi “{ $read }”, không dùng được.
+    .hint = { $key ->
+    [year] Ghi năm bằng số, ví dụ year = 2024.
+    [level] Ghi level = "basic", "advanced" hoặc "model".
+    [overlays] Ghi danh sách tên tệp, ví dụ overlays = ["quy-dinh/tinh.toml"].
+    [departments] Mỗi dòng một chỉ tiêu, ví dụ "basic:17.1" = "Phòng Nông nghiệp và Môi trường", dưới dòng [departments].
+   *[other] Ghi chữ trong ngoặc kép.
+    }
+diag-office-file-unreadable = Không đọc được tệp “{ $name }” nêu trong thiết lập.
+    .hint = Kiểm tra tên tệp; đường dẫn tính từ thư mục chứa tệp thiết lập.
 # Tệp tiêu chí
 diag-criteria-syntax = Tệp tiêu chí sai cú pháp: { $message }
     .hint = Sửa dòng được nêu rồi chạy “ntm criteria check”.

@@ -18,6 +18,7 @@ report-line-conditions = Điều kiện công nhận: { $met }/{ $total } đạt
 report-line-conditions-aside = Điều kiện công nhận (không tính vào kết luận): { $met }/{ $total } đạt{ $rest }
 report-rest = { $count } { $word }
 report-level-met = Mức cao nhất đạt đủ tiêu chí: { $level }
+report-fields = Lĩnh vực nổi trội đã đạt: { $fields }
 report-level-met-none = Chưa đạt đủ tiêu chí của mức nào.
 
 # --- từng bộ tiêu chí ---

@@ -1,8 +1,8 @@
 //! The parts of the contract, each made from what was judged.
 
 use crate::assess::{CriterionResult, Gap, ItemResult, Judged, JudgedTest, Revocation, SetResult};
-use crate::commune::{Answer, Held, Value};
-use crate::criteria::{Bound, Lookup, Measure};
+use crate::commune::{Answer, Held, Special, SpecialKind, Value};
+use crate::criteria::{Bound, Kind, Lookup, Measure};
 use crate::diag::{Diagnostic, Origin, Place};
 use crate::messages::Lang;
 use crate::report::Case;
@@ -33,6 +33,7 @@ impl<'a> CommuneJson<'a> {
             target: assessment.target.id(),
             maintenance: assessment.maintenance,
             level_met: level_id(assessment.level_met),
+            fields_met: assessment.fields_met(),
             recognised: commune.held().map(recognised),
             criteria_verdict: assessment.criteria.verdict,
             criteria_provisional: assessment.criteria.provisional,
@@ -116,9 +117,21 @@ fn item<'a>(lang: Lang, case: &Case<'a>, item: &'a ItemResult) -> ItemJson<'a> {
         provisional: item.finding.provisional,
         cause: item.judged.cause.as_ref().map(cause_id),
         reason: reason(lang, case, item),
-        waiver: None,
+        waiver: case.commune.waiver(&item.item).map(|w| waiver(case, w)),
+        fields: item.judged.named().into_iter().map(|(name, verdict)| FieldJson { name, verdict }).collect(),
         measures: item.version.measures.iter().map(|m| measure(case, item, m)).collect(),
         tests: item.judged.tests().into_iter().map(|(t, j)| test(item, t, j)).collect(),
+    }
+}
+
+fn waiver<'a>(case: &Case, waiver: &'a Special) -> WaiverJson<'a> {
+    WaiverJson {
+        reason: &waiver.reason,
+        document: &waiver.document,
+        date: waiver.date.map(|d| d.to_string()),
+        signer: &waiver.signer,
+        expires: waiver.expires.map(|d| d.to_string()),
+        expired: waiver.expires.map(|_| waiver.expired(case.assessment.place.as_of)),
     }
 }
 
@@ -142,16 +155,20 @@ fn measure<'a>(case: &Case<'a>, item: &'a ItemResult, measure: &'a Measure) -> M
         dated: answer.map_or("", |a| &a.dated),
         confirmed_by: answer.map_or("", |a| &a.confirmed_by),
         note: answer.map_or("", |a| &a.note),
-        documents: documents(case, item, answer),
+        documents: documents(case, item, measure, answer),
     }
 }
 
-fn documents<'a>(case: &Case<'a>, item: &ItemResult, answer: Option<&'a Answer>) -> Vec<DocumentJson<'a>> {
+/// Documents of the row and of the list; behind a yes/no answer that is there, attestations too.
+fn documents<'a>(case: &Case<'a>, item: &ItemResult, measure: &Measure, answer: Option<&'a Answer>) -> Vec<DocumentJson<'a>> {
     let named = answer.map(|a| a.documents.as_str()).filter(|d| !d.is_empty());
     let own = named.map(|title| DocumentJson { title, number: "", issuer: "", file: "" });
     let listed = case.commune.documents.iter().filter(|d| d.item.as_ref() == Some(&item.item));
     let listed = listed.map(|d| DocumentJson { title: &d.title, number: &d.number, issuer: &d.issuer, file: &d.file });
-    own.into_iter().chain(listed).collect()
+    let answered = measure.kind == Kind::YesNo && answer.is_some();
+    let attested = case.commune.specials_of(&item.item, SpecialKind::Attestation).filter(|_| answered);
+    let attested = attested.map(|a| DocumentJson { title: &a.reason, number: &a.document, issuer: &a.signer, file: "" });
+    own.into_iter().chain(listed).chain(attested).collect()
 }
 
 fn origin(origin: &Origin) -> OriginJson<'_> {

@@ -20,6 +20,9 @@ pub(super) struct CommuneJson<'a> {
     pub target: &'static str,
     pub maintenance: bool,
     pub level_met: Option<&'static str>,
+    /// Fields in which it is a model commune; left out where there is none.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub fields_met: Vec<&'a str>,
     pub recognised: Option<RecognisedJson<'a>>,
     pub criteria_verdict: Verdict,
     pub criteria_provisional: bool,
@@ -84,9 +87,31 @@ pub(super) struct ItemJson<'a> {
     pub provisional: bool,
     pub cause: Option<&'static str>,
     pub reason: Option<String>,
-    pub waiver: Option<()>,
+    pub waiver: Option<WaiverJson<'a>>,
+    /// Named groups of the requirement; left out where it has none.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub fields: Vec<FieldJson<'a>>,
     pub measures: Vec<MeasureJson<'a>>,
     pub tests: Vec<TestJson<'a>>,
+}
+
+/// A named group of a requirement.
+#[derive(Serialize)]
+pub(super) struct FieldJson<'a> {
+    pub name: &'a str,
+    pub verdict: Verdict,
+}
+
+/// A document beside a verdict; it changes none.
+#[derive(Serialize)]
+pub(super) struct WaiverJson<'a> {
+    pub reason: &'a str,
+    pub document: &'a str,
+    pub date: Option<String>,
+    pub signer: &'a str,
+    pub expires: Option<String>,
+    /// On the as-of date; null where it does not say until when it holds.
+    pub expired: Option<bool>,
 }
 
 #[derive(Serialize)]

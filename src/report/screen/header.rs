@@ -37,6 +37,8 @@ pub(super) fn header(page: &mut Page, view: View, case: &Case) {
         Some(level) => lang.say("report-level-met", &[("level", explain::level(lang, level).into())]),
         None => lang.text("report-level-met-none"),
     });
+    let fields = explain::fields(lang, assessment);
+    fields.into_iter().for_each(|f| page.say(&lang.say("report-fields", &[("fields", f.into())])));
 }
 
 fn names(lang: Lang, case: &Case) -> String {

@@ -21,6 +21,7 @@ pub(super) fn failing(page: &mut Page, view: View, case: &Case) {
 
 fn fails(page: &mut Page, view: View, case: &Case, item: &ItemResult) {
     page.entry(1, "- ", &title(view.lang, case, item, item.finding.provisional));
+    waiver(page, view, case, item);
     let failed = item.judged.tests().into_iter().filter(|(_, j)| j.verdict == Verdict::NotMet);
     let lines: Vec<String> = failed.map(|(t, _)| shortfall(view.lang, case, item, t)).collect();
     if let Part::AtLeast(k, _) = &item.judged.part {
@@ -30,6 +31,12 @@ fn fails(page: &mut Page, view: View, case: &Case, item: &ItemResult) {
         page.entry(2, "", &explain::requirement(view.lang, &item.version.measures, &item.judged));
     }
     lines.iter().for_each(|line| page.entry(2, "", line));
+}
+
+/// The waiver beside a verdict that stays what it is.
+fn waiver(page: &mut Page, view: View, case: &Case, item: &ItemResult) {
+    let found = explain::waiver(view.lang, case.commune, item, case.assessment.place.as_of);
+    found.iter().for_each(|line| page.entry(2, "", line));
 }
 
 /// "Nam: 60 % (60/100 người), yêu cầu ≥ 70 %: cần thêm 10 người [Chỉ tiêu NTM › G14]".
@@ -124,6 +131,7 @@ pub(super) fn conditions(page: &mut Page, view: View, case: &Case) {
         let word = explain::finding_word(lang, condition.finding, condition.judged.cause.as_ref());
         let facts = [("name", condition.version.name.as_str().into()), ("verdict", word.clone().into())];
         page.entry(1, "- ", &lang.say("report-condition", &facts));
+        waiver(page, view, case, condition);
         let why = reason(lang, case, condition).filter(|r| !word.starts_with(r.as_str()));
         why.iter().for_each(|r| page.entry(2, "", r));
         let decides = lacks(condition).into_iter().find(|l| l.lack == Lack::Threshold && !l.authority.is_empty());

@@ -8,7 +8,8 @@ use super::super::sheet::protect;
 use super::table::{Cell, Table};
 use super::{Context, letterhead, sheet_name};
 use crate::assess::ItemResult;
-use crate::commune::Commune;
+use crate::commune::{Commune, Special, SpecialKind};
+use crate::criteria::{Kind, Measure};
 use crate::explain;
 use crate::messages::Lang;
 
@@ -32,7 +33,7 @@ pub(super) fn write(context: &Context) -> Result<Worksheet, WorkbookError> {
             Cell::Centre(format!("{number}")),
             Cell::Text(item.version.name.clone()),
             Cell::Text(explain::requirement(Lang::Vi, &item.version.measures, &item.judged)),
-            Cell::Text(achieved(context, item)),
+            Cell::Text(with_waiver(context, item)),
             Cell::Live(verdict),
             Cell::Text(documents(context.spec.commune, item)),
         ])?;
@@ -42,6 +43,12 @@ pub(super) fn write(context: &Context) -> Result<Worksheet, WorkbookError> {
     }
     protect(&mut table.sheet);
     Ok(table.sheet)
+}
+
+/// What was achieved, and the waiver of what was not.
+fn with_waiver(context: &Context, item: &ItemResult) -> String {
+    let waiver = explain::waiver(Lang::Vi, context.spec.commune, item, context.spec.assessment.place.as_of);
+    [Some(achieved(context, item)), waiver].into_iter().flatten().collect::<Vec<_>>().join("\n")
 }
 
 /// For the sets themselves: how many criteria of each are met.
@@ -60,6 +67,13 @@ fn achieved(context: &Context, item: &ItemResult) -> String {
     context.spec.assessment.sets.iter().map(line).collect::<Vec<_>>().join("\n")
 }
 
+/// The attestations behind a yes/no answer that is there.
+pub(super) fn attestations<'a>(commune: &'a Commune, item: &'a ItemResult) -> impl Iterator<Item = &'a Special> {
+    let answered = |m: &Measure| m.kind == Kind::YesNo && commune.answers.contains_key(&m.id);
+    let any = item.version.measures.iter().any(answered);
+    commune.specials_of(&item.item, SpecialKind::Attestation).filter(move |_| any)
+}
+
 /// Documents named in the rows of an item and in the register.
 pub(super) fn documents(commune: &Commune, item: &ItemResult) -> String {
     let rows = item.version.measures.iter().filter_map(|m| commune.answers.get(&m.id)).map(|a| a.documents.clone());
@@ -68,8 +82,9 @@ pub(super) fn documents(commune: &Commune, item: &ItemResult) -> String {
         .iter()
         .filter(|d| d.item.as_ref() == Some(&item.item))
         .map(|d| if d.number.is_empty() { d.title.clone() } else { format!("{} ({})", d.title, d.number) });
+    let attested = attestations(commune, item).map(|a| a.document.clone());
     let mut all: Vec<String> = Vec::new();
-    for text in rows.chain(listed).filter(|t| !t.is_empty()) {
+    for text in rows.chain(listed).chain(attested).filter(|t| !t.is_empty()) {
         if !all.contains(&text) {
             all.push(text);
         }

@@ -7,6 +7,7 @@ use super::super::sheet::{page, protect, row_height};
 use super::{Context, SHEETS, letterhead, sheet_name};
 use crate::assess::{Counts, Verdict};
 use crate::explain;
+use crate::layout::{book_word, special_word};
 use crate::messages::Lang;
 
 const WIDTHS: [f64; 4] = [8.0, 38.0, 24.0, 30.0];
@@ -22,6 +23,7 @@ pub(super) fn write(context: &Context) -> Result<Worksheet, WorkbookError> {
         sheet.set_row_height(row, row_height(&[(&label, 46.0), (&value, 54.0)]))?;
         row += 1;
     }
+    row = specials(context, &mut sheet, row)?;
     row += 1;
     sheet.merge_range(row, 0, row, 3, &Lang::Vi.text("cover-contents"), &context.styles.title)?;
     for (number, id) in SHEETS.iter().enumerate().skip(1) {
@@ -40,6 +42,26 @@ pub(super) fn write(context: &Context) -> Result<Worksheet, WorkbookError> {
     Ok(sheet)
 }
 
+/// Every waiver and attestation, none of which changes what stands above; the next row.
+fn specials(context: &Context, sheet: &mut Worksheet, mut row: u32) -> Result<u32, WorkbookError> {
+    let listed = &context.spec.commune.specials;
+    if listed.is_empty() {
+        return Ok(row);
+    }
+    row += 1;
+    sheet.merge_range(row, 0, row, 3, &Lang::Vi.text("cover-specials"), &context.styles.title)?;
+    for special in listed {
+        row += 1;
+        let item = special.item.as_ref().map(|i| format!("{} {}", book_word(i.book), i.code)).unwrap_or_default();
+        let label = format!("{}\n{item}", special_word(special.kind));
+        let words = explain::special(Lang::Vi, special, context.spec.assessment.place.as_of);
+        sheet.merge_range(row, 0, row, 1, &label, &context.styles.bold)?;
+        sheet.merge_range(row, 2, row, 3, &words, &context.styles.cell)?;
+        sheet.set_row_height(row, row_height(&[(&label, 46.0), (&words, 54.0)]))?;
+    }
+    Ok(row + 1)
+}
+
 fn title(context: &Context) -> String {
     let id = if context.spec.assessment.maintenance { "cover-title-maintenance" } else { "cover-title" };
     let level = explain::level(Lang::Vi, context.spec.assessment.target).to_uppercase();
@@ -51,6 +73,7 @@ fn lines(context: &Context) -> Vec<(String, String)> {
     let (assessment, law) = (context.spec.assessment, context.spec.law);
     let words = |id: &str| Lang::Vi.text(&format!("cover-{id}"));
     let mut lines = vec![(words("verdict"), explain::finding_word(Lang::Vi, assessment.overall, None))];
+    lines.extend(explain::fields(Lang::Vi, assessment).map(|fields| (words("fields"), fields)));
     for set in &assessment.sets {
         let label = Lang::Vi.say("cover-set", &[("level", explain::level(Lang::Vi, set.level).into())]);
         lines.push((label, format!("{}\n{}", explain::finding_word(Lang::Vi, set.finding, None), counts(&set.counts))));

@@ -78,7 +78,9 @@ fn height(cells: &[Cell; 6]) -> f64 {
 /// Gaps, what the verdict rests on, the level of the commune's own region, the official's own note.
 fn notes(context: &Context, item: &ItemResult) -> Vec<String> {
     let measures = &item.version.measures;
-    let mut notes = explain::gaps(Lang::Vi, measures, &item.judged);
+    let mut notes: Vec<String> =
+        explain::waiver(Lang::Vi, context.spec.commune, item, context.spec.assessment.place.as_of).into_iter().collect();
+    notes.extend(explain::gaps(Lang::Vi, measures, &item.judged));
     if item.finding.provisional {
         let mut words: Vec<String> = explain::unconfirmed(item).iter().map(|(_, r)| explain::evidence(Lang::Vi, r.evidence)).collect();
         words.dedup();

@@ -4,6 +4,7 @@ use rust_xlsxwriter::Worksheet;
 
 use super::super::WorkbookError;
 use super::super::sheet::protect;
+use super::conditions::attestations;
 use super::table::{Cell, Table};
 use super::{Context, sheet_name};
 use crate::commune::Document;
@@ -29,6 +30,15 @@ pub(super) fn write(context: &Context) -> Result<Worksheet, WorkbookError> {
             number += 1;
             let mut cells = head(context, number, Some(&item.item));
             cells.extend([Cell::Text(text), Cell::Text(String::new()), Cell::Text(String::new()), Cell::Text(String::new())]);
+            table.row(&cells)?;
+        }
+    }
+    for item in context.spec.assessment.items() {
+        for attested in attestations(context.spec.commune, item) {
+            number += 1;
+            let mut cells = head(context, number, Some(&item.item));
+            let text = |t: &String| Cell::Text(t.clone());
+            cells.extend([text(&attested.reason), text(&attested.document), text(&attested.signer), Cell::Text(String::new())]);
             table.row(&cells)?;
         }
     }

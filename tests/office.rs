@@ -1,0 +1,193 @@
+//! An office's settings in `ntm.toml`: found, laid under options and workbooks, refused when wrong.
+
+use std::path::Path;
+use std::process::{Command, Output};
+use std::sync::LazyLock;
+
+const OVERLAY: &str = r#"
+id = "thu"
+version = "1"
+title = "Quy định thử"
+province = "Hải Dương"
+region = "dbsh"
+issuer = "UBND tỉnh Hải Dương"
+decision = "QĐ thử"
+base = ["xa-ntm-2021-2025@2024.1"]
+[[threshold]]
+indicator = "basic:2.1"
+levels = [{ value = 100, evidence = "invented" }]
+"#;
+
+const SETTINGS: &str = r#"
+province = "Hải Dương"
+district = "Huyện Nam Sách"
+year = 2024
+level = "advanced"
+overlays = ["quy-dinh/tinh.toml"]
+
+[departments]
+"basic:17" = "Phòng Môi trường"
+"basic:17.1" = "Phòng Nước sạch"
+"#;
+
+fn ntm(folder: &Path, arguments: &[&str]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_ntm"));
+    command.current_dir(folder).args(arguments).env_remove("NTM_LANG").output().expect("the program runs")
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8(bytes.to_vec()).expect("UTF-8")
+}
+
+fn json(output: &Output) -> serde_json::Value {
+    serde_json::from_slice(&output.stdout).unwrap_or_else(|e| panic!("{e}: {}", text(&output.stderr)))
+}
+
+/// Forms written without settings: one that says nothing of province and year, one that contradicts.
+static FORMS: LazyLock<[Vec<u8>; 2]> = LazyLock::new(|| {
+    let folder = tempfile::tempdir().expect("a folder");
+    let form = |name: &str, more: &[&str]| {
+        let output = ntm(folder.path(), &[&["template", "-o", name], more].concat());
+        assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+        std::fs::read(folder.path().join(name)).expect("the form")
+    };
+    [form("a.xlsx", &["--year", "2024"]), form("b.xlsx", &["--year", "2023", "--province", "Nam Định"])]
+});
+
+/// An office: settings above the folder of the communes.
+fn office(settings: &str) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().expect("a folder");
+    let write = |name: &str, bytes: &[u8]| {
+        let path = folder.path().join(name);
+        std::fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+        std::fs::write(path, bytes).expect("a file");
+    };
+    write("ntm.toml", settings.as_bytes());
+    write("quy-dinh/tinh.toml", OVERLAY.as_bytes());
+    write("nơi khác/trống.txt", b"");
+    write("xã/a.xlsx", &FORMS[0]);
+    write("xã/b.xlsx", &FORMS[1]);
+    folder
+}
+
+fn codes(commune: &serde_json::Value) -> Vec<&str> {
+    commune["diagnostics"]
+        .as_array()
+        .expect("findings")
+        .iter()
+        .filter_map(|d| d["code"].as_str())
+        .filter(|c| c.starts_with("office"))
+        .collect()
+}
+
+#[test]
+fn settings_above_the_file_fill_what_it_leaves_blank_aloud() {
+    let office = office(SETTINGS);
+    let elsewhere = office.path().join("nơi khác");
+    let output = ntm(&elsewhere, &["assess", "../xã/a.xlsx", "--class", "khong", "--format", "json"]);
+    let json = json(&output);
+    let commune = &json["communes"][0];
+    assert_eq!((&commune["province"], &commune["district"]), (&"Hải Dương".into(), &"Huyện Nam Sách".into()));
+    assert_eq!((&commune["target"], &commune["year"]), (&"basic".into(), &2024.into()), "the form's own target stays");
+    assert_eq!(codes(commune), ["office-in-force", "office-filled", "office-filled"]);
+    let criteria = commune["sets"][0]["criteria"].as_array().expect("criteria");
+    assert_eq!(criteria[1]["indicators"][0]["tests"][0]["layer"], "thu", "the office's overlay is laid");
+    let department = |n: usize| criteria[16]["indicators"][n]["department"].clone();
+    assert_eq!((department(0), department(1)), ("Phòng Nước sạch".into(), "Phòng Môi trường".into()));
+    let csv = text(&ntm(&elsewhere, &["assess", "../xã/a.xlsx", "--format", "csv"]).stdout);
+    assert!(csv.contains("Phòng Nước sạch"));
+}
+
+#[test]
+fn a_workbook_that_contradicts_wins_and_both_are_named() {
+    let office = office(SETTINGS);
+    let output = ntm(office.path(), &["assess", "xã/b.xlsx", "--format", "json"]);
+    let all = json(&output);
+    let commune = &all["communes"][0];
+    assert_eq!((&commune["province"], &commune["year"]), (&"Nam Định".into(), &2023.into()));
+    assert_eq!(codes(commune), ["office-in-force", "office-filled", "office-differs", "office-differs"]);
+    let told = text(&output.stderr);
+    for word in ["Nam Định", "Hải Dương", "2023", "2024", "ntm.toml"] {
+        assert!(told.contains(word), "{word}: {told}");
+    }
+    let asked = ["assess", "xã/b.xlsx", "--format", "json", "--province", "Hải Dương", "--year", "2025"];
+    let asked = json(&ntm(office.path(), &asked));
+    let commune = &asked["communes"][0];
+    assert_eq!((&commune["province"], &commune["year"]), (&"Hải Dương".into(), &2025.into()), "an option wins over both");
+    assert!(!codes(commune).contains(&"office-differs"));
+}
+
+#[test]
+fn a_form_is_written_for_the_office() {
+    let office = office(SETTINGS);
+    let output = ntm(office.path(), &["template", "-o", "mới.xlsx"]);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    let judged = json(&ntm(office.path(), &["assess", "mới.xlsx", "--format", "json"]));
+    let commune = &judged["communes"][0];
+    assert_eq!((&commune["province"], &commune["district"]), (&"Hải Dương".into(), &"Huyện Nam Sách".into()));
+    assert_eq!((&commune["target"], &commune["year"]), (&"advanced".into(), &2024.into()));
+    assert_eq!(codes(commune), ["office-in-force"]);
+    let basic = ntm(office.path(), &["template", "-o", "b.xlsx", "--level", "basic", "--province", "Nam Định", "--year", "2025"]);
+    assert_eq!(basic.status.code(), Some(0));
+    let judged = json(&ntm(office.path(), &["assess", "b.xlsx", "--format", "json"]));
+    assert_eq!((&judged["communes"][0]["target"], &judged["communes"][0]["province"]), (&"basic".into(), &"Nam Định".into()));
+}
+
+#[test]
+fn the_law_is_shown_by_the_office_and_says_so() {
+    let office = office(SETTINGS);
+    let list = text(&ntm(office.path(), &["criteria", "list"]).stdout);
+    assert!(list.contains("Quy định thử") && list.contains("đang dùng: ntm.toml"), "{list}");
+    let show = text(&ntm(&office.path().join("xã"), &["criteria", "show", "basic:2.1"]).stdout);
+    assert!(show.contains("≥ 100 %") && show.contains("ntm.toml"), "{show}");
+}
+
+#[test]
+fn a_file_dropped_on_the_program_is_judged_by_the_office() {
+    let office = office(SETTINGS);
+    let output = ntm(Path::new("/"), &[office.path().join("xã/a.xlsx").to_str().expect("a path")]);
+    assert!(text(&output.stdout).contains("Hải Dương"), "{}", text(&output.stderr));
+    assert_eq!(std::fs::read_dir(office.path().join("xã")).expect("the folder").count(), 3);
+}
+
+#[test]
+fn everything_wrong_is_told_at_once_by_line_and_nothing_is_judged() {
+    let wrong = "provinc = \"x\"\nprovince = \"Hải Dươg\"\nyear = 2030\nlevel = \"cao\"\ndistrict = 7\n\
+        overlays = [\"không-có.toml\", 3]\n[departments]\n\"basic:99.9\" = \"A\"\n\"basic:1.1\" = 5\n";
+    let office = office(wrong);
+    for arguments in [&["assess", "xã/a.xlsx"][..], &["criteria", "list"], &["template", "-o", "x.xlsx"], &["xã/a.xlsx"]] {
+        let output = ntm(office.path(), arguments);
+        assert_eq!(output.status.code(), Some(1), "{arguments:?}");
+        let told = text(&output.stderr);
+        for fault in [
+            ("office-unknown-key", 1),
+            ("province-unknown", 2),
+            ("year-outside", 3),
+            ("office-wrong-value", 4),
+            ("office-wrong-value", 5),
+            ("office-file-unreadable", 6),
+            ("office-wrong-value", 6),
+            ("criteria-unknown", 8),
+            ("office-wrong-value", 9),
+        ] {
+            let (code, line) = fault;
+            let place = format!("ntm.toml:{line}\n");
+            let entries: Vec<&str> = told.split("Lỗi[").filter(|e| e.starts_with(&format!("{code}]"))).collect();
+            assert!(entries.iter().any(|e| e.contains(&place)), "{fault:?}: {told}");
+        }
+    }
+    let broken = self::office("province = \n");
+    let told = text(&ntm(broken.path(), &["assess", "xã/a.xlsx"]).stderr);
+    assert!(told.contains("[office-syntax]") && told.contains("ntm.toml:1"), "{told}");
+}
+
+#[test]
+fn an_overlay_named_twice_is_laid_once_and_a_broken_one_is_told() {
+    let office = office(SETTINGS);
+    let twice = ntm(office.path(), &["criteria", "list", "--criteria", "quy-dinh/tinh.toml"]);
+    assert_eq!(twice.status.code(), Some(0), "{}", text(&twice.stderr));
+    std::fs::write(office.path().join("quy-dinh/tinh.toml"), "province = \n").expect("a file");
+    let broken = ntm(office.path(), &["criteria", "list"]);
+    assert_eq!(broken.status.code(), Some(1));
+    assert!(text(&broken.stderr).contains("tinh.toml:1"), "{}", text(&broken.stderr));
+}
