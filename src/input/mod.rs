@@ -14,6 +14,7 @@ mod spot;
 mod table;
 #[cfg(test)]
 mod tests;
+mod threshold_sheet;
 mod thresholds;
 mod values;
 
@@ -34,6 +35,7 @@ use table::Table;
 use values::Desk;
 
 pub use grid::{Content, Grid};
+pub use threshold_sheet::FilledSheet;
 
 /// What the command line says of the communes, winning over the workbook.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
