@@ -19,6 +19,8 @@ pub(super) fn run(console: &mut Console, shelf: &Shelf, command: &CriteriaComman
         }
         CriteriaCommand::Show { code, province } => show(console, shelf, code.as_deref(), province.as_deref().unwrap_or_default()),
         CriteriaCommand::Check { .. } => check(console, shelf),
+        CriteriaCommand::Sheet(args) => super::thresholds::sheet(console, shelf, args),
+        CriteriaCommand::Import(args) => super::thresholds::import(console, shelf, args),
     }
 }
 

@@ -10,6 +10,7 @@ mod files;
 mod help;
 mod judge;
 mod template;
+mod thresholds;
 mod usage;
 
 use std::ffi::OsString;
