@@ -58,7 +58,8 @@ fn slots(shelf: &Shelf, law: &Law, level: Option<Level>, as_of: Date) -> Vec<(Bo
     let books = law.sets.keys().filter(|l| level.is_none_or(|own| own == **l)).map(|l| Book::Set(*l));
     let own = |s: &Slot| {
         let version = nation.item(&s.of).and_then(|i| i.versions.iter().find(|v| v.from == s.version));
-        version.is_some_and(|v| v.requirement.tests().iter().any(|t| t.id == s.test))
+        let of_level = |levels: &[Level]| levels.is_empty() || level.is_none_or(|own| levels.contains(&own));
+        version.is_some_and(|v| of_level(&v.levels) && v.requirement.tests().iter().any(|t| t.id == s.test))
     };
     let of_book = |book| {
         let slots = law.slots(book, as_of).into_iter().filter(|s| own(s) && s.regions.iter().any(|r| law.may_bind(r)));

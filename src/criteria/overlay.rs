@@ -176,7 +176,9 @@ fn replaced(builder: &mut Builder, national: &National, header: &RawOverlayHeade
         builder.fault(Code::CriteriaUnknown, entry.at, format!("{}: test", raw.indicator));
     }
     let measure = national.measures.get(&first.measure)?;
-    let placed = builder.placed_levels(measure, first.op, &raw.levels, &header.decision);
+    let mut placed = builder.placed_levels(measure, first.op, &raw.levels, &header.decision);
+    // What is invented gives way to what is confirmed.
+    placed.retain(|(_, row)| !header.illustration || !tests.iter().any(|t| undercuts(t, row)));
     let all_unused = !placed.is_empty() && tests.iter().any(|t| t.op != first.op);
     if all_unused {
         builder.fault(Code::CriteriaRequirement, entry.at, raw.indicator.as_str());
@@ -186,6 +188,14 @@ fn replaced(builder: &mut Builder, national: &National, header: &RawOverlayHeade
     }
     let rows = placed.into_iter().map(|(_, row)| row).collect();
     Some(Replaced { of, test: raw.test.clone(), version, rows })
+}
+
+/// Whether a row asks less than a confirmed national one that holds at the same place and time.
+fn undercuts(national: &Test, row: &LevelRow) -> bool {
+    let confirmed = |r: &&LevelRow| r.evidence == Evidence::Confirmed && super::build::overlap(r, row);
+    let looser =
+        |r: &LevelRow| matches!((&row.content, &r.content), (Content::Bound(own), Content::Bound(of)) if is_looser(national.op, own, of));
+    national.levels.iter().filter(confirmed).any(looser)
 }
 
 /// A province may be stricter than the nation, never looser.

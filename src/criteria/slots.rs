@@ -166,6 +166,8 @@ fn parts(version: &Version, tests: &[(&Test, Vec<RegionId>)], id: &str) -> Vec<S
     if version.measures.len() < 2 {
         return Vec::new();
     }
+    let of = |id: &str| tests.iter().filter(|(t, _)| t.id == id).map(|(t, _)| t.measure.as_str()).collect::<Vec<_>>();
+    let twins = tests.iter().any(|(t, _)| t.id != id && of(&t.id) == of(id));
     let mut names: Vec<String> = Vec::new();
     for (test, _) in tests.iter().filter(|(t, _)| t.id == id) {
         let name = version.measures.iter().find(|m| m.id == test.measure).map(|m| m.name.clone()).unwrap_or_default();
@@ -173,6 +175,8 @@ fn parts(version: &Version, tests: &[(&Test, Vec<RegionId>)], id: &str) -> Vec<S
             names.push(name);
         }
     }
+    // Two thresholds of one part, as in different cases, are told apart by their ids.
+    names.extend(twins.then(|| format!("[{id}]")));
     names
 }
 

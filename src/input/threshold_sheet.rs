@@ -31,7 +31,7 @@ impl Spreadsheet {
         let (Some(fields), false) = (fields, grids.is_empty()) else {
             return Err(vec![Diagnostic::new(Code::SheetKind, self.place())]);
         };
-        let mut clerk = Clerk { fields, law: shelf.nation(), as_of: Date::constant(9999, 12, 31), findings: Vec::new() };
+        let mut clerk = Clerk { fields, law: shelf.nation(), as_of: Date::constant(9999, 12, 31), provincial: false, findings: Vec::new() };
         clerk.as_of = self.property(property::AS_OF).and_then(parse_date).unwrap_or(clerk.as_of);
         if let Some(law) = self.property(property::PROVINCE).filter(|p| !p.is_empty()).and_then(|p| shelf.law(p).ok()) {
             clerk.law = law;
@@ -46,7 +46,7 @@ impl Spreadsheet {
     }
 
     fn judged(&self, shelf: &Shelf, mut clerk: Clerk, readings: Vec<Reading>) -> Result<FilledSheet, Vec<Diagnostic>> {
-        let decision = match readings.iter().any(|r| r.read_in == ReadIn::Province) {
+        let decision = match clerk.provincial {
             true => clerk.decision(shelf),
             false => ProvinceDecision::default(),
         };
@@ -119,6 +119,8 @@ struct Clerk {
     fields: BTreeMap<&'static str, (Option<Content>, Origin)>,
     law: Law,
     as_of: Date,
+    /// Something was read in the province's text.
+    provincial: bool,
     findings: Vec<Diagnostic>,
 }
 
@@ -181,7 +183,10 @@ impl Clerk {
                 self.findings.push(row.fault(Code::SheetFactor, "text"));
                 None
             }
-            Some(text) => Some(text),
+            Some(text) => {
+                self.provincial |= text == ReadIn::Province;
+                Some(text)
+            }
             None => {
                 let words = [ReadIn::Nation, ReadIn::Province].map(sheet::word).join(" / ");
                 let read = if read.is_empty() { NONE.to_string() } else { read };
