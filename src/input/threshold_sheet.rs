@@ -102,7 +102,7 @@ impl Row<'_> {
         self.grid.get(self.row, *self.columns.get(id)?)
     }
 
-    fn text(&self, id: &str) -> String {
+    fn plain(&self, id: &str) -> String {
         self.get(id).map(Content::plain).unwrap_or_default()
     }
 
@@ -128,7 +128,7 @@ impl Clerk {
     /// One row; `None` when nothing is filled in or something is wrong.
     fn row(&mut self, row: &Row) -> Option<Reading> {
         let filled = ["value", "text", "reference", "person", "day"].iter().any(|id| row.get(id).is_some());
-        let key = row.text("key");
+        let key = row.plain("key");
         if !filled || key.is_empty() {
             return None;
         }
@@ -136,8 +136,8 @@ impl Clerk {
             self.findings.push(row.fault(Code::SheetKeyUnknown, "value").with("key", key));
             return None;
         };
-        if slot.present() != row.text("was") {
-            let finding = row.fault(Code::SheetStale, "present").with("old", row.text("was"));
+        if slot.present() != row.plain("was") {
+            let finding = row.fault(Code::SheetStale, "present").with("old", row.plain("was"));
             self.findings.push(finding.with("new", slot.present()));
             return None;
         }
@@ -176,7 +176,7 @@ impl Clerk {
     }
 
     fn read_in(&mut self, row: &Row, slot: &Slot) -> Option<ReadIn> {
-        let read = row.text("text");
+        let read = row.plain("text");
         let found = [ReadIn::Nation, ReadIn::Province].into_iter().find(|t| fold_loose(&sheet::word(*t)) == fold_loose(&read));
         match found {
             Some(ReadIn::Province) if slot.is_factor() => {
@@ -198,7 +198,7 @@ impl Clerk {
 
     /// The row's own document, else the one named for all rows of that text.
     fn source(&mut self, row: &Row, read_in: Option<ReadIn>) -> Option<String> {
-        let own = row.text("reference");
+        let own = row.plain("reference");
         let all = match read_in? {
             ReadIn::Nation => self.words("national"),
             ReadIn::Province => [self.words("number"), self.date("date").map(print_date).unwrap_or_default()].join(" ").trim().to_string(),
@@ -214,7 +214,7 @@ impl Clerk {
     }
 
     fn person(&mut self, row: &Row) -> Option<String> {
-        let own = row.text("person");
+        let own = row.plain("person");
         let person = if own.is_empty() { self.words("person") } else { own };
         if person.is_empty() {
             self.findings.push(row.fault(Code::SheetPersonMissing, "person"));
