@@ -116,7 +116,8 @@ fn a_basic_set_filled_in_one_sitting_makes_a_verdict_firm() {
     let bytes = sheet(folder, &asked);
     let rows = lines(&bytes);
     let edits: Vec<Edit> = header().into_iter().chain(rows.iter().flat_map(filled)).collect();
-    println!("{} thresholds, {} cells to fill", rows.len(), edits.len());
+    // Value and text of each threshold, and seven fields once for all.
+    assert_eq!((rows.len(), edits.len()), (93, 193), "cells a person fills");
     fill(folder, &bytes, &edits);
     let said = done(folder, &IMPORT);
     assert!(said.contains("ngưỡng của tỉnh"), "{said}");
