@@ -134,6 +134,36 @@ pub(super) enum CriteriaCommand {
         #[arg(id = "law_files", value_name = "FILE")]
         files: Vec<PathBuf>,
     },
+    #[command(alias = "bieu-nguong")]
+    Sheet(SheetArgs),
+    #[command(alias = "nhap")]
+    Import(ImportArgs),
+}
+
+#[derive(clap::Args, Debug)]
+pub(super) struct SheetArgs {
+    #[arg(short, long, value_name = "FILE")]
+    pub output: PathBuf,
+    #[arg(id = "sheet_province", long = "province", value_name = "PROVINCE")]
+    pub province: Option<String>,
+    #[arg(id = "sheet_level", long = "level", value_name = "LEVEL", value_parser = level())]
+    pub level: Option<Level>,
+    #[arg(id = "sheet_as_of", long = "as-of", value_name = "DATE", value_parser = date)]
+    pub as_of: Option<Date>,
+    #[arg(long)]
+    pub force: bool,
+}
+
+#[derive(clap::Args, Debug)]
+pub(super) struct ImportArgs {
+    #[arg(value_name = "FILE")]
+    pub filled: PathBuf,
+    #[arg(id = "overlay_out", short = 'o', long = "output", value_name = "FILE")]
+    pub output: PathBuf,
+    #[arg(long, value_name = "FILE")]
+    pub national_out: Option<PathBuf>,
+    #[arg(long)]
+    pub force: bool,
 }
 
 fn level() -> impl TypedValueParser<Value = Level> {

@@ -29,6 +29,8 @@ pub(super) fn run(console: &mut Console, settings: &mut Settings, command: &Crit
         }
         CriteriaCommand::Show { code, province } => show(console, setting, code.as_deref(), province.as_deref()),
         CriteriaCommand::Check { .. } => check(console, &setting.shelf),
+        CriteriaCommand::Sheet(args) => super::thresholds::sheet(console, &setting.shelf, args),
+        CriteriaCommand::Import(args) => super::thresholds::import(console, &setting.shelf, args),
     }
 }
 

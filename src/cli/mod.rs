@@ -12,6 +12,7 @@ mod judge;
 mod office;
 mod settings;
 mod template;
+mod thresholds;
 mod usage;
 
 use std::ffi::OsString;

@@ -160,7 +160,10 @@ pub(super) fn overlay(source: &Source, national: &National) -> Loaded<Overlay> {
         builder.fault(Code::CriteriaUnknown, 0, header.region.as_str());
     }
     for base in &header.base {
-        let known = national.sets.values().any(|s| format!("{}@{}", s.id, s.version) == *base);
+        let known = national
+            .sets
+            .values()
+            .any(|s| [&*s.version, super::shelf::edition(&s.version)].iter().any(|v| format!("{}@{v}", s.id) == *base));
         if !known {
             builder.fault(Code::CriteriaUnknown, 0, base.as_str());
         }

@@ -4,16 +4,21 @@
 
 mod build;
 mod check;
+mod confirm;
 mod load;
 mod model;
 mod overlay;
 mod place;
 mod raw;
+mod rows;
 mod shelf;
+mod slots;
 
+pub use confirm::{ProvinceDecision, ReadIn, Reading, Said, is_looser, looser, national, overlay};
 pub use model::*;
 pub use place::{Lookup, Missing, Place, Readings, Resolved, Threshold};
 pub use shelf::{LawSource, Shelf, UnknownProvince};
+pub use slots::{Slot, Standing};
 
 /// The layer name of the nation's own files.
 pub const NATION_LAYER: &str = build::NATION;

@@ -2,10 +2,12 @@
 //! fill what the nation left open and give village checklists; it never removes a test.
 
 use super::build::Builder;
+use super::confirm::{is_looser, shown};
 use super::load::National;
 use super::model::*;
 use super::raw::*;
 use crate::diag::Code;
+use crate::text::Date;
 
 /// A checked overlay.
 #[derive(Debug, Clone)]
@@ -26,6 +28,7 @@ pub(super) struct Overlay {
 struct Replaced {
     of: ItemRef,
     test: Option<String>,
+    version: Option<Date>,
     rows: Vec<LevelRow>,
 }
 
@@ -87,7 +90,7 @@ impl Overlay {
     fn change(&self, law: &mut Law, content: impl Fn(&LevelRow) -> Content, added: impl Fn(&Added) -> Added) {
         for change in &self.replaced {
             let rows: Vec<LevelRow> = change.rows.iter().map(|row| LevelRow { content: content(row), ..row.clone() }).collect();
-            for version in versions_mut(law, &change.of) {
+            for version in versions_mut(law, &change.of).iter_mut().filter(|v| change.version.is_none_or(|from| from == v.from)) {
                 replace(version, change.test.as_deref(), &rows);
             }
         }
@@ -156,7 +159,9 @@ fn replaced(builder: &mut Builder, national: &National, header: &RawOverlayHeade
     let raw = &entry.value;
     let (of, item) = known_item(builder, national, &raw.indicator, entry.at)?;
     let matching = |t: &&Test| raw.test.as_ref().is_none_or(|id| *id == t.id);
-    let tests: Vec<&Test> = item.versions.iter().flat_map(|v| v.requirement.tests()).filter(matching).collect();
+    let version = raw.version.as_ref().and_then(super::build::day);
+    let versions = item.versions.iter().filter(|v| version.is_none_or(|from| from == v.from));
+    let tests: Vec<&Test> = versions.flat_map(|v| v.requirement.tests()).filter(matching).collect();
     let Some(first) = tests.first() else {
         builder.fault(Code::CriteriaUnused, entry.at, raw.indicator.as_str());
         return None;
@@ -165,7 +170,9 @@ fn replaced(builder: &mut Builder, national: &National, header: &RawOverlayHeade
         builder.fault(Code::CriteriaUnknown, entry.at, format!("{}: test", raw.indicator));
     }
     let measure = national.measures.get(&first.measure)?;
-    let placed = builder.placed_levels(measure, first.op, &raw.levels, &header.decision);
+    let mut placed = builder.placed_levels(measure, first.op, &raw.levels, &header.decision);
+    // What is invented gives way to what is confirmed.
+    placed.retain(|(_, row)| !header.illustration || !tests.iter().any(|t| undercuts(t, row)));
     let all_unused = !placed.is_empty() && tests.iter().any(|t| t.op != first.op);
     if all_unused {
         builder.fault(Code::CriteriaRequirement, entry.at, raw.indicator.as_str());
@@ -174,22 +181,25 @@ fn replaced(builder: &mut Builder, national: &National, header: &RawOverlayHeade
         tests.iter().for_each(|t| looser(builder, t, row, *at, &raw.indicator));
     }
     let rows = placed.into_iter().map(|(_, row)| row).collect();
-    Some(Replaced { of, test: raw.test.clone(), rows })
+    Some(Replaced { of, test: raw.test.clone(), version, rows })
+}
+
+/// Whether a row asks less than a confirmed national one that holds at the same place and time.
+fn undercuts(national: &Test, row: &LevelRow) -> bool {
+    let confirmed = |r: &&LevelRow| r.evidence == Evidence::Confirmed && super::build::overlap(r, row);
+    let looser =
+        |r: &LevelRow| matches!((&row.content, &r.content), (Content::Bound(own), Content::Bound(of)) if is_looser(national.op, own, of));
+    national.levels.iter().filter(confirmed).any(looser)
 }
 
 /// A province may be stricter than the nation, never looser.
 fn looser(builder: &mut Builder, national: &Test, row: &LevelRow, at: usize, indicator: &str) {
-    let Content::Bound(Bound::Number(own)) = &row.content else { return };
+    let Content::Bound(own) = &row.content else { return };
     for theirs in national.levels.iter().filter(|r| super::build::overlap(r, row)) {
-        let Content::Bound(Bound::Number(bound)) = &theirs.content else { continue };
-        let is_looser = match national.op {
-            Op::AtLeast => own < bound,
-            Op::AtMost => own > bound,
-            Op::Met | Op::None => false,
-        };
-        if is_looser {
+        let Content::Bound(bound) = &theirs.content else { continue };
+        if is_looser(national.op, own, bound) {
             let code = if theirs.evidence == Evidence::Confirmed { Code::CriteriaLooser } else { Code::CriteriaMaybeLooser };
-            let finding = builder.source.finding(code, at).with("name", indicator).with("own", own).with("national", bound);
+            let finding = builder.source.finding(code, at).with("name", indicator).with("own", shown(own)).with("national", shown(bound));
             builder.findings.push(finding.with("source", theirs.source.as_str()));
         }
     }

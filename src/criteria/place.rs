@@ -95,6 +95,11 @@ impl Law {
         if self.region.is_empty() { self.nation.regions.iter().map(|r| r.id.clone()).collect() } else { vec![self.region.clone()] }
     }
 
+    /// Whether levels of a region may bind a commune of the province: its own, and those some class takes.
+    pub fn may_bind(&self, region: &str) -> bool {
+        self.region.is_empty() || self.region == region || self.nation.region_rules.iter().any(|r| r.region == region)
+    }
+
     /// The threshold of a test at a place.
     pub fn threshold(&self, test: &Test, readings: &Readings, place: &Place) -> Threshold {
         let lookup = self.agreed(test, &readings.regions, place);

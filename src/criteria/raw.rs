@@ -322,6 +322,8 @@ pub(super) struct RawReplace {
     pub indicator: String,
     /// The test's id, if the indicator has several.
     pub test: Option<String>,
+    /// First day of the only version it was read for; every version that has the test if absent.
+    pub version: Option<Datetime>,
     pub levels: Vec<Spanned<RawLevel>>,
 }
 

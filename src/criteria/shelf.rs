@@ -35,6 +35,7 @@ pub struct Shelf {
     overlays: Vec<Overlay>,
     files: Vec<(FileKind, LawFile)>,
     departments: BTreeMap<ItemRef, String>,
+    sources: Vec<(FileKind, LawSource)>,
     /// Warnings and notes found while loading.
     pub findings: Vec<Diagnostic>,
 }
@@ -97,7 +98,8 @@ impl Shelf {
             return Err(findings);
         }
         let files = sources.iter().map(|(kind, s)| (*kind, law_file(s))).collect();
-        Ok(Self { national, overlays, files, departments: BTreeMap::new(), findings })
+        let departments = BTreeMap::new();
+        Ok(Self { national, overlays, files, departments, sources: sources.to_vec(), findings })
     }
 
     /// The law of a province: the nation's with the province's overlays. An empty name gives the
@@ -141,6 +143,44 @@ impl Shelf {
         self.departments.extend(departments);
     }
 
+    /// These files with more of the user's on top.
+    ///
+    /// # Errors
+    /// Everything wrong in any of the files.
+    pub fn with(&self, more: &[LawSource]) -> Result<Self, Vec<Diagnostic>> {
+        let mut findings = Vec::new();
+        let sources = chosen(self.sources.iter().map(|(_, s)| s.clone()).collect(), more, &mut findings);
+        Self::load(&sources, findings)
+    }
+
+    /// The nation's law alone.
+    pub fn nation(&self) -> Law {
+        Law {
+            nation: self.national.nation.clone(),
+            sets: self.national.sets.clone(),
+            overlays: Vec::new(),
+            checklists: Vec::new(),
+            files: self.files_of(&[]),
+            province: String::new(),
+            region: String::new(),
+        }
+    }
+
+    /// The national file that holds a book.
+    pub(super) fn national_source(&self, book: Book) -> Option<&LawSource> {
+        let wanted = match book {
+            Book::Set(level) => FileKind::Set(level),
+            Book::Condition => FileKind::Nation,
+        };
+        self.sources.iter().find(|(kind, _)| *kind == wanted).map(|(_, s)| s)
+    }
+
+    /// The overlay of an id.
+    pub(super) fn overlay_source(&self, id: &str) -> Option<&LawSource> {
+        let same = |(kind, s): &&(FileKind, LawSource)| *kind == FileKind::Overlay && header(&s.text, "id") == id;
+        self.sources.iter().find(same).map(|(_, s)| s)
+    }
+
     /// Names of all provinces, those of overlays last.
     pub fn provinces(&self) -> Vec<&str> {
         let national = self.national.nation.regions.iter().flat_map(|r| r.provinces.iter().map(String::as_str));
@@ -162,6 +202,32 @@ impl Shelf {
         let laid = |f: &LawFile| overlays.iter().any(|o| o.info.id == f.id);
         self.files.iter().filter(|(kind, f)| *kind != FileKind::Overlay || laid(f)).map(|(_, f)| f.clone()).collect()
     }
+}
+
+/// Whether a version is newer than another: its numbers compared one by one, anything else as text.
+fn newer(version: &str, than: &str) -> bool {
+    let parts =
+        |v: &str| v.split('.').map(|p| p.parse::<u64>().map_or((1, 0, p.to_string()), |n| (0, n, String::new()))).collect::<Vec<_>>();
+    parts(version) > parts(than)
+}
+
+/// Numbers of a version as published; a third one counts the corrections made to it.
+const PUBLISHED: usize = 2;
+
+/// "2024.1.3" → "2024.1": the edition that was corrected.
+pub(super) fn edition(version: &str) -> &str {
+    version.match_indices('.').nth(PUBLISHED - 1).map_or(version, |(at, _)| &version[..at])
+}
+
+/// "2024.1" → "2024.1.1", "2024.1.9" → "2024.1.10".
+pub(super) fn next_revision(version: &str) -> String {
+    let mut parts: Vec<String> = version.split('.').map(str::to_string).collect();
+    let last = parts.last().and_then(|l| l.parse::<u64>().ok()).filter(|_| parts.len() > PUBLISHED);
+    match (last, parts.last_mut()) {
+        (Some(n), Some(part)) => *part = (n + 1).to_string(),
+        _ => parts.push("1".to_string()),
+    }
+    parts.join(".")
 }
 
 /// "Tỉnh Hải Dương", "TP. Hồ Chí Minh", "thành phố Hà Nội" and the bare names are the same.
@@ -186,7 +252,7 @@ fn chosen(built_in: Vec<LawSource>, own: &[LawSource], findings: &mut Vec<Diagno
         let id = header(&source.text, "id");
         match files.iter_mut().find(|(k, f)| *k == kind && header(&f.text, "id") == id) {
             None => files.push((kind, source)),
-            Some((_, old)) if header(&source.text, "version") > header(&old.text, "version") => {
+            Some((_, old)) if newer(&header(&source.text, "version"), &header(&old.text, "version")) => {
                 let replaced = Diagnostic::new(Code::CriteriaReplaced, place).with("name", id.as_str());
                 findings.push(replaced.with("old", header(&old.text, "version")).with("new", header(&source.text, "version")));
                 *old = source;
@@ -233,5 +299,15 @@ mod tests {
         assert!(same("TP. Hồ Chí Minh", "Thành phố Hồ Chí Minh"));
         assert!(same("Hoà Bình", "Hòa Bình"));
         assert!(!same("Hà Nam", "Hà Nội"));
+    }
+
+    #[test]
+    fn versions_are_compared_by_their_numbers() {
+        assert!(newer("2024.1.10", "2024.1.9") && newer("2024.1.1", "2024.1") && newer("2024.2", "2024.1.9"));
+        assert!(!newer("2024.1", "2024.1"));
+        assert_eq!(
+            (next_revision("2024.1"), next_revision("2024.1.9"), edition("2024.1.9")),
+            ("2024.1.1".into(), "2024.1.10".into(), "2024.1")
+        );
     }
 }

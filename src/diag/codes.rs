@@ -202,6 +202,39 @@ codes! {
     CriteriaMaybeLooser, "criteria-maybe-looser", Warning;
     /// Something in a criteria file that is used by nothing.
     CriteriaUnused, "criteria-unused", Error;
+    // --- a sheet of thresholds filled from a decision ---
+    /// The workbook is no sheet of thresholds.
+    SheetKind, "sheet-kind", Error;
+    /// Not one threshold is filled in.
+    SheetEmpty, "sheet-empty", Error;
+    /// A row of a threshold that the criteria do not have.
+    SheetKeyUnknown, "sheet-key-unknown", Error;
+    /// The threshold has changed since the sheet was written.
+    SheetStale, "sheet-stale", Error;
+    /// Something is filled in, but no value.
+    SheetValueMissing, "sheet-value-missing", Error;
+    /// Something else where a number belongs.
+    SheetNoNumber, "sheet-no-number", Error;
+    /// A number that no such threshold can be.
+    SheetOutOfRange, "sheet-out-of-range", Error;
+    /// A word that this threshold cannot be.
+    SheetWordUnknown, "sheet-word-unknown", Error;
+    /// Not said which text the value was read in.
+    SheetTextMissing, "sheet-text-missing", Error;
+    /// No document the value was read in.
+    SheetSourceMissing, "sheet-source-missing", Error;
+    /// A document without a date.
+    SheetSourceUndated, "sheet-source-undated", Error;
+    /// Nobody who compared it.
+    SheetPersonMissing, "sheet-person-missing", Error;
+    /// No day on which it was compared, or none that can be read.
+    SheetDayMissing, "sheet-day-missing", Error;
+    /// A field of the province's decision is missing or cannot be read.
+    SheetFieldMissing, "sheet-field-missing", Error;
+    /// A multiple of another threshold cannot be read in a province's text.
+    SheetFactor, "sheet-factor", Error;
+    /// A province's threshold looser than a confirmed national one.
+    SheetLooser, "sheet-looser", Error;
     // --- output ---
     /// A file could not be written.
     WriteFailed, "write-failed", Error;

@@ -16,6 +16,7 @@ mod spot;
 mod table;
 #[cfg(test)]
 mod tests;
+mod threshold_sheet;
 mod thresholds;
 mod values;
 
@@ -37,6 +38,7 @@ use values::Desk;
 
 pub use defaults::Defaults;
 pub use grid::{Content, Grid};
+pub use threshold_sheet::FilledSheet;
 
 /// What the command line says of the communes, winning over the workbook.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

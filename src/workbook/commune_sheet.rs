@@ -151,7 +151,7 @@ fn validate(sheet: &mut Worksheet, field: Field, lists: &Lists) -> Written {
     Ok(())
 }
 
-/// Days only.
+/// A day of our time.
 pub(super) fn day_check() -> Result<DataValidation, WorkbookError> {
     let (first, last) = (ExcelDateTime::from_ymd(2000, 1, 1)?, ExcelDateTime::from_ymd(2100, 12, 31)?);
     Ok(DataValidation::new().allow_date(DataValidationRule::Between(first, last)).set_error_message(Lang::Vi.text("check-date"))?)

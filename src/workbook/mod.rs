@@ -6,6 +6,8 @@
 mod answers_sheet;
 mod combine;
 mod commune_sheet;
+mod criteria_checks;
+mod criteria_sheet;
 mod documents_sheet;
 mod dossier;
 mod form;
@@ -25,7 +27,7 @@ mod working;
 
 use crate::assess::Assessment;
 use crate::commune::Commune;
-use crate::criteria::{Law, Level};
+use crate::criteria::{Book, Law, Level, Slot};
 use crate::diag::Diagnostic;
 use crate::text::Date;
 
@@ -85,4 +87,22 @@ pub struct DossierSpec<'a> {
 /// A text or sheet that Excel cannot hold.
 pub fn dossier(spec: &DossierSpec) -> Result<Vec<u8>, WorkbookError> {
     dossier::dossier(spec)
+}
+
+/// What a workbook of thresholds is written from.
+pub struct CriteriaSheetSpec<'a> {
+    /// The law: a province's, or the nation's alone.
+    pub law: &'a Law,
+    /// The day its versions are taken as of.
+    pub as_of: Date,
+    /// The thresholds by book, in order.
+    pub slots: &'a [(Book, Vec<Slot>)],
+}
+
+/// Writes a workbook of thresholds to be filled from a decision.
+///
+/// # Errors
+/// A text or sheet that Excel cannot hold.
+pub fn criteria_sheet(spec: &CriteriaSheetSpec) -> Result<Vec<u8>, WorkbookError> {
+    criteria_sheet::write(spec)
 }

@@ -30,13 +30,17 @@ cli-usage-assess = ntm assess FILE… [OPTIONS]
 cli-about-dossier = Write the dossier of each commune (also: ho-so)
 cli-usage-dossier = ntm dossier FILE… -o DIR [OPTIONS]
 cli-about-criteria = Look at the criteria in force (also: bo-tieu-chi)
-cli-usage-criteria = ntm criteria list | show [CODE] | check [FILE…]
+cli-usage-criteria = ntm criteria list | show [CODE] | check [FILE…] | sheet -o FILE.xlsx | import FILE.xlsx -o PROVINCE.toml
 cli-about-criteria-list = List the sets, the provinces' rules and the files in use (also: danh-sach)
 cli-usage-criteria-list = ntm criteria list
 cli-about-criteria-show = Show the thresholds of an indicator with source and evidence; without a code, list all indicators (also: xem)
 cli-usage-criteria-show = ntm criteria show [CODE] [--province PROVINCE]
 cli-about-criteria-check = Check criteria files and count thresholds by evidence (also: kiem-tra)
 cli-usage-criteria-check = ntm criteria check [FILE…]
+cli-about-criteria-sheet = Write an Excel table of thresholds to be filled from a decision, with what is in force (also: bieu-nguong)
+cli-usage-criteria-sheet = ntm criteria sheet -o FILE.xlsx [--province PROVINCE] [--level LEVEL] [--as-of DATE]
+cli-about-criteria-import = Turn a filled table of thresholds into criteria files: the province's, and corrections of the nation's (also: nhap)
+cli-usage-criteria-import = ntm criteria import FILE.xlsx -o PROVINCE.toml [--national-out NATION.toml]
 cli-about-completions = Print the completion script of a shell (also: hoan-thanh-lenh)
 cli-usage-completions = ntm completions bash | zsh | fish | powershell | elvish
 
@@ -65,6 +69,12 @@ cli-arg-date = Date printed on the dossier; dotted when absent
 cli-arg-code = Code of an indicator, such as 17.1 or basic:17.1
 cli-arg-law_files = Criteria files to check together with the built-in ones
 cli-arg-shell = bash, zsh, fish, powershell or elvish
+cli-arg-sheet_province = Only the regions whose levels may bind communes of this province; all regions when absent
+cli-arg-sheet_level = Only the set of this level and the conditions of recognition
+cli-arg-sheet_as_of = Versions in force on this day; the last day of the period when absent
+cli-arg-filled = The filled table of thresholds
+cli-arg-overlay_out = Write the thresholds read in the province's text into this file
+cli-arg-national_out = Write the corrected national set into this file; of several sets each into its own, its name added
 
 # --- wrong usage ---
 cli-refusal = { $severity }: { $sentence }
@@ -84,12 +94,14 @@ cli-error-other = the command line makes no sense.
 cli-error-late-command = the command “{ $command }” stands behind a file. Write the command first, files after it.
 cli-error-explain-format = --explain goes with the table format only. JSON and CSV hold every detail already.
 cli-error-unknown-code = there is no indicator or condition “{ $code }”. For the codes: ntm criteria show
+cli-error-national-out = some thresholds were read in the national text, and there is no place to write them. Add --national-out NATION.toml.
 cli-error-unknown-class = there is no class “{ $value }”.
 
 # --- progress ---
 cli-findings-of = File { $file }:
 cli-skipped = Skipped a lock file of an office program: { $file }
 cli-written = Written: { $file }
+cli-imported = Imported: { $national } national thresholds ({ $corrected } of them corrected or new), { $provincial } of the province.
 cli-dossier-written = Dossier: { $file }
 cli-output-is-input = it is an input file
 cli-no-folder = there is no such folder

@@ -224,6 +224,45 @@ diag-criteria-maybe-looser = “{ $name }”: the province's level { $own } is l
     .hint = Check which number was read from the decision itself.
 diag-criteria-unused = “{ $name }” in the criteria file is used by nothing.
     .hint = Remove it, or correct the name.
+# Sheet of thresholds read in a decision
+diag-sheet-kind = This file is no table of thresholds written by “ntm criteria sheet”.
+    .hint = Write a new one with “ntm criteria sheet -o FILE.xlsx” and fill it; keep its hidden columns.
+diag-sheet-empty = Not one threshold is filled in.
+    .hint = Fill in the value and which text it was read in, for the rows you have read.
+diag-sheet-key-unknown = This row is about the threshold “{ $key }”, which the criteria in force do not have.
+    .hint = Write a new table from the criteria in force and fill in this row again.
+diag-sheet-stale = The threshold has changed since the table was written: then “{ $old }”, now “{ $new }”.
+    .hint = Write a new table with “ntm criteria sheet” and fill in this row again.
+diag-sheet-value-missing = This row names a document or a person, but has no value.
+    .hint = Fill in the value of the text, also where it is the one in force; or clear the rest of the row.
+diag-sheet-no-number = “{ $read }” is no number.
+    .hint = Type the number alone, without words, ≥ or %; 95.5 means 95.5 %.
+diag-sheet-out-of-range = { $read } cannot be the value of this threshold.
+    .hint = A number not below zero; a rate not over 100; a count whole.
+diag-sheet-word-unknown = “{ $read }” is no value of this threshold.
+    .hint = Choose one of: { $words }.
+diag-sheet-text-missing = { $read ->
+        [none] It is not said which text the value was read in.
+       *[other] “{ $read }” does not say which text the value was read in.
+    }
+    .hint = Choose one of: { $words }.
+diag-sheet-source-missing = There is no document: it is not said where the value was read.
+    .hint = Type number and date of the document in its column, or once for all on the first sheet.
+diag-sheet-source-undated = The document “{ $read }” has no date.
+    .hint = Write number and date, such as 318/QĐ-TTg ngày 08/3/2022.
+diag-sheet-person-missing = Nobody is named who compared it.
+    .hint = Type the name in this row, or once for all on the first sheet.
+diag-sheet-day-missing = { $read ->
+        [none] There is no day on which it was compared.
+       *[other] The day “{ $read }” cannot be read.
+    }
+    .hint = Type a day such as 31/12/2024 in this row, or once for all on the first sheet.
+diag-sheet-field-missing = “{ $field }” is missing or cannot be read: “{ $read }”.
+    .hint = Thresholds were read in the province's text, so the first sheet must name province, issuer, number and date of the decision.
+diag-sheet-factor = This threshold is a multiple of another one, so no number of the province's text can be entered here.
+    .hint = Read the factor in the national text; a province's own table is written in a TOML file.
+diag-sheet-looser = The province's { $own } asks less than the confirmed national { $national } ({ $source }).
+    .hint = A province may not ask less than the nation; look at both texts again.
 # Output
 diag-write-failed = The file could not be written ({ $reason }).
     .hint = Close it if it is open in Excel; check permissions and free space.

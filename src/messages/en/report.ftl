@@ -110,3 +110,6 @@ report-law-from = from { $day }
 report-law-to = to { $day }
 report-law-factor = { $factor } × the threshold of { $of }
 report-law-totals = { $book }: { $total } thresholds ({ $counts }); { $left } left to authorities
+report-law-region-totals = { $region }: { $total } thresholds: { $counts }
+report-law-missing = missing
+report-law-left = left to authorities

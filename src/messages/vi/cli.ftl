@@ -30,13 +30,17 @@ cli-usage-assess = ntm assess TỆP… [TÙY CHỌN]
 cli-about-dossier = Lập hồ sơ của từng xã (tên khác: ho-so)
 cli-usage-dossier = ntm dossier TỆP… -o THƯ_MỤC [TÙY CHỌN]
 cli-about-criteria = Xem các bộ tiêu chí đang dùng (tên khác: bo-tieu-chi)
-cli-usage-criteria = ntm criteria list | show [MÃ] | check [TỆP…]
+cli-usage-criteria = ntm criteria list | show [MÃ] | check [TỆP…] | sheet -o TỆP.xlsx | import TỆP.xlsx -o TỈNH.toml
 cli-about-criteria-list = Liệt kê các bộ tiêu chí, quy định của tỉnh và các tệp đang dùng (tên khác: danh-sach)
 cli-usage-criteria-list = ntm criteria list
 cli-about-criteria-show = Xem các ngưỡng của một chỉ tiêu, kèm căn cứ và mức tin cậy; không ghi mã thì liệt kê mọi chỉ tiêu (tên khác: xem)
 cli-usage-criteria-show = ntm criteria show [MÃ] [--province TỈNH]
 cli-about-criteria-check = Kiểm tra các tệp tiêu chí và đếm ngưỡng theo mức tin cậy (tên khác: kiem-tra)
 cli-usage-criteria-check = ntm criteria check [TỆP…]
+cli-about-criteria-sheet = Tạo bảng ngưỡng Excel để nhập từ văn bản: mỗi ngưỡng một dòng, kèm số đang dùng (tên khác: bieu-nguong)
+cli-usage-criteria-sheet = ntm criteria sheet -o TỆP.xlsx [--province TỈNH] [--level MỨC] [--as-of NGÀY]
+cli-about-criteria-import = Chuyển bảng ngưỡng đã nhập thành tệp tiêu chí: quy định của tỉnh, bản sửa của trung ương (tên khác: nhap)
+cli-usage-criteria-import = ntm criteria import TỆP.xlsx -o TỈNH.toml [--national-out TRUNG_ƯƠNG.toml]
 cli-about-completions = In tệp gợi ý lệnh cho trình lệnh (tên khác: hoan-thanh-lenh)
 cli-usage-completions = ntm completions bash | zsh | fish | powershell | elvish
 
@@ -65,6 +69,12 @@ cli-arg-date = Ngày in trên hồ sơ; không ghi thì để dấu chấm
 cli-arg-code = Mã chỉ tiêu, ví dụ 17.1 hoặc basic:17.1
 cli-arg-law_files = Tệp tiêu chí cần kiểm tra cùng các tệp có sẵn
 cli-arg-shell = bash, zsh, fish, powershell hoặc elvish
+cli-arg-sheet_province = Chỉ các vùng áp dụng được cho xã của tỉnh này; không ghi thì mọi vùng
+cli-arg-sheet_level = Chỉ bộ tiêu chí của mức này và điều kiện công nhận
+cli-arg-sheet_as_of = Phiên bản chỉ tiêu có hiệu lực tại ngày này; không ghi thì ngày cuối của giai đoạn
+cli-arg-filled = Bảng ngưỡng đã nhập
+cli-arg-overlay_out = Ghi các ngưỡng đọc trong văn bản của tỉnh vào tệp này
+cli-arg-national_out = Ghi bộ tiêu chí trung ương đã đối chiếu vào tệp này; nhiều bộ thì mỗi bộ một tệp, thêm tên bộ
 
 # --- sai cách dùng ---
 cli-refusal = { $severity }: { $sentence }
@@ -84,12 +94,14 @@ cli-error-other = dòng lệnh không hiểu được.
 cli-error-late-command = lệnh “{ $command }” đứng sau tên tệp. Viết lệnh trước, tệp sau.
 cli-error-explain-format = --explain chỉ dùng với dạng table. JSON và CSV đã có đủ mọi chi tiết.
 cli-error-unknown-code = không có chỉ tiêu hay điều kiện “{ $code }”. Xem các mã: ntm criteria show
+cli-error-national-out = có ngưỡng đọc trong văn bản của trung ương nhưng không có chỗ ghi. Thêm --national-out TRUNG_ƯƠNG.toml.
 cli-error-unknown-class = không có diện “{ $value }”.
 
 # --- tiến độ ---
 cli-findings-of = Tệp { $file }:
 cli-skipped = Bỏ qua tệp khóa của phần mềm văn phòng: { $file }
 cli-written = Đã ghi: { $file }
+cli-imported = Đã nhập: { $national } ngưỡng của trung ương (trong đó sửa hoặc bổ sung { $corrected }), { $provincial } ngưỡng của tỉnh.
 cli-dossier-written = Hồ sơ: { $file }
 cli-output-is-input = đây là tệp đầu vào
 cli-no-folder = chưa có thư mục này

@@ -224,6 +224,45 @@ diag-criteria-maybe-looser = “{ $name }”: mức của tỉnh { $own } thấp
     .hint = Kiểm tra xem số nào được đọc từ văn bản gốc.
 diag-criteria-unused = “{ $name }” trong tệp tiêu chí không được dùng ở đâu.
     .hint = Bỏ đi, hoặc sửa lại tên cho đúng.
+# Bảng ngưỡng nhập từ văn bản
+diag-sheet-kind = Tệp này không phải bảng ngưỡng do “ntm criteria sheet” tạo ra.
+    .hint = Tạo bảng mới bằng “ntm criteria sheet -o TỆP.xlsx” rồi nhập lại; không xóa các cột ẩn.
+diag-sheet-empty = Chưa có ngưỡng nào được nhập.
+    .hint = Nhập cột “Giá trị theo văn bản” và “Đọc trong văn bản nào” ở các dòng đã đọc được.
+diag-sheet-key-unknown = Dòng này thuộc ngưỡng “{ $key }”, bộ tiêu chí đang dùng không có.
+    .hint = Tạo bảng mới từ bộ tiêu chí đang dùng rồi nhập lại dòng này.
+diag-sheet-stale = Số đang dùng đã thay đổi từ khi tạo bảng: khi tạo là “{ $old }”, nay là “{ $new }”.
+    .hint = Tạo bảng mới bằng “ntm criteria sheet” rồi nhập lại dòng này.
+diag-sheet-value-missing = Dòng này đã nhập căn cứ hoặc người đối chiếu nhưng chưa có giá trị.
+    .hint = Nhập giá trị theo văn bản, kể cả khi giống số đang dùng; hoặc xóa các ô còn lại của dòng.
+diag-sheet-no-number = “{ $read }” không phải là số.
+    .hint = Chỉ nhập số, không kèm chữ, dấu ≥ hay dấu %; 95,5 nghĩa là 95,5 %.
+diag-sheet-out-of-range = { $read } không thể là giá trị của ngưỡng này.
+    .hint = Số không âm; tỷ lệ không quá 100; số lượng là số nguyên.
+diag-sheet-word-unknown = “{ $read }” không dùng được cho ngưỡng này.
+    .hint = Chọn một trong: { $words }.
+diag-sheet-text-missing = { $read ->
+        [none] Chưa ghi giá trị được đọc trong văn bản nào.
+       *[other] “{ $read }” không cho biết giá trị được đọc trong văn bản nào.
+    }
+    .hint = Chọn một trong: { $words }.
+diag-sheet-source-missing = Chưa có căn cứ: không rõ giá trị được đọc trong văn bản số mấy.
+    .hint = Nhập số và ngày văn bản ở cột “Căn cứ”, hoặc nhập chung ở trang đầu.
+diag-sheet-source-undated = Căn cứ “{ $read }” không có ngày văn bản.
+    .hint = Ghi cả số và ngày, ví dụ 318/QĐ-TTg ngày 08/3/2022.
+diag-sheet-person-missing = Chưa có người đối chiếu.
+    .hint = Nhập họ tên ở dòng này, hoặc nhập chung ở trang đầu.
+diag-sheet-day-missing = { $read ->
+        [none] Chưa có ngày đối chiếu.
+       *[other] Không đọc được ngày đối chiếu “{ $read }”.
+    }
+    .hint = Nhập ngày như 31/12/2024 ở dòng này, hoặc nhập chung ở trang đầu.
+diag-sheet-field-missing = Chưa có “{ $field }” hoặc không đọc được: “{ $read }”.
+    .hint = Có ngưỡng đọc trong văn bản của tỉnh nên trang đầu phải ghi đủ tỉnh, cơ quan ban hành, số và ngày quyết định.
+diag-sheet-factor = Ngưỡng này tính theo ngưỡng khác nên không nhập được số đọc trong văn bản của tỉnh ở đây.
+    .hint = Đọc hệ số trong văn bản của trung ương; bảng số riêng của tỉnh thì ghi trong tệp TOML.
+diag-sheet-looser = Mức của tỉnh { $own } thấp hơn mức đã đối chiếu của trung ương { $national } ({ $source }).
+    .hint = Mức của tỉnh không được thấp hơn mức của trung ương; kiểm tra lại cả hai văn bản.
 # Kết quả
 diag-write-failed = Không ghi được tệp ({ $reason }).
     .hint = Đóng tệp nếu đang mở trong Excel, kiểm tra quyền ghi và chỗ trống trên đĩa.

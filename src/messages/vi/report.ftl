@@ -110,3 +110,6 @@ report-law-from = từ { $day }
 report-law-to = đến { $day }
 report-law-factor = { $factor } × ngưỡng của { $of }
 report-law-totals = { $book }: { $total } ngưỡng ({ $counts }); { $left } ngưỡng để cấp có thẩm quyền quy định
+report-law-region-totals = { $region }: { $total } ngưỡng: { $counts }
+report-law-missing = chưa có
+report-law-left = để cấp có thẩm quyền quy định

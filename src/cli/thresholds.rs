@@ -1,0 +1,150 @@
+//! `ntm criteria sheet` and `import`: from the law to a workbook a province fills, and back.
+
+use std::path::{Path, PathBuf};
+
+use super::args::{ImportArgs, SheetArgs};
+use super::console::Console;
+use super::files::{self, Existing};
+use super::template::unknown_province;
+use super::{FAILURE, SUCCESS, WRONG_USAGE, usage};
+use crate::criteria::{self, Book, Law, LawSource, Level, ReadIn, Shelf, Slot};
+use crate::diag::{Code, Diagnostic, Place, Severity};
+use crate::input::{FilledSheet, Spreadsheet};
+use crate::text::Date;
+use crate::workbook::{self, CriteriaSheetSpec};
+
+/// Writes the workbook of thresholds.
+pub(super) fn sheet(console: &mut Console, shelf: &Shelf, args: &SheetArgs) -> u8 {
+    let law = match &args.province {
+        None => shelf.nation(),
+        Some(province) => match shelf.law(province) {
+            Ok(law) => law,
+            Err(unknown) => {
+                console.fail(unknown_province(province, &unknown));
+                return FAILURE;
+            }
+        },
+    };
+    let as_of = args.as_of.unwrap_or_else(|| last_day(&law));
+    let slots = slots(shelf, &law, args.level, as_of);
+    let spec = CriteriaSheetSpec { law: &law, as_of, slots: &slots };
+    match workbook::criteria_sheet(&spec) {
+        Ok(bytes) => {
+            let done = files::write(console.lang, &args.output, &bytes, existing(args.force), &[]);
+            super::written(console, &args.output, done);
+            console.exit_code(SUCCESS)
+        }
+        Err(error) => {
+            let place = Place::File(args.output.display().to_string().into());
+            console.fail(Diagnostic::new(Code::WriteFailed, place).with("reason", error.to_string()));
+            FAILURE
+        }
+    }
+}
+
+fn existing(force: bool) -> Existing {
+    if force { Existing::Replace } else { Existing::Keep }
+}
+
+/// The last day of the period: no clock is read.
+pub(super) fn last_day(law: &Law) -> Date {
+    let last = law.sets.values().map(|s| s.period.1).max().unwrap_or(9999);
+    Date::new(last, 12, 31).unwrap_or(Date::MAX)
+}
+
+/// What can be filled in: the nation's own tests, in the regions whose levels may bind.
+fn slots(shelf: &Shelf, law: &Law, level: Option<Level>, as_of: Date) -> Vec<(Book, Vec<Slot>)> {
+    let nation = shelf.nation();
+    let books = law.sets.keys().filter(|l| level.is_none_or(|own| own == **l)).map(|l| Book::Set(*l));
+    let own = |s: &Slot| {
+        let version = nation.item(&s.of).and_then(|i| i.versions.iter().find(|v| v.from == s.version));
+        let of_level = |levels: &[Level]| levels.is_empty() || level.is_none_or(|own| levels.contains(&own));
+        version.is_some_and(|v| of_level(&v.levels) && v.requirement.tests().iter().any(|t| t.id == s.test))
+    };
+    let of_book = |book| {
+        let slots = law.slots(book, as_of).into_iter().filter(|s| own(s) && s.regions.iter().any(|r| law.may_bind(r)));
+        (book, slots.collect())
+    };
+    books.chain([Book::Condition]).map(of_book).collect()
+}
+
+/// What an import would write.
+struct Outputs {
+    files: Vec<(PathBuf, LawSource)>,
+}
+
+/// Makes criteria files of a filled workbook; nothing is written unless all of it can be.
+pub(super) fn import(console: &mut Console, shelf: &Shelf, args: &ImportArgs) -> u8 {
+    let name = args.filled.display().to_string();
+    let read = Spreadsheet::open(&args.filled, &name).map_err(|f| vec![f]).and_then(|s| s.filled_thresholds(shelf));
+    let filled = match read {
+        Ok(filled) => filled,
+        Err(findings) => {
+            console.findings(&findings);
+            return FAILURE;
+        }
+    };
+    if args.national_out.is_none() && filled.readings.iter().any(|r| r.read_in == ReadIn::Nation) {
+        console.tell(&usage::refusal(console.lang, &console.lang.text("cli-error-national-out")));
+        return WRONG_USAGE;
+    }
+    let outputs = outputs(shelf, args, &filled);
+    if !holds(console, shelf, &outputs) {
+        return FAILURE;
+    }
+    write(console, args, &outputs, &filled);
+    console.exit_code(SUCCESS)
+}
+
+fn outputs(shelf: &Shelf, args: &ImportArgs, filled: &FilledSheet) -> Outputs {
+    let national = criteria::national(shelf, &filled.readings);
+    let several = national.len() > 1;
+    let mut files: Vec<(PathBuf, LawSource)> = Vec::new();
+    for (book, source) in national {
+        let path = args.national_out.clone().unwrap_or_default();
+        files.push((if several { beside(&path, book.id()) } else { path }, source));
+    }
+    files.extend(criteria::overlay(shelf, &filled.decision, &filled.readings).map(|source| (args.output.clone(), source)));
+    for (path, source) in &mut files {
+        source.name = path.display().to_string();
+    }
+    Outputs { files }
+}
+
+/// "N.toml" → "N-basic.toml".
+fn beside(path: &Path, id: &str) -> PathBuf {
+    let stem = path.file_stem().map(|s| s.to_string_lossy().into_owned()).unwrap_or_default();
+    path.with_file_name(format!("{stem}-{id}.toml"))
+}
+
+/// Whether the new files can be used together with those that are there.
+fn holds(console: &mut Console, shelf: &Shelf, outputs: &Outputs) -> bool {
+    let sources: Vec<LawSource> = outputs.files.iter().map(|(_, s)| s.clone()).collect();
+    let findings = match shelf.with(&sources) {
+        Ok(shelf) => shelf.findings,
+        Err(findings) => findings,
+    };
+    let told: Vec<Diagnostic> = findings.into_iter().filter(|f| f.code != Code::CriteriaReplaced).collect();
+    console.findings(&told);
+    told.iter().all(|f| f.severity() != Severity::Error)
+}
+
+fn write(console: &mut Console, args: &ImportArgs, outputs: &Outputs, filled: &FilledSheet) {
+    let taken: Vec<&PathBuf> = outputs.files.iter().map(|(path, _)| path).filter(|p| !args.force && p.exists()).collect();
+    if let Some(path) = taken.first() {
+        console.fail(Diagnostic::new(Code::OutputExists, Place::File(path.display().to_string().into())));
+        return;
+    }
+    for (path, source) in &outputs.files {
+        let inputs = std::slice::from_ref(&args.filled);
+        let done = files::write(console.lang, path, source.text.as_bytes(), existing(args.force), inputs);
+        super::written(console, path, done);
+    }
+    let count = |read_in: ReadIn, agrees: bool| filled.readings.iter().filter(|r| r.read_in == read_in && r.agrees() == agrees).count();
+    let facts = [
+        ("national", (count(ReadIn::Nation, true) + count(ReadIn::Nation, false)).into()),
+        ("corrected", count(ReadIn::Nation, false).into()),
+        ("provincial", (count(ReadIn::Province, true) + count(ReadIn::Province, false)).into()),
+    ];
+    console.tell(&console.lang.say("cli-imported", &facts));
+}

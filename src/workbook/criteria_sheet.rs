@@ -1,0 +1,234 @@
+//! The workbook a province fills: every threshold in force with what is known of it, and open columns
+//! for what a person read in the decision's text.
+
+use rust_xlsxwriter::{Color, DocProperties, ExcelDateTime, Format, Worksheet};
+
+use super::form::save;
+use super::sheet::{Stored, Styles, page, protect, quoted, row_height, workbook};
+use super::{CriteriaSheetSpec, WorkbookError, sheet::Written};
+use crate::criteria::{Book, Content, Law, Op, Resolved, Slot, Standing};
+use crate::explain;
+use crate::layout::criteria_sheet::{self as layout, COLUMNS, FIELDS, FIRST_ROW, HEADING_ROW, index};
+use crate::layout::{book_word, property};
+use crate::messages::Lang;
+
+/// Fills for what still has to be read.
+struct Marks {
+    missing: Format,
+    unconfirmed: Format,
+    confirmed: Format,
+}
+
+/// Writes the workbook.
+pub(super) fn write(spec: &CriteriaSheetSpec) -> Result<Vec<u8>, WorkbookError> {
+    let styles = Styles::new();
+    let mark = |rgb: u32| styles.bold_centre.clone().set_background_color(Color::RGB(rgb));
+    let marks = Marks { missing: mark(0xf8cbad), unconfirmed: mark(0xffe699), confirmed: mark(0xe2efda) };
+    let mut book = workbook()?;
+    book.set_properties(&properties(spec)?);
+    book.push_worksheet(first(spec, &styles)?);
+    for (of, slots) in spec.slots {
+        book.push_worksheet(table(spec.law, *of, slots, &styles, &marks)?);
+    }
+    save(book)
+}
+
+fn properties(spec: &CriteriaSheetSpec) -> Result<DocProperties, WorkbookError> {
+    let created = ExcelDateTime::from_ymd(spec.as_of.year() as u16, 1, 1)?;
+    let mut properties = DocProperties::new().set_title(Lang::Vi.text("threshold-title")).set_author("ntm").set_creation_datetime(&created);
+    let files: Vec<String> = spec.law.files.iter().map(|f| format!("{}@{} {}", f.id, f.version, f.sha256)).collect();
+    for (name, value) in [
+        (property::KIND.to_string(), layout::KIND.to_string()),
+        (property::TOOL.to_string(), env!("CARGO_PKG_VERSION").to_string()),
+        (property::PROVINCE.to_string(), spec.law.province.clone()),
+        (property::AS_OF.to_string(), spec.as_of.to_string()),
+    ]
+    .into_iter()
+    // A property holds 255 characters, so each file has its own.
+    .chain((1..).map(|n: usize| format!("{}-{n}", property::CRITERIA)).zip(files))
+    {
+        properties = properties.set_custom_property(name, value);
+    }
+    Ok(properties)
+}
+
+/// The first sheet: what to do, and which decision it is.
+fn first(spec: &CriteriaSheetSpec, styles: &Styles) -> Result<Worksheet, WorkbookError> {
+    let mut sheet = page(&Lang::Vi.text("threshold-sheet-first"), true, &[5.0, 44.0, 40.0, 60.0, 4.0])?;
+    sheet.merge_range(0, 0, 0, 3, &Lang::Vi.text("threshold-title"), &styles.title)?;
+    let all: Vec<&Slot> = spec.slots.iter().flat_map(|(_, s)| s).collect();
+    sheet.merge_range(1, 0, 1, 3, &count(&all), &styles.banner)?;
+    for (row, step) in (2u32..).zip(1..=5usize) {
+        let text = Lang::Vi.text(&format!("threshold-step-{step}"));
+        sheet.write_number_with_format(row, 0, step as f64, &styles.centre)?;
+        sheet.merge_range(row, 1, row, 3, &text, &styles.cell)?;
+        sheet.set_row_height(row, row_height(&[(&text, 140.0)]))?;
+    }
+    for (row, id) in (layout::FIRST_FIELD..).zip(FIELDS) {
+        let guide = Lang::Vi.text(&format!("threshold-guide-{id}"));
+        sheet.write_with_format(row, layout::LABEL, Lang::Vi.text(&format!("threshold-field-{id}")), &styles.bold)?;
+        let format = if ["date", "day"].contains(&id) { &styles.input_date } else { &styles.input_text };
+        match id {
+            "province" if !spec.law.province.is_empty() => {
+                sheet.write_string_with_format(row, layout::VALUE, &spec.law.province, format)?
+            }
+            _ => sheet.write_blank(row, layout::VALUE, format)?,
+        };
+        sheet.write_with_format(row, layout::VALUE + 1, &guide, &styles.cell)?;
+        sheet.write(row, layout::ID, format!("ntm:{id}"))?;
+        sheet.set_row_height(row, row_height(&[(&guide, 60.0)]))?;
+        if ["date", "day"].contains(&id) {
+            let check = super::commune_sheet::day_check()?;
+            sheet.add_data_validation(row, layout::VALUE, row, layout::VALUE, &check.set_error_title(Lang::Vi.text("check-title"))?)?;
+        }
+    }
+    sheet.set_column_hidden(layout::ID)?;
+    protect(&mut sheet);
+    Ok(sheet)
+}
+
+/// "Còn 12 ngưỡng chưa đối chiếu, 30 chưa có".
+fn count(slots: &[&Slot]) -> String {
+    let of = |standing: Standing| slots.iter().filter(|s| s.standing() == standing).count();
+    let missing = of(Standing::Missing) + of(Standing::LeftTo);
+    let facts = [("unconfirmed", of(Standing::Unconfirmed).into()), ("missing", missing.into())];
+    Lang::Vi.say("threshold-count", &facts)
+}
+
+/// The same as a formula that goes down while values are filled in.
+fn live_count(slots: &[&Slot]) -> String {
+    let last = FIRST_ROW + slots.len() as u32;
+    let column = |id: &str| {
+        let letters = crate::diag::column_letters(u32::from(index(id)));
+        format!("{letters}{}:{letters}{last}", FIRST_ROW + 1)
+    };
+    let left = |standing: Standing| {
+        format!("SUMPRODUCT(({}={})*({}=\"\"))", column("standing"), quoted(&standing_word(standing)), column("value"))
+    };
+    let parts = [("\u{1}", left(Standing::Unconfirmed)), ("\u{2}", format!("({}+{})", left(Standing::Missing), left(Standing::LeftTo)))];
+    let text = Lang::Vi.say("threshold-count", &[("unconfirmed", parts[0].0.into()), ("missing", parts[1].0.into())]);
+    parts.iter().fold(quoted(&text), |text, (mark, formula)| text.replace(mark, &format!("\"&{formula}&\"")))
+}
+
+fn standing_word(standing: Standing) -> String {
+    Lang::Vi.text(&format!("threshold-standing-{}", standing.id()))
+}
+
+/// The sheet of a book.
+fn table(law: &Law, book: Book, slots: &[Slot], styles: &Styles, marks: &Marks) -> Result<Worksheet, WorkbookError> {
+    let mut sheet = page(&layout::name(book), true, &COLUMNS.map(|(_, width)| width))?;
+    let last = COLUMNS.len() as u16 - 3;
+    let all: Vec<&Slot> = slots.iter().collect();
+    sheet.merge_range(0, 0, 0, last, &Lang::Vi.say("threshold-heading", &[("book", book_word(book).into())]), &styles.title)?;
+    sheet.merge_range(1, 0, 1, last, "", &styles.banner)?;
+    sheet.write_formula_with_format(1, 0, Stored::text(count(&all)).of(&format!("={}", live_count(&all))), &styles.banner)?;
+    sheet.merge_range(2, 0, 2, last, &Lang::Vi.text("threshold-subtitle"), &styles.subtitle)?;
+    for (column, (id, _)) in (0u16..).zip(COLUMNS) {
+        sheet.write_with_format(HEADING_ROW, column, Lang::Vi.text(&format!("threshold-column-{id}")), &styles.heading)?;
+    }
+    sheet.set_row_height(HEADING_ROW, 34)?;
+    for (row, slot) in (FIRST_ROW..).zip(slots) {
+        line(&mut sheet, law, row, slot, styles, marks)?;
+    }
+    let bottom = FIRST_ROW + slots.len().max(1) as u32 - 1;
+    super::criteria_checks::columns(&mut sheet, bottom)?;
+    sheet.autofilter(HEADING_ROW, 0, bottom, last)?;
+    sheet.set_repeat_rows(HEADING_ROW, HEADING_ROW)?;
+    sheet.set_freeze_panes(FIRST_ROW, index("part"))?;
+    sheet.set_column_hidden(index("key"))?;
+    sheet.set_column_hidden(index("was"))?;
+    protect(&mut sheet);
+    Ok(sheet)
+}
+
+fn line(sheet: &mut Worksheet, law: &Law, row: u32, slot: &Slot, styles: &Styles, marks: &Marks) -> Written {
+    let texts = [
+        ("set", book_word(slot.of.book)),
+        ("code", slot.of.code.clone()),
+        ("name", slot.name.clone()),
+        ("part", slot.parts.join("; ")),
+        ("operator", Lang::Vi.text(&format!("threshold-operator-{}", slot.op.id()))),
+        ("unit", unit(slot)),
+        ("region", region(law, slot)),
+        ("year", slot.year.map(|y| y.to_string()).unwrap_or_default()),
+        ("present", present(slot)),
+        ("evidence", evidence(slot)),
+        ("source", slot.row.as_ref().map(|r| r.source.clone()).unwrap_or_default()),
+        ("layer", layer(slot)),
+    ];
+    for (id, text) in &texts {
+        let format = if ["name", "part", "source"].contains(id) { &styles.cell } else { &styles.code };
+        sheet.write_string_with_format(row, index(id), text, format)?;
+    }
+    let (format, standing) = match slot.standing() {
+        standing @ Standing::Confirmed => (&marks.confirmed, standing),
+        standing @ Standing::Unconfirmed => (&marks.unconfirmed, standing),
+        standing => (&marks.missing, standing),
+    };
+    sheet.write_string_with_format(row, index("standing"), standing_word(standing), format)?;
+    sheet.write_blank(row, index("value"), &styles.input)?;
+    for id in ["text", "reference", "person"] {
+        sheet.write_blank(row, index(id), &styles.input_text)?;
+    }
+    sheet.write_blank(row, index("day"), &styles.input_date)?;
+    sheet.write_string(row, index("key"), slot.key())?;
+    sheet.write_string(row, index("was"), slot.present())?;
+    super::criteria_checks::value(sheet, row, law, slot)?;
+    let sized: Vec<(&str, f64)> = texts.iter().map(|(id, text)| (text.as_str(), COLUMNS[usize::from(index(id))].1)).collect();
+    sheet.set_row_height(row, row_height(&sized))?;
+    Ok(())
+}
+
+fn unit(slot: &Slot) -> String {
+    match slot.row.as_ref().map(|r| &r.content) {
+        Some(Content::Factor { .. }) => Lang::Vi.text("threshold-unit-factor"),
+        _ if matches!(slot.op, Op::Met | Op::None) => String::new(),
+        _ => slot.measure.unit.clone(),
+    }
+}
+
+/// "Cả nước" where all regions share the row, else their names.
+fn region(law: &Law, slot: &Slot) -> String {
+    if slot.regions.len() == law.nation.regions.len() {
+        return Lang::Vi.text("threshold-everywhere");
+    }
+    let name = |id: &String| law.nation.regions.iter().find(|r| r.id == *id).map_or_else(|| id.clone(), |r| r.name.clone());
+    slot.regions.iter().map(name).collect::<Vec<_>>().join(", ")
+}
+
+fn present(slot: &Slot) -> String {
+    match slot.row.as_ref().map(|r| &r.content) {
+        None => Lang::Vi.text("threshold-none"),
+        Some(Content::LeftTo(authority)) => Lang::Vi.say("threshold-left", &[("authority", authority.as_str().into())]),
+        Some(Content::Factor { factor, of }) => {
+            let name = format!("{} {}", book_word(of.book), of.code);
+            Lang::Vi.say("threshold-factor", &[("factor", factor.into()), ("of", name.into())])
+        }
+        Some(Content::Bound(bound)) => {
+            let row = slot.row.as_ref();
+            let resolved = Resolved {
+                bound: bound.clone(),
+                evidence: row.map_or(crate::criteria::Evidence::Unverified, |r| r.evidence),
+                source: String::new(),
+                layer: String::new(),
+                note: String::new(),
+            };
+            explain::bound(Lang::Vi, slot.op, &slot.measure.unit, &Ok(resolved))
+        }
+    }
+}
+
+fn evidence(slot: &Slot) -> String {
+    match (slot.standing(), &slot.row) {
+        (Standing::Confirmed | Standing::Unconfirmed, Some(row)) => explain::evidence(Lang::Vi, row.evidence),
+        _ => String::new(),
+    }
+}
+
+fn layer(slot: &Slot) -> String {
+    match &slot.row {
+        Some(row) if row.layer == crate::criteria::NATION_LAYER => layout::word(crate::criteria::ReadIn::Nation),
+        Some(row) => row.layer.clone(),
+        None => String::new(),
+    }
+}

@@ -1,0 +1,275 @@
+//! From the law to a workbook a province fills, and back: the program run for real.
+
+mod common;
+
+use std::path::Path;
+use std::process::{Command, Output};
+
+use common::words::{judge, perfect};
+use common::xlsx::{Edit, Typed, typed};
+use ntm::assess::Verdict;
+use ntm::criteria::{LawSource, Level, Shelf};
+use ntm::input::{Grid, Spreadsheet};
+use ntm::layout::criteria_sheet::{FIELDS, FIRST_FIELD, FIRST_ROW, VALUE, index};
+
+fn ntm(folder: &Path, arguments: &[&str]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_ntm"));
+    command.current_dir(folder).args(arguments).env_remove("NTM_LANG").output().expect("the program runs")
+}
+
+/// The program must succeed.
+fn done(folder: &Path, arguments: &[&str]) -> String {
+    let output = ntm(folder, arguments);
+    let stderr = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert_eq!(output.status.code(), Some(0), "{arguments:?}: {stderr}");
+    stderr
+}
+
+/// A threshold's row of a sheet.
+struct Line {
+    sheet: String,
+    row: u32,
+    key: String,
+    was: String,
+    operator: String,
+    standing: String,
+}
+
+fn lines(bytes: &[u8]) -> Vec<Line> {
+    let book = Spreadsheet::of_bytes(bytes, "s.xlsx").unwrap_or_else(|f| panic!("{f:?}"));
+    let at = |grid: &Grid, row: u32, id: &str| grid.text(row, u32::from(index(id)));
+    let line = |grid: &Grid, row: u32| Line {
+        sheet: grid.name.to_string(),
+        row,
+        key: at(grid, row, "key"),
+        was: at(grid, row, "was"),
+        operator: at(grid, row, "operator"),
+        standing: at(grid, row, "standing"),
+    };
+    let sheets = book.sheets().iter().skip(1);
+    let all = sheets.flat_map(|g| g.rows().into_iter().filter(|r| *r >= FIRST_ROW).map(move |r| line(g, r)));
+    all.filter(|l| l.key.contains('@')).collect()
+}
+
+fn edit(line: &Line, id: &str, typed: Typed) -> Edit {
+    Edit { sheet: line.sheet.clone(), row: line.row, column: u32::from(index(id)), typed }
+}
+
+fn word(text: &str) -> Typed {
+    Typed::Text(text.into())
+}
+
+/// A field of the first sheet.
+fn field(id: &str, text: &str) -> Edit {
+    let row = FIRST_FIELD + FIELDS.iter().position(|f| *f == id).expect("a field") as u32;
+    Edit { sheet: "Văn bản".into(), row, column: u32::from(VALUE), typed: word(text) }
+}
+
+fn header() -> Vec<Edit> {
+    vec![
+        field("province", "Hải Dương"),
+        field("issuer", "Ủy ban nhân dân tỉnh Hải Dương"),
+        field("number", "12/2022/QĐ-UBND"),
+        field("date", "05/03/2024"),
+        field("national", "QĐ 318/QĐ-TTg ngày 08/3/2022"),
+        field("person", "Nguyễn Văn A"),
+        field("day", "20/11/2024"),
+    ]
+}
+
+/// What a person would type: what is in force, or some number where nothing is.
+fn value(line: &Line) -> Typed {
+    let grade = !line.was.starts_with('?') && line.was.parse::<f64>().is_err();
+    match (line.operator.as_str(), line.was.as_str()) {
+        ("phải đạt", _) => word("Đạt"),
+        ("phải không có", _) => word("Không"),
+        (_, factor) if factor.contains(" * ") => Typed::Number(factor.split(' ').next().unwrap_or_default().into()),
+        (_, was) if grade => word(was),
+        ("nhiều nhất", "?") => Typed::Number("7.5".into()),
+        (_, was) if was.starts_with('?') => Typed::Number("82.5".into()),
+        (_, was) => Typed::Number(was.into()),
+    }
+}
+
+/// Every row filled; what is left to the province is read in its text.
+fn filled(line: &Line) -> Vec<Edit> {
+    let text = if line.was.starts_with("? ") { "Tỉnh" } else { "Trung ương" };
+    vec![edit(line, "value", value(line)), edit(line, "text", word(text))]
+}
+
+fn sheet(folder: &Path, arguments: &[&str]) -> Vec<u8> {
+    done(folder, &[&["criteria", "sheet", "-o", "s.xlsx", "--force"], arguments].concat());
+    std::fs::read(folder.join("s.xlsx")).expect("the sheet")
+}
+
+fn fill(folder: &Path, bytes: &[u8], edits: &[Edit]) {
+    std::fs::write(folder.join("f.xlsx"), typed(bytes, edits)).expect("the filled sheet");
+}
+
+const IMPORT: [&str; 7] = ["criteria", "import", "f.xlsx", "-o", "p.toml", "--national-out", "n.toml"];
+
+#[test]
+fn a_basic_set_filled_in_one_sitting_makes_a_verdict_firm() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let folder = folder.path();
+    let asked = ["--province", "Hải Dương", "--level", "basic"];
+    let bytes = sheet(folder, &asked);
+    let rows = lines(&bytes);
+    let edits: Vec<Edit> = header().into_iter().chain(rows.iter().flat_map(filled)).collect();
+    // Value and text of each threshold, and seven fields once for all.
+    assert_eq!((rows.len(), edits.len()), (93, 193), "cells a person fills");
+    fill(folder, &bytes, &edits);
+    let said = done(folder, &IMPORT);
+    assert!(said.contains("ngưỡng của tỉnh"), "{said}");
+    let files = ["p.toml", "n-basic.toml", "n-condition.toml"];
+    done(folder, &[&["criteria", "check"], &files[..]].concat());
+
+    let again =
+        sheet(folder, &[&asked[..], &["--criteria", "p.toml", "--criteria", "n-basic.toml", "--criteria", "n-condition.toml"]].concat());
+    let after = lines(&again);
+    for line in &after {
+        assert_eq!(line.standing, "Đã đối chiếu", "{}", line.key);
+        let before = rows.iter().find(|l| l.key == line.key);
+        if let Some(before) = before.filter(|l| !l.was.starts_with('?')) {
+            assert_eq!(line.was, before.was, "{}", line.key);
+        }
+    }
+
+    let read = |name: &&str| LawSource { name: (*name).into(), text: std::fs::read_to_string(folder.join(name)).expect("a file") };
+    let sources: Vec<LawSource> = files.iter().map(read).collect();
+    let finding = |own: &[LawSource]| {
+        let shelf = Shelf::open(own).unwrap_or_else(|f| panic!("{f:#?}"));
+        let law = shelf.law("Hải Dương").expect("a province");
+        judge(&law, &perfect(&law, Level::Basic, 2024)).overall
+    };
+    let before = finding(&[]);
+    assert_eq!(before.verdict, Verdict::Undetermined, "thresholds are missing");
+    let now = finding(&sources);
+    assert_eq!((now.verdict, now.provisional), (Verdict::Met, false));
+    Shelf::open(&sources).expect("other provinces").law("Minh Họa").expect("an overlay of the edition that was corrected");
+}
+
+/// The line of a key's beginning.
+fn find<'a>(lines: &'a [Line], key: &str) -> &'a Line {
+    lines.iter().find(|l| l.key.starts_with(key)).unwrap_or_else(|| panic!("no row {key}"))
+}
+
+#[test]
+fn one_corrected_number_changes_its_region_and_nothing_else() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let folder = folder.path();
+    let bytes = sheet(folder, &[]);
+    let rows = lines(&bytes);
+    let line = find(&rows, "basic:4.2@2022-03-08##dbsh");
+    let edits = [header(), vec![edit(line, "value", Typed::Number("99.5".into())), edit(line, "text", word("Trung ương"))]].concat();
+    fill(folder, &bytes, &edits);
+    done(folder, &IMPORT);
+    let old = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("criteria/basic.toml")).expect("the set");
+    let new = std::fs::read_to_string(folder.join("n.toml")).expect("the new set");
+    let gone: Vec<&str> = old.lines().filter(|l| !new.lines().any(|n| n == *l)).collect();
+    let come: Vec<&str> = new.lines().filter(|l| !old.lines().any(|o| o == *l)).collect();
+    assert_eq!(gone, ["version = \"2024.1\"", "    { regions = [\"dbsh\", \"dnb\"], value = 99, evidence = \"unverified\" },"]);
+    assert_eq!(
+        come,
+        [
+            "version = \"2024.1.1\"",
+            "    { regions = [\"dnb\"], value = 99, evidence = \"unverified\" },",
+            "    { regions = [\"dbsh\"], value = 99.5, evidence = \"confirmed\", source = \"QĐ 318/QĐ-TTg ngày 08/3/2022\", confirmed_by = \"Nguyễn Văn A\", confirmed_on = 2024-11-20 },",
+        ]
+    );
+    assert!(!folder.join("p.toml").exists(), "nothing was read in a province's text");
+
+    // The old sheet is stale now, and a province may not ask less than what is confirmed.
+    let edits = [header(), vec![edit(line, "value", Typed::Number("99".into())), edit(line, "text", word("Tỉnh"))]].concat();
+    fill(folder, &bytes, &edits);
+    let stale = ntm(folder, &["criteria", "import", "f.xlsx", "-o", "p.toml", "--criteria", "n.toml"]);
+    let said = String::from_utf8_lossy(&stale.stderr).into_owned();
+    assert!(stale.status.code() == Some(1) && said.contains("[sheet-stale]"), "{said}");
+    let newer = sheet(folder, &["--criteria", "n.toml"]);
+    fill(folder, &newer, &edits);
+    let looser = ntm(folder, &["criteria", "import", "f.xlsx", "-o", "p.toml", "--criteria", "n.toml"]);
+    let said = String::from_utf8_lossy(&looser.stderr).into_owned();
+    assert!(looser.status.code() == Some(1) && said.contains("[sheet-looser]"), "{said}");
+    assert!(!folder.join("p.toml").exists());
+}
+
+#[test]
+fn a_second_import_of_one_decision_keeps_the_first() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let folder = folder.path();
+    let bytes = sheet(folder, &["--province", "Hải Dương"]);
+    let province = |bytes: &[u8], key: &str, number: &str| {
+        let rows = lines(bytes);
+        let line = find(&rows, key);
+        [header(), vec![edit(line, "value", Typed::Number(number.into())), edit(line, "text", word("Tỉnh"))]].concat()
+    };
+    fill(folder, &bytes, &province(&bytes, "basic:2.1@", "100"));
+    done(folder, &IMPORT);
+    let bytes = sheet(folder, &["--province", "Hải Dương", "--criteria", "p.toml"]);
+    fill(folder, &bytes, &province(&bytes, "basic:17.1@2024-03-01#tong#dbsh", "95"));
+    done(folder, &["criteria", "import", "f.xlsx", "-o", "p2.toml", "--criteria", "p.toml"]);
+    done(folder, &["criteria", "check", "p.toml", "p2.toml"]);
+    let text = std::fs::read_to_string(folder.join("p2.toml")).expect("the overlay");
+    assert!(
+        text.contains("basic:2.1") && text.contains("version = 2024-03-01") && text.contains("regions = [\"tdmnpb\", \"dbsh\"]"),
+        "{text}"
+    );
+}
+
+#[test]
+fn mistakes_are_told_at_once_by_their_cells_and_nothing_is_written() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let folder = folder.path();
+    let bytes = sheet(folder, &[]);
+    let rows = lines(&bytes);
+    let good = |line: &Line| filled(line);
+    let (mut edits, mut expected) = (Vec::new(), Vec::new());
+    let mut wrong = |key: &str, id: &str, typed: Option<Typed>, code: &'static str| {
+        let line = find(&rows, key);
+        edits.extend(good(line).into_iter().filter(|e| e.column != u32::from(index(id))));
+        edits.push(edit(line, "reference", word("QĐ 318/QĐ-TTg ngày 08/3/2022")));
+        edits.push(edit(line, "person", word("A")));
+        edits.push(edit(line, "day", word("20/11/2024")));
+        edits.retain(|e| e.row != line.row || e.sheet != line.sheet || e.column != u32::from(index(id)));
+        edits.extend(typed.map(|t| edit(line, id, t)));
+        let cell = format!("{}{}", ntm::diag::column_letters(u32::from(index(id))), line.row + 1);
+        expected.push(format!("{} › {cell}", line.sheet) + "|" + code);
+    };
+    wrong("basic:3.1@", "value", Some(word("tám mươi")), "sheet-no-number");
+    wrong("basic:9.2@", "value", Some(Typed::Number("101".into())), "sheet-out-of-range");
+    wrong("basic:14.1@2022-03-08#muc-do-2", "value", Some(word("Mức độ 9")), "sheet-word-unknown");
+    wrong("basic:6.1@", "value", None, "sheet-value-missing");
+    wrong("basic:6.2@", "text", None, "sheet-text-missing");
+    wrong("basic:6.3@", "text", Some(word("Báo chí")), "sheet-text-missing");
+    wrong("basic:8.1@", "reference", None, "sheet-source-missing");
+    wrong("basic:8.2@", "reference", Some(word("QĐ 318/QĐ-TTg")), "sheet-source-undated");
+    wrong("basic:8.3@", "person", None, "sheet-person-missing");
+    wrong("basic:8.4@", "day", None, "sheet-day-missing");
+    wrong("basic:7@", "day", Some(word("31/02/2024")), "sheet-day-missing");
+    wrong("model:2@", "text", Some(word("Tỉnh")), "sheet-factor");
+    let line = find(&rows, "basic:4.1@");
+    edits.extend(good(line));
+    edits.push(edit(line, "key", word("basic:99@2022-03-08##*#*")));
+    expected.push(format!("{} › N{}|sheet-key-unknown", line.sheet, line.row + 1));
+    fill(folder, &bytes, &edits);
+    let output = ntm(folder, &IMPORT);
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert_eq!(output.status.code(), Some(1));
+    for place in &expected {
+        let (place, code) = place.split_once('|').expect("two parts");
+        let told = said.lines().any(|l| l.contains(place)) && said.contains(code);
+        assert!(told, "{place} {code}:\n{said}");
+    }
+    assert!(!folder.join("p.toml").exists() && !folder.join("n.toml").exists());
+
+    // Fields of the decision; a workbook that is something else; nothing filled in.
+    let line = find(&rows, "basic:2.1@");
+    let edits = vec![edit(line, "value", Typed::Number("90".into())), edit(line, "text", word("Tỉnh")), field("number", "12/QĐ-UBND")];
+    fill(folder, &bytes, &edits);
+    let said = String::from_utf8_lossy(&ntm(folder, &IMPORT).stderr).into_owned();
+    assert!(said.contains("[sheet-field-missing]") && said.contains("[sheet-source-undated]"), "{said}");
+    fill(folder, &bytes, &[]);
+    assert!(String::from_utf8_lossy(&ntm(folder, &IMPORT).stderr).contains("[sheet-empty]"));
+    done(folder, &["template", "-o", "f.xlsx", "--force"]);
+    assert!(String::from_utf8_lossy(&ntm(folder, &IMPORT).stderr).contains("[sheet-kind]"));
+}
