@@ -7,6 +7,7 @@ use toml::Spanned;
 use toml::value::Datetime;
 
 use super::model::*;
+use super::nation::*;
 use super::raw::*;
 use crate::diag::{Code, Diagnostic};
 use crate::text::{Date, Decimal, fold};

@@ -4,6 +4,7 @@
 use toml_edit::{ArrayOfTables, DocumentMut, InlineTable, Item as Entry, Table, Value, value};
 
 use super::model::*;
+use super::nation::*;
 use super::rows::{self, Where};
 use super::shelf::{self, LawSource, Shelf};
 use super::slots::Slot;

@@ -6,6 +6,7 @@ use toml::value::Datetime;
 
 use super::build::{Builder, NATION, Names, day};
 use super::model::*;
+use super::nation::*;
 use super::overlay::Overlay;
 use super::raw::*;
 use crate::diag::{Code, Diagnostic};

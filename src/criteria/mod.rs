@@ -7,6 +7,7 @@ mod check;
 mod confirm;
 mod load;
 mod model;
+mod nation;
 mod overlay;
 mod place;
 mod raw;
@@ -16,6 +17,7 @@ mod slots;
 
 pub use confirm::{ProvinceDecision, ReadIn, Reading, Said, is_looser, looser, national, overlay};
 pub use model::*;
+pub use nation::*;
 pub use place::{Lookup, Missing, Place, Readings, Resolved, Threshold};
 pub use shelf::{LawSource, Shelf, UnknownProvince};
 pub use slots::{Slot, Standing};

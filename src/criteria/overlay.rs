@@ -5,6 +5,7 @@ use super::build::Builder;
 use super::confirm::{is_looser, shown};
 use super::load::National;
 use super::model::*;
+use super::nation::*;
 use super::raw::*;
 use crate::diag::Code;
 use crate::text::Date;

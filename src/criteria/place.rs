@@ -1,6 +1,7 @@
 //! Which threshold applies at a place and time: effective region, year, class, day.
 
 use super::model::*;
+use super::nation::*;
 use crate::text::Date;
 
 /// The regions whose levels may bind a commune. One is certain; two where a rule is not settled or

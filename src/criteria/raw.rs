@@ -125,7 +125,7 @@ pub(super) struct RawNationHeader {
     #[expect(dead_code, reason = "required in every file; the shelf keeps it as text")]
     pub title: String,
     pub scales: std::collections::BTreeMap<String, Vec<String>>,
-    pub words: super::model::Words,
+    pub words: super::nation::Words,
 }
 
 /// Header keys of an overlay.
@@ -183,8 +183,8 @@ pub(super) struct RawRegionRule {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct RawRevocation {
-    pub outright: super::model::Share,
-    pub with_critical: super::model::Share,
+    pub outright: super::nation::Share,
+    pub with_critical: super::nation::Share,
     pub measured_by: std::collections::BTreeMap<Level, Level>,
     pub source: String,
 }

@@ -6,6 +6,7 @@ use sha2::{Digest, Sha256};
 
 use super::load::{self, FileKind, National};
 use super::model::*;
+use super::nation::*;
 use super::overlay::Overlay;
 use super::raw::Source;
 use crate::diag::{Code, Diagnostic, Place, Severity};

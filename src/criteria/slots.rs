@@ -2,6 +2,7 @@
 //! levels differ by year, year. Regions that share one row share one slot.
 
 use super::model::*;
+use super::nation::*;
 use crate::text::Date;
 
 /// Stands in a key for "every region" or "every year".
