@@ -1,7 +1,7 @@
 //! Phrases about a judgement that screen, HTML and documents share: the word for a verdict, what is
 //! required, what was found, what is missing. Sentences come from `messages`.
 
-use crate::assess::{Assessment, Cause, Finding, Gap, ItemResult, Judged, JudgedTest, Part, Revocation, Verdict};
+use crate::assess::{Assessment, Cause, Counts, Finding, Gap, ItemResult, Judged, JudgedTest, Part, Revocation, Verdict};
 use crate::commune::{Commune, Given, Special, Value};
 use crate::criteria::{Bound, Evidence, Kind, Level, Lookup, Measure, Missing, Op, Resolved};
 use crate::messages::Lang;
@@ -45,6 +45,18 @@ pub fn level_short(lang: Lang, level: Level) -> String {
 /// "theo báo chí".
 pub fn evidence(lang: Lang, evidence: Evidence) -> String {
     lang.text(&format!("evidence-{}", evidence.id()))
+}
+
+/// "30 đạt + 2 chưa đạt + 1 chưa kết luận được + 0 không áp dụng = 33".
+pub fn sum(lang: Lang, id: &str, counts: Counts) -> String {
+    let facts = [
+        ("met", counts.met.into()),
+        ("not_met", counts.not_met.into()),
+        ("undetermined", counts.undetermined.into()),
+        ("not_applicable", counts.not_applicable.into()),
+        ("total", counts.total.into()),
+    ];
+    lang.say(id, &facts)
 }
 
 /// Where a recognised commune stands on revocation, "(tạm tính)" behind it when provisional.

@@ -1,7 +1,7 @@
 //! Small facts about a case that several formats tell.
 
 use super::Case;
-use crate::assess::{Cause, Counts, CriterionResult, Gap, ItemResult, Judged, JudgedTest, Part, Verdict};
+use crate::assess::{Cause, CriterionResult, Gap, ItemResult, Judged, JudgedTest, Part, Verdict};
 use crate::commune::{Answer, Given, Value};
 use crate::criteria::{Book, Evidence, ItemRef, Kind, Level, Measure, Missing, Readings, Region};
 use crate::explain;
@@ -153,18 +153,6 @@ pub(super) fn codes<'a>(lang: Lang, items: impl IntoIterator<Item = &'a ItemRef>
     }
     let list = |(book, codes): &(Book, Vec<&str>)| code(lang, &ItemRef { book: *book, code: codes.join(", ") }, several);
     lists.iter().map(list).collect::<Vec<_>>().join(&lang.text("join-and"))
-}
-
-/// "30 đạt + 2 chưa đạt + 1 chưa kết luận được + 0 không áp dụng = 33".
-pub(super) fn sum(lang: Lang, id: &str, counts: Counts) -> String {
-    let facts = [
-        ("met", counts.met.into()),
-        ("not_met", counts.not_met.into()),
-        ("undetermined", counts.undetermined.into()),
-        ("not_applicable", counts.not_applicable.into()),
-        ("total", counts.total.into()),
-    ];
-    lang.say(id, &facts)
 }
 
 /// A threshold, or a village checklist, that a verdict rests on.

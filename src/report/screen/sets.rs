@@ -5,7 +5,7 @@ use comfy_table::{Cell, Color, ContentArrangement, Table, presets};
 use crate::assess::{Counts, CriterionResult, SetResult, Verdict};
 use crate::explain;
 use crate::messages::Lang;
-use crate::report::facts::{criterion_word, provisional, sum};
+use crate::report::facts::{criterion_word, provisional};
 use crate::report::page::Page;
 use crate::report::{Case, View};
 
@@ -19,8 +19,8 @@ fn set(page: &mut Page, view: View, case: &Case, set: &SetResult) {
     let title = case.law.sets.get(&set.level).map_or_else(|| explain::level(lang, set.level), |s| s.title.clone());
     let word = provisional(lang, explain::verdict_word(lang, set.finding.verdict, None), set.finding.provisional);
     page.heading(&lang.say("report-set", &[("title", title.into()), ("verdict", word.to_lowercase().into())]));
-    page.say(&sum(lang, "report-sum-criteria", set.counts));
-    page.say(&sum(lang, "report-sum-indicators", set.indicator_counts));
+    page.say(&explain::sum(lang, "report-sum-criteria", set.counts));
+    page.say(&explain::sum(lang, "report-sum-indicators", set.indicator_counts));
     let starred = case.assessment.revocation.is_some();
     table(view, set, starred).lines().for_each(|line| page.raw(&line));
 }

@@ -97,14 +97,7 @@ fn lines(context: &Context) -> Vec<(String, String)> {
 
 /// "12 đạt + 3 chưa đạt + 4 chưa kết luận + 0 không áp dụng = 19".
 pub(super) fn counts(counts: &Counts) -> String {
-    let facts = [
-        ("met", counts.met.into()),
-        ("not_met", counts.not_met.into()),
-        ("undetermined", counts.undetermined.into()),
-        ("not_applicable", counts.not_applicable.into()),
-        ("total", counts.total.into()),
-    ];
-    Lang::Vi.say("counts", &facts)
+    explain::sum(Lang::Vi, "counts", *counts)
 }
 
 /// The region whose levels bind, and the commune's own where it is another.
