@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use ntm::commune::{Answer, Attribute, Commune, Document, Given, Held, Special, SpecialKind, Value, Village};
-use ntm::criteria::{Bound, ItemRef, Kind, Law, Level, Measure, Op, Place, Shelf};
+use ntm::criteria::{Bound, ItemRef, Kind, Law, Level, Measure, Op, Shelf};
 use ntm::text::{Date, Decimal};
 use ntm::workbook::{FormSpec, form};
 
@@ -90,7 +90,7 @@ fn model(law: &Law) -> Commune {
 
 /// Every measure at its threshold, rates as counts of households, people or kilometres.
 fn passing(law: &Law, name: &str, target: Level, year: i16) -> Commune {
-    let place = Place { year, as_of: Date::constant(year, 12, 31), classes: Some(Vec::new()) };
+    let place = law.place(year, Date::constant(year, 12, 31), Some(Vec::new()), None);
     let mut commune = Commune {
         name: Attribute::of(name.into()),
         code: Attribute::of("00000".into()),

@@ -630,7 +630,7 @@ fn a_form_that_shows_other_thresholds_is_named() {
         put(sheet, row, 3, now);
     }
     let book = open(&form.bytes());
-    let place = Place { year: 2024, as_of: Date::constant(2024, 12, 31), classes: Some(Vec::new()) };
+    let place = Place { year: 2024, as_of: Date::constant(2024, 12, 31), classes: Some(Vec::new()), area: None };
     let findings = book.form_thresholds(&law, &place);
     findings.iter().for_each(spoken);
     assert_eq!(found(&findings), ["form-threshold-differs ntm_nguong!D5", "form-threshold-differs ntm_nguong!D2"]);

@@ -1,7 +1,7 @@
 //! The law in cases: what a commune answers and what must come out, as data in `tests/law/*.toml`.
 //!
 //! A case names its law (`luat`, a small one of the same file; the built-in one if absent), the commune
-//! (`tinh`, `nam`, `ngay`, `dien`, `cap`, `da_cong_nhan`, `bo_trong`), its answers (`so_lieu` by measure, on top of
+//! (`tinh`, `huyen`, `nam`, `ngay`, `dien`, `cap`, `da_cong_nhan`, `bo_trong`), its answers (`so_lieu` by measure, on top of
 //! `nen = "đạt hết"`; `thon` one list per village) and what is expected (`mong`, or `khong_xet` with the findings'
 //! codes when it cannot be judged at all). Keys of `mong`:
 //!
@@ -44,6 +44,7 @@ struct Frame {
     tinh: Option<String>,
     nam: Option<i16>,
     ngay: Option<toml::value::Datetime>,
+    huyen: Option<String>,
     dien: Option<Vec<String>>,
     cap: Option<String>,
     da_cong_nhan: Option<String>,
@@ -58,6 +59,7 @@ struct Case {
     tinh: Option<String>,
     nam: Option<i16>,
     ngay: Option<toml::value::Datetime>,
+    huyen: Option<String>,
     dien: Option<Vec<String>>,
     cap: Option<String>,
     da_cong_nhan: Option<String>,
@@ -75,11 +77,12 @@ struct Case {
 
 impl Case {
     fn frame(&self, default: &Frame) -> Frame {
-        let Self { luat, tinh, nam, ngay, dien, cap, da_cong_nhan, nen, .. } = self;
+        let Self { luat, tinh, huyen, nam, ngay, dien, cap, da_cong_nhan, nen, .. } = self;
         let text = |own: &Option<String>, other: &Option<String>| own.clone().or_else(|| other.clone());
         Frame {
             luat: text(luat, &default.luat),
             tinh: text(tinh, &default.tinh),
+            huyen: text(huyen, &default.huyen),
             nam: nam.or(default.nam),
             ngay: (*ngay).or(default.ngay),
             dien: dien.clone().or_else(|| default.dien.clone()),
@@ -115,6 +118,7 @@ fn commune(law: &Law, case: &Case, frame: &Frame) -> Result<Commune, String> {
         None => None,
         Some(day) => Some(day.to_string().parse().map_err(|_| format!("{day} is no day"))?),
     };
+    commune.district.value.clone_from(&frame.huyen);
     if let Some(classes) = &frame.dien {
         let unknown = classes.iter().find(|c| !law.nation.classes.iter().any(|known| known.id == **c));
         if let Some(class) = unknown {

@@ -21,7 +21,7 @@ fn day(text: &str) -> Date {
 }
 
 fn at(year: i16, as_of: &str, class: &str) -> Place {
-    Place { year, as_of: day(as_of), classes: Some(vec![class.to_string()]) }
+    Place { year, as_of: day(as_of), classes: Some(vec![class.to_string()]), area: None }
 }
 
 fn item<'a>(law: &'a Law, of: &str) -> &'a Item {

@@ -356,7 +356,8 @@ fn every_kind_of_requirement_filled_in_every_way_agrees_with_the_tool() {
         }
         let spec = FormSpec { law: &law, provinces: vec![law.province.clone()], target, year, filled: Some(&commune), last_year: None };
         let blank = form(&spec).unwrap();
-        let place = Place { year, as_of: Date::constant(year, 12, 31), classes: commune.classes_on(Date::constant(year, 12, 31)) };
+        let day = Date::constant(year, 12, 31);
+        let place = law.place(year, day, commune.classes_on(day), commune.district.value.as_deref());
         for round in 0..rounds {
             books.push(filled(&law, &blank, &place, round * 5, &mut covered));
             names.push(format!("{province} {year} round {round}"));

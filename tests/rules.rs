@@ -138,7 +138,7 @@ impl Seed {
         commune.held = Attribute::of(self.held.map(held));
         commune.classes = self.classes();
         let day = commune.as_of.value.unwrap_or_else(|| Date::constant(self.year, 12, 31));
-        let place = Place { year: self.year, as_of: day, classes: commune.classes_on(day) };
+        let place = ground.law.place(self.year, day, commune.classes_on(day), commune.district.value.as_deref());
         for (measure, byte) in ground.measures.iter().zip(self.answers.iter().cycle()) {
             let bounds = bounds(ground, measure, &place);
             if let Some(given) = answer_of(ground, measure, &bounds, *byte) {

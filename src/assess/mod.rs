@@ -9,7 +9,7 @@ mod verdict;
 use crate::commune::Commune;
 use crate::criteria::*;
 use crate::diag::{Code, Diagnostic, Place as Where};
-use crate::text::Date;
+use crate::text::{Date, nearest};
 
 pub use gap::Gap;
 pub use judge::{Bench, Cause, Judged, JudgedTest, Part, Trust};
@@ -179,7 +179,7 @@ fn frame(law: &Law, commune: &Commune) -> Result<(Place, Level), Vec<Diagnostic>
     match (commune.year.value, target) {
         (Some(year), Some(target)) if findings.is_empty() => {
             let as_of = commune.as_of.value.unwrap_or_else(|| Date::constant(year, 12, 31));
-            Ok((Place { year, as_of, classes: commune.classes_on(as_of) }, target))
+            Ok((law.place(year, as_of, commune.classes_on(as_of), commune.district.value.as_deref()), target))
         }
         _ => Err(findings),
     }
@@ -304,6 +304,7 @@ fn notes(law: &Law, commune: &Commune, assessment: &Assessment) -> Vec<Diagnosti
         let place = commune.classes.origin.as_ref().map_or(Where::Nowhere, Where::from);
         findings.push(Diagnostic::new(Code::ClassMissing, place));
     }
+    findings.extend(area_unknown(law, commune, &assessment.place));
     let year = assessment.place.year;
     if as_of.year() != year {
         let place = commune.as_of.origin.as_ref().map_or(Where::Nowhere, Where::from);
@@ -322,6 +323,20 @@ fn notes(law: &Law, commune: &Commune, assessment: &Assessment) -> Vec<Diagnosti
     findings
 }
 
+/// The province is divided, and it cannot be told into which part the commune falls.
+fn area_unknown(law: &Law, commune: &Commune, place: &Place) -> Option<Diagnostic> {
+    if law.areas.is_empty() || place.area.is_some() {
+        return None;
+    }
+    let district = commune.district.value.as_deref().filter(|d| !law.district_listed(d));
+    let listed = law.areas.iter().flat_map(|a| a.districts.iter().map(String::as_str));
+    let nearest = district.and_then(|own| nearest(own, listed)).unwrap_or("none");
+    let areas: Vec<&str> = law.areas.iter().map(|a| a.name.as_str()).collect();
+    let place = commune.district.origin.as_ref().map_or(Where::Nowhere, Where::from);
+    let finding = Diagnostic::new(Code::AreaUnknown, place).with("areas", areas.join(", "));
+    Some(finding.with("read", district.unwrap_or("none")).with("nearest", nearest))
+}
+
 /// Names the amendments between the as-of date and the paper date, with what would be judged otherwise.
 fn amended_between(law: &Law, commune: &Commune, assessment: &Assessment, paper: Date) -> Vec<Diagnostic> {
     let as_of = assessment.place.as_of;
@@ -334,7 +349,7 @@ fn amended_between(law: &Law, commune: &Commune, assessment: &Assessment, paper:
         .filter(|day| first < *day && *day <= last)
         .collect();
     let Some(day) = amendments.first() else { return Vec::new() };
-    let there = Place { as_of: paper, classes: commune.classes_on(paper), ..assessment.place.clone() };
+    let there = law.place(assessment.place.year, paper, commune.classes_on(paper), commune.district.value.as_deref());
     let other = pass(law, commune, &there, assessment.target, Trust::All);
     let differs: Vec<String> = assessment
         .items()

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use crate::criteria::{Book, ItemRef, LawSource, Level, Shelf};
+use crate::criteria::{ItemRef, LawSource, Level, Shelf};
 use crate::diag::{Code, Diagnostic, Place};
 use crate::input::Defaults;
 use crate::layout;
@@ -209,14 +209,7 @@ impl Office {
     }
 }
 
-/// The items a key means: an indicator or condition, or every indicator of a criterion ("basic:17").
+/// The items a key means in any province.
 fn meant(shelf: &Shelf, key: &str) -> Vec<ItemRef> {
-    let (Ok(of), Ok(law)) = (key.parse::<ItemRef>(), shelf.law("")) else { return Vec::new() };
-    if law.item(&of).is_some() {
-        return vec![of];
-    }
-    let Book::Set(level) = of.book else { return Vec::new() };
-    let criteria = law.sets.get(&level).into_iter().flat_map(|s| &s.criteria);
-    let inside = criteria.filter(|c| c.number.to_string() == of.code).flat_map(|c| &c.indicators);
-    inside.map(|i| ItemRef { book: of.book, code: i.code.clone() }).collect()
+    shelf.law("").map(|law| law.meant(key)).unwrap_or_default()
 }

@@ -21,6 +21,8 @@ pub(super) struct Names<'a> {
     pub regions: &'a [Region],
     /// Class ids.
     pub classes: &'a [Class],
+    /// Areas of the province whose file is read.
+    pub areas: &'a [Area],
     /// Scales of grades.
     pub scales: &'a BTreeMap<String, Vec<String>>,
     /// Measures defined so far, by id.
@@ -30,7 +32,7 @@ pub(super) struct Names<'a> {
     /// Regions a level row applies to when it names none: all in a national file, its own in an overlay.
     pub default_regions: &'a [RegionId],
     /// Days an overlay's rows hold.
-    pub days: (Option<Date>, Option<Date>),
+    pub days: Days,
 }
 
 /// Builds the entries of one file.
@@ -81,6 +83,7 @@ impl Builder<'_> {
         });
         Version {
             from,
+            text_from: from,
             name: raw.name.clone(),
             decision: raw.decision.clone(),
             note: raw.note.clone(),
@@ -163,7 +166,7 @@ impl Builder<'_> {
         for spanned in raw {
             let at = spanned.span().start;
             let Some(row) = self.level(measure, op, spanned.get_ref(), decision, at) else { continue };
-            if rows.iter().any(|(_, other)| overlap(other, &row)) {
+            if rows.iter().any(|(_, other)| rivals(other, &row)) {
                 self.fault(Code::CriteriaOverlap, at, measure.id.as_str());
             }
             rows.push((at, row));
@@ -173,10 +176,9 @@ impl Builder<'_> {
 
     fn level(&mut self, measure: &Measure, op: Op, raw: &RawLevel, decision: &str, at: usize) -> Option<LevelRow> {
         self.known_regions(&raw.regions, at);
-        for class in &raw.classes {
-            if !self.names.classes.iter().any(|c| c.id == *class) {
-                self.fault(Code::CriteriaUnknown, at, class.as_str());
-            }
+        self.known_classes(&raw.classes, at);
+        for area in raw.areas.iter().filter(|area| !self.names.areas.iter().any(|a| a.id == **area)).collect::<Vec<_>>() {
+            self.fault(Code::CriteriaUnknown, at, area.as_str());
         }
         let content = self.content(measure, op, raw, at)?;
         let evidence = self.evidence(raw, &content, at)?;
@@ -189,14 +191,23 @@ impl Builder<'_> {
             regions,
             years: raw.years.clone(),
             classes: raw.classes.clone(),
-            from: self.names.days.0,
-            to: self.names.days.1,
+            areas: raw.areas.clone(),
+            days: self.names.days,
             content,
             evidence,
             source,
             layer: self.names.layer.to_string(),
             note: raw.note.clone(),
         })
+    }
+
+    /// Every class named is one of the nation's.
+    pub fn known_classes(&mut self, classes: &[String], at: usize) {
+        for class in classes {
+            if !self.names.classes.iter().any(|c| c.id == *class) {
+                self.fault(Code::CriteriaUnknown, at, class.as_str());
+            }
+        }
     }
 
     fn known_regions(&mut self, regions: &[String], at: usize) {
@@ -417,8 +428,8 @@ impl Builder<'_> {
             regions: Vec::new(),
             years: Vec::new(),
             classes: Vec::new(),
-            from: self.names.days.0,
-            to: self.names.days.1,
+            areas: Vec::new(),
+            days: self.names.days,
             content: Content::Bound(bound),
             evidence: list.evidence,
             source: list.source.clone(),
@@ -438,11 +449,16 @@ fn or<'a>(text: &'a str, otherwise: &'a str) -> &'a str {
     if text.is_empty() { otherwise } else { text }
 }
 
-/// Whether two rows of one layer can apply at the same place and time.
+/// Whether two rows can apply at the same place and time.
 pub(super) fn overlap(a: &LevelRow, b: &LevelRow) -> bool {
     fn meet<T: PartialEq>(a: &[T], b: &[T]) -> bool {
         a.is_empty() || b.is_empty() || a.iter().any(|x| b.contains(x))
     }
-    let days = a.to.is_none_or(|to| b.from.is_none_or(|from| from <= to)) && b.to.is_none_or(|to| a.from.is_none_or(|from| from <= to));
-    days && meet(&a.regions, &b.regions) && meet(&a.years, &b.years) && meet(&a.classes, &b.classes)
+    let kind = meet(&a.classes, &b.classes) && meet(&a.areas, &b.areas);
+    a.days.meet(b.days) && meet(&a.regions, &b.regions) && meet(&a.years, &b.years) && kind
+}
+
+/// Whether two rows of one layer can apply at the same place and time, and neither is narrower.
+pub(super) fn rivals(a: &LevelRow, b: &LevelRow) -> bool {
+    a.narrowness() == b.narrowness() && overlap(a, b)
 }

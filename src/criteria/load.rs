@@ -7,7 +7,7 @@ use toml::value::Datetime;
 use super::build::{Builder, NATION, Names, day};
 use super::model::*;
 use super::nation::*;
-use super::overlay::Overlay;
+use super::overlay::{Overlay, OverlayParts};
 use super::raw::*;
 use crate::diag::{Code, Diagnostic};
 use crate::text::Date;
@@ -23,6 +23,16 @@ pub(super) struct National {
     pub sets: BTreeMap<Level, CriteriaSet>,
     /// Every measure by id.
     pub measures: BTreeMap<MeasureId, Measure>,
+}
+
+impl National {
+    /// An item of the nation by its reference.
+    pub fn item(&self, of: &ItemRef) -> Option<&Item> {
+        match of.book {
+            Book::Condition => self.nation.conditions.iter().find(|i| i.code == of.code),
+            Book::Set(level) => self.sets.get(&level).and_then(|s| s.indicator(&of.code)),
+        }
+    }
 }
 
 /// What kind of file a text is, by its header.
@@ -56,6 +66,8 @@ pub(super) fn nation(source: &Source, measures: &mut BTreeMap<MeasureId, Measure
     let classes: Vec<Class> = values(doc.list("class"));
     let rules = doc.list::<RawRegionRule>("region_rule");
     let conditions = doc.list::<RawItem>("condition");
+    let procedures = doc.list::<RawProcedure>("procedure");
+    let forms: Vec<Form> = values(doc.list("form"));
     let revocation = doc.single::<RawRevocation>("revocation");
     let notices = notices(doc.list("notice"));
     let header = doc.header::<RawNationHeader>();
@@ -68,7 +80,8 @@ pub(super) fn nation(source: &Source, measures: &mut BTreeMap<MeasureId, Measure
     };
     let mut builder = builder(source, &regions, &classes, &header.scales, measures);
     let region_rules = rules.iter().filter_map(|r| region_rule(&mut builder, r)).collect();
-    let items = items(&mut builder, Book::Condition, &conditions);
+    let items = items(&mut builder, Book::Condition, conditions.iter());
+    let procedures = self::procedures(&mut builder, procedures);
     findings.append(&mut builder.findings);
     collect_measures(items.iter().map(|(_, i)| i), measures, source, &mut findings);
     let revocation = RevocationRule {
@@ -79,8 +92,21 @@ pub(super) fn nation(source: &Source, measures: &mut BTreeMap<MeasureId, Measure
     };
     let conditions = items.into_iter().map(|(_, item)| item).collect();
     let (id, version) = (header.id, header.version);
-    let nation =
-        Nation { id, version, regions, classes, region_rules, scales: header.scales, words: header.words, conditions, revocation, notices };
+    let nation = Nation {
+        id,
+        version,
+        regions,
+        classes,
+        region_rules,
+        scales: header.scales,
+        words: header.words,
+        conditions,
+        revocation,
+        cities: header.cities,
+        procedures,
+        forms,
+        notices,
+    };
     (Some(nation), findings)
 }
 
@@ -95,7 +121,7 @@ pub(super) fn set(source: &Source, nation: &Nation, measures: &mut BTreeMap<Meas
     let mut findings = std::mem::take(&mut doc.findings);
     let Some(header) = header else { return (None, findings) };
     let mut builder = builder(source, &nation.regions, &nation.classes, &nation.scales, measures);
-    let mut items = items(&mut builder, Book::Set(header.level), &indicators);
+    let mut items = items(&mut builder, Book::Set(header.level), indicators.iter());
     let mut criteria: Vec<Criterion> = Vec::new();
     for raw in raw_criteria {
         if criteria.iter().any(|c| c.number == raw.value.number) {
@@ -134,22 +160,73 @@ pub(super) fn set(source: &Source, nation: &Nation, measures: &mut BTreeMap<Meas
     (Some(set), findings)
 }
 
+/// Procedures, oldest first; each has a step.
+fn procedures(builder: &mut Builder, entries: Vec<Entry<RawProcedure>>) -> Vec<Procedure> {
+    let mut procedures = Vec::new();
+    for Entry { at, value } in entries {
+        if value.step.is_empty() {
+            builder.fault(Code::CriteriaUnused, at, "procedure");
+        }
+        let Some(from) = required_day(builder, &value.from, at) else { continue };
+        procedures.push(Procedure { from, steps: value.step, evidence: value.evidence, source: value.source });
+    }
+    procedures.sort_by_key(|p: &Procedure| p.from);
+    procedures
+}
+
+/// Areas of a province; one that comes after the rest of the province takes no commune.
+fn areas(findings: &mut Vec<Diagnostic>, source: &Source, nation: &Nation, entries: Vec<Entry<RawArea>>) -> Vec<Area> {
+    let mut areas: Vec<Area> = Vec::new();
+    let mut rest = false;
+    for Entry { at, value } in entries {
+        let mut fault = |code, name: &str| findings.push(source.finding(code, at).with("name", name));
+        if areas.iter().any(|a| a.id == value.id) {
+            fault(Code::CriteriaTwice, &value.id);
+        }
+        if rest {
+            fault(Code::CriteriaUnused, &value.id);
+        }
+        for class in value.classes.iter().filter(|c| !nation.classes.iter().any(|k| k.id == **c)) {
+            fault(Code::CriteriaUnknown, class);
+        }
+        for district in value.districts.iter().filter(|d| areas.iter().flat_map(|a| &a.districts).any(|o| nation.words.same_unit(o, d))) {
+            fault(Code::CriteriaTwice, district);
+        }
+        rest |= value.districts.is_empty() && value.classes.is_empty();
+        // A misspelt district must not fall into the rest: where districts are listed, all are.
+        if rest && areas.iter().any(|a| !a.districts.is_empty()) {
+            findings.push(source.finding(Code::CriteriaAreaRest, at).with("name", value.name.as_str()));
+        }
+        let RawArea { id, name, districts, classes, source } = value;
+        areas.push(Area { id, name, districts, classes, source });
+    }
+    areas
+}
+
 /// Loads an overlay; it is laid over the nation's law by [`super::overlay`].
 pub(super) fn overlay(source: &Source, national: &National) -> Loaded<Overlay> {
     let mut doc = Document::parse(source);
-    let replace = doc.list::<RawReplace>("threshold");
-    let extend = doc.list::<RawExtend>("extend");
-    let checklists = doc.list::<RawChecklist>("checklist");
+    let parts = OverlayParts {
+        replace: doc.list("threshold"),
+        extend: doc.list("extend"),
+        indicators: doc.list("indicator"),
+        conditions: doc.list("condition"),
+        checklists: doc.list("checklist"),
+        forms: doc.list("form"),
+    };
+    let (areas_read, procedures_read) = (doc.list::<RawArea>("area"), doc.list::<RawProcedure>("procedure"));
     let notices = notices(doc.list("notice"));
     let header = doc.header::<RawOverlayHeader>();
     let mut findings = std::mem::take(&mut doc.findings);
     let Some(header) = header else { return (None, findings) };
     let regions = [header.region.clone()];
-    let days = (header.from.as_ref().and_then(day), header.to.as_ref().and_then(day));
+    let days = Days { from: header.from.as_ref().and_then(day), to: header.to.as_ref().and_then(day) };
     let nation = &national.nation;
+    let areas = areas(&mut findings, source, nation, areas_read);
     let names = Names {
         regions: &nation.regions,
         classes: &nation.classes,
+        areas: &areas,
         scales: &nation.scales,
         measures: &national.measures,
         layer: &header.id,
@@ -169,8 +246,11 @@ pub(super) fn overlay(source: &Source, national: &National) -> Loaded<Overlay> {
             builder.fault(Code::CriteriaUnknown, 0, base.as_str());
         }
     }
-    let overlay = Overlay::build(&mut builder, national, &header, replace, extend, checklists, notices);
+    let mut overlay = Overlay::build(&mut builder, national, &header, parts);
+    overlay.procedures = procedures(&mut builder, procedures_read);
+    overlay.notices = notices;
     findings.append(&mut builder.findings);
+    overlay.areas = areas;
     (Some(overlay), findings)
 }
 
@@ -181,16 +261,19 @@ fn builder<'a>(
     scales: &'a BTreeMap<String, Vec<String>>,
     measures: &'a BTreeMap<MeasureId, Measure>,
 ) -> Builder<'a> {
-    let names = Names { regions, classes, scales, measures, layer: NATION, default_regions: &[], days: (None, None) };
+    let names = Names { regions, classes, areas: &[], scales, measures, layer: NATION, default_regions: &[], days: Days::default() };
     Builder { source, names, own: BTreeMap::new(), findings: Vec::new() }
 }
 
 /// Items with the number of their criterion; versions of one code joined and put in order.
-fn items(builder: &mut Builder, book: Book, entries: &[Entry<RawItem>]) -> Vec<(u32, Item)> {
+pub(super) fn items<'a>(builder: &mut Builder, book: Book, entries: impl Iterator<Item = &'a Entry<RawItem>>) -> Vec<(u32, Item)> {
     let mut items: Vec<(u32, Item)> = Vec::new();
     for entry in entries {
         let version = builder.version(book, entry);
         let raw = &entry.value;
+        if raw.set.is_some_and(|level| Book::Set(level) != book) {
+            builder.fault(Code::CriteriaUnknown, entry.at, raw.code.as_str());
+        }
         match items.iter_mut().find(|(_, i)| i.code == raw.code) {
             Some((criterion, item)) => {
                 let twice = item.versions.iter().any(|v| v.from == version.from) || *criterion != raw.criterion;
@@ -204,7 +287,8 @@ fn items(builder: &mut Builder, book: Book, entries: &[Entry<RawItem>]) -> Vec<(
                 item.versions.sort_by_key(|v| v.from);
             }
             None => {
-                let item = Item { code: raw.code.clone(), department: raw.department.clone(), versions: vec![version] };
+                let item =
+                    Item { code: raw.code.clone(), department: raw.department.clone(), versions: vec![version], days: Days::default() };
                 items.push((raw.criterion, item));
             }
         }

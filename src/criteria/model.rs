@@ -254,10 +254,10 @@ pub struct LevelRow {
     pub years: Vec<i16>,
     /// Commune classes; empty for all.
     pub classes: Vec<String>,
-    /// First day, if limited.
-    pub from: Option<Date>,
-    /// Last day, if limited.
-    pub to: Option<Date>,
+    /// Areas of the province; empty for all.
+    pub areas: Vec<String>,
+    /// The days on which it holds.
+    pub days: Days,
     /// What it says.
     pub content: Content,
     /// How far it is trusted.
@@ -268,6 +268,13 @@ pub struct LevelRow {
     pub layer: String,
     /// Remark.
     pub note: String,
+}
+
+impl LevelRow {
+    /// How narrowly a row says for which communes it is: of one layer, the narrower row holds.
+    pub(super) fn narrowness(&self) -> usize {
+        usize::from(!self.classes.is_empty()) + usize::from(!self.areas.is_empty())
+    }
 }
 
 /// One comparison of a measure with a threshold.
@@ -333,6 +340,8 @@ pub enum When {
 pub struct Version {
     /// First day in force.
     pub from: Date,
+    /// First day of the text it comes from: earlier than `from` where a province adds to a text in between.
+    pub text_from: Date,
     /// Name of the indicator in this version.
     pub name: String,
     /// The decision that made it.
@@ -356,12 +365,39 @@ pub struct Item {
     pub department: String,
     /// Versions, oldest first.
     pub versions: Vec<Version>,
+    /// The days on which it is asked at all.
+    pub days: Days,
+}
+
+/// A first and a last day, each open if absent.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Days {
+    /// First day.
+    pub from: Option<Date>,
+    /// Last day.
+    pub to: Option<Date>,
+}
+
+impl Days {
+    /// Whether a day is one of them.
+    pub fn contain(self, day: Date) -> bool {
+        self.from.is_none_or(|from| from <= day) && self.to.is_none_or(|to| day <= to)
+    }
+
+    /// Whether some day is in both.
+    pub fn meet(self, other: Days) -> bool {
+        self.to.is_none_or(|to| other.from.is_none_or(|from| from <= to))
+            && other.to.is_none_or(|to| self.from.is_none_or(|from| from <= to))
+    }
 }
 
 impl Item {
-    /// The version in force on a day. Before the first version's day the first one serves: a set
+    /// The version in force on a day, if it is asked then. Before the first version's day the first one serves: a set
     /// applies to its whole period, though its decision came later.
     pub fn version_on(&self, day: Date) -> Option<&Version> {
+        if !self.days.contain(day) {
+            return None;
+        }
         self.versions.iter().rev().find(|v| v.from <= day).or_else(|| self.versions.first())
     }
 }

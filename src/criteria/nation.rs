@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use super::model::*;
-use crate::text::Date;
+use crate::text::{Date, clean, fold, fold_loose};
 
 /// A region and its provinces, as they were before July 2025.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -64,6 +64,34 @@ pub struct Words {
     pub not_applicable: Vec<String>,
     /// Không, Không có: passes a "none" test.
     pub none: Vec<String>,
+    /// Kinds of administrative units, as they stand before a name; longer ones before those they begin with.
+    pub units: Vec<String>,
+}
+
+impl Words {
+    /// "Xã Đồng Tiến" → "Đồng Tiến"; "TP. Hồ Chí Minh" → "Hồ Chí Minh".
+    pub fn bare<'a>(&self, name: &'a str) -> &'a str {
+        self.kind(name).map_or(name, |kind| name[kind.len()..].trim_start())
+    }
+
+    /// "Thị xã Kinh Môn" → "Thị xã": the kind before a name, as it is written there.
+    pub fn kind<'a>(&self, name: &'a str) -> Option<&'a str> {
+        let after = |kind: &String| {
+            let end = name.char_indices().map(|(i, c)| i + c.len_utf8()).find(|end| fold(&name[..*end]) == fold(kind))?;
+            (name[end..].starts_with([' ', '\u{a0}']) || kind.ends_with('.')).then(|| &name[..end])
+        };
+        self.units.iter().find_map(after)
+    }
+
+    /// The same name, letter by letter, with or without its kind: as the form's formulas compare.
+    pub fn same_name(&self, a: &str, b: &str) -> bool {
+        fold(self.bare(&clean(a))) == fold(self.bare(&clean(b)))
+    }
+
+    /// "Tỉnh Hải Dương" and "hải dương" are the same; so are "Hoà Bình" and "Hòa Bình".
+    pub fn same_unit(&self, a: &str, b: &str) -> bool {
+        fold_loose(self.bare(&clean(a))) == fold_loose(self.bare(&clean(b)))
+    }
 }
 
 /// A share of a total as whole numbers: 3 of 10.
@@ -96,6 +124,91 @@ pub struct RevocationRule {
     pub source: String,
 }
 
+/// Who does what between a commune's own assessment and its recognition, from a day on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Procedure {
+    /// First day; it holds until the next one's.
+    pub from: Date,
+    /// The steps in order, the commune's own first.
+    pub steps: Vec<Step>,
+    /// How far it is trusted.
+    pub evidence: Evidence,
+    /// Where it was read.
+    pub source: String,
+}
+
+/// The administrative unit an authority belongs to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Unit {
+    /// The commune.
+    Commune,
+    /// Its district.
+    District,
+    /// Its province as it was before July 2025.
+    Province,
+}
+
+/// Provinces called otherwise than the rest.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Cities {
+    /// What they are called.
+    pub kind: String,
+    /// Their names.
+    pub names: Vec<String>,
+}
+
+/// One step of a procedure.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Step {
+    /// Stable id: "xa", "huyen", "tinh".
+    pub id: String,
+    /// Who does it; `{ten}` stands for the name of its unit, dotted where it is not known.
+    pub authority: String,
+    /// Whose name that is; known of no one if absent.
+    pub unit: Option<Unit>,
+    /// The kind written before a name that stands alone: "huyện".
+    #[serde(default)]
+    pub kind: String,
+    /// What it does: "thẩm tra".
+    pub task: String,
+    /// Heading of the column of its result.
+    pub result: String,
+    /// Heading of the column of who confirms it; empty if there is none.
+    #[serde(default)]
+    pub office: String,
+}
+
+/// A table or paper of the dossier as a province labels it.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Form {
+    /// Stable id: "T1", "to-trinh".
+    pub id: String,
+    /// What it is.
+    pub name: String,
+    /// The label printed above it, such as "Mẫu số …"; nothing is printed if it is empty.
+    #[serde(default)]
+    pub label: String,
+}
+
+/// A part of a province whose communes have levels of their own.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Area {
+    /// Id used in thresholds.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// Districts that lie in it.
+    pub districts: Vec<String>,
+    /// Classes whose communes belong to it. Without districts and classes it is the rest of the province.
+    pub classes: Vec<String>,
+    /// Where it was read.
+    pub source: String,
+}
+
 /// What is common to all sets.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Nation {
@@ -117,6 +230,12 @@ pub struct Nation {
     pub conditions: Vec<Item>,
     /// Revocation.
     pub revocation: RevocationRule,
+    /// Provinces that are cities.
+    pub cities: Cities,
+    /// Procedures, oldest first.
+    pub procedures: Vec<Procedure>,
+    /// Tables and papers of the dossier.
+    pub forms: Vec<Form>,
     /// Remarks.
     pub notices: Vec<Notice>,
 }
@@ -192,6 +311,8 @@ pub struct Law {
     pub overlays: Vec<OverlayInfo>,
     /// Village checklists.
     pub checklists: Vec<Checklist>,
+    /// Areas of the province; of several that a commune belongs to the first counts.
+    pub areas: Vec<Area>,
     /// Files it was made from.
     pub files: Vec<LawFile>,
     /// The province's name and region, as asked for.
@@ -225,9 +346,43 @@ impl Law {
         }
     }
 
+    /// The items a key means: an indicator or condition, or every indicator of a criterion ("basic:17").
+    pub fn meant(&self, key: &str) -> Vec<ItemRef> {
+        let Ok(of) = key.parse::<ItemRef>() else { return Vec::new() };
+        if self.item(&of).is_some() {
+            return vec![of];
+        }
+        let Book::Set(level) = of.book else { return Vec::new() };
+        let criteria = self.sets.get(&level).into_iter().flat_map(|s| &s.criteria);
+        let inside = criteria.filter(|c| c.number.to_string() == of.code).flat_map(|c| &c.indicators);
+        inside.map(|i| ItemRef { book: of.book, code: i.code.clone() }).collect()
+    }
+
+    /// Names the department of the items a key means.
+    pub(super) fn assign(&mut self, key: &str, department: &str) {
+        for of in self.meant(key) {
+            self.item_mut(&of).into_iter().for_each(|item| item.department = department.to_string());
+        }
+    }
+
     /// A checklist by id.
     pub fn checklist(&self, id: &str) -> Option<&Checklist> {
         self.checklists.iter().find(|c| c.id == id)
+    }
+
+    /// The procedure of a day; before the first one's day the first one serves.
+    pub fn procedure_on(&self, day: Date) -> Option<&Procedure> {
+        self.nation.procedures.iter().rev().find(|p| p.from <= day).or_else(|| self.nation.procedures.first())
+    }
+
+    /// A form by id.
+    pub fn form(&self, id: &str) -> Option<&Form> {
+        self.nation.forms.iter().find(|f| f.id == id)
+    }
+
+    /// An area by id.
+    pub fn area(&self, id: &str) -> Option<&Area> {
+        self.areas.iter().find(|a| a.id == id)
     }
 
     /// The province's overlay is made up for illustration.

@@ -1,13 +1,16 @@
 //! A province's file: only what differs from the nation. It may replace a threshold, add tests,
-//! fill what the nation left open and give village checklists; it never removes a test.
+//! indicators and conditions, fill what the nation left open, divide the province into areas, name
+//! authorities, departments and forms, and give village checklists; it never removes a test.
 
-use super::build::Builder;
+use toml::Spanned;
+
+use super::build::{Builder, rivals};
 use super::confirm::{is_looser, shown};
 use super::load::National;
 use super::model::*;
 use super::nation::*;
 use super::raw::*;
-use crate::diag::Code;
+use crate::diag::{Code, Diagnostic, Place};
 use crate::text::Date;
 
 /// A checked overlay.
@@ -17,11 +20,30 @@ pub(super) struct Overlay {
     pub info: OverlayInfo,
     /// The province's region.
     pub region: RegionId,
+    /// The days on which it holds.
+    pub days: Days,
+    /// Areas of the province.
+    pub areas: Vec<Area>,
     replaced: Vec<Replaced>,
     added: Vec<Added>,
+    items: Vec<(Book, u32, Item)>,
     checklists: Vec<Checklist>,
+    forms: Vec<Form>,
+    departments: Vec<(String, String)>,
+    /// Procedures of its own.
+    pub procedures: Vec<Procedure>,
     /// Remarks.
     pub notices: Vec<Notice>,
+}
+
+/// The entries of an overlay as written.
+pub(super) struct OverlayParts {
+    pub replace: Vec<Entry<RawReplace>>,
+    pub extend: Vec<Entry<RawExtend>>,
+    pub indicators: Vec<Entry<RawItem>>,
+    pub conditions: Vec<Entry<RawItem>>,
+    pub checklists: Vec<Entry<RawChecklist>>,
+    pub forms: Vec<Entry<Form>>,
 }
 
 /// Rows that come before the nation's in every version of an indicator that has the test.
@@ -30,7 +52,7 @@ struct Replaced {
     of: ItemRef,
     test: Option<String>,
     version: Option<Date>,
-    rows: Vec<LevelRow>,
+    rows: Vec<(Place, LevelRow)>,
 }
 
 /// A requirement to be met besides the nation's.
@@ -43,18 +65,13 @@ struct Added {
 
 impl Overlay {
     /// Checks what an overlay says against the nation's law.
-    pub fn build(
-        builder: &mut Builder,
-        national: &National,
-        header: &RawOverlayHeader,
-        replace: Vec<Entry<RawReplace>>,
-        extend: Vec<Entry<RawExtend>>,
-        checklists: Vec<Entry<RawChecklist>>,
-        notices: Vec<Notice>,
-    ) -> Self {
-        let replaced: Vec<Replaced> = replace.iter().filter_map(|e| replaced(builder, national, header, e)).collect();
-        let added = extend.iter().filter_map(|e| added(builder, national, header, e)).collect();
-        let checklists = checklists.iter().map(|e| builder.checklist(e)).collect();
+    pub fn build(builder: &mut Builder, national: &National, header: &RawOverlayHeader, parts: OverlayParts) -> Self {
+        let replaced: Vec<Replaced> = parts.replace.iter().filter_map(|e| replaced(builder, national, header, e)).collect();
+        builder.findings.extend(overlaps(&replaced, &replaced));
+        let added = parts.extend.iter().filter_map(|e| added(builder, national, header, e)).collect();
+        let items = items(builder, national, &parts);
+        let checklists = parts.checklists.iter().map(|e| builder.checklist(e)).collect();
+        let departments = departments(builder, national, &items, header);
         Self {
             info: OverlayInfo {
                 id: header.id.clone(),
@@ -65,19 +82,32 @@ impl Overlay {
                 illustration: header.illustration,
             },
             region: header.region.clone(),
+            days: builder.names.days,
+            areas: Vec::new(),
             replaced,
             added,
+            items,
             checklists,
-            notices,
+            forms: forms(builder, national, parts.forms),
+            departments,
+            procedures: Vec::new(),
+            notices: Vec::new(),
         }
     }
 
     /// Lays this overlay over `law`.
     pub fn lay(&self, law: &mut Law) {
         self.change(law, |row| row.content.clone(), |added| added.clone());
+        self.items.iter().for_each(|(book, number, item)| add_item(law, *book, *number, item.clone()));
+        self.departments.iter().for_each(|(key, name)| law.assign(key, name));
+        self.forms.iter().for_each(|form| label(law, form));
+        law.areas.extend(self.areas.iter().cloned());
         law.checklists.extend(self.checklists.iter().cloned());
         law.overlays.push(self.info.clone());
         law.nation.notices.extend(self.notices.iter().cloned());
+        // What a province says of its own authorities comes before the nation's from the same day on.
+        law.nation.procedures.extend(self.procedures.iter().cloned());
+        law.nation.procedures.sort_by_key(|p| p.from);
     }
 
     /// Leaves open in `law` what this overlay would decide: a commune whose province is not known may
@@ -86,21 +116,141 @@ impl Overlay {
         let nobody = String::new();
         let open = |added: &Added| Added { measures: Vec::new(), requirement: Node::Open(self.info.issuer.clone()), to: added.to.clone() };
         self.change(law, |_| Content::LeftTo(nobody.clone()), open);
+        let asked = |item: &Item| {
+            let open = |v: &Version| Version { measures: Vec::new(), requirement: Node::Open(self.info.issuer.clone()), ..v.clone() };
+            Item { versions: item.versions.iter().map(open).collect(), ..item.clone() }
+        };
+        self.items.iter().for_each(|(book, number, item)| add_item(law, *book, *number, asked(item)));
     }
 
     fn change(&self, law: &mut Law, content: impl Fn(&LevelRow) -> Content, added: impl Fn(&Added) -> Added) {
         for change in &self.replaced {
-            let rows: Vec<LevelRow> = change.rows.iter().map(|row| LevelRow { content: content(row), ..row.clone() }).collect();
-            for version in versions_mut(law, &change.of).iter_mut().filter(|v| change.version.is_none_or(|from| from == v.from)) {
+            let rows: Vec<LevelRow> = change.rows.iter().map(|(_, row)| LevelRow { content: content(row), ..row.clone() }).collect();
+            for version in versions_mut(law, &change.of).iter_mut().filter(|v| change.version.is_none_or(|from| from == v.text_from)) {
                 replace(version, change.test.as_deref(), &rows);
             }
         }
         for change in &self.added {
-            for version in versions_mut(law, &change.to) {
-                add(version, &added(change));
+            if let Some(item) = law.item_mut(&change.to) {
+                split(item, self.days);
+                let inside = |v: &&mut Version| self.days.contain(v.from);
+                item.versions.iter_mut().filter(inside).for_each(|version| add(version, &added(change)));
             }
         }
     }
+
+    /// Thresholds that two overlays of one province give for the same communes and days, neither being the later decision.
+    pub fn clashes(&self, other: &Overlay) -> Vec<Diagnostic> {
+        if self.days.from == other.days.from { overlaps(&self.replaced, &other.replaced) } else { Vec::new() }
+    }
+}
+
+/// Rows of two entries that hold at the same place and time and say different things; those of the later entry are named.
+fn overlaps(first: &[Replaced], second: &[Replaced]) -> Vec<Diagnostic> {
+    let same = std::ptr::eq(first, second);
+    let mut findings = Vec::new();
+    for (index, later) in second.iter().enumerate() {
+        let earlier = &first[..if same { index } else { first.len() }];
+        let about = |e: &&Replaced| {
+            e.of == later.of && e.test == later.test && (e.version.is_none() || later.version.is_none() || e.version == later.version)
+        };
+        let rows = || earlier.iter().filter(about).flat_map(|e| &e.rows);
+        for (place, row) in &later.rows {
+            if rows().any(|(_, other)| rivals(other, row) && (same || other.content != row.content)) {
+                findings.push(Diagnostic::new(Code::CriteriaOverlap, place.clone()).with("name", later.of.to_string()));
+            }
+        }
+    }
+    findings
+}
+
+/// Makes the first and the day after the last of `days` the beginning of a version, so that what is added holds on them only.
+fn split(item: &mut Item, days: Days) {
+    let after = days.to.and_then(|to| to.tomorrow().ok());
+    for day in days.from.into_iter().chain(after) {
+        let Some(index) = item.versions.iter().rposition(|v| v.from < day) else { continue };
+        if item.versions.get(index + 1).is_none_or(|next| next.from != day) {
+            let begun = Version { from: day, ..item.versions[index].clone() };
+            item.versions.insert(index + 1, begun);
+        }
+    }
+}
+
+/// Adds an item to a criterion or to the conditions; where another overlay has added one of that code, it stays.
+fn add_item(law: &mut Law, book: Book, number: u32, item: Item) {
+    let list = match book {
+        Book::Condition => Some(&mut law.nation.conditions),
+        Book::Set(level) => {
+            let criteria = law.sets.get_mut(&level).into_iter().flat_map(|s| &mut s.criteria);
+            criteria.into_iter().find(|c| c.number == number).map(|c| &mut c.indicators)
+        }
+    };
+    if let Some(list) = list.filter(|list| !list.iter().any(|i| i.code == item.code)) {
+        list.push(item);
+    }
+}
+
+/// Gives a form of the nation its label and, if it has one, its name.
+fn label(law: &mut Law, own: &Form) {
+    for form in law.nation.forms.iter_mut().filter(|f| f.id == own.id) {
+        form.label.clone_from(&own.label);
+        if !own.name.is_empty() {
+            form.name.clone_from(&own.name);
+        }
+    }
+}
+
+/// Indicators and conditions the nation does not have.
+fn items(builder: &mut Builder, national: &National, parts: &OverlayParts) -> Vec<(Book, u32, Item)> {
+    let mut found = Vec::new();
+    for entry in &parts.indicators {
+        let known = entry.value.set.and_then(|level| national.sets.get(&level)).map(|s| s.criteria.iter().map(|c| c.number));
+        if known.is_none_or(|mut numbers| !numbers.any(|n| n == entry.value.criterion)) {
+            builder.fault(Code::CriteriaUnknown, entry.at, format!("{}: set, criterion {}", entry.value.code, entry.value.criterion));
+        }
+    }
+    for book in Level::ALL.into_iter().map(Book::Set).chain([Book::Condition]) {
+        let entries = if book == Book::Condition { &parts.conditions } else { &parts.indicators };
+        let of_book = |e: &&Entry<RawItem>| book == Book::Condition || e.value.set.map(Book::Set) == Some(book);
+        for entry in entries.iter().filter(of_book).filter(|e| national.item(&ItemRef { book, code: e.value.code.clone() }).is_some()) {
+            builder.fault(Code::CriteriaTwice, entry.at, format!("{}:{}", book.id(), entry.value.code));
+        }
+        let days = builder.names.days;
+        let read = super::load::items(builder, book, entries.iter().filter(of_book));
+        found.extend(read.into_iter().map(|(number, item)| (book, number, Item { days, ..item })));
+    }
+    found
+}
+
+/// Departments by item, or by criterion for all its items.
+fn departments(
+    builder: &mut Builder,
+    national: &National,
+    items: &[(Book, u32, Item)],
+    header: &RawOverlayHeader,
+) -> Vec<(String, String)> {
+    let known = |key: &str| {
+        let Ok(of) = key.parse::<ItemRef>() else { return false };
+        let criterion =
+            |level: Level| national.sets.get(&level).is_some_and(|s| s.criteria.iter().any(|c| c.number.to_string() == of.code));
+        let own = items.iter().any(|(book, _, item)| *book == of.book && item.code == of.code);
+        own || national.item(&of).is_some() || matches!(of.book, Book::Set(level) if criterion(level))
+    };
+    for key in header.departments.keys().filter(|key| !known(key.get_ref())) {
+        builder.fault(Code::CriteriaUnknown, key.span().start, key.get_ref().as_str());
+    }
+    // A criterion's name first, so that an indicator's own wins.
+    let mut pairs: Vec<(String, String)> = header.departments.iter().map(|(k, v)| (Spanned::get_ref(k).clone(), v.clone())).collect();
+    pairs.sort_by_key(|(key, _)| key.parse::<ItemRef>().is_ok_and(|of| national.item(&of).is_some()));
+    pairs
+}
+
+/// Labels of forms the nation knows.
+fn forms(builder: &mut Builder, national: &National, entries: Vec<Entry<Form>>) -> Vec<Form> {
+    for entry in entries.iter().filter(|e| !national.nation.forms.iter().any(|f| f.id == e.value.id)) {
+        builder.fault(Code::CriteriaUnknown, entry.at, entry.value.id.as_str());
+    }
+    entries.into_iter().map(|e| e.value).collect()
 }
 
 /// Puts rows before those of a test. A factor of another threshold is not replaced by a number: both
@@ -143,13 +293,7 @@ fn add(version: &mut Version, change: &Added) {
 }
 
 fn known_item<'a>(builder: &mut Builder, national: &'a National, of: &str, at: usize) -> Option<(ItemRef, &'a Item)> {
-    let found = of.parse::<ItemRef>().ok().and_then(|reference| {
-        let item = match reference.book {
-            Book::Condition => national.nation.conditions.iter().find(|i| i.code == reference.code),
-            Book::Set(level) => national.sets.get(&level).and_then(|s| s.indicator(&reference.code)),
-        };
-        item.map(|i| (reference, i))
-    });
+    let found = of.parse::<ItemRef>().ok().and_then(|reference| national.item(&reference).map(|i| (reference, i)));
     if found.is_none() {
         builder.fault(Code::CriteriaUnknown, at, of);
     }
@@ -181,7 +325,7 @@ fn replaced(builder: &mut Builder, national: &National, header: &RawOverlayHeade
     for (at, row) in &placed {
         tests.iter().for_each(|t| looser(builder, t, row, *at, &raw.indicator));
     }
-    let rows = placed.into_iter().map(|(_, row)| row).collect();
+    let rows = placed.into_iter().map(|(at, row)| (builder.source.place(at), row)).collect();
     Some(Replaced { of, test: raw.test.clone(), version, rows })
 }
 

@@ -25,6 +25,8 @@ pub struct Place {
     pub as_of: Date,
     /// Classes on the as-of date; `None` when not answered.
     pub classes: Option<Vec<String>>,
+    /// Area of the province; `None` when it cannot be told or the province has none.
+    pub area: Option<String>,
 }
 
 /// A threshold found.
@@ -66,6 +68,32 @@ pub struct Threshold {
 }
 
 impl Law {
+    /// The place of a commune of these classes and district. A commune of no class has the class that says so.
+    pub fn place(&self, year: i16, as_of: Date, classes: Option<Vec<String>>, district: Option<&str>) -> Place {
+        let none = || self.nation.classes.iter().filter(|c| c.none).map(|c| c.id.clone()).collect();
+        let classes = classes.map(|own| if own.is_empty() { none() } else { own });
+        let area = self.area_of(classes.as_deref(), district).map(|a| a.id.clone());
+        Place { year, as_of, classes, area }
+    }
+
+    /// The first area a commune belongs to. Nothing is told past an area it may belong to.
+    fn area_of(&self, classes: Option<&[String]>, district: Option<&str>) -> Option<&Area> {
+        let district = district.filter(|own| self.district_listed(own));
+        for area in &self.areas {
+            match area.takes(&self.nation.words, classes, district) {
+                Some(true) => return Some(area),
+                Some(false) => {}
+                None => return None,
+            }
+        }
+        None
+    }
+
+    /// Whether a district is in the list of some area: one that is not is as good as unknown.
+    pub fn district_listed(&self, district: &str) -> bool {
+        self.areas.iter().flat_map(|a| &a.districts).any(|d| self.nation.words.same_name(d, district))
+    }
+
     /// The regions whose levels of a set may bind at a place.
     pub fn readings(&self, level: Level, place: &Place) -> Readings {
         let own = self.own_regions();
@@ -177,6 +205,19 @@ impl Law {
     }
 }
 
+impl Area {
+    fn takes(&self, words: &Words, classes: Option<&[String]>, district: Option<&str>) -> Option<bool> {
+        if self.districts.is_empty() && self.classes.is_empty() {
+            return Some(true);
+        }
+        let of_district = district.map(|own| self.districts.iter().any(|d| words.same_name(d, own)));
+        let of_class = classes.map(|own| own.iter().any(|c| self.classes.contains(c)));
+        let asked = [(!self.districts.is_empty(), of_district), (!self.classes.is_empty(), of_class)];
+        let answers = || asked.iter().filter(|(asked, _)| *asked).map(|(_, answer)| *answer);
+        if answers().any(|a| a == Some(true)) { Some(true) } else { answers().all(|a| a.is_some()).then_some(false) }
+    }
+}
+
 fn is_stricter(op: Op, a: &Bound, b: &Bound) -> bool {
     match (a, b) {
         (Bound::Number(a), Bound::Number(b)) if op == Op::AtMost => a < b,
@@ -193,24 +234,43 @@ fn weaker(a: Resolved, b: Resolved) -> Resolved {
     if b.evidence > a.evidence { b } else { a }
 }
 
-/// The row that applies. Nothing falls through a row of certain classes while the class is not
-/// answered, and of two classes with different levels none is chosen.
+/// The row that applies: of the latest layer, and there of the narrowest. Rows that may apply, because
+/// the class or the area is not known, must say the same as the one that surely does; so must two rows of
+/// one rank that both do.
 fn row<'a>(test: &'a Test, region: &str, place: &Place) -> Result<&'a LevelRow, Missing> {
-    let mut rows = test.levels.iter().filter(|row| applies(row, region, place));
-    let row = rows.next().ok_or(Missing::NotEntered)?;
-    let unsettled = match &place.classes {
-        None => !row.classes.is_empty(),
-        Some(_) => rows.any(|other| other.layer == row.layer && other.content != row.content),
+    let rank = |row: &LevelRow| {
+        let layer = test.levels.iter().position(|r| r.layer == row.layer);
+        (layer, std::cmp::Reverse(row.narrowness()))
     };
-    if unsettled { Err(Missing::RegionUnsettled) } else { Ok(row) }
+    let mut rows: Vec<(&LevelRow, bool)> = test.levels.iter().filter_map(|r| Some((r, applies(r, region, place)?))).collect();
+    rows.sort_by_key(|(row, _)| rank(row));
+    let sure = rows.iter().find(|(_, sure)| *sure).map(|(row, _)| rank(row));
+    let considered = rows.iter().map(|(row, _)| *row).take_while(|row| sure.is_none_or(|sure| rank(row) <= sure));
+    let considered: Vec<&LevelRow> = considered.collect();
+    let first = considered.first().ok_or(Missing::NotEntered)?;
+    if sure.is_none() || considered.iter().any(|row| row.content != first.content) {
+        return Err(Missing::RegionUnsettled);
+    }
+    considered.into_iter().max_by_key(|row| row.evidence).ok_or(Missing::NotEntered)
 }
 
-/// Whether a row may apply; of a class that is not answered it may.
-fn applies(row: &LevelRow, region: &str, place: &Place) -> bool {
-    let of_class = || place.classes.as_ref().is_none_or(|own| own.iter().any(|c| row.classes.contains(c)));
-    (row.regions.is_empty() || row.regions.iter().any(|r| r == region))
-        && (row.years.is_empty() || row.years.contains(&place.year))
-        && (row.classes.is_empty() || of_class())
-        && row.from.is_none_or(|from| from <= place.as_of)
-        && row.to.is_none_or(|to| place.as_of <= to)
+/// Whether a row applies: surely, maybe, as of a class that is not answered, or not at all.
+fn applies(row: &LevelRow, region: &str, place: &Place) -> Option<bool> {
+    let here = row.regions.is_empty() || row.regions.iter().any(|r| r == region);
+    let now = (row.years.is_empty() || row.years.contains(&place.year)) && row.days.contain(place.as_of);
+    if !here || !now {
+        return None;
+    }
+    let of_class = within(&row.classes, place.classes.as_deref());
+    let of_area = within(&row.areas, place.area.as_ref().map(std::slice::from_ref));
+    match (of_class, of_area) {
+        (Some(false), _) | (_, Some(false)) => None,
+        (Some(true), Some(true)) => Some(true),
+        _ => Some(false),
+    }
+}
+
+/// Whether one of `own` is in a list; an empty list takes all, and of what is not known nothing is sure.
+fn within(list: &[String], own: Option<&[String]>) -> Option<bool> {
+    if list.is_empty() { Some(true) } else { own.map(|own| own.iter().any(|o| list.contains(o))) }
 }

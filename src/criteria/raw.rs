@@ -103,6 +103,30 @@ pub(super) struct RawPeriod {
     pub to: i16,
 }
 
+/// A procedure as written.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawProcedure {
+    pub from: Datetime,
+    pub evidence: Evidence,
+    pub source: String,
+    pub step: Vec<super::nation::Step>,
+}
+
+/// An area of a province as written.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawArea {
+    pub id: String,
+    pub name: String,
+    #[serde(default)]
+    pub districts: Vec<String>,
+    #[serde(default)]
+    pub classes: Vec<String>,
+    #[serde(default)]
+    pub source: String,
+}
+
 /// Header keys of a set.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -126,6 +150,8 @@ pub(super) struct RawNationHeader {
     pub title: String,
     pub scales: std::collections::BTreeMap<String, Vec<String>>,
     pub words: super::nation::Words,
+    #[serde(default)]
+    pub cities: super::nation::Cities,
 }
 
 /// Header keys of an overlay.
@@ -145,6 +171,9 @@ pub(super) struct RawOverlayHeader {
     pub illustration: bool,
     pub from: Option<Datetime>,
     pub to: Option<Datetime>,
+    /// Departments by indicator, or by criterion for all its indicators.
+    #[serde(default)]
+    pub departments: std::collections::BTreeMap<Spanned<String>, String>,
 }
 
 #[derive(Deserialize)]
@@ -194,6 +223,8 @@ pub(super) struct RawRevocation {
 #[serde(deny_unknown_fields)]
 pub(super) struct RawItem {
     pub code: String,
+    /// The set an overlay adds it to; the file's own in a national one.
+    pub set: Option<Level>,
     #[serde(default)]
     pub criterion: u32,
     pub from: Datetime,
@@ -266,6 +297,8 @@ pub(super) struct RawLevel {
     pub years: Vec<i16>,
     #[serde(default)]
     pub classes: Vec<String>,
+    #[serde(default)]
+    pub areas: Vec<String>,
     pub value: Option<toml::Value>,
     pub factor: Option<f64>,
     pub of: Option<String>,

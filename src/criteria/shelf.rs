@@ -10,7 +10,6 @@ use super::nation::*;
 use super::overlay::Overlay;
 use super::raw::Source;
 use crate::diag::{Code, Diagnostic, Place, Severity};
-use crate::text::fold_loose;
 
 /// A criteria file: name and text.
 #[derive(Debug, Clone)]
@@ -88,12 +87,15 @@ impl Shelf {
             sets.extend(loaded.map(|s| (s.level, s)));
         }
         let national = National { nation, sets, measures };
-        let mut overlays = Vec::new();
+        let mut overlays: Vec<Overlay> = Vec::new();
         for file in of_kind(FileKind::Overlay) {
             let (loaded, mut found) = load::overlay(&Source { name: &file.name, text: &file.text }, &national);
             findings.append(&mut found);
             overlays.extend(loaded);
         }
+        // A later decision of a province comes before an earlier one where both speak.
+        overlays.sort_by_key(|o| o.days.from);
+        findings.extend(clashes(&overlays));
         findings.extend(super::check::references(&national));
         if findings.iter().any(|f| f.severity() == Severity::Error) {
             return Err(findings);
@@ -109,9 +111,10 @@ impl Shelf {
     /// # Errors
     /// The province is none of the country's and has no overlay.
     pub fn law(&self, province: &str) -> Result<Law, UnknownProvince> {
-        let overlays: Vec<&Overlay> = self.overlays.iter().filter(|o| same(&o.info.province, province)).collect();
+        let words = &self.national.nation.words;
+        let overlays: Vec<&Overlay> = self.overlays.iter().filter(|o| words.same_unit(&o.info.province, province)).collect();
         let known = self.national.nation.regions.iter().find_map(|r| {
-            let name = r.provinces.iter().find(|p| same(p, province))?;
+            let name = r.provinces.iter().find(|p| words.same_unit(p, province))?;
             Some((name.clone(), r.id.clone()))
         });
         let overlaid = overlays.first().map(|o| (o.info.province.clone(), o.region.clone()));
@@ -125,6 +128,7 @@ impl Shelf {
             sets: self.national.sets.clone(),
             overlays: Vec::new(),
             checklists: Vec::new(),
+            areas: Vec::new(),
             files: self.files_of(&overlays),
             province,
             region,
@@ -161,6 +165,7 @@ impl Shelf {
             sets: self.national.sets.clone(),
             overlays: Vec::new(),
             checklists: Vec::new(),
+            areas: Vec::new(),
             files: self.files_of(&[]),
             province: String::new(),
             region: String::new(),
@@ -205,6 +210,12 @@ impl Shelf {
     }
 }
 
+/// What two overlays of one province say differently for the same communes and days.
+fn clashes(overlays: &[Overlay]) -> Vec<Diagnostic> {
+    let pairs = overlays.iter().enumerate().flat_map(|(i, later)| overlays[..i].iter().map(move |earlier| (earlier, later)));
+    pairs.filter(|(a, b)| a.info.province == b.info.province).flat_map(|(a, b)| a.clashes(b)).collect()
+}
+
 /// Whether a version is newer than another: its numbers compared one by one, anything else as text.
 fn newer(version: &str, than: &str) -> bool {
     let parts =
@@ -229,15 +240,6 @@ pub(super) fn next_revision(version: &str) -> String {
         _ => parts.push("1".to_string()),
     }
     parts.join(".")
-}
-
-/// "Tỉnh Hải Dương", "TP. Hồ Chí Minh", "thành phố Hà Nội" and the bare names are the same.
-fn same(a: &str, b: &str) -> bool {
-    fn bare(name: &str) -> String {
-        let folded = fold_loose(name);
-        ["thanh pho ", "tinh ", "tp. ", "tp.", "tp "].iter().find_map(|p| folded.strip_prefix(p)).unwrap_or(&folded).to_string()
-    }
-    bare(a) == bare(b)
 }
 
 /// The files to load: the user's replace built-in ones of the same kind and id when newer.
@@ -293,14 +295,6 @@ fn law_file(source: &LawSource) -> LawFile {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_province_is_known_by_its_bare_name() {
-        assert!(same("Tỉnh Hải Dương", "hải dương"));
-        assert!(same("TP. Hồ Chí Minh", "Thành phố Hồ Chí Minh"));
-        assert!(same("Hoà Bình", "Hòa Bình"));
-        assert!(!same("Hà Nam", "Hà Nội"));
-    }
 
     #[test]
     fn versions_are_compared_by_their_numbers() {

@@ -13,7 +13,7 @@ pub const EVERY: &str = "*";
 pub struct Slot {
     /// Whose threshold.
     pub of: ItemRef,
-    /// First day of the item's version.
+    /// First day of the text of the item's version.
     pub version: Date,
     /// Id of the test.
     pub test: String,
@@ -117,7 +117,7 @@ impl Law {
             let Some(measure) = version.measures.iter().find(|m| m.id == test.measure) else { continue };
             let base = Slot {
                 of: of.clone(),
-                version: version.from,
+                version: version.text_from,
                 test: test.id.clone(),
                 regions: regions.clone(),
                 shared: true,
@@ -148,7 +148,9 @@ impl Law {
         let (head, rest) = key.split_once('#')?;
         let (of, from) = head.rsplit_once('@')?;
         let of: ItemRef = of.parse().ok()?;
-        let version = self.item(&of)?.versions.iter().find(|v| v.from.to_string() == from)?;
+        let item = self.item(&of)?;
+        let of_text = |v: &&Version| v.text_from.to_string() == from;
+        let version = item.version_on(as_of).filter(of_text).or_else(|| item.versions.iter().find(of_text))?;
         let slots = self.version_slots(&of, version, as_of);
         if let Some(found) = slots.iter().find(|s| s.key() == key) {
             return Some(found.clone());
@@ -204,9 +206,8 @@ fn row<'a>(test: &'a Test, region: &str, year: Option<i16>, as_of: Date) -> Opti
     test.levels.iter().find(|row| {
         (row.regions.is_empty() || row.regions.iter().any(|r| r == region))
             && (row.years.is_empty() || year.is_none_or(|y| row.years.contains(&y)))
-            && row.classes.is_empty()
-            && row.from.is_none_or(|from| from <= as_of)
-            && row.to.is_none_or(|to| as_of <= to)
+            && row.narrowness() == 0
+            && row.days.contain(as_of)
     })
 }
 

@@ -70,6 +70,8 @@ codes! {
     OfficeFilled, "office-filled", Note;
     /// The class of the commune is not answered.
     ClassMissing, "class-missing", Warning;
+    /// The province is divided into areas and that of the commune cannot be told.
+    AreaUnknown, "area-unknown", Warning;
     /// The as-of date is not in the assessment year.
     AsOfOutsideYear, "as-of-outside-year", Warning;
     // --- rows ---
@@ -184,6 +186,8 @@ codes! {
     CriteriaUnknown, "criteria-unknown", Error;
     /// Something is defined twice.
     CriteriaTwice, "criteria-twice", Error;
+    /// An area that takes the rest of a province whose districts are listed elsewhere.
+    CriteriaAreaRest, "criteria-area-rest", Error;
     /// Two thresholds apply at one place and time.
     CriteriaOverlap, "criteria-overlap", Error;
     /// A threshold without evidence.

@@ -3,7 +3,7 @@
 
 use crate::assess::{Assessment, Cause, Counts, Finding, Gap, ItemResult, Judged, JudgedTest, Part, Revocation, Verdict};
 use crate::commune::{Commune, Given, Special, Value};
-use crate::criteria::{Bound, Evidence, Kind, Level, Lookup, Measure, Missing, Op, Resolved};
+use crate::criteria::{Bound, Evidence, Kind, Law, Level, Lookup, Measure, Missing, Op, Resolved, Step, Unit};
 use crate::messages::Lang;
 use crate::text::{Date, Decimal};
 
@@ -30,6 +30,40 @@ pub fn verdict_id(verdict: Verdict, cause: Option<&Cause>) -> &'static str {
 pub fn finding_word(lang: Lang, finding: Finding, cause: Option<&Cause>) -> String {
     let word = verdict_word(lang, finding.verdict, cause);
     if finding.provisional { format!("{word} ({})", lang.text("verdict-provisional")) } else { word }
+}
+
+/// "Ủy ban nhân dân huyện Nam Sách": who takes a step for a commune; dots for a name that is not known.
+pub fn authority(law: &Law, commune: &Commune, step: &Step) -> String {
+    let name = match step.unit {
+        Some(Unit::Commune) => commune.name.value.as_deref(),
+        Some(Unit::District) => commune.district.value.as_deref(),
+        Some(Unit::Province) => Some(law.province.as_str()),
+        None => None,
+    };
+    let dots = Lang::Vi.text("dotted-name");
+    let name = name.filter(|n| !n.is_empty()).map_or(dots.clone(), |name| in_full(law, step, name));
+    let name = if name == dots && !step.kind.is_empty() { format!("{} {dots}", step.kind) } else { name };
+    step.authority.replace("{ten}", &name)
+}
+
+/// "Nam Sách" → "huyện Nam Sách"; a name with a kind of its own keeps it, in the small letters of a running text.
+fn in_full(law: &Law, step: &Step, name: &str) -> String {
+    let words = &law.nation.words;
+    let bare = words.bare(name);
+    let city = step.unit == Some(Unit::Province) && law.nation.cities.names.iter().any(|c| words.same_unit(c, name));
+    let kind = match words.kind(name) {
+        _ if city => law.nation.cities.kind.clone(),
+        Some(kind) if !kind.ends_with('.') => kind.to_lowercase(),
+        _ => step.kind.clone(),
+    };
+    format!("{kind} {bare}")
+}
+
+/// The steps from a commune's own assessment to its recognition, in order: who, and what it does.
+pub fn steps(law: &Law, commune: &Commune, day: Date) -> String {
+    let steps = law.procedure_on(day).map(|p| p.steps.as_slice()).unwrap_or_default();
+    let step = |s: &Step| format!("{}: {}", authority(law, commune, s), s.task);
+    steps.iter().map(step).collect::<Vec<_>>().join("\n→ ")
 }
 
 /// "xã nông thôn mới nâng cao".

@@ -49,7 +49,8 @@ fn compare(
         return None;
     }
     let region = region(law, of.book, place)?;
-    let row = *rows.get(&region).or_else(|| rows.get(ANY_REGION))?;
+    let variant = thresholds::Turning::of(law, test).at(place).mark();
+    let row = *rows.get(&format!("{region}{variant}")).or_else(|| rows.get(&region)).or_else(|| rows.get(ANY_REGION))?;
     let (shown, own) = (shown(grid.get(row, year)), thresholds::cell(&law.in_region(test, &region, place)));
     if same(&shown, &own) {
         return None;

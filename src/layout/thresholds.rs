@@ -1,7 +1,7 @@
 //! The hidden sheet of thresholds: a block of rows per test, one row per region and a last one for
 //! "region unknown", one column per year.
 
-use crate::criteria::{Bound, Item, ItemRef, Lookup, Test, Version};
+use crate::criteria::{Bound, Content, Item, ItemRef, Law, Lookup, Place, Test, Version};
 use crate::text::Decimal;
 
 /// Row of the headings; the years stand here as numbers.
@@ -18,6 +18,76 @@ pub const MISSING: &str = "?";
 pub const UNSETTLED: &str = "??";
 /// Region id of the shared row.
 pub const ANY_REGION: &str = "*";
+
+/// Which communes of a region a row of a block is for: of which area and which classes, as far as the
+/// test's threshold turns on them.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Variant {
+    /// The area; `None` if unknown or of no matter.
+    pub area: Option<String>,
+    /// Those of the classes that matter; `None` if unknown or of no matter.
+    pub classes: Option<Vec<String>>,
+}
+
+/// What a test's threshold turns on besides region and year.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Turning {
+    /// On the area.
+    pub areas: bool,
+    /// On these classes.
+    pub classes: Vec<String>,
+}
+
+impl Turning {
+    /// Of a test, and of the threshold it is a multiple of.
+    pub fn of(law: &Law, test: &Test) -> Self {
+        let mut found = Self::default();
+        found.add(law, test);
+        found
+    }
+
+    fn add(&mut self, law: &Law, test: &Test) {
+        for row in &test.levels {
+            self.areas |= !row.areas.is_empty();
+            let new: Vec<&String> = row.classes.iter().filter(|c| !self.classes.contains(c)).collect();
+            self.classes.extend(new.into_iter().cloned());
+            if let Content::Factor { of, .. } = &row.content {
+                let base = law.item(of).into_iter().flat_map(|i| &i.versions).flat_map(|v| v.requirement.tests());
+                base.for_each(|test| self.add(law, test));
+            }
+        }
+    }
+
+    /// How many ways the classes that matter can be answered: not at all, or any of them held or not.
+    pub fn class_ways(&self) -> usize {
+        if self.classes.is_empty() { 1 } else { 1 + (1 << self.classes.len()) }
+    }
+
+    /// Every variant; the first is the one of which nothing is known.
+    pub fn variants(&self, law: &Law) -> Vec<Variant> {
+        let areas = if self.areas { law.areas.as_slice() } else { &[] };
+        let areas = [None].into_iter().chain(areas.iter().map(|a| Some(a.id.clone())));
+        let held = |bits: usize| self.classes.iter().enumerate().filter(|(i, _)| bits >> i & 1 == 1).map(|(_, c)| c.clone()).collect();
+        let classes: Vec<Option<Vec<String>>> = [None].into_iter().chain((0..self.class_ways() - 1).map(|bits| Some(held(bits)))).collect();
+        areas.flat_map(|area| classes.iter().map(move |c| Variant { area: area.clone(), classes: c.clone() })).collect()
+    }
+
+    /// The variant of a place.
+    pub fn at(&self, place: &Place) -> Variant {
+        let matter = |own: &Vec<String>| self.classes.iter().filter(|c| own.contains(c)).cloned().collect();
+        let classes = place.classes.as_ref().filter(|_| !self.classes.is_empty()).map(matter);
+        Variant { area: place.area.clone().filter(|_| self.areas), classes }
+    }
+}
+
+impl Variant {
+    /// What stands behind the region's id: "|vung-1|kv2+kv3"; nothing where nothing is known.
+    pub fn mark(&self) -> String {
+        let area = self.area.as_deref().unwrap_or_default();
+        let classes = self.classes.as_ref().map(|c| format!("={}", c.join("+"))).unwrap_or_default();
+        if area.is_empty() && classes.is_empty() { String::new() } else { format!("|{area}|{classes}") }
+    }
+}
 
 /// Key of a test: "basic:12.1#muc#basic:12.1/nam@2022-03-08".
 pub fn key(item: &ItemRef, version: &Version, test: &Test) -> String {

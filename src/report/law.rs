@@ -130,7 +130,7 @@ fn place(lang: Lang, law: &Law, row: &LevelRow) -> String {
     let regions = row.regions.iter().map(|r| super::facts::region_name(&law.nation.regions, r));
     let classes = row.classes.iter().map(|c| law.nation.classes.iter().find(|k| k.id == *c).map_or_else(|| c.clone(), |k| k.name.clone()));
     let years = row.years.iter().map(i16::to_string);
-    let days = [("report-law-from", row.from), ("report-law-to", row.to)];
+    let days = [("report-law-from", row.days.from), ("report-law-to", row.days.to)];
     let days = days.into_iter().filter_map(|(id, day)| Some(lang.say(id, &[("day", day?.into())])));
     let parts: Vec<String> = [regions.collect::<Vec<_>>(), classes.collect(), years.collect(), days.collect()]
         .iter()

@@ -75,6 +75,11 @@ pub(super) struct Formulas<'a> {
     pub(super) criteria: BTreeMap<(Level, u32), (String, i32)>,
     pub(super) sets: BTreeMap<Level, (String, i32)>,
     pub(super) target_rank: String,
+    /// Whether the class is answered, and of each class some threshold or area turns on whether it holds.
+    pub(super) class_answered: (String, i32),
+    pub(super) class_flags: BTreeMap<String, (String, i32)>,
+    /// One-based index of the area, 0 when unknown.
+    pub(super) area: (String, i32),
 }
 
 /// The reference of a field of the commune sheet.
@@ -111,6 +116,9 @@ impl<'a> Formulas<'a> {
             criteria: BTreeMap::new(),
             sets: BTreeMap::new(),
             target_rank: String::new(),
+            class_answered: Default::default(),
+            class_flags: BTreeMap::new(),
+            area: Default::default(),
         };
         new.frame();
         new.answers();

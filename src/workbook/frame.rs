@@ -32,6 +32,8 @@ impl Formulas<'_> {
         let formula = format!("IF({found}=0,{unknown},{found})");
         let own = self.working.number("region", formula, own_index as f64);
         let (answered, covers) = self.classes();
+        self.class_answered = answered.clone();
+        self.variants_of_place();
         for level in self.law.sets.keys().copied().collect::<Vec<_>>() {
             let states: Vec<(String, i32)> =
                 (0..self.law.nation.region_rules.len()).map(|r| self.rule_state(level, r, &answered, &covers)).collect();
@@ -55,8 +57,7 @@ impl Formulas<'_> {
         let mut covers = Vec::new();
         for (index, marks) in self.lists.class_marks.clone().into_iter().enumerate() {
             let mark = |f: &Field| {
-                let (from, to) = (field(*f, columns::FROM), field(*f, columns::TO));
-                let holds = format!("AND(IF(ISNUMBER({from}),{from}<={a},TRUE),IF(ISNUMBER({to}),{to}>={a},TRUE))", a = self.as_of);
+                let holds = self.class_holds(*f);
                 format!("IF({holds},SUMPRODUCT(({names}=TRIM({}))*{marks}),0)", field(*f, columns::VALUE))
             };
             let formula = format!("MAX({})", rows.iter().map(mark).collect::<Vec<_>>().join(","));

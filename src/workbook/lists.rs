@@ -9,7 +9,7 @@ use unicode_normalization::UnicodeNormalization;
 use super::WorkbookError;
 use super::sheet::reference;
 use crate::commune::SpecialKind;
-use crate::criteria::{Law, Level, RegionRule};
+use crate::criteria::{Area, Law, Level, RegionRule};
 use crate::layout::{Sheet, book_word, special_word};
 use crate::messages::Lang;
 
@@ -50,6 +50,8 @@ pub(super) struct Lists {
     pub specials: List,
     /// Commune classes; one mark column per region rule follows.
     pub classes: List,
+    /// For each area of the province: its districts, with and without their kind.
+    pub areas: Vec<List>,
     /// For each region rule: marks of the classes it covers for sure (2), maybe (1), not (0).
     pub class_marks: Vec<String>,
     /// Scales, the rank of each word beside it.
@@ -94,6 +96,7 @@ impl Lists {
         let held = writer.words(&held)?;
         let books = writer.words(&books.map(book_word).collect::<Vec<_>>())?;
         let (classes, class_marks) = writer.classes(law)?;
+        let areas = law.areas.iter().map(|area| writer.words(&districts(law, area))).collect::<Result<_, _>>()?;
         let mut scales = BTreeMap::new();
         for (id, words) in &law.nation.scales {
             scales.insert(id.clone(), writer.ranked(words)?);
@@ -114,6 +117,7 @@ impl Lists {
             books,
             specials,
             classes,
+            areas,
             class_marks,
             scales,
         })
@@ -129,6 +133,16 @@ fn region_index(law: &Law, province: &str) -> usize {
     };
     let position = id.and_then(|id| law.nation.regions.iter().position(|r| r.id == *id));
     position.unwrap_or(law.nation.regions.len()) + 1
+}
+
+/// The districts of an area as they may be typed: with their kind, or the bare name.
+fn districts(law: &Law, area: &Area) -> Vec<String> {
+    let bare = area.districts.iter().map(|d| law.nation.words.bare(d).to_string());
+    let kinds = |name: String| {
+        let with_kind = law.nation.words.units.iter().map(|kind| format!("{kind} {name}")).collect::<Vec<_>>();
+        [with_kind, vec![name]].concat()
+    };
+    both_forms(&bare.flat_map(kinds).collect::<Vec<_>>())
 }
 
 /// How a rule covers a class: for sure, maybe, not.

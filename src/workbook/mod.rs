@@ -14,6 +14,7 @@ mod form;
 mod formula;
 mod frame;
 mod lists;
+mod place_formula;
 mod plan;
 mod reading;
 mod requirement;

@@ -127,7 +127,8 @@ impl<'a> Formulas<'a> {
         let place = &self.assessment.place;
         let readings = self.law.readings(level, place);
         let lookup = self.law.threshold(test, &readings, place).lookup;
-        let index = |facet, region: &str| self.thresholds.index(&key, facet, region, &self.year_index);
+        let variant = self.variant(&key, test);
+        let index = |facet, region: &str| self.thresholds.index(&key, facet, region, variant.as_deref(), &self.year_index);
         let (a, b) = (index(Facet::Value, &first), index(Facet::Value, &second));
         let formula = format!(
             "IF({y}=0,{none},IF({a}={b},{a},{unsettled}))",

@@ -9,6 +9,7 @@ use super::WorkbookError;
 use super::plan::Plan;
 use super::sheet::reference;
 use crate::criteria::{Book, ItemRef, Law, Lookup, Missing, Place, Readings, Test, Version};
+use crate::layout::thresholds::{Turning, Variant};
 use crate::layout::{Sheet, thresholds as columns};
 use crate::text::Date;
 
@@ -19,8 +20,8 @@ pub(super) use crate::layout::thresholds::Cell;
 pub(super) struct Thresholds {
     /// The sheet.
     pub sheet: Worksheet,
-    /// First row of the block by key.
-    blocks: BTreeMap<String, u32>,
+    /// First row of the block by key, and its rows.
+    blocks: BTreeMap<String, (u32, u32)>,
     years: Vec<i16>,
     regions: usize,
 }
@@ -72,20 +73,22 @@ impl Thresholds {
         if self.blocks.contains_key(&key) {
             return Ok(row);
         }
-        self.blocks.insert(key.clone(), row);
         let ids: Vec<&str> = law.nation.regions.iter().map(|r| r.id.as_str()).chain([columns::ANY_REGION]).collect();
-        for (at, region) in (row..).zip(&ids) {
+        let variants = Turning::of(law, test).variants(law);
+        let rows = variants.iter().flat_map(|variant| ids.iter().map(move |region| (variant, *region)));
+        self.blocks.insert(key.clone(), (row, (variants.len() * ids.len()) as u32));
+        for (at, (variant, region)) in (row..).zip(rows) {
             self.sheet.write_string(at, columns::KEY, &key)?;
-            self.sheet.write_string(at, columns::REGION, *region)?;
+            self.sheet.write_string(at, columns::REGION, format!("{region}{}", variant.mark()))?;
             for (offset, year) in (0u16..).zip(self.years.clone()) {
-                let lookup = in_year(law, test, region, year);
+                let lookup = in_year(law, test, region, variant, year);
                 self.cell(at, columns::FIRST_YEAR + offset, &mark(&lookup))?;
                 let (source, evidence) = source_and_evidence(&lookup);
                 self.cell(at, self.column(Facet::Source, offset), &Cell::Word(source))?;
                 self.cell(at, self.column(Facet::Evidence, offset), &Cell::Word(evidence))?;
             }
         }
-        Ok(row + ids.len() as u32)
+        Ok(row + (variants.len() * ids.len()) as u32)
     }
 
     fn cell(&mut self, row: u32, column: u16, cell: &Cell) -> Result<(), WorkbookError> {
@@ -111,12 +114,14 @@ impl Thresholds {
         columns::FIRST_YEAR + block * years + year
     }
 
-    /// INDEX formula of a test's facet, by cells that hold the index of the region and of the year.
-    pub fn index(&self, key: &str, facet: Facet, region: &str, year: &str) -> String {
-        let row = self.blocks.get(key).copied().unwrap_or_default();
+    /// INDEX formula of a test's facet, by cells that hold the index of the region, of the variant if there
+    /// are several (from 0), and of the year.
+    pub fn index(&self, key: &str, facet: Facet, region: &str, variant: Option<&str>, year: &str) -> String {
+        let (row, rows) = self.blocks.get(key).copied().unwrap_or_default();
+        let place = variant.map_or_else(|| region.to_string(), |variant| format!("{region}+{}*{variant}", self.regions + 1));
         let first = reference(&Sheet::Thresholds.name(), row, self.column(facet, 0));
-        let last = reference("x", row + self.regions as u32, self.column(facet, self.years.len() as u16 - 1));
-        format!("INDEX({first}:{},{region},{year})", last.trim_start_matches("'x'!"))
+        let last = reference("x", row + rows.saturating_sub(1), self.column(facet, self.years.len() as u16 - 1));
+        format!("INDEX({first}:{},{place},{year})", last.trim_start_matches("'x'!"))
     }
 
     /// The years in the heading row.
@@ -141,8 +146,9 @@ pub(super) fn source_and_evidence(lookup: &Lookup) -> (String, String) {
 }
 
 /// The level of a region in a year. Overlays and amendments of a year are taken as of its last day.
-fn in_year(law: &Law, test: &Test, region: &str, year: i16) -> Lookup {
-    let place = Place { year, as_of: Date::constant(year, 12, 31), classes: None };
+fn in_year(law: &Law, test: &Test, region: &str, variant: &Variant, year: i16) -> Lookup {
+    let (classes, area) = (variant.classes.clone(), variant.area.clone());
+    let place = Place { year, as_of: Date::constant(year, 12, 31), classes, area };
     if region != columns::ANY_REGION {
         return law.in_region(test, region, &place);
     }

@@ -36,6 +36,8 @@ pub struct RawLaw {
     pub kieu_mau: Option<String>,
     /// A province's overlay.
     pub tinh: Option<String>,
+    /// A later decision of the same province.
+    pub tinh_sau: Option<String>,
 }
 
 impl RawLaw {
@@ -49,7 +51,7 @@ impl RawLaw {
                 files.push(LawSource { name: level.to_string(), text: whole_set(level, text)? });
             }
         }
-        files.extend(self.tinh.iter().map(|text| LawSource { name: "tinh".into(), text: text.clone() }));
+        files.extend(self.tinh.iter().chain(&self.tinh_sau).map(|text| LawSource { name: "tinh".into(), text: text.clone() }));
         Shelf::of(&files).map_err(|findings| format!("{findings:#?}"))
     }
 }

@@ -62,6 +62,14 @@ diag-office-filled = Field “{ $field }” is blank; “{ $value }” was used,
     .hint = Fill in the cell if this commune differs.
 diag-class-missing = The class of the commune is not given, and levels may differ by class.
     .hint = Give the class; if the commune is of none, choose “Không thuộc diện nào”.
+diag-area-unknown = It cannot be told which area of the province the commune lies in ({ $areas }): its district { $read ->
+        [none] is not given
+       *[other] “{ $read }” is in no area's list
+    }.
+    .hint = { $nearest ->
+        [none] Give district and class as the province's rules write them; levels of single areas stay undetermined.
+       *[other] Is it “{ $nearest }”? Give the district's name; levels of single areas stay undetermined.
+    }
 diag-as-of-outside-year = The as-of date { $date } is not in the assessment year { $year }.
     .hint = Check both: the year decides levels by year, the date decides which texts are in force.
 # Rows
@@ -206,8 +214,10 @@ diag-criteria-unknown = “{ $name }” is defined in no criteria file.
     .hint = Check the spelling; codes must be exactly those of the set.
 diag-criteria-twice = “{ $name }” is defined twice.
     .hint = Keep one definition.
+diag-criteria-area-rest = Area “{ $name }” names no district or class, while another area of the province is told by districts.
+    .hint = Where areas are told by districts, list them all: a misspelt district must not fall into the rest.
 diag-criteria-overlap = “{ $name }”: two levels apply at one place and time.
-    .hint = Separate them by region, year, class or day.
+    .hint = Separate them by region, year, class, area or day.
 diag-criteria-no-evidence = A level has no evidence.
     .hint = Add evidence: confirmed, press, derived, interpolated, unverified or invented.
 diag-criteria-no-source = Evidence “{ $name }” needs a source.

@@ -62,6 +62,14 @@ diag-office-filled = Mục “{ $field }” để trống; đã dùng “{ $valu
     .hint = Ghi vào ô nếu xã này khác.
 diag-class-missing = Chưa ghi diện của xã, trong khi mức đạt chuẩn có thể khác theo diện.
     .hint = Ghi diện của xã; nếu không thuộc diện nào thì chọn “Không thuộc diện nào”.
+diag-area-unknown = Chưa xác định được xã thuộc vùng nào của tỉnh ({ $areas }): huyện { $read ->
+        [none] chưa ghi
+       *[other] “{ $read }” không có trong danh sách của vùng nào
+    }.
+    .hint = { $nearest ->
+        [none] Ghi tên huyện, diện của xã như trong quy định của tỉnh; các mức riêng của từng vùng chưa kết luận được.
+       *[other] Có phải “{ $nearest }” không? Ghi đúng tên huyện; các mức riêng của từng vùng chưa kết luận được.
+    }
 diag-as-of-outside-year = Ngày đánh giá { $date } không thuộc năm đánh giá { $year }.
     .hint = Kiểm tra lại ngày và năm: năm quyết định mức theo năm, ngày quyết định văn bản áp dụng.
 # Dòng chỉ tiêu
@@ -206,8 +214,10 @@ diag-criteria-unknown = “{ $name }” không được định nghĩa trong t�
     .hint = Kiểm tra lại cách viết; mã phải đúng như trong bộ tiêu chí.
 diag-criteria-twice = “{ $name }” được định nghĩa hai lần.
     .hint = Giữ lại một nơi định nghĩa.
+diag-criteria-area-rest = Vùng “{ $name }” không ghi huyện hay diện xã, trong khi vùng khác của tỉnh chia theo huyện.
+    .hint = Đã chia theo huyện thì ghi đủ huyện của từng vùng: tên huyện viết sai không được rơi vào “phần còn lại”.
 diag-criteria-overlap = “{ $name }”: hai mức cùng áp dụng cho một nơi và một thời điểm.
-    .hint = Phân định vùng, năm, diện hoặc ngày áp dụng của từng mức.
+    .hint = Phân định vùng, năm, diện, vùng trong tỉnh hoặc ngày áp dụng của từng mức.
 diag-criteria-no-evidence = Mức đạt chuẩn chưa ghi mức tin cậy (evidence).
     .hint = Thêm evidence: confirmed, press, derived, interpolated, unverified hoặc invented.
 diag-criteria-no-source = Mức tin cậy “{ $name }” phải kèm nguồn.

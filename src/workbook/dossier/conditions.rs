@@ -6,7 +6,11 @@ use super::super::WorkbookError;
 use super::super::answers_sheet::colour_verdicts;
 use super::super::sheet::protect;
 use super::table::{Cell, Table};
-use super::{Context, letterhead, sheet_name};
+use super::{
+    Context,
+    letterhead::{self, Title},
+    sheet_name,
+};
 use crate::assess::ItemResult;
 use crate::commune::{Commune, Special, SpecialKind};
 use crate::criteria::{Kind, Measure};
@@ -19,7 +23,7 @@ const VERDICT: u16 = 4;
 /// Writes T6.
 pub(super) fn write(context: &Context) -> Result<Worksheet, WorkbookError> {
     let mut table = Table::new(context.styles, &sheet_name("t6"), true, &WIDTHS)?;
-    letterhead::write(context, &mut table.sheet, 1, 5, &Lang::Vi.text("dossier-title-t6").to_uppercase())?;
+    letterhead::write(context, &mut table.sheet, 1, 5, &Title::of(context.spec.law, "t6"))?;
     table.row = letterhead::ROWS;
     let assessment = context.spec.assessment;
     if assessment.maintenance {

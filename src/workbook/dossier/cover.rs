@@ -4,7 +4,8 @@ use rust_xlsxwriter::{Url, Worksheet};
 
 use super::super::WorkbookError;
 use super::super::sheet::{page, protect, row_height};
-use super::{Context, SHEETS, letterhead, sheet_name};
+use super::letterhead::{self, Title};
+use super::{Context, SHEETS, sheet_name};
 use crate::assess::{Counts, Verdict};
 use crate::explain;
 use crate::layout::{book_word, special_word};
@@ -15,7 +16,7 @@ const WIDTHS: [f64; 4] = [8.0, 38.0, 24.0, 30.0];
 /// Writes the cover.
 pub(super) fn write(context: &Context) -> Result<Worksheet, WorkbookError> {
     let mut sheet = page(&sheet_name("cover"), false, &WIDTHS)?;
-    letterhead::write(context, &mut sheet, 1, 3, &title(context))?;
+    letterhead::write(context, &mut sheet, 1, 3, &Title { name: title(context), label: String::new() })?;
     let mut row = letterhead::ROWS;
     for (label, value) in lines(context) {
         sheet.merge_range(row, 0, row, 1, &label, &context.styles.bold)?;
@@ -30,7 +31,7 @@ pub(super) fn write(context: &Context) -> Result<Worksheet, WorkbookError> {
         row += 1;
         sheet.write_with_format(row, 0, number.to_string(), &context.styles.centre)?;
         let name = sheet_name(id);
-        let link = Url::new(format!("internal:'{name}'!A1")).set_text(Lang::Vi.text(&format!("dossier-title-{id}")));
+        let link = Url::new(format!("internal:'{name}'!A1")).set_text(Title::of(context.spec.law, id).line());
         sheet.merge_range(row, 1, row, 3, "", &context.styles.cell)?;
         sheet.write_url_with_format(row, 1, link, &context.styles.cell)?;
     }
@@ -84,6 +85,10 @@ fn lines(context: &Context) -> Vec<(String, String)> {
     }
     lines.push((words("province"), if law.province.is_empty() { Lang::Vi.text("dotted-name") } else { law.province.clone() }));
     lines.push((words("region"), region(context)));
+    if let Some(area) = assessment.place.area.as_ref().and_then(|id| law.area(id)) {
+        lines.push((words("area"), area.name.clone()));
+    }
+    lines.push((words("procedure"), explain::steps(law, context.spec.commune, assessment.place.as_of)));
     let unconfirmed: usize = assessment.items().map(|i| explain::unconfirmed(i).len()).sum();
     lines.push((words("unconfirmed"), Lang::Vi.say("cover-unconfirmed-count", &[("count", unconfirmed.into())])));
     if let Some(held) = context.spec.commune.held() {

@@ -6,8 +6,12 @@ use super::super::WorkbookError;
 use super::super::answers_sheet::colour_verdicts;
 use super::super::sheet::{protect, row_height};
 use super::conditions::documents;
-use super::table::{Cell, Table};
-use super::{Context, letterhead, sheet_name};
+use super::table::{Cell, Table, heading};
+use super::{
+    Context,
+    letterhead::{self, Title},
+    sheet_name,
+};
 use crate::assess::{CriterionResult, ItemResult};
 use crate::criteria::Lookup;
 use crate::explain;
@@ -20,9 +24,9 @@ const VERDICT: u16 = 5;
 /// Writes T2.
 pub(super) fn write(context: &Context) -> Result<Worksheet, WorkbookError> {
     let mut table = Table::new(context.styles, &sheet_name("t2"), true, &WIDTHS)?;
-    letterhead::write(context, &mut table.sheet, 2, 7, &Lang::Vi.text("dossier-title-t2").to_uppercase())?;
+    letterhead::write(context, &mut table.sheet, 2, 7, &Title::of(context.spec.law, "t2"))?;
     table.row = letterhead::ROWS;
-    table.headings(&["number", "criterion", "content", "required", "achieved", "self-assessed-commune", "evidence", "note"])?;
+    table.heading_texts(&headings(context))?;
     let first = table.row;
     for set in &context.spec.assessment.sets {
         table.section(&Lang::Vi.say("t1-set", &[("level", explain::level(Lang::Vi, set.level).into())]))?;
@@ -33,6 +37,15 @@ pub(super) fn write(context: &Context) -> Result<Worksheet, WorkbookError> {
     colour_verdicts(&mut table.sheet, first, table.row, VERDICT)?;
     protect(&mut table.sheet);
     Ok(table.sheet)
+}
+
+/// The verdict's column is headed by the first step of the procedure in force: the commune's own.
+fn headings(context: &Context) -> Vec<String> {
+    let spec = context.spec;
+    let own = spec.law.procedure_on(spec.assessment.place.as_of).and_then(|p| p.steps.first());
+    let own = own.map_or_else(|| heading("self-assessed"), |step| step.result.clone());
+    let ids = ["number", "criterion", "content", "required", "achieved"].map(heading);
+    ids.into_iter().chain([own, heading("evidence"), heading("note")]).collect()
 }
 
 fn rows(context: &Context, table: &mut Table, criterion: &CriterionResult) -> Result<(), WorkbookError> {

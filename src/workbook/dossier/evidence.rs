@@ -5,6 +5,7 @@ use rust_xlsxwriter::Worksheet;
 use super::super::WorkbookError;
 use super::super::sheet::protect;
 use super::conditions::attestations;
+use super::letterhead::Title;
 use super::table::{Cell, Table};
 use super::{Context, sheet_name};
 use crate::commune::Document;
@@ -17,7 +18,7 @@ const WIDTHS: [f64; 7] = [6.0, 34.0, 24.0, 44.0, 24.0, 26.0, 30.0];
 /// Writes T5: the register, then documents named only in the rows of answers.
 pub(super) fn write(context: &Context) -> Result<Worksheet, WorkbookError> {
     let mut table = Table::new(context.styles, &sheet_name("t5"), true, &WIDTHS)?;
-    table.title(&Lang::Vi.text("dossier-title-t5"))?;
+    table.title(&Title::of(context.spec.law, "t5").line())?;
     table.remark(&Lang::Vi.text("t5-remark"))?;
     table.headings(&["number", "criterion", "indicator", "document-title", "document-number", "document-issuer", "document-file"])?;
     let mut number = 0;

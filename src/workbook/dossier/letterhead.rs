@@ -5,24 +5,48 @@ use rust_xlsxwriter::Worksheet;
 
 use super::super::WorkbookError;
 use super::Context;
+use crate::criteria::Law;
+use crate::explain;
 use crate::messages::Lang;
 use crate::text::Date;
 
 /// Rows the heading takes.
 pub(super) const ROWS: u32 = 8;
 
+/// What a paper is called, and the label its form has by the province's rules.
+pub(super) struct Title {
+    /// "Biểu tổng hợp …".
+    pub name: String,
+    /// "Mẫu số …", empty if none is known.
+    pub label: String,
+}
+
+impl Title {
+    /// Of a sheet of the dossier: by the law's list of forms, else by the sheet's own name.
+    pub fn of(law: &Law, id: &str) -> Self {
+        match law.form(&id.to_uppercase()) {
+            Some(form) => Self { name: form.name.clone(), label: form.label.clone() },
+            None => Self { name: Lang::Vi.text(&format!("dossier-title-{id}")), label: String::new() },
+        }
+    }
+
+    /// Both in one line.
+    pub fn line(&self) -> String {
+        [self.label.as_str(), self.name.as_str()].into_iter().filter(|t| !t.is_empty()).collect::<Vec<_>>().join(". ")
+    }
+}
+
 /// Writes the heading over columns 0..=last, split after `split`.
-pub(super) fn write(context: &Context, sheet: &mut Worksheet, split: u16, last: u16, title: &str) -> Result<(), WorkbookError> {
+pub(super) fn write(context: &Context, sheet: &mut Worksheet, split: u16, last: u16, title: &Title) -> Result<(), WorkbookError> {
     let styles = context.styles;
-    let commune = context.spec.commune;
     let words = Lang::Vi;
-    let or_dots = |value: &Option<String>| value.clone().filter(|v| !v.is_empty()).unwrap_or_else(|| words.text("dotted-name"));
-    let upper = |text: String| text.to_uppercase();
-    let district = upper(words.say("letterhead-district", &[("name", bare(&or_dots(&commune.district.value)).into())]));
-    let own = upper(words.say("letterhead-commune", &[("name", commune_name(&or_dots(&commune.name.value)).into())]));
+    let (own, above) = authorities(context);
+    if !title.label.is_empty() {
+        sheet.merge_range(4, split + 1, 4, last, &title.label, &styles.head_italic)?;
+    }
     let rows = [
-        (district, &styles.head, words.text("national-title"), &styles.head_bold),
-        (own, &styles.head_bold, words.text("national-motto"), &styles.head_bold),
+        (above.to_uppercase(), &styles.head, words.text("national-title"), &styles.head_bold),
+        (own.to_uppercase(), &styles.head_bold, words.text("national-motto"), &styles.head_bold),
         (words.text("letterhead-line-short"), &styles.head, words.text("letterhead-line"), &styles.head),
         (words.text("letterhead-number"), &styles.head, place_and_date(context), &styles.head_italic),
     ];
@@ -31,12 +55,20 @@ pub(super) fn write(context: &Context, sheet: &mut Worksheet, split: u16, last: 
         sheet.merge_range(row, split + 1, row, last, &right, right_format)?;
         sheet.set_row_height(row, if row == 2 { 10 } else { 18 })?;
     }
-    sheet.merge_range(5, 0, 5, last, title, &styles.head_bold)?;
+    sheet.merge_range(5, 0, 5, last, &title.name.to_uppercase(), &styles.head_bold)?;
     sheet.set_row_height(5, 22)?;
     let subtitle = subtitle(context);
     sheet.merge_range(6, 0, 6, last, &subtitle, &styles.head_italic)?;
     sheet.set_row_height(6, if context.spec.law.illustration() { 52 } else { 18 })?;
     Ok(())
+}
+
+/// The commune's own authority and the one it reports to: the first two steps of the procedure in force.
+fn authorities(context: &Context) -> (String, String) {
+    let spec = context.spec;
+    let steps = spec.law.procedure_on(spec.assessment.place.as_of).map(|p| p.steps.as_slice()).unwrap_or_default();
+    let authority = |index: usize| steps.get(index).map_or_else(String::new, |step| explain::authority(spec.law, spec.commune, step));
+    (authority(0), authority(1))
 }
 
 /// "Năm đánh giá 2024, tại ngày 31/12/2024", and that the thresholds are invented where they are.
@@ -49,7 +81,7 @@ fn subtitle(context: &Context) -> String {
 /// "Đồng Tiến, ngày 05 tháng 3 năm 2025": days under 10 and months 1 and 2 get a zero.
 fn place_and_date(context: &Context) -> String {
     let name = context.spec.commune.name.value.clone().filter(|n| !n.is_empty()).unwrap_or_else(|| Lang::Vi.text("dotted-name"));
-    let place = bare(&name);
+    let place = context.spec.law.nation.words.bare(&name);
     match context.spec.date {
         Some(date) => {
             let facts = [
@@ -66,22 +98,4 @@ fn place_and_date(context: &Context) -> String {
 
 fn month(date: Date) -> String {
     if date.month() <= 2 { format!("{:02}", date.month()) } else { date.month().to_string() }
-}
-
-/// "Xã Đồng Tiến" → "Đồng Tiến"; "Huyện A" → "A".
-fn bare(name: &str) -> String {
-    let prefixes = Lang::Vi.text("unit-prefixes");
-    let folded = crate::text::fold(name);
-    for prefix in prefixes.split('|') {
-        if let Some(rest) = folded.strip_prefix(&format!("{} ", crate::text::fold(prefix))) {
-            let skip = name.chars().count() - rest.chars().count();
-            return name.chars().skip(skip).collect();
-        }
-    }
-    name.to_string()
-}
-
-/// The commune's name without its kind, which the letterhead adds.
-fn commune_name(name: &str) -> String {
-    bare(name)
 }

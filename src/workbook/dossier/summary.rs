@@ -8,7 +8,11 @@ use super::super::formula::Live;
 use super::super::sheet::{Stored, protect, quoted};
 use super::super::working::code;
 use super::table::{Cell, Table};
-use super::{Context, letterhead, sheet_name};
+use super::{
+    Context,
+    letterhead::{self, Title},
+    sheet_name,
+};
 use crate::assess::{Counts, CriterionResult, SetResult};
 use crate::criteria::ItemRef;
 use crate::explain;
@@ -22,7 +26,7 @@ const VERDICT: u16 = 4;
 /// Writes T1.
 pub(super) fn write(context: &Context) -> Result<Worksheet, WorkbookError> {
     let mut table = Table::new(context.styles, &sheet_name("t1"), false, &WIDTHS)?;
-    letterhead::write(context, &mut table.sheet, 1, 5, &Lang::Vi.text("dossier-title-t1").to_uppercase())?;
+    letterhead::write(context, &mut table.sheet, 1, 5, &Title::of(context.spec.law, "t1"))?;
     table.row = letterhead::ROWS;
     table.headings(&["number", "criterion", "indicators", "indicators-met", "self-assessed", "note"])?;
     let first = table.row;

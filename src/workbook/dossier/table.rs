@@ -61,8 +61,12 @@ impl<'a> Table<'a> {
 
     /// The headings; they repeat on every page and stay in sight.
     pub fn headings(&mut self, ids: &[&str]) -> Result<(), WorkbookError> {
-        let texts: Vec<String> = ids.iter().map(|id| Lang::Vi.text(&format!("heading-{id}"))).collect();
-        for (column, text) in (0u16..).zip(&texts) {
+        self.heading_texts(&ids.iter().map(|id| heading(id)).collect::<Vec<_>>())
+    }
+
+    /// The same, the words given.
+    pub fn heading_texts(&mut self, texts: &[String]) -> Result<(), WorkbookError> {
+        for (column, text) in (0u16..).zip(texts) {
             self.sheet.write_with_format(self.row, column, text, &self.styles.heading)?;
         }
         let sized: Vec<(&str, f64)> = texts.iter().map(String::as_str).zip(self.widths.iter().copied()).collect();
@@ -135,4 +139,9 @@ impl<'a> Table<'a> {
         }
         Ok(())
     }
+}
+
+/// The words of a heading.
+pub(super) fn heading(id: &str) -> String {
+    Lang::Vi.text(&format!("heading-{id}"))
 }
