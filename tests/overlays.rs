@@ -119,3 +119,38 @@ fn every_slot_has_a_key_of_its_own_that_finds_it_again() {
         }
     }
 }
+
+/// A fault of an overlay: what is written, and what is said of it.
+#[derive(serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Fault {
+    ten: String,
+    tep: String,
+    /// A second decision of the same province.
+    tep_hai: Option<String>,
+    noi: String,
+}
+
+#[derive(serde::Deserialize)]
+struct Faults {
+    loi: Vec<Fault>,
+}
+
+#[test]
+fn every_fault_of_an_overlay_is_told_in_full() {
+    let faults: Faults = toml::from_str(include_str!("overlays/loi.toml")).expect("faults");
+    let view = ntm::report::View { lang: ntm::messages::Lang::Vi, width: 1000, ascii: false, colour: false, criteria_only: false };
+    let mut wrong = Vec::new();
+    for fault in &faults.loi {
+        let mut files = vec![confirmed(), source("thu.toml", format!("{HEADER}{}", fault.tep))];
+        let second = fault.tep_hai.as_ref().map(|text| format!("{}{text}", HEADER.replace("\"thu\"", "\"thu-hai\"")));
+        files.extend(second.map(|text| source("thu-hai.toml", text)));
+        let findings = Shelf::open(&files).map_or_else(|findings| findings, |shelf| shelf.findings);
+        let told: Vec<_> = findings.into_iter().filter(|f| f.code != ntm::diag::Code::CriteriaReplaced).collect();
+        let told = ntm::report::diagnostics(view, &told);
+        if told.trim() != fault.noi.trim() {
+            wrong.push(format!("{}:\n{told}", fault.ten));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}

@@ -381,3 +381,108 @@ fn every_kind_of_requirement_filled_in_every_way_agrees_with_the_tool() {
         assert!(words.contains_key(&word), "no row showed “{word}”: {words:?}");
     }
 }
+
+/// A province in two areas, told by district or by class; a class with a level of its own.
+const DIVIDED: &str = r#"
+id = "chia-vung"
+version = "1"
+title = "Quy định thử"
+province = "Bắc Giang"
+region = "tdmnpb"
+issuer = "UBND tỉnh"
+decision = "QĐ thử"
+base = []
+[[area]]
+id = "v1"
+name = "Vùng 1"
+districts = ["Huyện Thọ Xuân", "Thị xã Bỉm Sơn"]
+[[area]]
+id = "v2"
+name = "Vùng 2"
+districts = ["Huyện Hòa Sơn"]
+classes = ["kv3"]
+[[threshold]]
+indicator = "basic:2.1"
+levels = [
+    { areas = ["v1"], value = 90, evidence = "invented" },
+    { areas = ["v2"], value = 70, evidence = "invented" },
+]
+[[threshold]]
+indicator = "basic:2.2"
+levels = [
+    { value = 80, evidence = "invented" },
+    { classes = ["kv1"], value = 60, evidence = "invented" },
+    { classes = ["khong"], value = 85, evidence = "invented" },
+    { areas = ["v2"], classes = ["kv1", "kv2"], value = 50, evidence = "invented" },
+]
+[[indicator]]
+set = "basic"
+criterion = 2
+code = "2.9"
+from = 2022-03-08
+name = "Việc thêm"
+decision = "QĐ thử"
+measure = [{ kind = "yes_no" }]
+test = [{ op = "met", levels = [{ areas = ["v1"], evidence = "invented" }] }]
+"#;
+
+/// A form of the divided province with a district, classes and the same figures typed into it.
+fn of_district(law: &Law, district: &str, classes: &[&str]) -> Vec<u8> {
+    use ntm::layout::{Field, commune};
+    let spec = FormSpec { law, provinces: vec![law.province.clone()], target: Level::Basic, year: 2023, filled: None, last_year: None };
+    let blank = form(&spec).unwrap();
+    let cell = |field: Field, text: &str| Edit {
+        sheet: Sheet::Commune.name(),
+        row: field.row(),
+        column: u32::from(commune::VALUE),
+        typed: Typed::Text(text.to_string()),
+    };
+    let mut edits = vec![cell(Field::Name, "Xã Thử")];
+    edits.extend((!district.is_empty()).then(|| cell(Field::District, district)));
+    let name = |id: &&str| law.nation.classes.iter().find(|c| c.id == **id).unwrap().name.clone();
+    edits.extend((1u8..).zip(classes).map(|(n, id)| cell(Field::Class(n), &name(id))));
+    for shown in rows(&blank) {
+        let RowId::Measure(id) = &shown.id else { continue };
+        let typed = match id.as_str() {
+            "basic:2.1" | "basic:2.2" => Typed::Number("75".into()),
+            "basic:2.9" => Typed::Text("Đạt".into()),
+            _ => continue,
+        };
+        edits.push(Edit { sheet: shown.sheet.clone(), row: shown.row, column: u32::from(Column::Result.index()), typed });
+    }
+    typed(&blank, &edits)
+}
+
+#[test]
+fn the_area_and_class_of_a_commune_choose_its_levels_in_the_form_too() {
+    let Some(office) = Office::open("areas of a province in the form") else { return };
+    let shelf = Shelf::open(&[ntm::criteria::LawSource { name: "chia-vung.toml".into(), text: DIVIDED.into() }]).unwrap();
+    let law = shelf.law("Bắc Giang").unwrap();
+    // district, classes, and by hand what 75 % is worth: 2.1, 2.2
+    let cases: [(&str, &[&str], [&str; 2]); 10] = [
+        ("Huyện Thọ Xuân", &["khong"], ["not-met", "not-met"]),
+        ("thọ xuân", &["kv1"], ["not-met", "met"]),
+        ("Bỉm Sơn", &["kv2"], ["not-met", "not-met"]),
+        ("Hòa Sơn", &["kv2"], ["met", "met"]),
+        ("Huyện Hòa Sơn", &["kv1"], ["met", "met"]),
+        ("Huyện Hòa Sơn", &["bai-ngang"], ["met", "not-met"]),
+        ("Huyện Hòa Sơn", &[], ["met", "region-unsettled"]),
+        ("", &["kv3"], ["region-unsettled", "not-met"]),
+        ("", &["khong"], ["region-unsettled", "not-met"]),
+        ("Huyện Nga Sơn", &["kv1"], ["region-unsettled", "region-unsettled"]),
+    ];
+    let books: Vec<Vec<u8>> = cases.iter().map(|(district, classes, _)| of_district(&law, district, classes)).collect();
+    let mut wrong = Vec::new();
+    for ((case, original), recalculated) in cases.iter().zip(&books).zip(office.recalculate(&books)) {
+        let name = format!("{} {:?}", case.0, case.1);
+        compare(&name, original, &recalculated, &shelf, &mut wrong);
+        for (code, wanted) in ["2.1", "2.2"].iter().zip(case.2) {
+            let shown = rows(&recalculated).into_iter().find(|r| r.code == *code).unwrap().verdict;
+            let wanted = Lang::Vi.text(&format!("verdict-{wanted}"));
+            if shown != wanted {
+                wrong.push(format!("{name}: {code} shows “{shown}”, by hand “{wanted}”"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}

@@ -131,6 +131,10 @@ impl Builder<'_> {
             small: raw.small,
             most: raw.most.and_then(Decimal::from_double),
         };
+        let known = self.names.measures.get(&measure.id).or_else(|| self.own.get(&measure.id));
+        if known.is_some_and(|known| (known.kind, &known.unit, &known.scale) != (measure.kind, &measure.unit, &measure.scale)) {
+            self.fault(Code::CriteriaMeasureDiffers, at, measure.id.as_str());
+        }
         self.own.entry(measure.id.clone()).or_insert_with(|| measure.clone());
         Some(measure)
     }

@@ -83,7 +83,7 @@ pub(super) fn nation(source: &Source, measures: &mut BTreeMap<MeasureId, Measure
     let items = items(&mut builder, Book::Condition, conditions.iter());
     let procedures = self::procedures(&mut builder, procedures);
     findings.append(&mut builder.findings);
-    collect_measures(items.iter().map(|(_, i)| i), measures, source, &mut findings);
+    collect_measures(items.iter().map(|(_, i)| i), measures);
     let revocation = RevocationRule {
         outright: revocation.value.outright,
         with_critical: revocation.value.with_critical,
@@ -145,7 +145,7 @@ pub(super) fn set(source: &Source, nation: &Nation, measures: &mut BTreeMap<Meas
         builder.fault(Code::CriteriaUnknown, at, number.to_string());
     }
     findings.append(&mut builder.findings);
-    collect_measures(criteria.iter().flat_map(|c| &c.indicators), measures, source, &mut findings);
+    collect_measures(criteria.iter().flat_map(|c| &c.indicators), measures);
     let set = CriteriaSet {
         level: header.level,
         id: header.id,
@@ -192,9 +192,10 @@ fn areas(findings: &mut Vec<Diagnostic>, source: &Source, nation: &Nation, entri
         for district in value.districts.iter().filter(|d| areas.iter().flat_map(|a| &a.districts).any(|o| nation.words.same_unit(o, d))) {
             fault(Code::CriteriaTwice, district);
         }
-        rest |= value.districts.is_empty() && value.classes.is_empty();
+        let takes_rest = value.districts.is_empty() && value.classes.is_empty();
+        rest |= takes_rest;
         // A misspelt district must not fall into the rest: where districts are listed, all are.
-        if rest && areas.iter().any(|a| !a.districts.is_empty()) {
+        if takes_rest && areas.iter().any(|a| !a.districts.is_empty()) {
             findings.push(source.finding(Code::CriteriaAreaRest, at).with("name", value.name.as_str()));
         }
         let RawArea { id, name, districts, classes, source } = value;
@@ -219,7 +220,7 @@ pub(super) fn overlay(source: &Source, national: &National) -> Loaded<Overlay> {
     let header = doc.header::<RawOverlayHeader>();
     let mut findings = std::mem::take(&mut doc.findings);
     let Some(header) = header else { return (None, findings) };
-    let regions = [header.region.clone()];
+    let regions = [header.region.get_ref().clone()];
     let days = Days { from: header.from.as_ref().and_then(day), to: header.to.as_ref().and_then(day) };
     let nation = &national.nation;
     let areas = areas(&mut findings, source, nation, areas_read);
@@ -234,16 +235,16 @@ pub(super) fn overlay(source: &Source, national: &National) -> Loaded<Overlay> {
         days,
     };
     let mut builder = Builder { source, names, own: BTreeMap::new(), findings: Vec::new() };
-    if !nation.regions.iter().any(|r| r.id == header.region) {
-        builder.fault(Code::CriteriaUnknown, 0, header.region.as_str());
+    if !nation.regions.iter().any(|r| r.id == *header.region.get_ref()) {
+        builder.fault(Code::CriteriaUnknown, header.region.span().start, header.region.get_ref().as_str());
     }
     for base in &header.base {
         let known = national
             .sets
             .values()
-            .any(|s| [&*s.version, super::shelf::edition(&s.version)].iter().any(|v| format!("{}@{v}", s.id) == *base));
+            .any(|s| [&*s.version, super::shelf::edition(&s.version)].iter().any(|v| format!("{}@{v}", s.id) == *base.get_ref()));
         if !known {
-            builder.fault(Code::CriteriaUnknown, 0, base.as_str());
+            builder.fault(Code::CriteriaUnknown, base.span().start, base.get_ref().as_str());
         }
     }
     let mut overlay = Overlay::build(&mut builder, national, &header, parts);
@@ -296,20 +297,9 @@ pub(super) fn items<'a>(builder: &mut Builder, book: Book, entries: impl Iterato
     items
 }
 
-/// One measure id means one thing: the same kind, unit and scale wherever it is used.
-fn collect_measures<'a>(
-    items: impl Iterator<Item = &'a Item>,
-    measures: &mut BTreeMap<MeasureId, Measure>,
-    source: &Source,
-    findings: &mut Vec<Diagnostic>,
-) {
+/// Keeps the measures of a file for those read after it.
+fn collect_measures<'a>(items: impl Iterator<Item = &'a Item>, measures: &mut BTreeMap<MeasureId, Measure>) {
     for measure in items.flat_map(|i| &i.versions).flat_map(|v| &v.measures) {
-        let differs = measures
-            .get(&measure.id)
-            .is_some_and(|known| (known.kind, &known.unit, &known.scale) != (measure.kind, &measure.unit, &measure.scale));
-        if differs {
-            findings.push(source.finding(Code::CriteriaMeasureDiffers, 0).with("name", measure.id.as_str()));
-        }
         measures.entry(measure.id.clone()).or_insert_with(|| measure.clone());
     }
 }

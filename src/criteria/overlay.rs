@@ -81,7 +81,7 @@ impl Overlay {
                 province: header.province.clone(),
                 illustration: header.illustration,
             },
-            region: header.region.clone(),
+            region: header.region.get_ref().clone(),
             days: builder.names.days,
             areas: Vec::new(),
             replaced,
@@ -322,8 +322,11 @@ fn replaced(builder: &mut Builder, national: &National, header: &RawOverlayHeade
     if all_unused {
         builder.fault(Code::CriteriaRequirement, entry.at, raw.indicator.as_str());
     }
+    // Tests of one threshold have the same rows: the first speaks for all of its version.
+    let threshold = |v: &Version| v.requirement.tests().into_iter().find(|t| raw.test.as_ref().is_none_or(|id| *id == t.id)).cloned();
+    let thresholds: Vec<Test> = item.versions.iter().filter(|v| version.is_none_or(|from| from == v.from)).filter_map(threshold).collect();
     for (at, row) in &placed {
-        tests.iter().for_each(|t| looser(builder, t, row, *at, &raw.indicator));
+        thresholds.iter().for_each(|t| looser(builder, t, row, *at, &raw.indicator));
     }
     let rows = placed.into_iter().map(|(at, row)| (builder.source.place(at), row)).collect();
     Some(Replaced { of, test: raw.test.clone(), version, rows })

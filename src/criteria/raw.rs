@@ -163,10 +163,10 @@ pub(super) struct RawOverlayHeader {
     pub version: String,
     pub title: String,
     pub province: String,
-    pub region: String,
+    pub region: Spanned<String>,
     pub issuer: String,
     pub decision: String,
-    pub base: Vec<String>,
+    pub base: Vec<Spanned<String>>,
     #[serde(default)]
     pub illustration: bool,
     pub from: Option<Datetime>,
