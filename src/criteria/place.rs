@@ -177,6 +177,22 @@ impl Law {
         }
     }
 
+    /// What each layer says of a test in a region, the nation first; layers that say nothing here are left out.
+    pub fn layered(&self, test: &Test, region: &str, place: &Place) -> Vec<(String, Lookup)> {
+        let mut layers: Vec<&str> = Vec::new();
+        for row in test.levels.iter().rev() {
+            if !layers.contains(&row.layer.as_str()) {
+                layers.push(&row.layer);
+            }
+        }
+        let alone = |layer: &str| {
+            let levels = test.levels.iter().filter(|row| row.layer == layer).cloned().collect();
+            self.in_region(&Test { levels, ..test.clone() }, region, place)
+        };
+        let said = layers.into_iter().map(|layer| (layer.to_string(), alone(layer)));
+        said.filter(|(_, lookup)| *lookup != Err(Missing::NotEntered)).collect()
+    }
+
     /// The threshold a factor multiplies: of several that all bind, as where a province added its own,
     /// the strictest; none where one of them is missing.
     fn strictest(&self, op: Op, of: &ItemRef, region: &str, place: &Place) -> Lookup {

@@ -4,8 +4,8 @@ use super::View;
 use super::explain_tree::layer;
 use super::page::Page;
 use crate::criteria::{
-    Book, Bound, Content, CriteriaSet, Evidence, Item, ItemRef, Law, LawFile, Level, LevelRow, Op, OverlayInfo, Region, Slot, Standing,
-    Test, Version,
+    Area, Book, Bound, Content, CriteriaSet, Evidence, Item, ItemRef, Law, LawFile, Level, LevelRow, Op, OverlayInfo, Procedure, Region,
+    Slot, Standing, Test, Version,
 };
 use crate::explain as words;
 use crate::messages::Lang;
@@ -16,7 +16,12 @@ pub fn list(view: View, laws: &[Law]) -> String {
     let lang = view.lang;
     let mut page = Page::new(view);
     laws.iter().take(1).flat_map(|l| l.sets.values()).for_each(|s| page.entry(0, "- ", &set(lang, s)));
-    laws.iter().flat_map(|l| &l.overlays).for_each(|o| page.entry(0, "- ", &overlay(lang, o)));
+    for law in laws {
+        law.overlays.iter().for_each(|o| page.entry(0, "- ", &overlay(lang, o)));
+        law.areas.iter().for_each(|a| page.entry(1, "· ", &area(lang, law, a)));
+    }
+    page.heading(&lang.text("report-law-procedures"));
+    laws.iter().take(1).flat_map(|l| &l.nation.procedures).for_each(|p| page.entry(1, "", &procedure(lang, p)));
     page.heading(&lang.text("report-law-files"));
     let mut files: Vec<&LawFile> = Vec::new();
     for file in laws.iter().flat_map(|l| &l.files) {
@@ -53,6 +58,27 @@ fn overlay(lang: Lang, overlay: &OverlayInfo) -> String {
     lang.say("report-law-overlay", &facts)
 }
 
+/// "Vùng 1: Huyện A, Huyện B; diện …".
+fn area(lang: Lang, law: &Law, area: &Area) -> String {
+    let classes = area.classes.iter().filter_map(|id| law.nation.classes.iter().find(|c| c.id == *id)).map(|c| c.name.clone());
+    let parts: Vec<String> = area.districts.iter().cloned().chain(classes).collect();
+    let rest = || lang.text("report-law-area-rest");
+    format!("{}: {}", area.name, if parts.is_empty() { rest() } else { parts.join(", ") })
+}
+
+/// "từ 02/08/2022: xã: tự đánh giá → huyện: thẩm tra → tỉnh: thẩm định".
+fn procedure(lang: Lang, procedure: &Procedure) -> String {
+    let steps: Vec<String> =
+        procedure.steps.iter().map(|s| format!("{}: {}", s.authority.replace(" {ten}", &format!(" {}", s.kind)).trim(), s.task)).collect();
+    let facts = [
+        ("from", procedure.from.into()),
+        ("steps", steps.join(" → ").into()),
+        ("source", source(lang, &procedure.source).into()),
+        ("evidence", words::evidence(lang, procedure.evidence).into()),
+    ];
+    lang.say("report-law-procedure", &facts)
+}
+
 /// Every indicator and condition with its code and name, versions named where there are several.
 pub fn overview(view: View, law: &Law) -> String {
     let lang = view.lang;
@@ -80,12 +106,7 @@ fn line(page: &mut Page, lang: Lang, book: Book, item: &Item) {
 /// Everything the law says of an indicator or condition: versions, tests, thresholds with layer, source
 /// and evidence. A bare code shows every book that has it. `None` when none has.
 pub fn item(view: View, law: &Law, wanted: &str) -> Option<String> {
-    let books = || Level::ALL.into_iter().map(Book::Set).chain([Book::Condition]);
-    let references: Vec<ItemRef> = match wanted.trim().parse::<ItemRef>() {
-        Ok(reference) => vec![reference],
-        Err(()) => books().map(|book| ItemRef { book, code: wanted.trim().to_string() }).collect(),
-    };
-    let found: Vec<(ItemRef, &Item)> = references.into_iter().filter_map(|r| law.item(&r).map(|i| (r, i))).collect();
+    let found: Vec<(ItemRef, &Item)> = references(wanted).into_iter().filter_map(|r| law.item(&r).map(|i| (r, i))).collect();
     if found.is_empty() {
         return None;
     }
@@ -94,6 +115,20 @@ pub fn item(view: View, law: &Law, wanted: &str) -> Option<String> {
         item.versions.iter().for_each(|v| version(&mut page, view.lang, law, reference, v));
     }
     Some(page.finish())
+}
+
+/// What a code may mean: itself, or in every book where it names none.
+pub(super) fn references(wanted: &str) -> Vec<ItemRef> {
+    let books = Level::ALL.into_iter().map(Book::Set).chain([Book::Condition]);
+    match wanted.trim().parse::<ItemRef>() {
+        Ok(reference) => vec![reference],
+        Err(()) => books.map(|book| ItemRef { book, code: wanted.trim().to_string() }).collect(),
+    }
+}
+
+/// A source, or that there is none.
+pub(super) fn source(lang: Lang, source: &str) -> String {
+    if source.is_empty() { lang.text("report-explain-no-source") } else { source.to_string() }
 }
 
 fn version(page: &mut Page, lang: Lang, law: &Law, of: &ItemRef, version: &Version) {
@@ -119,7 +154,7 @@ fn threshold(page: &mut Page, lang: Lang, law: &Law, test: &Test, unit: &str, ro
     let facts = [
         ("where", place(lang, law, row).into()),
         ("required", content(lang, test.op, unit, row).into()),
-        ("source", if row.source.is_empty() { lang.text("report-explain-no-source").into() } else { row.source.as_str().into() }),
+        ("source", source(lang, &row.source).into()),
         ("evidence", words::evidence(lang, row.evidence).into()),
         ("layer", layer(lang, &row.layer).into()),
     ];
@@ -129,10 +164,11 @@ fn threshold(page: &mut Page, lang: Lang, law: &Law, test: &Test, unit: &str, ro
 fn place(lang: Lang, law: &Law, row: &LevelRow) -> String {
     let regions = row.regions.iter().map(|r| super::facts::region_name(&law.nation.regions, r));
     let classes = row.classes.iter().map(|c| law.nation.classes.iter().find(|k| k.id == *c).map_or_else(|| c.clone(), |k| k.name.clone()));
+    let areas = row.areas.iter().map(|id| law.area(id).map_or_else(|| id.clone(), |a| a.name.clone()));
     let years = row.years.iter().map(i16::to_string);
     let days = [("report-law-from", row.days.from), ("report-law-to", row.days.to)];
     let days = days.into_iter().filter_map(|(id, day)| Some(lang.say(id, &[("day", day?.into())])));
-    let parts: Vec<String> = [regions.collect::<Vec<_>>(), classes.collect(), years.collect(), days.collect()]
+    let parts: Vec<String> = [regions.collect::<Vec<_>>(), areas.collect(), classes.collect(), years.collect(), days.collect()]
         .iter()
         .filter(|list| !list.is_empty())
         .map(|list| list.join(", "))
