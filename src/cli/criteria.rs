@@ -28,6 +28,7 @@ pub(super) fn run(console: &mut Console, settings: &mut Settings, command: &Crit
             console.exit_code(SUCCESS)
         }
         CriteriaCommand::Show { code, province } => show(console, setting, code.as_deref(), province.as_deref()),
+        CriteriaCommand::Diff(args) => super::law_diff::run(console, setting, args),
         CriteriaCommand::Check { .. } => check(console, &setting.shelf),
         CriteriaCommand::Sheet(args) => super::thresholds::sheet(console, &setting.shelf, args),
         CriteriaCommand::Import(args) => super::thresholds::import(console, &setting.shelf, args),

@@ -9,6 +9,7 @@ mod explorer;
 mod files;
 mod help;
 mod judge;
+mod law_diff;
 mod office;
 mod settings;
 mod template;

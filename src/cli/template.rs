@@ -14,8 +14,8 @@ use crate::input::{Overrides, Spreadsheet};
 use crate::text::{fold_loose, nearest};
 use crate::workbook::{self, FormSpec};
 
-/// Why no form could be written.
-enum Stop {
+/// Why nothing could be written.
+pub(super) enum Stop {
     /// A finding says why.
     Found(Vec<Diagnostic>),
     /// The command line asks for something that is not there.

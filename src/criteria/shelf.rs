@@ -21,6 +21,13 @@ pub struct LawSource {
     pub text: String,
 }
 
+impl LawSource {
+    /// The province whose rules these are; none in a national file.
+    pub fn province(&self) -> Option<String> {
+        Some(header(&self.text, "province")).filter(|p| !p.is_empty())
+    }
+}
+
 /// Built-in files: the nation's first, then the overlays.
 const BUILT_IN: [(&str, &str); 5] = [
     ("criteria/nation.toml", include_str!("../../criteria/nation.toml")),

@@ -7,6 +7,7 @@ mod facts;
 mod json;
 mod lacks;
 mod law;
+mod law_diff;
 mod page;
 mod screen;
 mod status;
@@ -22,6 +23,7 @@ pub use diagnostics::diagnostics;
 pub use explain_tree::explain;
 pub use json::json;
 pub use law::{item as law_item, list as law_list, overview as law_overview, totals as law_totals};
+pub use law_diff::{Compared, NamedPoint, PointName, json as law_diff_json, screen as law_diff};
 pub use screen::screen;
 pub use status::exit_code;
 
