@@ -10,7 +10,6 @@ use super::template::{Stop, unknown_province};
 use super::thresholds::last_day;
 use super::{FAILURE, SUCCESS, WRONG_USAGE, usage};
 use crate::criteria::{Law, LawDiff, LawSource, Level, Point};
-use crate::diag::{Code, Diagnostic};
 use crate::messages::Lang;
 use crate::report::{self, Compared, Format, NamedPoint, PointName, View};
 use crate::text::{Date, parse_date};
@@ -32,7 +31,8 @@ struct Side {
 
 /// Compares and tells; equal laws and different ones end alike.
 pub(super) fn run(console: &mut Console, setting: &Setting, args: &DiffArgs) -> u8 {
-    let asked = read(console.lang, &args.first).and_then(|a| Ok((a, args.second.as_deref().map_or(Ok(Asked::InForce), |b| read(console.lang, b))?)));
+    let asked = read(console.lang, &args.first)
+        .and_then(|a| Ok((a, args.second.as_deref().map_or(Ok(Asked::InForce), |b| read(console.lang, b))?)));
     let found = asked.and_then(|(a, b)| {
         let (a, b) = in_order(a, b);
         let sides = sides(console, setting, args, &a, &b)?;
@@ -100,7 +100,9 @@ fn sides(console: &mut Console, setting: &Setting, args: &DiffArgs, a: &Asked, b
             let as_of = day(lang, args, &x)?;
             Ok([Side { law: x, as_of }, Side { law: y, as_of }])
         }
-        (Asked::File(_), _) | (_, Asked::File(_)) => with_files(console, setting, args, a, b),
+        (Asked::File(_), Asked::File(_) | Asked::Day(_)) | (Asked::Day(_) | Asked::InForce, Asked::File(_)) => {
+            with_files(console, setting, args, a, b)
+        }
         _ => Err(Stop::Usage(lang.text("cli-error-diff-pair"))),
     }
 }
@@ -150,13 +152,11 @@ fn with_files(console: &mut Console, setting: &Setting, args: &DiffArgs, a: &Ask
     }
     // A province that only its file knows has the nation's law without it.
     let known = laws.iter().flatten().next().map(|l| (l.province.clone(), l.region.clone())).unwrap_or_default();
-    let mut laws = laws.into_iter().map(|l| l.unwrap_or_else(|| Law { province: known.0.clone(), region: known.1.clone(), ..setting.shelf.nation() }));
+    let mut laws =
+        laws.into_iter().map(|l| l.unwrap_or_else(|| Law { province: known.0.clone(), region: known.1.clone(), ..setting.shelf.nation() }));
     let (Some(x), Some(y)) = (laws.next(), laws.next()) else { return Err(Stop::Usage(lang.text("cli-error-diff-pair"))) };
     let as_of = match (a, b) {
         (Asked::Day(day), _) | (_, Asked::Day(day)) => within(lang, &y, *day)?,
-        (Asked::Level(_) | Asked::Province(_), _) | (_, Asked::Level(_) | Asked::Province(_)) => {
-            return Err(Stop::Usage(lang.text("cli-error-diff-pair")));
-        }
         _ => day(lang, args, &y)?,
     };
     Ok([Side { law: x, as_of }, Side { law: y, as_of }])
@@ -172,10 +172,8 @@ fn laid(console: &mut Console, setting: &Setting, sources: &[LawSource], provinc
     if sources.is_empty() {
         return Ok(setting.shelf.law(province).ok());
     }
-    let shelf = setting.shelf.with(sources).map_err(Stop::Found)?;
-    // That the file takes the place of a built-in one is what was asked for.
-    let told: Vec<Diagnostic> = shelf.findings.iter().filter(|f| f.code != Code::CriteriaReplaced).cloned().collect();
-    console.findings(&told);
+    let shelf = setting.shelf.replacing(sources).map_err(Stop::Found)?;
+    console.findings(&shelf.findings);
     shelf.law(province).map(Some).map_err(|unknown| Stop::Found(vec![unknown_province(province, &unknown)]))
 }
 
@@ -193,7 +191,8 @@ fn give(console: &mut Console, args: &DiffArgs, (a, b): (&Asked, &Asked), [x, y]
         None => console.out(&text),
         Some(path) => {
             let existing = if args.force { Existing::Replace } else { Existing::Keep };
-            let inputs: Vec<PathBuf> = [a, b].into_iter().filter_map(|p| if let Asked::File(f) = p { Some(f.clone()) } else { None }).collect();
+            let inputs: Vec<PathBuf> =
+                [a, b].into_iter().filter_map(|p| if let Asked::File(f) = p { Some(f.clone()) } else { None }).collect();
             super::written(console, path, files::write(console.lang, path, text.as_bytes(), existing, &inputs));
         }
     }

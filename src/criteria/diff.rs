@@ -104,9 +104,10 @@ impl LawDiff {
         quiet && self.items.iter().all(ItemDiff::is_same)
     }
 
-    /// How many thresholds changed with this effect.
+    /// How many thresholds changed with this effect. What has no counterpart in another set is not counted.
     pub fn count(&self, effect: Effect) -> usize {
-        self.items.iter().flat_map(|i| &i.thresholds).filter(|t| t.effect == effect).count()
+        let counted = |i: &&ItemDiff| self.pairing == Pairing::Codes || i.sides.both().is_some();
+        self.items.iter().filter(counted).flat_map(|i| &i.thresholds).filter(|t| t.effect == effect).count()
     }
 }
 

@@ -17,7 +17,9 @@ mod shelf;
 mod slots;
 
 pub use confirm::{ProvinceDecision, ReadIn, Reading, Said, is_looser, looser, national, overlay};
-pub use diff::{Asked, Effect, Entry, ItemDiff, LawDiff, MeasureChange, MeasureDiff, Other, Pairing, Part, Point, Sides, Spot, ThresholdDiff};
+pub use diff::{
+    Asked, Effect, Entry, ItemDiff, LawDiff, MeasureChange, MeasureDiff, Other, Pairing, Part, Point, Sides, Spot, ThresholdDiff,
+};
 pub use model::*;
 pub use nation::*;
 pub use place::{Lookup, Missing, Place, Readings, Resolved, Threshold};

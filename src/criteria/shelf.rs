@@ -161,6 +161,18 @@ impl Shelf {
         Self::load(&sources, findings)
     }
 
+    /// These files with others on top, which take the place of those of the same id whatever their version.
+    ///
+    /// # Errors
+    /// Everything wrong in any of the files.
+    pub fn replacing(&self, more: &[LawSource]) -> Result<Self, Vec<Diagnostic>> {
+        let key = |s: &LawSource| (load::kind_of(&s.text), header(&s.text, "id"));
+        let kept = self.sources.iter().map(|(_, s)| s).filter(|s| !more.iter().any(|m| key(m) == key(s))).cloned();
+        let mut findings = Vec::new();
+        let sources = chosen(kept.collect(), more, &mut findings);
+        Self::load(&sources, findings)
+    }
+
     /// The nation's law alone.
     pub fn nation(&self) -> Law {
         Law {

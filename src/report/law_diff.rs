@@ -9,7 +9,8 @@ use super::View;
 use super::facts::{code, codes, region_name};
 use super::page::Page;
 use crate::criteria::{
-    Asked, Effect, Entry, ItemDiff, ItemRef, Law, LawDiff, Level, MeasureChange, MeasureDiff, Notice, Pairing, RegionRule, Sides, ThresholdDiff,
+    Asked, Effect, Entry, ItemDiff, ItemRef, Law, LawDiff, Level, MeasureChange, MeasureDiff, Notice, Pairing, RegionRule, Sides,
+    ThresholdDiff,
 };
 use crate::messages::Lang;
 use crate::text::Date;
@@ -88,14 +89,14 @@ fn summary(page: &mut Page, lang: Lang, compared: &Compared) {
         Pairing::Measures => {
             let both = |i: &&ItemDiff| i.sides.both().is_some();
             let pairs = diff.items.iter().filter(both).count();
-            let same = diff.items.iter().filter(both).filter(|i| i.is_same()).count();
+            let same = diff.items.iter().filter(|i| i.asks_the_same()).count();
             page.say(&lang.say("report-diff-paired", &[("pairs", pairs.into()), ("same", same.into())]));
         }
     }
     let count = |e: Effect| lang.say("report-diff-count", &[("count", diff.count(e).into()), ("effect", words::effect(lang, e).into())]);
     let counts: Vec<String> = Effect::ALL.into_iter().filter(|e| diff.count(*e) > 0).map(count).collect();
     if !counts.is_empty() {
-        page.say(&lang.say("report-diff-thresholds", &[("counts", counts.join(", ").into())]));
+        page.say(&lang.say("report-diff-thresholds", &[("counts", counts.join("; ").into())]));
     }
     if diff.count(Effect::Unknown) > 0 {
         page.say(&lang.text("report-diff-unknown"));
@@ -128,7 +129,7 @@ fn item(page: &mut Page, lang: Lang, compared: &Compared, item: &ItemDiff) {
     };
     page.heading(&heading);
     match item.sides.both() {
-        Some(_) if item.is_same() => page.entry(1, "", &lang.text("report-diff-same")),
+        Some((a, b)) if a.of != b.of && item.asks_the_same() => page.entry(1, "", &lang.text("report-diff-same")),
         Some((a, b)) if a.of == b.of => versions(page, lang, a, b),
         Some(_) => {}
         None => page.entry(1, "", &lang.text(if item.sides.a.is_some() { "report-diff-only-a" } else { "report-diff-only-b" })),

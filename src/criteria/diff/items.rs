@@ -1,6 +1,6 @@
 //! Items put side by side: by code, or by the measures they share; their measures and the shape of what they ask.
 
-use super::thresholds::{self, Half, ThresholdDiff};
+use super::thresholds::{self, Effect, Half, ThresholdDiff, Versions};
 use super::{Pairing, Point, Sides};
 use crate::criteria::model::*;
 
@@ -73,9 +73,10 @@ impl ItemDiff {
         same_text && !self.reshaped && self.thresholds.is_empty() && self.measures.iter().all(|m| m.change == MeasureChange::Same)
     }
 
-    /// A version of its own at either point.
-    pub fn other_version(&self) -> bool {
-        self.sides.both().is_some_and(|(a, b)| !same_version(&a.version, &b.version))
+    /// The same is asked, wherever it was read.
+    pub fn asks_the_same(&self) -> bool {
+        let quiet = !self.reshaped && self.measures.iter().all(|m| m.change == MeasureChange::Same);
+        quiet && self.sides.both().is_some() && self.thresholds.iter().all(|t| t.effect == Effect::Evidence)
     }
 }
 
@@ -148,8 +149,9 @@ fn item(a: Point, b: Point, pairing: Pairing, sides: Sides<Entry>) -> ItemDiff {
     fn half<'a>(point: Point<'a>, entry: &'a Option<Entry>) -> Option<Half<'a>> {
         entry.as_ref().map(|e| Half::new(point, &e.version))
     }
-    let same_version = sides.both().is_some_and(|(a, b)| own && same_version(&a.version, &b.version));
-    let thresholds = thresholds::compare(&Sides { a: half(a, &sides.a), b: half(b, &sides.b) }, &measures, same_version);
+    let same = sides.both().is_some_and(|(a, b)| own && same_version(&a.version, &b.version));
+    let thresholds =
+        thresholds::compare(&Sides { a: half(a, &sides.a), b: half(b, &sides.b) }, &measures, Versions { same, one_item: own });
     // A condition that holds for both levels is one item, not a pair.
     let pairing = if own { Pairing::Codes } else { pairing };
     ItemDiff { sides, pairing, measures, reshaped, thresholds }

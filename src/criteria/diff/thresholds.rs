@@ -48,8 +48,7 @@ pub enum Effect {
 
 impl Effect {
     /// All, in the order they are counted in.
-    pub const ALL: [Effect; 7] =
-        [Self::Stricter, Self::Looser, Self::Changed, Self::Added, Self::Removed, Self::Unknown, Self::Evidence];
+    pub const ALL: [Effect; 7] = [Self::Stricter, Self::Looser, Self::Changed, Self::Added, Self::Removed, Self::Unknown, Self::Evidence];
 
     /// The stable id.
     pub fn id(self) -> &'static str {
@@ -125,10 +124,19 @@ struct Grid {
     classes: Vec<Option<String>>,
 }
 
-/// Every threshold that differs; `same_version` says that what is missing at both points is no difference.
-pub(super) fn compare(halves: &Sides<Half>, measures: &[MeasureDiff], same_version: bool) -> Vec<ThresholdDiff> {
+/// What is known of the two versions compared.
+#[derive(Clone, Copy)]
+pub(super) struct Versions {
+    /// They are one: what is missing at both points is no difference.
+    pub same: bool,
+    /// They are of one item: another name of a measure is another content.
+    pub one_item: bool,
+}
+
+/// Every threshold that differs.
+pub(super) fn compare(halves: &Sides<Half>, measures: &[MeasureDiff], versions: Versions) -> Vec<ThresholdDiff> {
     let Some(grid) = grid(halves) else { return Vec::new() };
-    measures.iter().flat_map(|m| (0..most(halves, m, &grid)).flat_map(|nth| rows(halves, m, nth, &grid, same_version))).collect()
+    measures.iter().flat_map(|m| (0..most(halves, m, &grid)).flat_map(|nth| rows(halves, m, nth, &grid, versions))).collect()
 }
 
 fn grid(halves: &Sides<Half>) -> Option<Grid> {
@@ -157,18 +165,16 @@ fn most(halves: &Sides<Half>, measure: &MeasureDiff, grid: &Grid) -> usize {
     let of = |half: &Option<Half>, m: &Option<Measure>, region: &RegionId| {
         half.as_ref().zip(m.as_ref()).map_or(0, |(h, m)| h.tests(&m.id, region).len())
     };
-    let counts = grid.spots.iter().flat_map(|s| {
-        [of(&halves.a, &measure.sides.a, &s.a), of(&halves.b, &measure.sides.b, &s.b)]
-    });
+    let counts = grid.spots.iter().flat_map(|s| [of(&halves.a, &measure.sides.a, &s.a), of(&halves.b, &measure.sides.b, &s.b)]);
     counts.max().unwrap_or(0)
 }
 
-fn rows(halves: &Sides<Half>, measure: &MeasureDiff, nth: usize, grid: &Grid, same_version: bool) -> Vec<ThresholdDiff> {
+fn rows(halves: &Sides<Half>, measure: &MeasureDiff, nth: usize, grid: &Grid, versions: Versions) -> Vec<ThresholdDiff> {
     let Some(named) = measure.sides.either() else { return Vec::new() };
     let mut rows: Vec<ThresholdDiff> = Vec::new();
     for (class, spot) in grid.classes.iter().flat_map(|c| grid.spots.iter().map(move |s| (c, s))) {
         for (years, sides) in by_year(halves, measure, nth, grid, (class.as_ref(), spot)) {
-            let Some(effect) = effect(&sides, same_version, measure.change) else { continue };
+            let Some(effect) = effect(&sides, versions, measure) else { continue };
             match rows.iter_mut().find(|r| r.class == *class && r.years == years && r.sides == sides) {
                 Some(row) => row.spots.push(spot.clone()),
                 None => {
@@ -206,7 +212,7 @@ fn by_year(
     found
 }
 
-fn effect(sides: &Sides<Asked>, same_version: bool, measure: MeasureChange) -> Option<Effect> {
+fn effect(sides: &Sides<Asked>, versions: Versions, measure: &MeasureDiff) -> Option<Effect> {
     let (a, b) = match (&sides.a, &sides.b) {
         (None, None) => return None,
         (None, Some(_)) => return Some(Effect::Added),
@@ -214,14 +220,15 @@ fn effect(sides: &Sides<Asked>, same_version: bool, measure: MeasureChange) -> O
         (Some(a), Some(b)) => (a, b),
     };
     let (Ok(x), Ok(y)) = (&a.lookup, &b.lookup) else {
-        let same = same_version && a.op == b.op && a.lookup == b.lookup;
+        let same = versions.same && a.op == b.op && a.lookup == b.lookup;
         return (!same).then_some(Effect::Unknown);
     };
-    if a.op != b.op || a.unit != b.unit || measure == MeasureChange::Kind {
-        return Some(Effect::Changed);
-    }
+    let renamed = versions.one_item && measure.sides.both().is_some_and(|(m, n)| m.name != n.name);
     let trusted = (x.evidence, &x.source, &x.layer) == (y.evidence, &y.source, &y.layer);
     match () {
+        () if a.op != b.op || a.unit != b.unit || measure.change == MeasureChange::Kind => Some(Effect::Changed),
+        // "Đạt" of another content is not the same "Đạt".
+        () if x.bound == y.bound && renamed => Some(Effect::Changed),
         () if x.bound == y.bound => (!trusted).then_some(Effect::Evidence),
         () if is_looser(b.op, &y.bound, &x.bound) => Some(Effect::Looser),
         () if is_looser(b.op, &x.bound, &y.bound) => Some(Effect::Stricter),

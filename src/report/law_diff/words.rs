@@ -98,16 +98,12 @@ pub(super) fn shape(lang: Lang, law: &Law, version: &Version) -> String {
 }
 
 fn node(lang: Lang, law: &Law, version: &Version, of: &Node) -> String {
-    let list = |parts: &[Node], join: &str| {
-        parts.iter().map(|p| node(lang, law, version, p)).collect::<Vec<_>>().join(&lang.text(join))
-    };
+    let list = |parts: &[Node], join: &str| parts.iter().map(|p| node(lang, law, version, p)).collect::<Vec<_>>().join(&lang.text(join));
     match of {
         Node::Test(test) => measure(version, &test.measure),
         Node::All(parts) => list(parts, "join-and"),
         Node::Any(parts) => lang.say("require-any", &[("parts", list(parts, "join-or").into())]),
-        Node::AtLeast(k, parts) => {
-            lang.say("require-at-least-of", &[("count", (*k).into()), ("parts", list(parts, "join-and").into())])
-        }
+        Node::AtLeast(k, parts) => lang.say("require-at-least-of", &[("count", (*k).into()), ("parts", list(parts, "join-and").into())]),
         Node::Case(branches) => {
             let parts: Vec<String> = branches.iter().map(|b| branch(lang, law, version, b)).collect();
             lang.say("report-diff-case", &[("parts", parts.join(&lang.text("join-and")).into())])
