@@ -139,11 +139,10 @@ fn with_files(console: &mut Console, setting: &Setting, args: &DiffArgs, a: &Ask
     let sources = [sources(a)?, sources(b)?];
     let of_files: Vec<Option<String>> = sources.iter().map(|s| s.iter().find_map(LawSource::province)).collect();
     let named = of_files.iter().flatten().next().cloned();
-    if let (Some(asked), Some(own)) = (&args.province, &named) {
-        if setting.shelf.law(asked).is_ok_and(|l| l.province != *own) {
-            let facts = [("asked", asked.as_str().into()), ("own", own.as_str().into())];
-            return Err(Stop::Usage(lang.say("cli-error-diff-province", &facts)));
-        }
+    let same = |asked: &String| named.as_ref().is_none_or(|own| bare(setting, asked) == bare(setting, own));
+    if let Some(asked) = args.province.as_ref().filter(|asked| !same(asked)) {
+        let facts = [("asked", asked.as_str().into()), ("own", named.unwrap_or_default().into())];
+        return Err(Stop::Usage(lang.say("cli-error-diff-province", &facts)));
     }
     let province = |own: &Option<String>| own.clone().or(named.clone()).unwrap_or_else(|| own_province(setting, args));
     let mut laws = Vec::new();
@@ -160,6 +159,11 @@ fn with_files(console: &mut Console, setting: &Setting, args: &DiffArgs, a: &Ask
         _ => day(lang, args, &y)?,
     };
     Ok([Side { law: x, as_of }, Side { law: y, as_of }])
+}
+
+/// A province's name as the law has it.
+fn bare(setting: &Setting, province: &str) -> String {
+    setting.shelf.law(province).map_or_else(|_| province.to_string(), |law| law.province)
 }
 
 fn sources(asked: &Asked) -> Result<Vec<LawSource>, Stop> {
