@@ -84,3 +84,41 @@ fn without_a_province_s_file_the_nation_s_steps_serve_and_no_label_is_invented()
     let cover = papers(&nation, &commune("Đông Hội", "Đông Anh", 2024), "Bìa").concat().join("\n");
     assert!(cover.contains("Ủy ban nhân dân thành phố Hà Nội: thẩm định, công nhận"), "{cover}");
 }
+
+#[test]
+fn what_binds_at_one_place_is_told_layer_by_layer() {
+    let law = law("Xứ Mẫu");
+    let view = ntm::report::View { lang: ntm::messages::Lang::Vi, width: 200, ascii: false, colour: false, criteria_only: false };
+    let classes = |id: &str| Some(vec![id.to_string()]);
+    let tell = |class: &str, district: &str| {
+        let place = law.place(2024, Date::constant(2024, 12, 31), classes(class), Some(district));
+        ntm::report::law_item_at(view, &law, &place, "basic:2.1").expect("an indicator")
+    };
+    let name = "Tỷ lệ đường xã được nhựa hóa hoặc bê tông hóa, đảm bảo ô tô đi lại thuận tiện quanh năm";
+    let expected = |heading: &str, region: &str, bound: &str, rest: &str| {
+        format!(
+            "{heading}\n\nbasic:2.1 {name}\n  Văn bản: QĐ 318/QĐ-TTg ngày 08/3/2022; áp dụng từ 08/03/2022\n  {region}\n  - {name}\n    = {bound} — \
+             QĐ 01/2022/QĐ-UBND (giả định) (giả định minh họa)\n{rest}"
+        )
+    };
+    let nation = "Trung ương: Chưa có ngưỡng (UBND cấp tỉnh quy định) → QĐ 01/2022/QĐ-UBND (giả định)";
+    assert_eq!(
+        tell("khong", "Huyện Đồng Bằng"),
+        expected(
+            "Xứ Mẫu, Vùng 1; năm 2024, tại ngày 31/12/2024; diện của xã: Không thuộc diện nào",
+            "Áp dụng mức của vùng Bắc Trung Bộ",
+            "≥ 90 %",
+            &format!("    · Bắc Trung Bộ: {nation}: ≥ 90 %\n"),
+        )
+    );
+    // What the nation leaves to the province binds its communes that take another region's levels too.
+    assert_eq!(
+        tell("kv3", "Huyện Núi Cao"),
+        expected(
+            "Xứ Mẫu, Vùng 2; năm 2024, tại ngày 31/12/2024; diện của xã: Xã khu vực III vùng đồng bào dân tộc thiểu số và miền núi",
+            "Áp dụng mức của vùng Trung du miền núi phía Bắc",
+            "≥ 75 %",
+            &format!("    · Trung du miền núi phía Bắc: {nation}: ≥ 75 %\n"),
+        )
+    );
+}

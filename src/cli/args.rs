@@ -123,12 +123,9 @@ pub(super) enum CriteriaCommand {
     #[command(alias = "danh-sach")]
     List,
     #[command(alias = "xem")]
-    Show {
-        #[arg(value_name = "CODE")]
-        code: Option<String>,
-        #[arg(long, value_name = "PROVINCE")]
-        province: Option<String>,
-    },
+    Show(ShowArgs),
+    #[command(alias = "so-sanh")]
+    Diff(DiffArgs),
     #[command(alias = "kiem-tra")]
     Check {
         #[arg(id = "law_files", value_name = "FILE")]
@@ -138,6 +135,45 @@ pub(super) enum CriteriaCommand {
     Sheet(SheetArgs),
     #[command(alias = "nhap")]
     Import(ImportArgs),
+}
+
+#[derive(clap::Args, Debug)]
+pub(super) struct DiffArgs {
+    #[arg(id = "diff_a", value_name = "POINT")]
+    pub first: String,
+    #[arg(id = "diff_b", value_name = "POINT")]
+    pub second: Option<String>,
+    #[arg(id = "diff_level", long = "level", value_name = "LEVEL", value_parser = level())]
+    pub level: Option<Level>,
+    #[arg(id = "diff_province", long = "province", value_name = "PROVINCE")]
+    pub province: Option<String>,
+    #[arg(id = "diff_as_of", long = "as-of", value_name = "DATE", value_parser = date)]
+    pub as_of: Option<Date>,
+    #[arg(id = "diff_format", long = "format", value_name = "FORMAT", value_parser = table_or_json())]
+    pub format: Option<Format>,
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    #[arg(long)]
+    pub force: bool,
+}
+
+/// Anything but code and province asks what holds for one kind of commune on one day.
+#[derive(clap::Args, Debug)]
+pub(super) struct ShowArgs {
+    #[arg(value_name = "CODE")]
+    pub code: Option<String>,
+    #[arg(long, value_name = "PROVINCE")]
+    pub province: Option<String>,
+    #[arg(long, value_name = "REGION", conflicts_with = "province")]
+    pub region: Option<String>,
+    #[arg(long, value_name = "DISTRICT")]
+    pub district: Option<String>,
+    #[arg(long, value_name = "CLASS")]
+    pub class: Option<String>,
+    #[arg(long, value_name = "YEAR")]
+    pub year: Option<i16>,
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub as_of: Option<Date>,
 }
 
 #[derive(clap::Args, Debug)]
@@ -169,11 +205,21 @@ pub(super) struct ImportArgs {
 fn level() -> impl TypedValueParser<Value = Level> {
     let [basic, advanced, model] = Level::ALL.map(|l| PossibleValue::new(l.id()));
     let values = [basic.alias("ntm"), advanced.alias("nang-cao"), model.alias("kieu-mau")];
-    PossibleValuesParser::new(values).map(|word| match word.as_str() {
-        "nang-cao" => Level::Advanced,
-        "kieu-mau" => Level::Model,
-        other => Level::from_id(other).unwrap_or(Level::Basic),
-    })
+    PossibleValuesParser::new(values).map(|word| level_of(&word).unwrap_or(Level::Basic))
+}
+
+/// The level of an id or of its Vietnamese name.
+pub(super) fn level_of(word: &str) -> Option<Level> {
+    match word {
+        "ntm" => Some(Level::Basic),
+        "nang-cao" => Some(Level::Advanced),
+        "kieu-mau" => Some(Level::Model),
+        id => Level::from_id(id),
+    }
+}
+
+fn table_or_json() -> impl TypedValueParser<Value = Format> {
+    PossibleValuesParser::new(["table", "json"]).map(|word| Format::from_id(&word).unwrap_or_default())
 }
 
 fn format() -> impl TypedValueParser<Value = Format> {

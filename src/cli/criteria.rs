@@ -3,8 +3,7 @@
 use super::args::CriteriaCommand;
 use super::console::Console;
 use super::settings::{Setting, Settings};
-use super::template::unknown_province;
-use super::{FAILURE, SUCCESS, WRONG_USAGE, usage};
+use super::{FAILURE, SUCCESS};
 use crate::criteria::{Law, Shelf};
 use crate::diag::{Code, Diagnostic, Severity};
 use crate::report;
@@ -27,7 +26,8 @@ pub(super) fn run(console: &mut Console, settings: &mut Settings, command: &Crit
             console.out(&format!("{text}{}", in_force(console, setting)));
             console.exit_code(SUCCESS)
         }
-        CriteriaCommand::Show { code, province } => show(console, setting, code.as_deref(), province.as_deref()),
+        CriteriaCommand::Show(args) => super::law_show::run(console, setting, args),
+        CriteriaCommand::Diff(args) => super::law_diff::run(console, setting, args),
         CriteriaCommand::Check { .. } => check(console, &setting.shelf),
         CriteriaCommand::Sheet(args) => super::thresholds::sheet(console, &setting.shelf, args),
         CriteriaCommand::Import(args) => super::thresholds::import(console, &setting.shelf, args),
@@ -35,33 +35,9 @@ pub(super) fn run(console: &mut Console, settings: &mut Settings, command: &Crit
 }
 
 /// Which settings are in force, below what they bear upon.
-fn in_force(console: &Console, setting: &Setting) -> String {
+pub(super) fn in_force(console: &Console, setting: &Setting) -> String {
     let said = |name: &str| format!("\n{}\n", console.lang.say("cli-office", &[("file", name.into())]));
     setting.office.as_ref().map(|o| said(o.name())).unwrap_or_default()
-}
-
-/// Without a province, that of the office.
-fn show(console: &mut Console, setting: &Setting, code: Option<&str>, province: Option<&str>) -> u8 {
-    let shelf = &setting.shelf;
-    let province = province.or_else(|| setting.office.as_ref()?.province()).unwrap_or_default();
-    let law = match shelf.law(province) {
-        Ok(law) => law,
-        Err(unknown) => {
-            console.fail(unknown_province(province, &unknown));
-            return FAILURE;
-        }
-    };
-    let text = match code {
-        None => Some(report::law_overview(console.view(), &law)),
-        Some(code) => report::law_item(console.view(), &law, code),
-    };
-    let Some(text) = text else {
-        let sentence = console.lang.say("cli-error-unknown-code", &[("code", code.unwrap_or_default().into())]);
-        console.tell(&usage::refusal(console.lang, &sentence));
-        return WRONG_USAGE;
-    };
-    console.out(&format!("{}{}", text.trim_start_matches('\n'), in_force(console, setting)));
-    console.exit_code(SUCCESS)
 }
 
 /// Errors keep a shelf from opening, so what is left to tell is how far its thresholds are trusted.

@@ -9,6 +9,8 @@ mod explorer;
 mod files;
 mod help;
 mod judge;
+mod law_diff;
+mod law_show;
 mod office;
 mod settings;
 mod template;

@@ -14,8 +14,8 @@ use crate::input::{Overrides, Spreadsheet};
 use crate::text::{fold_loose, nearest};
 use crate::workbook::{self, FormSpec};
 
-/// Why no form could be written.
-enum Stop {
+/// Why nothing could be written.
+pub(super) enum Stop {
     /// A finding says why.
     Found(Vec<Diagnostic>),
     /// The command line asks for something that is not there.
@@ -121,7 +121,7 @@ fn provinces(law: &Law) -> Vec<String> {
 }
 
 /// Classes by id or name, separated by commas; the class that says "none" is an empty list.
-fn classes(console: &Console, law: &Law, text: &str) -> Result<Vec<ClassEntry>, Stop> {
+pub(super) fn classes(console: &Console, law: &Law, text: &str) -> Result<Vec<ClassEntry>, Stop> {
     let mut entries = Vec::new();
     for word in text.split(',').map(str::trim).filter(|w| !w.is_empty()) {
         let key = fold_loose(word);
@@ -137,7 +137,8 @@ fn classes(console: &Console, law: &Law, text: &str) -> Result<Vec<ClassEntry>, 
     Ok(entries)
 }
 
-fn unknown(console: &Console, id: &str, word: &str, near: Option<&str>) -> String {
+/// That a word of the command line is not known, with the one it may be.
+pub(super) fn unknown(console: &Console, id: &str, word: &str, near: Option<&str>) -> String {
     let lang = console.lang;
     let sentence = lang.say(id, &[("value", word.into())]);
     match near {

@@ -5,6 +5,7 @@
 mod build;
 mod check;
 mod confirm;
+mod diff;
 mod load;
 mod model;
 mod nation;
@@ -16,6 +17,9 @@ mod shelf;
 mod slots;
 
 pub use confirm::{ProvinceDecision, ReadIn, Reading, Said, is_looser, looser, national, overlay};
+pub use diff::{
+    Asked, Effect, Entry, ItemDiff, LawDiff, MeasureChange, MeasureDiff, Other, Pairing, Part, Point, Sides, Spot, ThresholdDiff, Whose,
+};
 pub use model::*;
 pub use nation::*;
 pub use place::{Lookup, Missing, Place, Readings, Resolved, Threshold};

@@ -120,6 +120,20 @@ pub enum Kind {
     Villages,
 }
 
+impl Kind {
+    /// The stable id.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::YesNo => "yes_no",
+            Self::Rate => "rate",
+            Self::Number => "number",
+            Self::Count => "count",
+            Self::Grade => "grade",
+            Self::Villages => "villages",
+        }
+    }
+}
+
 /// One input value of an indicator.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Measure {

@@ -316,6 +316,12 @@ fn replaced(builder: &mut Builder, national: &National, header: &RawOverlayHeade
     }
     let measure = national.measures.get(&first.measure)?;
     let mut placed = builder.placed_levels(measure, first.op, &raw.levels, &header.decision);
+    for (at, row) in &mut placed {
+        let written = raw.levels.iter().find(|l| l.span().start == *at);
+        if written.is_some_and(|l| l.get_ref().regions.is_empty()) {
+            row.regions = regions_meant(national, header.region.get_ref(), &tests, row);
+        }
+    }
     // What is invented gives way to what is confirmed.
     placed.retain(|(_, row)| !header.illustration || !tests.iter().any(|t| undercuts(t, row)));
     let all_unused = !placed.is_empty() && tests.iter().any(|t| t.op != first.op);
@@ -330,6 +336,25 @@ fn replaced(builder: &mut Builder, national: &National, header: &RawOverlayHeade
     }
     let rows = placed.into_iter().map(|(at, row)| (builder.source.place(at), row)).collect();
     Some(Replaced { of, test: raw.test.clone(), version, rows })
+}
+
+/// The regions of a row that names none: the province's own, besides it the one whose levels its classes take,
+/// and wherever the nation leaves the threshold to the province.
+fn regions_meant(national: &National, own: &RegionId, tests: &[&Test], row: &LevelRow) -> Vec<RegionId> {
+    let rules = || national.nation.region_rules.iter();
+    let taken = rules().filter(|rule| row.classes.iter().any(|c| rule.classes.contains(c))).map(|r| r.region.clone());
+    let left = |region: &RegionId| {
+        let mut here = tests.iter().flat_map(|t| &t.levels).filter(|r| r.regions.is_empty() || r.regions.contains(region)).peekable();
+        here.peek().is_some() && here.all(|r| matches!(r.content, Content::LeftTo(_)))
+    };
+    let left_over = rules().map(|r| r.region.clone()).filter(left);
+    let mut regions: Vec<RegionId> = Vec::new();
+    for region in [own.clone()].into_iter().chain(taken).chain(left_over) {
+        if !regions.contains(&region) {
+            regions.push(region);
+        }
+    }
+    regions
 }
 
 /// Whether a row asks less than a confirmed national one that holds at the same place and time.

@@ -97,8 +97,7 @@ impl Law {
     /// The regions whose levels of a set may bind at a place.
     pub fn readings(&self, level: Level, place: &Place) -> Readings {
         let own = self.own_regions();
-        let Some(rule) = self.nation.region_rules.iter().rev().find(|r| r.from <= place.as_of).or_else(|| self.nation.region_rules.first())
-        else {
+        let Some(rule) = self.region_rule(place.as_of) else {
             return Readings { regions: own, overridden: false, class_missing: false };
         };
         let with = |extra: bool, alone: bool, class_missing: bool| {

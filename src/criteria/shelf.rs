@@ -20,6 +20,13 @@ pub struct LawSource {
     pub text: String,
 }
 
+impl LawSource {
+    /// The province whose rules these are; none in a national file.
+    pub fn province(&self) -> Option<String> {
+        Some(header(&self.text, "province")).filter(|p| !p.is_empty())
+    }
+}
+
 /// Built-in files: the nation's first, then the overlays.
 const BUILT_IN: [(&str, &str); 5] = [
     ("criteria/nation.toml", include_str!("../../criteria/nation.toml")),
@@ -155,6 +162,18 @@ impl Shelf {
     pub fn with(&self, more: &[LawSource]) -> Result<Self, Vec<Diagnostic>> {
         let mut findings = Vec::new();
         let sources = chosen(self.sources.iter().map(|(_, s)| s.clone()).collect(), more, &mut findings);
+        Self::load(&sources, findings)
+    }
+
+    /// These files with others on top, which take the place of those of the same id whatever their version.
+    ///
+    /// # Errors
+    /// Everything wrong in any of the files.
+    pub fn replacing(&self, more: &[LawSource]) -> Result<Self, Vec<Diagnostic>> {
+        let key = |s: &LawSource| (load::kind_of(&s.text), header(&s.text, "id"));
+        let kept = self.sources.iter().map(|(_, s)| s).filter(|s| !more.iter().any(|m| key(m) == key(s))).cloned();
+        let mut findings = Vec::new();
+        let sources = chosen(kept.collect(), more, &mut findings);
         Self::load(&sources, findings)
     }
 

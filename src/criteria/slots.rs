@@ -212,7 +212,7 @@ fn row<'a>(test: &'a Test, region: &str, year: Option<i16>, as_of: Date) -> Opti
 }
 
 /// Every test with the regions in which its branch can be reached.
-fn reached<'a>(node: &'a Node, regions: &[RegionId], visit: &mut impl FnMut(&'a Test, &[RegionId])) {
+pub(super) fn reached<'a>(node: &'a Node, regions: &[RegionId], visit: &mut impl FnMut(&'a Test, &[RegionId])) {
     match node {
         Node::Test(test) => visit(test, regions),
         Node::All(parts) | Node::Any(parts) | Node::AtLeast(_, parts) => parts.iter().for_each(|p| reached(p, regions, visit)),

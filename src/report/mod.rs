@@ -8,6 +8,7 @@ mod json;
 mod lacks;
 mod law;
 mod law_at;
+mod law_diff;
 mod page;
 mod screen;
 mod status;
@@ -24,6 +25,7 @@ pub use explain_tree::explain;
 pub use json::json;
 pub use law::{item as law_item, list as law_list, overview as law_overview, totals as law_totals};
 pub use law_at::item_at as law_item_at;
+pub use law_diff::{Compared, NamedPoint, PointName, json as law_diff_json, screen as law_diff};
 pub use screen::screen;
 pub use status::exit_code;
 
