@@ -71,6 +71,33 @@ proptest! {
     }
 }
 
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn laying_an_overlay_twice_is_laying_it_once(
+        picks in prop::collection::btree_map(0usize..6, (80u32..200, prop::option::of(2021i16..=2025)), 1..5), parts in 0u8..8, from in 0u8..3,
+    ) {
+        let codes = ["3.1", "4.2", "9.2", "10", "13.2", "15.3"];
+        let threshold = |(code, (value, year)): (&usize, &(u32, Option<i16>))| {
+            let years = year.map(|y| format!("years = [{y}], ")).unwrap_or_default();
+            format!("[[threshold]]\nindicator = \"basic:{}\"\nlevels = [{{ {years}value = {value}, evidence = \"unverified\" }}]\n", codes[*code])
+        };
+        let extend = "[[extend]]\nindicator = \"basic:2.1\"\nmeasure = [{ part = \"them\", kind = \"yes_no\" }]\ntest = [{ op = \"met\", levels = [{ evidence = \"unverified\" }] }]\n";
+        let added = extend.replace("[[extend]]\nindicator = \"basic:2.1\"", "[[condition]]\ncode = \"them\"\nfrom = 2022-03-08\nname = \"Thêm\"\ndecision = \"QĐ\"");
+        let area = "[[area]]\nid = \"v\"\nname = \"V\"\ndistricts = [\"A\"]\n";
+        let day = ["", "from = 2022-07-01\n", "from = 2024-03-01\n"][usize::from(from)];
+        let chosen = [extend, added.as_str(), area].into_iter().enumerate().filter(|(i, _)| parts >> i & 1 == 1).map(|(_, text)| text);
+        let thresholds = picks.iter().filter(|(code, _)| **code != 4).map(threshold);
+        let text: String = [HEADER.to_string(), day.to_string()].into_iter().chain(thresholds).chain(chosen.map(str::to_string)).collect();
+        let law = |files: &[LawSource]| Shelf::open(files).map(|s| s.law("Hải Dương").expect("a province")).map_err(|f| format!("{f:?}\n{text}"));
+        let once = law(&[source("thu.toml", text.clone())]).map_err(TestCaseError::fail)?;
+        let twice = law(&[source("thu.toml", text.clone()), source("lan-nua.toml", text.clone())]).map_err(TestCaseError::fail)?;
+        prop_assert!(once.overlays.len() == 1 && once.sets != Shelf::open(&[]).expect("the law").nation().sets || picks.keys().all(|k| *k == 4));
+        prop_assert_eq!((once.sets, once.nation, once.areas, once.checklists, once.overlays), (twice.sets, twice.nation, twice.areas, twice.checklists, twice.overlays));
+    }
+}
+
 /// Every level row of a file, as it is written, with the decision it stands under.
 fn rows(value: &toml::Value, decision: &str, found: &mut Vec<(toml::Table, String)>) {
     match value {

@@ -274,6 +274,8 @@ fn chosen(built_in: Vec<LawSource>, own: &[LawSource], findings: &mut Vec<Diagno
         let id = header(&source.text, "id");
         match files.iter_mut().find(|(k, f)| *k == kind && header(&f.text, "id") == id) {
             None => files.push((kind, source)),
+            // The same file named twice is laid once.
+            Some((_, old)) if old.text == source.text => {}
             Some((_, old)) if newer(&header(&source.text, "version"), &header(&old.text, "version")) => {
                 let replaced = Diagnostic::new(Code::CriteriaReplaced, place).with("name", id.as_str());
                 findings.push(replaced.with("old", header(&old.text, "version")).with("new", header(&source.text, "version")));

@@ -28,6 +28,7 @@ impl<'a> CommuneJson<'a> {
             region: Some(case.law.region.as_str()).filter(|r| !r.is_empty()),
             effective_region: readings.and_then(effective),
             effective_region_candidates: readings.map(|r| r.regions.as_slice()).unwrap_or_default(),
+            area: assessment.place.area.as_deref(),
             year: assessment.place.year,
             as_of: assessment.place.as_of.to_string(),
             target: assessment.target.id(),

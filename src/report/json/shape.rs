@@ -15,6 +15,8 @@ pub(super) struct CommuneJson<'a> {
     /// Of the target's set; null where it is not settled.
     pub effective_region: Option<&'a str>,
     pub effective_region_candidates: &'a [String],
+    /// Area of the province; null where it has none or the commune's cannot be told.
+    pub area: Option<&'a str>,
     pub year: i16,
     pub as_of: String,
     pub target: &'static str,

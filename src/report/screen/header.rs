@@ -65,6 +65,7 @@ fn regions(lang: Lang, case: &Case) -> String {
     let own =
         if case.law.region.is_empty() { lang.text("report-region-none") } else { region_name(&case.law.nation.regions, &case.law.region) };
     let mut parts = vec![lang.say("report-region", &[("region", own.into())])];
+    parts.extend(case.assessment.place.area.as_deref().and_then(|id| case.law.area(id)).map(|area| area.name.clone()));
     for set in sets.iter().take(if same { 1 } else { sets.len() }) {
         let words = binding(lang, case, &set.readings);
         let named =
