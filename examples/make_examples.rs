@@ -74,7 +74,7 @@ fn model(law: &Law) -> Commune {
     commune.held = Attribute::of(Some(held(Level::Advanced, 2023, "3310/QĐ-UBND")));
     let items: Vec<String> = law.checklists.iter().flat_map(|c| &c.items).map(|i| i.measure.id.clone()).collect();
     for (name, failing) in [("Thôn Đông", None), ("Thôn Đoài", items.first()), ("Thôn Trung", items.last())] {
-        let mut village = Village { name: name.into(), answers: BTreeMap::new(), origin: None };
+        let mut village = Village { name: name.into(), ..Village::default() };
         for item in law.checklists.iter().flat_map(|c| &c.items) {
             let value = match (item.measure.kind, failing == Some(&item.measure.id)) {
                 (Kind::YesNo, fails) => Value::YesNo(!fails),

@@ -127,6 +127,10 @@ impl Builder<'_> {
             zero_is_not_applicable: raw.zero_is_not_applicable,
             small: raw.small,
             most: raw.most.and_then(Decimal::from_double),
+            by_village: raw.by_village.unwrap_or(match kind {
+                Kind::Rate => !raw.counted.is_empty(),
+                other => other == Kind::Count,
+            }),
         };
         self.own.entry(measure.id.clone()).or_insert_with(|| measure.clone());
         Some(measure)
@@ -387,6 +391,7 @@ impl Builder<'_> {
             layer: self.names.layer.to_string(),
             evidence: raw.evidence,
             source: raw.source.clone(),
+            recognition: raw.recognition,
         }
     }
 
@@ -408,6 +413,7 @@ impl Builder<'_> {
             zero_is_not_applicable: false,
             small: false,
             most: None,
+            by_village: false,
         };
         let Some(bound) = self.bound(&measure, raw.op, raw.value.as_ref()) else {
             self.fault(Code::CriteriaWrongValue, at, raw.name.as_str());

@@ -54,6 +54,11 @@ impl Overlay {
     ) -> Self {
         let replaced: Vec<Replaced> = replace.iter().filter_map(|e| replaced(builder, national, header, e)).collect();
         let added = extend.iter().filter_map(|e| added(builder, national, header, e)).collect();
+        for (at, entry) in checklists.iter().enumerate() {
+            if checklists[..at].iter().any(|other| other.value.id == entry.value.id) {
+                builder.fault(Code::CriteriaTwice, entry.at, entry.value.id.as_str());
+            }
+        }
         let checklists = checklists.iter().map(|e| builder.checklist(e)).collect();
         Self {
             info: OverlayInfo {
@@ -75,6 +80,7 @@ impl Overlay {
     /// Lays this overlay over `law`.
     pub fn lay(&self, law: &mut Law) {
         self.change(law, |row| row.content.clone(), |added| added.clone());
+        law.checklists.retain(|old| !self.checklists.iter().any(|own| own.id == old.id));
         law.checklists.extend(self.checklists.iter().cloned());
         law.overlays.push(self.info.clone());
         law.nation.notices.extend(self.notices.iter().cloned());

@@ -108,7 +108,7 @@ pub(super) fn villages(sheets: &[Grid], law: &Law, catalog: &Catalog, desk: &mut
     let items: Vec<(u32, String)> = grid.row(ids).filter(|(_, c)| is_item(c)).map(|(column, c)| (column, c.plain())).collect();
     let Some(name) = items.first().and_then(|(c, _)| c.checked_sub(1)) else { return Vec::new() };
     let read = |row: u32| {
-        let mut village = Village { name: grid.text(row, name), answers: Default::default(), origin: Some(grid.origin(row, name)) };
+        let mut village = Village { name: grid.text(row, name), origin: Some(grid.origin(row, name)), ..Village::default() };
         for (column, id) in &items {
             let (Some(spot), Some(asked)) = (Spot::at(grid, row, *column), catalog.measure(id)) else { continue };
             let row = Row { result: Some(spot), ..Row::default() };
