@@ -45,6 +45,7 @@ pub(super) fn dossier(spec: &DossierSpec) -> Result<Vec<u8>, WorkbookError> {
         assessment: spec.assessment,
         last_year: None,
         open: false,
+        by_village: false,
     };
     let (inputs, papers) = input_sheets(&inputs, &styles, |formulas| papers(&Context { spec, styles: &styles, formulas }))?;
     let mut book = workbook()?;
