@@ -411,7 +411,7 @@ impl Builder<'_> {
             checklist: String::new(),
             if_any: false,
             zero_is_not_applicable: false,
-            small: false,
+            small: raw.small,
             most: None,
             by_village: false,
         };

@@ -366,4 +366,6 @@ pub(super) struct RawChecklistItem {
     pub unit: String,
     pub op: Op,
     pub value: Option<toml::Value>,
+    #[serde(default)]
+    pub small: bool,
 }

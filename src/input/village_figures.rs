@@ -150,7 +150,15 @@ impl Sum<'_> {
 
     fn given(&self, figure: Figure, desk: &mut Desk) -> Given {
         match figure {
-            Figure::Amount(amount) => Given::Value(Value::Number(amount)),
+            Figure::Amount(amount) => {
+                let measure = self.columns.asked.measure;
+                if let Some(most) = measure.most.as_ref().filter(|most| amount > **most) {
+                    let finding = self.finding(Code::OtherUnit, &self.sum).with("read", &amount);
+                    desk.findings.push(finding.with("unit", measure.unit.as_str()).with("most", most));
+                    return Given::Unusable;
+                }
+                Given::Value(Value::Number(amount))
+            }
             Figure::Ratio(numerator, denominator) => {
                 if denominator.is_zero() && !self.columns.asked.measure.zero_is_not_applicable {
                     let finding = self.finding(Code::DenominatorZero, &self.sum);

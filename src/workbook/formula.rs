@@ -174,7 +174,8 @@ impl<'a> Formulas<'a> {
             return (either, value);
         }
         let amount = sums.first().map_or("0", |(cell, _)| cell);
-        let value = self.working.number(format!("value or sum {id}"), format!("IF({state}<>0,{value},{amount})"), value_of_sum(answer, &sums));
+        let value =
+            self.working.number(format!("value or sum {id}"), format!("IF({state}<>0,{value},{amount})"), value_or_sum(answer, &sums));
         (either, value)
     }
 
@@ -247,9 +248,12 @@ impl<'a> Formulas<'a> {
     }
 }
 
-/// The number judged where nothing but a sum may stand: that of the sum where nothing is typed.
-fn value_of_sum(answer: Option<&Answer>, sums: &[(String, f64)]) -> f64 {
-    if answer.is_some() { value_of(answer) } else { sums.first().map_or(0.0, |(_, stored)| *stored) }
+/// The number judged: what is typed, or else the sum.
+fn value_or_sum(answer: Option<&Answer>, sums: &[(String, f64)]) -> f64 {
+    match answer.filter(|a| !a.summed) {
+        Some(typed) => value_of(Some(typed)),
+        None => sums.first().map_or(0.0, |(_, stored)| *stored),
+    }
 }
 
 /// The cells of an answer row.

@@ -9,8 +9,8 @@ use super::sheet::{page, protect, reference, row_height};
 use super::{WorkbookError, sheet::Written};
 use crate::commune::{Commune, Given, Recognition, Value, Village};
 use crate::criteria::{Bound, Checklist, ChecklistItem, Content, Kind, Law, Op, RecognitionRule};
-use crate::layout::villages::{self, Part};
 use crate::layout::Sheet;
+use crate::layout::villages::{self, Part};
 use crate::messages::Lang;
 
 const NUMBER_WIDTH: f64 = 6.0;
@@ -157,7 +157,7 @@ fn band(context: &Context, law: &Law, index: usize, formulas: &Formulas, sheet: 
 }
 
 /// "Tỷ lệ … (≥ 80 %)".
-fn with_requirement(item: &ChecklistItem) -> String {
+pub(super) fn with_requirement(item: &ChecklistItem) -> String {
     match item.test.levels.first().map(|l| &l.content) {
         Some(Content::Bound(Bound::Number(number))) => {
             let id = if item.test.op == Op::AtMost { "require-at-most" } else { "require-at-least" };
