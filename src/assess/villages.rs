@@ -192,21 +192,24 @@ fn place(origin: &Option<Origin>) -> Where {
     origin.as_ref().map_or(Where::Nowhere, Where::from)
 }
 
-fn recognition(list: &Checklist, village: &Village, judged: &VillageResult, day: Date) -> Option<Diagnostic> {
-    let given = village.recognitions.get(&list.id).filter(|r| !r.is_blank())?;
+fn recognition(list: &Checklist, village: &Village, judged: &VillageResult, day: Date) -> Vec<Diagnostic> {
+    let Some(given) = village.recognitions.get(&list.id).filter(|r| !r.is_blank()) else { return Vec::new() };
     let finding = |code| {
         let finding = Diagnostic::new(code, place(&given.origin));
-        finding.with("village", village.name.as_str()).with("list", list.name.as_str()).with("document", given.decision.as_str())
+        finding.with("village", village.name.as_str()).with("list", list.name.as_str())
     };
-    let missing = given.decision.is_empty() || given.date.is_none() || given.by.is_empty();
-    match given.date {
-        _ if missing => Some(finding(Code::RecognitionIncomplete)),
-        Some(date) if date > day => Some(finding(Code::RecognitionLate).with("date", date).with("as_of", day)),
-        _ if judged.by_items == Verdict::NotMet => {
-            let failed = list.items.iter().zip(&judged.items).find(|(_, v)| **v == Verdict::NotMet).map(|(item, _)| item)?;
-            let cell = village.answers.get(&failed.measure.id).and_then(|a| a.origin.as_ref()).map(ToString::to_string);
-            Some(finding(Code::RecognitionUnearned).with("item", failed.name.as_str()).with("other", cell.unwrap_or_default()))
-        }
-        _ => None,
+    let mut findings = Vec::new();
+    if given.decision.is_empty() || given.date.is_none() || given.by.is_empty() {
+        findings.push(finding(Code::RecognitionIncomplete));
     }
+    let finding = |code| finding(code).with("document", given.decision.as_str());
+    if let Some(date) = given.date.filter(|date| *date > day) {
+        findings.push(finding(Code::RecognitionLate).with("date", date).with("as_of", day));
+    }
+    let failed = || list.items.iter().zip(&judged.items).find(|(_, v)| **v == Verdict::NotMet).map(|(item, _)| item);
+    if let Some(item) = failed().filter(|_| judged.recognised && judged.by_items == Verdict::NotMet) {
+        let cell = village.answers.get(&item.measure.id).and_then(|a| a.origin.as_ref()).map(ToString::to_string);
+        findings.push(finding(Code::RecognitionUnearned).with("item", item.name.as_str()).with("other", cell.unwrap_or_default()));
+    }
+    findings
 }

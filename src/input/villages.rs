@@ -13,7 +13,8 @@ use crate::commune::{Recognition, Village};
 use crate::criteria::{Kind, Law};
 use crate::diag::{Code, Diagnostic, Place};
 use crate::layout::Sheet;
-use crate::layout::villages::{NAME_ID, Part};
+use crate::layout::villages::{FIRST_DAY, NAME_ID, Part};
+use crate::text::Date;
 
 /// Villages by their place in the list, which is that of their figures too.
 pub(super) type Villages = BTreeMap<u32, Village>;
@@ -82,14 +83,30 @@ impl<'a> Columns<'a> {
     }
 }
 
-/// One cell of a recognition. A day typed as text would not be one to the form's own formulas.
+/// One cell of a recognition. A day typed as text would not be one to the form's own formulas; a day
+/// whose format was lost is a number to both.
 fn read(given: &mut Recognition, part: Part, spot: &Spot, desk: &mut Desk) {
-    match (part, spot.content) {
-        (Part::By, content) => given.by = content.plain(),
-        (Part::Decision, content) => given.decision = content.plain(),
-        (Part::Date, Content::Day(day)) => given.date = Some(*day),
-        (Part::Date, content) => {
-            desk.findings.push(spot.finding(Code::RecognitionDate).with("read", content.plain()));
+    match part {
+        Part::By => given.by = spot.content.plain(),
+        Part::Decision => given.decision = spot.content.plain(),
+        Part::Date => {
+            given.date = day(spot.content);
+            if given.date.is_none() {
+                desk.findings.push(spot.finding(Code::RecognitionDate).with("read", spot.content.plain()));
+            }
         }
     }
+}
+
+/// A day of this century: what lies before is a year or a number typed in its place.
+fn day(content: &Content) -> Option<Date> {
+    let day = match content {
+        Content::Day(day) => *day,
+        Content::Number { value, .. } => {
+            let days = value.plain().split('.').next()?.parse::<i32>().ok()?;
+            Date::constant(1899, 12, 30).checked_add(jiff::Span::new().try_days(days).ok()?).ok()?
+        }
+        _ => return None,
+    };
+    (day >= FIRST_DAY).then_some(day)
 }

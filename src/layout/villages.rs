@@ -1,6 +1,8 @@
 //! The villages sheet: one row per village; for each checklist a block of columns, its items, its
 //! recognition and the verdict, under a band with its name; ids in a hidden row.
 
+use crate::text::Date;
+
 /// Row of the bands: name of each checklist and how many villages pass.
 pub const BAND_ROW: u32 = 2;
 /// Row of the column headings.
@@ -17,6 +19,9 @@ pub const NAME: u16 = 1;
 pub const FIRST_ITEM: u16 = 2;
 /// Id of the column of names.
 pub const NAME_ID: &str = "village:name";
+
+/// No recognition is older; the formulas cannot tell a day from a number, so both hold to this.
+pub const FIRST_DAY: Date = Date::constant(2000, 1, 1);
 
 /// What is asked of a recognition, in the order of its columns; the heading is the message
 /// `villages-<id>`.

@@ -18,7 +18,7 @@ const NAME_WIDTH: f64 = 26.0;
 const WIDTH: f64 = 11.0;
 /// Printed at this size, as many columns fit a landscape page beside the names.
 const PRINT_SCALE: u16 = 65;
-const COLUMNS_PER_PAGE: u16 = 14;
+const COLUMNS_PER_PAGE: u16 = 12;
 
 /// Writes the sheet; none where no measure has columns.
 pub(super) fn write(context: &Context, plan: &FigurePlan, formulas: &Formulas) -> Result<Option<Worksheet>, WorkbookError> {

@@ -1,6 +1,6 @@
 //! Village checklists as formulas: each item, each village, and how many villages pass.
 
-use super::formula::{Formulas, Live};
+use super::formula::{Formulas, Live, date_formula};
 use super::reading::{Cells, state, state_formula, value_formula};
 use super::rows::verdict_live;
 use super::sheet::{Stored, quoted, span};
@@ -31,10 +31,11 @@ fn by_items(pass: usize, items: &[String], met: &str) -> String {
     format!("IF({passed}>={pass},{met},IF({passed}+{open}>={pass},{},{}))", code::NO_ANSWER, code::NOT_MET)
 }
 
-/// A number of a decision and a day not after the as-of date, in a cell that holds a day.
+/// A number of a decision and a day not after the as-of date.
 fn recognised([_, decision, date]: &[String; 3], as_of: &str) -> String {
-    let is_day = format!("IF(ISNUMBER({date}),LEFT(CELL(\"format\",{date}),1)=\"D\",FALSE)");
-    format!("IFERROR(AND(TRIM({decision})<>\"\",{is_day},IF(ISNUMBER({date}),INT({date})<={as_of},FALSE)),FALSE)")
+    let first = date_formula(villages::FIRST_DAY);
+    let is_day = format!("IF(ISNUMBER({date}),AND({date}>={first},INT({date})<={as_of}),FALSE)");
+    format!("IFERROR(AND(TRIM({decision})<>\"\",{is_day}),FALSE)")
 }
 
 impl<'a> Formulas<'a> {

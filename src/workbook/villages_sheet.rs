@@ -18,8 +18,8 @@ const NAME_WIDTH: f64 = 30.0;
 const ITEM_WIDTH: f64 = 16.0;
 const RECOGNITION_WIDTHS: [f64; 3] = [22.0, 16.0, 13.0];
 const VERDICT_WIDTH: f64 = 15.0;
-/// About as many characters as a landscape page holds at its full size.
-const PAGE_WIDTH: f64 = 138.0;
+/// About as many characters as a landscape page holds at full size.
+const PAGE_WIDTH: f64 = 112.0;
 
 /// Columns of a checklist: items, recognition, verdict.
 fn block(list: &Checklist) -> u16 {

@@ -13,19 +13,16 @@ use crate::assess::{ChecklistResult, VillageResult};
 use crate::explain;
 use crate::messages::Lang;
 
-const NUMBER_WIDTH: f64 = 5.0;
-const NAME_WIDTH: f64 = 24.0;
+/// Number, name, verdict, recognition: before the items, so that checklists of any length line up.
+const HEAD_WIDTHS: [f64; 4] = [5.0, 24.0, 14.0, 26.0];
 const ITEM_WIDTH: f64 = 13.0;
-const RECOGNITION_WIDTH: f64 = 26.0;
-const VERDICT_WIDTH: f64 = 14.0;
 
 /// Writes the sheet; none where no village is entered.
 pub(super) fn write(context: &Context) -> Result<Option<Worksheet>, WorkbookError> {
     let lists = &context.spec.assessment.villages;
     let Some(most) = lists.iter().map(|l| l.items.len()).max() else { return Ok(None) };
-    let mut widths = vec![NUMBER_WIDTH, NAME_WIDTH];
+    let mut widths = HEAD_WIDTHS.to_vec();
     widths.extend(std::iter::repeat_n(ITEM_WIDTH, most));
-    widths.extend([RECOGNITION_WIDTH, VERDICT_WIDTH]);
     let mut table = Table::new(context.styles, &sheet_name("villages"), true, &widths)?;
     table.title(&Lang::Vi.text("dossier-title-villages"))?;
     for (index, list) in lists.iter().enumerate() {
@@ -49,9 +46,10 @@ fn checklist(context: &Context, table: &mut Table, index: usize, list: &Checklis
     headings(context, table, index)?;
     let first = table.row;
     for (at, village) in (0u32..).zip(&list.villages) {
-        let mut cells = vec![Cell::Centre((at + 1).to_string()), Cell::Text(village.name.clone())];
+        let verdict = Cell::Live(context.formulas.village_verdict(index, at));
+        let (number, name) = (Cell::Centre((at + 1).to_string()), Cell::Text(village.name.clone()));
+        let mut cells = vec![number, name, verdict, Cell::Text(recognition(village))];
         cells.extend(village.items.iter().map(|v| Cell::Centre(word(*v))));
-        cells.extend([Cell::Text(recognition(village)), Cell::Live(context.formulas.village_verdict(index, at))]);
         table.row(&cells)?;
     }
     let last = table.row.saturating_sub(1);
@@ -69,9 +67,9 @@ fn word(verdict: crate::assess::Verdict) -> String {
 
 fn headings(context: &Context, table: &mut Table, index: usize) -> Result<(), WorkbookError> {
     let Some(list) = context.spec.law.checklists.get(index) else { return Ok(()) };
-    let mut texts = vec![Lang::Vi.text("villages-number"), Lang::Vi.text("villages-name")];
+    let ids = ["villages-number", "villages-name", "heading-met", "heading-recognition"];
+    let mut texts: Vec<String> = ids.iter().map(|id| Lang::Vi.text(id)).collect();
     texts.extend(list.items.iter().map(with_requirement));
-    texts.extend([Lang::Vi.text("heading-recognition"), Lang::Vi.text("heading-met")]);
     for (column, text) in (0u16..).zip(&texts) {
         table.sheet.write_with_format(table.row, column, text, &context.styles.heading)?;
     }
