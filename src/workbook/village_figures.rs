@@ -7,7 +7,7 @@ use super::formula::{Formulas, Live};
 use super::plan::{Plan, RowKind};
 use super::reading::{number_state, plain_number, state, trimmed};
 use super::sheet::{Stored, quoted, reference, span};
-use super::villages_sheet::{input_cells, rows};
+use super::villages_sheet::{input_ranges, rows};
 use crate::commune::{Commune, Figure, Total, Village, total};
 use crate::criteria::{Book, Kind, Measure, MeasureId};
 use crate::layout::village_figures::{self as layout, Part};
@@ -105,12 +105,11 @@ impl Formulas<'_> {
     /// Whether each row of the villages sheets is blank on both: 1 or 0.
     pub(super) fn village_rows(&mut self, figures: &FigurePlan) {
         for at in 0..rows(self.commune) {
-            let mut blank: Vec<String> =
-                input_cells(self.law, villages::FIRST_ROW + at).iter().map(|c| format!("TRIM({c})=\"\"")).collect();
+            let mut ranges = input_ranges(self.law, villages::FIRST_ROW + at);
             if !figures.columns.is_empty() {
-                let all = span(&cell(layout::FIRST_COLUMN, at), &cell(figures.last(), at));
-                blank.push(format!("SUMPRODUCT(--(LEN(TRIM({all}))>0))=0"));
+                ranges.push(span(&cell(layout::FIRST_COLUMN, at), &cell(figures.last(), at)));
             }
+            let blank: Vec<String> = ranges.iter().map(|r| format!("SUMPRODUCT(--(LEN(TRIM({r}))>0))=0")).collect();
             let formula = format!("IF(IFERROR(AND({}),FALSE),1,0)", blank.join(","));
             let stored = i32::from(at as usize >= self.commune.villages.len());
             let blank = self.working.number(format!("village {} blank", at + 1), formula, stored);

@@ -5,7 +5,7 @@ use rust_xlsxwriter::{DataValidation, DataValidationRule, Formula, Worksheet};
 use super::answers_sheet::{Context, colour_verdicts};
 use super::commune_sheet::{Entry, day_check, put, text};
 use super::formula::Formulas;
-use super::sheet::{page, protect, reference, row_height};
+use super::sheet::{page, protect, reference, row_height, span};
 use super::{WorkbookError, sheet::Written};
 use crate::commune::{Commune, Given, Recognition, Value, Village};
 use crate::criteria::{Bound, Checklist, ChecklistItem, Content, Kind, Law, Op, RecognitionRule};
@@ -53,11 +53,11 @@ pub(super) fn verdict_range(law: &Law, commune: &Commune, index: usize) -> Strin
     format!("{first}:{}", last.trim_start_matches("'x'!"))
 }
 
-/// Every cell of a village's row that a person fills in.
-pub(super) fn input_cells(law: &Law, row: u32) -> Vec<String> {
-    let name = Sheet::Villages.name();
-    let filled = (0..law.checklists.len()).flat_map(|i| first_column(law, i)..verdict_column(law, i));
-    [villages::NAME].into_iter().chain(filled).map(|column| reference(&name, row, column)).collect()
+/// The ranges of a village's row that a person fills in: the name, and a block per checklist.
+pub(super) fn input_ranges(law: &Law, row: u32) -> Vec<String> {
+    let cell = |column| reference(&Sheet::Villages.name(), row, column);
+    let blocks = (0..law.checklists.len()).map(|i| span(&cell(first_column(law, i)), &cell(verdict_column(law, i) - 1)));
+    std::iter::once(cell(villages::NAME)).chain(blocks).collect()
 }
 
 /// The cells of a recognition: authority, decision, day.
