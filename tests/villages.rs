@@ -94,7 +94,7 @@ impl Cells {
     }
 
     fn column(&self, sheet: &str, row: u32, wanted: &str) -> u32 {
-        let found = self.0.iter().find(|((s, r, _), data)| s == sheet && *r == row && data.to_string() == wanted);
+        let found = self.0.iter().find(|((s, r, _), data)| s == sheet && *r == row && **data == *wanted);
         found.unwrap_or_else(|| panic!("{sheet} has no column {wanted}")).0.2
     }
 
