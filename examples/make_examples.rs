@@ -2,11 +2,10 @@
 //! commune would: `cargo run --example make_examples [FOLDER]`. The tests check that the files in the
 //! repository are the ones this program writes.
 
-use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use ntm::commune::{Answer, Attribute, Commune, Document, Given, Held, Special, SpecialKind, Value, Village};
-use ntm::criteria::{Bound, ItemRef, Kind, Law, Level, Measure, Op, Shelf};
+use ntm::commune::{Answer, Attribute, Commune, Document, Given, Held, Recognition, Special, SpecialKind, Value, Village};
+use ntm::criteria::{Bound, ChecklistItem, ItemRef, Kind, Law, Level, Measure, Op, Shelf};
 use ntm::text::{Date, Decimal};
 use ntm::workbook::{FormSpec, form};
 
@@ -68,24 +67,40 @@ fn basic_with_gaps(law: &Law) -> Commune {
     commune
 }
 
-/// A model commune: advanced judged now, income, a smart village, a field.
+/// A model commune: advanced judged now, income, a smart village, a field; one village recognised
+/// that its own figures fail.
 fn model(law: &Law) -> Commune {
     let mut commune = passing(law, "Xã Đại Đồng", Level::Model, 2025);
     commune.held = Attribute::of(Some(held(Level::Advanced, 2023, "3310/QĐ-UBND")));
-    let items: Vec<String> = law.checklists.iter().flat_map(|c| &c.items).map(|i| i.measure.id.clone()).collect();
-    for (name, failing) in [("Thôn Đông", None), ("Thôn Đoài", items.first()), ("Thôn Trung", items.last())] {
-        let mut village = Village { name: name.into(), answers: BTreeMap::new(), origin: None };
+    let failing = |at: usize| law.checklists.iter().filter_map(move |c| c.items.get(at)).map(|i| i.measure.id.as_str()).collect();
+    let villages: [(&str, Vec<&str>, Option<&str>); 3] =
+        [("Thôn Đông", Vec::new(), Some("515/QĐ-UBND")), ("Thôn Đoài", failing(0), Some("702/QĐ-UBND")), ("Thôn Trung", failing(4), None)];
+    for (name, failing, decision) in villages {
+        let mut village = Village { name: name.into(), ..Village::default() };
         for item in law.checklists.iter().flat_map(|c| &c.items) {
-            let value = match (item.measure.kind, failing == Some(&item.measure.id)) {
-                (Kind::YesNo, fails) => Value::YesNo(!fails),
-                (_, true) => number("12"),
-                (_, false) => number("96"),
-            };
+            let value = village_value(item, failing.contains(&item.measure.id.as_str()));
             village.answers.insert(item.measure.id.clone(), Answer::of(value));
+        }
+        if let Some(decision) = decision {
+            let given = recognition(decision, Date::constant(2024, 11, 5));
+            village.recognitions.insert("thon-kieu-mau".into(), given);
         }
         commune.villages.push(village);
     }
     commune
+}
+
+/// An answer that meets an item with something to spare, or fails it.
+fn village_value(item: &ChecklistItem, fails: bool) -> Value {
+    match (item.measure.kind, item.test.op) {
+        (Kind::YesNo, _) => Value::YesNo(!fails),
+        (_, Op::AtMost) => number(if fails { "12" } else { "0" }),
+        _ => number(if fails { "12" } else { "96" }),
+    }
+}
+
+fn recognition(decision: &str, day: Date) -> Recognition {
+    Recognition { by: "UBND huyện Minh Họa".into(), decision: decision.into(), date: Some(day), origin: None }
 }
 
 /// Every measure at its threshold, rates as counts of households, people or kilometres.

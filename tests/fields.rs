@@ -5,17 +5,20 @@ mod common;
 
 use common::words::*;
 use ntm::assess::Verdict;
-use ntm::commune::Attribute;
+use ntm::commune::{Answer, Attribute};
 use ntm::criteria::{LawSource, Level, Shelf};
 use ntm::messages::Lang;
 use ntm::report::{self, Case, Outcome, View};
 use ntm::workbook::{DossierSpec, FormSpec, dossier, form};
 
-const EXAMPLES: [(&str, &str, &str); 4] = [
+const EXAMPLES: [(&str, &str, &str); 7] = [
     ("hai-duong", "Hải Dương", include_str!("../criteria/provinces/vi-du/hai-duong.toml")),
     ("tra-vinh", "Trà Vinh", include_str!("../criteria/provinces/vi-du/tra-vinh.toml")),
     ("dong-thap", "Đồng Tháp", include_str!("../criteria/provinces/vi-du/dong-thap.toml")),
     ("nam-dinh", "Nam Định", include_str!("../criteria/provinces/vi-du/nam-dinh.toml")),
+    ("da-nang", "Đà Nẵng", include_str!("../criteria/provinces/vi-du/da-nang.toml")),
+    ("phu-yen", "Phú Yên", include_str!("../criteria/provinces/vi-du/phu-yen.toml")),
+    ("kon-tum", "Kon Tum", include_str!("../criteria/provinces/vi-du/kon-tum.toml")),
 ];
 
 fn shelf(text: &str) -> Shelf {
@@ -110,5 +113,28 @@ fn the_partial_examples_decide_nothing_they_do_not_say() {
         let judged = judge(&law, &commune);
         let test = &judged.item(&"model:2".parse().expect("a reference")).expect("judged").judged.tests()[1];
         assert_eq!(test.1.verdict, verdict, "{income}");
+    }
+}
+
+/// The press tells how many items there are, never what they say: a village meets all of them or is not known to.
+#[test]
+fn the_partial_checklists_ask_for_every_item() {
+    for (at, list, items) in [(4, "thon-thong-minh", 8), (5, "thon-thong-minh", 7), (6, "thon-ntm", 10)] {
+        let (name, province, text) = EXAMPLES[at];
+        let law = shelf(text).law(province).expect("its province");
+        let checklist = law.checklist(list).unwrap_or_else(|| panic!("{name}"));
+        assert_eq!((checklist.items.len(), checklist.pass), (items, items), "{name}");
+        assert!(checklist.items.iter().all(|i| i.name.contains("chưa nhập nội dung")), "{name}");
+        let mut commune = empty(Level::Basic, 2024);
+        let all = |but: usize, word: &str| {
+            let given = |at: usize| given(&law, &checklist.items[at].measure, if at == but { word } else { "Đạt" }).expect("an answer");
+            let answers = (0..items).filter_map(|at| Some((checklist.items[at].measure.id.clone(), Answer::given(given(at)?))));
+            village(answers.collect())
+        };
+        commune.villages = vec![all(items, ""), all(items - 1, "Chưa đạt"), all(0, "")];
+        let found = &judge(&law, &commune).villages[0];
+        let verdicts: Vec<Verdict> = found.villages.iter().map(|v| v.verdict).collect();
+        assert_eq!(verdicts, [Verdict::Met, Verdict::NotMet, Verdict::Undetermined], "{name}");
+        assert_eq!((found.counts.total, found.recognised, found.provisional()), (3, 0, true), "{name}");
     }
 }

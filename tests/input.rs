@@ -554,7 +554,7 @@ item = [
         (0..).zip(cells).for_each(|(column, cell)| put(sheet, row, column, cell));
     }
     let read = open(&form.bytes()).commune(&shelf, &Overrides::default()).unwrap();
-    assert_eq!(found(&read.findings), ["word-unknown Thôn!C6"]);
+    assert_eq!(found(&read.findings), ["word-unknown Thôn!C7"]);
     let names: Vec<&str> = read.commune.villages.iter().map(|v| v.name.as_str()).collect();
     assert_eq!(names, ["Thôn Đông", "Thôn Đoài"]);
     assert_eq!(read.commune.villages[0].answers["village:thong-minh/2"].given, number("85"));

@@ -2,13 +2,15 @@
 //!
 //! A case names its law (`luat`, a small one of the same file; the built-in one if absent), the commune
 //! (`tinh`, `huyen`, `nam`, `ngay`, `dien`, `cap`, `da_cong_nhan`, `bo_trong`), its answers (`so_lieu` by measure, on top of
-//! `nen = "đạt hết"`; `thon` one list per village) and what is expected (`mong`, or `khong_xet` with the findings'
+//! `nen = "đạt hết"`; `thon` one list per village, the checklists one after the other, later ones may be left out;
+//! `cong_nhan` one table per village: checklist = "decision; day") and what is expected (`mong`, or `khong_xet` with the findings'
 //! codes when it cannot be judged at all). Keys of `mong`:
 //!
 //! - `basic:3.1` an indicator, `condition:no-dong` a condition, `basic:12.1@nam` the tests of one measure of it,
 //!   `basic#17` a criterion, `basic` a set, `tiêu chí` all sets, `xã` the whole: a verdict, then after semicolons
 //!   `vì …` (why undetermined), `mức …` (threshold), `mức khác …` (level of the own region), `thiếu …` / `thừa …` /
 //!   `phải đổi` (gap), `tạm tính` or `chắc chắn` (provisional or firm);
+//! - `thôn <checklist>` the counts of its villages, then `công nhận …`, `từng thôn: …`, `thôn 2 trượt: …`;
 //! - `đếm basic` the counts of its criteria; `cấp đạt` the highest level met; `thu hồi` the zone of revocation.
 
 mod common;
@@ -19,7 +21,7 @@ use std::sync::LazyLock;
 
 use common::words::*;
 use ntm::assess::{Assessment, Cause, Finding, Gap, ItemResult, Judged, JudgedTest, Options, Verdict, Zone, assess};
-use ntm::commune::{Answer, Attribute, Commune};
+use ntm::commune::{Answer, Attribute, Commune, Recognition};
 use ntm::criteria::{Bound, Law, Level, Lookup, Missing, Shelf};
 use serde::Deserialize;
 
@@ -69,6 +71,8 @@ struct Case {
     #[serde(default)]
     so_lieu: toml::Table,
     thon: Option<Vec<Vec<String>>>,
+    #[serde(default)]
+    cong_nhan: Vec<BTreeMap<String, String>>,
     #[serde(default)]
     mong: toml::Table,
     #[serde(default)]
@@ -135,6 +139,12 @@ fn commune(law: &Law, case: &Case, frame: &Frame) -> Result<Commune, String> {
     if let Some(villages) = &case.thon {
         commune.villages = villages.iter().map(|v| read_village(law, v)).collect::<Result<_, _>>()?;
     }
+    if case.cong_nhan.len() > commune.villages.len() {
+        return Err("more recognitions (cong_nhan) than villages (thon)".into());
+    }
+    for (village, lists) in commune.villages.iter_mut().zip(&case.cong_nhan) {
+        village.recognitions = lists.iter().map(|(list, text)| recognition(law, list, text)).collect::<Result<_, _>>()?;
+    }
     for blank in &case.bo_trong {
         match blank.as_str() {
             "năm" => commune.year = Attribute::default(),
@@ -148,8 +158,16 @@ fn commune(law: &Law, case: &Case, frame: &Frame) -> Result<Commune, String> {
 
 fn read_village(law: &Law, texts: &[String]) -> Result<ntm::commune::Village, String> {
     let items: Vec<_> = law.checklists.iter().flat_map(|c| &c.items).collect();
-    if items.len() != texts.len() {
-        return Err(format!("a village of {} answers, {} asked", texts.len(), items.len()));
+    let ends: Vec<usize> = law
+        .checklists
+        .iter()
+        .scan(0, |sum, c| {
+            *sum += c.items.len();
+            Some(*sum)
+        })
+        .collect();
+    if !ends.contains(&texts.len()) {
+        return Err(format!("a village of {} answers, checklists end at {ends:?}", texts.len()));
     }
     let mut answers = BTreeMap::new();
     for (item, text) in items.into_iter().zip(texts) {
@@ -158,6 +176,15 @@ fn read_village(law: &Law, texts: &[String]) -> Result<ntm::commune::Village, St
         }
     }
     Ok(village(answers))
+}
+
+/// "12/QĐ-UBND; 2024-05-01": number and day of a decision, either may be left blank.
+fn recognition(law: &Law, list: &str, text: &str) -> Result<(String, Recognition), String> {
+    law.checklist(list).ok_or_else(|| format!("no checklist {list}"))?;
+    let (decision, day) = text.split_once(';').ok_or_else(|| format!("\"{text}\" is no decision; day"))?;
+    let day = Some(day.trim()).filter(|d| !d.is_empty());
+    let date = day.map(|d| d.parse().map_err(|_| format!("{d} is no day"))).transpose()?;
+    Ok((list.into(), Recognition { by: "UBND".into(), decision: decision.trim().into(), date, origin: None }))
 }
 
 /// Runs a case; what is wrong with it.
@@ -228,6 +255,9 @@ fn outcome(assessment: &Assessment, key: &str) -> Result<Outcome, String> {
         let word = format!("{} đạt, {} chưa đạt, {} chưa xác định, {} không áp dụng", c.met, c.not_met, c.undetermined, c.not_applicable);
         return Ok(Outcome { word, facts: Vec::new() });
     }
+    if let Some(id) = key.strip_prefix("thôn ") {
+        return of_villages(assessment, id);
+    }
     if let Some((id, number)) = key.split_once('#') {
         let criterion = set(id)?.criteria.iter().find(|c| c.number.to_string() == number).ok_or_else(|| format!("no {key}"))?;
         return Ok(of_finding(criterion.finding));
@@ -240,6 +270,20 @@ fn outcome(assessment: &Assessment, key: &str) -> Result<Outcome, String> {
         _ if key.contains(':') => of_item(assessment, key),
         _ => Ok(of_finding(set(key)?.finding)),
     }
+}
+
+/// Counts of a checklist, how many villages are recognised, and the verdicts one by one.
+fn of_villages(assessment: &Assessment, id: &str) -> Result<Outcome, String> {
+    let list = assessment.villages.iter().find(|l| l.id == id).ok_or_else(|| format!("no checklist {id}"))?;
+    let c = list.counts;
+    let word = format!("{} đạt, {} chưa đạt, {} chưa xác định", c.met, c.not_met, c.undetermined);
+    let verdicts = list.villages.iter().map(|v| verdict_word(v.verdict)).collect::<Vec<_>>().join(", ");
+    let mut facts = vec![format!("công nhận {}", list.recognised), format!("từng thôn: {verdicts}")];
+    for (at, village) in list.villages.iter().enumerate() {
+        let failed: Vec<&str> = list.items_of(village, Verdict::NotMet).collect();
+        facts.extend((!failed.is_empty()).then(|| format!("thôn {} trượt: {}", at + 1, failed.join(", "))));
+    }
+    Ok(Outcome { word, facts })
 }
 
 fn level_word(level: Level) -> &'static str {

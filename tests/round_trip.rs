@@ -24,6 +24,7 @@ fn plain(mut commune: Commune) -> Commune {
     for village in &mut commune.villages {
         village.origin = None;
         village.answers.values_mut().for_each(|a| a.origin = None);
+        village.recognitions.values_mut().for_each(|r| r.origin = None);
     }
     commune.specials.iter_mut().for_each(|s| s.origin = None);
     commune.name.origin = None;

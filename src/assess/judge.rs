@@ -215,58 +215,15 @@ impl Bench<'_> {
     fn value(&self, measure: &Measure) -> Result<Value, Absent> {
         value_of(measure, self.commune.answers.get(&measure.id))
     }
-
-    /// How many villages pass, against the least number of them. Villages that cannot be judged may
-    /// still pass; no village entered says nothing.
-    fn villages(&self, measure: &Measure, threshold: &Threshold) -> (Verdict, Option<Cause>, Option<Value>) {
-        let Some(checklist) = self.law.checklist(&measure.checklist) else {
-            return (Verdict::Undetermined, Some(Cause::NoThreshold(Missing::LeftTo(String::new()))), None);
-        };
-        if self.trust == Trust::ConfirmedOnly && checklist.evidence != Evidence::Confirmed {
-            return (Verdict::Undetermined, Some(Cause::NoThreshold(Missing::NotEntered)), None);
-        }
-        let verdicts: Vec<Verdict> = self.commune.villages.iter().map(|v| self.village(checklist, v)).collect();
-        let met = verdicts.iter().filter(|v| **v == Verdict::Met).count();
-        let value = (!verdicts.is_empty()).then(|| Value::Number(Decimal::from(met as i64)));
-        let needed = match &threshold.lookup {
-            Err(missing) => return (Verdict::Undetermined, Some(Cause::NoThreshold(missing.clone())), value),
-            Ok(Resolved { bound: Bound::Number(needed), .. }) => needed,
-            Ok(_) => return (Verdict::Undetermined, Some(Cause::Unusable), value),
-        };
-        if verdicts.is_empty() {
-            return (Verdict::Undetermined, Some(Cause::NoAnswer), None);
-        }
-        let k = needed.plain().parse().unwrap_or(usize::MAX);
-        let verdict = Verdict::at_least(k, verdicts);
-        (verdict, (verdict == Verdict::Undetermined).then_some(Cause::NoAnswer), value)
-    }
-
-    /// One village on one checklist.
-    pub fn village(&self, checklist: &Checklist, village: &crate::commune::Village) -> Verdict {
-        Verdict::at_least(checklist.pass, checklist.items.iter().map(|item| self.village_item(item, village)))
-    }
-
-    /// One line of a checklist for one village.
-    pub fn village_item(&self, item: &ChecklistItem, village: &crate::commune::Village) -> Verdict {
-        let value = match value_of(&item.measure, village.answers.get(&item.measure.id)) {
-            Ok(value) => value,
-            Err(Absent::NotApplicable) => return Verdict::NotApplicable,
-            Err(Absent::Cause(_)) => return Verdict::Undetermined,
-        };
-        match item.test.levels.first().map(|l| &l.content) {
-            Some(Content::Bound(bound)) => passes(item.test.op, &value, bound).map_or(Verdict::Undetermined, met),
-            _ => Verdict::Undetermined,
-        }
-    }
 }
 
 /// Why a measure has no value to judge.
-enum Absent {
+pub(super) enum Absent {
     NotApplicable,
     Cause(Cause),
 }
 
-fn value_of(measure: &Measure, answer: Option<&Answer>) -> Result<Value, Absent> {
+pub(super) fn value_of(measure: &Measure, answer: Option<&Answer>) -> Result<Value, Absent> {
     let answer = answer.ok_or(Absent::Cause(Cause::NoAnswer))?;
     match &answer.given {
         Given::Unusable => Err(Absent::Cause(Cause::Unusable)),
@@ -294,7 +251,7 @@ fn impossible(measure: &Measure, value: &Value) -> bool {
 }
 
 /// Whether a value passes a bound; `None` when the two are not of one kind.
-fn passes(op: Op, value: &Value, bound: &Bound) -> Option<bool> {
+pub(super) fn passes(op: Op, value: &Value, bound: &Bound) -> Option<bool> {
     match (op, value, bound) {
         (Op::Met, Value::YesNo(yes), Bound::Met) => Some(*yes),
         (Op::None, Value::YesNo(some), Bound::None) => Some(!*some),
@@ -313,10 +270,6 @@ fn compare(value: &Value, bound: &Decimal) -> Option<std::cmp::Ordering> {
         Value::Ratio { numerator, denominator } => Some((numerator * &Decimal::from(100)).cmp(&(bound * denominator))),
         Value::YesNo(_) | Value::Grade(..) => None,
     }
-}
-
-fn met(passed: bool) -> Verdict {
-    if passed { Verdict::Met } else { Verdict::NotMet }
 }
 
 fn undetermined(cause: Cause, part: Part) -> Judged {

@@ -5,6 +5,7 @@ mod judge;
 mod revocation;
 mod special;
 mod verdict;
+mod villages;
 
 use crate::commune::Commune;
 use crate::criteria::*;
@@ -15,6 +16,7 @@ pub use gap::Gap;
 pub use judge::{Bench, Cause, Judged, JudgedTest, Part, Trust};
 pub use revocation::{Revocation, Zone};
 pub use verdict::{Counts, Verdict};
+pub use villages::{ChecklistResult, VillageResult};
 
 /// A verdict, and whether it rests on thresholds that are not confirmed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -104,6 +106,8 @@ pub struct Assessment {
     pub level_met: Option<Level>,
     /// Where a recognised commune stands on revocation.
     pub revocation: Option<Revocation>,
+    /// Each checklist over the villages; none where no village is entered.
+    pub villages: Vec<ChecklistResult>,
     /// What a reader must know of the criteria and dates.
     pub findings: Vec<Diagnostic>,
 }
@@ -153,6 +157,7 @@ pub fn assess(law: &Law, commune: &Commune, options: Options) -> Result<Assessme
     }
     assessment.findings = notes(law, commune, &assessment);
     assessment.findings.extend(special::notes(commune, &assessment));
+    assessment.findings.extend(villages::notes(law, commune, &assessment));
     if let Some(paper) = options.paper_date {
         assessment.findings.extend(amended_between(law, commune, &assessment, paper));
     }
@@ -232,6 +237,7 @@ fn pass(law: &Law, commune: &Commune, place: &Place, target: Level, trust: Trust
         overall: firm(overall),
         level_met,
         revocation,
+        villages: villages::results(law, commune, place.as_of),
         findings: Vec::new(),
     }
 }

@@ -62,6 +62,8 @@ pub(super) struct TemplateArgs {
     #[arg(long, value_name = "FILE")]
     pub from: Option<PathBuf>,
     #[arg(long)]
+    pub villages: bool,
+    #[arg(long)]
     pub force: bool,
 }
 

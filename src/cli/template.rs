@@ -66,7 +66,8 @@ fn form(console: &mut Console, settings: &mut Settings, args: &TemplateArgs) -> 
         let place = Place::File(args.output.display().to_string().into());
         Stop::Found(vec![Diagnostic::new(Code::WriteFailed, place).with("reason", e.to_string())])
     };
-    workbook::form(&spec).map_err(failed)
+    let written = if args.villages { workbook::form_by_village(&spec) } else { workbook::form(&spec) };
+    written.map_err(failed)
 }
 
 /// Last year's commune; what was wrong with its file is told, as its cells are shown again.

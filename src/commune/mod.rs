@@ -2,11 +2,15 @@
 //!
 //! Nothing is judged here and nothing is read here.
 
+mod village;
+
 use std::collections::BTreeMap;
 
 use crate::criteria::{ItemRef, Level, MeasureId};
 use crate::diag::Origin;
 use crate::text::{Date, Decimal};
+
+pub use village::{Figure, Recognition, Total, Village, total};
 
 /// A fact of the commune with the cell it was read from; no value when blank or unreadable.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -76,6 +80,8 @@ pub struct Answer {
     pub documents: String,
     /// Ghi chú.
     pub note: String,
+    /// Nothing was typed in its row: it is the sum of the villages' figures.
+    pub summed: bool,
 }
 
 impl Answer {
@@ -94,6 +100,7 @@ impl Answer {
             confirmed_by: String::new(),
             documents: String::new(),
             note: String::new(),
+            summed: false,
         }
     }
 }
@@ -122,17 +129,6 @@ pub struct Held {
     pub decision: String,
     /// Date of the decision.
     pub date: Option<Date>,
-}
-
-/// A village and its checklist.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Village {
-    /// Its name.
-    pub name: String,
-    /// Answers by checklist item id.
-    pub answers: BTreeMap<MeasureId, Answer>,
-    /// Row it was read from.
-    pub origin: Option<Origin>,
 }
 
 /// A document that stands behind an answer.

@@ -130,6 +130,10 @@ impl Builder<'_> {
             zero_is_not_applicable: raw.zero_is_not_applicable,
             small: raw.small,
             most: raw.most.and_then(Decimal::from_double),
+            by_village: raw.by_village.unwrap_or(match kind {
+                Kind::Rate => !raw.counted.is_empty(),
+                other => other == Kind::Count,
+            }),
         };
         let known = self.names.measures.get(&measure.id).or_else(|| self.own.get(&measure.id));
         if known.is_some_and(|known| (known.kind, &known.unit, &known.scale) != (measure.kind, &measure.unit, &measure.scale)) {
@@ -402,6 +406,7 @@ impl Builder<'_> {
             layer: self.names.layer.to_string(),
             evidence: raw.evidence,
             source: raw.source.clone(),
+            recognition: raw.recognition,
         }
     }
 
@@ -421,8 +426,9 @@ impl Builder<'_> {
             checklist: String::new(),
             if_any: false,
             zero_is_not_applicable: false,
-            small: false,
+            small: raw.small,
             most: None,
+            by_village: false,
         };
         let Some(bound) = self.bound(&measure, raw.op, raw.value.as_ref()) else {
             self.fault(Code::CriteriaWrongValue, at, raw.name.as_str());

@@ -167,6 +167,8 @@ pub struct Measure {
     pub small: bool,
     /// The most that is plausible: a greater number was given in another unit.
     pub most: Option<Decimal>,
+    /// The commune's figure is the sum of its villages': numerators and denominators, or amounts.
+    pub by_village: bool,
 }
 
 /// How a measure is compared with its threshold.

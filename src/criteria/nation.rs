@@ -257,6 +257,19 @@ pub struct Checklist {
     pub evidence: Evidence,
     /// Where it was read.
     pub source: String,
+    /// What a recognition is to it.
+    pub recognition: RecognitionRule,
+}
+
+/// What a decision of recognition is to a checklist.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RecognitionRule {
+    /// It is shown beside the verdict.
+    #[default]
+    Shown,
+    /// A village counts only if it is also recognised.
+    Required,
 }
 
 /// One line of a checklist.

@@ -70,6 +70,11 @@ impl Overlay {
         builder.findings.extend(overlaps(&replaced, &replaced));
         let added = parts.extend.iter().filter_map(|e| added(builder, national, header, e)).collect();
         let items = items(builder, national, &parts);
+        for (at, entry) in parts.checklists.iter().enumerate() {
+            if parts.checklists[..at].iter().any(|other| other.value.id == entry.value.id) {
+                builder.fault(Code::CriteriaTwice, entry.at, entry.value.id.as_str());
+            }
+        }
         let checklists = parts.checklists.iter().map(|e| builder.checklist(e)).collect();
         let departments = departments(builder, national, &items, header);
         Self {
@@ -102,6 +107,7 @@ impl Overlay {
         self.departments.iter().for_each(|(key, name)| law.assign(key, name));
         self.forms.iter().for_each(|form| label(law, form));
         law.areas.extend(self.areas.iter().cloned());
+        law.checklists.retain(|old| !self.checklists.iter().any(|own| own.id == old.id));
         law.checklists.extend(self.checklists.iter().cloned());
         law.overlays.push(self.info.clone());
         law.nation.notices.extend(self.notices.iter().cloned());

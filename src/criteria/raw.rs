@@ -7,6 +7,7 @@ use toml::de::{DeTable, DeValue};
 use toml::value::Datetime;
 
 use super::model::{Evidence, Kind, Level, Op};
+use super::nation::RecognitionRule;
 use crate::diag::{Code, Diagnostic, Place};
 
 /// A criteria file and its lines.
@@ -273,6 +274,8 @@ pub(super) struct RawMeasure {
     #[serde(default)]
     pub small: bool,
     pub most: Option<f64>,
+    /// The villages' figures add up to the commune's; by default those of things counted do.
+    pub by_village: Option<bool>,
 }
 
 #[derive(Deserialize)]
@@ -382,6 +385,8 @@ pub(super) struct RawChecklist {
     pub evidence: Evidence,
     #[serde(default)]
     pub source: String,
+    #[serde(default)]
+    pub recognition: RecognitionRule,
     pub item: Vec<RawChecklistItem>,
 }
 
@@ -394,4 +399,6 @@ pub(super) struct RawChecklistItem {
     pub unit: String,
     pub op: Op,
     pub value: Option<toml::Value>,
+    #[serde(default)]
+    pub small: bool,
 }

@@ -138,6 +138,23 @@ codes! {
     TypedVerdictDiffers, "typed-verdict-differs", Warning;
     /// A number typed where villages are counted from their sheet.
     VillagesTyped, "villages-typed", Error;
+    // --- villages ---
+    /// A row of figures or answers without the name of its village.
+    VillageUnnamed, "village-unnamed", Warning;
+    /// The same village in two rows.
+    VillageTwice, "village-twice", Warning;
+    /// Some villages have no figure, so no sum is taken.
+    VillageFigureMissing, "village-figure-missing", Warning;
+    /// The villages' figures add up to something else than what is typed for the commune.
+    VillageSumDiffers, "village-sum-differs", Warning;
+    /// The day of a recognition is in no cell of a day.
+    RecognitionDate, "recognition-date", Error;
+    /// A recognition without authority, number or day.
+    RecognitionIncomplete, "recognition-incomplete", Warning;
+    /// A village recognised after the as-of date.
+    RecognitionLate, "recognition-late", Warning;
+    /// A village recognised that fails the checklist.
+    RecognitionUnearned, "recognition-unearned", Warning;
     /// A document is listed under no known indicator.
     DocumentUnplaced, "document-unplaced", Warning;
     // --- waivers and attestations ---

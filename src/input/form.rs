@@ -2,12 +2,12 @@
 
 use super::catalog::{Catalog, Meant};
 use super::columns::of_form;
-use super::grid::{Content, Grid};
+use super::grid::Grid;
 use super::rows::{Answers, Row};
 use super::spot::Spot;
 use super::values::Desk;
-use crate::commune::{Document, Village};
-use crate::criteria::{Book, ItemRef, Law, Level};
+use crate::commune::Document;
+use crate::criteria::{Book, ItemRef, Level};
 use crate::diag::Code;
 use crate::layout::{self, Column, RowId, Sheet};
 use crate::text::{fold, fold_loose};
@@ -69,6 +69,10 @@ impl Line<'_> {
         let code = code.and_then(|c| Spot::at(self.grid, self.row, c));
         let found = match hidden {
             Some(RowId::Shown(_) | RowId::Item(_) | RowId::Criterion(_)) => return None,
+            Some(RowId::Measure(id)) if self.cells.is_blank() => {
+                answers.beside.insert(id, self.cells.beside());
+                return None;
+            }
             _ if self.cells.is_blank() => return None,
             Some(RowId::Measure(id)) => catalog.measure(&id).map(|asked| (item_of(&id, self.book), asked)),
             None => None,
@@ -98,25 +102,6 @@ impl Line<'_> {
 fn item_of(measure: &str, book: Book) -> ItemRef {
     let owner = measure.split('/').next().unwrap_or_default();
     owner.parse().unwrap_or_else(|()| ItemRef { book, code: owner.to_string() })
-}
-
-/// The villages with their checklists; columns by the ids in the hidden row.
-pub(super) fn villages(sheets: &[Grid], law: &Law, catalog: &Catalog, desk: &mut Desk) -> Vec<Village> {
-    let Some(grid) = sheet(sheets, Sheet::Villages) else { return Vec::new() };
-    let is_item = |c: &Content| law.checklists.iter().flat_map(|l| &l.items).any(|i| i.measure.id == c.plain());
-    let Some(ids) = grid.rows().into_iter().find(|r| grid.row(*r).any(|(_, c)| is_item(c))) else { return Vec::new() };
-    let items: Vec<(u32, String)> = grid.row(ids).filter(|(_, c)| is_item(c)).map(|(column, c)| (column, c.plain())).collect();
-    let Some(name) = items.first().and_then(|(c, _)| c.checked_sub(1)) else { return Vec::new() };
-    let read = |row: u32| {
-        let mut village = Village { name: grid.text(row, name), answers: Default::default(), origin: Some(grid.origin(row, name)) };
-        for (column, id) in &items {
-            let (Some(spot), Some(asked)) = (Spot::at(grid, row, *column), catalog.measure(id)) else { continue };
-            let row = Row { result: Some(spot), ..Row::default() };
-            village.answers.extend(row.answer(desk, asked).map(|answer| (id.clone(), answer)));
-        }
-        (!village.name.is_empty() || !village.answers.is_empty()).then_some(village)
-    };
-    grid.rows().into_iter().filter(|r| *r > ids).filter_map(read).collect()
 }
 
 /// The list of documents.

@@ -19,6 +19,8 @@ mod tests;
 mod threshold_sheet;
 mod thresholds;
 mod values;
+mod village_figures;
+mod villages;
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -179,8 +181,12 @@ impl Spreadsheet {
             findings.append(&mut clerk.findings);
             let catalog = Catalog::new(reading, as_of(&commune));
             let mut desk = Desk::new(&reading.nation, true);
-            commune.answers = form::answers(&self.sheets, &catalog, &mut desk).by_measure;
-            commune.villages = form::villages(&self.sheets, reading, &catalog, &mut desk);
+            let mut answers = form::answers(&self.sheets, &catalog, &mut desk);
+            let mut villages = villages::villages(&self.sheets, reading, &catalog, &mut desk);
+            village_figures::figures(&self.sheets, &catalog, &mut villages, &mut answers, &mut desk);
+            villages::unnamed(&villages, &mut desk);
+            commune.answers = answers.by_measure;
+            commune.villages = villages.into_values().collect();
             commune.documents = form::documents(&self.sheets, &catalog, commune.target.value, &mut desk);
             commune.specials = specials::specials(&self.sheets, &catalog, commune.target.value, &mut desk);
             findings.append(&mut desk.findings);

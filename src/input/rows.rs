@@ -52,16 +52,24 @@ impl<'a> Row<'a> {
     /// The answer of the row; `None` when there is none.
     pub fn answer(&self, desk: &mut Desk, asked: Asked) -> Option<Answer> {
         let rate = asked.measure.kind == Kind::Rate;
-        let mut answer = match (&self.numerator, &self.denominator) {
+        let answer = match (&self.numerator, &self.denominator) {
             (Some(numerator), Some(denominator)) if rate => self.ratio(desk, asked, numerator, denominator),
             (Some(one), None) | (None, Some(one)) if rate => self.half(desk, asked, one)?,
             _ => self.single(desk, asked)?,
         };
-        answer.dated = self.dated.clone();
-        answer.confirmed_by = self.authority.clone();
-        answer.documents = self.documents.clone();
-        answer.note = self.note.clone();
-        Some(answer)
+        let Answer { given, origin, typed_rate, .. } = answer;
+        Some(Answer { given, origin, typed_rate, ..self.beside() })
+    }
+
+    /// What stands beside an answer.
+    pub fn beside(&self) -> Answer {
+        Answer {
+            dated: self.dated.clone(),
+            confirmed_by: self.authority.clone(),
+            documents: self.documents.clone(),
+            note: self.note.clone(),
+            ..Answer::given(Given::Unusable)
+        }
     }
 
     fn single(&self, desk: &mut Desk, asked: Asked) -> Option<Answer> {
@@ -139,6 +147,8 @@ fn checked(desk: &mut Desk, asked: Asked, n: Decimal, d: Decimal, numerator: &Sp
 pub(super) struct Answers {
     /// Answers by measure.
     pub by_measure: BTreeMap<MeasureId, Answer>,
+    /// What stands beside an answer that is blank, should the villages' sum fill it.
+    pub beside: BTreeMap<MeasureId, Answer>,
     rows: BTreeMap<(ItemRef, MeasureId), Origin>,
 }
 

@@ -2,9 +2,11 @@
 //!
 //! Visible names are texts of `messages` (workbooks are always Vietnamese); ids are stable.
 
-use crate::commune::SpecialKind;
 pub mod thresholds;
+pub mod village_figures;
+pub mod villages;
 
+use crate::commune::SpecialKind;
 use crate::criteria::{Book, Level};
 use crate::messages::Lang;
 
@@ -40,6 +42,8 @@ pub enum Sheet {
     Answers(Book),
     /// Villages and their checklists.
     Villages,
+    /// The villages' shares of the commune's figures.
+    VillageFigures,
     /// List of documents.
     Documents,
     /// Waivers and attestations.
@@ -65,6 +69,7 @@ impl Sheet {
             Self::Commune => "commune",
             Self::Answers(book) => book.id(),
             Self::Villages => "villages",
+            Self::VillageFigures => "village-figures",
             Self::Documents => "documents",
             Self::Specials => "specials",
             Self::Thresholds => return "ntm_nguong".to_string(),
@@ -301,22 +306,6 @@ pub mod answers {
     pub const HEADING_ROW: u32 = 3;
     /// First row of answers.
     pub const FIRST_ROW: u32 = 4;
-}
-
-/// The villages sheet: one row per village, one column per checklist item, ids in a hidden row.
-pub mod villages {
-    /// Row of the column headings.
-    pub const HEADING_ROW: u32 = 2;
-    /// Hidden row with the ids of the checklist items.
-    pub const ID_ROW: u32 = 3;
-    /// First village.
-    pub const FIRST_ROW: u32 = 4;
-    /// Rows offered.
-    pub const ROWS: u32 = 40;
-    /// Column of the name.
-    pub const NAME: u16 = 1;
-    /// First checklist item.
-    pub const FIRST_ITEM: u16 = 2;
 }
 
 /// The documents sheet.

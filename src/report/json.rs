@@ -5,6 +5,7 @@
 
 mod parts;
 mod shape;
+mod villages;
 
 use serde::Serialize;
 

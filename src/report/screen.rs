@@ -3,6 +3,7 @@
 mod header;
 mod missing;
 mod sets;
+mod villages;
 
 use super::page::Page;
 use super::{Case, View};
@@ -15,6 +16,7 @@ pub fn screen(view: View, case: &Case) -> String {
     sets::sets(&mut page, view, case);
     missing::failing(&mut page, view, case);
     missing::lacking(&mut page, view, case);
+    villages::villages(&mut page, view, case);
     missing::conditions(&mut page, view, case);
     missing::revocation(&mut page, view, case);
     missing::evidence(&mut page, view, case);

@@ -32,6 +32,9 @@ pub(super) struct Context<'a> {
     pub open: bool,
 }
 
+/// Headings of the villages' sums.
+const SUM_HEADINGS: [&str; 2] = ["answers-sum", "answers-sum-whole"];
+
 /// Writes one sheet.
 pub(super) fn write<'a>(context: &Context<'a>, plan: &'a SheetPlan<'a>, formulas: &mut Formulas<'a>) -> Result<Worksheet, WorkbookError> {
     let widths: Vec<f64> = Column::ALL.iter().map(|c| c.width()).collect();
@@ -39,6 +42,12 @@ pub(super) fn write<'a>(context: &Context<'a>, plan: &'a SheetPlan<'a>, formulas
     titles(context, plan, formulas, &mut sheet)?;
     for column in Column::ALL {
         sheet.write_with_format(answers::HEADING_ROW, column.index(), column.heading(), &context.styles.heading)?;
+    }
+    if !formulas.sums.is_empty() {
+        for (column, id) in (Column::ALL.len() as u16..).zip(SUM_HEADINGS) {
+            sheet.write_with_format(answers::HEADING_ROW, column, Lang::Vi.text(id), &context.styles.heading)?;
+            sheet.set_column_width(column, 13)?;
+        }
     }
     sheet.set_row_height(answers::HEADING_ROW, 34)?;
     for row in &plan.rows {
@@ -97,6 +106,9 @@ fn write_row<'a>(
         RowKind::Single(of, item, measure) => {
             let shown = formulas.item_row(of, item);
             frame(context, row.row, of.code.as_str(), &item_name(item), &shown, sheet)?;
+            if let Some(measure) = measure {
+                sums(context, row.row, measure, formulas, sheet)?;
+            }
             match measure {
                 Some(measure) => inputs(context, plan, row.row, item, measure, sheet),
                 None => closed(context, row.row, &RowId::Item(of.to_string()), sheet),
@@ -110,9 +122,21 @@ fn write_row<'a>(
         RowKind::Measure(of, item, measure) => {
             let shown = formulas.measure_row(of, item, measure);
             frame(context, row.row, &part_code(of, measure), &measure_name(item, measure), &shown, sheet)?;
+            sums(context, row.row, measure, formulas, sheet)?;
             inputs(context, plan, row.row, item, measure, sheet)
         }
     }
+}
+
+/// What the villages' figures add up to, behind the last column: it is judged where nothing is typed.
+fn sums(context: &Context, row: u32, measure: &Measure, formulas: &Formulas, sheet: &mut Worksheet) -> Written {
+    for part in 0..SUM_HEADINGS.len() {
+        let column = Column::ALL.len() as u16 + part as u16;
+        if let Some(shown) = formulas.sum_shown(&measure.id, part) {
+            sheet.write_formula_with_format(row, column, shown.stored.of(&format!("={}", shown.formula)), &context.styles.closed)?;
+        }
+    }
+    Ok(())
 }
 
 /// "12.1/nam".
@@ -212,7 +236,7 @@ fn inputs(context: &Context, plan: &SheetPlan, row: u32, item: &Item, measure: &
     }
     id(sheet, row, &RowId::Measure(measure.id.clone()))?;
     let answer = context.commune.answers.get(&measure.id);
-    values(context, row, measure, answer, sheet)?;
+    values(context, row, measure, answer.filter(|a| !a.summed), sheet)?;
     let empty = String::new();
     for (column, text) in [
         (Column::Dated, answer.map_or(&empty, |a| &a.dated)),
@@ -284,7 +308,7 @@ fn shown(context: &Context, row: u32, measure: &Measure, sheet: &mut Worksheet) 
     sheet.write_string_with_format(row, Column::Unit.index(), &measure.unit, &context.styles.centre)?;
     let Some((source, at)) = context.plan.inputs.get(&measure.id) else { return Ok(()) };
     let blank = Lang::Vi.text("answer-blank");
-    let answer = context.commune.answers.get(&measure.id);
+    let answer = context.commune.answers.get(&measure.id).filter(|a| !a.summed);
     let cells = match answer.map(|a| &a.given) {
         Some(Given::Value(Value::Ratio { numerator, denominator })) => {
             let typed = answer.and_then(|a| a.typed_rate.as_ref()).map(|r| Stored::Number(r.to_double()));

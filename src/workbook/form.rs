@@ -8,6 +8,7 @@ use super::lists::Lists;
 use super::plan::Plan;
 use super::sheet::{Styles, page, row_height, workbook};
 use super::thresholds::Thresholds;
+use super::village_figures::FigurePlan;
 use super::{FormSpec, WorkbookError};
 use crate::assess::{Assessment, Options, assess};
 use crate::commune::{Attribute, Commune};
@@ -17,7 +18,7 @@ use crate::messages::Lang;
 
 /// The sheets that hold a commune's data, with everything their formulas need.
 pub(super) struct InputSheets {
-    /// In order: commune, answers, villages, documents, waivers and attestations.
+    /// In order: commune, answers, villages, their figures, documents, waivers and attestations.
     pub visible: Vec<Worksheet>,
     /// Working, thresholds, lists.
     pub hidden: Vec<Worksheet>,
@@ -37,6 +38,8 @@ pub(super) struct InputSpec<'a> {
     pub last_year: Option<&'a Commune>,
     /// Inputs are checked while typing.
     pub open: bool,
+    /// Every measure whose villages add up has columns for them, not only those that are filled in.
+    pub by_village: bool,
 }
 
 /// Writes the input sheets; `with` gets the formulas, for whatever else refers to their verdicts.
@@ -48,7 +51,8 @@ pub(super) fn input_sheets<T>(
     let plan = Plan::new(spec.law, spec.assessment.target);
     let lists = Lists::new(spec.law, spec.provinces)?;
     let thresholds = Thresholds::new(spec.law, &plan)?;
-    let mut formulas = Formulas::new(spec.law, spec.commune, spec.assessment, &plan, &lists, &thresholds);
+    let figures = FigurePlan::new(&plan, spec.commune, spec.by_village);
+    let mut formulas = Formulas::new(spec.law, spec.commune, spec.assessment, &plan, &lists, &thresholds, &figures);
     let banner = if spec.law.illustration() { Lang::Vi.text("illustration-banner") } else { String::new() };
     let context =
         Context { commune: spec.commune, last_year: spec.last_year, plan: &plan, lists: &lists, styles, banner: &banner, open: spec.open };
@@ -57,6 +61,7 @@ pub(super) fn input_sheets<T>(
         visible.push(answers_sheet::write(&context, sheet, &mut formulas)?);
     }
     visible.push(super::villages_sheet::write(&context, spec.law, &formulas)?);
+    visible.extend(super::village_figures_sheet::write(&context, &figures, &formulas)?);
     visible.push(super::documents_sheet::write(&context)?);
     visible.push(super::specials_sheet::write(&context)?);
     let extra = with(&formulas)?;
@@ -67,7 +72,7 @@ pub(super) fn input_sheets<T>(
 }
 
 /// Writes a form.
-pub(super) fn form(spec: &FormSpec) -> Result<Vec<u8>, WorkbookError> {
+pub(super) fn form(spec: &FormSpec, by_village: bool) -> Result<Vec<u8>, WorkbookError> {
     let styles = Styles::new();
     let commune = prefilled(spec);
     let assessment = assess(spec.law, &commune, Options::default()).map_err(|_| WorkbookError(Lang::Vi.text("form-year-outside")))?;
@@ -78,6 +83,7 @@ pub(super) fn form(spec: &FormSpec) -> Result<Vec<u8>, WorkbookError> {
         assessment: &assessment,
         last_year: spec.last_year,
         open: true,
+        by_village,
     };
     let (sheets, ()) = input_sheets(&inputs, &styles, |_| Ok(()))?;
     let mut book = workbook()?;

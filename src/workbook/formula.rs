@@ -6,12 +6,13 @@ use std::collections::BTreeMap;
 use super::combine;
 use super::lists::Lists;
 use super::plan::Plan;
-use super::reading::{Cells, state_formula, state_of, value_formula, value_of};
+use super::reading::{Cells, state, state_formula, state_of, value_formula, value_of};
 use super::sheet::{Stored, reference};
 use super::thresholds::Thresholds;
+use super::village_figures::{FigurePlan, SumCells};
 use super::working::{Working, code, verdict_code};
 use crate::assess::{Assessment, Verdict};
-use crate::commune::Commune;
+use crate::commune::{Answer, Commune, Given, Value};
 use crate::criteria::*;
 use crate::layout::{Column, Field, Sheet};
 
@@ -66,10 +67,18 @@ pub(super) struct Formulas<'a> {
     pub(super) as_of: String,
     pub(super) regions: BTreeMap<Level, (String, String)>,
     pub(super) answers: BTreeMap<MeasureId, (String, String)>,
+    /// Numerator and denominator of a rate, typed or summed; those typed where a rate is not here.
+    pub(super) ratios: BTreeMap<MeasureId, (String, String)>,
+    /// Sums of the villages' figures.
+    pub(super) sums: BTreeMap<MeasureId, SumCells>,
+    /// Per row of the villages sheets: 1 where it is blank.
+    pub(super) village_blank: Vec<String>,
     /// Per checklist id: villages given, passing, undetermined.
     pub(super) village_counts: BTreeMap<String, (String, String, String)>,
     /// Per checklist and row: the verdict.
     pub(super) village_cells: Vec<Vec<(String, i32)>>,
+    /// Per checklist: its name and how many villages pass.
+    pub(super) village_bands: Vec<Live>,
     pub(super) tests: BTreeMap<String, TestCells>,
     pub(super) items: BTreeMap<ItemRef, (String, i32)>,
     pub(super) criteria: BTreeMap<(Level, u32), (String, i32)>,
@@ -96,6 +105,7 @@ impl<'a> Formulas<'a> {
         plan: &'a Plan<'a>,
         lists: &'a Lists,
         thresholds: &'a Thresholds,
+        figures: &FigurePlan,
     ) -> Self {
         let mut new = Self {
             law,
@@ -109,8 +119,12 @@ impl<'a> Formulas<'a> {
             as_of: String::new(),
             regions: BTreeMap::new(),
             answers: BTreeMap::new(),
+            ratios: BTreeMap::new(),
+            sums: BTreeMap::new(),
+            village_blank: Vec::new(),
             village_counts: BTreeMap::new(),
             village_cells: Vec::new(),
+            village_bands: Vec::new(),
             tests: BTreeMap::new(),
             items: BTreeMap::new(),
             criteria: BTreeMap::new(),
@@ -121,6 +135,8 @@ impl<'a> Formulas<'a> {
             area: Default::default(),
         };
         new.frame();
+        new.village_rows(figures);
+        new.figures(figures);
         new.answers();
         new.villages();
         new.sets();
@@ -137,13 +153,38 @@ impl<'a> Formulas<'a> {
                 continue;
             }
             let cells = answer_cells(sheet, *row);
-            let answer = self.commune.answers.get(id);
+            let typed = self.commune.answers.get(id).filter(|a| !a.summed);
             let formula = state_formula(measure, zero_words.contains(id), &cells, self.lists);
-            let state = self.working.number(format!("state {id}"), formula, f64::from(state_of(answer, measure)));
+            let state = self.working.number(format!("state {id}"), formula, f64::from(state_of(typed, measure)));
             let formula = value_formula(measure, &cells, self.lists);
-            let value = self.working.number(format!("value {id}"), formula, value_of(answer));
-            self.answers.insert(id.clone(), (state, value));
+            let value = self.working.number(format!("value {id}"), formula, value_of(typed));
+            let known = self.or_summed(measure, &cells, (state, value));
+            self.answers.insert(id.clone(), known);
         }
+    }
+
+    /// State and value of what is typed, or else of what the villages' figures add up to.
+    fn or_summed(&mut self, measure: &Measure, cells: &Cells, (state, value): (String, String)) -> (String, String) {
+        let (id, Some(summed)) = (&measure.id, self.summed_state(measure)) else { return (state, value) };
+        let Some(sums) = self.sums.get(id).map(|s| s.sums.clone()) else { return (state, value) };
+        let answer = self.commune.answers.get(id);
+        let formula = format!("IF({state}<>0,{state},{summed})");
+        let either = self.working.number(format!("state or sum {id}"), formula, f64::from(state_of(answer, measure)));
+        if let [(part, stored_part), (whole, stored_whole)] = sums.as_slice() {
+            let (mut numerator, mut denominator) = (*stored_part, *stored_whole);
+            if let Some(Given::Value(Value::Ratio { numerator: n, denominator: d })) = answer.map(|a| &a.given) {
+                (numerator, denominator) = (n.to_double(), d.to_double());
+            }
+            let of = |typed: &str, sum: &str| format!("IF({state}={},{typed},{sum})", state::RATIO);
+            let part = self.working.number(format!("numerator {id}"), of(&cells.numerator, part), numerator);
+            let whole = self.working.number(format!("denominator {id}"), of(&cells.denominator, whole), denominator);
+            self.ratios.insert(id.clone(), (part, whole));
+            return (either, value);
+        }
+        let amount = sums.first().map_or("0", |(cell, _)| cell);
+        let value =
+            self.working.number(format!("value or sum {id}"), format!("IF({state}<>0,{value},{amount})"), value_or_sum(answer, &sums));
+        (either, value)
     }
 
     /// Measures of "none" tests that count things: there "Không" means zero.
@@ -212,6 +253,14 @@ impl<'a> Formulas<'a> {
         }
         let cell = self.working.number(format!("item {of}"), formula, f64::from(stored));
         self.items.insert(of, (cell, stored));
+    }
+}
+
+/// The number judged: what is typed, or else the sum.
+fn value_or_sum(answer: Option<&Answer>, sums: &[(String, f64)]) -> f64 {
+    match answer.filter(|a| !a.summed) {
+        Some(typed) => value_of(Some(typed)),
+        None => sums.first().map_or(0.0, |(_, stored)| *stored),
     }
 }
 

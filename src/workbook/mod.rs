@@ -22,6 +22,8 @@ mod rows;
 mod sheet;
 mod specials_sheet;
 mod thresholds;
+mod village_figures;
+mod village_figures_sheet;
 mod village_formula;
 mod villages_sheet;
 mod working;
@@ -65,7 +67,15 @@ pub struct FormSpec<'a> {
 /// # Errors
 /// A year outside the period, or a text or sheet that Excel cannot hold.
 pub fn form(spec: &FormSpec) -> Result<Vec<u8>, WorkbookError> {
-    form::form(spec)
+    form::form(spec, false)
+}
+
+/// The same with a sheet of figures by village, for every measure whose villages add up.
+///
+/// # Errors
+/// As for [`form`].
+pub fn form_by_village(spec: &FormSpec) -> Result<Vec<u8>, WorkbookError> {
+    form::form(spec, true)
 }
 
 /// What a dossier is written from.

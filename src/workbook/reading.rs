@@ -39,7 +39,7 @@ pub(super) struct Cells {
 }
 
 /// A no-break space typed in place of a space counts as one.
-fn trimmed(cell: &str) -> String {
+pub(super) fn trimmed(cell: &str) -> String {
     format!("TRIM(SUBSTITUTE({cell},\"\u{a0}\",\" \"))")
 }
 
@@ -49,7 +49,7 @@ fn listed(cell: &str, list: &List) -> String {
 
 /// Excel's word for the format of a date begins with D, of a percentage with P: such a cell does not
 /// hold the number it shows.
-fn plain_number(cell: &str) -> String {
+pub(super) fn plain_number(cell: &str) -> String {
     let format = format!("IFERROR(LEFT(CELL(\"format\",{cell}),1),\"G\")");
     format!("AND(ISNUMBER({cell}),{format}<>\"D\",{format}<>\"P\")")
 }
@@ -81,7 +81,8 @@ fn typed_state(measure: &Measure, zero_words: bool, cells: &Cells, lists: &Lists
     format!("IF({},{excused},{value})", listed(result, &lists.not_applicable))
 }
 
-fn number_state(measure: &Measure, cell: &str) -> String {
+/// The state of a number.
+pub(super) fn number_state(measure: &Measure, cell: &str) -> String {
     match measure.kind {
         Kind::Rate if measure.small => format!("IF(OR({cell}<0,{cell}>100),-1,2)"),
         Kind::Rate => format!("IF(OR({cell}<0,{cell}>100,AND({cell}>0,{cell}<=1)),-1,2)"),

@@ -201,10 +201,13 @@ impl<'a> Formulas<'a> {
                 format!("IF({value}>={rank},1,0)")
             }
             (_, Kind::Rate) => {
-                let (sheet, row) = &self.plan.inputs[&measure.id];
-                let cells = answer_cells(sheet, *row);
+                let (part, whole) = self.ratios.get(&measure.id).cloned().unwrap_or_else(|| {
+                    let (sheet, row) = &self.plan.inputs[&measure.id];
+                    let cells = answer_cells(sheet, *row);
+                    (cells.numerator, cells.denominator)
+                });
                 // cross-multiplied; the rounding takes away binary noise and nothing an office could type
-                let ratio = format!("ROUND({}*100-{threshold}*{},6){sign}0", cells.numerator, cells.denominator);
+                let ratio = format!("ROUND({part}*100-{threshold}*{whole},6){sign}0");
                 format!("IF({state}={},IF({ratio},1,0),IF({value}{sign}{threshold},1,0))", state::RATIO)
             }
             _ => format!("IF({value}{sign}{threshold},1,0)"),

@@ -52,6 +52,12 @@ pub(super) fn reference(sheet: &str, row: u32, column: u16) -> String {
     format!("'{}'!${}${}", sheet.replace('\'', "''"), crate::diag::column_letters(u32::from(column)), row + 1)
 }
 
+/// The range between two cells of one sheet.
+pub(super) fn span(first: &str, last: &str) -> String {
+    let (_, last) = last.rsplit_once('!').unwrap_or(("", last));
+    format!("{first}:{last}")
+}
+
 /// The cell formats of our workbooks.
 pub(super) struct Styles {
     /// Plain text, wrapped, bordered, locked.

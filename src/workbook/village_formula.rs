@@ -1,15 +1,14 @@
 //! Village checklists as formulas: each item, each village, and how many villages pass.
 
-use super::combine;
-use super::formula::{Formulas, Live};
+use super::formula::{Formulas, Live, date_formula};
 use super::reading::{Cells, state, state_formula, value_formula};
 use super::rows::verdict_live;
-use super::sheet::{Stored, quoted};
-use super::villages_sheet::{input_cells, item_reference, rows, verdict_range};
+use super::sheet::{Stored, quoted, span};
+use super::villages_sheet::{item_reference, recognition_cells, rows, verdict_range};
 use super::working::{code, code_word};
 use crate::assess::{Bench, Trust, Verdict};
 use crate::commune::Village;
-use crate::criteria::{Bound, Checklist, ChecklistItem, Content, Level, Op};
+use crate::criteria::{Bound, Checklist, ChecklistItem, Content, Level, Op, RecognitionRule};
 use crate::layout::villages;
 use crate::messages::Lang;
 
@@ -24,6 +23,21 @@ fn village_code(verdict: Verdict) -> i32 {
     }
 }
 
+/// Counted over a range, so that a checklist may be as long as it likes.
+fn by_items(pass: usize, items: &[String], met: &str) -> String {
+    let (Some(first), Some(last)) = (items.first(), items.last()) else { return code::NOT_APPLICABLE.to_string() };
+    let cells = span(first, last);
+    let (passed, open) = (format!("SUMPRODUCT(--({cells}={}))", code::MET), format!("SUMPRODUCT(--({cells}<0))"));
+    format!("IF({passed}>={pass},{met},IF({passed}+{open}>={pass},{},{}))", code::NO_ANSWER, code::NOT_MET)
+}
+
+/// A number of a decision and a day not after the as-of date.
+fn recognised([_, decision, date]: &[String; 3], as_of: &str) -> String {
+    let first = date_formula(villages::FIRST_DAY);
+    let is_day = format!("IF(ISNUMBER({date}),AND({date}>={first},INT({date})<={as_of}),FALSE)");
+    format!("IFERROR(AND(TRIM({decision})<>\"\",{is_day}),FALSE)")
+}
+
 impl<'a> Formulas<'a> {
     /// Writes the working of every village row and the counts of each checklist.
     pub(super) fn villages(&mut self) {
@@ -36,14 +50,26 @@ impl<'a> Formulas<'a> {
 
     fn counts(&mut self, index: usize, list: &Checklist, cells: &[(String, i32)]) {
         let range = verdict_range(self.law, self.commune, index);
-        let stored = |wanted: fn(i32) -> bool| cells.iter().filter(|(_, code)| wanted(*code)).count() as f64;
+        let stored = |wanted: fn(i32) -> bool| cells.iter().filter(|(_, code)| wanted(*code)).count();
         let word = |code: i32| quoted(&Lang::Vi.text(code_word(code)));
+        let (all, passing, unclear) = (stored(|c| c != code::EMPTY_ROW), stored(|c| c == code::MET), stored(|c| c == code::NO_ANSWER));
         let given = format!("SUMPRODUCT(--({range}<>\"–\"))");
-        let given = self.working.number(format!("villages {}", list.id), given, stored(|c| c != code::EMPTY_ROW));
+        let given = self.working.number(format!("villages {}", list.id), given, all as f64);
         let met = format!("SUMPRODUCT(--({range}={}))", word(code::MET));
-        let met = self.working.number(format!("villages met {}", list.id), met, stored(|c| c == code::MET));
+        let met = self.working.number(format!("villages met {}", list.id), met, passing as f64);
         let open = format!("SUMPRODUCT(--({range}={}))", word(code::NO_ANSWER));
-        let open = self.working.number(format!("villages open {}", list.id), open, stored(|c| c == code::NO_ANSWER));
+        let open = self.working.number(format!("villages open {}", list.id), open, unclear as f64);
+        let band = |met: &str, given: &str| [("name", list.name.as_str().into()), ("met", met.into()), ("total", given.into())];
+        // the numbers are joined in where they stand in the sentence
+        let sentence = Lang::Vi.say("villages-band", &band("\u{1}met\u{1}", "\u{1}total\u{1}"));
+        let parts = sentence.split('\u{1}').filter(|p| !p.is_empty()).map(|part| match part {
+            "met" => met.clone(),
+            "total" => given.clone(),
+            words => quoted(words),
+        });
+        let formula = parts.collect::<Vec<_>>().join("&");
+        let stored = Stored::text(Lang::Vi.say("villages-band", &band(&passing.to_string(), &all.to_string())));
+        self.village_bands.push(Live { formula, stored });
         self.village_counts.insert(list.id.clone(), (given, met, open));
     }
 
@@ -56,9 +82,13 @@ impl<'a> Formulas<'a> {
             .enumerate()
             .map(|(i, item)| self.village_item(item, &item_reference(self.law, index, i, row), village))
             .collect();
-        let blank: Vec<String> = input_cells(self.law, row).iter().map(|c| format!("TRIM({c})=\"\"")).collect();
-        let codes = combine::at_least(list.pass, &items, code::NOT_APPLICABLE);
-        let formula = format!("IF(IFERROR(AND({}),FALSE),{},{codes})", blank.join(","), code::EMPTY_ROW);
+        let recognised = recognised(&recognition_cells(self.law, index, row), &self.as_of);
+        let met = match list.recognition {
+            RecognitionRule::Required => format!("IF({recognised},{},{})", code::MET, code::NO_ANSWER),
+            RecognitionRule::Shown => code::MET.to_string(),
+        };
+        let blank = self.village_blank.get(at as usize).map_or("1", String::as_str);
+        let formula = format!("IF({blank}=1,{},{})", code::EMPTY_ROW, by_items(list.pass, &items, &met));
         let stored = village.map_or(code::EMPTY_ROW, |v| village_code(self.bench(|bench| bench.village(list, v))));
         (self.working.number(format!("village {} {}", list.id, at + 1), formula, f64::from(stored)), stored)
     }

@@ -185,7 +185,7 @@ fn best_of_village(op: &Op, content: &Content) -> Value {
 
 /// A village of these answers.
 pub fn village(answers: BTreeMap<String, Answer>) -> Village {
-    Village { name: "Thôn".into(), answers, origin: None }
+    Village { name: "Thôn".into(), answers, ..Village::default() }
 }
 
 /// A commune without any answer.

@@ -65,6 +65,7 @@ cli-arg-year = Assessment year
 cli-arg-as_of = As-of date: 31/12/2024 or 2024-12-31
 cli-arg-sheet = Sheet that holds the table of indicators
 cli-arg-from = Last period's file: takes who the commune is and shows its results in a grey column, never as answers
+cli-arg-villages = Add a sheet of figures by village; their sums are used where the sheet of indicators is blank
 cli-arg-force = Replace an output that is there already
 cli-arg-format = Form of the results: table (default), json or csv
 cli-arg-explain = Explain an indicator, such as 17.1 or basic:17.1

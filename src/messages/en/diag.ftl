@@ -147,6 +147,23 @@ diag-document-unplaced = { $read ->
    *[other] The document “{ $title }” names the indicator “{ $read }”, which does not exist.
     }
     .hint = Give the set and the code (as text) of the indicator it proves.
+# Villages
+diag-village-unnamed = This row has figures but no name of a village; it still counts as one.
+    .hint = Write the village's name on the sheet “Thôn”, or clear the cells of the row if there is no such village.
+diag-village-twice = The village “{ $village }” stands in two rows (the other at { $other }), so it is counted twice.
+    .hint = Keep one row; if two villages share a name, write what tells them apart.
+diag-village-figure-missing = Indicator { $code }: { $count } villages have no figure ({ $villages }), so the villages' figures cannot be added up.
+    .hint = Fill in every village (0 where there is nothing to count), or clear the column and type the commune's figure on the sheet of indicators.
+diag-village-sum-differs = Indicator { $code }: the figure typed here is { $typed }, while the villages at { $other } add up to { $sum }; the figure typed here is used.
+    .hint = Check both places. To use the villages' sum, clear numerator, denominator and result of this row.
+diag-recognition-date = “{ $read }” in the cell of the day of recognition is no day, so this recognition does not count.
+    .hint = Format the cell as a date and type it again, for example 05/03/2024.
+diag-recognition-incomplete = The recognition of the village “{ $village }” ({ $list }) lacks the authority, the number or the day of the decision.
+    .hint = Fill in all three cells; without number or day it is as if there were no decision.
+diag-recognition-late = The village “{ $village }” was recognised ({ $list }, { $document }) on { $date }, after the as-of date { $as_of }; this recognition does not count.
+    .hint = Check the day of recognition and the as-of date.
+diag-recognition-unearned = The village “{ $village }” is recognised ({ $list }, { $document }), but by the figures at { $other } it fails “{ $item }”; the figures decide.
+    .hint = Check the village's figures, or the decision of recognition.
 # Waivers and attestations
 diag-special-kind-unknown = “{ $read }” is no kind of document here; the row was not used.
     .hint = { $nearest ->

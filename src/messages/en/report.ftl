@@ -124,6 +124,16 @@ report-law-totals = { $book }: { $total } thresholds ({ $counts }); { $left } le
 report-law-region-totals = { $region }: { $total } thresholds: { $counts }
 report-law-missing = missing
 report-law-left = left to authorities
+report-villages = Villages – { $name }: { $pass } of { $total } items needed
+report-villages-recognised = Villages – { $name }: { $pass } of { $total } items and a decision of recognition needed
+report-villages-sum = { $met } met + { $not_met } not met + { $undetermined } undetermined + { $not_applicable } not applicable = { $total } villages
+report-villages-counts = { $counts }; { $recognised } with a decision of recognition.
+report-villages-no-decision = the items are met but there is no decision of recognition (with number and day, not after the as-of date)
+report-villages-nameless = (village without a name)
+report-villages-more = and { $count } other villages
+report-villages-line = { $name }: { $verdict } ({ $lacking })
+report-villages-failed = items not met: { $items }
+report-villages-open = items without figure: { $items }
 
 # --- comparing law ---
 report-diff-point-day = on { $day }

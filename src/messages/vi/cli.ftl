@@ -65,6 +65,7 @@ cli-arg-year = Năm đánh giá
 cli-arg-as_of = Đánh giá tại ngày: 31/12/2024 hoặc 2024-12-31
 cli-arg-sheet = Trang tính có bảng chỉ tiêu
 cli-arg-from = Tệp kỳ trước: lấy thông tin xã và hiện kết quả kỳ trước trong cột xám, không lấy làm kết quả
+cli-arg-villages = Thêm trang “Số liệu theo thôn”: nhập từng thôn, tổng các thôn được dùng khi trang chỉ tiêu để trống
 cli-arg-force = Ghi đè tệp kết quả đã có
 cli-arg-format = Dạng kết quả: table (bảng, mặc định), json hoặc csv
 cli-arg-explain = Giải thích một chỉ tiêu, ví dụ 17.1 hoặc basic:17.1

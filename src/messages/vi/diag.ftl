@@ -147,6 +147,23 @@ diag-document-unplaced = { $read ->
    *[other] Minh chứng “{ $title }” ghi chỉ tiêu “{ $read }” nhưng không có chỉ tiêu này.
     }
     .hint = Ghi đúng bộ tiêu chí và mã chỉ tiêu (dạng văn bản) mà minh chứng chứng minh.
+# Thôn
+diag-village-unnamed = Dòng này có số liệu nhưng chưa ghi tên thôn; vẫn được tính là một thôn.
+    .hint = Ghi tên thôn ở trang “Thôn”, hoặc xóa các ô của dòng nếu không có thôn này.
+diag-village-twice = Thôn “{ $village }” được ghi ở hai dòng (dòng kia ở { $other }) nên bị tính hai lần.
+    .hint = Giữ lại một dòng; nếu là hai thôn trùng tên thì ghi rõ để phân biệt.
+diag-village-figure-missing = Chỉ tiêu { $code }: { $count } thôn chưa có số liệu ({ $villages }) nên không cộng được số liệu các thôn.
+    .hint = Nhập đủ cho mọi thôn (thôn không có đối tượng thì nhập 0), hoặc xóa cả cột và nhập số liệu chung ở trang chỉ tiêu.
+diag-village-sum-differs = Chỉ tiêu { $code }: số liệu nhập ở đây là { $typed }, còn cộng các thôn ở { $other } là { $sum }; đã dùng số liệu nhập ở đây.
+    .hint = Kiểm tra hai nơi. Muốn dùng số cộng từ các thôn thì xóa Tử số, Mẫu số, Kết quả ở dòng này.
+diag-recognition-date = “{ $read }” ở ô Ngày công nhận không phải là ngày nên công nhận này chưa được tính.
+    .hint = Định dạng ô là Ngày (Date) rồi nhập lại, ví dụ 05/03/2024.
+diag-recognition-incomplete = Công nhận thôn “{ $village }” ({ $list }) chưa ghi đủ cơ quan công nhận, số quyết định và ngày công nhận.
+    .hint = Ghi đủ ba ô; thiếu số hoặc ngày thì coi như chưa có quyết định.
+diag-recognition-late = Thôn “{ $village }” được công nhận ({ $list }, { $document }) ngày { $date }, sau ngày đánh giá { $as_of }; công nhận này không được tính.
+    .hint = Kiểm tra ngày công nhận và ngày đánh giá.
+diag-recognition-unearned = Thôn “{ $village }” đã được công nhận ({ $list }, { $document }) nhưng theo số liệu ở { $other } thì chưa đạt “{ $item }”; đánh giá theo số liệu.
+    .hint = Kiểm tra số liệu của thôn, hoặc quyết định công nhận.
 # Văn bản chấp thuận tạm hoãn, xác nhận
 diag-special-kind-unknown = Loại văn bản “{ $read }” không dùng được; dòng này không được dùng.
     .hint = { $nearest ->

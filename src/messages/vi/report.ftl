@@ -124,6 +124,16 @@ report-law-totals = { $book }: { $total } ngưỡng ({ $counts }); { $left } ng�
 report-law-region-totals = { $region }: { $total } ngưỡng: { $counts }
 report-law-missing = chưa có
 report-law-left = để cấp có thẩm quyền quy định
+report-villages = Thôn – { $name }: cần { $pass }/{ $total } nội dung
+report-villages-recognised = Thôn – { $name }: cần { $pass }/{ $total } nội dung và quyết định công nhận
+report-villages-sum = { $met } đạt + { $not_met } chưa đạt + { $undetermined } chưa kết luận + { $not_applicable } không áp dụng = { $total } thôn
+report-villages-counts = { $counts }; { $recognised } thôn có quyết định công nhận.
+report-villages-no-decision = đủ nội dung nhưng chưa có quyết định công nhận (đủ số, ngày, tính đến ngày đánh giá)
+report-villages-nameless = (thôn chưa ghi tên)
+report-villages-more = và { $count } thôn khác
+report-villages-line = { $name }: { $verdict } ({ $lacking })
+report-villages-failed = nội dung chưa đạt: { $items }
+report-villages-open = nội dung chưa có số liệu: { $items }
 
 # --- so sánh quy định ---
 report-diff-point-day = tại ngày { $day }

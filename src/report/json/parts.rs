@@ -43,6 +43,7 @@ impl<'a> CommuneJson<'a> {
             sets: assessment.sets.iter().map(|s| set(lang, case, s)).collect(),
             conditions: assessment.conditions.iter().map(|c| condition(lang, case, c)).collect(),
             revocation: assessment.revocation.as_ref().map(revocation),
+            villages: assessment.villages.iter().map(super::villages::ChecklistJson::of).collect(),
             inputs: commune.inputs.iter().map(|i| InputJson { file: &i.name, sha256: &i.sha256 }).collect(),
             diagnostics: case.findings.iter().map(|f| DiagnosticJson::of(lang, f)).collect(),
         }
@@ -157,6 +158,7 @@ fn measure<'a>(case: &Case<'a>, item: &'a ItemResult, measure: &'a Measure) -> M
         confirmed_by: answer.map_or("", |a| &a.confirmed_by),
         note: answer.map_or("", |a| &a.note),
         documents: documents(case, item, measure, answer),
+        summed: answer.is_some_and(|a| a.summed),
     }
 }
 

@@ -33,6 +33,9 @@ pub(super) struct CommuneJson<'a> {
     pub sets: Vec<SetJson<'a>>,
     pub conditions: Vec<ItemJson<'a>>,
     pub revocation: Option<RevocationJson<'a>>,
+    /// Checklists of villages; left out where no village is entered.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub villages: Vec<super::villages::ChecklistJson<'a>>,
     pub inputs: Vec<InputJson<'a>>,
     pub diagnostics: Vec<DiagnosticJson>,
 }
@@ -131,6 +134,9 @@ pub(super) struct MeasureJson<'a> {
     pub confirmed_by: &'a str,
     pub note: &'a str,
     pub documents: Vec<DocumentJson<'a>>,
+    /// Added up from the villages' figures, nothing typed; left out where it is not.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub summed: bool,
 }
 
 #[derive(Serialize)]

@@ -5,7 +5,7 @@ use rust_xlsxwriter::{Url, Worksheet};
 use super::super::WorkbookError;
 use super::super::sheet::{page, protect, row_height};
 use super::letterhead::{self, Title};
-use super::{Context, SHEETS, sheet_name};
+use super::{Context, sheet_name, sheets};
 use crate::assess::{Counts, Verdict};
 use crate::explain;
 use crate::layout::{book_word, special_word};
@@ -27,7 +27,7 @@ pub(super) fn write(context: &Context) -> Result<Worksheet, WorkbookError> {
     row = specials(context, &mut sheet, row)?;
     row += 1;
     sheet.merge_range(row, 0, row, 3, &Lang::Vi.text("cover-contents"), &context.styles.title)?;
-    for (number, id) in SHEETS.iter().enumerate().skip(1) {
+    for (number, id) in sheets(context).enumerate().skip(1) {
         row += 1;
         sheet.write_with_format(row, 0, number.to_string(), &context.styles.centre)?;
         let name = sheet_name(id);

@@ -1,4 +1,4 @@
-//! The dossier of one commune: cover, T6 conditions, T1 summary, T2 detail, T5 evidence, remedial plan,
+//! The dossier of one commune: cover, T6 conditions, T1 summary, T2 detail, villages, T5 evidence, remedial plan,
 //! data problems, provenance; then the inputs themselves, from which the verdicts are live.
 
 mod conditions;
@@ -11,6 +11,7 @@ mod problems;
 mod provenance;
 mod summary;
 mod table;
+mod villages;
 
 use rust_xlsxwriter::Worksheet;
 
@@ -28,7 +29,13 @@ pub(super) struct Context<'a> {
 }
 
 /// Sheets of the dossier proper, in order, by the id of their name.
-const SHEETS: [&str; 8] = ["cover", "t6", "t1", "t2", "t5", "plan", "problems", "provenance"];
+const SHEETS: [&str; 9] = ["cover", "t6", "t1", "t2", "villages", "t5", "plan", "problems", "provenance"];
+
+/// The sheets this dossier has: that of the villages only where some are entered.
+fn sheets<'a>(context: &Context<'a>) -> impl Iterator<Item = &'static str> + use<'a> {
+    let villages = !context.spec.assessment.villages.is_empty();
+    SHEETS.into_iter().filter(move |id| villages || *id != "villages")
+}
 
 fn sheet_name(id: &str) -> String {
     Lang::Vi.text(&format!("dossier-sheet-{id}"))
@@ -45,6 +52,7 @@ pub(super) fn dossier(spec: &DossierSpec) -> Result<Vec<u8>, WorkbookError> {
         assessment: spec.assessment,
         last_year: None,
         open: false,
+        by_village: false,
     };
     let (inputs, papers) = input_sheets(&inputs, &styles, |formulas| papers(&Context { spec, styles: &styles, formulas }))?;
     let mut book = workbook()?;
@@ -56,14 +64,8 @@ pub(super) fn dossier(spec: &DossierSpec) -> Result<Vec<u8>, WorkbookError> {
 }
 
 fn papers(context: &Context) -> Result<Vec<Worksheet>, WorkbookError> {
-    Ok(vec![
-        cover::write(context)?,
-        conditions::write(context)?,
-        summary::write(context)?,
-        detail::write(context)?,
-        evidence::write(context)?,
-        plan::write(context)?,
-        problems::write(context)?,
-        provenance::write(context)?,
-    ])
+    let mut papers = vec![cover::write(context)?, conditions::write(context)?, summary::write(context)?, detail::write(context)?];
+    papers.extend(villages::write(context)?);
+    papers.extend([evidence::write(context)?, plan::write(context)?, problems::write(context)?, provenance::write(context)?]);
+    Ok(papers)
 }

@@ -1,0 +1,90 @@
+//! The villages: for each checklist the verdict of every item in every village, its recognition, and
+//! whether it counts.
+
+use rust_xlsxwriter::Worksheet;
+
+use super::super::WorkbookError;
+use super::super::answers_sheet::colour_verdicts;
+use super::super::sheet::{protect, row_height};
+use super::super::villages_sheet::with_requirement;
+use super::table::{Cell, Table};
+use super::{Context, sheet_name};
+use crate::assess::{ChecklistResult, VillageResult};
+use crate::explain;
+use crate::messages::Lang;
+
+/// Number, name, verdict, recognition: before the items, so that checklists of any length line up.
+const HEAD_WIDTHS: [f64; 4] = [5.0, 24.0, 14.0, 26.0];
+const ITEM_WIDTH: f64 = 13.0;
+
+/// Writes the sheet; none where no village is entered.
+pub(super) fn write(context: &Context) -> Result<Option<Worksheet>, WorkbookError> {
+    let lists = &context.spec.assessment.villages;
+    let Some(most) = lists.iter().map(|l| l.items.len()).max() else { return Ok(None) };
+    let mut widths = HEAD_WIDTHS.to_vec();
+    widths.extend(std::iter::repeat_n(ITEM_WIDTH, most));
+    let mut table = Table::new(context.styles, &sheet_name("villages"), true, &widths)?;
+    table.title(&Lang::Vi.text("dossier-title-villages"))?;
+    for (index, list) in lists.iter().enumerate() {
+        checklist(context, &mut table, index, list)?;
+    }
+    protect(&mut table.sheet);
+    Ok(Some(table.sheet))
+}
+
+fn checklist(context: &Context, table: &mut Table, index: usize, list: &ChecklistResult) -> Result<(), WorkbookError> {
+    let facts = [("name", list.name.as_str().into()), ("pass", list.pass.into()), ("total", list.items.len().into())];
+    let id = if list.recognition_required { "villages-list-recognised" } else { "villages-list" };
+    table.section(&Lang::Vi.say(id, &facts))?;
+    let counts = explain::sum(Lang::Vi, "counts", list.counts);
+    let facts = [
+        ("counts", counts.into()),
+        ("recognised", list.recognised.into()),
+        ("evidence", explain::evidence(Lang::Vi, list.evidence).into()),
+    ];
+    table.remark(&Lang::Vi.say("villages-list-counts", &facts))?;
+    headings(context, table, index)?;
+    let first = table.row;
+    for (at, village) in (0u32..).zip(&list.villages) {
+        let verdict = Cell::Live(context.formulas.village_verdict(index, at));
+        let (number, name) = (Cell::Centre((at + 1).to_string()), Cell::Text(village.name.clone()));
+        let mut cells = vec![number, name, verdict, Cell::Text(recognition(village))];
+        cells.extend(village.items.iter().map(|v| Cell::Centre(word(*v))));
+        table.row(&cells)?;
+    }
+    let last = table.row.saturating_sub(1);
+    for column in 2..=list.items.len() as u16 + 3 {
+        colour_verdicts(&mut table.sheet, first, last, column)?;
+    }
+    table.row += 1;
+    Ok(())
+}
+
+/// A village's item has no figure wherever it is not decided.
+fn word(verdict: crate::assess::Verdict) -> String {
+    explain::verdict_word(Lang::Vi, verdict, Some(&crate::assess::Cause::NoAnswer))
+}
+
+fn headings(context: &Context, table: &mut Table, index: usize) -> Result<(), WorkbookError> {
+    let Some(list) = context.spec.law.checklists.get(index) else { return Ok(()) };
+    let ids = ["villages-number", "villages-name", "heading-met", "heading-recognition"];
+    let mut texts: Vec<String> = ids.iter().map(|id| Lang::Vi.text(id)).collect();
+    texts.extend(list.items.iter().map(with_requirement));
+    for (column, text) in (0u16..).zip(&texts) {
+        table.sheet.write_with_format(table.row, column, text, &context.styles.heading)?;
+    }
+    let sized: Vec<(&str, f64)> = list.items.iter().map(|i| (i.name.as_str(), ITEM_WIDTH)).collect();
+    table.sheet.set_row_height(table.row, row_height(&sized) + 15.0)?;
+    table.row += 1;
+    Ok(())
+}
+
+/// "12/QĐ-UBND ngày 05/03/2024, UBND huyện"; what is missing is dotted.
+fn recognition(village: &VillageResult) -> String {
+    let Some(given) = &village.recognition else { return String::new() };
+    let or_dots = |text: &str| if text.is_empty() { "…".to_string() } else { text.to_string() };
+    let date = given.date.map_or("…".to_string(), |d| Lang::Vi.day(d));
+    let facts = [("decision", or_dots(&given.decision).into()), ("date", date.into()), ("by", or_dots(&given.by).into())];
+    let id = if village.recognised { "villages-recognition" } else { "villages-recognition-open" };
+    Lang::Vi.say(id, &facts)
+}

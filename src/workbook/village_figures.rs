@@ -1,0 +1,233 @@
+//! The villages' figures as formulas: each village's, and what they add up to. A sum stands for the
+//! commune's figure where nothing is typed, exactly as the tool reads it.
+
+use std::collections::BTreeMap;
+
+use super::formula::{Formulas, Live};
+use super::plan::{Plan, RowKind};
+use super::reading::{number_state, plain_number, state, trimmed};
+use super::sheet::{Stored, quoted, reference, span};
+use super::villages_sheet::{input_ranges, rows};
+use crate::commune::{Commune, Figure, Total, Village, total};
+use crate::criteria::{Book, Kind, Measure, MeasureId};
+use crate::layout::village_figures::{self as layout, Part};
+use crate::layout::{Sheet, villages};
+use crate::messages::Lang;
+
+/// What the villages' figures for a measure come to.
+mod sum {
+    /// No village has one.
+    pub const NONE: i32 = 0;
+    /// All have one.
+    pub const TAKEN: i32 = 1;
+    /// Some have none.
+    pub const MISSING: i32 = 2;
+    /// One cannot be used.
+    pub const UNUSABLE: i32 = -1;
+}
+
+/// The columns of a measure.
+pub(super) struct FigureColumns<'a> {
+    /// The measure.
+    pub measure: &'a Measure,
+    /// Set and criterion.
+    pub band: String,
+    /// Code and name.
+    pub name: String,
+    /// First column.
+    pub first: u16,
+}
+
+impl FigureColumns<'_> {
+    /// What each of its columns holds, from the left.
+    pub fn parts(&self) -> &'static [Part] {
+        if self.measure.kind == Kind::Rate { &[Part::Numerator, Part::Denominator] } else { &[Part::Amount] }
+    }
+}
+
+/// Which measures have columns, and where. Without columns there is no sheet.
+pub(super) struct FigurePlan<'a> {
+    /// In the order of the sheets of answers.
+    pub columns: Vec<FigureColumns<'a>>,
+}
+
+impl<'a> FigurePlan<'a> {
+    /// Measures that some village has a figure for; with `all` every one of the sets whose villages add up.
+    pub fn new(plan: &Plan<'a>, commune: &Commune, all: bool) -> Self {
+        let mut new = Self { columns: Vec::new() };
+        for sheet in &plan.sheets {
+            let mut band = sheet.name.clone();
+            for row in &sheet.rows {
+                let (code, item, measure) = match &row.kind {
+                    RowKind::Criterion(_, criterion) => {
+                        band = format!("{} – {}. {}", sheet.name, criterion.number, criterion.name);
+                        continue;
+                    }
+                    RowKind::Single(of, item, Some(measure)) => (of.code.clone(), *item, *measure),
+                    RowKind::Measure(of, item, measure) => (format!("{}/{}", of.code, measure.part), *item, *measure),
+                    RowKind::Single(_, _, None) | RowKind::Head(..) => continue,
+                };
+                let filled = commune.villages.iter().any(|v| v.figures.contains_key(&measure.id));
+                let offered = all && measure.by_village && sheet.book != Book::Condition;
+                if (filled || offered) && plan.is_input(measure, &sheet.name, row.row) {
+                    let own = if matches!(row.kind, RowKind::Single(..)) { item.versions.last().map(|v| &v.name) } else { None };
+                    new.add(measure, &band, format!("{code} {}", own.unwrap_or(&measure.name)));
+                }
+            }
+        }
+        new
+    }
+
+    fn add(&mut self, measure: &'a Measure, band: &str, name: String) {
+        let first = self.columns.last().map_or(layout::FIRST_COLUMN, |c| c.first + c.parts().len() as u16);
+        self.columns.push(FigureColumns { measure, band: band.to_string(), name, first });
+    }
+
+    /// The last column of figures.
+    pub fn last(&self) -> u16 {
+        self.columns.last().map_or(layout::NAME, |c| c.first + c.parts().len() as u16 - 1)
+    }
+}
+
+/// The cells of a sum.
+pub(super) struct SumCells {
+    state: String,
+    stored_state: i32,
+    /// Sums of the columns, from the left, with their results.
+    pub sums: Vec<(String, f64)>,
+}
+
+fn cell(column: u16, at: u32) -> String {
+    reference(&Sheet::VillageFigures.name(), layout::FIRST_ROW + at, column)
+}
+
+impl Formulas<'_> {
+    /// Whether each row of the villages sheets is blank on both: 1 or 0.
+    pub(super) fn village_rows(&mut self, figures: &FigurePlan) {
+        for at in 0..rows(self.commune) {
+            let mut ranges = input_ranges(self.law, villages::FIRST_ROW + at);
+            if !figures.columns.is_empty() {
+                ranges.push(span(&cell(layout::FIRST_COLUMN, at), &cell(figures.last(), at)));
+            }
+            let blank: Vec<String> = ranges.iter().map(|r| format!("SUMPRODUCT(--(LEN(TRIM({r}))>0))=0")).collect();
+            let formula = format!("IF(IFERROR(AND({}),FALSE),1,0)", blank.join(","));
+            let stored = i32::from(at as usize >= self.commune.villages.len());
+            let blank = self.working.number(format!("village {} blank", at + 1), formula, stored);
+            self.village_blank.push(blank);
+        }
+    }
+
+    /// The sums of every measure that has columns.
+    pub(super) fn figures(&mut self, figures: &FigurePlan) {
+        for columns in &figures.columns {
+            let sum = self.sum(columns);
+            self.sums.insert(columns.measure.id.clone(), sum);
+        }
+    }
+
+    fn sum(&mut self, columns: &FigureColumns) -> SumCells {
+        let id = &columns.measure.id;
+        let count = rows(self.commune);
+        let states: Vec<String> = (0..count).map(|at| self.figure_state(columns, at)).collect();
+        let (Some(first), Some(last)) = (states.first(), states.last()) else {
+            return SumCells { state: "0".into(), stored_state: sum::NONE, sums: Vec::new() };
+        };
+        let states = span(first, last);
+        let found = total(&self.commune.villages, id);
+        let stored_state = match &found {
+            None => sum::NONE,
+            Some(Total::Sum(_)) => sum::TAKEN,
+            Some(Total::Missing(_)) => sum::MISSING,
+            Some(Total::Unusable) => sum::UNUSABLE,
+        };
+        let (filled, good) = (format!("SUMPRODUCT(--({states}<>0))"), format!("SUMPRODUCT(--({states}=1))"));
+        let here = match self.village_blank.as_slice() {
+            [first, .., last] => format!("SUMPRODUCT(--({}=0))", span(first, last)),
+            _ => "0".to_string(),
+        };
+        let formula = format!(
+            "IF({filled}=0,{},IF({good}<{filled},{},IF({filled}<{here},{},{})))",
+            sum::NONE,
+            sum::UNUSABLE,
+            sum::MISSING,
+            sum::TAKEN
+        );
+        let state = self.working.number(format!("sum {id}"), formula, stored_state);
+        let sums = (columns.first..).zip(columns.parts()).map(|(column, part)| {
+            let range = span(&cell(column, 0), &cell(column, count - 1));
+            let formula = format!("IF({state}={},{},0)", sum::TAKEN, at_15_digits(&format!("SUM({range})")));
+            let stored = match (&found, part) {
+                (Some(Total::Sum(Figure::Ratio(n, _))), Part::Numerator) => n.to_double(),
+                (Some(Total::Sum(Figure::Ratio(_, d))), Part::Denominator) => d.to_double(),
+                (Some(Total::Sum(Figure::Amount(amount))), Part::Amount) => amount.to_double(),
+                _ => 0.0,
+            };
+            (self.working.number(format!("sum {} {id}", part.id()), formula, stored), stored)
+        });
+        let sums = sums.collect();
+        SumCells { state, stored_state, sums }
+    }
+
+    /// 0 where a village has no figure, 1 where it has one, -1 where its cells cannot be used.
+    fn figure_state(&mut self, columns: &FigureColumns, at: u32) -> String {
+        let measure = columns.measure;
+        let own: Vec<String> = (columns.first..).zip(columns.parts()).map(|(column, _)| cell(column, at)).collect();
+        let blank: Vec<String> = own.iter().map(|c| format!("{}=\"\"", trimmed(c))).collect();
+        let numbers: Vec<String> = own.iter().map(|c| plain_number(c)).collect();
+        let value = match own.as_slice() {
+            [part, whole] => format!("IF(OR({part}<0,{whole}<0,{part}>{whole}),-1,1)"),
+            [amount] => format!("IF({}={},1,-1)", number_state(measure, amount), state::NUMBER),
+            _ => "-1".to_string(),
+        };
+        let formula = format!("IFERROR(IF(AND({}),0,IF(AND({}),{value},-1)),-1)", blank.join(","), numbers.join(","));
+        let stored = match self.commune.villages.get(at as usize).and_then(|v: &Village| v.figures.get(&measure.id)) {
+            None => 0,
+            Some(Figure::Unusable) => -1,
+            Some(_) => 1,
+        };
+        self.working.number(format!("village {} {}", at + 1, measure.id), formula, stored)
+    }
+
+    /// State of a measure that nothing is typed for.
+    pub(super) fn summed_state(&self, measure: &Measure) -> Option<String> {
+        let sum = self.sums.get(&measure.id)?;
+        let taken = match sum.sums.as_slice() {
+            [_, (whole, _)] => {
+                let of_nothing = if measure.zero_is_not_applicable { state::NOT_APPLICABLE } else { state::UNUSABLE };
+                format!("IF({whole}=0,{of_nothing},{})", state::RATIO)
+            }
+            [(amount, _)] => number_state(measure, amount),
+            _ => state::BLANK.to_string(),
+        };
+        let (cell, unusable) = (&sum.state, state::UNUSABLE);
+        Some(format!("IF({cell}={},{taken},IF({cell}={},{unusable},{}))", sum::TAKEN, sum::UNUSABLE, state::BLANK))
+    }
+
+    /// A sum for a visible cell; "–" where none is taken.
+    pub(super) fn sum_shown(&self, measure: &MeasureId, part: usize) -> Option<Live> {
+        let sum = self.sums.get(measure)?;
+        let (cell, stored) = sum.sums.get(part)?;
+        let taken = sum.stored_state == sum::TAKEN;
+        let stored = if taken { Stored::Number(*stored) } else { Stored::text("–") };
+        Some(Live { formula: format!("IF({}={},{cell},{})", sum.state, sum::TAKEN, quoted("–")), stored })
+    }
+
+    /// Whether every village has its figure, in words.
+    pub(super) fn sum_state_shown(&self, measure: &MeasureId) -> Option<Live> {
+        let sum = self.sums.get(measure)?;
+        let words: BTreeMap<i32, String> = [
+            (sum::NONE, "–".to_string()),
+            (sum::TAKEN, Lang::Vi.text("figures-complete")),
+            (sum::MISSING, Lang::Vi.text("figures-missing")),
+            (sum::UNUSABLE, Lang::Vi.text("verdict-unusable")),
+        ]
+        .into();
+        let formula = words.iter().fold(quoted("–"), |rest, (state, word)| format!("IF({}={state},{},{rest})", sum.state, quoted(word)));
+        Some(Live { formula, stored: Stored::text(words.get(&sum.stored_state).cloned().unwrap_or_default()) })
+    }
+}
+
+/// A sum of doubles as the tool adds it up: at 15 significant digits.
+fn at_15_digits(sum: &str) -> String {
+    format!("IF({sum}=0,0,ROUND({sum},14-INT(LOG10(ABS({sum})))))")
+}
