@@ -77,6 +77,8 @@ pub(super) struct AssessArgs {
     pub output: Option<PathBuf>,
     #[arg(long, value_name = "CODE")]
     pub explain: Option<String>,
+    #[arg(long, value_name = "COMMUNE")]
+    pub commune: Option<String>,
     #[arg(long)]
     pub criteria_only: bool,
     #[arg(long)]

@@ -1,5 +1,6 @@
 //! The only place that prints: results on stdout, findings and progress on stderr.
 
+use std::collections::HashSet;
 use std::io::{ErrorKind, IsTerminal, Write};
 
 use crate::diag::{Code, Diagnostic, Place, Severity};
@@ -10,14 +11,14 @@ use crate::report::{self, View};
 pub(super) struct Console {
     /// Language.
     pub lang: Lang,
-    seen: Vec<Diagnostic>,
+    seen: HashSet<Diagnostic>,
     failed: bool,
 }
 
 impl Console {
     /// A console that has printed nothing yet.
     pub fn new(lang: Lang) -> Self {
-        Self { lang, seen: Vec::new(), failed: false }
+        Self { lang, seen: HashSet::new(), failed: false }
     }
 
     /// How results look on stdout: as wide as the terminal, in colour where it shows.

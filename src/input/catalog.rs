@@ -189,6 +189,30 @@ impl<'a> Catalog<'a> {
     }
 }
 
+/// What headings of a matrix say.
+impl<'a> Catalog<'a> {
+    /// The only item of this name, of one book or of any.
+    pub fn item_named(&self, name: &str, book: Option<Book>) -> Option<ItemRef> {
+        let of = |book: Book| self.law.items(book).into_iter().map(move |item| (book, item));
+        let among = books().filter(|b| book.is_none_or(|only| only == *b));
+        let named = |(_, item): &(Book, &Item)| item.versions.iter().any(|v| alike(&v.name, name));
+        let mut found = among.flat_map(of).filter(named);
+        let (book, item) = found.next()?;
+        found.next().is_none().then(|| ItemRef { book, code: item.code.clone() })
+    }
+
+    /// Whether a text names a part, or the unit, of the item a code means in some book.
+    pub fn is_part(&self, code: &str, text: &str) -> bool {
+        let typed = typed(code);
+        let key = fold_loose(text);
+        let key = key.trim_start_matches(['-', ' ']);
+        let same = |own: &str| !own.is_empty() && fold_loose(own) == key;
+        let of = |book: Book| self.item(book, &typed.code).and_then(|i| self.version(i));
+        let measures = books().filter_map(of).flat_map(|v| &v.measures);
+        measures.into_iter().any(|m| [&m.part, &m.name, &m.unit, &m.counted].into_iter().any(|own| same(own)))
+    }
+}
+
 /// A measure as officials call it: "NTM 12.1/nam".
 pub(super) fn label(measure: &str) -> String {
     let (owner, part) = measure.split_once('/').map_or((measure, None), |(o, p)| (o, Some(p)));

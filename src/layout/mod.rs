@@ -2,9 +2,10 @@
 //!
 //! Visible names are texts of `messages` (workbooks are always Vietnamese); ids are stable.
 
-use crate::commune::SpecialKind;
+pub mod matrix;
 pub mod thresholds;
 
+use crate::commune::SpecialKind;
 use crate::criteria::{Book, Level};
 use crate::messages::Lang;
 

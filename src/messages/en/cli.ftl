@@ -14,6 +14,7 @@ cli-value-level = LEVEL
 cli-value-province = PROVINCE
 cli-value-class = CLASS
 cli-value-year = YEAR
+cli-value-commune = COMMUNE
 cli-value-date = DATE
 cli-value-sheet = SHEET
 cli-value-format = FORMAT
@@ -61,6 +62,9 @@ cli-arg-from = Last period's file: takes who the commune is and shows its result
 cli-arg-force = Replace an output that is there already
 cli-arg-format = Form of the results: table (default), json or csv
 cli-arg-explain = Explain an indicator, such as 17.1 or basic:17.1
+cli-arg-commune = Only this commune of a file of many: name or code
+cli-arg-matrix = A matrix of many communes: one row per commune, one column per figure
+cli-arg-list = A list of communes (CSV or Excel): one pre-filled form per commune, written into the folder -o; with --matrix its rows are pre-filled
 cli-arg-criteria_only = Verdict by the sets alone, without conditions of recognition
 cli-arg-exit_zero = Exit code 0 whatever the verdict (still 1 where nothing could be judged)
 cli-arg-ascii = Draw tables with ASCII characters
@@ -95,6 +99,7 @@ cli-error-late-command = the command “{ $command }” stands behind a file. Wr
 cli-error-explain-format = --explain goes with the table format only. JSON and CSV hold every detail already.
 cli-error-unknown-code = there is no indicator or condition “{ $code }”. For the codes: ntm criteria show
 cli-error-national-out = some thresholds were read in the national text, and there is no place to write them. Add --national-out NATION.toml.
+cli-error-unknown-commune = there is no commune “{ $commune }” in the file.
 cli-error-unknown-class = there is no class “{ $value }”.
 
 # --- progress ---

@@ -113,3 +113,13 @@ report-law-totals = { $book }: { $total } thresholds ({ $counts }); { $left } le
 report-law-region-totals = { $region }: { $total } thresholds: { $counts }
 report-law-missing = missing
 report-law-left = left to authorities
+
+# --- many communes ---
+report-communes = { $file }: { $count } communes
+report-communes-sum = { $met } met + { $not_met } not met + { $undetermined } undetermined + { $unjudged } not judged = { $total }
+report-communes-one = See one commune in full: add --commune NAME or --commune CODE.
+report-unjudged = Not judged
+report-column-commune = Commune
+report-column-met = Criteria met
+report-column-failing = Indicators, conditions not met
+report-column-open = Undetermined

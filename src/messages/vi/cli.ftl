@@ -14,6 +14,7 @@ cli-value-level = MỨC
 cli-value-province = TỈNH
 cli-value-class = DIỆN
 cli-value-year = NĂM
+cli-value-commune = XÃ
 cli-value-date = NGÀY
 cli-value-sheet = TRANG
 cli-value-format = DẠNG
@@ -61,6 +62,9 @@ cli-arg-from = Tệp kỳ trước: lấy thông tin xã và hiện kết quả 
 cli-arg-force = Ghi đè tệp kết quả đã có
 cli-arg-format = Dạng kết quả: table (bảng, mặc định), json hoặc csv
 cli-arg-explain = Giải thích một chỉ tiêu, ví dụ 17.1 hoặc basic:17.1
+cli-arg-commune = Chỉ xã này của tệp nhiều xã: tên hoặc mã
+cli-arg-matrix = Biểu tổng hợp nhiều xã: mỗi xã một dòng, mỗi số liệu một cột
+cli-arg-list = Danh sách xã (CSV hoặc Excel): mỗi xã một biểu đã điền sẵn, ghi vào thư mục -o; cùng với --matrix thì điền sẵn các dòng
 cli-arg-criteria_only = Kết luận chỉ theo các bộ tiêu chí, không tính điều kiện công nhận
 cli-arg-exit_zero = Mã thoát là 0 với mọi kết luận (vẫn là 1 khi không đánh giá được)
 cli-arg-ascii = Kẻ bảng bằng ký tự ASCII
@@ -95,6 +99,7 @@ cli-error-late-command = lệnh “{ $command }” đứng sau tên tệp. Viế
 cli-error-explain-format = --explain chỉ dùng với dạng table. JSON và CSV đã có đủ mọi chi tiết.
 cli-error-unknown-code = không có chỉ tiêu hay điều kiện “{ $code }”. Xem các mã: ntm criteria show
 cli-error-national-out = có ngưỡng đọc trong văn bản của trung ương nhưng không có chỗ ghi. Thêm --national-out TRUNG_ƯƠNG.toml.
+cli-error-unknown-commune = không có xã “{ $commune }” trong tệp.
 cli-error-unknown-class = không có diện “{ $value }”.
 
 # --- tiến độ ---

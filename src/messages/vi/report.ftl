@@ -113,3 +113,13 @@ report-law-totals = { $book }: { $total } ngưỡng ({ $counts }); { $left } ng�
 report-law-region-totals = { $region }: { $total } ngưỡng: { $counts }
 report-law-missing = chưa có
 report-law-left = để cấp có thẩm quyền quy định
+
+# --- nhiều xã ---
+report-communes = { $file }: { $count } xã
+report-communes-sum = { $met } đạt + { $not_met } chưa đạt + { $undetermined } chưa kết luận được + { $unjudged } không đánh giá được = { $total }
+report-communes-one = Xem đầy đủ một xã: thêm --commune TÊN hoặc --commune MÃ.
+report-unjudged = Không đánh giá được
+report-column-commune = Xã
+report-column-met = Tiêu chí đạt
+report-column-failing = Chỉ tiêu, điều kiện chưa đạt
+report-column-open = Chưa kết luận được

@@ -56,6 +56,7 @@ special-kind-waiver = Chấp thuận tạm hoãn
 special-kind-attestation = Xác nhận
 specials-title = Văn bản chấp thuận tạm hoãn, văn bản xác nhận
 specials-subtitle = Không bắt buộc. Văn bản không làm thay đổi đánh giá: chấp thuận tạm hoãn chỉ được nêu cạnh kết quả chưa đạt, xác nhận chỉ là minh chứng của kết quả Đạt hoặc Chưa đạt đã ghi. Ghi đủ lý do, số, người ký, hiệu lực.
+file-dossiers = Hồ sơ NTM - { $name }
 file-dossier = Hồ sơ NTM - { $name } - { $year }
 print-page = Trang &P/&N
 book-title-form = Biểu tự đánh giá kết quả xây dựng nông thôn mới
