@@ -59,8 +59,12 @@ pub(super) struct TemplateArgs {
     pub class: Option<String>,
     #[arg(long, value_name = "YEAR")]
     pub year: Option<i16>,
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["matrix", "list"])]
     pub from: Option<PathBuf>,
+    #[arg(long)]
+    pub matrix: bool,
+    #[arg(long, value_name = "FILE")]
+    pub list: Option<PathBuf>,
     #[arg(long)]
     pub force: bool,
 }

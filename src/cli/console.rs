@@ -46,6 +46,14 @@ impl Console {
         let _ = writeln!(stderr, "{}", text.trim_end());
     }
 
+    /// How far a long task has come: on one line of a terminal, and nowhere else.
+    pub fn progress(&self, text: &str) {
+        let mut stderr = anstream::stderr().lock();
+        if std::io::stderr().is_terminal() {
+            let _ = write!(stderr, "\r{text}").and_then(|()| stderr.flush());
+        }
+    }
+
     /// Findings; what was said before, of the criteria or of the same cell, is not repeated.
     pub fn findings(&mut self, findings: &[Diagnostic]) {
         let new: Vec<Diagnostic> = findings.iter().filter(|f| !self.seen.contains(f)).cloned().collect();

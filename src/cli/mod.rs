@@ -12,6 +12,7 @@ mod judge;
 mod office;
 mod settings;
 mod template;
+mod template_many;
 mod thresholds;
 mod usage;
 
