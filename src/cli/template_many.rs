@@ -111,8 +111,7 @@ fn paths(args: &TemplateArgs, listed: &[Listed]) -> Result<Vec<PathBuf>, Stop> {
     let mut names = Names::default();
     let paths: Vec<PathBuf> = listed.iter().map(|l| names.path(&args.output, &name(&l.commune), "xlsx")).collect();
     let there = paths.iter().filter(|p| !args.force && p.exists());
-    let found: Vec<Diagnostic> =
-        there.map(|p| Diagnostic::new(Code::OutputExists, Place::File(p.display().to_string().into()))).collect();
+    let found: Vec<Diagnostic> = there.map(|p| Diagnostic::new(Code::OutputExists, Place::File(p.display().to_string().into()))).collect();
     if found.is_empty() { Ok(paths) } else { Err(Stop::Found(found)) }
 }
 

@@ -191,13 +191,11 @@ impl<'a> Catalog<'a> {
 
 /// What headings of a matrix say.
 impl<'a> Catalog<'a> {
-    /// The only item of this name, of one book or of any.
-    pub fn item_named(&self, name: &str, book: Option<Book>) -> Option<ItemRef> {
-        let of = |book: Book| self.law.items(book).into_iter().map(move |item| (book, item));
-        let among = books().filter(|b| book.is_none_or(|only| only == *b));
-        let named = |(_, item): &(Book, &Item)| item.versions.iter().any(|v| alike(&v.name, name));
-        let mut found = among.flat_map(of).filter(named);
-        let (book, item) = found.next()?;
+    /// The only item of this name in a book.
+    pub fn item_named(&self, name: &str, book: Book) -> Option<ItemRef> {
+        let named = |item: &&Item| item.versions.iter().any(|v| alike(&v.name, name));
+        let mut found = self.law.items(book).into_iter().filter(named);
+        let item = found.next()?;
         found.next().is_none().then(|| ItemRef { book, code: item.code.clone() })
     }
 

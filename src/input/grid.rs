@@ -110,6 +110,11 @@ impl Grid {
         Self { turned: !self.turned, cells, ..Self::new(&self.file, &self.name, self.hidden) }
     }
 
+    /// Whether rows stand for columns.
+    pub(super) fn is_turned(&self) -> bool {
+        self.turned
+    }
+
     /// The address of a cell.
     pub fn origin(&self, row: u32, column: u32) -> Origin {
         let (row, column) = if self.turned { (column, row) } else { (row, column) };

@@ -1,5 +1,7 @@
 //! Many communes on the screen: one line each, and their sum.
 
+use std::collections::HashMap;
+
 use comfy_table::{Cell, ContentArrangement, Table, presets};
 
 use super::facts::{codes, provisional};
@@ -14,6 +16,7 @@ use crate::explain;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Line {
     name: String,
+    district: String,
     /// `None` where it could not be judged.
     verdict: Option<Verdict>,
     word: String,
@@ -30,6 +33,7 @@ pub fn line(view: View, case: &Case) -> Line {
     let failing: Vec<&ItemRef> = of(Verdict::NotMet).collect();
     Line {
         name: case.commune.name.value.clone().unwrap_or_else(|| lang.text("report-nameless")),
+        district: case.commune.district.value.clone().unwrap_or_default(),
         verdict: Some(assessment.overall.verdict),
         word: explain::finding_word(lang, assessment.overall, None),
         met: assessment.sets.iter().map(|s| met(view, s, several)).collect::<Vec<_>>().join("\n"),
@@ -42,7 +46,7 @@ pub fn line(view: View, case: &Case) -> Line {
 pub fn unjudged_line(view: View, name: &str) -> Line {
     let name = if name.is_empty() { view.lang.text("report-nameless") } else { name.to_string() };
     let word = view.lang.text("report-unjudged");
-    Line { name, verdict: None, word, met: String::new(), failing: String::new(), open: String::new() }
+    Line { name, district: String::new(), verdict: None, word, met: String::new(), failing: String::new(), open: String::new() }
 }
 
 /// "NTM 17/19".
@@ -84,10 +88,15 @@ fn table(view: View, lines: &[Line]) -> Table {
     }
     let headings = ["report-column-commune", "report-column-verdict", "report-column-met", "report-column-failing", "report-column-open"];
     table.set_header(headings.map(|id| view.lang.text(id)));
+    let mut names: HashMap<&str, usize> = HashMap::new();
+    lines.iter().for_each(|l| *names.entry(&l.name).or_default() += 1);
     for line in lines {
+        // The district tells communes of one name apart.
+        let several = names.get(line.name.as_str()).is_some_and(|n| *n > 1) && !line.district.is_empty();
+        let name = if several { format!("{} – {}", line.name, line.district) } else { line.name.clone() };
         let word = Cell::new(&line.word);
         let word = if let Some(verdict) = line.verdict { word.fg(colour(verdict)) } else { word };
-        table.add_row(vec![Cell::new(&line.name), word, Cell::new(&line.met), Cell::new(&line.failing), Cell::new(&line.open)]);
+        table.add_row(vec![Cell::new(name), word, Cell::new(&line.met), Cell::new(&line.failing), Cell::new(&line.open)]);
     }
     table
 }

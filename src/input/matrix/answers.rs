@@ -34,12 +34,12 @@ impl<'a> Reading<'a> {
     pub fn new(grid: &Grid, heading: &Heading, catalog: &Catalog<'a>, book: Option<Book>) -> Self {
         let mut reading = Self { cells: Vec::new(), doubts: Vec::new(), findings: Vec::new() };
         for question in &heading.questions {
-            reading.question(grid, question, catalog, book);
+            reading.question(grid, heading, question, catalog, book);
         }
         reading
     }
 
-    fn question(&mut self, grid: &Grid, question: &Question, catalog: &Catalog<'a>, book: Option<Book>) {
+    fn question(&mut self, grid: &Grid, heading: &Heading, question: &Question, catalog: &Catalog<'a>, book: Option<Book>) {
         let (row, column) = question.code;
         let Some(code) = Spot::at(grid, row, column) else { return };
         let meant = match &question.id {
@@ -48,6 +48,8 @@ impl<'a> Reading<'a> {
         };
         match meant {
             Meant::Measure(of, asked) => self.add(of, asked, question, grid.origin(row, question.column)),
+            // "12.1" over a column without figures, its parts in the columns beside it.
+            Meant::Fault(..) if is_title(grid, heading, question) => {}
             Meant::Fault(finding, measures) => {
                 if !self.findings.contains(&finding) {
                     self.findings.push(finding);
@@ -107,6 +109,11 @@ impl<'a> Reading<'a> {
     }
 }
 
+fn is_title(grid: &Grid, heading: &Heading, question: &Question) -> bool {
+    let shared = heading.questions.iter().filter(|q| q.code == question.code).count() > 1;
+    shared && !grid.rows().into_iter().any(|row| row >= heading.first && grid.get(row, question.column).is_some())
+}
+
 /// A matrix of ours names its measures; one that the criteria no longer have is said.
 fn by_id<'a>(id: &str, code: &Spot, catalog: &Catalog<'a>) -> Meant<'a> {
     let owner = id.split('/').next().unwrap_or_default();
@@ -123,7 +130,7 @@ fn by_id<'a>(id: &str, code: &Spot, catalog: &Catalog<'a>) -> Meant<'a> {
 /// The measure a code means with the words under it: "12.1" over "Nam", "1.1 Có quy hoạch", a name alone.
 fn by_words<'a>(code: &Spot, words: &[String], catalog: &Catalog<'a>, book: Option<Book>) -> Meant<'a> {
     let read = code.content.plain();
-    let named = || catalog.item_named(&read, book).or_else(|| catalog.item_named(&read, None));
+    let named = || catalog.item_named(&read, book?);
     let text: Cow<str> = match catalog.item_of(code.content, book) {
         None if matches!(code.content, Content::Text(_)) => named().map_or_else(|| read.clone().into(), |of| of.to_string().into()),
         _ => read.clone().into(),

@@ -38,10 +38,13 @@ const NAMES: &[&str] = &[
 ];
 /// How names of communes begin.
 const UNITS: &[&str] = &["xa ", "thi tran ", "phuong "];
-/// Running numbers.
-const NUMBERS: &[&str] = &["tt", "stt", "so tt"];
+/// Words before a code: "Chỉ tiêu NTM nâng cao 17.1".
+const BEFORE_CODES: &[&str] = &["chi", "tieu", "ct", "tc", "xa", "ntm", "nang", "cao", "kieu", "mau"];
+/// Headings of the column with the communes' codes, which elsewhere are those of indicators.
+const CODES: &[&str] = &["ma", "ma so", "ma don vi", "ma dvhc"];
 /// Headings of columns that say what the codes mean.
-const WORDS: &[&str] = &["tt", "stt", "chi tieu", "tieu chi", "noi dung", "ten chi tieu", "don vi", "don vi tinh", "dvt", "ma", "ma so"];
+const WORDS: &[&str] =
+    &["tt", "stt", "so tt", "chi tieu", "tieu chi", "noi dung", "ten chi tieu", "don vi", "don vi tinh", "dvt", "ma", "ma so"];
 
 /// A column of answers.
 #[derive(Debug, Clone)]
@@ -96,7 +99,7 @@ pub(super) fn turned(grid: &Grid, catalog: &Catalog) -> Option<(Grid, Heading)> 
 pub(super) fn of_list(grid: &Grid) -> Option<Heading> {
     let named = |row: &u32| grid.row(*row).any(|(_, c)| is_name_heading(c));
     let row = searched(grid).into_iter().find(named)?;
-    let mut draft = Draft { grid, code_row: row, bottom: row, fields: BTreeMap::new(), questions: Vec::new() };
+    let mut draft = Draft { grid, code_row: row, bottom: row, first: 0, fields: BTreeMap::new(), questions: Vec::new() };
     draft.attributes();
     Some(draft.finish(name_column(grid, row, row)?))
 }
@@ -135,7 +138,14 @@ fn hand_made(grid: &Grid, catalog: &Catalog) -> Option<Heading> {
     let row = searched(grid).into_iter().find(|r| codes(*r) >= ENOUGH_CODES)?;
     let bottom = last_heading(grid, row, catalog);
     let name = name_column(grid, row, bottom)?;
-    let mut draft = Draft { grid, code_row: row, bottom, fields: BTreeMap::new(), questions: Vec::new() };
+    let mut draft = Draft {
+        grid,
+        code_row: row,
+        bottom,
+        first: if grid.is_turned() { name } else { 0 },
+        fields: BTreeMap::new(),
+        questions: Vec::new(),
+    };
     draft.questions(catalog, name);
     draft.attributes();
     Some(draft.finish(name))
@@ -162,7 +172,8 @@ fn is_code(content: &Content, catalog: &Catalog) -> bool {
 }
 
 fn is_item_name(content: &Content, catalog: &Catalog) -> bool {
-    catalog.item_named(&content.plain(), None).is_some()
+    let name = content.plain();
+    books().any(|book| catalog.item_named(&name, book).is_some())
 }
 
 /// Looks like a code, though it may be no item's: "1.9", "Chỉ tiêu 99.1", or a day that was one.
@@ -172,12 +183,16 @@ fn is_like_code(content: &Content) -> bool {
         Content::Number { value, .. } => !value.is_negative(),
         Content::Text(text) => {
             let folded = fold_loose(text);
-            let bare = ["chi tieu ", "tieu chi ", "ct ", "tc "].iter().find_map(|p| folded.strip_prefix(p)).unwrap_or(&folded);
-            let word = bare.split([' ', '/']).next().unwrap_or_default();
+            let word = folded.split([' ', '/']).find(|w| !BEFORE_CODES.contains(w)).unwrap_or_default();
             word.starts_with(|c: char| c.is_ascii_digit()) && word.chars().all(|c| c.is_ascii_digit() || c == '.' || c == ',')
         }
         _ => false,
     }
+}
+
+fn attribute_of(heading: &str) -> Option<Field> {
+    let key = bare(heading);
+    field_of(&key).or_else(|| CODES.contains(&key.as_str()).then_some(Field::Code))
 }
 
 fn is_name_heading(content: &Content) -> bool {
@@ -248,6 +263,8 @@ struct Draft<'a> {
     grid: &'a Grid,
     code_row: u32,
     bottom: u32,
+    /// Where the table begins: in a turned one its title stands before the names.
+    first: u32,
     fields: BTreeMap<ColumnId, u32>,
     questions: Vec<Question>,
 }
@@ -257,8 +274,8 @@ impl Draft<'_> {
     fn questions(&mut self, catalog: &Catalog, name: u32) {
         let mut code: Option<u32> = None;
         let mut carried: BTreeMap<u32, String> = BTreeMap::new();
-        let last = (self.code_row..=self.bottom).flat_map(|r| self.grid.row(r).map(|(c, _)| c)).max().unwrap_or_default();
-        for column in 0..=last {
+        let last = self.columns().last().unwrap_or_default();
+        for column in self.first..=last {
             if let Some(content) = self.grid.get(self.code_row, column) {
                 let is = column != name && (is_like_code(content) || is_code(content, catalog) || is_item_name(content, catalog));
                 code = is.then_some(column);
@@ -292,8 +309,10 @@ impl Draft<'_> {
 
     /// The attribute a column is headed by, in any row of the headings.
     fn attribute(&self, column: u32) -> Option<Field> {
-        let rows = self.code_row.saturating_sub(ABOVE)..=self.bottom;
-        rows.filter_map(|r| self.grid.get(r, column)).find_map(|c| field_of(&bare(&c.plain())))
+        let said = |row: u32| self.grid.get(row, column).and_then(|c| attribute_of(&c.plain()));
+        // Above the codes stands the heading of a column that is blank beside them; others are titles.
+        let above = self.grid.get(self.code_row, column).is_none().then_some(self.code_row.saturating_sub(ABOVE)..self.code_row);
+        (self.code_row..=self.bottom).chain(above.into_iter().flatten()).find_map(said)
     }
 
     fn attributes(&mut self) {
@@ -309,7 +328,8 @@ impl Draft<'_> {
         let mut columns: Vec<u32> = (self.code_row..=self.bottom).flat_map(|r| self.grid.row(r).map(|(c, _)| c)).collect();
         columns.sort_unstable();
         columns.dedup();
-        columns.into_iter()
+        let first = self.first;
+        columns.into_iter().filter(move |c| *c >= first)
     }
 
     fn finish(mut self, name: u32) -> Heading {
@@ -317,7 +337,7 @@ impl Draft<'_> {
         let known = |column: u32| self.fields.values().any(|c| *c == column) || self.questions.iter().any(|q| q.column == column);
         let unused = self.columns().filter(|c| !known(*c)).filter_map(|c| self.unused(c)).collect();
         let top = self.code_row.saturating_sub(ABOVE);
-        let headed = |row: &u32| self.grid.row(*row).any(|(c, content)| c == name || field_of(&content.plain()).is_some());
+        let headed = |row: &u32| self.grid.get(*row, name).is_some_and(is_name_heading);
         let top = (top..self.code_row).find(headed).unwrap_or(self.code_row);
         Heading { top, first: self.bottom + 1, name, fields: self.fields, questions: self.questions, unused, own: false }
     }
@@ -327,7 +347,7 @@ impl Draft<'_> {
         let row = (self.code_row..=self.bottom).find(|r| self.grid.get(*r, column).is_some())?;
         let read = self.grid.text(row, column);
         let key = bare(&read);
-        let numbered = NUMBERS.contains(&key.as_str()) || WORDS.contains(&key.as_str()) || is_name_heading(&Content::Text(read.clone()));
+        let numbered = WORDS.contains(&key.as_str()) || is_name_heading(&Content::Text(read.clone()));
         let place = Place::from(&self.grid.origin(row, column));
         (!numbered).then(|| Diagnostic::new(Code::MatrixColumnUnused, place).with("read", read))
     }

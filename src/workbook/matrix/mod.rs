@@ -6,7 +6,8 @@ mod columns;
 mod guide;
 
 use rust_xlsxwriter::{
-    Color, ConditionalFormatFormula, DataValidation, DataValidationErrorStyle, DataValidationRule, Format, FormatBorder, Formula, Worksheet,
+    Color, ConditionalFormatFormula, DataValidation, DataValidationErrorStyle, DataValidationRule, Format, FormatAlign, FormatBorder,
+    Formula, Worksheet,
 };
 
 use super::commune_sheet::{self, Entry, put};
@@ -28,6 +29,8 @@ use columns::{Asked, Group};
 const PAPER: u8 = 8;
 /// How much smaller it prints: headings stay readable and a sheet takes about fifteen indicators.
 const SCALE: u16 = 65;
+/// Characters of such a sheet's width, beside the repeated column of names.
+const ACROSS: f64 = 205.0;
 /// Excel's most of a row's height.
 const TALLEST: f64 = 260.0;
 
@@ -82,10 +85,17 @@ fn sheet(context: &Context, groups: &[Group]) -> Result<Worksheet, WorkbookError
         attribute(context, column, id, &mut sheet)?;
     }
     let first = attributes.len() as u16;
-    let mut column = first;
+    let (mut column, mut used, mut breaks) = (first, ACROSS, Vec::new());
     for group in groups {
+        // No item is cut by the edge of a page.
+        used += group.characters();
+        if used > ACROSS {
+            used = group.characters();
+            breaks.push(u32::from(column));
+        }
         column = group_columns(context, column, group, &mut sheet)?;
     }
+    sheet.set_vertical_page_breaks(&breaks)?;
     heights(groups, &mut sheet)?;
     frame(context, column.saturating_sub(1), &mut sheet)?;
     for (row, commune) in (layout::FIRST_ROW..).zip(context.spec.communes) {
@@ -105,9 +115,9 @@ fn titles(context: &Context, sheet: &mut Worksheet) -> Written {
         ("province", if context.spec.law.province.is_empty() { "none".into() } else { context.spec.law.province.as_str().into() }),
     ];
     let title = Lang::Vi.say("matrix-title", &facts);
-    sheet.merge_range(0, 0, 0, 9, &title, &context.styles.title)?;
+    sheet.merge_range(0, 1, 0, 9, &title, &context.styles.title)?;
     let subtitle = if context.spec.law.illustration() { "illustration-banner" } else { "matrix-subtitle" };
-    sheet.merge_range(1, 0, 1, 9, &Lang::Vi.text(subtitle), &context.styles.subtitle)?;
+    sheet.merge_range(1, 1, 1, 9, &Lang::Vi.text(subtitle), &context.styles.subtitle)?;
     sheet.set_row_height(0, 22)?.set_row_height(1, 34)?;
     Ok(())
 }
@@ -157,13 +167,14 @@ fn cell_format(styles: &Styles, id: &ColumnId) -> Format {
 /// The columns of an item from `column` on; the next free one.
 fn group_columns(context: &Context, column: u16, group: &Group, sheet: &mut Worksheet) -> Result<u16, WorkbookError> {
     let heading = context.styles.heading.clone().set_font_size(9);
+    let required = context.styles.criterion.clone().set_font_size(9).set_align(FormatAlign::Center);
     let after = column + group.width();
     across(sheet, layout::ITEM_ROW, column, after - 1, &group.title, &heading)?;
     let mut at = column;
     for asked in &group.measures {
         let next = at + asked.columns().len() as u16;
         across(sheet, layout::PART_ROW, at, next - 1, &asked.part, &heading)?;
-        across(sheet, layout::REQUIRED_ROW, at, next - 1, &asked.required, &context.styles.criterion.clone().set_font_size(9))?;
+        across(sheet, layout::REQUIRED_ROW, at, next - 1, &asked.required, &required)?;
         for (place, role) in (at..).zip(asked.columns()) {
             measure_column(context, place, asked, *role, sheet)?;
         }
@@ -236,7 +247,7 @@ fn marks(context: &Context, column: u16, asked: &Asked, sheet: &mut Worksheet) -
 }
 
 fn heights(groups: &[Group], sheet: &mut Worksheet) -> Written {
-    let small = 0.82;
+    let small = 0.7;
     let tallest = |texts: Vec<(&str, f64)>| (row_height(&texts) * small).min(TALLEST);
     let titles = groups.iter().map(|g| (g.title.as_str(), g.characters() * 1.1)).collect();
     let measures: Vec<&Asked> = groups.iter().flat_map(|g| &g.measures).collect();
@@ -251,10 +262,8 @@ fn heights(groups: &[Group], sheet: &mut Worksheet) -> Written {
 
 /// Lines and colour of the rows offered, by one rule for all of them.
 fn frame(context: &Context, last: u16, sheet: &mut Worksheet) -> Written {
-    let format = Format::new()
-        .set_background_color(Color::RGB(0xfff8dc))
-        .set_border(FormatBorder::Thin)
-        .set_border_color(Color::RGB(0xbfbfbf));
+    let format =
+        Format::new().set_background_color(Color::RGB(0xfff8dc)).set_border(FormatBorder::Thin).set_border_color(Color::RGB(0xbfbfbf));
     let rule = ConditionalFormatFormula::new().set_rule("=ROW()>0").set_format(format);
     sheet.add_conditional_format(layout::FIRST_ROW, 0, context.last, last, &rule)?;
     Ok(())
