@@ -1,7 +1,5 @@
 //! The columns of a matrix → measures, and a row of it → the answers of a commune.
 
-use std::borrow::Cow;
-
 use super::heading::{Heading, Question};
 use crate::criteria::{Book, ItemRef, MeasureId};
 use crate::diag::{Code, Diagnostic, Origin, Place};
@@ -130,22 +128,17 @@ fn by_id<'a>(id: &str, code: &Spot, catalog: &Catalog<'a>) -> Meant<'a> {
 /// The measure a code means with the words under it: "12.1" over "Nam", "1.1 Có quy hoạch", a name alone.
 fn by_words<'a>(code: &Spot, words: &[String], catalog: &Catalog<'a>, book: Option<Book>) -> Meant<'a> {
     let read = code.content.plain();
-    let named = || catalog.item_named(&read, book?);
-    let text: Cow<str> = match catalog.item_of(code.content, book) {
-        None if matches!(code.content, Content::Text(_)) => named().map_or_else(|| read.clone().into(), |of| of.to_string().into()),
-        _ => read.clone().into(),
-    };
-    let bare = text.split([' ', '/']).next().filter(|first| first.contains(|c: char| c.is_ascii_digit())).unwrap_or(&text);
-    // A number keeps its kind, so that 17.1 is not taken for 17.10 unasked.
-    let of_number = matches!(code.content, Content::Number { .. } | Content::Day(_));
-    let with = |part: &str| Content::Text(format!("{text}/{}", part.trim_start_matches(['-', '–', ' '])));
-    let tries = words.iter().map(|w| with(w)).chain([Content::Text(text.to_string()), Content::Text(bare.to_string())]);
+    let named = || catalog.item_named(&read, book?).filter(|_| matches!(code.content, Content::Text(_)));
+    let of = catalog.item_of(code.content, book).or_else(named).map_or(read.clone(), |of| of.to_string());
     let ask = |content: &Content, name: &str| catalog.meant(&Spot { content, origin: code.origin.clone() }, name, book);
     let first = ask(code.content, words.first().map(String::as_str).unwrap_or_default());
-    if matches!(first, Meant::Measure(..)) || of_number {
+    // A number keeps its kind, so that 17.1 is not taken for 17.10 unasked.
+    if matches!(first, Meant::Measure(..)) || !matches!(code.content, Content::Text(_)) {
         return first;
     }
-    tries.map(|content| ask(&content, "")).find(|meant| matches!(meant, Meant::Measure(..))).unwrap_or(first)
+    let parts = words.iter().map(|w| format!("{of}/{}", w.trim_start_matches(['-', '–', ' '])));
+    let mut tries = parts.chain([of.clone()]).map(|text| ask(&Content::Text(text), ""));
+    tries.find(|meant| matches!(meant, Meant::Measure(..))).unwrap_or(first)
 }
 
 /// "Không áp dụng: không có chợ": the word and the reason behind it. A matrix has no column for notes.

@@ -100,8 +100,9 @@ pub(super) fn of_list(grid: &Grid) -> Option<Heading> {
     let named = |row: &u32| grid.row(*row).any(|(_, c)| is_name_heading(c));
     let row = searched(grid).into_iter().find(named)?;
     let mut draft = Draft { grid, code_row: row, bottom: row, first: 0, fields: BTreeMap::new(), questions: Vec::new() };
-    draft.attributes();
-    Some(draft.finish(name_column(grid, row, row)?))
+    let name = name_column(grid, row, row)?;
+    draft.attributes(name);
+    Some(draft.finish(name))
 }
 
 /// A matrix of ours.
@@ -147,7 +148,7 @@ fn hand_made(grid: &Grid, catalog: &Catalog) -> Option<Heading> {
         questions: Vec::new(),
     };
     draft.questions(catalog, name);
-    draft.attributes();
+    draft.attributes(name);
     Some(draft.finish(name))
 }
 
@@ -224,7 +225,8 @@ fn last_heading(grid: &Grid, row: u32, catalog: &Catalog) -> u32 {
 
 /// A row under the codes that says more about them and names no commune.
 fn explains(grid: &Grid, codes: u32, row: u32, catalog: &Catalog) -> bool {
-    if grid.row(row).any(|(_, c)| matches!(c, Content::Text(t) if is_unit(t))) {
+    let first = grid.row(codes).find(|(_, c)| is_surely_code(c, catalog)).map_or(u32::MAX, |(column, _)| column);
+    if grid.row(row).any(|(column, c)| column < first && matches!(c, Content::Text(t) if is_unit(t))) {
         return false;
     }
     let of_code = |column: u32| (0..=column).rev().find_map(|c| grid.get(codes, c).filter(|c| is_like_code(c) || is_code(c, catalog)));
@@ -315,8 +317,8 @@ impl Draft<'_> {
         (self.code_row..=self.bottom).chain(above.into_iter().flatten()).find_map(said)
     }
 
-    fn attributes(&mut self) {
-        let columns: Vec<u32> = self.columns().filter(|c| self.questions.iter().all(|q| q.column != *c)).collect();
+    fn attributes(&mut self, name: u32) {
+        let columns: Vec<u32> = self.columns().filter(|c| *c != name && self.questions.iter().all(|q| q.column != *c)).collect();
         for column in columns {
             if let Some(field) = self.attribute(column) {
                 self.fields.entry(ColumnId::Field(field)).or_insert(column);
