@@ -191,9 +191,11 @@ fn is_like_code(content: &Content) -> bool {
     }
 }
 
-fn attribute_of(heading: &str) -> Option<Field> {
+/// The attribute a heading names: in the words of forms, of our matrices, or of tables made by hand.
+fn attribute_of(heading: &str) -> Option<ColumnId> {
     let key = bare(heading);
-    field_of(&key).or_else(|| CODES.contains(&key.as_str()).then_some(Field::Code))
+    let field = field_of(&key).or_else(|| CODES.contains(&key.as_str()).then_some(Field::Code)).map(ColumnId::Field);
+    field.or_else(|| ColumnId::attributes().into_iter().find(|id| bare(&id.heading()) == key))
 }
 
 fn is_name_heading(content: &Content) -> bool {
@@ -310,7 +312,7 @@ impl Draft<'_> {
     }
 
     /// The attribute a column is headed by, in any row of the headings.
-    fn attribute(&self, column: u32) -> Option<Field> {
+    fn attribute(&self, column: u32) -> Option<ColumnId> {
         let said = |row: u32| self.grid.get(row, column).and_then(|c| attribute_of(&c.plain()));
         // Above the codes stands the heading of a column that is blank beside them; others are titles.
         let above = self.grid.get(self.code_row, column).is_none().then_some(self.code_row.saturating_sub(ABOVE)..self.code_row);
@@ -320,8 +322,8 @@ impl Draft<'_> {
     fn attributes(&mut self, name: u32) {
         let columns: Vec<u32> = self.columns().filter(|c| *c != name && self.questions.iter().all(|q| q.column != *c)).collect();
         for column in columns {
-            if let Some(field) = self.attribute(column) {
-                self.fields.entry(ColumnId::Field(field)).or_insert(column);
+            if let Some(id) = self.attribute(column) {
+                self.fields.entry(id).or_insert(column);
             }
         }
     }
