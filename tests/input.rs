@@ -714,7 +714,7 @@ fn hostile_files_cost_themselves_only() {
     assert_eq!(refused(&raw(&heading(), &strings("999999999999999999999")), "a.xlsx").0, Code::NotASpreadsheet);
     let shared = format!(r#"{}<row r="2"><c r="B2"><f t="shared" si="99999999999" ref="B2:B3">1</f></c></row>"#, heading());
     assert_eq!(refused(&raw(&shared, NO_STRINGS), "a.xlsx").0, Code::NotASpreadsheet);
-    let bomb = " ".repeat(65 * 1024 * 1024);
+    let bomb = " ".repeat(161 * 1024 * 1024);
     assert_eq!(refused(&zipped(&[("xl/workbook.xml", &bomb)]), "a.xlsx").0, Code::TooLarge);
     let far = format!(
         r#"{}<row r="2">{}<c r="B2"><v>88</v></c></row><row r="1048576"><c r="XFD1048576"><v>1</v></c></row>"#,

@@ -136,7 +136,9 @@ fn of_command_line() -> BTreeSet<String> {
     }
     let mut ids = BTreeSet::new();
     of(&ntm::cli::command(Lang::Vi), "ntm", &mut ids);
-    let values = ["file", "dir", "path", "lang", "level", "province", "class", "year", "date", "sheet", "format", "code", "shell", "point"];
+    let values = [
+        "file", "dir", "path", "lang", "level", "province", "class", "year", "date", "sheet", "format", "code", "shell", "point", "commune",
+    ];
     ids.extend(values.map(|v| format!("cli-value-{v}")));
     ids
 }

@@ -170,7 +170,8 @@ fn the_contract_for_programs() {
     let (law, commune) = (law(), commune());
     let assessment = judged(&law, &commune);
     let case = Case { law: &law, commune: &commune, assessment: &assessment, findings: &[] };
-    let text = report::json(Lang::Vi, &[Outcome::Judged(case), Outcome::Unjudged { file: "xã B.xlsx", findings: &[] }]).expect("JSON");
+    let text =
+        report::json(Lang::Vi, &[Outcome::Judged(case), Outcome::Unjudged { file: "xã B.xlsx", name: "", findings: &[] }]).expect("JSON");
     golden("assessment.json", &text);
     let value: serde_json::Value = serde_json::from_str(&text).expect("valid JSON");
     assert_eq!(value["schema"], "ntm.assessment/1");

@@ -59,10 +59,14 @@ pub(super) struct TemplateArgs {
     pub class: Option<String>,
     #[arg(long, value_name = "YEAR")]
     pub year: Option<i16>,
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["matrix", "list"])]
     pub from: Option<PathBuf>,
     #[arg(long)]
     pub villages: bool,
+    #[arg(long)]
+    pub matrix: bool,
+    #[arg(long, value_name = "FILE")]
+    pub list: Option<PathBuf>,
     #[arg(long)]
     pub force: bool,
 }
@@ -79,6 +83,8 @@ pub(super) struct AssessArgs {
     pub output: Option<PathBuf>,
     #[arg(long, value_name = "CODE")]
     pub explain: Option<String>,
+    #[arg(long, value_name = "COMMUNE")]
+    pub commune: Option<String>,
     #[arg(long)]
     pub criteria_only: bool,
     #[arg(long)]

@@ -1,20 +1,25 @@
 //! `ntm assess`: verdict, gaps and findings of each file.
 
+use std::collections::HashSet;
+use std::io::{BufRead, BufReader, Seek, Write};
 use std::path::{Path, PathBuf};
+
+use tempfile::SpooledTempFile;
 
 use super::args::AssessArgs;
 use super::console::Console;
-use super::files::{self, Existing};
+use super::files::{self, Existing, Pending};
 use super::judge::{Judged, Unjudged, outcome};
 use super::settings::Settings;
 use super::usage::refusal;
-use super::{SUCCESS, WRONG_USAGE};
-use crate::assess::Options;
-use crate::diag::Diagnostic;
+use super::{FAILURE, SUCCESS, WRONG_USAGE};
+use crate::assess::{Finding, Options};
+use crate::diag::{Code, Diagnostic, Place};
 use crate::input::Overrides;
-use crate::report::{self, Format, Outcome, View};
+use crate::report::{self, Format, Json, Line, View};
 
-type Results = Vec<Result<Judged, Unjudged>>;
+/// How much of a JSON document is kept in memory before it goes to the disk, in bytes.
+const SPOOL: usize = 8 * 1024 * 1024;
 
 /// Judges the files in the order given; one that cannot be judged does not stop the rest.
 pub(super) fn run(console: &mut Console, settings: &mut Settings, args: &AssessArgs) -> u8 {
@@ -24,32 +29,20 @@ pub(super) fn run(console: &mut Console, settings: &mut Settings, args: &AssessA
         return WRONG_USAGE;
     }
     let files = files::inputs(console, &args.files);
-    let view = View { ascii: args.ascii, criteria_only: args.criteria_only, ..console.view() };
-    let view = if args.output.is_some() { View { colour: false, width: View::WIDTH, ..view } } else { view };
+    let mut round = match Round::open(console, args, format, &files) {
+        Ok(round) => round,
+        Err(finding) => {
+            console.fail(finding);
+            return FAILURE;
+        }
+    };
     let overrides = Overrides::from(&args.overrides);
     let options = Options { criteria_only: args.criteria_only, paper_date: None };
-    let mut text = String::new();
-    let mut results: Results = Vec::new();
     for file in &files {
-        let result = settings.judge(file, &overrides, options);
-        if format == Format::Table {
-            text.push_str(&table(view, &result, args.explain.as_deref(), !results.is_empty()));
-            if args.output.is_none() {
-                console.out(&std::mem::take(&mut text));
-            } else {
-                // A report kept in a file must say by itself what was found.
-                text.push_str(&format!("\n{}", report::diagnostics(view, findings(&result))));
-            }
-        }
-        tell(console, file, findings(&result), files.len());
-        results.push(result);
+        settings.judge(file, &overrides, options, args.commune.as_deref(), &mut |count, result| round.commune(file, count, &result));
+        round.end_of_file(file);
     }
-    if let Some(code) = args.explain.as_deref().filter(|code| !explained(&results, view, code)) {
-        console.tell(&refusal(console.lang, &console.lang.say("cli-error-unknown-code", &[("code", code.into())])));
-        return WRONG_USAGE;
-    }
-    give(console, format, text, &results, args, &files);
-    code(console, &results, args.exit_zero)
+    round.finish()
 }
 
 /// Findings, under the name of their file where there are several files.
@@ -57,48 +50,169 @@ pub(super) fn tell(console: &mut Console, file: &Path, findings: &[Diagnostic], 
     if files > 1 { console.findings_of(&file.display().to_string(), findings) } else { console.findings(findings) }
 }
 
-fn findings(result: &Result<Judged, Unjudged>) -> &[Diagnostic] {
-    match result {
-        Ok(judged) => &judged.findings,
-        Err(unjudged) => &unjudged.findings,
+/// Where results go as they come: nothing of a commune is kept but its verdict.
+struct Round<'a> {
+    console: &'a mut Console,
+    args: &'a AssessArgs,
+    format: Format,
+    view: View,
+    files: usize,
+    output: Option<Pending>,
+    json: Json,
+    /// The communes of a JSON document, which its head has to precede.
+    spool: SpooledTempFile,
+    /// Communes of the present file that get one line each.
+    lines: Vec<Line>,
+    /// What was found in the present file, for a report kept in a file.
+    notes: Vec<Diagnostic>,
+    verdicts: Vec<Option<Finding>>,
+    explained: bool,
+    follows: bool,
+}
+
+impl<'a> Round<'a> {
+    fn open(console: &'a mut Console, args: &'a AssessArgs, format: Format, inputs: &[PathBuf]) -> Result<Self, Diagnostic> {
+        let existing = if args.force { Existing::Replace } else { Existing::Keep };
+        let output = args.output.as_deref().map(|path| Pending::open(console.lang, path, existing, inputs)).transpose()?;
+        let view = View { ascii: args.ascii, criteria_only: args.criteria_only, ..console.view() };
+        let view = if output.is_some() { View { colour: false, width: View::WIDTH, ..view } } else { view };
+        let mut round = Self {
+            json: Json::new(console.lang),
+            console,
+            args,
+            format,
+            view,
+            files: inputs.len(),
+            output,
+            spool: SpooledTempFile::new(SPOOL),
+            lines: Vec::new(),
+            notes: Vec::new(),
+            verdicts: Vec::new(),
+            explained: false,
+            follows: false,
+        };
+        if format == Format::Csv {
+            round.give(&report::csv_head(args.output.is_some()).unwrap_or_default());
+        }
+        Ok(round)
     }
-}
 
-/// The report of one file for people; nothing where the findings say it all.
-fn table(view: View, result: &Result<Judged, Unjudged>, explain: Option<&str>, follows: bool) -> String {
-    let Ok(judged) = result else { return String::new() };
-    let body = match explain {
-        None => Some(report::screen(view, &judged.case())),
-        Some(code) => report::explain(view, &judged.case(), code),
-    };
-    body.map(|b| if follows { format!("\n{b}") } else { b }).unwrap_or_default()
-}
-
-/// Whether the code asked for exists in any commune judged; with none judged there is nothing to say.
-fn explained(results: &Results, view: View, code: &str) -> bool {
-    let mut judged = results.iter().filter_map(|r| r.as_ref().ok()).peekable();
-    judged.peek().is_none() || judged.any(|j| report::explain(view, &j.case(), code).is_some())
-}
-
-fn give(console: &mut Console, format: Format, text: String, results: &Results, args: &AssessArgs, inputs: &[PathBuf]) {
-    let outcomes: Vec<Outcome> = results.iter().map(outcome).collect();
-    let text = match format {
-        Format::Table => text,
-        Format::Json => report::json(console.lang, &outcomes).unwrap_or_default(),
-        Format::Csv => report::csv(&outcomes, args.output.is_some()).unwrap_or_default(),
-    };
-    match &args.output {
-        None => console.out(&text),
-        Some(path) => {
-            let existing = if args.force { Existing::Replace } else { Existing::Keep };
-            super::written(console, path, files::write(console.lang, path, text.as_bytes(), existing, inputs));
+    /// Text for the reader. A failure to write is told once, by the last piece.
+    fn give(&mut self, text: &str) {
+        match &mut self.output {
+            None => self.console.out(text),
+            Some(pending) => {
+                if let Err(finding) = pending.append(text.as_bytes()) {
+                    self.console.fail(finding);
+                }
+            }
         }
     }
-}
 
-/// The exit code of results, the same whatever the format.
-fn code(console: &Console, results: &Results, exit_zero: bool) -> u8 {
-    let overall = results.iter().map(|r| r.as_ref().ok().map(|j| j.assessment.overall));
-    let code = if results.is_empty() { super::FAILURE } else { report::exit_code(overall) };
-    if exit_zero && code != super::FAILURE { console.exit_code(SUCCESS) } else { console.exit_code(code) }
+    fn commune(&mut self, file: &Path, count: usize, result: &Result<Judged, Unjudged>) {
+        match self.format {
+            Format::Table => self.table(count, result),
+            Format::Csv => self.give(&report::csv_rows(&outcome(result)).unwrap_or_default()),
+            Format::Json => {
+                let text = self.json.commune(&outcome(result)).unwrap_or_default();
+                if let Err(error) = self.spool.write_all(text.as_bytes()) {
+                    self.spool_failed(&error);
+                }
+            }
+        }
+        let findings = match result {
+            Ok(judged) => &judged.findings,
+            Err(unjudged) => &unjudged.findings,
+        };
+        if self.format == Format::Table && self.output.is_some() {
+            self.notes.extend(findings.iter().cloned());
+        }
+        tell(self.console, file, findings, self.files);
+        self.verdicts.push(result.as_ref().ok().map(|j| j.assessment.overall));
+    }
+
+    /// One commune in full, or as a line where the file has many and none is asked for.
+    fn table(&mut self, count: usize, result: &Result<Judged, Unjudged>) {
+        let view = self.view;
+        if count > 1 && self.args.commune.is_none() && self.args.explain.is_none() {
+            self.lines.push(match result {
+                Ok(judged) => report::line(view, &judged.case()),
+                Err(unjudged) => report::unjudged_line(view, &unjudged.name),
+            });
+            return;
+        }
+        let body = match (result, &self.args.explain) {
+            (Err(_), _) => None,
+            (Ok(judged), None) => Some(report::screen(view, &judged.case())),
+            (Ok(judged), Some(code)) => report::explain(view, &judged.case(), code),
+        };
+        if let Some(body) = body {
+            self.explained = true;
+            self.page(&body);
+        }
+        self.follows = true;
+    }
+
+    fn page(&mut self, body: &str) {
+        let text = if self.follows { format!("\n{body}") } else { body.to_string() };
+        self.give(&text);
+        self.follows = true;
+    }
+
+    fn end_of_file(&mut self, file: &Path) {
+        let lines = std::mem::take(&mut self.lines);
+        if !lines.is_empty() {
+            self.page(&report::lines(self.view, &file.display().to_string(), &lines));
+        }
+        // A report kept in a file must say by itself what was found.
+        let mut seen = HashSet::new();
+        let notes: Vec<Diagnostic> = std::mem::take(&mut self.notes).into_iter().filter(|n| seen.insert(n.clone())).collect();
+        if self.format == Format::Table && self.output.is_some() {
+            self.give(&format!("\n{}", report::diagnostics(self.view, &notes)));
+        }
+    }
+
+    fn finish(mut self) -> u8 {
+        let lang = self.console.lang;
+        let judged = self.verdicts.iter().any(Option::is_some);
+        if let (true, false, Some(code)) = (judged, self.explained, &self.args.explain) {
+            self.console.tell(&refusal(lang, &lang.say("cli-error-unknown-code", &[("code", code.as_str().into())])));
+            return WRONG_USAGE;
+        }
+        if let (true, Some(commune)) = (self.verdicts.is_empty(), &self.args.commune) {
+            self.console.tell(&refusal(lang, &lang.say("cli-error-unknown-commune", &[("commune", commune.as_str().into())])));
+            return WRONG_USAGE;
+        }
+        if self.format == Format::Json {
+            self.whole_json();
+        }
+        if let (Some(pending), Some(path)) = (self.output.take(), &self.args.output) {
+            super::written(self.console, path, pending.finish());
+        }
+        let code = if self.verdicts.is_empty() { FAILURE } else { report::exit_code(std::mem::take(&mut self.verdicts)) };
+        self.console.exit_code(if self.args.exit_zero && code != FAILURE { SUCCESS } else { code })
+    }
+
+    /// The JSON document: its head first, then the communes as they were put by.
+    fn whole_json(&mut self) {
+        let head = self.json.head().unwrap_or_default();
+        self.give(&head);
+        let mut spool = std::mem::replace(&mut self.spool, SpooledTempFile::new(0));
+        let copied = spool.rewind().and_then(|()| {
+            let mut reader = BufReader::new(spool);
+            let mut line = String::new();
+            while reader.read_line(&mut line)? > 0 {
+                self.give(&line);
+                line.clear();
+            }
+            Ok(())
+        });
+        copied.err().iter().for_each(|e| self.spool_failed(e));
+        let tail = self.json.tail();
+        self.give(&tail);
+    }
+
+    fn spool_failed(&mut self, error: &std::io::Error) {
+        self.console.fail(Diagnostic::new(Code::WriteFailed, Place::Nowhere).with("reason", error.to_string()));
+    }
 }

@@ -1,5 +1,6 @@
 //! The only place that prints: results on stdout, findings and progress on stderr.
 
+use std::collections::HashSet;
 use std::io::{ErrorKind, IsTerminal, Write};
 
 use crate::diag::{Code, Diagnostic, Place, Severity};
@@ -10,14 +11,14 @@ use crate::report::{self, View};
 pub(super) struct Console {
     /// Language.
     pub lang: Lang,
-    seen: Vec<Diagnostic>,
+    seen: HashSet<Diagnostic>,
     failed: bool,
 }
 
 impl Console {
     /// A console that has printed nothing yet.
     pub fn new(lang: Lang) -> Self {
-        Self { lang, seen: Vec::new(), failed: false }
+        Self { lang, seen: HashSet::new(), failed: false }
     }
 
     /// How results look on stdout: as wide as the terminal, in colour where it shows.
@@ -43,6 +44,14 @@ impl Console {
     pub fn tell(&self, text: &str) {
         let mut stderr = anstream::stderr().lock();
         let _ = writeln!(stderr, "{}", text.trim_end());
+    }
+
+    /// How far a long task has come: on one line of a terminal, and nowhere else.
+    pub fn progress(&self, text: &str) {
+        let mut stderr = anstream::stderr().lock();
+        if std::io::stderr().is_terminal() {
+            let _ = write!(stderr, "\r{text}").and_then(|()| stderr.flush());
+        }
     }
 
     /// Findings; what was said before, of the criteria or of the same cell, is not repeated.

@@ -1,11 +1,11 @@
-//! `ntm dossier` and drag-and-drop: the dossier of each file.
+//! `ntm dossier` and drag-and-drop: the dossier of each commune.
 
 use std::path::{Path, PathBuf};
 
 use super::args::DossierArgs;
 use super::assess::tell;
 use super::console::Console;
-use super::files::{self, Existing};
+use super::files::{self, Existing, Names};
 use super::judge::Judged;
 use super::settings::Settings;
 use super::{FAILURE, explorer};
@@ -13,11 +13,11 @@ use crate::assess::{Finding, Options};
 use crate::diag::{Code, Diagnostic, Place};
 use crate::input::Overrides;
 use crate::messages::Lang;
-use crate::report;
+use crate::report::{self, Line};
 use crate::text::Date;
 use crate::workbook::{self, DossierSpec};
 
-/// Writes the dossier of each file into a folder.
+/// Writes the dossier of each commune into a folder.
 pub(super) fn run(console: &mut Console, settings: &mut Settings, args: &DossierArgs) -> u8 {
     if let Err(finding) = files::folder(&args.folder) {
         console.fail(finding);
@@ -27,9 +27,9 @@ pub(super) fn run(console: &mut Console, settings: &mut Settings, args: &Dossier
     let existing = if args.force { Existing::Replace } else { Existing::Keep };
     let options = Options { criteria_only: false, paper_date: args.date };
     let mut codes: Vec<Option<Finding>> = Vec::new();
-    let mut mine: Vec<PathBuf> = Vec::new();
+    let mut mine = Names::default();
     for file in &inputs {
-        match settings.judge(file, &Overrides::from(&args.overrides), options) {
+        settings.judge(file, &Overrides::from(&args.overrides), options, None, &mut |_, result| match result {
             Err(unjudged) => {
                 tell(console, file, &unjudged.findings, inputs.len());
                 codes.push(None);
@@ -37,41 +37,60 @@ pub(super) fn run(console: &mut Console, settings: &mut Settings, args: &Dossier
             Ok(judged) => {
                 tell(console, file, &judged.findings, inputs.len());
                 // Two communes of one name in one round must not replace each other.
-                let path = files::free_path(&args.folder, &name(&judged), "xlsx", |p| mine.iter().any(|m| m == p));
+                let path = mine.path(&args.folder, &name(&judged), "xlsx");
                 write(console, &judged, args.date, &path, existing, &inputs);
-                mine.push(path);
                 codes.push(Some(judged.assessment.overall));
             }
-        }
+        });
     }
     let code = if codes.is_empty() { FAILURE } else { report::exit_code(codes) };
     console.exit_code(code)
 }
 
-/// Drag-and-drop: judges each file, writes its dossier beside it, says where it lies. What is already
-/// there is kept: a new dossier gets a number.
+/// Drag-and-drop: judges each file, writes its dossier beside it, says where it lies. Those of many communes
+/// get a folder of their own. What is already there is kept: a new dossier gets a number.
 pub(super) fn beside(console: &mut Console, settings: &mut Settings, files: &[PathBuf]) -> u8 {
     let inputs = files::inputs(console, files);
     let mut codes: Vec<Option<Finding>> = Vec::new();
     for file in &inputs {
-        match settings.judge(file, &Overrides::default(), Options::default()) {
+        let mut lines: Vec<Line> = Vec::new();
+        settings.judge(file, &Overrides::default(), Options::default(), None, &mut |count, result| match result {
             Err(unjudged) => {
                 tell(console, file, &unjudged.findings, inputs.len());
+                lines.push(report::unjudged_line(console.view(), &unjudged.name));
                 codes.push(None);
             }
             Ok(judged) => {
-                console.out(&report::screen(console.view(), &judged.case()));
+                if count == 1 {
+                    console.out(&report::screen(console.view(), &judged.case()));
+                }
                 tell(console, file, &judged.findings, inputs.len());
-                let folder = file.parent().unwrap_or(Path::new(""));
-                let path = files::free_path(folder, &name(&judged), "xlsx", Path::exists);
-                write(console, &judged, None, &path, Existing::Keep, &inputs);
+                lines.push(report::line(console.view(), &judged.case()));
+                if let Some(folder) = own_folder(console, file, count) {
+                    let path = files::free_path(&folder, &name(&judged), "xlsx", Path::exists);
+                    write(console, &judged, None, &path, Existing::Keep, &inputs);
+                }
                 codes.push(Some(judged.assessment.overall));
             }
+        });
+        if lines.len() > 1 {
+            console.out(&report::lines(console.view(), &file.display().to_string(), &lines));
         }
     }
     explorer::wait(console);
     let code = if codes.is_empty() { FAILURE } else { report::exit_code(codes) };
     console.exit_code(code)
+}
+
+/// The folder for the dossiers of a file: beside it, or one of their own for those of many communes.
+fn own_folder(console: &mut Console, file: &Path, count: usize) -> Option<PathBuf> {
+    let beside = file.parent().unwrap_or(Path::new(""));
+    if count == 1 {
+        return Some(beside.to_path_buf());
+    }
+    let stem = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    let folder = beside.join(files::safe_name(&Lang::Vi.say("file-dossiers", &[("name", stem.into())])));
+    files::folder(&folder).map_err(|finding| console.fail(finding)).ok().map(|()| folder)
 }
 
 /// File names are Vietnamese, as all documents are.

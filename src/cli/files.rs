@@ -1,7 +1,8 @@
 //! Files of the user: which are inputs, how outputs are named, and that nothing is ever lost.
 
+use std::collections::HashSet;
 use std::fs;
-use std::io::{self, Write};
+use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -42,39 +43,73 @@ pub(super) enum Existing {
     Replace,
 }
 
-/// Writes a whole file: beside it first, then renamed, so that an old one survives a crash. An input
-/// is never replaced, whatever is asked.
+/// Writes a whole file at once, as [`Pending`] does.
 pub(super) fn write(lang: Lang, path: &Path, bytes: &[u8], existing: Existing, inputs: &[PathBuf]) -> Result<(), Diagnostic> {
-    let place = || Place::File(path.display().to_string().into());
-    if inputs.iter().any(|i| same_file(i, path)) {
-        return Err(Diagnostic::new(Code::WriteFailed, place()).with("reason", lang.text("cli-output-is-input")));
+    let mut pending = Pending::open(lang, path, existing, inputs)?;
+    pending.append(bytes)?;
+    pending.finish()
+}
+
+/// A file being written: beside its place first, then renamed, so that an old one survives a crash. An
+/// input is never replaced, whatever is asked.
+pub(super) struct Pending {
+    lang: Lang,
+    path: PathBuf,
+    existing: Existing,
+    file: BufWriter<tempfile::NamedTempFile>,
+}
+
+impl Pending {
+    /// Begins a file, unless it is there and may not be replaced.
+    pub fn open(lang: Lang, path: &Path, existing: Existing, inputs: &[PathBuf]) -> Result<Self, Diagnostic> {
+        let place = || Place::File(path.display().to_string().into());
+        if inputs.iter().any(|i| same_file(i, path)) {
+            return Err(Diagnostic::new(Code::WriteFailed, place()).with("reason", lang.text("cli-output-is-input")));
+        }
+        if path.exists() && existing == Existing::Keep {
+            return Err(Diagnostic::new(Code::OutputExists, place()));
+        }
+        let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        let file = retry(|| temporary(folder)).map_err(|e| failed(lang, path, &e))?;
+        Ok(Self { lang, path: path.to_path_buf(), existing, file: BufWriter::new(file) })
     }
-    if path.exists() && existing == Existing::Keep {
-        return Err(Diagnostic::new(Code::OutputExists, place()));
+
+    /// Adds to it.
+    pub fn append(&mut self, bytes: &[u8]) -> Result<(), Diagnostic> {
+        self.file.write_all(bytes).map_err(|e| failed(self.lang, &self.path, &e))
     }
-    retry(|| put(path, bytes, existing)).map_err(|e| match e.kind() {
-        io::ErrorKind::AlreadyExists => Diagnostic::new(Code::OutputExists, place()),
+
+    /// Puts it into its place.
+    pub fn finish(self) -> Result<(), Diagnostic> {
+        let Self { lang, path, existing, file } = self;
+        let fault = |e: io::Error| failed(lang, &path, &e);
+        let file = file.into_inner().map_err(|e| fault(e.into_error()))?;
+        file.as_file().sync_all().map_err(fault)?;
+        let mut waiting = Some(file);
+        retry(|| {
+            let Some(file) = waiting.take() else { return Ok(()) };
+            let put = if existing == Existing::Keep { file.persist_noclobber(&path) } else { file.persist(&path) };
+            put.map(drop).map_err(|e| {
+                waiting = Some(e.file);
+                e.error
+            })
+        })
+        .map_err(fault)
+    }
+}
+
+fn failed(lang: Lang, path: &Path, error: &io::Error) -> Diagnostic {
+    let place = Place::File(path.display().to_string().into());
+    match error.kind() {
+        io::ErrorKind::AlreadyExists => Diagnostic::new(Code::OutputExists, place),
         // The system's own words name the temporary file.
-        io::ErrorKind::NotFound => Diagnostic::new(Code::WriteFailed, place()).with("reason", lang.text("cli-no-folder")),
-        _ => Diagnostic::new(Code::WriteFailed, place()).with("reason", e.to_string()),
-    })
+        io::ErrorKind::NotFound => Diagnostic::new(Code::WriteFailed, place).with("reason", lang.text("cli-no-folder")),
+        _ => Diagnostic::new(Code::WriteFailed, place).with("reason", error.to_string()),
+    }
 }
 
 fn same_file(a: &Path, b: &Path) -> bool {
     matches!((a.canonicalize(), b.canonicalize()), (Ok(a), Ok(b)) if a == b)
-}
-
-fn put(path: &Path, bytes: &[u8], existing: Existing) -> io::Result<()> {
-    let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let mut file = temporary(folder)?;
-    file.write_all(bytes)?;
-    file.as_file().sync_all()?;
-    match existing {
-        Existing::Keep => file.persist_noclobber(path),
-        Existing::Replace => file.persist(path),
-    }
-    .map(drop)
-    .map_err(|e| e.error)
 }
 
 fn temporary(folder: &Path) -> io::Result<tempfile::NamedTempFile> {
@@ -87,7 +122,7 @@ fn temporary(folder: &Path) -> io::Result<tempfile::NamedTempFile> {
 }
 
 /// Tries again where Windows says that another process holds the file (5 access denied, 32 sharing).
-fn retry(mut attempt: impl FnMut() -> io::Result<()>) -> io::Result<()> {
+fn retry<T>(mut attempt: impl FnMut() -> io::Result<T>) -> io::Result<T> {
     for _ in 1..TRIES {
         match attempt() {
             Err(e) if cfg!(windows) && matches!(e.raw_os_error(), Some(5 | 32)) => std::thread::sleep(PAUSE),
@@ -132,6 +167,20 @@ pub(super) fn free_path(folder: &Path, name: &str, extension: &str, taken: impl 
         n += 1;
     }
     folder.join(numbered(n))
+}
+
+/// Names given out in one round: none twice, upper and lower case alike as on Windows.
+#[derive(Default)]
+pub(super) struct Names(HashSet<String>);
+
+impl Names {
+    /// A path that was not given out before.
+    pub fn path(&mut self, folder: &Path, name: &str, extension: &str) -> PathBuf {
+        let key = |path: &Path| path.to_string_lossy().to_lowercase();
+        let path = free_path(folder, name, extension, |p| self.0.contains(&key(p)));
+        self.0.insert(key(&path));
+        path
+    }
 }
 
 /// The criteria files named, folders opened: their .toml files in order of name.

@@ -1,13 +1,15 @@
-//! One file from its bytes to its judgement: the same way for every command.
+//! One file from its bytes to the judgement of its communes: the same way for every command.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use crate::assess::{self, Assessment, Options};
 use crate::commune::Commune;
 use crate::criteria::{Law, Shelf};
 use crate::diag::Diagnostic;
-use crate::input::{Overrides, Spreadsheet};
+use crate::input::{Overrides, Read, Spreadsheet};
 use crate::report::{Case, Outcome};
+use crate::text::fold;
 
 use super::args::OverrideArgs;
 
@@ -16,7 +18,7 @@ pub(super) struct Judged {
     /// File it was read from.
     pub path: PathBuf,
     /// The law it was judged by.
-    pub law: Law,
+    pub law: Arc<Law>,
     /// The commune.
     pub commune: Commune,
     /// Its judgement.
@@ -25,10 +27,12 @@ pub(super) struct Judged {
     pub findings: Vec<Diagnostic>,
 }
 
-/// A file whose commune could not be judged.
+/// A file, or a commune in it, that could not be judged.
 pub(super) struct Unjudged {
     /// Name as given.
     pub file: String,
+    /// The commune's name; empty for a whole file.
+    pub name: String,
     /// Why.
     pub findings: Vec<Diagnostic>,
 }
@@ -44,27 +48,50 @@ impl Judged {
 pub(super) fn outcome(result: &Result<Judged, Unjudged>) -> Outcome<'_> {
     match result {
         Ok(judged) => Outcome::Judged(judged.case()),
-        Err(unjudged) => Outcome::Unjudged { file: &unjudged.file, findings: &unjudged.findings },
+        Err(unjudged) => Outcome::Unjudged { file: &unjudged.file, name: &unjudged.name, findings: &unjudged.findings },
     }
 }
 
-/// Reads and judges one file.
-pub(super) fn judge(shelf: &Shelf, path: &Path, overrides: &Overrides, options: Options) -> Result<Judged, Unjudged> {
+/// Gets each commune of a file, with their number.
+pub(super) type Visit<'v> = &'v mut dyn FnMut(usize, Result<Judged, Unjudged>);
+
+/// Reads and judges the communes of one file: only that of the name or code asked for, if one is.
+pub(super) fn judge(shelf: &Shelf, path: &Path, overrides: &Overrides, options: Options, only: Option<&str>, visit: Visit) {
     let file = path.display().to_string();
-    let mut findings = shelf.findings.clone();
-    let with = |mut findings: Vec<Diagnostic>, more: Vec<Diagnostic>| {
-        findings.extend(more);
-        Unjudged { file: file.clone(), findings }
+    let with = |name: String, more: Vec<Diagnostic>| {
+        let findings = shelf.findings.iter().cloned().chain(more).collect();
+        Unjudged { file: file.clone(), name, findings }
     };
     let sheet = match Spreadsheet::open(path, &file) {
         Ok(sheet) => sheet,
-        Err(finding) => return Err(with(findings, vec![finding])),
+        Err(finding) => return visit(1, Err(with(String::new(), vec![finding]))),
     };
-    let read = match sheet.commune(shelf, overrides) {
-        Ok(read) => read,
-        Err(more) => return Err(with(findings, more)),
+    sheet.each(shelf, overrides, &mut |count, found| match found {
+        Ok(read) if !asked(only, &read.commune) => {}
+        Ok(read) => visit(count, judged(shelf, path, &sheet, read, options)),
+        Err(unread) if only.is_some_and(|o| !unread.name.is_empty() && fold(o) != fold(&unread.name)) => {}
+        Err(unread) => visit(count, Err(with(unread.name, unread.findings))),
+    });
+}
+
+/// Whether a commune is the one asked for: by its code, or by its name with or without "xã".
+fn asked(only: Option<&str>, commune: &Commune) -> bool {
+    let Some(only) = only.map(fold) else { return true };
+    let is = |value: &Option<String>| {
+        let own = value.as_deref().map(fold).unwrap_or_default();
+        own == only || own.split_once(' ').is_some_and(|(_, bare)| bare == only)
     };
+    commune.code.value.as_deref().is_some_and(|code| fold(code) == only) || is(&commune.name.value)
+}
+
+fn judged(shelf: &Shelf, path: &Path, sheet: &Spreadsheet, read: Read, options: Options) -> Result<Judged, Unjudged> {
+    let mut findings = shelf.findings.clone();
     findings.extend(read.findings);
+    let name = read.commune.name.value.clone().unwrap_or_default();
+    let with = |mut findings: Vec<Diagnostic>, more: Vec<Diagnostic>| {
+        findings.extend(more);
+        Unjudged { file: path.display().to_string(), name, findings }
+    };
     let Some(law) = read.law else {
         // Without a province the nation's period and words still say what else keeps it from being judged.
         let more = shelf.law("").ok().and_then(|nation| assess::assess(&nation, &read.commune, options).err());

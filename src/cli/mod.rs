@@ -14,6 +14,7 @@ mod law_show;
 mod office;
 mod settings;
 mod template;
+mod template_many;
 mod thresholds;
 mod usage;
 

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::console::Console;
 use super::files;
-use super::judge::{Judged, Unjudged, judge};
+use super::judge::{Unjudged, Visit, judge};
 use super::office::{self, Office};
 use crate::assess::Options;
 use crate::criteria::{LawSource, Shelf};
@@ -79,13 +79,14 @@ impl Settings {
         Ok(setting)
     }
 
-    /// Reads and judges one file by what is in force for it.
-    pub fn judge(&mut self, path: &Path, overrides: &Overrides, options: Options) -> Result<Judged, Unjudged> {
-        let setting = match self.at(Some(path)) {
-            Ok(setting) => setting,
-            Err(findings) => return Err(Unjudged { file: path.display().to_string(), findings }),
-        };
-        let overrides = Overrides { defaults: setting.defaults(), ..overrides.clone() };
-        judge(&setting.shelf, path, &overrides, options)
+    /// Reads and judges the communes of one file by what is in force for it.
+    pub fn judge(&mut self, path: &Path, overrides: &Overrides, options: Options, only: Option<&str>, visit: Visit) {
+        match self.at(Some(path)) {
+            Ok(setting) => {
+                let overrides = Overrides { defaults: setting.defaults(), ..overrides.clone() };
+                judge(&setting.shelf, path, &overrides, options, only, visit);
+            }
+            Err(findings) => visit(1, Err(Unjudged { file: path.display().to_string(), name: String::new(), findings })),
+        }
     }
 }

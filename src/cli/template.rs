@@ -1,4 +1,4 @@
-//! `ntm template`: a form to be filled.
+//! `ntm template`: a form to be filled; those for many communes are made by [`template_many`].
 
 use std::path::Path;
 
@@ -6,7 +6,7 @@ use super::args::TemplateArgs;
 use super::console::Console;
 use super::files::{self, Existing};
 use super::settings::{Setting, Settings};
-use super::{FAILURE, SUCCESS, WRONG_USAGE, usage};
+use super::{FAILURE, SUCCESS, WRONG_USAGE, template_many, usage};
 use crate::commune::{Attribute, ClassEntry, Commune};
 use crate::criteria::{Law, Level, UnknownProvince};
 use crate::diag::{Code, Diagnostic, Place};
@@ -22,15 +22,21 @@ pub(super) enum Stop {
     Usage(String),
 }
 
-/// Writes the form.
+/// Writes the form, the matrix, or the form of every commune of a list.
 pub(super) fn run(console: &mut Console, settings: &mut Settings, args: &TemplateArgs) -> u8 {
-    match form(console, settings, args) {
-        Ok(bytes) => {
+    let made = match (args.matrix, &args.list) {
+        (true, _) => template_many::matrix(console, settings, args).map(Some),
+        (false, Some(list)) => template_many::forms(console, settings, args, list).map(|()| None),
+        (false, None) => form(console, settings, args).map(Some),
+    };
+    match made {
+        Ok(Some(bytes)) => {
             let existing = if args.force { Existing::Replace } else { Existing::Keep };
-            let inputs: Vec<_> = args.from.iter().cloned().collect();
+            let inputs: Vec<_> = args.from.iter().chain(&args.list).cloned().collect();
             super::written(console, &args.output, files::write(console.lang, &args.output, &bytes, existing, &inputs));
             console.exit_code(SUCCESS)
         }
+        Ok(None) => console.exit_code(SUCCESS),
         Err(Stop::Found(findings)) => {
             console.findings(&findings);
             FAILURE
@@ -62,12 +68,14 @@ fn form(console: &mut Console, settings: &mut Settings, args: &TemplateArgs) -> 
         filled.classes = Attribute::of(classes(console, &law, text)?);
     }
     let spec = FormSpec { provinces: provinces(&law), law: &law, target, year, filled: Some(&filled), last_year: old.as_ref() };
-    let failed = |e: workbook::WorkbookError| {
-        let place = Place::File(args.output.display().to_string().into());
-        Stop::Found(vec![Diagnostic::new(Code::WriteFailed, place).with("reason", e.to_string())])
-    };
     let written = if args.villages { workbook::form_by_village(&spec) } else { workbook::form(&spec) };
-    written.map_err(failed)
+    written.map_err(|e| not_made(&args.output, &e))
+}
+
+/// A workbook that could not be made.
+pub(super) fn not_made(path: &Path, error: &workbook::WorkbookError) -> Stop {
+    let place = Place::File(path.display().to_string().into());
+    Stop::Found(vec![Diagnostic::new(Code::WriteFailed, place).with("reason", error.to_string())])
 }
 
 /// Last year's commune; what was wrong with its file is told, as its cells are shown again.
@@ -94,7 +102,7 @@ fn attributes(old: &Commune) -> Commune {
 }
 
 /// The year asked for; without one the last of the period, said so, as no clock is read.
-fn year(console: &Console, law: &Law, target: Level, asked: Option<i16>) -> Result<i16, Stop> {
+pub(super) fn year(console: &Console, law: &Law, target: Level, asked: Option<i16>) -> Result<i16, Stop> {
     let Some(set) = law.sets.get(&target) else {
         return Err(Stop::Found(vec![Diagnostic::new(Code::CriteriaUnknown, Place::Nowhere).with("name", target.id())]));
     };
@@ -113,7 +121,7 @@ fn year(console: &Console, law: &Law, target: Level, asked: Option<i16>) -> Resu
 }
 
 /// The provinces a form offers: its own alone where an overlay's thresholds stand in it.
-fn provinces(law: &Law) -> Vec<String> {
+pub(super) fn provinces(law: &Law) -> Vec<String> {
     if law.overlays.is_empty() {
         law.nation.regions.iter().flat_map(|r| r.provinces.iter().cloned()).collect()
     } else {

@@ -49,6 +49,23 @@ codes! {
     SeveralColumns, "several-columns", Error;
     /// The sheet asked for is not there.
     SheetUnknown, "sheet-unknown", Error;
+    // --- a matrix or list of communes ---
+    /// No column with names of communes.
+    NoList, "no-list", Error;
+    /// A matrix or list without a commune.
+    MatrixEmpty, "matrix-empty", Error;
+    /// One commune is asked for, the file has several.
+    SeveralCommunes, "several-communes", Error;
+    /// The same commune in two rows.
+    CommuneTwice, "commune-twice", Error;
+    /// Answers without the name of their commune.
+    CommuneUnnamed, "commune-unnamed", Error;
+    /// A row that is no commune: a sum, a note.
+    MatrixRowPassed, "matrix-row-passed", Note;
+    /// A column that is no indicator's and no attribute's.
+    MatrixColumnUnused, "matrix-column-unused", Note;
+    /// The same figure in two columns.
+    MatrixColumnTwice, "matrix-column-twice", Error;
     // --- the commune ---
     /// No province.
     ProvinceMissing, "province-missing", Error;

@@ -70,7 +70,7 @@ pub fn column_letters(column: u32) -> String {
 }
 
 /// Where a finding stands.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Place {
     /// The command line, or no place at all.
     Nowhere,
@@ -103,7 +103,7 @@ impl From<&Origin> for Place {
 }
 
 /// A fact put into a sentence; numbers and dates are printed by the language of the sentence.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Fact {
     /// A word or text as it was read.
     Text(String),
@@ -160,7 +160,7 @@ impl From<Date> for Fact {
 pub type Facts = Vec<(&'static str, Fact)>;
 
 /// One finding.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Diagnostic {
     /// What was found.
     pub code: Code,

@@ -1,11 +1,14 @@
 //! The attributes of a commune, read from their cells; options of the command line win, aloud.
 
+use std::sync::Arc;
+
 use super::Overrides;
 use super::fields::{FieldCell, Fields, Found};
 use super::grid::Content;
+use super::laws::Laws;
 use super::values::NONE;
 use crate::commune::{Attribute, ClassEntry, Commune, Held};
-use crate::criteria::{Law, Level, Nation, Shelf};
+use crate::criteria::{Law, Level, Nation};
 use crate::diag::{Code, Diagnostic, Place};
 use crate::layout::{self, Field};
 use crate::messages::Lang;
@@ -32,7 +35,7 @@ impl<'a> Clerk<'a> {
     }
 
     /// Everything but the answers, and the law of the province: `None` when there is no such province.
-    pub fn commune(&mut self, shelf: &Shelf) -> (Commune, Option<Law>) {
+    pub fn commune(&mut self, laws: &Laws) -> (Commune, Option<Arc<Law>>) {
         let mut commune = Commune {
             name: self.words(Field::Name),
             code: self.words(Field::Code),
@@ -41,7 +44,7 @@ impl<'a> Clerk<'a> {
         };
         let office = &self.overrides.defaults;
         commune.district = self.filled(commune.district, Field::District, office.district.as_ref(), &String::clone);
-        let law = self.province(shelf, &mut commune);
+        let law = self.province(laws, &mut commune);
         let year = self.read(Field::Year, &|c| year(c));
         commune.year = self.overridden(year, self.overrides.year, "--year", &|y| y.to_string());
         commune.year = self.filled(commune.year, Field::Year, office.year.as_ref(), &|y| y.to_string());
@@ -129,10 +132,10 @@ impl<'a> Clerk<'a> {
         Attribute { value: Some(option), origin: read.origin }
     }
 
-    fn province(&mut self, shelf: &Shelf, commune: &mut Commune) -> Option<Law> {
+    fn province(&mut self, laws: &Laws, commune: &mut Commune) -> Option<Arc<Law>> {
         let read = self.words(Field::Province);
         let place = read.origin.as_ref().map_or_else(|| self.file.clone(), Place::from);
-        let canonical = |name: &str| shelf.law(name).map_or_else(|_| name.to_string(), |law| law.province);
+        let canonical = |name: &str| laws.of(name).map_or_else(|_| name.to_string(), |law| law.province.clone());
         let official = Attribute { value: read.value.as_deref().map(canonical), origin: read.origin };
         let option = self.overrides.province.as_deref().map(canonical);
         let place = if option.is_some() { Place::Nowhere } else { place };
@@ -146,9 +149,9 @@ impl<'a> Clerk<'a> {
         let name = commune.province.value.clone().unwrap_or_default();
         if name.is_empty() {
             self.findings.push(Diagnostic::new(Code::ProvinceMissing, place));
-            return shelf.law("").ok();
+            return laws.of("").ok();
         }
-        match shelf.law(&name) {
+        match laws.of(&name) {
             Ok(law) => Some(law),
             Err(unknown) => {
                 let near = unknown.nearest.unwrap_or_else(|| NONE.to_string());

@@ -163,7 +163,7 @@ fn own(key: &str) -> Option<Column> {
 }
 
 /// What a heading says its column holds.
-fn role(content: &Content) -> Option<Column> {
+pub(super) fn role(content: &Content) -> Option<Column> {
     let key = key(content);
     let sure = SURE.iter().find(|(_, words)| words.contains(&key.as_str())).map(|(column, _)| *column);
     sure.or_else(|| own(&key))

@@ -53,7 +53,8 @@ static FIELDS: LazyLock<BTreeMap<String, Field>> = LazyLock::new(|| {
     own.chain(others).collect()
 });
 
-fn field_of(label: &str) -> Option<Field> {
+/// The field a label names.
+pub(super) fn field_of(label: &str) -> Option<Field> {
     FIELDS.get(fold_loose(label).trim_end_matches([':', ' '])).copied()
 }
 

@@ -10,8 +10,8 @@ use crate::diag::{Code, Diagnostic, Place};
 const MAX_FILE: u64 = 30;
 /// Largest file of the format whose reader holds every sheet at once.
 const MAX_OLD_FILE: u64 = 8;
-/// Largest workbook once unpacked.
-const MAX_UNPACKED: u64 = 64;
+/// Largest workbook once unpacked: the matrix of a whole country takes about 100.
+const MAX_UNPACKED: u64 = 160;
 const MEGABYTE: u64 = 1024 * 1024;
 /// Most parts of a workbook.
 const MAX_PARTS: usize = 2000;

@@ -72,12 +72,14 @@ pub struct Grid {
     pub name: Arc<str>,
     /// Not visible to the user.
     pub hidden: bool,
+    /// Rows and columns have changed places; addresses are still those of the file.
+    turned: bool,
     pub(super) cells: BTreeMap<(u32, u32), Content>,
 }
 
 impl Grid {
     pub(super) fn new(file: &Arc<str>, name: &str, hidden: bool) -> Self {
-        Self { file: file.clone(), name: name.into(), hidden, cells: BTreeMap::new() }
+        Self { file: file.clone(), name: name.into(), hidden, turned: false, cells: BTreeMap::new() }
     }
 
     /// A cell, unless blank.
@@ -102,8 +104,20 @@ impl Grid {
         rows
     }
 
+    /// The sheet with rows for columns: a table of one column per commune is read as one of one row each.
+    pub(super) fn turned(&self) -> Self {
+        let cells = self.cells.iter().map(|((row, column), content)| ((*column, *row), content.clone())).collect();
+        Self { turned: !self.turned, cells, ..Self::new(&self.file, &self.name, self.hidden) }
+    }
+
+    /// Whether rows stand for columns.
+    pub(super) fn is_turned(&self) -> bool {
+        self.turned
+    }
+
     /// The address of a cell.
     pub fn origin(&self, row: u32, column: u32) -> Origin {
+        let (row, column) = if self.turned { (column, row) } else { (row, column) };
         Origin { file: self.file.clone(), sheet: self.name.clone(), row, column }
     }
 }

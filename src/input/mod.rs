@@ -1,4 +1,4 @@
-//! Any spreadsheet → [`Commune`]. The only room that knows calamine.
+//! Any spreadsheet → [`Commune`], or many of a matrix. The only room that knows calamine.
 
 mod attributes;
 mod catalog;
@@ -9,6 +9,8 @@ mod fields;
 mod file;
 mod form;
 mod grid;
+mod laws;
+mod matrix;
 mod reader;
 mod rows;
 mod specials;
@@ -35,6 +37,8 @@ use crate::layout::{Sheet, property};
 use crate::text::Date;
 use attributes::Clerk;
 use catalog::Catalog;
+use laws::Laws;
+use matrix::{Matrix, Visit};
 use table::Table;
 use values::Desk;
 
@@ -90,11 +94,20 @@ pub struct Read {
     /// The commune.
     pub commune: Commune,
     /// The law of its province; `None` when the province is unknown.
-    pub law: Option<Law>,
+    pub law: Option<Arc<Law>>,
     /// Everything found on the way.
     pub findings: Vec<Diagnostic>,
     /// Verdicts typed into a hand-made sheet.
     pub typed_verdicts: Vec<HandVerdict>,
+}
+
+/// A commune, or a file, that could not be read.
+#[derive(Debug)]
+pub struct Unread {
+    /// The commune's name; empty for a whole file.
+    pub name: String,
+    /// Why.
+    pub findings: Vec<Diagnostic>,
 }
 
 impl Spreadsheet {
@@ -145,19 +158,59 @@ impl Spreadsheet {
         stamped && form::has_answers(&self.sheets)
     }
 
-    /// The commune in the file: a form of ours, or a sheet with a code and a result column.
+    /// Every commune in the file, one by one with their number: that of a form of ours or of a sheet with a
+    /// code and a result column, or those of a matrix. A file that cannot be read at all is one [`Unread`].
+    pub fn each(&self, shelf: &Shelf, overrides: &Overrides, visit: Visit) {
+        let laws = Laws::new(shelf);
+        let inputs = vec![InputFile { name: self.file.to_string(), sha256: self.sha256.clone() }];
+        let mut given = |count: usize, found: Result<Read, Unread>| match found {
+            Ok(mut read) => {
+                read.commune.inputs.clone_from(&inputs);
+                read.findings.splice(0..0, self.findings.iter().cloned());
+                visit(count, Ok(read));
+            }
+            Err(mut unread) => {
+                unread.findings.splice(0..0, self.findings.iter().cloned());
+                visit(count, Err(unread));
+            }
+        };
+        if let Err(finding) = self.visit(&laws, overrides, &mut given) {
+            given(1, Err(Unread { name: String::new(), findings: vec![finding] }));
+        }
+    }
+
+    /// The communes of [`Spreadsheet::each`], all at once.
+    pub fn communes(&self, shelf: &Shelf, overrides: &Overrides) -> Vec<Result<Read, Unread>> {
+        let mut all = Vec::new();
+        self.each(shelf, overrides, &mut |_, found| all.push(found));
+        all
+    }
+
+    /// The only commune in the file.
     ///
     /// # Errors
-    /// No table of indicators, or more than one that could be meant; no sheet of the name asked for.
+    /// No table of indicators, or more than one that could be meant; no sheet of the name asked for;
+    /// several communes.
     pub fn commune(&self, shelf: &Shelf, overrides: &Overrides) -> Result<Read, Vec<Diagnostic>> {
-        let read = match self.is_ours() {
-            true => table::exists(&self.sheets, overrides.sheet.as_deref(), &self.place()).map(|()| self.form(shelf, overrides)),
-            false => self.hand_made(shelf, overrides),
-        };
-        let mut read = read.map_err(|finding| self.findings.iter().cloned().chain([finding]).collect::<Vec<_>>())?;
-        read.commune.inputs = vec![InputFile { name: self.file.to_string(), sha256: self.sha256.clone() }];
-        read.findings.splice(0..0, self.findings.iter().cloned());
-        Ok(read)
+        let mut all = self.communes(shelf, overrides);
+        match (all.pop(), all.len()) {
+            (Some(found), 0) => found.map_err(|unread| unread.findings),
+            (_, others) => Err(vec![Diagnostic::new(Code::SeveralCommunes, self.place()).with("count", others + 1)]),
+        }
+    }
+
+    /// The communes of a list: attributes alone, on the first sheet that has a column of names.
+    pub fn list(&self, shelf: &Shelf, overrides: &Overrides) -> Vec<Result<Read, Unread>> {
+        let laws = Laws::new(shelf);
+        let mut all = Vec::new();
+        match self.sheets.iter().filter(|g| !g.hidden).find_map(Matrix::list) {
+            Some(list) => list.visit(&laws, overrides, &self.place(), &mut |_, found| all.push(found)),
+            None => {
+                let findings = vec![Diagnostic::new(Code::NoList, self.place())];
+                all.push(Err(Unread { name: String::new(), findings }));
+            }
+        }
+        all
     }
 
     /// Thresholds that a form of ours shows otherwise than the law at this place.
@@ -169,13 +222,35 @@ impl Spreadsheet {
         Where::File(self.file.clone())
     }
 
-    fn form(&self, shelf: &Shelf, overrides: &Overrides) -> Read {
+    fn visit(&self, laws: &Laws, overrides: &Overrides, visit: Visit) -> Result<(), Diagnostic> {
+        let asked = overrides.sheet.as_deref();
+        table::exists(&self.sheets, asked, &self.place())?;
+        if self.is_ours() {
+            visit(1, Ok(self.form(laws, overrides)));
+            return Ok(());
+        }
+        let nation = laws.of("").map_err(|_| Diagnostic::new(Code::ProvinceMissing, self.place()))?;
+        let catalog = Catalog::new(&nation, None);
+        let is_table = |grid: &Grid| Table::header(grid, None, &catalog).is_some();
+        let matrices = Matrix::all(&self.sheets, asked, &catalog, &is_table);
+        match matrices.as_slice() {
+            [] => visit(1, Ok(self.hand_made(laws, &nation, overrides)?)),
+            [only] => only.visit(laws, overrides, &self.place(), visit),
+            several => {
+                let names: Vec<String> = several.iter().map(|m| format!("“{}”", m.name())).collect();
+                return Err(Diagnostic::new(Code::SeveralTables, self.place()).with("sheets", names.join(", ")));
+            }
+        }
+        Ok(())
+    }
+
+    fn form(&self, laws: &Laws, overrides: &Overrides) -> Read {
         let fields = form::sheet(&self.sheets, Sheet::Commune).map(fields::of_form).unwrap_or_default();
         let mut clerk = Clerk::new(&fields, overrides, self.place());
-        let (mut commune, law) = clerk.commune(shelf);
+        let (mut commune, law) = clerk.commune(laws);
         let mut findings = std::mem::take(&mut clerk.findings);
         // Without a province the nation's words and codes still say what is wrong with the cells.
-        let nation = if law.is_none() { shelf.law("").ok() } else { None };
+        let nation = if law.is_none() { laws.of("").ok() } else { None };
         if let Some(reading) = law.as_ref().or(nation.as_ref()) {
             commune.classes = clerk.classes(&reading.nation);
             findings.append(&mut clerk.findings);
@@ -194,9 +269,8 @@ impl Spreadsheet {
         Read { commune, law, findings, typed_verdicts: Vec::new() }
     }
 
-    fn hand_made(&self, shelf: &Shelf, overrides: &Overrides) -> Result<Read, Diagnostic> {
-        let nation = shelf.law("").map_err(|_| Diagnostic::new(Code::ProvinceMissing, self.place()))?;
-        let catalog = Catalog::new(&nation, None);
+    fn hand_made(&self, laws: &Laws, nation: &Law, overrides: &Overrides) -> Result<Read, Diagnostic> {
+        let catalog = Catalog::new(nation, None);
         let find = |grid: &Grid| {
             let year = overrides.year.or_else(|| year_above(grid)).or(overrides.defaults.year);
             Table::header(grid, year, &catalog)
@@ -204,8 +278,8 @@ impl Spreadsheet {
         let table = table::choose(&self.sheets, overrides.sheet.as_deref(), &find, &self.place())?;
         let fields = fields::above(table.grid, table.header.top);
         let mut clerk = Clerk::new(&fields, overrides, self.place());
-        let (mut commune, law) = clerk.commune(shelf);
-        let reading = law.as_ref().unwrap_or(&nation);
+        let (mut commune, law) = clerk.commune(laws);
+        let reading = law.as_deref().unwrap_or(nation);
         commune.classes = clerk.classes(&reading.nation);
         let mut findings = std::mem::take(&mut clerk.findings);
         let catalog = Catalog::new(reading, as_of(&commune));

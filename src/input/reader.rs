@@ -17,12 +17,12 @@ use crate::diag::{Code, Diagnostic, Place};
 use crate::layout::Sheet;
 use crate::text::{Date, Decimal};
 
-/// Most rows, columns and cells kept: far more than any commune's workbook has.
+/// Most rows, columns and cells kept: a matrix of every commune of the country has 8,000 rows of 300 columns.
 const MAX_ROWS: u32 = 20_000;
 const MAX_COLUMNS: u32 = 512;
-const MAX_CELLS: usize = 500_000;
+const MAX_CELLS: usize = 2_500_000;
 /// Most cells of one sheet looked at, blank ones too.
-const MAX_SEEN: usize = 2_000_000;
+const MAX_SEEN: usize = 4_000_000;
 /// Most cells of one sheet that cannot be read before the sheet is given up.
 const MAX_BROKEN: usize = 10_000;
 /// The library that writes workbooks without calculating them leaves this version; a formula of such
@@ -125,24 +125,17 @@ fn xlsx(bytes: &[u8], file: &Arc<str>) -> Result<Contents, Failure> {
     Ok(contents)
 }
 
-/// Two walks over a sheet: values with formats, then addresses with formulas. The second knows the
-/// address of a cell whose value the first could not read, and which cells are formulas.
+/// Two walks over a sheet: addresses with formulas, then values with formats. The first knows the address
+/// of a cell whose value the second cannot read, and which cells are formulas.
 fn xlsx_sheet(book: &mut Xlsx<Bytes>, grid: &mut Grid, limits: &mut Limits, uncalculated: bool) -> Result<(), Failure> {
     // The formulas and lists behind our forms are no answers; together they outweigh all other sheets.
     let named = |sheet: Sheet| *grid.name == *sheet.name();
     if named(Sheet::Working) || named(Sheet::Lists) {
         return Ok(());
     }
-    let values_only = named(Sheet::Thresholds);
-    let cells = match values(book, &grid.name) {
-        Ok(cells) => cells,
-        Err(XlsxError::NotAWorksheet(_)) => return Ok(()),
-        Err(error) => return Err(error.into()),
-    };
-    limits.outside += usize::from(cells.len() >= MAX_SEEN);
-    let formulas = if values_only { Vec::new() } else { addresses(book, &grid.name)? };
-    for (index, (at, content)) in cells.into_iter().enumerate() {
-        let (address, formula) = formulas.get(index).cloned().unwrap_or((at, false));
+    let formulas = if named(Sheet::Thresholds) { Vec::new() } else { addresses(book, &grid.name)? };
+    let given = values(book, &grid.name.clone(), |index, at, content| {
+        let (address, formula) = formulas.get(index).copied().unwrap_or((at, false));
         let content = match content {
             None if formula => Some(Content::NoResult),
             Some(Content::Number { value, .. }) if formula && uncalculated && value.is_zero() => Some(Content::NoResult),
@@ -151,36 +144,45 @@ fn xlsx_sheet(book: &mut Xlsx<Bytes>, grid: &mut Grid, limits: &mut Limits, unca
         if let (Some(at), Some(content)) = (address.or(at), content) {
             limits.keep(grid, at, content);
         }
+    });
+    match given {
+        Ok(seen) => limits.outside += usize::from(seen >= MAX_SEEN),
+        Err(XlsxError::NotAWorksheet(_)) => {}
+        Err(error) => return Err(error.into()),
     }
     Ok(())
 }
 
 type Address = Option<(u32, u32)>;
 
-fn values(book: &mut Xlsx<Bytes>, sheet: &str) -> Result<Vec<(Address, Option<Content>)>, XlsxError> {
+/// Hands over every cell with its number, so that a large sheet is held once only; how many there were.
+fn values(book: &mut Xlsx<Bytes>, sheet: &str, mut give: impl FnMut(usize, Address, Option<Content>)) -> Result<usize, XlsxError> {
     let mut reader = book.worksheet_cells_reader(sheet)?;
-    let mut found = Vec::new();
-    let mut broken = 0;
-    while found.len() < MAX_SEEN && broken < MAX_BROKEN {
+    let (mut seen, mut broken) = (0, 0);
+    while seen < MAX_SEEN && broken < MAX_BROKEN {
         match reader.next_cell_with_style_id() {
             Ok(None) => break,
             Ok(Some((cell, style))) => {
                 let percent = reader.styles().get(style).is_some_and(shows_percent);
-                found.push((Some(cell.get_position()), content(cell.get_value(), percent)));
+                give(seen, Some(cell.get_position()), content(cell.get_value(), percent));
             }
-            Err(XlsxError::CellError(text)) => found.push((None, Some(Content::Error(text)))),
+            Err(XlsxError::CellError(text)) => give(seen, None, Some(Content::Error(text))),
             Err(e @ (XlsxError::Xml(_) | XlsxError::XmlEof(_) | XlsxError::Io(_))) => return Err(e),
             Err(_) => {
                 broken += 1;
-                found.push((None, Some(Content::Broken)));
+                give(seen, None, Some(Content::Broken));
             }
         }
+        seen += 1;
     }
-    Ok(found)
+    Ok(seen)
 }
 
 fn addresses(book: &mut Xlsx<Bytes>, sheet: &str) -> Result<Vec<(Address, bool)>, Failure> {
-    let mut reader = book.worksheet_cells_reader(sheet)?;
+    let mut reader = match book.worksheet_cells_reader(sheet) {
+        Err(XlsxError::NotAWorksheet(_)) => return Ok(Vec::new()),
+        other => other?,
+    };
     let mut found = Vec::new();
     while found.len() < MAX_SEEN {
         match reader.next_formula() {

@@ -2,6 +2,7 @@
 //!
 //! Visible names are texts of `messages` (workbooks are always Vietnamese); ids are stable.
 
+pub mod matrix;
 pub mod thresholds;
 pub mod village_figures;
 pub mod villages;

@@ -68,17 +68,40 @@ const COLUMNS: [&str; 46] = [
 /// # Errors
 /// Never in practice: only what the writer itself refuses.
 pub fn csv(outcomes: &[Outcome], mark: bool) -> Result<String, std::io::Error> {
-    let mut writer = csv::Writer::from_writer(Vec::new());
-    writer.write_record(COLUMNS)?;
+    let mut text = csv_head(mark)?;
     for outcome in outcomes {
-        let Outcome::Judged(case) = outcome else { continue };
-        for row in rows(case) {
-            writer.write_record(row)?;
-        }
+        text.push_str(&csv_rows(outcome)?);
+    }
+    Ok(text)
+}
+
+/// The line of column names.
+///
+/// # Errors
+/// As [`csv`].
+pub fn csv_head(mark: bool) -> Result<String, std::io::Error> {
+    let text = written([COLUMNS])?;
+    Ok(if mark { format!("\u{feff}{text}") } else { text })
+}
+
+/// The rows of one commune; none where it could not be judged.
+///
+/// # Errors
+/// As [`csv`].
+pub fn csv_rows(outcome: &Outcome) -> Result<String, std::io::Error> {
+    match outcome {
+        Outcome::Judged(case) => written(rows(case)),
+        Outcome::Unjudged { .. } => Ok(String::new()),
+    }
+}
+
+fn written<R: IntoIterator<Item: AsRef<[u8]>>>(records: impl IntoIterator<Item = R>) -> Result<String, std::io::Error> {
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    for record in records {
+        writer.write_record(record)?;
     }
     let bytes = writer.into_inner().map_err(|e| e.into_error())?;
-    let text = String::from_utf8(bytes).map_err(std::io::Error::other)?;
-    Ok(if mark { format!("\u{feff}{text}") } else { text })
+    String::from_utf8(bytes).map_err(std::io::Error::other)
 }
 
 type Row = Vec<String>;

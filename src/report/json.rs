@@ -9,33 +9,35 @@ mod villages;
 
 use serde::Serialize;
 
-use super::Outcome;
+use super::{Case, Outcome};
 use crate::messages::Lang;
 use shape::{CommuneJson, DiagnosticJson};
 
 /// Name and version of the contract.
 const SCHEMA: &str = "ntm.assessment/1";
 
+/// Written before the lists that grow with the communes.
 #[derive(Serialize)]
-struct Document<'a> {
+struct Head<'a> {
     schema: &'static str,
     tool: &'static str,
-    criteria: Vec<CriteriaJson<'a>>,
-    communes: Vec<CommuneJson<'a>>,
-    unjudged: Vec<UnjudgedJson<'a>>,
+    criteria: &'a [CriteriaJson],
 }
 
 #[derive(Serialize, PartialEq)]
-struct CriteriaJson<'a> {
-    id: &'a str,
-    version: &'a str,
-    title: &'a str,
-    sha256: &'a str,
+struct CriteriaJson {
+    id: String,
+    version: String,
+    title: String,
+    sha256: String,
 }
 
 #[derive(Serialize)]
 struct UnjudgedJson<'a> {
     file: &'a str,
+    /// The commune's name; left out for a whole file.
+    #[serde(skip_serializing_if = "str::is_empty")]
+    commune: &'a str,
     diagnostics: Vec<DiagnosticJson>,
 }
 
@@ -44,36 +46,85 @@ struct UnjudgedJson<'a> {
 /// # Errors
 /// Never in practice: only what serde itself refuses.
 pub fn json(lang: Lang, outcomes: &[Outcome]) -> Result<String, serde_json::Error> {
-    let mut document = Document {
-        schema: SCHEMA,
-        tool: concat!("ntm ", env!("CARGO_PKG_VERSION")),
-        criteria: criteria(outcomes),
-        communes: Vec::new(),
-        unjudged: Vec::new(),
-    };
+    let mut json = Json::new(lang);
+    let mut communes = String::new();
     for outcome in outcomes {
-        match outcome {
-            Outcome::Judged(case) => document.communes.push(CommuneJson::of(lang, case)),
-            Outcome::Unjudged { file, findings } => {
-                let diagnostics = findings.iter().map(|f| DiagnosticJson::of(lang, f)).collect();
-                document.unjudged.push(UnjudgedJson { file, diagnostics });
-            }
-        }
+        communes.push_str(&json.commune(outcome)?);
     }
-    serde_json::to_string_pretty(&document).map(|text| text + "\n")
+    Ok(json.head()? + &communes + &json.tail())
 }
 
-/// Every criteria file that any of the communes was judged by.
-fn criteria<'a>(outcomes: &[Outcome<'a>]) -> Vec<CriteriaJson<'a>> {
-    let mut files = Vec::new();
-    for outcome in outcomes {
-        let Outcome::Judged(case) = outcome else { continue };
-        for file in &case.law.files {
-            let file = CriteriaJson { id: &file.id, version: &file.version, title: &file.title, sha256: &file.sha256 };
-            if !files.contains(&file) {
-                files.push(file);
+/// The document in pieces, so that thousands of communes need not be held at once: each commune as it
+/// comes; then, to stand before them, the head, which names the criteria all were judged by; then the tail.
+pub struct Json {
+    lang: Lang,
+    criteria: Vec<CriteriaJson>,
+    communes: usize,
+    unjudged: Vec<String>,
+}
+
+impl Json {
+    /// A document without communes.
+    pub fn new(lang: Lang) -> Self {
+        Self { lang, criteria: Vec::new(), communes: 0, unjudged: Vec::new() }
+    }
+
+    /// The text of one commune; none for one that could not be judged, which stands in the tail.
+    ///
+    /// # Errors
+    /// As [`json`].
+    pub fn commune(&mut self, outcome: &Outcome) -> Result<String, serde_json::Error> {
+        match outcome {
+            Outcome::Judged(case) => {
+                self.criteria_of(case);
+                let separator = if self.communes == 0 { "\n" } else { ",\n" };
+                self.communes += 1;
+                let text = serde_json::to_string_pretty(&CommuneJson::of(self.lang, case))?;
+                Ok(format!("{separator}{}", indented(&text, 4)))
+            }
+            Outcome::Unjudged { file, name, findings } => {
+                let diagnostics = findings.iter().map(|f| DiagnosticJson::of(self.lang, f)).collect();
+                let text = serde_json::to_string_pretty(&UnjudgedJson { file, commune: name, diagnostics })?;
+                self.unjudged.push(indented(&text, 4));
+                Ok(String::new())
             }
         }
     }
-    files
+
+    /// Everything before the communes.
+    ///
+    /// # Errors
+    /// As [`json`].
+    pub fn head(&self) -> Result<String, serde_json::Error> {
+        let head = Head { schema: SCHEMA, tool: concat!("ntm ", env!("CARGO_PKG_VERSION")), criteria: &self.criteria };
+        let text = serde_json::to_string_pretty(&head)?;
+        Ok(format!("{},\n  \"communes\": [", text.trim_end_matches("\n}")))
+    }
+
+    /// Everything behind the communes.
+    pub fn tail(&self) -> String {
+        let close = if self.communes == 0 { "]" } else { "\n  ]" };
+        let unjudged = match self.unjudged.as_slice() {
+            [] => "[]".to_string(),
+            some => format!("[\n{}\n  ]", some.join(",\n")),
+        };
+        format!("{close},\n  \"unjudged\": {unjudged}\n}}\n")
+    }
+
+    /// Every criteria file that any of the communes was judged by.
+    fn criteria_of(&mut self, case: &Case) {
+        for file in &case.law.files {
+            let known = |c: &CriteriaJson| c.id == file.id && c.version == file.version && c.sha256 == file.sha256;
+            if !self.criteria.iter().any(known) {
+                let (id, version) = (file.id.clone(), file.version.clone());
+                self.criteria.push(CriteriaJson { id, version, title: file.title.clone(), sha256: file.sha256.clone() });
+            }
+        }
+    }
+}
+
+/// Each line moved in. No text has a line break of its own: JSON writes it as two characters.
+fn indented(text: &str, by: usize) -> String {
+    let blank = " ".repeat(by);
+    text.lines().map(|line| format!("{blank}{line}")).collect::<Vec<_>>().join("\n")
 }

@@ -1,5 +1,6 @@
 //! Results as text: screen, JSON, CSV, explanation, findings. Pure: nothing is printed or written here.
 
+mod communes;
 mod csv;
 mod diagnostics;
 mod explain_tree;
@@ -19,10 +20,11 @@ use crate::criteria::Law;
 use crate::diag::Diagnostic;
 use crate::messages::Lang;
 
-pub use csv::csv;
+pub use communes::{Line, line, lines, unjudged_line};
+pub use csv::{csv, csv_head, csv_rows};
 pub use diagnostics::diagnostics;
 pub use explain_tree::explain;
-pub use json::json;
+pub use json::{Json, json};
 pub use law::{item as law_item, list as law_list, overview as law_overview, totals as law_totals};
 pub use law_at::item_at as law_item_at;
 pub use law_diff::{Compared, NamedPoint, PointName, json as law_diff_json, screen as law_diff};
@@ -42,14 +44,16 @@ pub struct Case<'a> {
     pub findings: &'a [Diagnostic],
 }
 
-/// What came of one file.
+/// What came of one commune.
 pub enum Outcome<'a> {
     /// A judged commune.
     Judged(Case<'a>),
-    /// A file whose commune could not be judged at all.
+    /// A file, or a commune in it, that could not be judged at all.
     Unjudged {
         /// Name as given.
         file: &'a str,
+        /// The commune's name; empty for a whole file.
+        name: &'a str,
         /// Why.
         findings: &'a [Diagnostic],
     },

@@ -9,6 +9,8 @@ use super::page::Page;
 use super::{Case, View};
 use crate::assess::Verdict;
 
+pub(super) use sets::colour;
+
 /// The report of one commune.
 pub fn screen(view: View, case: &Case) -> String {
     let mut page = Page::new(view);

@@ -87,7 +87,8 @@ pub(super) fn text(text: &str) -> Entry {
     if text.is_empty() { Entry::Blank } else { Entry::Text(text.to_string()) }
 }
 
-fn entry(law: &Law, commune: &Commune, field: Field) -> Entry {
+/// The value of a field as it is known.
+pub(super) fn entry(law: &Law, commune: &Commune, field: Field) -> Entry {
     let held = commune.held();
     let words = |value: &Option<String>| value.as_deref().map_or(Entry::Blank, text);
     let year = |value: Option<i16>| value.map_or(Entry::Blank, |y| Entry::Number(f64::from(y)));
@@ -131,9 +132,20 @@ fn guide(field: Field) -> String {
 }
 
 fn validate(sheet: &mut Worksheet, field: Field, lists: &Lists) -> Written {
+    if let Some(check) = check(field, lists)? {
+        sheet.add_data_validation(field.row(), columns::VALUE, field.row(), columns::VALUE, &check)?;
+    }
+    if matches!(field, Field::Class(_)) {
+        let days = day_check()?.set_error_title(Lang::Vi.text("check-title"))?;
+        sheet.add_data_validation(field.row(), columns::FROM, field.row(), columns::TO, &days)?;
+    }
+    Ok(())
+}
+
+/// What the cell of a field accepts; `None` for any text.
+pub(super) fn check(field: Field, lists: &Lists) -> Result<Option<DataValidation>, WorkbookError> {
     let list = |range: &str| DataValidation::new().allow_list_formula(Formula::new(format!("={range}")));
-    let title = Lang::Vi.text("check-title");
-    let validation = match field {
+    let check = match field {
         Field::Province => list(&lists.provinces.range).set_error_message(Lang::Vi.text("check-list"))?,
         Field::Target => list(&lists.levels.range).set_error_message(Lang::Vi.text("check-list"))?,
         Field::HeldLevel => list(&lists.held.range).set_error_message(Lang::Vi.text("check-list"))?,
@@ -142,13 +154,9 @@ fn validate(sheet: &mut Worksheet, field: Field, lists: &Lists) -> Written {
             .allow_whole_number(DataValidationRule::Between(2000, 2100))
             .set_error_message(Lang::Vi.text("check-year"))?,
         Field::AsOf | Field::HeldDate => day_check()?,
-        Field::Name | Field::Code | Field::District | Field::HeldDecision => return Ok(()),
+        Field::Name | Field::Code | Field::District | Field::HeldDecision => return Ok(None),
     };
-    sheet.add_data_validation(field.row(), columns::VALUE, field.row(), columns::VALUE, &validation.set_error_title(&title)?)?;
-    if matches!(field, Field::Class(_)) {
-        sheet.add_data_validation(field.row(), columns::FROM, field.row(), columns::TO, &day_check()?.set_error_title(&title)?)?;
-    }
-    Ok(())
+    Ok(Some(check.set_error_title(Lang::Vi.text("check-title"))?))
 }
 
 /// A day of our time.

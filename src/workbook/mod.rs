@@ -14,6 +14,7 @@ mod form;
 mod formula;
 mod frame;
 mod lists;
+mod matrix;
 mod place_formula;
 mod plan;
 mod reading;
@@ -76,6 +77,28 @@ pub fn form(spec: &FormSpec) -> Result<Vec<u8>, WorkbookError> {
 /// As for [`form`].
 pub fn form_by_village(spec: &FormSpec) -> Result<Vec<u8>, WorkbookError> {
     form::form(spec, true)
+}
+
+/// What a matrix is written for.
+pub struct MatrixSpec<'a> {
+    /// The law of the province it is written for (or the nation's, without province).
+    pub law: &'a Law,
+    /// Names of provinces offered; one alone when an overlay's thresholds are shown.
+    pub provinces: Vec<String>,
+    /// Target level.
+    pub target: Level,
+    /// Assessment year.
+    pub year: i16,
+    /// Communes known already, with whatever is known of them.
+    pub communes: &'a [Commune],
+}
+
+/// Writes a matrix of many communes to be filled.
+///
+/// # Errors
+/// A year outside the period, or a text or sheet that Excel cannot hold.
+pub fn matrix(spec: &MatrixSpec) -> Result<Vec<u8>, WorkbookError> {
+    matrix::matrix(spec)
 }
 
 /// What a dossier is written from.

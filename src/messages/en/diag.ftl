@@ -35,6 +35,23 @@ diag-sheet-unknown = There is no sheet “{ $read }”; the file has { $sheets }
     [none] Choose one of the sheets of the file.
    *[other] Did you mean “{ $nearest }”?
     }
+# Matrices and lists of communes
+diag-no-list = No column headed “Tên xã” (name of the commune) in the list.
+    .hint = The heading row needs a column “Tên xã”; others may be: Mã xã, Huyện, Tỉnh, Năm đánh giá, Mức phấn đấu, Mức đã được công nhận, Diện của xã.
+diag-matrix-empty = The table has no commune below its headings.
+    .hint = Write one commune per row (or column), beginning with its name.
+diag-several-communes = The file has { $count } communes, this command needs the file of one.
+    .hint = Use the commune's own file.
+diag-commune-twice = “{ $name }” stands twice; the other place is { $other }. Neither is used.
+    .hint = Keep one row; if they are two communes, give the code or district of each.
+diag-commune-unnamed = A row with figures has no name of a commune and is not judged.
+    .hint = Write the commune's name into this cell, or clear the row.
+diag-matrix-row-passed = “{ $read }” is no commune and is not judged.
+    .hint = Nothing to do if it is a sum or a note; if it is a commune, write “Xã” before its name.
+diag-matrix-column-unused = Column “{ $read }” is not used.
+    .hint = If it is an indicator, write its code into the heading, such as 17.1 or “NTM nâng cao 17.1”.
+diag-matrix-column-twice = Indicator { $code } stands in two columns; the other is { $other }. Neither is used.
+    .hint = Keep one column; for a rate say which column is Tử số, Mẫu số, Kết quả.
 # The commune
 diag-province-missing = No province is given, so the region is not known.
     .hint = Give the province as it was before 1 July 2025, or use --province.

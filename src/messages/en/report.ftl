@@ -202,3 +202,13 @@ report-diff-part-checklists = Village checklists
 report-diff-part-areas = Areas of the province
 report-diff-part-procedure = Steps to recognition
 report-diff-part-forms = Names and labels of forms
+
+# --- many communes ---
+report-communes = { $file }: { $count } communes
+report-communes-sum = { $met } met + { $not_met } not met + { $undetermined } undetermined + { $unjudged } not judged = { $total }
+report-communes-one = See one commune in full: add --commune NAME or --commune CODE.
+report-unjudged = Not judged
+report-column-commune = Commune
+report-column-met = Criteria met
+report-column-failing = Indicators, conditions not met
+report-column-open = Undetermined

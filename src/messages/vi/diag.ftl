@@ -35,6 +35,23 @@ diag-sheet-unknown = Không có trang “{ $read }”; tệp có các trang { $s
     [none] Chọn một trong các trang có trong tệp.
    *[other] Có phải trang “{ $nearest }” không?
     }
+# Bảng tổng hợp, danh sách nhiều xã
+diag-no-list = Không thấy cột “Tên xã” trong danh sách.
+    .hint = Dòng tiêu đề phải có cột “Tên xã”; các cột khác nếu có: Mã xã, Huyện, Tỉnh, Năm đánh giá, Mức phấn đấu, Mức đã được công nhận, Diện của xã.
+diag-matrix-empty = Bảng không có xã nào dưới dòng tiêu đề.
+    .hint = Ghi mỗi xã một dòng (hoặc một cột), bắt đầu bằng tên xã.
+diag-several-communes = Tệp có { $count } xã, lệnh này cần tệp của một xã.
+    .hint = Dùng tệp riêng của xã.
+diag-commune-twice = “{ $name }” được ghi hai lần; chỗ kia ở { $other }. Cả hai chưa được dùng.
+    .hint = Giữ lại một dòng; nếu là hai xã khác nhau thì ghi rõ mã xã hoặc huyện của từng xã.
+diag-commune-unnamed = Dòng có số liệu nhưng chưa ghi tên xã nên không được đánh giá.
+    .hint = Ghi tên xã vào ô này, hoặc xóa cả dòng.
+diag-matrix-row-passed = “{ $read }” không phải là một xã nên không được đánh giá.
+    .hint = Không cần làm gì nếu đúng là dòng tổng hợp, ghi chú; nếu là xã thì ghi cả chữ “Xã” trước tên.
+diag-matrix-column-unused = Cột “{ $read }” không được dùng.
+    .hint = Nếu là chỉ tiêu thì ghi mã chỉ tiêu vào tiêu đề cột, ví dụ 17.1 hoặc “NTM nâng cao 17.1”.
+diag-matrix-column-twice = Chỉ tiêu { $code } được ghi ở hai cột; cột kia ở { $other }. Cả hai chưa được dùng.
+    .hint = Giữ lại một cột; với tỷ lệ ghi rõ cột nào là Tử số, Mẫu số, Kết quả.
 # Thông tin xã
 diag-province-missing = Chưa có tên tỉnh nên chưa xác định được vùng áp dụng.
     .hint = Ghi tên tỉnh, thành phố theo địa giới trước ngày 01/7/2025, hoặc dùng --province.

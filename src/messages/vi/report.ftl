@@ -202,3 +202,13 @@ report-diff-part-checklists = Bảng kiểm thôn
 report-diff-part-areas = Vùng trong tỉnh
 report-diff-part-procedure = Trình tự xét, công nhận
 report-diff-part-forms = Tên, số mẫu của các biểu
+
+# --- nhiều xã ---
+report-communes = { $file }: { $count } xã
+report-communes-sum = { $met } đạt + { $not_met } chưa đạt + { $undetermined } chưa kết luận được + { $unjudged } không đánh giá được = { $total }
+report-communes-one = Xem đầy đủ một xã: thêm --commune TÊN hoặc --commune MÃ.
+report-unjudged = Không đánh giá được
+report-column-commune = Xã
+report-column-met = Tiêu chí đạt
+report-column-failing = Chỉ tiêu, điều kiện chưa đạt
+report-column-open = Chưa kết luận được

@@ -9,6 +9,30 @@ sheet-villages = Thôn
 sheet-village-figures = Số liệu theo thôn
 sheet-documents = Minh chứng
 sheet-specials = Văn bản đặc thù
+sheet-matrix = Các xã
+matrix-title = Biểu tổng hợp nhiều xã: { $level }, năm { $year }{ $province ->
+    [none] {""}
+   *[other] {""}, { $province }
+    }
+matrix-subtitle = Mỗi xã một dòng; chỉ nhập dưới dòng “Mức yêu cầu”. Cách nhập ở trang “Hướng dẫn”.
+matrix-class = Diện của xã
+matrix-class-document = Văn bản về diện
+matrix-class-from = Diện từ ngày
+matrix-class-to = Diện đến ngày
+matrix-more-classes = Diện khác
+matrix-input-if-any = Nếu chỉ tiêu không áp dụng, ghi “Không áp dụng: lý do”.
+matrix-input-none = Không có thì nhập 0 hoặc “Không”.
+matrix-guide-title = Hướng dẫn nhập biểu tổng hợp nhiều xã
+matrix-common = Dùng chung cho mọi xã trong trang “Các xã”; xã nào khác thì ghi riêng ở dòng của xã.
+matrix-step-1 = Trang “Các xã”: mỗi xã một dòng, bắt đầu bằng tên xã. Có thể dán hàng nghìn dòng; không sửa các dòng tiêu đề.
+matrix-step-2 = Tỉnh, năm, ngày đánh giá, mức phấn đấu: để trống ở dòng của xã thì lấy giá trị dùng chung ghi ở trên.
+matrix-step-3 = Diện của xã phải ghi cho từng xã; không thuộc diện nào thì ghi “Không thuộc diện nào”.
+matrix-step-4 = Tỷ lệ: nhập Tử số và Mẫu số rồi để trống Kết quả; hoặc chỉ nhập Kết quả, 95,5 nghĩa là 95,5 %.
+matrix-step-5 = Ô chưa có số liệu thì để trống. Để trống nghĩa là “Chưa có số liệu”, không phải bằng 0.
+matrix-step-6 = “Không áp dụng” phải kèm lý do trong cùng ô, ví dụ “Không áp dụng: xã không có chợ”; chỉ dùng cho chỉ tiêu có chữ “nếu có”.
+matrix-step-7 = Dòng “Mức yêu cầu” là mức cho tỉnh, năm và mức phấn đấu khi tạo biểu, với xã không thuộc diện nào; kết luận luôn theo dữ liệu của từng xã.
+matrix-step-8 = Hai dòng cùng mã xã, hoặc cùng tên và huyện, đều không được đánh giá. Dòng “Tổng”, “Cộng”, “Toàn huyện” được bỏ qua. Số liệu đếm theo thôn và minh chứng chỉ có trong biểu của từng xã.
+matrix-step-9 = Lưu dưới dạng .xlsx rồi chạy: ntm assess TÊN-TỆP.xlsx; lập hồ sơ từng xã: ntm dossier TÊN-TỆP.xlsx -o THƯ-MỤC.
 column-code = Mã
 column-name = Tên chỉ tiêu
 column-unit = Đơn vị
@@ -57,9 +81,15 @@ special-kind-waiver = Chấp thuận tạm hoãn
 special-kind-attestation = Xác nhận
 specials-title = Văn bản chấp thuận tạm hoãn, văn bản xác nhận
 specials-subtitle = Không bắt buộc. Văn bản không làm thay đổi đánh giá: chấp thuận tạm hoãn chỉ được nêu cạnh kết quả chưa đạt, xác nhận chỉ là minh chứng của kết quả Đạt hoặc Chưa đạt đã ghi. Ghi đủ lý do, số, người ký, hiệu lực.
+file-dossiers = Hồ sơ NTM - { $name }
+file-form = Biểu NTM - { $name }{ $code ->
+    [none] {""}
+   *[other] { " " }- { $code }
+    }
 file-dossier = Hồ sơ NTM - { $name } - { $year }
 print-page = Trang &P/&N
 book-title-form = Biểu tự đánh giá kết quả xây dựng nông thôn mới
+book-title-matrix = Biểu tổng hợp kết quả xây dựng nông thôn mới của nhiều xã
 book-title-dossier = Hồ sơ kết quả xây dựng nông thôn mới
 form-year-outside = Năm đánh giá nằm ngoài giai đoạn áp dụng của bộ tiêu chí.
 illustration-banner = MINH HỌA: biểu này dùng ngưỡng giả định của “tỉnh Minh Họa”, không phải quy định của tỉnh nào. Không dùng để xét công nhận.

@@ -55,7 +55,8 @@ fn row(lang: Lang, criterion: &CriterionResult, starred: bool) -> Vec<Cell> {
     vec![Cell::new(criterion.number), Cell::new(name), Cell::new(lang.say(id, &facts)), verdict]
 }
 
-fn colour(verdict: Verdict) -> Color {
+/// The colour of a verdict.
+pub(in crate::report) fn colour(verdict: Verdict) -> Color {
     match verdict {
         Verdict::Met => Color::Green,
         Verdict::NotMet => Color::Red,

@@ -1,0 +1,174 @@
+//! A matrix: one row per commune, one column per figure; or one column per commune. Also a list of
+//! communes, which is a matrix of attributes alone.
+
+mod answers;
+mod heading;
+mod rows;
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::attributes::Clerk;
+use super::catalog::Catalog;
+use super::fields::{self, Fields};
+use super::form;
+use super::grid::Grid;
+use super::laws::Laws;
+use super::values::Desk;
+use super::{Overrides, Read, Unread, as_of};
+use crate::commune::Commune;
+use crate::criteria::{Book, Law, Level};
+use crate::diag::{Code, Diagnostic, Place};
+use crate::layout::{Field, Sheet, matrix as layout};
+use crate::text::{Date, fold};
+use answers::Reading;
+use heading::Heading;
+use rows::Line;
+
+/// A sheet with the headings of a matrix.
+pub(super) struct Matrix<'a> {
+    grid: Cow<'a, Grid>,
+    heading: Heading,
+    common: Fields,
+}
+
+/// What comes of each row: how many communes there are, and one of them.
+pub(super) type Visit<'v> = &'v mut dyn FnMut(usize, Result<Read, Unread>);
+
+/// A commune whose attributes are known and whose answers are not yet read.
+struct Candidate {
+    row: u32,
+    commune: Commune,
+    /// Index of its law, and whether it is that of its own province.
+    law: (usize, bool),
+    findings: Vec<Diagnostic>,
+}
+
+/// By which a row's headings are read: law, day, target.
+type Key = (usize, Option<Date>, Option<Level>);
+
+impl<'a> Matrix<'a> {
+    /// The matrices among these sheets; those asked for by name may be hidden. `is_table` tells the sheets
+    /// that are tables of one commune, which a matrix of one column per commune looks like.
+    pub fn all(sheets: &'a [Grid], asked: Option<&str>, catalog: &Catalog, is_table: &dyn Fn(&Grid) -> bool) -> Vec<Self> {
+        let wanted = |grid: &&Grid| asked.map_or(!grid.hidden, |name| fold(&grid.name) == fold(name));
+        sheets.iter().filter(wanted).filter_map(|grid| Self::of(sheets, grid, catalog, is_table)).collect()
+    }
+
+    fn of(sheets: &[Grid], grid: &'a Grid, catalog: &Catalog, is_table: &dyn Fn(&Grid) -> bool) -> Option<Self> {
+        if let Some(heading) = heading::of_sheet(grid, catalog) {
+            let common = if heading.own { common(sheets) } else { above(grid, heading.top) };
+            return Some(Self { grid: Cow::Borrowed(grid), heading, common });
+        }
+        if is_table(grid) {
+            return None;
+        }
+        let (turned, heading) = heading::turned(grid, catalog)?;
+        let common = above(grid, heading.name);
+        Some(Self { grid: Cow::Owned(turned), heading, common })
+    }
+
+    /// The list of communes on a sheet.
+    pub fn list(grid: &'a Grid) -> Option<Self> {
+        let heading = heading::of_list(grid)?;
+        let common = above(grid, heading.top);
+        Some(Self { grid: Cow::Borrowed(grid), heading, common })
+    }
+
+    /// Name of its sheet.
+    pub fn name(&self) -> &str {
+        &self.grid.name
+    }
+
+    /// Visits every commune in order. Attributes come first, so that doubles are known; answers are read
+    /// one row at a time, so that a whole country needs no more room than its sheet.
+    pub fn visit(&self, laws: &Laws, overrides: &Overrides, file: &Place, visit: Visit) {
+        let (lines, mut notes) = rows::lines(&self.grid, &self.heading, &self.common);
+        let count = lines.len();
+        let mut books: Vec<Arc<Law>> = Vec::new();
+        let candidates: Vec<Result<Candidate, Unread>> =
+            lines.into_iter().map(|line| self.candidate(line, laws, overrides, file, &mut books)).collect();
+        let mut readings: BTreeMap<Key, (Desk, Reading)> = BTreeMap::new();
+        for candidate in candidates {
+            let before = std::mem::take(&mut notes);
+            let found = candidate.map(|c| self.read(c, &books, &mut readings));
+            visit(count, with_notes(found, before));
+        }
+        if count == 0 {
+            let place = Place::Sheet(self.grid.file.clone(), self.grid.name.clone());
+            notes.push(Diagnostic::new(Code::MatrixEmpty, place));
+            visit(1, Err(Unread { name: String::new(), findings: notes }));
+        }
+    }
+
+    fn candidate(
+        &self,
+        line: Line,
+        laws: &Laws,
+        overrides: &Overrides,
+        file: &Place,
+        books: &mut Vec<Arc<Law>>,
+    ) -> Result<Candidate, Unread> {
+        if let Some(fault) = line.fault {
+            let name = self.grid.text(line.row, self.heading.name);
+            return Err(Unread { name, findings: vec![fault] });
+        }
+        let mut clerk = Clerk::new(&line.fields, overrides, file.clone());
+        let (mut commune, own) = clerk.commune(laws);
+        // Without a province the nation's words and codes still say what is wrong with the cells.
+        let Some(law) = own.clone().or_else(|| laws.of("").ok()) else {
+            return Err(Unread { name: commune.name.value.unwrap_or_default(), findings: clerk.findings });
+        };
+        commune.classes = clerk.classes(&law.nation);
+        let index = books.iter().position(|known| Arc::ptr_eq(known, &law)).unwrap_or_else(|| {
+            books.push(law);
+            books.len() - 1
+        });
+        Ok(Candidate { row: line.row, commune, law: (index, own.is_some()), findings: clerk.findings })
+    }
+
+    fn read<'l>(&self, candidate: Candidate, books: &'l [Arc<Law>], readings: &mut BTreeMap<Key, (Desk<'l>, Reading<'l>)>) -> Read {
+        let Candidate { row, mut commune, law: (index, own), mut findings } = candidate;
+        let Some(law) = books.get(index) else { return Read { commune, law: None, findings, typed_verdicts: Vec::new() } };
+        let target = commune.target.value;
+        let (desk, reading) = readings.entry((index, as_of(&commune), target)).or_insert_with(|| {
+            let catalog = Catalog::new(law, as_of(&commune));
+            let reading = Reading::new(&self.grid, &self.heading, &catalog, target.map(Book::Set));
+            (Desk::new(&law.nation, self.heading.own), reading)
+        });
+        findings.extend(self.heading.unused.iter().chain(&reading.findings).cloned());
+        commune.answers = reading.answers(&self.grid, row, desk).by_measure;
+        findings.append(&mut desk.findings);
+        Read { commune, law: own.then(|| law.clone()), findings, typed_verdicts: Vec::new() }
+    }
+}
+
+/// Notes on rows that are no communes are told with the first one.
+fn with_notes(found: Result<Read, Unread>, notes: Vec<Diagnostic>) -> Result<Read, Unread> {
+    let before = |findings: &mut Vec<Diagnostic>| drop(findings.splice(0..0, notes));
+    match found {
+        Ok(mut read) => {
+            before(&mut read.findings);
+            Ok(read)
+        }
+        Err(mut unread) => {
+            before(&mut unread.findings);
+            Err(unread)
+        }
+    }
+}
+
+/// What the guide of our own matrix says of all communes.
+fn common(sheets: &[Grid]) -> Fields {
+    let mut fields = form::sheet(sheets, Sheet::Guide).map(fields::of_form).unwrap_or_default();
+    fields.retain(|field, _| layout::COMMON.contains(field));
+    fields
+}
+
+/// What stands above a table for all communes: never a name or a code.
+fn above(grid: &Grid, header: u32) -> Fields {
+    let mut fields = fields::above(grid, header);
+    fields.retain(|field, _| ![Field::Name, Field::Code].contains(field));
+    fields
+}
