@@ -55,6 +55,9 @@ pub enum Given {
     Value(Value),
     /// "Không áp dụng", with its reason.
     NotApplicable(String),
+    /// One rate for this measure and its sisters together, where each asks for its own: men and women. It
+    /// lies between theirs, so that one of them is no better.
+    Together(Value),
     /// Something that cannot be used; a finding names the cell.
     Unusable,
 }

@@ -117,18 +117,21 @@ impl<'a> Block<'a> {
 
     /// Settles which of several result columns is meant; the headings of those between which it is open.
     fn results(&self, year: Option<i16>, columns: &mut Columns) -> Vec<String> {
-        let found: Vec<u32> = self.columns().into_iter().filter(|c| self.role(*c) == Some(Column::Result)).collect();
-        if found.len() < 2 {
-            return Vec::new();
-        }
         let year = year.map(|y| y.to_string());
         let names_year = |c: &&u32| year.as_ref().is_some_and(|y| self.heading(**c).contains(y.as_str()));
-        let of_year: Vec<u32> = found.iter().filter(names_year).copied().collect();
-        if let [only] = of_year[..] {
-            columns.insert(Column::Result, only);
-            return Vec::new();
+        let mut open = Vec::new();
+        for wanted in [Column::Result, Column::Numerator, Column::Denominator] {
+            let found: Vec<u32> = self.columns().into_iter().filter(|c| self.role(*c) == Some(wanted)).collect();
+            let of_year: Vec<u32> = found.iter().filter(names_year).copied().collect();
+            match (found.len(), of_year.as_slice()) {
+                (..2, _) => {}
+                (_, [only]) => {
+                    columns.insert(wanted, *only);
+                }
+                _ => open.extend(found),
+            }
         }
-        found.into_iter().map(|c| format!("“{}” ({})", self.heading(c), crate::diag::column_letters(c))).collect()
+        open.into_iter().map(|c| format!("“{}” ({})", self.heading(c), crate::diag::column_letters(c))).collect()
     }
 }
 
@@ -152,7 +155,8 @@ fn is_year(text: &str) -> bool {
 
 /// "(1) (2) (3)" or "A B 1 2" below the headings.
 fn is_column_numbers(grid: &Grid, row: u32) -> bool {
-    let bare = |c: &Content| c.plain().trim_matches(['(', ')', '[', ']', ' ']).split(['=', ')']).next().unwrap_or_default().trim().to_string();
+    let bare =
+        |c: &Content| c.plain().trim_matches(['(', ')', '[', ']', ' ']).split(['=', ')']).next().unwrap_or_default().trim().to_string();
     let cells: Vec<String> = grid.row(row).map(|(_, c)| bare(c)).collect();
     let letter = |t: &String| t.chars().count() == 1 && t.chars().all(char::is_alphabetic);
     let numbers: Vec<u32> = cells.iter().filter(|t| !letter(t)).filter_map(|t| t.parse().ok()).collect();

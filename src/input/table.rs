@@ -8,7 +8,7 @@ use super::grid::{Area, Content, Grid};
 use super::rows::{Answers, Row};
 use super::spot::Spot;
 use super::values::{Desk, NONE};
-use crate::commune::TypedVerdict;
+use crate::commune::{Answer, Given, TypedVerdict};
 use crate::criteria::{Book, ItemRef, MeasureId};
 use crate::diag::{Code, Diagnostic, Place};
 use crate::layout::Column;
@@ -111,8 +111,9 @@ impl<'a> Table<'a> {
                     }
                 }
                 About::Together(of, measures, at) if !line.cells.is_blank() => {
-                    together(desk, of, measures, &line.cells, at);
-                    doubts.push((ids(measures), at.origin.clone()));
+                    for (asked, answer) in together(desk, of, measures, &line.cells, at) {
+                        answers.add(of.clone(), asked, at.origin.clone(), answer, &mut desk.findings);
+                    }
                 }
                 _ => {}
             }
@@ -156,8 +157,9 @@ impl<'a> Table<'a> {
         for area in areas {
             let Some(spot) = Spot::at(self.grid, area.top, area.left) else { continue };
             let inside = lines.iter().filter(|l| merged.get(&l.row) == Some(&area));
-            let measures: Vec<MeasureId> =
-                inside.filter_map(|l| if let About::Measure(_, asked, _) = &l.about { Some(asked.measure.id.clone()) } else { None }).collect();
+            let measures: Vec<MeasureId> = inside
+                .filter_map(|l| if let About::Measure(_, asked, _) = &l.about { Some(asked.measure.id.clone()) } else { None })
+                .collect();
             let codes: Vec<String> = measures.iter().map(|m| label(m)).collect();
             let finding = spot.finding(Code::ResultMerged).with("read", spot.content.fact()).with("area", area.print());
             desk.findings.push(finding.with("codes", codes.join(", ")));
@@ -179,16 +181,18 @@ impl<'a> Table<'a> {
     }
 }
 
-/// One figure where each of several measures asks for its own.
-fn together(desk: &mut Desk, of: &ItemRef, measures: &[Asked], cells: &Row, at: &Spot) {
+/// One figure where each of several measures asks for its own: kept as what it is for all of them.
+fn together<'a>(desk: &mut Desk, of: &ItemRef, measures: &[Asked<'a>], cells: &Row, at: &Spot) -> Vec<(Asked<'a>, Answer)> {
     let parts: Vec<String> = measures.iter().map(|a| format!("{}/{} ({})", of.code, a.measure.part, a.measure.name)).collect();
     let read = [&cells.result, &cells.numerator, &cells.denominator].into_iter().flatten().next().unwrap_or(at);
     let finding = read.finding(Code::FiguresTogether).with("read", read.content.fact()).with("code", of.code.as_str());
     desk.findings.push(finding.with("parts", parts.join("; ")));
-}
-
-fn ids(measures: &[Asked]) -> Vec<MeasureId> {
-    measures.iter().map(|a| a.measure.id.clone()).collect()
+    let Some(answer) = measures.first().and_then(|first| cells.answer(desk, *first)) else { return Vec::new() };
+    let given = match &answer.given {
+        Given::Value(value) | Given::Together(value) => Given::Together(value.clone()),
+        other => other.clone(),
+    };
+    measures.iter().map(|asked| (*asked, Answer { given: given.clone(), ..answer.clone() })).collect()
 }
 
 /// What is known while the rows are walked from the top.

@@ -55,6 +55,10 @@ impl<'a> Desk<'a> {
             let reasons: Vec<&str> = [own.as_str(), reason].into_iter().filter(|r| !r.is_empty()).collect();
             return self.not_applicable(asked, spot, &reasons.join("; "));
         }
+        if let (Kind::Rate, Some(value)) = (asked.measure.kind, rate_together(spot.content)) {
+            self.note(Code::FiguresTogether, asked, spot, [("parts", asked.measure.name.as_str().into())]);
+            return Given::Together(value);
+        }
         if let (Kind::Rate, false, Some((n, d))) = (asked.measure.kind, self.strict, fraction(spot.content)) {
             self.note(Code::FractionRead, asked, spot, [("numerator", (&n).into()), ("denominator", (&d).into())]);
             return self.checked(asked, n, d, [spot, spot]);
@@ -370,9 +374,30 @@ impl<'a> Desk<'a> {
     }
 }
 
+/// "chung 72", "chung 382/400": a rate for several measures together, as our own dossiers print it.
+fn rate_together(content: &Content) -> Option<Value> {
+    let Content::Text(text) = content else { return None };
+    let folded = fold_loose(text);
+    let rest = WORDS.together.iter().find_map(|w| folded.strip_prefix(w.as_str())?.strip_prefix([' ', ':']))?;
+    let possible = |value: &Decimal| !value.is_negative() && *value <= Decimal::from(100);
+    if let Some((numerator, denominator)) = parts_of(rest).filter(|(n, d)| n <= d && !d.is_zero()) {
+        return Some(Value::Ratio { numerator, denominator });
+    }
+    match read_number(rest) {
+        NumberText::Number { value, .. } => Some(value).filter(possible),
+        NumberText::Ambiguous(a, b) => only_possible(Kind::Rate, &a, &b).cloned(),
+        NumberText::Not => None,
+    }
+    .map(Value::Number)
+}
+
 /// "10/12" as part and whole.
 fn fraction(content: &Content) -> Option<(Decimal, Decimal)> {
     let Content::Text(text) = content else { return None };
+    parts_of(text)
+}
+
+fn parts_of(text: &str) -> Option<(Decimal, Decimal)> {
     let (part, whole) = text.split_once('/')?;
     let number = |text: &str| match read_number(text) {
         NumberText::Number { value, percent: false } if !value.is_negative() => Some(value),
@@ -431,7 +456,10 @@ fn leading_number(text: &str) -> Option<(Decimal, bool, &str)> {
 fn unit_factor(unit: &str, typed: &str) -> Option<Decimal> {
     let (unit, typed) = (fold_loose(unit), fold_loose(typed));
     let (base, typed_base) = (first_of(&unit), first_of(&typed));
-    if typed.is_empty() || unit.is_empty() || (typed.contains('/') && typed.split_once('/') != unit.split_once('/').map(|(_, per)| (typed_base, per))) {
+    if typed.is_empty()
+        || unit.is_empty()
+        || (typed.contains('/') && typed.split_once('/') != unit.split_once('/').map(|(_, per)| (typed_base, per)))
+    {
         return None;
     }
     if typed_base == base {

@@ -23,6 +23,8 @@ pub(super) struct Words {
     pub prefixes: Vec<String>,
     /// Names of rows that add others up.
     pub totals: Vec<String>,
+    /// What stands before a rate for several measures.
+    pub together: Vec<String>,
     /// Signs of a bound.
     pub bound_signs: Vec<String>,
     /// Words of a bound or an estimate.
@@ -73,6 +75,7 @@ struct RawRows {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct RawValues {
+    together: Vec<String>,
     bound_signs: Vec<String>,
     bound_words: Vec<String>,
 }
@@ -96,6 +99,7 @@ fn parse() -> Option<Words> {
         labels: keyed(&raw.labels, |id| Field::from_id(id))?,
         prefixes: folded(&raw.rows.prefixes),
         totals: folded(&raw.rows.totals),
+        together: folded(&raw.values.together),
         bound_signs: folded(&raw.values.bound_signs),
         bound_words: folded(&raw.values.bound_words),
         units: raw.unit.iter().map(unit).collect::<Option<_>>()?,

@@ -93,7 +93,7 @@ diag-name-unknown = The row holds figures but no code, and no indicator of “{ 
     [none] Type the code in the code column, or the exact name of the indicator.
    *[other] Is it indicator { $code } “{ $nearest }”? If so, type { $code } in the code column.
     }
-diag-figures-together = Indicator { $code } asks for each of its figures, but only one for all is given, { $read }; it was not used.
+diag-figures-together = Indicator { $code } asks for each of its figures, but only one for all is given, { $read }: below the threshold it is not met, otherwise it stays undetermined.
     .hint = Give each figure a row of its own, with the code column saying: { $parts }.
 diag-result-merged = The result “{ $read }” stands in the merged cells { $area } over several rows ({ $codes }); it is not clear which row it is of, so none was used.
     .hint = Unmerge the cells and type a result into each row.

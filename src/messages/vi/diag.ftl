@@ -93,7 +93,7 @@ diag-name-unknown = Dòng có số liệu nhưng không có mã, và không có 
     [none] Ghi mã chỉ tiêu vào cột mã, hoặc ghi đúng tên chỉ tiêu.
    *[other] Có phải chỉ tiêu { $code } “{ $nearest }” không? Nếu đúng thì ghi mã { $code } vào cột mã.
     }
-diag-figures-together = Chỉ tiêu { $code } phải đạt ở từng số liệu nhưng chỉ ghi một số liệu chung là { $read }; số liệu chung không được dùng.
+diag-figures-together = Chỉ tiêu { $code } phải đạt ở từng số liệu nhưng chỉ ghi một số liệu chung là { $read }: số chung thấp hơn mức thì chưa đạt, còn lại thì chưa xác định được.
     .hint = Ghi riêng từng số liệu, mỗi số liệu một dòng, ở cột mã ghi: { $parts }.
 diag-result-merged = Kết quả “{ $read }” nằm trong ô gộp { $area } của nhiều dòng ({ $codes }) nên không rõ là của dòng nào; các dòng này chưa được dùng.
     .hint = Bỏ gộp ô (Unmerge Cells) rồi nhập kết quả vào từng dòng.
