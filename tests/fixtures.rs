@@ -23,6 +23,8 @@ struct Typed {
     file: String,
     /// What the workbook is an example of.
     what: String,
+    /// "built-in"; the small law of `tests/data/law` if absent.
+    law: Option<String>,
     sheet: Option<String>,
     level: Option<String>,
     /// Findings of a workbook that cannot be read.
@@ -71,13 +73,14 @@ fn told(finding: &Diagnostic) -> String {
 
 /// Answers and findings of a workbook, or why it is refused.
 fn read(typed: &Typed) -> Result<(BTreeMap<String, String>, Vec<String>), Vec<String>> {
-    let shelf = shelf();
+    let built_in = typed.law.as_deref() == Some("built-in");
+    let shelf = if built_in { Shelf::open(&[]).unwrap_or_else(|e| panic!("{e:?}")) } else { shelf() };
     let tell = |findings: Vec<Diagnostic>| findings.iter().map(told).collect::<Vec<_>>();
     let level = typed.level.as_deref().map_or(Level::Basic, |l| Level::from_id(l).unwrap());
     let overrides = Overrides {
         level: Some(level),
         year: Some(2024),
-        province: Some("Hải Dương".into()),
+        province: (!built_in).then(|| "Hải Dương".into()),
         sheet: typed.sheet.clone(),
         ..Overrides::default()
     };
@@ -137,7 +140,7 @@ fn verdict(name: &str, item: &str) -> Verdict {
 /// Asked are 60 % of the men and 60 % of the women. 55 % of both together: one of the two is below. 72 %: either may be.
 #[test]
 fn one_rate_for_both_sexes_fails_or_says_nothing() {
-    assert_eq!(verdict("muoi-loi", "basic:12.1"), Verdict::NotMet);
+    assert_eq!(verdict("chung-nam-nu-thap", "basic:12.1"), Verdict::NotMet);
     assert_eq!(verdict("chung-nam-nu", "basic:12.1"), Verdict::Undetermined);
 }
 

@@ -145,7 +145,7 @@ impl Seed {
                 commune.answers.insert(measure.id.clone(), Answer::given(given));
             }
         }
-        if self.classes % 4 == 1 {
+        if self.classes % 16 == 1 {
             rate_together(ground, &place, &mut commune, self.classes);
         }
         let items: Vec<&ChecklistItem> = ground.law.checklists.iter().flat_map(|c| &c.items).collect();
