@@ -199,7 +199,8 @@ fn every_fault_of_a_hand_made_sheet_is_named_at_once() {
             "percent-cell B!C14",
         ]
     );
-    for measure in ["basic:17.1", "basic:17.10", "basic:12.1/nam", "basic:2.1", "basic:10", "basic:1.1", "basic:5", "basic:9.1"] {
+    assert_eq!(given(&read, "basic:12.1/nam"), Some(Given::Together(Value::Number(d("70")))));
+    for measure in ["basic:17.1", "basic:17.10", "basic:2.1", "basic:10", "basic:1.1", "basic:5", "basic:9.1"] {
         assert_eq!(given(&read, measure), Some(Given::Unusable), "{measure}");
     }
     assert_eq!(given(&read, "basic:17.2"), Some(number("5")));

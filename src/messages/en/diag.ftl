@@ -81,7 +81,7 @@ diag-code-ambiguous = The code “{ $read }” is stored as a number and may be 
     .hint = Format the code column as Text and type the code again, such as '17.10; or put the indicator's exact name into the name column.
 diag-code-is-date = Excel turned the code into the date { $read }.
     .hint = Format the code column as Text and type the code again (perhaps { $suggest }).
-diag-code-from-context = The code “{ $read }” has two readings; by the { $by ->
+diag-code-from-context = The code “{ $read }” is no text, so by itself it does not tell the indicator; by the { $by ->
     [name] name beside it
    *[order] order of the rows
     } it was read as { $code }.

@@ -81,7 +81,7 @@ diag-code-ambiguous = Mã “{ $read }” được ghi dưới dạng số nên 
     .hint = Định dạng cột mã là Văn bản (Text) rồi nhập lại mã, ví dụ '17.10; hoặc ghi đúng tên chỉ tiêu ở cột tên.
 diag-code-is-date = Mã chỉ tiêu đã bị Excel đổi thành ngày { $read }.
     .hint = Định dạng cột mã là Văn bản (Text) rồi nhập lại mã (có thể là { $suggest }).
-diag-code-from-context = Mã ghi là “{ $read }” có hai cách hiểu; theo { $by ->
+diag-code-from-context = Mã ghi là “{ $read }”, không phải văn bản nên tự nó không cho biết là chỉ tiêu nào; theo { $by ->
     [name] tên chỉ tiêu
    *[order] thứ tự các dòng
     } đã đọc là { $code }.
