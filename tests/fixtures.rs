@@ -71,8 +71,11 @@ fn told(finding: &Diagnostic) -> String {
     format!("{} {place}", finding.code.id())
 }
 
+/// Answers by measure, and findings.
+type Found = (BTreeMap<String, String>, Vec<String>);
+
 /// Answers and findings of a workbook, or why it is refused.
-fn read(typed: &Typed) -> Result<(BTreeMap<String, String>, Vec<String>), Vec<String>> {
+fn read(typed: &Typed) -> Result<Found, Vec<String>> {
     let built_in = typed.law.as_deref() == Some("built-in");
     let shelf = if built_in { Shelf::open(&[]).unwrap_or_else(|e| panic!("{e:?}")) } else { shelf() };
     let tell = |findings: Vec<Diagnostic>| findings.iter().map(told).collect::<Vec<_>>();
