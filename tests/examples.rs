@@ -94,7 +94,7 @@ fn typical_mistakes_are_all_named_with_their_cells() {
         .collect();
     // the cells into which the mistakes were typed
     let expected = [
-        "text-for-number G10",
+        "bound-for-number G10",
         "part-over-whole E11",
         "rate-maybe-fraction G12",
         "rate-disagrees G14",
@@ -103,7 +103,7 @@ fn typical_mistakes_are_all_named_with_their_cells() {
         "ratio-incomplete E29",
         "word-unknown G38",
         "rate-over-100 G39",
-        "text-for-number G41",
+        "remark-in-value G41",
         "not-applicable-unexplained G57",
         "grade-unknown G99",
         "negative G6",

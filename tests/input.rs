@@ -155,7 +155,7 @@ fn a_hand_made_sheet_with_titles_above_and_columns_in_any_order() {
     }
     assert_eq!(read.commune.answers.len(), 10);
     assert_eq!(read.commune.inputs[0].sha256.len(), 64);
-    let typed: Vec<(String, bool)> = read.typed_verdicts.iter().map(|v| (v.item.to_string(), v.met)).collect();
+    let typed: Vec<(String, bool)> = read.commune.typed_verdicts.iter().map(|v| (v.item.to_string(), v.met)).collect();
     assert_eq!(typed, [("basic:1.1".to_string(), true), ("basic:2.1".to_string(), false)]);
 }
 
@@ -187,7 +187,7 @@ fn every_fault_of_a_hand_made_sheet_is_named_at_once() {
         [
             "code-ambiguous B!A2",
             "code-is-date B!A3",
-            "measure-unnamed B!A4",
+            "figures-together B!C4",
             "code-unknown B!A5",
             "rate-maybe-fraction B!C6",
             "code-twice B!A8",
@@ -195,16 +195,16 @@ fn every_fault_of_a_hand_made_sheet_is_named_at_once() {
             "not-applicable-unexplained B!C10",
             "grade-unknown B!C11",
             "error-value B!C12",
-            "number-ambiguous B!C13",
+            "number-as-text B!C13",
             "percent-cell B!C14",
         ]
     );
-    for measure in
-        ["basic:17.1", "basic:17.10", "basic:12.1/nam", "basic:2.1", "basic:10", "basic:1.1", "basic:5", "basic:9.1", "basic:9.2"]
-    {
+    assert_eq!(given(&read, "basic:12.1/nam"), Some(Given::Together(Value::Number(d("70")))));
+    for measure in ["basic:17.1", "basic:17.10", "basic:2.1", "basic:10", "basic:1.1", "basic:5", "basic:9.1"] {
         assert_eq!(given(&read, measure), Some(Given::Unusable), "{measure}");
     }
     assert_eq!(given(&read, "basic:17.2"), Some(number("5")));
+    assert_eq!(given(&read, "basic:9.2"), Some(number("1234")));
     let suggest = Lang::Vi.hint(&read.findings[1]).unwrap();
     assert!(suggest.contains("17.10"), "{suggest}");
     assert!(Lang::Vi.finding(&read.findings[5]).contains("xã.xlsx › B › A7"));

@@ -72,6 +72,7 @@ fn told(findings: &[Diagnostic]) -> Vec<String> {
 fn words(given: &Given) -> String {
     match given {
         Given::Unusable => "sai".into(),
+        Given::Together(_) => "số liệu chung".into(),
         Given::NotApplicable(reason) => format!("Không áp dụng: {reason}"),
         Given::Value(Value::YesNo(yes)) => if *yes { "Đạt" } else { "Chưa đạt" }.into(),
         Given::Value(Value::Number(number)) => plain(number),

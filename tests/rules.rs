@@ -145,6 +145,9 @@ impl Seed {
                 commune.answers.insert(measure.id.clone(), Answer::given(given));
             }
         }
+        if self.classes % 16 == 1 {
+            rate_together(ground, &place, &mut commune, self.classes);
+        }
         let items: Vec<&ChecklistItem> = ground.law.checklists.iter().flat_map(|c| &c.items).collect();
         commune.villages = self.villages.iter().map(|bytes| village(village_answers(&items, bytes))).collect();
         commune
@@ -223,6 +226,18 @@ fn near(bound: &Decimal, measure: &Measure, byte: u8) -> Value {
         Kind::Rate if moved > Decimal::from(100) => ratio(&Decimal::from(100), byte),
         Kind::Rate => ratio(&moved, byte),
         _ => Value::Number(moved),
+    }
+}
+
+/// One rate for men and women together, below, on or above the threshold.
+fn rate_together(ground: &Ground, place: &Place, commune: &mut Commune, byte: u8) {
+    for measure in ground.measures.iter().filter(|m| m.kind == Kind::Rate && m.part == "nam") {
+        let bound = bounds(ground, measure, place).first().cloned().unwrap_or(Decimal::from(50));
+        let rate = &bound + &Decimal::from(i64::from(byte / 4 % 3) - 1);
+        let given = Given::Together(Value::Number(rate));
+        for id in [measure.id.clone(), measure.id.replace("/nam", "/nu")] {
+            commune.answers.insert(id, Answer::given(given.clone()));
+        }
     }
 }
 

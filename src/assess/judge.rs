@@ -112,6 +112,7 @@ impl Bench<'_> {
             Node::All(parts) => {
                 let parts = self.parts(parts, measures, readings);
                 let verdict = Verdict::all(parts.iter().map(|p| p.verdict));
+                let verdict = if verdict == Verdict::Undetermined && self.fail_together(&parts) { Verdict::NotMet } else { verdict };
                 Judged { verdict, cause: first_cause(verdict, &parts), part: Part::All(parts) }
             }
             Node::Any(parts) => self.at_least(1, parts, measures, readings),
@@ -130,6 +131,19 @@ impl Bench<'_> {
 
     fn parts(&self, parts: &[Node], measures: &[Measure], readings: &Readings) -> Vec<Judged> {
         parts.iter().map(|p| self.judge(p, measures, readings)).collect()
+    }
+
+    /// Whether all parts ask the same of measures that were given one rate together, and that rate fails:
+    /// whatever the rates of the parts are, one of them fails too. A rate that passes says nothing of both.
+    pub fn fail_together(&self, parts: &[Judged]) -> bool {
+        let tests: Vec<&JudgedTest> =
+            parts.iter().filter_map(|p| if let Part::Test(test) = &p.part { Some(test.as_ref()) } else { None }).collect();
+        let Some(first) = tests.first().filter(|_| tests.len() == parts.len() && tests.len() > 1) else { return false };
+        let rate = |test: &JudgedTest| self.commune.answers.get(&test.measure).map(|a| &a.given);
+        let Some(Given::Together(value)) = rate(first) else { return false };
+        let alike = tests.iter().all(|t| t.id == first.id && t.op == first.op && rate(t) == rate(first));
+        let fails = first.threshold.lookup.as_ref().is_ok_and(|r| passes(first.op, value, &r.bound) == Some(false));
+        alike && matches!(first.op, Op::AtLeast | Op::AtMost) && fails
     }
 
     fn at_least(&self, k: usize, parts: &[Node], measures: &[Measure], readings: &Readings) -> Judged {
@@ -226,7 +240,7 @@ pub(super) enum Absent {
 pub(super) fn value_of(measure: &Measure, answer: Option<&Answer>) -> Result<Value, Absent> {
     let answer = answer.ok_or(Absent::Cause(Cause::NoAnswer))?;
     match &answer.given {
-        Given::Unusable => Err(Absent::Cause(Cause::Unusable)),
+        Given::Unusable | Given::Together(_) => Err(Absent::Cause(Cause::Unusable)),
         Given::NotApplicable(reason) if measure.if_any && !reason.is_empty() => Err(Absent::NotApplicable),
         Given::NotApplicable(_) => Err(Absent::Cause(Cause::NotApplicableRefused)),
         Given::Value(Value::Ratio { numerator, denominator }) if denominator.is_zero() => {

@@ -4,6 +4,7 @@ mod gap;
 mod judge;
 mod revocation;
 mod special;
+mod typed;
 mod verdict;
 mod villages;
 
@@ -158,6 +159,7 @@ pub fn assess(law: &Law, commune: &Commune, options: Options) -> Result<Assessme
     assessment.findings = notes(law, commune, &assessment);
     assessment.findings.extend(special::notes(commune, &assessment));
     assessment.findings.extend(villages::notes(law, commune, &assessment));
+    assessment.findings.extend(typed::notes(commune, &assessment));
     if let Some(paper) = options.paper_date {
         assessment.findings.extend(amended_between(law, commune, &assessment, paper));
     }

@@ -59,6 +59,9 @@ pub enum Given {
     Value(Value),
     /// "Không áp dụng", with its reason.
     NotApplicable(String),
+    /// One rate for this measure and its sisters together, where each asks for its own: men and women. It
+    /// lies between theirs, so that one of them is no better.
+    Together(Value),
     /// Something that cannot be used; a finding names the cell.
     Unusable,
 }
@@ -198,6 +201,21 @@ impl Special {
     }
 }
 
+/// A verdict a person typed under "Đánh giá": no answer, but worth comparing with the computed one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TypedVerdict {
+    /// The indicator.
+    pub item: ItemRef,
+    /// The measure of its row; none where the row stands for the whole indicator.
+    pub measure: Option<MeasureId>,
+    /// Met or not.
+    pub met: bool,
+    /// The word typed.
+    pub typed: String,
+    /// Its cell.
+    pub origin: Origin,
+}
+
 /// An input file and its fingerprint.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct InputFile {
@@ -236,6 +254,8 @@ pub struct Commune {
     pub documents: Vec<Document>,
     /// Waivers and attestations.
     pub specials: Vec<Special>,
+    /// Verdicts typed into a hand-made sheet.
+    pub typed_verdicts: Vec<TypedVerdict>,
     /// Files it was read from.
     pub inputs: Vec<InputFile>,
 }

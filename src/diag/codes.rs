@@ -47,6 +47,8 @@ codes! {
     SeveralTables, "several-tables", Error;
     /// More than one column could hold the results.
     SeveralColumns, "several-columns", Error;
+    /// A sheet with a table is hidden or set aside.
+    SheetLeftOut, "sheet-left-out", Note;
     /// The sheet asked for is not there.
     SheetUnknown, "sheet-unknown", Error;
     // --- a matrix or list of communes ---
@@ -100,6 +102,16 @@ codes! {
     CodeAmbiguous, "code-ambiguous", Error;
     /// A code that Excel turned into a date.
     CodeIsDate, "code-is-date", Error;
+    /// A code with two readings, settled by what stands beside it.
+    CodeFromContext, "code-from-context", Warning;
+    /// The name beside a code is that of another indicator.
+    CodeNameDiffer, "code-name-differ", Error;
+    /// A row without a code whose name is that of no indicator.
+    NameUnknown, "name-unknown", Error;
+    /// One figure where each of several measures needs its own.
+    FiguresTogether, "figures-together", Error;
+    /// One merged result over the rows of several measures.
+    ResultMerged, "result-merged", Error;
     /// An indicator with several measures, the measure not named.
     MeasureUnnamed, "measure-unnamed", Error;
     // --- values ---
@@ -107,6 +119,16 @@ codes! {
     TextForNumber, "text-for-number", Error;
     /// A number typed as text was read as a number.
     NumberAsText, "number-as-text", Warning;
+    /// A part and a whole typed into one cell.
+    FractionRead, "fraction-read", Warning;
+    /// A number typed with another unit.
+    UnitConverted, "unit-converted", Warning;
+    /// A bound or an estimate where a number belongs.
+    BoundForNumber, "bound-for-number", Error;
+    /// A number with a remark in its cell.
+    RemarkInValue, "remark-in-value", Error;
+    /// A value that Excel turned into a date.
+    ValueIsDate, "value-is-date", Error;
     /// A number with two readings.
     NumberAmbiguous, "number-ambiguous", Error;
     /// Below zero.

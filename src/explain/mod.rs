@@ -223,6 +223,16 @@ pub fn gaps(lang: Lang, measures: &[Measure], judged: &Judged) -> Vec<String> {
     judged.tests().into_iter().filter_map(|(test, _)| phrase(test)).collect()
 }
 
+/// One rate for several measures: "chung 72", "chung 382/400"; exactly as it was given, for it is read again.
+pub fn together(lang: Lang, value: &Value) -> String {
+    let text = match value {
+        Value::Number(number) => lang.number(number),
+        Value::Ratio { numerator, denominator } => format!("{}/{}", lang.number(numerator), lang.number(denominator)),
+        Value::YesNo(_) | Value::Grade(..) => String::new(),
+    };
+    lang.say("value-together", &[("value", text.into())])
+}
+
 /// What was achieved: each measure that plays a role, parts named where there are several.
 pub fn results(lang: Lang, commune: &Commune, item: &ItemResult) -> Vec<String> {
     let tests = item.judged.tests();
@@ -242,6 +252,7 @@ fn result(lang: Lang, commune: &Commune, measure: &Measure, test: Option<&Judged
         (Some(found), _) | (None, Some(Given::Value(found))) => value(lang, measure, found, bound),
         (None, Some(Given::NotApplicable(reason))) if reason.is_empty() => lang.text("verdict-not-applicable"),
         (None, Some(Given::NotApplicable(reason))) => format!("{} ({reason})", lang.text("verdict-not-applicable")),
+        (None, Some(Given::Together(found))) => together(lang, found),
         (None, Some(Given::Unusable)) => lang.text("verdict-unusable"),
         (None, None) => lang.text("verdict-no-answer"),
     }

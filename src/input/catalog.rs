@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::grid::Content;
 use super::spot::Spot;
+use super::words::WORDS;
 use crate::criteria::*;
 use crate::diag::{Code, Diagnostic};
 use crate::layout;
@@ -23,6 +24,8 @@ pub(super) struct Catalog<'a> {
     law: &'a Law,
     as_of: Option<Date>,
     measures: BTreeMap<&'a str, Asked<'a>>,
+    /// Items by the names they or their measures bear, without tone marks.
+    named: BTreeMap<String, Vec<(Book, &'a Item)>>,
 }
 
 /// What a row is about.
@@ -47,13 +50,16 @@ struct Typed {
 impl<'a> Catalog<'a> {
     /// The measures in force on a day; of the latest versions when no day is known.
     pub fn new(law: &'a Law, as_of: Option<Date>) -> Self {
-        let mut catalog = Self { law, as_of, measures: BTreeMap::new() };
+        let mut catalog = Self { law, as_of, measures: BTreeMap::new(), named: BTreeMap::new() };
         for book in books() {
             let in_force: Vec<&Version> = law.items(book).into_iter().filter_map(|i| catalog.version(i)).collect();
             in_force.into_iter().for_each(|version| catalog.add(version));
         }
         for version in books().flat_map(|b| law.items(b)).flat_map(|i| &i.versions) {
             catalog.add(version);
+        }
+        for (book, item) in books().flat_map(|b| law.items(b).into_iter().map(move |i| (b, i))) {
+            catalog.name(book, item);
         }
         for item in law.checklists.iter().flat_map(|c| &c.items) {
             let asked = Asked { measure: &item.measure, none: item.test.op == Op::None };
@@ -70,6 +76,20 @@ impl<'a> Catalog<'a> {
         }
     }
 
+    fn name(&mut self, book: Book, item: &'a Item) {
+        let own = item.versions.iter().flat_map(|v| v.measures.iter().map(|m| &m.name).chain([&v.name]));
+        for name in own.map(|n| fold_loose(n)).filter(|n| !n.is_empty()) {
+            let bearers = self.named.entry(name).or_default();
+            if !bearers.iter().any(|(_, known)| std::ptr::eq(*known, item)) {
+                bearers.push((book, item));
+            }
+        }
+    }
+
+    fn bearers(&self, name: &str) -> &[(Book, &'a Item)] {
+        self.named.get(&fold_loose(name)).map(Vec::as_slice).unwrap_or_default()
+    }
+
     fn version(&self, item: &'a Item) -> Option<&'a Version> {
         self.as_of.map_or_else(|| item.versions.last(), |day| item.version_on(day))
     }
@@ -79,14 +99,15 @@ impl<'a> Catalog<'a> {
         self.measures.get(id).copied()
     }
 
-    /// Whether a text is the code of an indicator of any set.
-    pub fn knows(&self, code: &str) -> bool {
-        Level::ALL.into_iter().any(|l| self.item(Book::Set(l), code).is_some())
+    /// Whether a cell holds the code of an indicator of any set: one with a point, which running numbers lack.
+    pub fn recognises(&self, content: &Content) -> bool {
+        let code = typed(&content.plain()).code;
+        code.contains('.') && Level::ALL.into_iter().any(|l| self.item(Book::Set(l), &code).is_some())
     }
 
-    /// How many measures an item has.
-    pub fn parts(&self, of: &ItemRef) -> usize {
-        self.law.item(of).and_then(|i| self.version(i)).map_or(0, |v| v.measures.len())
+    /// Whether a text is the name of an item or of a part of one.
+    pub fn names(&self, text: &str) -> bool {
+        !self.bearers(text).is_empty()
     }
 
     /// The item a typed code means, for lists of documents.
@@ -103,8 +124,7 @@ impl<'a> Catalog<'a> {
     pub fn meant(&self, code: &Spot, name: &str, book: Option<Book>) -> Meant<'a> {
         let read = code.content.plain();
         if let Content::Day(day) = code.content {
-            let finding = code.finding(Code::CodeIsDate).with("read", *day);
-            return Meant::Fault(finding.with("suggest", format!("{}.{}", day.day(), day.month())), Vec::new());
+            return self.dated(code, *day, book);
         }
         let typed = typed(&read);
         if typed.code.is_empty() {
@@ -119,10 +139,63 @@ impl<'a> Catalog<'a> {
             _ => self.item(book, &typed.code),
         };
         match found {
-            Some(item) => self.part(code, ItemRef { book, code: item.code.clone() }, item, &typed.part, name),
+            Some(item) => match self.other_of_name(item, if name.is_empty() { &typed.part } else { name }, book) {
+                Some(other) => self.contradicted(code, name, book, [item, other]),
+                None => self.part(code, ItemRef { book, code: item.code.clone() }, item, &typed.part, name),
+            },
             None if typed.part.is_empty() && self.is_criterion(book, &typed.code) => Meant::Heading,
             None => Meant::Fault(self.unknown(code, book, &typed.code), Vec::new()),
         }
+    }
+
+    /// What a row without a code means, by its name; `within` is the item whose rows it may stand among.
+    pub fn meant_by_name(&self, name: &Spot, within: Option<&ItemRef>, book: Option<Book>) -> Meant<'a> {
+        let text = name.content.plain();
+        if WORDS.totals.contains(&fold_loose(&text)) {
+            return Meant::Heading;
+        }
+        if let Some((of, asked)) = within.and_then(|of| self.part_named(of, &text)) {
+            return Meant::Measure(of, asked);
+        }
+        let Some(book) = book else { return Meant::NoLevel };
+        let found = [book, Book::Condition].into_iter().find_map(|b| self.item_of_name(&text, b).map(|i| (b, i)));
+        match found {
+            Some((book, item)) => self.part(name, ItemRef { book, code: item.code.clone() }, item, "", &text),
+            None if self.is_criterion_name(book, &text) => Meant::Heading,
+            None => Meant::Fault(self.unnamed(name, book), Vec::new()),
+        }
+    }
+
+    /// Where an item stands among those of its book, if the cell can mean no other.
+    pub fn position(&self, content: &Content, book: Option<Book>) -> Option<usize> {
+        let of = self.item_of(content, book)?;
+        self.law.items(of.book).iter().position(|i| i.code == of.code)
+    }
+
+    /// What a code of several readings means by what stands beside it: the only reading for which `fits`
+    /// holds, told its place among the items of the book and whether it bears the name.
+    pub fn settled(&self, code: &Spot, name: &str, book: Option<Book>, fits: &dyn Fn(usize, bool) -> bool) -> Option<(Meant<'a>, String)> {
+        let book = book?;
+        let readings = match code.content {
+            Content::Day(day) => self.readings_of_day(*day, book),
+            content => self.namesakes(book, content),
+        };
+        let items = self.law.items(book);
+        let place = |item: &Item| items.iter().position(|i| i.code == item.code);
+        let mut fitting = readings.into_iter().filter(|i| place(i).is_some_and(|p| fits(p, self.is_named(i, name))));
+        let item = fitting.next().filter(|_| fitting.next().is_none())?;
+        Some((self.part(code, ItemRef { book, code: item.code.clone() }, item, "", name), item.code.clone()))
+    }
+
+    /// The measures of an item that share one threshold, if it asks for nothing else: nam, nữ.
+    pub fn together(&self, of: &ItemRef) -> Option<Vec<Asked<'a>>> {
+        let version = self.law.item(of).and_then(|i| self.version(i))?;
+        let tests = version.requirement.tests();
+        let first = tests.first()?;
+        let alike = matches!(version.requirement, Node::All(_)) && tests.iter().all(|t| t.id == first.id && t.op == Op::AtLeast);
+        let measures: Vec<Asked> = version.measures.iter().filter_map(|m| self.measure(&m.id)).collect();
+        let rates = measures.iter().all(|a| a.measure.kind == Kind::Rate);
+        (alike && rates && measures.len() > 1 && measures.len() == tests.len()).then_some(measures)
     }
 
     fn item(&self, book: Book, code: &str) -> Option<&'a Item> {
@@ -146,7 +219,66 @@ impl<'a> Catalog<'a> {
     }
 
     fn is_named(&self, item: &Item, name: &str) -> bool {
-        item.versions.iter().any(|v| alike(&v.name, name) || v.measures.iter().any(|m| alike(&m.name, name)))
+        self.bearers(name).iter().any(|(_, known)| std::ptr::eq(*known, item))
+    }
+
+    /// The only item of a book with this name.
+    fn item_of_name(&self, name: &str, book: Book) -> Option<&'a Item> {
+        let mut named = self.bearers(name).iter().filter(|(b, _)| *b == book).map(|(_, item)| *item);
+        named.next().filter(|_| named.next().is_none())
+    }
+
+    /// Another item whose own name stands beside the code of this one.
+    fn other_of_name(&self, item: &Item, name: &str, book: Book) -> Option<&'a Item> {
+        let other = self.item_of_name(name, book).filter(|_| !self.is_named(item, name))?;
+        other.versions.iter().any(|v| alike(&v.name, name)).then_some(other)
+    }
+
+    fn is_criterion_name(&self, book: Book, name: &str) -> bool {
+        let Book::Set(level) = book else { return false };
+        self.law.sets.get(&level).is_some_and(|s| s.criteria.iter().any(|c| alike(&c.name, name)))
+    }
+
+    /// The measure of an item that a row names by its part alone: "- Nữ" below 12.1.
+    fn part_named(&self, of: &ItemRef, name: &str) -> Option<(ItemRef, Asked<'a>)> {
+        let version = self.law.item(of).and_then(|i| self.version(i)).filter(|v| v.measures.len() > 1)?;
+        let bare = fold_loose(name);
+        let bare = bare.trim_start_matches(['-', '+', '•', '*', ' ']);
+        let key = bare.replace(' ', "-");
+        let measure = version.measures.iter().find(|m| fold_loose(&m.part) == key || fold_loose(&m.name) == bare)?;
+        Some((of.clone(), self.measure(&measure.id)?))
+    }
+
+    /// A code that Excel made a day of: day and month in either order, of which only codes there are can be meant.
+    fn dated(&self, code: &Spot, day: Date, book: Option<Book>) -> Meant<'a> {
+        let readings = book.map(|b| self.readings_of_day(day, b)).unwrap_or_default();
+        let codes: Vec<&str> = readings.iter().map(|i| i.code.as_str()).collect();
+        let suggest = if codes.is_empty() { format!("{}.{}", day.day(), day.month()) } else { codes.join(", ") };
+        let measures = readings.iter().filter_map(|i| self.version(i)).flat_map(|v| &v.measures).map(|m| m.id.clone());
+        Meant::Fault(code.finding(Code::CodeIsDate).with("read", day).with("suggest", suggest), measures.collect())
+    }
+
+    fn readings_of_day(&self, day: Date, book: Book) -> Vec<&'a Item> {
+        let codes = [format!("{}.{}", day.day(), day.month()), format!("{}.{}", day.month(), day.day())];
+        self.law.items(book).into_iter().filter(|i| codes.contains(&i.code)).collect()
+    }
+
+    fn contradicted(&self, code: &Spot, name: &str, book: Book, items: [&'a Item; 2]) -> Meant<'a> {
+        let finding = code.finding(Code::CodeNameDiffer).with("read", code.content.plain()).with("name", name);
+        let finding = finding.with("other", items[1].code.as_str()).with("book", layout::book_word(book));
+        let measures = items.into_iter().filter_map(|i| self.version(i)).flat_map(|v| &v.measures).map(|m| m.id.clone());
+        Meant::Fault(finding, measures.collect())
+    }
+
+    /// A row of no known name; the likest one is asked about, never taken.
+    fn unnamed(&self, name: &Spot, book: Book) -> Diagnostic {
+        let items = self.law.items(book);
+        let names = items.iter().filter_map(|i| Some((self.version(i)?.name.as_str(), i.code.as_str()))).collect::<Vec<_>>();
+        let text = name.content.plain();
+        let near = nearest(&text, names.iter().map(|(n, _)| *n)).unwrap_or("none");
+        let near_code = names.iter().find(|(n, _)| *n == near).map_or("none", |(_, code)| *code);
+        let finding = name.finding(Code::NameUnknown).with("read", text).with("book", layout::book_word(book));
+        finding.with("nearest", near).with("code", near_code)
     }
 
     fn ambiguous(&self, code: &Spot, book: Book, items: &[&'a Item]) -> Meant<'a> {
@@ -169,14 +301,17 @@ impl<'a> Catalog<'a> {
         let measures: Vec<&Measure> = version.measures.iter().collect();
         let key = fold_loose(part).replace(' ', "-");
         let by_part = || measures.iter().find(|m| fold_loose(&m.part) == key || fold_loose(&m.name) == fold_loose(part));
+        let name_part = || measures.iter().find(|m| alike(&m.name, name) && !alike(&version.name, name));
         let chosen = match (measures.len(), part) {
             (0, _) => return Meant::Heading,
-            (1, words) if words.is_empty() || item.versions.iter().any(|v| alike(&v.name, words)) => measures.first(),
+            // Words behind the code of an indicator with one figure are its name, shortened or not.
+            (1, words) if words.is_empty() || !words.starts_with(|c: char| c.is_ascii_digit()) => measures.first().map(|m| m.id.as_str()),
+            (1, _) => return Meant::Fault(self.unknown(code, of.book, &code.content.plain()), Vec::new()),
             // A measure named like its item is not told from it by that name.
-            (_, "") => measures.iter().find(|m| alike(&m.name, name) && !alike(&version.name, name)),
-            _ => by_part(),
+            (_, "") => name_part().map(|m| m.id.as_str()).or_else(|| Some(self.part_named(&of, name)?.1.measure.id.as_str())),
+            _ => by_part().map(|m| m.id.as_str()),
         };
-        match chosen.and_then(|m| self.measure(&m.id)) {
+        match chosen.and_then(|id| self.measure(id)) {
             Some(asked) => Meant::Measure(of, asked),
             None => {
                 let label = |m: &&Measure| format!("{}/{} ({})", of.code, m.part, m.name);
@@ -234,7 +369,7 @@ fn typed(text: &str) -> Typed {
     let mut rest = text.trim_end_matches(['.', ':', ')', ' ']);
     let mut book = None;
     loop {
-        if let Some(after) = after_any(rest, &["tiêu chí ", "chỉ tiêu ", "tc ", "ct ", "tc.", "ct."]) {
+        if let Some(after) = after_prefix(rest) {
             rest = after;
         } else if let Some((found, after)) = book_prefix(rest).filter(|_| book.is_none()) {
             (book, rest) = (Some(found), after);
@@ -245,6 +380,17 @@ fn typed(text: &str) -> Typed {
     let (code, part) = rest.split_once(['/', ' ']).unwrap_or((rest, ""));
     let code = code.trim_end_matches(['.', ':']).replace(',', ".");
     Typed { book, code, part: part.trim().trim_start_matches(['(', '-', '–']).trim().to_string() }
+}
+
+/// What follows "Chỉ tiêu", "TC." and the like.
+fn after_prefix(text: &str) -> Option<&str> {
+    let (word, rest) = text.split_at(text.find([' ', '.'])?);
+    let (pair, after) = rest[1..].find(' ').map_or((text, ""), |at| text.split_at(word.len() + 1 + at));
+    if WORDS.prefixes.contains(&fold_loose(pair)) {
+        return Some(after.trim_start());
+    }
+    let dotted = rest.starts_with('.') && WORDS.prefixes.contains(&format!("{}.", fold_loose(word)));
+    (dotted || (rest.starts_with(' ') && WORDS.prefixes.contains(&fold_loose(word)))).then(|| rest[1..].trim_start())
 }
 
 fn book_prefix(text: &str) -> Option<(Book, &str)> {
@@ -287,6 +433,11 @@ mod tests {
             (" 17.1. ", None, "17.1", ""),
             ("17,10", None, "17.10", ""),
             ("TC 1.1", None, "1.1", ""),
+            ("TC.1.1", None, "1.1", ""),
+            ("CT. 1,1", None, "1.1", ""),
+            ("CHỈ TIÊU 1.1.", None, "1.1", ""),
+            ("Chi\u{309} tiêu 1.1", None, "1.1", ""),
+            ("Chỉ tiêu1.1", None, "Chỉ", "tiêu1.1"),
             ("Tiêu chí 5", None, "5", ""),
             ("Chỉ tiêu 12.1/nam", None, "12.1", "nam"),
             ("12.1 nữ", None, "12.1", "nữ"),

@@ -1,77 +1,24 @@
-//! Which column holds what, told by the words of its heading.
+//! Which column holds what, told by the words of its heading: in one row or in up to three, of which a
+//! lower one says more than the one above it.
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
+use super::catalog::Catalog;
 use super::grid::{Content, Grid};
 use super::rows::Columns;
+use super::words::WORDS;
 use crate::layout::Column;
 use crate::text::fold_loose;
 
 /// Rows searched for headings: titles and attributes stand above them.
 pub(super) const SEARCHED: u32 = 30;
-/// How many codes must stand below a heading that may be that of a code column.
+/// Most rows of headings, the upper ones over several columns.
+const DEEPEST: u32 = 3;
+/// How many codes below a heading make its column one of codes, whatever else stands there.
 const ENOUGH_CODES: usize = 3;
-
-/// Headings that say surely what a column holds, without tone marks and whatever stands in brackets.
-const SURE: &[(Column, &[&str])] = &[
-    (
-        Column::Code,
-        &[
-            "ma",
-            "ma chi tieu",
-            "ma so",
-            "ma tieu chi",
-            "ma ct",
-            "chi tieu so",
-            "so chi tieu",
-            "so hieu",
-            "so hieu chi tieu",
-            "ky hieu",
-            "code",
-        ],
-    ),
-    (Column::Name, &["ten chi tieu", "noi dung", "noi dung tieu chi", "noi dung chi tieu", "ten", "ten tieu chi"]),
-    (Column::Numerator, &["tu so"]),
-    (Column::Denominator, &["mau so"]),
-    (
-        Column::Result,
-        &[
-            "ket qua",
-            "ket qua thuc hien",
-            "ket qua dat duoc",
-            "so lieu",
-            "so lieu thuc hien",
-            "gia tri",
-            "thuc hien",
-            "hien trang",
-            "result",
-            "value",
-        ],
-    ),
-    (
-        Column::Verdict,
-        &[
-            "danh gia",
-            "tu danh gia",
-            "ket qua danh gia",
-            "ket qua tu danh gia",
-            "ket qua tu danh gia cua xa",
-            "xa tu danh gia",
-            "ket luan",
-            "dat/khong dat",
-            "dat/chua dat",
-        ],
-    ),
-    (Column::Dated, &["so lieu den ngay", "den ngay", "ngay so lieu", "thoi diem", "thoi diem so lieu"]),
-    (Column::Authority, &["co quan xac nhan", "don vi xac nhan"]),
-    (Column::Documents, &["minh chung", "tai lieu minh chung", "tai lieu kiem chung", "ho so minh chung", "van ban"]),
-    (Column::Note, &["ghi chu", "ly do", "note"]),
-];
-/// Headings that hold codes in some sheets and names or running numbers in others.
-const MAYBE_CODE: &[&str] = &["tt", "stt", "so tt", "chi tieu", "tieu chi"];
-/// A heading that holds results where no other does.
-const MAYBE_RESULT: &[&str] = &["ty le", "ty le dat", "muc dat duoc"];
+/// Cells that make a row of column numbers.
+const ENOUGH_NUMBERS: usize = 3;
 
 /// A table's headings.
 #[derive(Debug, Clone)]
@@ -86,73 +33,148 @@ pub(super) struct Header {
     pub several: Vec<String>,
 }
 
-/// The headings of a hand-made table. `knows` says whether a text is some indicator's code; of
-/// several result columns the one that names `year` is meant.
-pub(super) fn hand_made(grid: &Grid, year: Option<i16>, knows: &dyn Fn(&str) -> bool) -> Option<Header> {
-    grid.rows().into_iter().take(SEARCHED as usize).find_map(|row| header(grid, row, year, knows))
+/// The headings of a hand-made table; of several result columns the one that names `year` is meant.
+pub(super) fn hand_made(grid: &Grid, year: Option<i16>, catalog: &Catalog) -> Option<Header> {
+    grid.rows().into_iter().take(SEARCHED as usize).find_map(|row| header(grid, row, year, catalog))
 }
 
-fn header(grid: &Grid, row: u32, year: Option<i16>, knows: &dyn Fn(&str) -> bool) -> Option<Header> {
+fn header(grid: &Grid, top: u32, year: Option<i16>, catalog: &Catalog) -> Option<Header> {
+    // The code or name and the result: a label above a table is one word.
+    if grid.row(top).filter(|(_, c)| is_heading(c)).count() < 2 {
+        return None;
+    }
+    let block = Block { grid, top, bottom: top + (1..DEEPEST).take_while(|n| is_heading_row(grid, top + n, catalog)).count() as u32 };
     let mut columns = Columns::new();
-    for (column, content) in grid.row(row) {
-        if let Some(role) = role(content) {
+    for column in block.columns() {
+        if let Some(role) = block.role(column) {
             columns.entry(role).or_insert(column);
         }
     }
-    let maybe =
-        |words: &'static [&'static str]| grid.row(row).filter(move |(_, c)| words.contains(&key(c).as_str())).map(|(column, _)| column);
-    let sure = columns.get(&Column::Code).copied();
-    let code = sure.or_else(|| maybe(MAYBE_CODE).find(|c| holds_codes(grid, row, *c, knows)))?;
-    columns.insert(Column::Code, code);
-    if let Some(name) = maybe(MAYBE_CODE).filter(|c| *c != code).last() {
-        columns.entry(Column::Name).or_insert(name);
+    let maybe: Vec<u32> = block.columns().into_iter().filter(|c| block.is_among(*c, &WORDS.maybe_code)).collect();
+    let named = columns.get(&Column::Name).copied();
+    let code = columns.get(&Column::Code).copied();
+    let code = code.or_else(|| maybe.iter().copied().chain(named).find(|c| holds_codes(grid, block.bottom, *c, catalog)));
+    if let Some(name) = maybe.iter().rev().find(|c| Some(**c) != code) {
+        columns.entry(Column::Name).or_insert(*name);
     }
-    let bottom = second_row(grid, row, &mut columns);
-    let several = results(grid, row, year, &mut columns);
-    if let Some(result) = maybe(MAYBE_RESULT).next() {
+    match code {
+        Some(code) => columns.insert(Column::Code, code),
+        None if columns.get(&Column::Name).is_some_and(|c| holds_names(grid, block.bottom, *c, catalog)) => None,
+        None => return None,
+    };
+    let several = block.results(year, &mut columns);
+    if let Some(result) = block.columns().into_iter().find(|c| block.is_among(*c, &WORDS.maybe_result)) {
         columns.entry(Column::Result).or_insert(result);
     }
     let ratio = columns.contains_key(&Column::Numerator) && columns.contains_key(&Column::Denominator);
-    (ratio || columns.contains_key(&Column::Result)).then_some(Header { row: bottom, top: row, columns, several })
+    let found = ratio || columns.contains_key(&Column::Result);
+    found.then(|| Header { row: block.bottom + u32::from(is_column_numbers(grid, block.bottom + 1)), top, columns, several })
 }
 
-/// "Kết quả" over "Tử số | Mẫu số | Tỷ lệ": the words of the row below say more. The last row of the headings.
-fn second_row(grid: &Grid, row: u32, columns: &mut Columns) -> u32 {
-    let below = row + 1;
-    let at = |wanted: Column| grid.row(below).find(|(_, c)| role(c) == Some(wanted)).map(|(column, _)| column);
-    let (Some(numerator), Some(denominator)) = (at(Column::Numerator), at(Column::Denominator)) else { return row };
-    columns.insert(Column::Numerator, numerator);
-    columns.insert(Column::Denominator, denominator);
-    if columns.get(&Column::Result).is_some_and(|r| [numerator, denominator].contains(r)) {
-        columns.remove(&Column::Result);
-    }
-    let rate = grid.row(below).find(|(_, c)| MAYBE_RESULT.contains(&key(c).as_str())).map(|(column, _)| column);
-    if let Some(result) = at(Column::Result).or(rate) {
-        columns.insert(Column::Result, result);
-    }
-    below
+/// The rows of headings.
+struct Block<'a> {
+    grid: &'a Grid,
+    top: u32,
+    bottom: u32,
 }
 
-/// Settles which of several result columns is meant; the headings of those between which it is open.
-fn results(grid: &Grid, row: u32, year: Option<i16>, columns: &mut Columns) -> Vec<String> {
-    let found: Vec<(u32, String)> =
-        grid.row(row).filter(|(_, c)| role(c) == Some(Column::Result)).map(|(column, c)| (column, c.plain())).collect();
-    if found.len() < 2 || !columns.contains_key(&Column::Result) {
-        return Vec::new();
+impl<'a> Block<'a> {
+    /// Every column with a heading.
+    fn columns(&self) -> Vec<u32> {
+        let mut columns: Vec<u32> = (self.top..=self.bottom).flat_map(|r| self.grid.row(r).map(|(column, _)| column)).collect();
+        columns.sort_unstable();
+        columns.dedup();
+        columns
     }
-    let year = year.map(|y| y.to_string());
-    let of_year: Vec<u32> = found.iter().filter(|(_, h)| year.as_ref().is_some_and(|y| h.contains(y.as_str()))).map(|(c, _)| *c).collect();
-    if let [only] = of_year[..] {
-        columns.insert(Column::Result, only);
-        return Vec::new();
+
+    /// The headings over a column from its own upwards; a heading over several columns stands in the
+    /// first of them, merged or not.
+    fn path(&self, column: u32) -> Vec<&'a Content> {
+        let over = |row: u32| self.grid.row(row).filter(|(c, _)| *c <= column).last();
+        let mut path = Vec::new();
+        for row in (self.top..=self.bottom).rev() {
+            match over(row) {
+                Some((at, content)) if at == column || !path.is_empty() => path.push(content),
+                _ => {}
+            }
+        }
+        path
     }
-    found.into_iter().map(|(_, heading)| heading).collect()
+
+    /// What a column holds: the lowest of its headings that says so.
+    fn role(&self, column: u32) -> Option<Column> {
+        self.path(column).into_iter().find_map(role)
+    }
+
+    /// A column whose own heading is one of some words, none of its headings being sure.
+    fn is_among(&self, column: u32, words: &[String]) -> bool {
+        self.role(column).is_none() && self.path(column).into_iter().any(|c| words.contains(&key(c)))
+    }
+
+    fn heading(&self, column: u32) -> String {
+        self.path(column).into_iter().rev().map(Content::plain).collect::<Vec<_>>().join(" › ")
+    }
+
+    /// Settles which of several result columns is meant; the headings of those between which it is open.
+    fn results(&self, year: Option<i16>, columns: &mut Columns) -> Vec<String> {
+        let year = year.map(|y| y.to_string());
+        let names_year = |c: &&u32| year.as_ref().is_some_and(|y| self.heading(**c).contains(y.as_str()));
+        let mut open = Vec::new();
+        for wanted in [Column::Result, Column::Numerator, Column::Denominator] {
+            let found: Vec<u32> = self.columns().into_iter().filter(|c| self.role(*c) == Some(wanted)).collect();
+            let of_year: Vec<u32> = found.iter().filter(names_year).copied().collect();
+            match (found.len(), of_year.as_slice()) {
+                (..2, _) => {}
+                (_, [only]) => {
+                    columns.insert(wanted, *only);
+                }
+                _ => open.extend(found),
+            }
+        }
+        open.into_iter().map(|c| format!("“{}” ({})", self.heading(c), crate::diag::column_letters(c))).collect()
+    }
 }
 
-fn holds_codes(grid: &Grid, row: u32, column: u32, knows: &dyn Fn(&str) -> bool) -> bool {
-    let below = grid.rows().into_iter().filter(|r| *r > row).filter_map(|r| grid.get(r, column));
-    let code = |c: &&Content| matches!(c, Content::Text(t) if t.contains('.') && knows(t.trim_end_matches('.')));
-    below.filter(code).take(ENOUGH_CODES).count() == ENOUGH_CODES
+/// Whether a row below headings is one more of them: words for columns or years, and nothing of an answer.
+fn is_heading_row(grid: &Grid, row: u32, catalog: &Catalog) -> bool {
+    let year = |c: &Content| is_year(&c.plain()) || key(c).strip_prefix("nam ").is_some_and(is_year);
+    let cells: Vec<&Content> = grid.row(row).map(|(_, c)| c).collect();
+    let said = cells.iter().any(|c| is_heading(c) || year(c));
+    said && cells.iter().all(|c| year(c) || (matches!(c, Content::Text(_)) && !catalog.recognises(c) && !catalog.names(&c.plain())))
+}
+
+/// A word for a column, sure or not.
+fn is_heading(content: &Content) -> bool {
+    let key = key(content);
+    role(content).is_some() || WORDS.maybe_code.contains(&key) || WORDS.maybe_result.contains(&key)
+}
+
+fn is_year(text: &str) -> bool {
+    text.len() == 4 && text.starts_with("20") && text.chars().all(|c| c.is_ascii_digit())
+}
+
+/// "(1) (2) (3)" or "A B 1 2" below the headings.
+fn is_column_numbers(grid: &Grid, row: u32) -> bool {
+    let bare =
+        |c: &Content| c.plain().trim_matches(['(', ')', '[', ']', ' ']).split(['=', ')']).next().unwrap_or_default().trim().to_string();
+    let cells: Vec<String> = grid.row(row).map(|(_, c)| bare(c)).collect();
+    let letter = |t: &String| t.chars().count() == 1 && t.chars().all(char::is_alphabetic);
+    let numbers: Vec<u32> = cells.iter().filter(|t| !letter(t)).filter_map(|t| t.parse().ok()).collect();
+    let letters = cells.iter().filter(|t| letter(t)).count();
+    cells.len() >= ENOUGH_NUMBERS && letters + numbers.len() == cells.len() && numbers.windows(2).all(|w| w[0] + 1 == w[1])
+}
+
+fn below(grid: &Grid, row: u32, column: u32) -> impl Iterator<Item = &Content> {
+    grid.rows().into_iter().filter(move |r| *r > row).filter_map(move |r| grid.get(r, column))
+}
+
+fn holds_codes(grid: &Grid, row: u32, column: u32, catalog: &Catalog) -> bool {
+    let known = below(grid, row, column).filter(|c| catalog.recognises(c)).count();
+    known >= ENOUGH_CODES || (known > 0 && known * 2 >= below(grid, row, column).count())
+}
+
+fn holds_names(grid: &Grid, row: u32, column: u32, catalog: &Catalog) -> bool {
+    below(grid, row, column).any(|c| catalog.names(&c.plain()))
 }
 
 /// Headings of our own forms.
@@ -165,8 +187,10 @@ fn own(key: &str) -> Option<Column> {
 /// What a heading says its column holds.
 pub(super) fn role(content: &Content) -> Option<Column> {
     let key = key(content);
-    let sure = SURE.iter().find(|(_, words)| words.contains(&key.as_str())).map(|(column, _)| *column);
-    sure.or_else(|| own(&key))
+    if key.is_empty() {
+        return None;
+    }
+    WORDS.headings.get(&key).copied().or_else(|| own(&key).filter(|c| *c != Column::Id))
 }
 
 /// A heading without brackets, year and closing marks.

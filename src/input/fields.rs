@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use super::grid::{Content, Grid};
+use super::words::WORDS;
 use crate::diag::Origin;
 use crate::layout::{Field, commune};
 use crate::text::fold_loose;
@@ -30,27 +31,10 @@ pub(super) struct Found {
 /// The fields found.
 pub(super) type Fields = BTreeMap<Field, Found>;
 
-/// Labels officials use besides those of our form, without tone marks.
-const LABELS: &[(Field, &[&str])] = &[
-    (Field::Name, &["xa"]),
-    (Field::Code, &["ma xa"]),
-    (Field::District, &["huyen", "huyen/thi xa/thanh pho", "huyen, thi xa", "thi xa"]),
-    (Field::Province, &["tinh", "tinh, thanh pho", "tinh/thanh pho", "tinh/tp"]),
-    (Field::Year, &["nam"]),
-    (Field::AsOf, &["tai ngay", "ngay danh gia"]),
-    (Field::Target, &["muc do phan dau", "cap do", "cap do danh gia"]),
-    (Field::HeldLevel, &["da duoc cong nhan", "muc da cong nhan"]),
-    (Field::HeldYear, &["nam dat chuan", "nam cong nhan"]),
-    (Field::HeldDecision, &["quyet dinh cong nhan", "so quyet dinh"]),
-    (Field::HeldDate, &["ngay quyet dinh", "ngay cong nhan"]),
-    (Field::Class(1), &["dien cua xa", "dien", "thuoc dien"]),
-];
-
 /// Every label, those of our form too.
 static FIELDS: LazyLock<BTreeMap<String, Field>> = LazyLock::new(|| {
     let own = Field::all().map(|f| (fold_loose(&f.label()), f));
-    let others = LABELS.iter().flat_map(|(field, words)| words.iter().map(|w| ((*w).to_string(), *field)));
-    own.chain(others).collect()
+    own.chain(WORDS.labels.iter().map(|(word, field)| (word.clone(), *field))).collect()
 });
 
 /// The field a label names.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::diag::{Fact, Origin};
+use crate::diag::{Fact, Origin, column_letters};
 use crate::text::{Date, Decimal, clean, print_date};
 
 /// What stands in a cell. Blank cells are not kept.
@@ -75,16 +75,42 @@ pub struct Grid {
     /// Rows and columns have changed places; addresses are still those of the file.
     turned: bool,
     pub(super) cells: BTreeMap<(u32, u32), Content>,
+    pub(super) merged: Vec<Area>,
+}
+
+/// Merged cells: only the first of them holds anything.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Area {
+    pub top: u32,
+    pub left: u32,
+    pub bottom: u32,
+    pub right: u32,
+}
+
+impl Area {
+    fn holds(&self, row: u32, column: u32) -> bool {
+        (self.top..=self.bottom).contains(&row) && (self.left..=self.right).contains(&column)
+    }
+
+    /// "C5:C7".
+    pub fn print(&self) -> String {
+        format!("{}{}:{}{}", column_letters(self.left), self.top + 1, column_letters(self.right), self.bottom + 1)
+    }
 }
 
 impl Grid {
     pub(super) fn new(file: &Arc<str>, name: &str, hidden: bool) -> Self {
-        Self { file: file.clone(), name: name.into(), hidden, turned: false, cells: BTreeMap::new() }
+        Self { file: file.clone(), name: name.into(), hidden, turned: false, cells: BTreeMap::new(), merged: Vec::new() }
     }
 
     /// A cell, unless blank.
     pub fn get(&self, row: u32, column: u32) -> Option<&Content> {
         self.cells.get(&(row, column))
+    }
+
+    /// The merged cells that hold a cell and reach over several rows.
+    pub(super) fn merged_down(&self, row: u32, column: u32) -> Option<Area> {
+        self.merged.iter().find(|a| a.bottom > a.top && a.holds(row, column)).copied()
     }
 
     /// The text of a cell, empty when blank.

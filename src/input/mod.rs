@@ -23,6 +23,7 @@ mod thresholds;
 mod values;
 mod village_figures;
 mod villages;
+mod words;
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -31,8 +32,8 @@ use std::sync::Arc;
 use sha2::{Digest, Sha256};
 
 use crate::commune::{Commune, InputFile};
-use crate::criteria::{Book, ItemRef, Law, Level, Place, Shelf};
-use crate::diag::{Code, Diagnostic, Origin, Place as Where};
+use crate::criteria::{Book, Law, Level, Place, Shelf};
+use crate::diag::{Code, Diagnostic, Place as Where};
 use crate::layout::{Sheet, property};
 use crate::text::Date;
 use attributes::Clerk;
@@ -75,19 +76,6 @@ pub struct Spreadsheet {
     findings: Vec<Diagnostic>,
 }
 
-/// A verdict a person typed under "Đánh giá": no answer, but worth comparing with the computed one.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct HandVerdict {
-    /// The indicator.
-    pub item: ItemRef,
-    /// Met or not.
-    pub met: bool,
-    /// The word typed.
-    pub typed: String,
-    /// Its cell.
-    pub origin: Origin,
-}
-
 /// A commune as read, with the law it is judged by.
 #[derive(Debug)]
 pub struct Read {
@@ -97,8 +85,6 @@ pub struct Read {
     pub law: Option<Arc<Law>>,
     /// Everything found on the way.
     pub findings: Vec<Diagnostic>,
-    /// Verdicts typed into a hand-made sheet.
-    pub typed_verdicts: Vec<HandVerdict>,
 }
 
 /// A commune, or a file, that could not be read.
@@ -266,7 +252,7 @@ impl Spreadsheet {
             commune.specials = specials::specials(&self.sheets, &catalog, commune.target.value, &mut desk);
             findings.append(&mut desk.findings);
         }
-        Read { commune, law, findings, typed_verdicts: Vec::new() }
+        Read { commune, law, findings }
     }
 
     fn hand_made(&self, laws: &Laws, nation: &Law, overrides: &Overrides) -> Result<Read, Diagnostic> {
@@ -275,7 +261,7 @@ impl Spreadsheet {
             let year = overrides.year.or_else(|| year_above(grid)).or(overrides.defaults.year);
             Table::header(grid, year, &catalog)
         };
-        let table = table::choose(&self.sheets, overrides.sheet.as_deref(), &find, &self.place())?;
+        let (table, left_out) = table::choose(&self.sheets, overrides.sheet.as_deref(), &find, &self.place())?;
         let fields = fields::above(table.grid, table.header.top);
         let mut clerk = Clerk::new(&fields, overrides, self.place());
         let (mut commune, law) = clerk.commune(laws);
@@ -284,10 +270,12 @@ impl Spreadsheet {
         let mut findings = std::mem::take(&mut clerk.findings);
         let catalog = Catalog::new(reading, as_of(&commune));
         let mut desk = Desk::new(&reading.nation, false);
-        let (answers, typed_verdicts) = table.read(&catalog, commune.target.value.map(Book::Set), &mut desk);
+        let (answers, verdicts) = table.read(&catalog, commune.target.value.map(Book::Set), &mut desk);
         commune.answers = answers.by_measure;
+        commune.typed_verdicts = verdicts;
+        findings.extend(left_out);
         findings.append(&mut desk.findings);
-        Ok(Read { commune, law, findings, typed_verdicts })
+        Ok(Read { commune, law, findings })
     }
 }
 

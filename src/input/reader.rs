@@ -12,7 +12,7 @@ use calamine::{
 };
 
 use super::file::Kind;
-use super::grid::{Content, Grid};
+use super::grid::{Area, Content, Grid};
 use crate::diag::{Code, Diagnostic, Place};
 use crate::layout::Sheet;
 use crate::text::{Date, Decimal};
@@ -25,6 +25,8 @@ const MAX_CELLS: usize = 2_500_000;
 const MAX_SEEN: usize = 4_000_000;
 /// Most cells of one sheet that cannot be read before the sheet is given up.
 const MAX_BROKEN: usize = 10_000;
+/// Most merged cells of one sheet kept.
+const MAX_MERGED: usize = 5_000;
 /// The library that writes workbooks without calculating them leaves this version; a formula of such
 /// a file whose result is 0 was never calculated.
 const UNCALCULATED_VERSION: &str = "12.0000";
@@ -134,6 +136,7 @@ fn xlsx_sheet(book: &mut Xlsx<Bytes>, grid: &mut Grid, limits: &mut Limits, unca
         return Ok(());
     }
     let formulas = if named(Sheet::Thresholds) { Vec::new() } else { addresses(book, &grid.name)? };
+    grid.merged = areas(&book.merge_cells_by_sheet_name(&grid.name).unwrap_or_default());
     let given = values(book, &grid.name.clone(), |index, at, content| {
         let (address, formula) = formulas.get(index).copied().unwrap_or((at, false));
         let content = match content {
@@ -151,6 +154,12 @@ fn xlsx_sheet(book: &mut Xlsx<Bytes>, grid: &mut Grid, limits: &mut Limits, unca
         Err(error) => return Err(error.into()),
     }
     Ok(())
+}
+
+/// Merged cells, as many as any table can have.
+fn areas(merged: &[calamine::Dimensions]) -> Vec<Area> {
+    let area = |d: &calamine::Dimensions| Area { top: d.start.0, left: d.start.1, bottom: d.end.0, right: d.end.1 };
+    merged.iter().take(MAX_MERGED).map(area).collect()
 }
 
 type Address = Option<(u32, u32)>;
@@ -242,6 +251,7 @@ fn xls(bytes: &[u8], file: &Arc<str>) -> Result<Contents, Failure> {
     let list = book.sheets_metadata().to_vec();
     sheets(list, file, |grid, limits| {
         let name = grid.name.clone();
+        grid.merged = areas(&book.merge_cells_by_sheet_name(&name).unwrap_or_default());
         fill(grid, limits, &book.worksheet_range(&name)?);
         Ok(())
     })

@@ -9,7 +9,7 @@ use super::spot::Spot;
 use super::values::Desk;
 use crate::commune::{Answer, Given, Value};
 use crate::criteria::{ItemRef, Kind, MeasureId};
-use crate::diag::{Code, Diagnostic, Fact, Origin, Place};
+use crate::diag::{Code, Diagnostic, Origin, Place};
 use crate::layout::Column;
 use crate::text::Decimal;
 
@@ -96,7 +96,7 @@ impl<'a> Row<'a> {
         let parts = (desk.part(asked, numerator), desk.part(asked, denominator));
         let typed = self.result.as_ref().map(|spot| (spot, desk.typed_rate(asked, spot)));
         let given = match parts {
-            (Some(n), Some(d)) => checked(desk, asked, n, d, numerator, denominator),
+            (Some(n), Some(d)) => desk.checked(asked, n, d, [numerator, denominator]),
             _ => Given::Unusable,
         };
         let mut answer = Answer { origin: Some(numerator.origin.clone()), ..Answer::given(given) };
@@ -127,19 +127,6 @@ impl<'a> Row<'a> {
             [("typed", rate.into()), ("computed", computed.into()), ("numerator", numerator.into()), ("denominator", denominator.into())];
         desk.note(Code::RateDisagrees, asked, spot, facts.into_iter().chain([("other", other.into())]));
     }
-}
-
-fn checked(desk: &mut Desk, asked: Asked, n: Decimal, d: Decimal, numerator: &Spot, denominator: &Spot) -> Given {
-    let facts = || [("numerator", Fact::from(&n)), ("denominator", Fact::from(&d))];
-    if d.is_zero() && !(n.is_zero() && asked.measure.zero_is_not_applicable) {
-        desk.note(Code::DenominatorZero, asked, denominator, facts());
-        return Given::Unusable;
-    }
-    if n > d {
-        desk.note(Code::PartOverWhole, asked, numerator, facts());
-        return Given::Unusable;
-    }
-    Given::Value(Value::Ratio { numerator: n, denominator: d })
 }
 
 /// The answers of a workbook while its rows are read.

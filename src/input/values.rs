@@ -3,7 +3,9 @@
 
 use super::catalog::{Asked, label};
 use super::grid::Content;
+use super::rows::Row;
 use super::spot::Spot;
+use super::words::WORDS;
 use crate::commune::{Given, Value};
 use crate::criteria::{Kind, Nation};
 use crate::diag::{Code, Diagnostic, Fact};
@@ -49,8 +51,17 @@ impl<'a> Desk<'a> {
         if self.dead(asked, spot) {
             return Given::Unusable;
         }
-        if self.is_not_applicable(spot) {
-            return self.not_applicable(asked, spot, reason);
+        if let Some(own) = self.not_applicable_because(spot.content) {
+            let reasons: Vec<&str> = [own.as_str(), reason].into_iter().filter(|r| !r.is_empty()).collect();
+            return self.not_applicable(asked, spot, &reasons.join("; "));
+        }
+        if let (Kind::Rate, Some(value)) = (asked.measure.kind, rate_together(spot.content)) {
+            self.note(Code::FiguresTogether, asked, spot, [("parts", asked.measure.name.as_str().into())]);
+            return Given::Together(value);
+        }
+        if let (Kind::Rate, false, Some((n, d))) = (asked.measure.kind, self.strict, fraction(spot.content)) {
+            self.note(Code::FractionRead, asked, spot, [("numerator", (&n).into()), ("denominator", (&d).into())]);
+            return self.checked(asked, n, d, [spot, spot]);
         }
         let value = match asked.measure.kind {
             Kind::YesNo => self.yes_no(asked, spot).map(Value::YesNo),
@@ -80,9 +91,17 @@ impl<'a> Desk<'a> {
         true
     }
 
-    /// "Không áp dụng".
-    pub fn is_not_applicable(&self, spot: &Spot) -> bool {
-        self.is_word(&self.nation.words.not_applicable, spot.content)
+    /// "Không áp dụng", with the reason that stands behind it: "Không áp dụng (xã không có chợ)".
+    fn not_applicable_because(&self, content: &Content) -> Option<String> {
+        let words = &self.nation.words.not_applicable;
+        if self.is_word(words, content) {
+            return Some(String::new());
+        }
+        let Content::Text(text) = content else { return None };
+        let (word, reason) = text.split_once(['(', ':', ';', ',', '–', '-']).filter(|_| !self.strict)?;
+        let word = Content::of_text(word)?;
+        let reason = reason.trim().trim_end_matches(')').trim();
+        (self.is_word(words, &word) && !reason.is_empty()).then(|| reason.to_string())
     }
 
     fn not_applicable(&mut self, asked: Asked, spot: &Spot, reason: &str) -> Given {
@@ -100,6 +119,29 @@ impl<'a> Desk<'a> {
         let Content::Text(text) = content else { return false };
         let same = |w: &String| fold(w) == fold(text) || (!self.strict && fold_loose(w) == fold_loose(text));
         list.iter().any(same)
+    }
+
+    /// The verdict a word of judgement gives.
+    pub fn judgement(&self, content: &Content) -> Option<bool> {
+        match content {
+            Content::Bool(yes) => Some(*yes),
+            content if self.is_word(&self.nation.words.yes, content) => Some(true),
+            content if self.is_word(&self.nation.words.no, content) => Some(false),
+            _ => None,
+        }
+    }
+
+    /// Whether a row holds anything that could be an answer to some question.
+    pub fn is_answer(&self, cells: &Row) -> bool {
+        let known = |spot: &Spot| match spot.content {
+            Content::Text(text) => {
+                let graded = self.nation.scales.values().any(|scale| self.is_word(scale, spot.content));
+                let judged = self.is_judgement(spot.content) || self.not_applicable_because(spot.content).is_some();
+                graded || judged || text.starts_with(|c: char| c.is_ascii_digit())
+            }
+            _ => true,
+        };
+        [&cells.result, &cells.numerator, &cells.denominator].into_iter().flatten().any(known)
     }
 
     fn is_judgement(&self, content: &Content) -> bool {
@@ -147,12 +189,13 @@ impl<'a> Desk<'a> {
 
     /// A rate in per cent.
     fn rate(&mut self, asked: Asked, spot: &Spot) -> Option<Decimal> {
-        let (value, mark) = self.number(asked, spot)?;
+        let (value, mark) = self.number(asked, spot, &asked.measure.unit)?;
         let (zero, one, hundred) = (Decimal::zero(), Decimal::from(1), Decimal::from(100));
         if value.is_negative() {
             self.note(Code::Negative, asked, spot, []);
         } else if value > hundred {
-            self.note(Code::RateOver100, asked, spot, [("value", (&value).into())]);
+            let suggest = meant_rate(spot.content, &value).map_or_else(|| Fact::from(NONE), Fact::from);
+            self.note(Code::RateOver100, asked, spot, [("value", (&value).into()), ("suggest", suggest)]);
         } else if value > zero && value <= one && !asked.measure.small && mark == Mark::Plain {
             self.note(Code::RateMaybeFraction, asked, spot, [("value", (&value).into()), ("suggest", (&value * &hundred).into())]);
         } else {
@@ -170,7 +213,7 @@ impl<'a> Desk<'a> {
             self.unknown_word(asked, spot);
             return None;
         }
-        let (value, _) = self.number(asked, spot)?;
+        let (value, _) = self.number(asked, spot, &asked.measure.unit)?;
         if value.is_negative() {
             self.note(Code::Negative, asked, spot, []);
         } else if asked.measure.kind == Kind::Count && !value.is_whole() {
@@ -183,11 +226,17 @@ impl<'a> Desk<'a> {
         None
     }
 
-    fn number(&mut self, asked: Asked, spot: &Spot) -> Option<(Decimal, Mark)> {
+    /// A number; `unit` may be typed behind it.
+    fn number(&mut self, asked: Asked, spot: &Spot, unit: &str) -> Option<(Decimal, Mark)> {
         match spot.content {
             Content::Number { value, percent: false } => Some((value.clone(), Mark::Plain)),
             Content::Number { value, percent: true } => self.percent_cell(asked, spot, value).map(|v| (v, Mark::Plain)),
-            Content::Text(text) => self.number_text(asked, spot, text),
+            Content::Text(text) => self.number_text(asked, spot, text, unit),
+            Content::Day(day) => {
+                let [first, second] = [(day.day(), day.month()), (day.month(), day.day())].map(|(a, b)| format!("{a}/{b}"));
+                self.note(Code::ValueIsDate, asked, spot, [("first", first.into()), ("second", second.into())]);
+                None
+            }
             content if self.is_judgement(content) => {
                 self.note(Code::JudgementForNumber, asked, spot, []);
                 None
@@ -211,7 +260,7 @@ impl<'a> Desk<'a> {
         None
     }
 
-    fn number_text(&mut self, asked: Asked, spot: &Spot, text: &str) -> Option<(Decimal, Mark)> {
+    fn number_text(&mut self, asked: Asked, spot: &Spot, text: &str, unit: &str) -> Option<(Decimal, Mark)> {
         match read_number(text) {
             NumberText::Number { value, percent } if self.strict || (percent && asked.measure.kind != Kind::Rate) => {
                 self.no_number(asked, spot, Some(value))
@@ -221,6 +270,10 @@ impl<'a> Desk<'a> {
                 Some((value, if percent { Mark::Sign } else { Mark::Plain }))
             }
             NumberText::Ambiguous(first, second) if !self.strict => {
+                if let Some(only) = only_possible(asked.measure.kind, &first, &second) {
+                    self.note(Code::NumberAsText, asked, spot, [("value", only.into())]);
+                    return Some((only.clone(), Mark::Plain));
+                }
                 self.note(Code::NumberAmbiguous, asked, spot, [("first", first.into()), ("second", second.into())]);
                 None
             }
@@ -228,7 +281,35 @@ impl<'a> Desk<'a> {
                 self.note(Code::JudgementForNumber, asked, spot, []);
                 None
             }
-            NumberText::Ambiguous(..) | NumberText::Not => self.no_number(asked, spot, None),
+            NumberText::Ambiguous(..) => self.no_number(asked, spot, None),
+            NumberText::Not => self.words_and_number(asked, spot, text, unit),
+        }
+    }
+
+    /// A number with words: its unit is understood, a bound or a remark is not part of a number.
+    fn words_and_number(&mut self, asked: Asked, spot: &Spot, text: &str, unit: &str) -> Option<(Decimal, Mark)> {
+        if let Some(bound) = after_bound(text) {
+            self.note(Code::BoundForNumber, asked, spot, [("value", bound.into())]);
+            return None;
+        }
+        let Some((value, percent, rest)) = leading_number(text) else { return self.no_number(asked, spot, None) };
+        let possible = asked.measure.kind != Kind::Rate || value <= Decimal::from(100);
+        match unit_factor(unit, rest).filter(|_| !self.strict && !percent) {
+            Some(factor) if factor == Decimal::from(1) => {
+                self.note(Code::NumberAsText, asked, spot, [("value", (&value).into())]);
+                Some((value, Mark::Sign))
+            }
+            Some(factor) => {
+                let converted = &value * &factor;
+                self.note(Code::UnitConverted, asked, spot, [("value", (&converted).into()), ("unit", unit.into())]);
+                Some((converted, Mark::Sign))
+            }
+            None if possible => {
+                let remark = rest.trim_matches(['(', ')', ' ', '-', ';', ',', '*']);
+                self.note(Code::RemarkInValue, asked, spot, [("value", value.into()), ("remark", remark.into())]);
+                None
+            }
+            None => self.no_number(asked, spot, None),
         }
     }
 
@@ -267,7 +348,7 @@ impl<'a> Desk<'a> {
         if percent_text {
             return self.no_number(asked, spot, None);
         }
-        self.number(as_count, spot).map(|(value, _)| value)
+        self.number(as_count, spot, &asked.measure.counted).map(|(value, _)| value)
     }
 
     /// The rate typed beside numerator and denominator, in per cent, without asking whether it is plausible.
@@ -275,6 +356,120 @@ impl<'a> Desk<'a> {
         if self.dead(asked, spot) {
             return None;
         }
-        self.number(asked, spot).map(|(value, _)| value)
+        self.number(asked, spot, &asked.measure.unit).map(|(value, _)| value)
     }
+
+    /// Part and whole that can be those of a share; a finding at the cell of the one that cannot.
+    pub fn checked(&mut self, asked: Asked, n: Decimal, d: Decimal, [numerator, denominator]: [&Spot; 2]) -> Given {
+        let facts = || [("numerator", Fact::from(&n)), ("denominator", Fact::from(&d))];
+        if d.is_zero() && !(n.is_zero() && asked.measure.zero_is_not_applicable) {
+            self.note(Code::DenominatorZero, asked, denominator, facts());
+            return Given::Unusable;
+        }
+        if n > d {
+            self.note(Code::PartOverWhole, asked, numerator, facts());
+            return Given::Unusable;
+        }
+        Given::Value(Value::Ratio { numerator: n, denominator: d })
+    }
+}
+
+/// "chung 72", "chung 382/400": a rate for several measures together, as our own dossiers print it.
+fn rate_together(content: &Content) -> Option<Value> {
+    let Content::Text(text) = content else { return None };
+    let folded = fold_loose(text);
+    let rest = WORDS.together.iter().find_map(|w| folded.strip_prefix(w.as_str())?.strip_prefix([' ', ':']))?;
+    let possible = |value: &Decimal| !value.is_negative() && *value <= Decimal::from(100);
+    if let Some((numerator, denominator)) = parts_of(rest).filter(|(n, d)| n <= d && !d.is_zero()) {
+        return Some(Value::Ratio { numerator, denominator });
+    }
+    match read_number(rest) {
+        NumberText::Number { value, .. } => Some(value).filter(possible),
+        NumberText::Ambiguous(a, b) => only_possible(Kind::Rate, &a, &b).cloned(),
+        NumberText::Not => None,
+    }
+    .map(Value::Number)
+}
+
+/// "10/12" as part and whole.
+fn fraction(content: &Content) -> Option<(Decimal, Decimal)> {
+    let Content::Text(text) = content else { return None };
+    parts_of(text)
+}
+
+fn parts_of(text: &str) -> Option<(Decimal, Decimal)> {
+    let (part, whole) = text.split_once('/')?;
+    let number = |text: &str| match read_number(text) {
+        NumberText::Number { value, percent: false } if !value.is_negative() => Some(value),
+        _ => None,
+    };
+    Some((number(part)?, number(whole)?))
+}
+
+/// Of two readings of one text the only one that can answer: a share is no more than 100, a count is whole.
+fn only_possible<'d>(kind: Kind, first: &'d Decimal, second: &'d Decimal) -> Option<&'d Decimal> {
+    let possible = |value: &Decimal| match kind {
+        Kind::Rate => !value.is_negative() && *value <= Decimal::from(100),
+        Kind::Count => value.is_whole(),
+        _ => true,
+    };
+    match (possible(first), possible(second)) {
+        (true, false) => Some(first),
+        (false, true) => Some(second),
+        _ => None,
+    }
+}
+
+/// What may have been meant by a rate over 100: the number typed into a cell that shows it times 100, or
+/// one whose decimal mark was lost.
+fn meant_rate(content: &Content, value: &Decimal) -> Option<Decimal> {
+    let hundred = Decimal::from(100);
+    if let Content::Number { value: stored, percent: true } = content {
+        return (*stored <= hundred).then(|| stored.clone());
+    }
+    let tenth = value * &Decimal::unit(1);
+    let shifted = if tenth > hundred { &tenth * &Decimal::unit(1) } else { tenth };
+    (shifted <= hundred && value.is_whole() && *value > Decimal::from(200)).then_some(shifted)
+}
+
+/// What follows a sign or word of a bound or an estimate: "≥ 95 %" gives 95.
+fn after_bound(text: &str) -> Option<Decimal> {
+    let folded = fold_loose(text);
+    let sign = WORDS.bound_signs.iter().find_map(|s| folded.strip_prefix(s.as_str()));
+    let word = || WORDS.bound_words.iter().filter_map(|w| folded.strip_prefix(w.as_str())?.strip_prefix(' ')).min_by_key(|rest| rest.len());
+    let rest = sign.or_else(word)?;
+    leading_number(rest.trim_start_matches(['=', ' '])).map(|(value, ..)| value)
+}
+
+/// The number a text begins with, whether a % sign stands behind it, and the words after it.
+fn leading_number(text: &str) -> Option<(Decimal, bool, &str)> {
+    let numeric = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | ' ' | '%' | '-' | '−');
+    let end = text.find(|c: char| !numeric(c)).unwrap_or(text.len());
+    let (head, rest) = text.split_at(end);
+    match read_number(head.trim_end_matches([' ', '.', ',', '-'])) {
+        NumberText::Number { value, percent } => Some((value, percent, rest.trim())),
+        _ => None,
+    }
+}
+
+/// How many of a measure's unit one of the unit typed is.
+fn unit_factor(unit: &str, typed: &str) -> Option<Decimal> {
+    let (unit, typed) = (fold_loose(unit), fold_loose(typed));
+    let (base, typed_base) = (first_of(&unit), first_of(&typed));
+    if typed.is_empty()
+        || unit.is_empty()
+        || (typed.contains('/') && typed.split_once('/') != unit.split_once('/').map(|(_, per)| (typed_base, per)))
+    {
+        return None;
+    }
+    if typed_base == base {
+        return Some(Decimal::from(1));
+    }
+    let found = WORDS.units.iter().find(|u| u.of == base && u.words.iter().any(|w| w == typed_base));
+    found.map(|u| u.factor.clone())
+}
+
+/// What stands before the first "/": "triệu đồng" of "triệu đồng/người/năm".
+fn first_of(unit: &str) -> &str {
+    unit.split('/').next().unwrap_or_default().trim().trim_end_matches('.')
 }

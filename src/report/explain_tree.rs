@@ -4,7 +4,7 @@ use super::facts::{code, measure_of, parts, region_name};
 use super::page::Page;
 use super::{Case, View, screen};
 use crate::assess::{ItemResult, Judged, JudgedTest, Part};
-use crate::commune::{SpecialKind, Value};
+use crate::commune::{Given, SpecialKind, Value};
 use crate::criteria::{Book, Item, ItemRef, Level, Measure, NATION_LAYER, Version};
 use crate::explain as words;
 use crate::messages::Lang;
@@ -79,8 +79,11 @@ fn value(lang: Lang, case: &Case, measure: &Measure, test: &JudgedTest) -> Strin
     let value = match (&test.value, super::facts::not_applicable(case, measure)) {
         (Some(value), _) => printed(lang, measure, value, test),
         (None, Some(reason)) => lang.say("report-explain-not-applicable", &[("reason", reason.into())]),
-        (None, None) if answer.is_some() => lang.text("verdict-unusable"),
-        (None, None) => lang.text("verdict-no-answer"),
+        (None, None) => match answer.map(|a| &a.given) {
+            Some(Given::Together(found)) => words::together(lang, found),
+            Some(_) => lang.text("verdict-unusable"),
+            None => lang.text("verdict-no-answer"),
+        },
     };
     match answer.and_then(|a| a.origin.as_ref()) {
         Some(origin) => lang.say("report-explain-value-at", &[("value", value.into()), ("place", origin.to_string().into())]),

@@ -32,6 +32,7 @@ pub(super) fn given_id(answer: Option<&Answer>) -> &'static str {
         None => "missing",
         Some(Given::Value(_)) => "value",
         Some(Given::NotApplicable(_)) => "not_applicable",
+        Some(Given::Together(_)) => "together",
         Some(Given::Unusable) => "unusable",
     }
 }

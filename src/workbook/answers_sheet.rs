@@ -276,6 +276,9 @@ fn values(context: &Context, row: u32, measure: &Measure, answer: Option<&Answer
     let words = Lang::Vi;
     match answer.map(|a| &a.given) {
         None => {}
+        Some(Given::Together(value)) => {
+            sheet.write_string_with_format(row, result, crate::explain::together(words, value), input)?;
+        }
         Some(Given::Unusable) => {
             sheet.write_string_with_format(row, result, words.text("answer-unusable"), input)?;
         }
@@ -319,6 +322,7 @@ fn shown(context: &Context, row: u32, measure: &Measure, sheet: &mut Worksheet) 
             [None, None, Some(Stored::text(Lang::Vi.text(if *yes { "value-yes" } else { "value-no" })))]
         }
         Some(Given::Value(Value::Grade(_, word))) => [None, None, Some(Stored::text(word.as_str()))],
+        Some(Given::Together(value)) => [None, None, Some(Stored::text(crate::explain::together(Lang::Vi, value)))],
         Some(Given::Unusable) => [None, None, Some(Stored::text(Lang::Vi.text("answer-unusable")))],
         Some(Given::NotApplicable(_)) => [None, None, Some(Stored::text(Lang::Vi.text("verdict-not-applicable")))],
         None => [None, None, None],
@@ -348,6 +352,7 @@ fn past_text(measure: &Measure, answer: &Answer) -> String {
     match &answer.given {
         Given::Value(value) => crate::explain::value(Lang::Vi, measure, value, None),
         Given::NotApplicable(_) => Lang::Vi.text("verdict-not-applicable"),
+        Given::Together(value) => crate::explain::together(Lang::Vi, value),
         Given::Unusable => String::new(),
     }
 }

@@ -128,7 +128,7 @@ pub(super) fn rank_formula(word: &str, scale: &List) -> String {
 pub(super) fn state_of(answer: Option<&Answer>, measure: &Measure) -> i32 {
     let Some(answer) = answer else { return state::BLANK };
     match &answer.given {
-        Given::Unusable => state::UNUSABLE,
+        Given::Unusable | Given::Together(_) => state::UNUSABLE,
         Given::NotApplicable(reason) if measure.if_any && !reason.is_empty() => state::NOT_APPLICABLE,
         Given::NotApplicable(_) => state::UNUSABLE,
         Given::Value(Value::YesNo(true)) => state::YES,

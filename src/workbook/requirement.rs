@@ -6,7 +6,7 @@ use super::reading::{rank_formula, state};
 use super::sheet::{Stored, quoted};
 use super::thresholds::{Cell, Facet, mark, reading_level, source_and_evidence};
 use super::working::{cause_code, code, judged_code};
-use crate::assess::{Bench, Part, Trust, Verdict};
+use crate::assess::{Bench, Judged, Part, Trust, Verdict};
 use crate::criteria::*;
 use crate::explain;
 use crate::layout::thresholds as marks;
@@ -42,7 +42,11 @@ impl<'a> Formulas<'a> {
         let stored = judged_code(&judged);
         let formula = match node {
             Node::Test(test) => return self.test(of, version, test, &judged),
-            Node::All(parts) => combine::all(&self.nodes(of, version, parts), code::NOT_APPLICABLE),
+            Node::All(parts) => {
+                let mut cells = self.nodes(of, version, parts);
+                cells.extend(self.together(of, version, &judged));
+                combine::all(&cells, code::NOT_APPLICABLE)
+            }
             Node::Any(parts) => combine::at_least(1, &self.nodes(of, version, parts), code::NOT_APPLICABLE),
             Node::AtLeast(k, parts) => combine::at_least(*k, &self.nodes(of, version, parts), code::NOT_APPLICABLE),
             Node::Named(_, part) => combine::all(&self.nodes(of, version, std::slice::from_ref(part.as_ref())), code::NOT_APPLICABLE),
@@ -53,6 +57,19 @@ impl<'a> Formulas<'a> {
             Node::Open(_) => code::NO_THRESHOLD.to_string(),
         };
         (self.working.number(format!("{of} {}", version.from), formula, f64::from(stored)), stored)
+    }
+
+    /// One rate for several measures that fails: not met while their own cells hold nothing better.
+    fn together(&mut self, of: &ItemRef, version: &Version, judged: &Judged) -> Option<String> {
+        let Part::All(parts) = &judged.part else { return None };
+        let open = parts.iter().all(|p| p.verdict == Verdict::Undetermined);
+        if judged.verdict != Verdict::NotMet || !open {
+            return None;
+        }
+        let states = parts.iter().filter_map(|p| if let Part::Test(test) = &p.part { self.answers.get(&test.measure) } else { None });
+        let still: Vec<String> = states.map(|(state, _)| format!("{state}={}", state::UNUSABLE)).collect();
+        let formula = format!("IF(AND({}),{},{})", still.join(","), code::NOT_MET, code::NOT_APPLICABLE);
+        Some(self.working.number(format!("{of} {} together", version.from), formula, f64::from(code::NOT_MET)))
     }
 
     pub(super) fn nodes(&mut self, of: &ItemRef, version: &'a Version, parts: &'a [Node]) -> Vec<String> {

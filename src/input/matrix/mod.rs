@@ -130,7 +130,7 @@ impl<'a> Matrix<'a> {
 
     fn read<'l>(&self, candidate: Candidate, books: &'l [Arc<Law>], readings: &mut BTreeMap<Key, (Desk<'l>, Reading<'l>)>) -> Read {
         let Candidate { row, mut commune, law: (index, own), mut findings } = candidate;
-        let Some(law) = books.get(index) else { return Read { commune, law: None, findings, typed_verdicts: Vec::new() } };
+        let Some(law) = books.get(index) else { return Read { commune, law: None, findings } };
         let target = commune.target.value;
         let (desk, reading) = readings.entry((index, as_of(&commune), target)).or_insert_with(|| {
             let catalog = Catalog::new(law, as_of(&commune));
@@ -140,7 +140,7 @@ impl<'a> Matrix<'a> {
         findings.extend(self.heading.unused.iter().chain(&reading.findings).cloned());
         commune.answers = reading.answers(&self.grid, row, desk).by_measure;
         findings.append(&mut desk.findings);
-        Read { commune, law: own.then(|| law.clone()), findings, typed_verdicts: Vec::new() }
+        Read { commune, law: own.then(|| law.clone()), findings }
     }
 }
 

@@ -24,8 +24,13 @@ diag-out-of-bounds = { $count } cells lie beyond { $rows } rows and { $columns }
     .hint = Delete unused rows and columns at the end of the sheet; if there is data, move it into the table.
 diag-broken-cell = The content of the cell for { $code } cannot be read; it counts as unusable.
     .hint = Type the value again in Excel and save the file.
-diag-no-table = No table with a code column and a result column was found in the sheets { $sheets }.
-    .hint = Head the columns “Mã” and “Kết quả” (or “Tử số”, “Mẫu số”), or use the form written by “ntm template”.
+diag-no-table = No table with a column of codes (or names) and a result column was found in the sheets { $sheets }.
+    .hint = { $aside ->
+    [none] Head the columns “Mã” and “Kết quả” (or “Tử số”, “Mẫu số”), or use the form written by “ntm template”.
+   *[other] Sheets that are hidden or whose name begins with “_” are not read: { $aside }; choose one of them by --sheet if it is meant.
+    }
+diag-sheet-left-out = This sheet has a table but is hidden or has a name that begins with “_”, so it was not read.
+    .hint = Choose it by --sheet if it is the table that is meant; if not, delete the sheet.
 diag-several-tables = Several sheets hold a table: { $sheets }; it is not clear which one is meant.
     .hint = Choose one with --sheet, such as --sheet "Name".
 diag-several-columns = Several columns could hold the results: { $columns }; it is not clear which one is meant.
@@ -101,6 +106,22 @@ diag-code-ambiguous = The code “{ $read }” is stored as a number and may be 
     .hint = Format the code column as Text and type the code again, such as '17.10; or put the indicator's exact name into the name column.
 diag-code-is-date = Excel turned the code into the date { $read }.
     .hint = Format the code column as Text and type the code again (perhaps { $suggest }).
+diag-code-from-context = The code “{ $read }” is no text, so by itself it does not tell the indicator; by the { $by ->
+    [name] name beside it
+   *[order] order of the rows
+    } it was read as { $code }.
+    .hint = Format the code column as text and type the code { $code } again.
+diag-code-name-differ = The code is “{ $read }” but the name beside it, “{ $name }”, is that of indicator { $other } ({ $book }); the row was not used.
+    .hint = Correct the code or the name so that both mean one indicator.
+diag-name-unknown = The row holds figures but no code, and no indicator of “{ $book }” is named “{ $read }”; the row was not used.
+    .hint = { $code ->
+    [none] Type the code in the code column, or the exact name of the indicator.
+   *[other] Is it indicator { $code } “{ $nearest }”? If so, type { $code } in the code column.
+    }
+diag-figures-together = Indicator { $code } asks for each of its figures, but only one for all is given, { $read }: below the threshold it is not met, otherwise it stays undetermined.
+    .hint = Give each figure a row of its own, with the code column saying: { $parts }.
+diag-result-merged = The result “{ $read }” stands in the merged cells { $area } over several rows ({ $codes }); it is not clear which row it is of, so none was used.
+    .hint = Unmerge the cells and type a result into each row.
 diag-measure-unnamed = Indicator { $code } has several measures; it is not clear which one “{ $read }” is.
     .hint = Name each in the code column: { $parts }.
 # Values
@@ -111,12 +132,25 @@ diag-text-for-number = { $code }: “{ $read }” is not a number.
     }
 diag-number-as-text = { $code }: “{ $read }” is text; it was read as the number { $value }.
     .hint = Type it as a number to be sure.
+diag-fraction-read = { $code }: “{ $read }” was read as numerator { $numerator } and denominator { $denominator }.
+    .hint = Type numerator and denominator in columns of their own.
+diag-unit-converted = { $code }: “{ $read }” was converted to { $value } { $unit }.
+    .hint = Type { $value } without a unit.
+diag-bound-for-number = { $code }: “{ $read }” is a bound or an estimate, not a result.
+    .hint = Type the figure itself; if the result is exactly { $value }, type { $value }.
+diag-remark-in-value = { $code }: “{ $read }” holds a remark, “{ $remark }”, so it is not clear whether { $value } is the result.
+    .hint = If the result is { $value }, type only { $value } here and move “{ $remark }” to the column of notes.
+diag-value-is-date = { $code }: a figure is asked for but the cell holds the day { $read }; Excel may have made it of { $first } or { $second }.
+    .hint = Type numerator and denominator in columns of their own, or format the cell as text and type it again.
 diag-number-ambiguous = { $code }: “{ $read }” may be { $first } or { $second }.
     .hint = Type it as a number, without thousands marks and without a % sign.
 diag-negative = { $code }: “{ $read }” is below zero.
     .hint = Check it and type a number that is not negative.
 diag-rate-over-100 = { $code }: the rate { $value } % is over 100 % (the cell holds “{ $read }”).
-    .hint = Type a rate from 0 to 100, such as 95.5 for 95.5 %.
+    .hint = { $suggest ->
+    [none] Type a rate from 0 to 100, such as 95.5 for 95.5 %.
+   *[other] Is it { $suggest } %? Format the cell as a number and type a rate from 0 to 100.
+    }
 diag-rate-maybe-fraction = { $code }: “{ $read }” may be { $value } % or { $suggest } %.
     .hint = Type the rate in per cent (such as 95.5 for 95.5 %); if it really is { $value } %, give numerator and denominator.
 diag-percent-cell = { $code }: the cell is formatted as a percentage and was read as { $suggest } %.
@@ -155,8 +189,16 @@ diag-date-unreadable = Field “{ $field }”: “{ $read }” is not a day.
     .hint = Write day/month/year, such as 05/03/2024.
 diag-answers-differ = The answer to { $code } here differs from the one at { $other }; neither was used.
     .hint = Make the two cells agree.
-diag-typed-verdict-differs = { $code }: the sheet says “{ $typed }”, computed is “{ $computed }”.
-    .hint = Check the data and the verdict column.
+diag-typed-verdict-differs = { $code }: the verdict column says “{ $typed }”, but by the figure { $other ->
+    [none] (there is none)
+   *[other] at { $other }
+    } the verdict is “{ $computed ->
+    [met] met
+    [not_met] not met
+    [not_applicable] not applicable
+   *[undetermined] undetermined
+    }”; the computed verdict was used.
+    .hint = Check the figure; a verdict typed by hand is never used as a result.
 diag-villages-typed = { $code }: the cell says “{ $read }”, but this is counted from the villages sheet, so it was not used.
     .hint = Fill in each village on the villages sheet of the form.
 diag-document-unplaced = { $read ->

@@ -43,6 +43,7 @@ require-unchosen = the requirement depends on missing data
 join-and = ; { "" }
 join-or = { " or " }
 value-yes = yes
+value-together = together { $value }
 value-no = no
 value-ratio = { $rate } % ({ $numerator }/{ $denominator } { $unit })
 gap-add = { $amount } more { $unit } needed

@@ -24,8 +24,13 @@ diag-out-of-bounds = Có { $count } ô nằm ngoài giới hạn { $rows } dòng
     .hint = Xóa các dòng, cột không dùng đến ở cuối trang; nếu ở đó có số liệu thì chuyển vào trong bảng.
 diag-broken-cell = Không đọc được nội dung ô của chỉ tiêu { $code }; ô này được coi là chưa dùng được.
     .hint = Nhập lại giá trị của ô bằng Excel rồi lưu tệp.
-diag-no-table = Không tìm thấy bảng số liệu có cột mã chỉ tiêu và cột kết quả trong các trang { $sheets }.
-    .hint = Đặt tiêu đề cột là “Mã” và “Kết quả” (hoặc “Tử số”, “Mẫu số”), hoặc dùng biểu mẫu do lệnh “ntm template” tạo ra.
+diag-no-table = Không tìm thấy bảng số liệu có cột mã (hoặc tên) chỉ tiêu và cột kết quả trong các trang { $sheets }.
+    .hint = { $aside ->
+    [none] Đặt tiêu đề cột là “Mã” và “Kết quả” (hoặc “Tử số”, “Mẫu số”), hoặc dùng biểu mẫu do lệnh “ntm template” tạo ra.
+   *[other] Trang bị ẩn hoặc có tên bắt đầu bằng dấu “_” không được đọc: { $aside }; nếu là bảng cần đọc thì chọn bằng --sheet.
+    }
+diag-sheet-left-out = Trang này có bảng số liệu nhưng bị ẩn hoặc có tên bắt đầu bằng dấu “_” nên không được đọc.
+    .hint = Nếu đây là bảng cần đọc thì chọn bằng --sheet; nếu không thì xóa trang.
 diag-several-tables = Nhiều trang có bảng số liệu: { $sheets }; không rõ cần đọc trang nào.
     .hint = Chọn trang bằng --sheet, ví dụ --sheet "Tên trang".
 diag-several-columns = Nhiều cột có thể là kết quả: { $columns }; không rõ cần đọc cột nào.
@@ -101,6 +106,22 @@ diag-code-ambiguous = Mã “{ $read }” được ghi dưới dạng số nên 
     .hint = Định dạng cột mã là Văn bản (Text) rồi nhập lại mã, ví dụ '17.10; hoặc ghi đúng tên chỉ tiêu ở cột tên.
 diag-code-is-date = Mã chỉ tiêu đã bị Excel đổi thành ngày { $read }.
     .hint = Định dạng cột mã là Văn bản (Text) rồi nhập lại mã (có thể là { $suggest }).
+diag-code-from-context = Mã ghi là “{ $read }”, không phải văn bản nên tự nó không cho biết là chỉ tiêu nào; theo { $by ->
+    [name] tên chỉ tiêu
+   *[order] thứ tự các dòng
+    } đã đọc là { $code }.
+    .hint = Định dạng cột mã là Văn bản (Text) rồi nhập lại mã { $code }.
+diag-code-name-differ = Mã “{ $read }” nhưng tên ghi bên cạnh “{ $name }” là của chỉ tiêu { $other } ({ $book }); dòng này không được dùng.
+    .hint = Sửa mã hoặc sửa tên để hai ô cùng chỉ một chỉ tiêu.
+diag-name-unknown = Dòng có số liệu nhưng không có mã, và không có chỉ tiêu nào tên “{ $read }” trong danh mục “{ $book }”; dòng này không được dùng.
+    .hint = { $code ->
+    [none] Ghi mã chỉ tiêu vào cột mã, hoặc ghi đúng tên chỉ tiêu.
+   *[other] Có phải chỉ tiêu { $code } “{ $nearest }” không? Nếu đúng thì ghi mã { $code } vào cột mã.
+    }
+diag-figures-together = Chỉ tiêu { $code } phải đạt ở từng số liệu nhưng chỉ ghi một số liệu chung là { $read }: số chung thấp hơn mức thì chưa đạt, còn lại thì chưa xác định được.
+    .hint = Ghi riêng từng số liệu, mỗi số liệu một dòng, ở cột mã ghi: { $parts }.
+diag-result-merged = Kết quả “{ $read }” nằm trong ô gộp { $area } của nhiều dòng ({ $codes }) nên không rõ là của dòng nào; các dòng này chưa được dùng.
+    .hint = Bỏ gộp ô (Unmerge Cells) rồi nhập kết quả vào từng dòng.
 diag-measure-unnamed = Chỉ tiêu { $code } có nhiều số liệu, chưa rõ “{ $read }” là số liệu nào.
     .hint = Ghi rõ từng số liệu ở cột mã: { $parts }.
 # Giá trị
@@ -111,12 +132,25 @@ diag-text-for-number = Chỉ tiêu { $code }: “{ $read }” không phải là 
     }
 diag-number-as-text = Chỉ tiêu { $code }: “{ $read }” là văn bản, đã đọc thành số { $value }.
     .hint = Nhập lại thành số để chắc chắn.
+diag-fraction-read = Chỉ tiêu { $code }: “{ $read }” đã đọc là tử số { $numerator }, mẫu số { $denominator }.
+    .hint = Nên nhập tử số và mẫu số vào hai cột riêng.
+diag-unit-converted = Chỉ tiêu { $code }: “{ $read }” đã đổi thành { $value } { $unit }.
+    .hint = Nhập thẳng { $value }, không kèm đơn vị.
+diag-bound-for-number = Chỉ tiêu { $code }: “{ $read }” là một mức hoặc con số ước chừng, không phải kết quả.
+    .hint = Nhập đúng số liệu thực hiện; nếu kết quả đúng bằng { $value } thì nhập { $value }.
+diag-remark-in-value = Chỉ tiêu { $code }: “{ $read }” có lời ghi chú “{ $remark }” trong ô số liệu nên chưa rõ { $value } có phải là kết quả không.
+    .hint = Nếu kết quả là { $value } thì chỉ nhập { $value } vào ô này và chuyển “{ $remark }” sang cột ghi chú.
+diag-value-is-date = Chỉ tiêu { $code }: ô cần số liệu nhưng là ngày { $read }; có lẽ Excel đã đổi { $first } hoặc { $second } thành ngày.
+    .hint = Nhập tử số và mẫu số vào hai cột riêng, hoặc định dạng ô là Văn bản (Text) rồi nhập lại.
 diag-number-ambiguous = Chỉ tiêu { $code }: “{ $read }” có thể là { $first } hoặc { $second }.
     .hint = Nhập lại thành số, không dùng dấu phân cách hàng nghìn và dấu %.
 diag-negative = Chỉ tiêu { $code }: “{ $read }” là số âm.
     .hint = Kiểm tra lại và nhập số không âm.
 diag-rate-over-100 = Chỉ tiêu { $code }: tỷ lệ { $value } % vượt quá 100 % (ô ghi “{ $read }”).
-    .hint = Nhập tỷ lệ từ 0 đến 100, ví dụ 95,5 cho 95,5 %.
+    .hint = { $suggest ->
+    [none] Nhập tỷ lệ từ 0 đến 100, ví dụ 95,5 cho 95,5 %.
+   *[other] Có phải { $suggest } % không? Định dạng ô là Number rồi nhập tỷ lệ từ 0 đến 100.
+    }
 diag-rate-maybe-fraction = Chỉ tiêu { $code }: “{ $read }” có thể là { $value } % hoặc { $suggest } %.
     .hint = Nhập tỷ lệ theo phần trăm (ví dụ 95,5 cho 95,5 %); nếu đúng là { $value } % thì nhập tử số và mẫu số.
 diag-percent-cell = Chỉ tiêu { $code }: ô định dạng phần trăm, đã đọc là { $suggest } %.
@@ -155,8 +189,16 @@ diag-date-unreadable = Mục “{ $field }”: “{ $read }” không phải là
     .hint = Ghi theo dạng ngày/tháng/năm, ví dụ 05/03/2024.
 diag-answers-differ = Số liệu { $code } ở đây khác với số liệu ở { $other }; cả hai chưa được dùng.
     .hint = Thống nhất hai ô.
-diag-typed-verdict-differs = { $code }: tự đánh giá ghi “{ $typed }” nhưng chương trình đánh giá “{ $computed }”.
-    .hint = Kiểm tra lại số liệu và cột đánh giá.
+diag-typed-verdict-differs = { $code }: cột đánh giá ghi “{ $typed }” nhưng theo số liệu { $other ->
+    [none] (chưa có số liệu)
+   *[other] ở { $other }
+    } thì đánh giá là “{ $computed ->
+    [met] Đạt
+    [not_met] Chưa đạt
+    [not_applicable] Không áp dụng
+   *[undetermined] Chưa đủ căn cứ
+    }”; đã dùng đánh giá theo số liệu.
+    .hint = Kiểm tra lại số liệu; cột đánh giá do người nhập không được dùng làm kết quả.
 diag-villages-typed = { $code }: ghi “{ $read }” nhưng số liệu này được đếm từ trang danh sách thôn nên không được dùng.
     .hint = Nhập kết quả từng thôn ở trang thôn của biểu mẫu.
 diag-document-unplaced = { $read ->

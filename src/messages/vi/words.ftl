@@ -43,6 +43,7 @@ require-unchosen = mức yêu cầu phụ thuộc số liệu chưa có
 join-and = ; { "" }
 join-or = { " hoặc " }
 value-yes = Đạt
+value-together = chung { $value }
 value-no = Chưa đạt
 value-ratio = { $rate } % ({ $numerator }/{ $denominator } { $unit })
 gap-add = cần thêm { $amount } { $unit }

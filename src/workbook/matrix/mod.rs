@@ -329,6 +329,7 @@ fn answer(answer: &Answer, role: Column) -> Entry {
             let word = Lang::Vi.text("verdict-not-applicable");
             Entry::Text(if reason.is_empty() { word } else { format!("{word}: {reason}") })
         }
+        (Given::Together(value), _) => Entry::Text(crate::explain::together(Lang::Vi, value)),
         (Given::Unusable, _) => Entry::Text(Lang::Vi.text("answer-unusable")),
     }
 }

@@ -1,0 +1,142 @@
+//! Words by which sheets made by hand are understood: `words.toml`, folded once.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use crate::layout::{Column, Field};
+use crate::text::{Decimal, fold_loose};
+
+/// The words of `words.toml`, without tone marks and letter case.
+#[derive(Debug, Default)]
+pub(super) struct Words {
+    /// What a heading says its column holds.
+    pub headings: BTreeMap<String, Column>,
+    /// Headings of columns that may hold codes.
+    pub maybe_code: Vec<String>,
+    /// Headings of columns that hold results where no other does.
+    pub maybe_result: Vec<String>,
+    /// Labels above a table.
+    pub labels: BTreeMap<String, Field>,
+    /// What stands before a code, with the blank or point that ends it.
+    pub prefixes: Vec<String>,
+    /// Names of rows that add others up.
+    pub totals: Vec<String>,
+    /// What stands before a rate for several measures.
+    pub together: Vec<String>,
+    /// Signs of a bound.
+    pub bound_signs: Vec<String>,
+    /// Words of a bound or an estimate.
+    pub bound_words: Vec<String>,
+    /// Units typed behind a number.
+    pub units: Vec<Unit>,
+}
+
+/// Words for a unit, and how many of a measure's unit it is.
+#[derive(Debug)]
+pub(super) struct Unit {
+    /// The measure's unit, or what stands before its first "/".
+    pub of: String,
+    /// How many of that unit one of this is.
+    pub factor: Decimal,
+    /// Words for this unit.
+    pub words: Vec<String>,
+}
+
+/// The words in use.
+pub(super) static WORDS: LazyLock<Words> = LazyLock::new(|| parse().unwrap_or_default());
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Raw {
+    headings: BTreeMap<String, Vec<String>>,
+    maybe: RawMaybe,
+    labels: BTreeMap<String, Vec<String>>,
+    rows: RawRows,
+    values: RawValues,
+    unit: Vec<RawUnit>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawMaybe {
+    code: Vec<String>,
+    result: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawRows {
+    prefixes: Vec<String>,
+    totals: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawValues {
+    together: Vec<String>,
+    bound_signs: Vec<String>,
+    bound_words: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawUnit {
+    of: String,
+    is: String,
+    words: Vec<String>,
+}
+
+/// `None` for a slip in the file, which the test below names.
+fn parse() -> Option<Words> {
+    let raw: Raw = toml::from_str(include_str!("words.toml")).ok()?;
+    let column = |id: &String| Column::ALL.iter().copied().find(|c| c.id() == id);
+    Some(Words {
+        headings: keyed(&raw.headings, column)?,
+        maybe_code: folded(&raw.maybe.code),
+        maybe_result: folded(&raw.maybe.result),
+        labels: keyed(&raw.labels, |id| Field::from_id(id))?,
+        prefixes: folded(&raw.rows.prefixes),
+        totals: folded(&raw.rows.totals),
+        together: folded(&raw.values.together),
+        bound_signs: folded(&raw.values.bound_signs),
+        bound_words: folded(&raw.values.bound_words),
+        units: raw.unit.iter().map(unit).collect::<Option<_>>()?,
+    })
+}
+
+fn unit(raw: &RawUnit) -> Option<Unit> {
+    Some(Unit { of: fold_loose(&raw.of), factor: raw.is.parse().ok()?, words: folded(&raw.words) })
+}
+
+fn folded(words: &[String]) -> Vec<String> {
+    words.iter().map(|w| fold_loose(w)).collect()
+}
+
+/// Word → what it stands for; `None` when an id is not known.
+fn keyed<T: Copy>(lists: &BTreeMap<String, Vec<String>>, of: impl Fn(&String) -> Option<T>) -> Option<BTreeMap<String, T>> {
+    let mut found = BTreeMap::new();
+    for (id, words) in lists {
+        let meant = of(id)?;
+        found.extend(words.iter().map(|w| (fold_loose(w), meant)));
+    }
+    Some(found)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_file_is_understood_and_no_word_means_two_columns() {
+        let words = parse().expect("words.toml");
+        let raw: Raw = toml::from_str(include_str!("words.toml")).expect("words.toml");
+        let listed = raw.headings.values().flatten().count();
+        assert_eq!(words.headings.len(), listed, "a heading stands twice");
+        assert_eq!(words.labels.len(), raw.labels.values().flatten().count(), "a label stands twice");
+        for word in words.maybe_code.iter().chain(&words.maybe_result) {
+            assert!(!words.headings.contains_key(word), "“{word}” is sure and maybe");
+        }
+    }
+}
