@@ -101,7 +101,9 @@ impl Overlay {
         self.items.iter().for_each(|(book, number, item)| add_item(law, *book, *number, item.clone()));
         self.departments.iter().for_each(|(key, name)| law.assign(key, name));
         self.forms.iter().for_each(|form| label(law, form));
-        law.areas.extend(self.areas.iter().cloned());
+        // Another decision of the province may speak of the same areas.
+        let new = self.areas.iter().filter(|own| law.area(&own.id).is_none()).cloned();
+        law.areas.extend(new.collect::<Vec<_>>());
         law.checklists.extend(self.checklists.iter().cloned());
         law.overlays.push(self.info.clone());
         law.nation.notices.extend(self.notices.iter().cloned());
