@@ -120,6 +120,8 @@ fn standing_word(standing: Standing) -> String {
 /// The sheet of a book.
 fn table(law: &Law, book: Book, slots: &[Slot], styles: &Styles, marks: &Marks) -> Result<Worksheet, WorkbookError> {
     let mut sheet = page(&layout::name(book), true, &COLUMNS.map(|(_, width)| width))?;
+    // So many columns can be read in print on A3 only.
+    sheet.set_paper_size(8);
     let last = COLUMNS.len() as u16 - 1 - layout::HIDDEN;
     let all: Vec<&Slot> = slots.iter().collect();
     sheet.merge_range(0, 0, 0, last, &Lang::Vi.say("threshold-heading", &[("book", book_word(book).into())]), &styles.title)?;

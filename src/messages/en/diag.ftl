@@ -297,7 +297,7 @@ diag-sheet-own-test = The province has added this; no national text says it.
     .hint = Choose “Tỉnh” as the text.
 diag-sheet-province = This table was written for { $own }; its first sheet names “{ $read }”.
     .hint = Write a new table for the province with “ntm criteria sheet --province”.
-diag-sheet-two-overlays = These cells belong to the province's file “{ $name }”, others to another one: { $cells }.
+diag-sheet-two-overlays = Of the province's file “{ $name }”: { $cells }; other cells filled in are of another file.
     .hint = One import changes one file of a province: fill two tables, each with the cells of one file, and import one after the other.
 # Output
 diag-write-failed = The file could not be written ({ $reason }).

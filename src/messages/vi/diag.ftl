@@ -297,7 +297,7 @@ diag-sheet-own-test = Nội dung này do tỉnh quy định thêm, không có tr
     .hint = Chọn “Tỉnh” ở cột “Đọc trong văn bản nào”.
 diag-sheet-province = Bảng này tạo cho { $own }, trang đầu lại ghi tỉnh “{ $read }”.
     .hint = Tạo bảng mới cho tỉnh cần nhập bằng “ntm criteria sheet --province”.
-diag-sheet-two-overlays = Các ô này thuộc tệp quy định “{ $name }”, các ô khác thuộc tệp khác: { $cells }.
+diag-sheet-two-overlays = Thuộc tệp quy định “{ $name }”: { $cells }; các ô khác đã điền thuộc tệp khác.
     .hint = Một lần nhập chỉ sửa một tệp quy định của tỉnh: tách thành hai bảng, mỗi bảng chỉ điền các ô của một tệp, rồi nhập lần lượt.
 # Kết quả
 diag-write-failed = Không ghi được tệp ({ $reason }).
