@@ -180,7 +180,7 @@ fn everything_wrong_is_told_at_once_by_line_and_nothing_is_judged() {
     }
     let told = |settings: &str| text(&ntm(self::office(settings).path(), &["assess", "xã/a.xlsx"]).stderr);
     assert_eq!(
-        told("plan = \"không-có.toml\"\n").trim_end().split_whitespace().collect::<Vec<_>>().join(" "),
+        told("plan = \"không-có.toml\"\n").split_whitespace().collect::<Vec<_>>().join(" "),
         "Lỗi[office-file-unreadable]: Không đọc được tệp “không-có.toml” nêu trong thiết lập. ntm.toml:1 → Kiểm tra tên tệp; đường dẫn tính từ thư mục chứa tệp thiết lập."
     );
     assert!(told("plan = 2024\n").contains("Mục “plan” của tệp thiết lập ghi “2024”"));

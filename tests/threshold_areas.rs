@@ -237,3 +237,28 @@ fn every_mistake_is_told_in_full_by_its_cell_and_nothing_is_written() {
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
+
+/// What is said of a workbook that is no table of thresholds.
+const NO_TABLE: &str = "Lỗi[sheet-kind]: Tệp này không phải bảng ngưỡng do “ntm criteria sheet” tạo ra.\n  f.xlsx\n  → Tạo bảng mới bằng \
+    “ntm criteria sheet -o TỆP.xlsx” rồi nhập lại; không xóa các cột ẩn.";
+
+#[test]
+fn a_workbook_of_another_kind_is_refused_whole() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let folder = folder.path();
+    let form = |folder: &Path| drop(done(folder, &["template", "-o", "f.xlsx"]));
+    let without_keys = |folder: &Path| {
+        let bytes = sheet(folder, &PROVINCE);
+        let heading = |name: &str| Edit { sheet: name.into(), row: FIRST_ROW - 1, column: u32::from(index("key")), typed: word("mã") };
+        fill(folder, &bytes, &["Ngưỡng NTM", "Ngưỡng điều kiện"].map(heading));
+    };
+    let makers: [&dyn Fn(&Path); 2] = [&form, &without_keys];
+    for make in makers {
+        make(folder);
+        let output = ntm(folder, &["criteria", "import", "f.xlsx", "-o", "p.toml", "--national-out", "n.toml"]);
+        let told = String::from_utf8_lossy(&output.stderr).into_owned();
+        let plain = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert_eq!((plain(&told), output.status.code()), (plain(NO_TABLE), Some(1)));
+        assert!(!folder.join("p.toml").exists() && !folder.join("n.toml").exists());
+    }
+}

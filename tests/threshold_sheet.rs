@@ -27,6 +27,8 @@ fn sitting(bytes: &[u8]) -> (Vec<Line>, Vec<Edit>) {
 fn becomes_firm(folder: &Path, rows: &[Line]) {
     let said = done(folder, &IMPORT);
     assert!(said.contains("ngưỡng của tỉnh"), "{said}");
+    let overlay = std::fs::read_to_string(folder.join("p.toml")).expect("the overlay");
+    assert!(overlay.contains("12/2022/QĐ-UBND ngày 05/03/2024") && overlay.contains("confirmed_on = 2024-11-20"), "{overlay}");
     let files = ["p.toml", "n-basic.toml", "n-condition.toml"];
     done(folder, &[&["criteria", "check"], &files[..]].concat());
 

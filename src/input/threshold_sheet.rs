@@ -1,6 +1,7 @@
 //! A sheet of thresholds filled from a decision → readings. Everything wrong is told at once, by cell.
 
 mod areas;
+mod decision;
 mod special;
 
 use std::collections::BTreeMap;
@@ -12,7 +13,7 @@ use crate::criteria::{Area, AreaReading, Bound, Kind, Law, Narrow, Op, ProvinceD
 use crate::diag::{Code, Diagnostic, Origin, Place};
 use crate::layout::{criteria_sheet as sheet, property};
 use crate::messages::Lang;
-use crate::text::{Date, Decimal, fold, fold_loose, parse_date, print_date};
+use crate::text::{Date, Decimal, fold, fold_loose, parse_date};
 
 /// What a filled sheet says.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,7 +33,7 @@ impl Spreadsheet {
     /// Everything wrong in it.
     pub fn filled_thresholds(&self, shelf: &Shelf) -> Result<FilledSheet, Vec<Diagnostic>> {
         let grids: Vec<(&Grid, BTreeMap<&str, u32>)> = self.sheets().iter().filter_map(|g| Some((g, columns(g)?))).collect();
-        let fields = self.sheets().iter().map(fields).find(|f| !f.is_empty());
+        let fields = self.sheets().iter().map(decision::fields).find(|f| !f.is_empty());
         let (Some(fields), false) = (fields, grids.is_empty()) else {
             return Err(vec![Diagnostic::new(Code::SheetKind, self.place())]);
         };
@@ -85,23 +86,6 @@ fn columns(grid: &Grid) -> Option<BTreeMap<&'static str, u32>> {
     };
     let found: BTreeMap<&str, u32> = sheet::COLUMNS.iter().filter_map(|(id, _)| named(id)).collect();
     ["key", "was", "value", "text", "reference", "person", "day"].iter().all(|id| found.contains_key(id)).then_some(found)
-}
-
-/// The fields about the decision, by the hidden ids beside them.
-fn fields(grid: &Grid) -> BTreeMap<&'static str, (Option<Content>, Origin)> {
-    let mut found = BTreeMap::new();
-    for row in grid.rows() {
-        let Some((id, at)) = grid.row(row).find_map(|(c, content)| Some((field(&content.plain())?, c))) else { continue };
-        let value = (at + u32::from(sheet::VALUE)).saturating_sub(u32::from(sheet::ID));
-        found.insert(id, (grid.get(row, value).cloned(), grid.origin(row, value)));
-    }
-    found
-}
-
-/// The field of a hidden id.
-fn field(id: &str) -> Option<&'static str> {
-    let name = id.strip_prefix("ntm:")?;
-    sheet::FIELDS.into_iter().find(|f| *f == name)
 }
 
 struct Row<'a> {
@@ -253,84 +237,6 @@ impl Clerk {
             }
         }
     }
-
-    /// The row's own document, else the one named for all rows of that text.
-    fn source(&mut self, row: &Row, read_in: Option<ReadIn>) -> Option<String> {
-        let own = row.plain("reference");
-        let all = match read_in? {
-            ReadIn::Nation => self.words("national"),
-            ReadIn::Province => [self.words("number"), self.date("date").map(print_date).unwrap_or_default()].join(" ").trim().to_string(),
-        };
-        let source = if own.is_empty() { all } else { own };
-        let code = match dated(&source) {
-            _ if source.is_empty() => Code::SheetSourceMissing,
-            false => Code::SheetSourceUndated,
-            true => return Some(source),
-        };
-        self.findings.push(row.fault(code, "reference").with("read", source));
-        None
-    }
-
-    fn person(&mut self, row: &Row) -> Option<String> {
-        let own = row.plain("person");
-        let person = if own.is_empty() { self.words("person") } else { own };
-        if person.is_empty() {
-            self.findings.push(row.fault(Code::SheetPersonMissing, "person"));
-        }
-        (!person.is_empty()).then_some(person)
-    }
-
-    fn day(&mut self, row: &Row) -> Option<Date> {
-        let read = row.get("day");
-        let found = if read.is_some() { read.and_then(date) } else { self.date("day") };
-        if found.is_none() {
-            let shown = read.map_or_else(|| NONE.to_string(), Content::plain);
-            self.findings.push(row.fault(Code::SheetDayMissing, "day").with("read", shown));
-        }
-        found
-    }
-
-    fn words(&self, id: &str) -> String {
-        self.fields.get(id).and_then(|(c, _)| c.as_ref()).map(Content::plain).unwrap_or_default()
-    }
-
-    fn date(&self, id: &str) -> Option<Date> {
-        self.fields.get(id).and_then(|(c, _)| date(c.as_ref()?))
-    }
-
-    /// The province's decision, every field of which must be there.
-    fn decision(&mut self, shelf: &Shelf) -> ProvinceDecision {
-        let [province, issuer, number] = ["province", "issuer", "number"].map(|id| self.words(id));
-        let signed = self.date("date");
-        for (id, lacks) in
-            [("province", province.is_empty()), ("issuer", issuer.is_empty()), ("number", number.is_empty()), ("date", signed.is_none())]
-        {
-            if lacks {
-                let place = self.fields.get(id).map_or(Place::Nowhere, |(_, origin)| Place::from(origin));
-                let label = Lang::Vi.text(&format!("threshold-field-{id}"));
-                self.findings.push(Diagnostic::new(Code::SheetFieldMissing, place).with("field", label).with("read", self.words(id)));
-            }
-        }
-        if let (false, Err(unknown)) = (province.is_empty(), shelf.law(&province)) {
-            let place = self.fields.get("province").map_or(Place::Nowhere, |(_, origin)| Place::from(origin));
-            let near = unknown.nearest.unwrap_or_else(|| NONE.to_string());
-            self.findings.push(Diagnostic::new(Code::ProvinceUnknown, place).with("read", province.as_str()).with("nearest", near));
-        }
-        self.same_province(&province);
-        let day = signed.map(print_date).unwrap_or_default();
-        let decision = Lang::Vi.say("overlay-decision", &[("number", number.as_str().into()), ("day", day.into())]);
-        ProvinceDecision { province, issuer, number, decision }
-    }
-
-    /// The rows are of the province the sheet was written for.
-    fn same_province(&mut self, read: &str) {
-        let own = self.law.province.clone();
-        if own.is_empty() || read.is_empty() || self.law.nation.words.same_unit(&own, read) {
-            return;
-        }
-        let place = self.fields.get("province").map_or(Place::Nowhere, |(_, origin)| Place::from(origin));
-        self.findings.push(Diagnostic::new(Code::SheetProvince, place).with("own", own).with("read", read));
-    }
 }
 
 /// What has changed since the sheet was written. Sheets of earlier versions do not tell of special levels.
@@ -357,17 +263,4 @@ fn number(cell: &Cell, kind: Option<Kind>) -> Result<Decimal, Diagnostic> {
         return Err(cell.row.fault(Code::SheetOutOfRange, cell.id).with("read", value));
     }
     Ok(value.clone())
-}
-
-fn date(content: &Content) -> Option<Date> {
-    match content {
-        Content::Day(day) => Some(*day),
-        Content::Text(text) => parse_date(text),
-        _ => None,
-    }
-}
-
-/// Whether a document is named with its date: "QĐ 12/QĐ-UBND ngày 05/3/2024".
-fn dated(source: &str) -> bool {
-    source.split([' ', ',', ';', '(', ')']).any(|word| parse_date(word.trim_end_matches('.')).is_some())
 }

@@ -82,8 +82,12 @@ impl Office {
         std::fs::write(here("in/typed.xlsx"), book).unwrap();
         self.convert("ods", &[here("in/typed.xlsx")]);
         std::fs::write(here("profile/user/basic/Standard/Module1.xba"), TYPING).unwrap();
+        // The macro types as with an English keyboard, to which 05/03 is in May.
+        let typed = |text: &str| ntm::text::parse_date(text).map_or_else(|| text.to_string(), |day| day.to_string());
         let line = |edit: &Edit| match &edit.typed {
-            Typed::Number(text) | Typed::Text(text) => format!("{}\t{}\t{}\t{text}\t.\n", edit.sheet, edit.column, edit.row),
+            Typed::Number(text) | Typed::Text(text) => {
+                format!("{}\t{}\t{}\t{}\t.\n", edit.sheet, edit.column, edit.row, typed(text))
+            }
             Typed::Error(error) => panic!("{error} is nothing a person types"),
         };
         std::fs::write(here("in/typed.txt"), edits.iter().map(line).collect::<String>()).unwrap();
