@@ -161,6 +161,32 @@ fn what_a_province_added_is_confirmed_and_corrected_where_it_stands() {
 }
 
 #[test]
+fn another_decision_takes_the_areas_it_speaks_of_along() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let folder = folder.path();
+    std::fs::write(folder.join("thu.toml"), OVERLAY).expect("an overlay");
+    let bytes = sheet(folder, &[&PROVINCE[..], &["--criteria", "thu.toml"]].concat());
+    let rows = lines(&bytes);
+    let edits = [
+        header(),
+        vec![field("number", "7/2024/QĐ-UBND")],
+        cells(&rows, "basic:9.2@2022-03-08##dbsh", "Tỉnh", &[("special", word("vùng 1: 92"))]),
+    ];
+    fill(folder, &bytes, &edits.concat());
+    done(folder, &["criteria", "import", "f.xlsx", "-o", "p.toml", "--criteria", "thu.toml"]);
+    let text = file(folder, "p.toml");
+    assert!(text.contains("id = \"hai-duong-7-2024-qd-ubnd\"\n"), "{text}");
+    assert!(text.contains("id = \"vung-1\"\nname = \"Vùng 1\"\ndistricts = [\"Huyện Nam Sách\", \"Thành phố Chí Linh\"]\n"), "{text}");
+    assert!(text.contains("levels = [{ areas = [\"vung-1\"], value = 92, ") && !text.contains("vung-2"), "{text}");
+    let both = ["--criteria", "thu.toml", "--criteria", "p.toml"];
+    let again = sheet(folder, &[&PROVINCE[..], &both].concat());
+    assert_eq!(shown(&again, "basic:9.2@2022-03-08##dbsh", "present-special"), "Vùng 1: 92");
+    let book = Spreadsheet::of_bytes(&again, "s.xlsx").expect("a workbook");
+    let areas = book.sheets().iter().find(|g| &*g.name == "Vùng trong tỉnh").expect("the areas");
+    assert_eq!([0, 1, 2].map(|row| areas.text(FIRST_ROW + row, 0)), ["Vùng 1", "Vùng 2", ""], "each once");
+}
+
+#[test]
 fn a_sheet_of_the_time_before_special_levels_still_goes_in() {
     let folder = tempfile::tempdir().expect("a folder");
     let folder = folder.path();
@@ -187,7 +213,7 @@ struct Fault {
     dong: Vec<[String; 3]>,
     /// Rows of the sheet of areas: name, districts, classes.
     #[serde(default)]
-    vung: Vec<[String; 3]>,
+    vung: Vec<Vec<String>>,
     /// Fields of the first sheet other than the usual.
     #[serde(default)]
     truong: std::collections::BTreeMap<String, String>,

@@ -55,7 +55,8 @@ impl<'a> Provincial<'a> {
     /// The overlay of the decision: the one that names its number, else one of its own.
     fn own(&self) -> String {
         let slug = slug(&format!("{} {}", self.decision.province, self.decision.number));
-        let named = |o: &&OverlayInfo| !o.illustration && o.decision.split_whitespace().any(|word| word == self.decision.number);
+        let number = |word: &str| word.trim_matches([',', ';', '.', '(', ')']) == self.decision.number;
+        let named = |o: &&OverlayInfo| !o.illustration && o.decision.split_whitespace().any(number);
         let known = |id: &str| self.law.overlays.iter().any(|o| o.id == id);
         if known(&slug) { slug } else { self.law.overlays.iter().find(named).map_or(slug, |o| o.id.clone()) }
     }
