@@ -24,6 +24,7 @@ district = "Huyện Nam Sách"
 year = 2024
 level = "advanced"
 overlays = ["quy-dinh/tinh.toml"]
+plan = "kế hoạch.toml"
 
 [departments]
 "basic:17" = "Phòng Môi trường"
@@ -64,6 +65,7 @@ fn office(settings: &str) -> tempfile::TempDir {
     };
     write("ntm.toml", settings.as_bytes());
     write("quy-dinh/tinh.toml", OVERLAY.as_bytes());
+    write("kế hoạch.toml", b"");
     write("nơi khác/trống.txt", b"");
     write("xã/a.xlsx", &FORMS[0]);
     write("xã/b.xlsx", &FORMS[1]);
@@ -176,6 +178,12 @@ fn everything_wrong_is_told_at_once_by_line_and_nothing_is_judged() {
             assert!(entries.iter().any(|e| e.contains(&place)), "{fault:?}: {told}");
         }
     }
+    let told = |settings: &str| text(&ntm(self::office(settings).path(), &["assess", "xã/a.xlsx"]).stderr);
+    assert_eq!(
+        told("plan = \"không-có.toml\"\n").split_whitespace().collect::<Vec<_>>().join(" "),
+        "Lỗi[office-file-unreadable]: Không đọc được tệp “không-có.toml” nêu trong thiết lập. ntm.toml:1 → Kiểm tra tên tệp; đường dẫn tính từ thư mục chứa tệp thiết lập."
+    );
+    assert!(told("plan = 2024\n").contains("Mục “plan” của tệp thiết lập ghi “2024”"));
     let broken = self::office("province = \n");
     let told = text(&ntm(broken.path(), &["assess", "xã/a.xlsx"]).stderr);
     assert!(told.contains("[office-syntax]") && told.contains("ntm.toml:1"), "{told}");

@@ -3,129 +3,37 @@
 mod common;
 
 use std::path::Path;
-use std::process::{Command, Output};
 
+use common::office::Office;
+use common::thresholds::{IMPORT, Line, done, edit, field, fill, filled, find, header, lines, ntm, sheet, word};
 use common::words::{judge, perfect};
-use common::xlsx::{Edit, Typed, typed};
+use common::xlsx::{Edit, Typed};
 use ntm::assess::Verdict;
 use ntm::criteria::{LawSource, Level, Shelf};
-use ntm::input::{Grid, Spreadsheet};
-use ntm::layout::criteria_sheet::{FIELDS, FIRST_FIELD, FIRST_ROW, VALUE, index};
+use ntm::layout::criteria_sheet::index;
 
-fn ntm(folder: &Path, arguments: &[&str]) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_ntm"));
-    command.current_dir(folder).args(arguments).env_remove("NTM_LANG").output().expect("the program runs")
-}
+const BASIC: [&str; 4] = ["--province", "Hải Dương", "--level", "basic"];
 
-/// The program must succeed.
-fn done(folder: &Path, arguments: &[&str]) -> String {
-    let output = ntm(folder, arguments);
-    let stderr = String::from_utf8_lossy(&output.stderr).into_owned();
-    assert_eq!(output.status.code(), Some(0), "{arguments:?}: {stderr}");
-    stderr
-}
-
-/// A threshold's row of a sheet.
-struct Line {
-    sheet: String,
-    row: u32,
-    key: String,
-    was: String,
-    operator: String,
-    standing: String,
-}
-
-fn lines(bytes: &[u8]) -> Vec<Line> {
-    let book = Spreadsheet::of_bytes(bytes, "s.xlsx").unwrap_or_else(|f| panic!("{f:?}"));
-    let at = |grid: &Grid, row: u32, id: &str| grid.text(row, u32::from(index(id)));
-    let line = |grid: &Grid, row: u32| Line {
-        sheet: grid.name.to_string(),
-        row,
-        key: at(grid, row, "key"),
-        was: at(grid, row, "was"),
-        operator: at(grid, row, "operator"),
-        standing: at(grid, row, "standing"),
-    };
-    let sheets = book.sheets().iter().skip(1);
-    let all = sheets.flat_map(|g| g.rows().into_iter().filter(|r| *r >= FIRST_ROW).map(move |r| line(g, r)));
-    all.filter(|l| l.key.contains('@')).collect()
-}
-
-fn edit(line: &Line, id: &str, typed: Typed) -> Edit {
-    Edit { sheet: line.sheet.clone(), row: line.row, column: u32::from(index(id)), typed }
-}
-
-fn word(text: &str) -> Typed {
-    Typed::Text(text.into())
-}
-
-/// A field of the first sheet.
-fn field(id: &str, text: &str) -> Edit {
-    let row = FIRST_FIELD + FIELDS.iter().position(|f| *f == id).expect("a field") as u32;
-    Edit { sheet: "Văn bản".into(), row, column: u32::from(VALUE), typed: word(text) }
-}
-
-fn header() -> Vec<Edit> {
-    vec![
-        field("province", "Hải Dương"),
-        field("issuer", "Ủy ban nhân dân tỉnh Hải Dương"),
-        field("number", "12/2022/QĐ-UBND"),
-        field("date", "05/03/2024"),
-        field("national", "QĐ 318/QĐ-TTg ngày 08/3/2022"),
-        field("person", "Nguyễn Văn A"),
-        field("day", "20/11/2024"),
-    ]
-}
-
-/// What a person would type: what is in force, or some number where nothing is.
-fn value(line: &Line) -> Typed {
-    let grade = !line.was.starts_with('?') && line.was.parse::<f64>().is_err();
-    match (line.operator.as_str(), line.was.as_str()) {
-        ("phải đạt", _) => word("Đạt"),
-        ("phải không có", _) => word("Không"),
-        (_, factor) if factor.contains(" * ") => Typed::Number(factor.split(' ').next().unwrap_or_default().into()),
-        (_, was) if grade => word(was),
-        ("nhiều nhất", "?") => Typed::Number("7.5".into()),
-        (_, was) if was.starts_with('?') => Typed::Number("82.5".into()),
-        (_, was) => Typed::Number(was.into()),
-    }
-}
-
-/// Every row filled; what is left to the province is read in its text.
-fn filled(line: &Line) -> Vec<Edit> {
-    let text = if line.was.starts_with("? ") { "Tỉnh" } else { "Trung ương" };
-    vec![edit(line, "value", value(line)), edit(line, "text", word(text))]
-}
-
-fn sheet(folder: &Path, arguments: &[&str]) -> Vec<u8> {
-    done(folder, &[&["criteria", "sheet", "-o", "s.xlsx", "--force"], arguments].concat());
-    std::fs::read(folder.join("s.xlsx")).expect("the sheet")
-}
-
-fn fill(folder: &Path, bytes: &[u8], edits: &[Edit]) {
-    std::fs::write(folder.join("f.xlsx"), typed(bytes, edits)).expect("the filled sheet");
-}
-
-const IMPORT: [&str; 7] = ["criteria", "import", "f.xlsx", "-o", "p.toml", "--national-out", "n.toml"];
-
-#[test]
-fn a_basic_set_filled_in_one_sitting_makes_a_verdict_firm() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let folder = folder.path();
-    let asked = ["--province", "Hải Dương", "--level", "basic"];
-    let bytes = sheet(folder, &asked);
-    let rows = lines(&bytes);
+/// A set filled in one sitting, and the cells a person typed.
+fn sitting(bytes: &[u8]) -> (Vec<Line>, Vec<Edit>) {
+    let rows = lines(bytes);
     let edits: Vec<Edit> = header().into_iter().chain(rows.iter().flat_map(filled)).collect();
     // Value and text of each threshold, and seven fields once for all.
     assert_eq!((rows.len(), edits.len()), (93, 193), "cells a person fills");
-    fill(folder, &bytes, &edits);
+    (rows, edits)
+}
+
+/// Imports `f.xlsx`: every threshold is confirmed then, with the number that was typed, and the verdict on a commune is firm.
+fn becomes_firm(folder: &Path, rows: &[Line]) {
     let said = done(folder, &IMPORT);
     assert!(said.contains("ngưỡng của tỉnh"), "{said}");
+    let overlay = std::fs::read_to_string(folder.join("p.toml")).expect("the overlay");
+    assert!(overlay.contains("12/2022/QĐ-UBND ngày 05/03/2024") && overlay.contains("confirmed_on = 2024-11-20"), "{overlay}");
     let files = ["p.toml", "n-basic.toml", "n-condition.toml"];
     done(folder, &[&["criteria", "check"], &files[..]].concat());
 
     let again =
-        sheet(folder, &[&asked[..], &["--criteria", "p.toml", "--criteria", "n-basic.toml", "--criteria", "n-condition.toml"]].concat());
+        sheet(folder, &[&BASIC[..], &["--criteria", "p.toml", "--criteria", "n-basic.toml", "--criteria", "n-condition.toml"]].concat());
     let after = lines(&again);
     for line in &after {
         assert_eq!(line.standing, "Đã đối chiếu", "{}", line.key);
@@ -149,9 +57,23 @@ fn a_basic_set_filled_in_one_sitting_makes_a_verdict_firm() {
     Shelf::open(&sources).expect("other provinces").law("Minh Họa").expect("an overlay of the edition that was corrected");
 }
 
-/// The line of a key's beginning.
-fn find<'a>(lines: &'a [Line], key: &str) -> &'a Line {
-    lines.iter().find(|l| l.key.starts_with(key)).unwrap_or_else(|| panic!("no row {key}"))
+#[test]
+fn a_basic_set_filled_in_one_sitting_makes_a_verdict_firm() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let bytes = sheet(folder.path(), &BASIC);
+    let (rows, edits) = sitting(&bytes);
+    fill(folder.path(), &bytes, &edits);
+    becomes_firm(folder.path(), &rows);
+}
+
+#[test]
+fn a_basic_set_typed_into_libreoffice_makes_a_verdict_firm() {
+    let Some(office) = Office::open("a sheet of thresholds typed into LibreOffice") else { return };
+    let folder = tempfile::tempdir().expect("a folder");
+    let bytes = sheet(folder.path(), &BASIC);
+    let (rows, edits) = sitting(&bytes);
+    std::fs::write(folder.path().join("f.xlsx"), office.typed(&bytes, &edits)).expect("the filled sheet");
+    becomes_firm(folder.path(), &rows);
 }
 
 #[test]
@@ -250,7 +172,7 @@ fn mistakes_are_told_at_once_by_their_cells_and_nothing_is_written() {
     let line = find(&rows, "basic:4.1@");
     edits.extend(good(line));
     edits.push(edit(line, "key", word("basic:99@2022-03-08##*#*")));
-    expected.push(format!("{} › N{}|sheet-key-unknown", line.sheet, line.row + 1));
+    expected.push(format!("{} › O{}|sheet-key-unknown", line.sheet, line.row + 1));
     fill(folder, &bytes, &edits);
     let output = ntm(folder, &IMPORT);
     let said = String::from_utf8_lossy(&output.stderr).into_owned();

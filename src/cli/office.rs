@@ -14,7 +14,7 @@ use crate::text::nearest;
 /// The name of the file.
 const NAME: &str = "ntm.toml";
 /// Everything it may say.
-const KEYS: [&str; 6] = ["province", "district", "year", "level", "overlays", "departments"];
+const KEYS: [&str; 7] = ["province", "district", "year", "level", "overlays", "plan", "departments"];
 
 /// A setting and where it stands.
 #[derive(Debug, Clone)]
@@ -33,6 +33,7 @@ pub(super) struct Office {
     year: Option<Set<i16>>,
     level: Option<Set<Level>>,
     overlays: Vec<Set<PathBuf>>,
+    plan: Option<Set<PathBuf>>,
     departments: Vec<Set<(String, String)>>,
     findings: Vec<Diagnostic>,
 }
@@ -94,6 +95,7 @@ impl Office {
         match (key, value) {
             ("province", DeValue::String(word)) => self.province = Some(Set { value: word.to_string(), place }),
             ("district", DeValue::String(word)) => self.district = Some(Set { value: word.to_string(), place }),
+            ("plan", DeValue::String(path)) => self.plan = Some(Set { value: self.folder.join(path.as_ref()), place }),
             ("overlays", DeValue::Array(list)) => list.iter().for_each(|path| self.overlay(text, path)),
             ("departments", DeValue::Table(table)) => {
                 table.iter().for_each(|(of, name)| self.department(text, of.get_ref(), of.span().start, name.get_ref()));
@@ -167,6 +169,9 @@ impl Office {
             let near = unknown.nearest.unwrap_or_else(|| "none".to_string());
             findings.push(Diagnostic::new(Code::ProvinceUnknown, place.clone()).with("read", value.as_str()).with("nearest", near));
         }
+        if let Some(Set { value, place }) = self.plan.as_ref().filter(|plan| !plan.value.is_file()) {
+            findings.push(Diagnostic::new(Code::OfficeFileUnreadable, place.clone()).with("name", shown(value)));
+        }
         let period = shelf.law("").ok().and_then(|law| law.sets.values().next().map(|s| s.period));
         if let (Some(Set { value, place }), Some((first, last))) = (&self.year, period)
             && !(first..=last).contains(value)
@@ -195,6 +200,12 @@ impl Office {
     /// Its province.
     pub fn province(&self) -> Option<&str> {
         self.province.as_ref().map(|s| s.value.as_str())
+    }
+
+    /// The office's plan of the year.
+    #[expect(dead_code, reason = "for the commands that follow a plan")]
+    pub fn plan(&self) -> Option<&Path> {
+        self.plan.as_ref().map(|s| s.value.as_path())
     }
 
     /// What it says of every commune.

@@ -7,7 +7,7 @@ use super::console::Console;
 use super::files::{self, Existing};
 use super::template::unknown_province;
 use super::{FAILURE, SUCCESS, WRONG_USAGE, usage};
-use crate::criteria::{self, Book, Law, LawSource, Level, ReadIn, Shelf, Slot};
+use crate::criteria::{self, Book, Law, LawSource, Level, Provincial, ReadIn, Shelf, Slot};
 use crate::diag::{Code, Diagnostic, Place, Severity};
 use crate::input::{FilledSheet, Spreadsheet};
 use crate::text::Date;
@@ -26,7 +26,7 @@ pub(super) fn sheet(console: &mut Console, shelf: &Shelf, args: &SheetArgs) -> u
         },
     };
     let as_of = args.as_of.unwrap_or_else(|| last_day(&law));
-    let slots = slots(shelf, &law, args.level, as_of);
+    let slots = slots(&law, args.level, as_of);
     let spec = CriteriaSheetSpec { law: &law, as_of, slots: &slots };
     match workbook::criteria_sheet(&spec) {
         Ok(bytes) => {
@@ -52,17 +52,15 @@ pub(super) fn last_day(law: &Law) -> Date {
     Date::new(last, 12, 31).unwrap_or(Date::MAX)
 }
 
-/// What can be filled in: the nation's own tests, in the regions whose levels may bind.
-fn slots(shelf: &Shelf, law: &Law, level: Option<Level>, as_of: Date) -> Vec<(Book, Vec<Slot>)> {
-    let nation = shelf.nation();
+/// What can be filled in: the nation's own tests and the province's, in the regions whose levels may bind.
+fn slots(law: &Law, level: Option<Level>, as_of: Date) -> Vec<(Book, Vec<Slot>)> {
     let books = law.sets.keys().filter(|l| level.is_none_or(|own| own == **l)).map(|l| Book::Set(*l));
-    let own = |s: &Slot| {
-        let version = nation.item(&s.of).and_then(|i| i.versions.iter().find(|v| v.from == s.version));
-        let of_level = |levels: &[Level]| levels.is_empty() || level.is_none_or(|own| levels.contains(&own));
-        version.is_some_and(|v| of_level(&v.levels) && v.requirement.tests().iter().any(|t| t.id == s.test))
+    let of_level = |s: &Slot| {
+        let version = law.item(&s.of).and_then(|i| i.versions.iter().find(|v| v.text_from == s.version));
+        version.is_some_and(|v| v.levels.is_empty() || level.is_none_or(|own| v.levels.contains(&own)))
     };
     let of_book = |book| {
-        let slots = law.slots(book, as_of).into_iter().filter(|s| own(s) && s.regions.iter().any(|r| law.may_bind(r)));
+        let slots = law.slots(book, as_of).into_iter().filter(|s| of_level(s) && s.regions.iter().any(|r| law.may_bind(r)));
         (book, slots.collect())
     };
     books.chain([Book::Condition]).map(of_book).collect()
@@ -104,7 +102,8 @@ fn outputs(shelf: &Shelf, args: &ImportArgs, filled: &FilledSheet) -> Outputs {
         let path = args.national_out.clone().unwrap_or_default();
         files.push((if several { beside(&path, book.id()) } else { path }, source));
     }
-    files.extend(criteria::overlay(shelf, &filled.decision, &filled.readings).map(|source| (args.output.clone(), source)));
+    let provincial = Provincial::new(shelf, &filled.decision, &filled.readings, &filled.areas);
+    files.extend(provincial.and_then(|p| p.overlay()).map(|source| (args.output.clone(), source)));
     for (path, source) in &mut files {
         source.name = path.display().to_string();
     }
@@ -147,4 +146,7 @@ fn write(console: &mut Console, args: &ImportArgs, outputs: &Outputs, filled: &F
         ("provincial", (count(ReadIn::Province, true) + count(ReadIn::Province, false)).into()),
     ];
     console.tell(&console.lang.say("cli-imported", &facts));
+    if !filled.areas.is_empty() {
+        console.tell(&console.lang.say("cli-imported-areas", &[("areas", filled.areas.len().into())]));
+    }
 }

@@ -157,7 +157,8 @@ impl Builder<'_> {
             }
             for measure in parts {
                 let levels = self.levels(measure, test.op, &test.levels, decision);
-                tests.push(Test { id: test.id.clone(), measure: measure.id.clone(), op: test.op, levels });
+                let layer = self.names.layer.to_string();
+                tests.push(Test { id: test.id.clone(), measure: measure.id.clone(), op: test.op, levels, layer });
             }
         }
         tests
@@ -446,7 +447,8 @@ impl Builder<'_> {
             layer: self.names.layer.to_string(),
             note: String::new(),
         };
-        let test = Test { id: String::new(), measure: id, op: raw.op, levels: vec![row] };
+        let layer = self.names.layer.to_string();
+        let test = Test { id: String::new(), measure: id, op: raw.op, levels: vec![row], layer };
         Some(ChecklistItem { name: raw.name.clone(), measure, test })
     }
 }
@@ -461,9 +463,6 @@ fn or<'a>(text: &'a str, otherwise: &'a str) -> &'a str {
 
 /// Whether two rows can apply at the same place and time.
 pub(super) fn overlap(a: &LevelRow, b: &LevelRow) -> bool {
-    fn meet<T: PartialEq>(a: &[T], b: &[T]) -> bool {
-        a.is_empty() || b.is_empty() || a.iter().any(|x| b.contains(x))
-    }
     let kind = meet(&a.classes, &b.classes) && meet(&a.areas, &b.areas);
     a.days.meet(b.days) && meet(&a.regions, &b.regions) && meet(&a.years, &b.years) && kind
 }

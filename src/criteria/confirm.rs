@@ -1,7 +1,7 @@
-//! Thresholds read in a decision's text by a person, made into criteria files: a province's become an
-//! overlay, the nation's a newer edition of the nation's own files, everything else in them left as it is.
+//! Thresholds read in a decision's text by a person: what they are, whether a province's are stricter than the
+//! nation's, and the newer edition of the nation's own files; everything else in those left as it is.
 
-use toml_edit::{ArrayOfTables, DocumentMut, InlineTable, Item as Entry, Table, Value, value};
+use toml_edit::{DocumentMut, InlineTable, Item as Entry, TableLike, Value, value};
 
 use super::model::*;
 use super::nation::*;
@@ -9,8 +9,7 @@ use super::rows::{self, Where};
 use super::shelf::{self, LawSource, Shelf};
 use super::slots::Slot;
 use crate::diag::{Code, Diagnostic, Origin, Place};
-use crate::messages::Lang;
-use crate::text::{Date, Decimal, fold_loose};
+use crate::text::{Date, Decimal};
 
 /// Which text a threshold was read in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,6 +34,8 @@ pub enum Said {
 pub struct Reading {
     /// Whose.
     pub slot: Slot,
+    /// For which communes, where not for all.
+    pub narrow: Narrow,
     /// Where it was read.
     pub read_in: ReadIn,
     /// What was read.
@@ -49,30 +50,17 @@ pub struct Reading {
     pub origin: Origin,
 }
 
-/// The decision of a province.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct ProvinceDecision {
-    /// The province.
-    pub province: String,
-    /// Who issued it.
-    pub issuer: String,
-    /// Its number.
-    pub number: String,
-    /// Its number and date as they are printed.
-    pub decision: String,
-}
-
 impl Reading {
     /// What was read is what stands there already.
     pub fn agrees(&self) -> bool {
-        match (&self.said, self.slot.row.as_ref().map(|r| &r.content)) {
+        match (&self.said, self.slot.row_of(&self.narrow).map(|r| &r.content)) {
             (Said::Bound(read), Some(Content::Bound(own))) => read == own,
             (Said::Factor(read), Some(Content::Factor { factor, .. })) => read == factor,
             _ => false,
         }
     }
 
-    fn row(&self) -> InlineTable {
+    pub(super) fn row(&self) -> InlineTable {
         let mut row = InlineTable::new();
         match &self.said {
             Said::Bound(Bound::Number(number)) => drop(row.insert("value", toml_number(number))),
@@ -98,7 +86,7 @@ fn toml_number(number: &Decimal) -> Value {
     plain.parse::<i64>().map_or_else(|_| Value::from(number.to_double()), Value::from)
 }
 
-fn toml_day(day: Date) -> toml_edit::Datetime {
+pub(super) fn toml_day(day: Date) -> toml_edit::Datetime {
     let date = toml_edit::Date { year: day.year().unsigned_abs(), month: day.month().unsigned_abs(), day: day.day().unsigned_abs() };
     toml_edit::Datetime { date: Some(date), time: None, offset: None }
 }
@@ -110,15 +98,16 @@ pub fn looser(shelf: &Shelf, readings: &[Reading]) -> Vec<Diagnostic> {
     let mut findings = Vec::new();
     for reading in readings.iter().filter(|r| r.read_in == ReadIn::Province) {
         let here = |s: &Slot| {
-            (&s.of, s.version, &s.test) == (&reading.slot.of, reading.slot.version, &reading.slot.test)
+            (&s.of, s.version, &s.test, &s.layer) == (&reading.slot.of, reading.slot.version, &reading.slot.test, &reading.slot.layer)
                 && (s.year.is_none() || reading.slot.year.is_none() || s.year == reading.slot.year)
                 && s.regions.iter().any(|r| reading.slot.regions.contains(r))
         };
-        let new = readings.iter().filter(of_nation).filter(|r| here(&r.slot));
+        let new = readings.iter().filter(of_nation).filter(|r| here(&r.slot) && r.narrow.meets(&reading.narrow));
         let new = new.filter_map(|r| if let Said::Bound(bound) = &r.said { Some((bound.clone(), r.source.clone())) } else { None });
         let version = nation.item(&reading.slot.of).and_then(|i| i.versions.iter().find(|v| v.from == reading.slot.version));
         let slots = version.map(|v| nation.version_slots(&reading.slot.of, v, v.from)).unwrap_or_default();
-        let old = slots.into_iter().filter(here).filter_map(|s| s.row).filter(|r| r.evidence == Evidence::Confirmed);
+        let rows = slots.into_iter().filter(here).flat_map(|s| s.row.into_iter().chain(s.specials));
+        let old = rows.filter(|r| r.evidence == Evidence::Confirmed && r.narrow().meets(&reading.narrow));
         let old = old.filter_map(|r| if let Content::Bound(bound) = r.content { Some((bound, r.source)) } else { None });
         let Said::Bound(own) = &reading.said else { continue };
         if let Some((bound, source)) = new.chain(old).find(|(bound, _)| is_looser(reading.slot.op, own, bound)) {
@@ -161,10 +150,10 @@ fn edition(shelf: &Shelf, book: Book, readings: &[Reading]) -> Option<(Book, Law
     let mut document: DocumentMut = source.text.parse().ok()?;
     let nation = shelf.nation();
     for reading in own {
-        let entries = tables(document.as_table_mut(), if book == Book::Condition { "condition" } else { "indicator" })?;
+        let key = if book == Book::Condition { "condition" } else { "indicator" };
         let from = reading.slot.version.to_string();
-        let item = entries.iter_mut().find(|t| text(t, "code") == reading.slot.of.code && text(t, "from") == from)?;
-        let test = tables(item, "test")?.iter_mut().find(|t| text(t, "id") == reading.slot.test)?;
+        let item = entry(document.as_table_mut(), key, |t| text(t, "code") == reading.slot.of.code && text(t, "from") == from)?;
+        let test = entry(item, "test", |t| text(t, "id") == reading.slot.test)?;
         rows::put(test, &place(&nation, reading), reading.row());
     }
     raise(&mut document);
@@ -172,9 +161,10 @@ fn edition(shelf: &Shelf, book: Book, readings: &[Reading]) -> Option<(Book, Law
 }
 
 /// Where a reading holds, with what "all" means.
-fn place(nation: &Law, reading: &Reading) -> Where {
+pub(super) fn place(nation: &Law, reading: &Reading) -> Where {
     let period = nation.sets.values().next().map_or((0, 0), |s| s.period);
     Where {
+        narrow: reading.narrow.clone(),
         regions: reading.slot.regions.clone(),
         every_region: nation.nation.regions.iter().map(|r| r.id.clone()).collect(),
         year: reading.slot.year,
@@ -182,93 +172,26 @@ fn place(nation: &Law, reading: &Reading) -> Where {
     }
 }
 
-fn raise(document: &mut DocumentMut) {
+pub(super) fn raise(document: &mut DocumentMut) {
     let version = document.get("version").and_then(Entry::as_str).unwrap_or_default().to_string();
     document["version"] = value(shelf::next_revision(&version));
 }
 
-/// The entries `[[key]]`, also where they are written in one line.
-fn tables<'a>(table: &'a mut Table, key: &str) -> Option<&'a mut ArrayOfTables> {
-    let item = table.get_mut(key)?;
-    if item.is_array() {
-        *item = std::mem::take(item).into_array_of_tables().map_or_else(|item| item, Entry::ArrayOfTables);
+/// The first of the entries of a key that is the one, whether written as tables or in one line.
+pub(super) fn entry<'a>(table: &'a mut dyn TableLike, key: &str, is: impl Fn(&dyn TableLike) -> bool) -> Option<&'a mut dyn TableLike> {
+    match table.get_mut(key)? {
+        Entry::ArrayOfTables(list) => list.iter_mut().find(|t| is(*t)).map(|t| t as &mut dyn TableLike),
+        Entry::Value(Value::Array(list)) => {
+            let mut tables = list.iter_mut().filter_map(Value::as_inline_table_mut);
+            tables.find(|t| is(*t)).map(|t| t as &mut dyn TableLike)
+        }
+        _ => None,
     }
-    item.as_array_of_tables_mut()
 }
 
 /// A key's value as plain text: a word or a day.
-fn text(table: &Table, key: &str) -> String {
+pub(super) fn text(table: &dyn TableLike, key: &str) -> String {
     let item = table.get(key);
     let word = item.and_then(Entry::as_str).map(str::to_string);
     word.or_else(|| item.and_then(Entry::as_datetime).map(ToString::to_string)).unwrap_or_default()
-}
-
-/// The province's overlay: a new one, or a newer edition of the one of the same decision.
-pub fn overlay(shelf: &Shelf, decision: &ProvinceDecision, readings: &[Reading]) -> Option<LawSource> {
-    let own: Vec<&Reading> = readings.iter().filter(|r| r.read_in == ReadIn::Province).collect();
-    let law = shelf.law(&decision.province).ok().filter(|_| !own.is_empty())?;
-    let id = slug(&format!("{} {}", decision.province, decision.number));
-    let mut document: DocumentMut = match shelf.overlay_source(&id) {
-        Some(old) => old.text.parse().ok()?,
-        None => header(shelf, &law, &id, decision),
-    };
-    if shelf.overlay_source(&id).is_some() {
-        raise(&mut document);
-    }
-    if !document.contains_key("threshold") {
-        document.insert("threshold", Entry::ArrayOfTables(ArrayOfTables::new()));
-    }
-    for reading in own {
-        let several = law.item(&reading.slot.of).is_some_and(|i| i.versions.len() > 1);
-        let entries = tables(document.as_table_mut(), "threshold")?;
-        let entry = threshold(entries, reading, several)?;
-        let mut place = place(&law, reading);
-        // An overlay's row without regions holds in the province's own region only.
-        place.every_region = vec![law.region.clone()];
-        if reading.slot.shared {
-            place.regions.retain(|r| law.may_bind(r));
-        }
-        rows::put(entry, &place, reading.row());
-    }
-    Some(LawSource { name: format!("{id}.toml"), text: document.to_string() })
-}
-
-/// The entry of a test, made if need be.
-fn threshold<'a>(entries: &'a mut ArrayOfTables, reading: &Reading, several: bool) -> Option<&'a mut Table> {
-    let (of, test) = (reading.slot.of.to_string(), &reading.slot.test);
-    let from = if several { reading.slot.version.to_string() } else { String::new() };
-    let same = |t: &Table| text(t, "indicator") == of && text(t, "test") == *test && text(t, "version") == from;
-    if !entries.iter().any(same) {
-        let mut new = Table::new();
-        new["indicator"] = value(of.as_str());
-        if !test.is_empty() {
-            new["test"] = value(test.as_str());
-        }
-        if several {
-            new["version"] = value(toml_day(reading.slot.version));
-        }
-        entries.push(new);
-    }
-    entries.iter_mut().find(|t| same(t))
-}
-
-fn header(shelf: &Shelf, law: &Law, id: &str, decision: &ProvinceDecision) -> DocumentMut {
-    let mut document = DocumentMut::new();
-    let facts = [("province", law.province.as_str().into()), ("decision", decision.decision.as_str().into())];
-    document["id"] = value(id);
-    document["version"] = value("1");
-    document["title"] = value(Lang::Vi.say("overlay-title", &facts));
-    document["province"] = value(law.province.as_str());
-    document["region"] = value(law.region.as_str());
-    document["issuer"] = value(decision.issuer.as_str());
-    document["decision"] = value(decision.decision.as_str());
-    let base = shelf.nation().sets.values().map(|s| format!("{}@{}", s.id, shelf::edition(&s.version))).collect::<toml_edit::Array>();
-    document["base"] = value(base);
-    document
-}
-
-/// "Hải Dương 12/QĐ-UBND" → "hai-duong-12-qd-ubnd".
-fn slug(text: &str) -> String {
-    let plain: String = fold_loose(text).chars().map(|c| if c.is_ascii_alphanumeric() { c } else { ' ' }).collect();
-    plain.split_whitespace().collect::<Vec<_>>().join("-")
 }

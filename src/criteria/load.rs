@@ -175,7 +175,7 @@ fn procedures(builder: &mut Builder, entries: Vec<Entry<RawProcedure>>) -> Vec<P
 }
 
 /// Areas of a province; one that comes after the rest of the province takes no commune.
-fn areas(findings: &mut Vec<Diagnostic>, source: &Source, nation: &Nation, entries: Vec<Entry<RawArea>>) -> Vec<Area> {
+fn areas(findings: &mut Vec<Diagnostic>, source: &Source, nation: &Nation, layer: &str, entries: Vec<Entry<RawArea>>) -> Vec<Area> {
     let mut areas: Vec<Area> = Vec::new();
     let mut rest = false;
     for Entry { at, value } in entries {
@@ -199,7 +199,7 @@ fn areas(findings: &mut Vec<Diagnostic>, source: &Source, nation: &Nation, entri
             findings.push(source.finding(Code::CriteriaAreaRest, at).with("name", value.name.as_str()));
         }
         let RawArea { id, name, districts, classes, source } = value;
-        areas.push(Area { id, name, districts, classes, source });
+        areas.push(Area { id, name, districts, classes, source, layer: layer.to_string() });
     }
     areas
 }
@@ -223,7 +223,7 @@ pub(super) fn overlay(source: &Source, national: &National) -> Loaded<Overlay> {
     let regions = [header.region.get_ref().clone()];
     let days = Days { from: header.from.as_ref().and_then(day), to: header.to.as_ref().and_then(day) };
     let nation = &national.nation;
-    let areas = areas(&mut findings, source, nation, areas_read);
+    let areas = areas(&mut findings, source, nation, &header.id, areas_read);
     let names = Names {
         regions: &nation.regions,
         classes: &nation.classes,

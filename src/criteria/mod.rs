@@ -11,18 +11,20 @@ mod model;
 mod nation;
 mod overlay;
 mod place;
+mod province;
 mod raw;
 mod rows;
 mod shelf;
 mod slots;
 
-pub use confirm::{ProvinceDecision, ReadIn, Reading, Said, is_looser, looser, national, overlay};
+pub use confirm::{ReadIn, Reading, Said, is_looser, looser, national};
 pub use diff::{
     Asked, Effect, Entry, ItemDiff, LawDiff, MeasureChange, MeasureDiff, Other, Pairing, Part, Point, Sides, Spot, ThresholdDiff, Whose,
 };
 pub use model::*;
 pub use nation::*;
 pub use place::{Lookup, Missing, Place, Readings, Resolved, Threshold};
+pub use province::{AreaReading, ProvinceDecision, Provincial, slug};
 pub use shelf::{LawSource, Shelf, UnknownProvince};
 pub use slots::{Slot, Standing};
 

@@ -291,6 +291,56 @@ impl LevelRow {
     pub(super) fn narrowness(&self) -> usize {
         usize::from(!self.classes.is_empty()) + usize::from(!self.areas.is_empty())
     }
+
+    /// For which communes it is.
+    pub fn narrow(&self) -> Narrow {
+        Narrow { areas: self.areas.clone(), classes: self.classes.clone() }
+    }
+}
+
+/// For which communes of a province a level is: those of one of the areas and of one of the classes.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Narrow {
+    /// Ids of areas; empty for all.
+    pub areas: Vec<String>,
+    /// Ids of classes; empty for all.
+    pub classes: Vec<String>,
+}
+
+impl Narrow {
+    /// For all communes.
+    pub fn is_general(&self) -> bool {
+        self.areas.is_empty() && self.classes.is_empty()
+    }
+
+    /// Told in the same way: by area, by class, by both.
+    pub fn is_like(&self, other: &Narrow) -> bool {
+        (self.areas.is_empty(), self.classes.is_empty()) == (other.areas.is_empty(), other.classes.is_empty())
+    }
+
+    /// Some commune may be of both.
+    pub fn meets(&self, other: &Narrow) -> bool {
+        meet(&self.areas, &other.areas) && meet(&self.classes, &other.classes)
+    }
+
+    /// Neither is narrower, and some commune may be of both.
+    pub fn rivals(&self, other: &Narrow) -> bool {
+        let told = |n: &Narrow| usize::from(!n.areas.is_empty()) + usize::from(!n.classes.is_empty());
+        told(self) == told(other) && self.meets(other)
+    }
+}
+
+impl fmt::Display for Narrow {
+    /// "vung-1,vung-2+kv1"
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let parts = [&self.areas, &self.classes].into_iter().filter(|list| !list.is_empty());
+        f.write_str(&parts.map(|list| list.join(",")).collect::<Vec<_>>().join("+"))
+    }
+}
+
+/// Whether two lists have an entry in common; an empty one takes all.
+pub(super) fn meet<T: PartialEq>(a: &[T], b: &[T]) -> bool {
+    a.is_empty() || b.is_empty() || a.iter().any(|x| b.contains(x))
 }
 
 /// One comparison of a measure with a threshold.
@@ -304,6 +354,8 @@ pub struct Test {
     pub op: Op,
     /// The threshold: rows, later layers first.
     pub levels: Vec<LevelRow>,
+    /// "nation", or the id of the overlay that added it.
+    pub layer: String,
 }
 
 /// A requirement: a tree of tests.

@@ -207,6 +207,15 @@ pub struct Area {
     pub classes: Vec<String>,
     /// Where it was read.
     pub source: String,
+    /// Id of the overlay that defines it.
+    pub layer: String,
+}
+
+impl Area {
+    /// What it says in words of the data, to tell whether it has changed since.
+    pub fn present(&self) -> String {
+        [self.name.clone(), self.districts.join(";"), self.classes.join(";")].join("|")
+    }
 }
 
 /// What is common to all sets.
@@ -238,6 +247,21 @@ pub struct Nation {
     pub forms: Vec<Form>,
     /// Remarks.
     pub notices: Vec<Notice>,
+}
+
+/// Between names of which one must hold, and between an area and a class of which both must.
+pub const OR: &str = ", ";
+/// See [`OR`].
+pub const AND: &str = " + ";
+
+impl Nation {
+    /// "Vùng 1, Vùng 2 + Xã khu vực I": the communes of a level by name.
+    pub fn communes(&self, areas: &[Area], narrow: &Narrow) -> String {
+        let area = |id: &String| areas.iter().find(|a| a.id == *id).map_or_else(|| id.clone(), |a| a.name.clone());
+        let class = |id: &String| self.classes.iter().find(|c| c.id == *id).map_or_else(|| id.clone(), |c| c.name.clone());
+        let lists = [narrow.areas.iter().map(area).collect::<Vec<_>>(), narrow.classes.iter().map(class).collect()];
+        lists.iter().filter(|list| !list.is_empty()).map(|list| list.join(OR)).collect::<Vec<_>>().join(AND)
+    }
 }
 
 /// A checklist every village is scored on.

@@ -106,7 +106,7 @@ impl Overlay {
         self.items.iter().for_each(|(book, number, item)| add_item(law, *book, *number, item.clone()));
         self.departments.iter().for_each(|(key, name)| law.assign(key, name));
         self.forms.iter().for_each(|form| label(law, form));
-        law.areas.extend(self.areas.iter().cloned());
+        self.areas.iter().for_each(|own| lay_area(law, own));
         law.checklists.retain(|old| !self.checklists.iter().any(|own| own.id == old.id));
         law.checklists.extend(self.checklists.iter().cloned());
         law.overlays.push(self.info.clone());
@@ -193,6 +193,14 @@ fn add_item(law: &mut Law, book: Book, number: u32, item: Item) {
     };
     if let Some(list) = list.filter(|list| !list.iter().any(|i| i.code == item.code)) {
         list.push(item);
+    }
+}
+
+/// Another decision of the province may speak of the same area: the later one says what it is.
+fn lay_area(law: &mut Law, own: &Area) {
+    match law.areas.iter_mut().find(|a| a.id == own.id) {
+        Some(area) => area.clone_from(own),
+        None => law.areas.push(own.clone()),
     }
 }
 

@@ -1,10 +1,14 @@
 //! One threshold put among the rows of a test in a criteria file: what held there gives way exactly
 //! there and stays everywhere else.
 
-use toml_edit::{Array, InlineTable, Item, Table, Value, value};
+use toml_edit::{Array, InlineTable, Item, Table, TableLike, Value, value};
+
+use super::model::Narrow;
 
 /// Where a threshold holds, and what rows without regions or years mean.
 pub(super) struct Where {
+    /// Its communes, where not all.
+    pub narrow: Narrow,
     /// Its regions.
     pub regions: Vec<String>,
     /// What a row without regions covers.
@@ -15,11 +19,25 @@ pub(super) struct Where {
     pub every_year: Vec<i16>,
 }
 
+impl Where {
+    /// What it says of each key, with what a row without the key covers. Rows told by other keys stand beside it.
+    fn keys(&self) -> [(&'static str, Vec<Value>, Vec<Value>); 4] {
+        let words = |list: &[String]| list.iter().map(|w| Value::from(w.as_str())).collect::<Vec<_>>();
+        let years = |list: &[i16]| list.iter().map(|y| Value::from(i64::from(*y))).collect::<Vec<_>>();
+        [
+            ("regions", words(&self.regions), words(&self.every_region)),
+            ("areas", words(&self.narrow.areas), Vec::new()),
+            ("classes", words(&self.narrow.classes), Vec::new()),
+            ("years", years(self.year.as_slice()), years(&self.every_year)),
+        ]
+    }
+}
+
 /// Puts a row into the `levels` of a test or of an overlay's threshold.
-pub(super) fn put(test: &mut Table, at: &Where, row: InlineTable) {
+pub(super) fn put(test: &mut dyn TableLike, at: &Where, row: InlineTable) {
     let mut rows: Vec<InlineTable> = Vec::new();
     let mut new = Some(placed(at, row));
-    for old in taken(test.remove("levels")) {
+    for old in taken(test.get("levels").cloned()) {
         let left = without(&old, at);
         if left.len() == 1 && left[0].to_string() == old.to_string() {
             rows.push(old);
@@ -30,7 +48,11 @@ pub(super) fn put(test: &mut Table, at: &Where, row: InlineTable) {
         rows.extend(new.take());
     }
     rows.extend(new);
-    test["levels"] = value(written(joined(rows, at)));
+    let levels = value(written(joined(rows, at)));
+    match test.get_mut("levels") {
+        Some(old) => *old = levels,
+        None => drop(test.insert("levels", levels)),
+    }
 }
 
 /// The rows as they are written, in one line or as tables.
@@ -46,74 +68,89 @@ fn taken(levels: Option<Item>) -> Vec<InlineTable> {
 
 /// The row with its place in front.
 fn placed(at: &Where, row: InlineTable) -> InlineTable {
-    let regions = if at.regions == at.every_region { Vec::new() } else { at.regions.clone() };
-    let years: Vec<i16> = at.year.into_iter().collect();
-    set(&row, &regions, &years)
+    let mut new = row;
+    for (key, own, every) in at.keys().into_iter().rev() {
+        new = set(&new, key, if same(&own, &every) { &[] } else { &own });
+    }
+    new
 }
 
-/// A row with these regions and years in place of its own; none means all.
-fn set(row: &InlineTable, regions: &[String], years: &[i16]) -> InlineTable {
+/// A row with another list of a key, in front; none means all.
+fn set(row: &InlineTable, key: &str, list: &[Value]) -> InlineTable {
     let mut new = InlineTable::new();
-    if !regions.is_empty() {
-        new.insert("regions", Value::Array(regions.iter().map(String::as_str).collect()));
+    if !list.is_empty() {
+        let bare = |value: &Value| {
+            let mut value = value.clone();
+            value.decor_mut().clear();
+            value
+        };
+        new.insert(key, Value::Array(list.iter().map(bare).collect()));
     }
-    if !years.is_empty() {
-        new.insert("years", Value::Array(years.iter().map(|y| i64::from(*y)).collect()));
-    }
-    for (key, item) in row.iter().filter(|(key, _)| !["regions", "years"].contains(key)) {
+    for (key, item) in row.iter().filter(|(other, _)| *other != key) {
         new.insert(key, item.clone());
     }
     new.fmt();
     new
 }
 
-/// What is left of a row outside a place; rows of certain classes are left alone.
+/// What is left of a row outside a place. A row told by other keys, as of certain classes, is left alone.
 fn without(row: &InlineTable, at: &Where) -> Vec<InlineTable> {
-    let (regions, years) = (regions(row), years(row));
-    let regions = if regions.is_empty() { at.every_region.clone() } else { regions };
-    let years = if years.is_empty() && at.year.is_some() { at.every_year.clone() } else { years };
-    let (here, elsewhere): (Vec<String>, Vec<String>) = regions.into_iter().partition(|r| at.regions.contains(r));
-    let other_years: Vec<i16> = years.iter().copied().filter(|y| at.year.is_some_and(|own| own != *y)).collect();
-    let misses = here.is_empty() || row.contains_key("classes") || (at.year.is_some() && other_years.len() == years.len());
-    if misses {
-        return vec![row.clone()];
-    }
-    let mut left = Vec::new();
-    if !elsewhere.is_empty() {
-        left.push(set(row, &elsewhere, &self::years(row)));
-    }
-    if !other_years.is_empty() {
-        left.push(set(row, &here, &other_years));
+    let untouched = || vec![row.clone()];
+    let (mut left, mut rest) = (Vec::new(), row.clone());
+    for (key, own, every) in at.keys() {
+        let listed = list(&rest, key);
+        if every.is_empty() && listed.is_empty() != own.is_empty() {
+            return untouched();
+        }
+        if own.is_empty() {
+            continue;
+        }
+        let listed = if listed.is_empty() { every } else { listed };
+        let (here, elsewhere): (Vec<Value>, Vec<Value>) = listed.into_iter().partition(|v| has(&own, v));
+        if here.is_empty() {
+            return untouched();
+        }
+        if !elsewhere.is_empty() {
+            left.push(set(&rest, key, &elsewhere));
+            rest = set(&rest, key, &here);
+        }
     }
     left
 }
 
-fn regions(row: &InlineTable) -> Vec<String> {
-    let list = row.get("regions").and_then(Value::as_array);
-    list.map(|l| l.iter().filter_map(Value::as_str).map(str::to_string).collect()).unwrap_or_default()
+fn list(row: &InlineTable, key: &str) -> Vec<Value> {
+    row.get(key).and_then(Value::as_array).map(|l| l.iter().cloned().collect()).unwrap_or_default()
 }
 
-fn years(row: &InlineTable) -> Vec<i16> {
-    let list = row.get("years").and_then(Value::as_array);
-    list.map(|l| l.iter().filter_map(Value::as_integer).filter_map(|y| i16::try_from(y).ok()).collect()).unwrap_or_default()
+/// Values alike but for the blanks around them.
+fn alike(a: &Value, b: &Value) -> bool {
+    (a.as_str(), a.as_integer()) == (b.as_str(), b.as_integer())
+}
+
+fn has(list: &[Value], value: &Value) -> bool {
+    list.iter().any(|other| alike(other, value))
+}
+
+fn same(a: &[Value], b: &[Value]) -> bool {
+    a.len() == b.len() && a.iter().zip(b).all(|(a, b)| alike(a, b))
 }
 
 /// Confirmed rows that differ by nothing but their region, as one; one that covers all names none.
 fn joined(rows: Vec<InlineTable>, at: &Where) -> Vec<InlineTable> {
-    let rest = |row: &InlineTable| set(row, &[], &years(row)).to_string();
+    let every = &at.keys()[0].2;
+    let rest = |row: &InlineTable| set(row, "regions", &[]).to_string();
     let mut all: Vec<InlineTable> = Vec::new();
     for row in rows {
-        let own = regions(&row);
-        let twin = all.iter_mut().find(|other| !own.is_empty() && !regions(other).is_empty() && rest(other) == rest(&row));
+        let own = list(&row, "regions");
+        let twin = all.iter_mut().find(|other| !own.is_empty() && !list(other, "regions").is_empty() && rest(other) == rest(&row));
         let Some(twin) = twin else {
             all.push(row);
             continue;
         };
-        let both: Vec<String> = regions(twin).into_iter().chain(own).collect();
-        let ordered: Vec<String> = at.every_region.iter().filter(|r| both.contains(r)).cloned().collect();
-        let others = both.iter().filter(|r| !at.every_region.contains(r)).cloned();
-        let list: Vec<String> = ordered.into_iter().chain(others).collect();
-        *twin = set(&row, if list == at.every_region { &[] } else { &list }, &years(&row));
+        let both: Vec<Value> = list(twin, "regions").into_iter().chain(own).collect();
+        let ordered = every.iter().filter(|r| has(&both, r)).cloned();
+        let regions: Vec<Value> = ordered.chain(both.iter().filter(|r| !has(every, r)).cloned()).collect();
+        *twin = set(&row, "regions", if same(&regions, every) { &[] } else { &regions });
     }
     all
 }

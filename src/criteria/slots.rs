@@ -8,7 +8,10 @@ use crate::text::Date;
 /// Stands in a key for "every region" or "every year".
 pub const EVERY: &str = "*";
 
-/// A place for one threshold and what stands there now. Rows of certain classes are not among them.
+/// Between the overlay that added a test and the test's id.
+const ADDED: char = '!';
+
+/// A place for one threshold and what stands there now.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Slot {
     /// Whose threshold.
@@ -17,6 +20,8 @@ pub struct Slot {
     pub version: Date,
     /// Id of the test.
     pub test: String,
+    /// "nation", or the overlay that added the test.
+    pub layer: String,
     /// Regions it covers.
     pub regions: Vec<RegionId>,
     /// The regions share one row.
@@ -31,8 +36,10 @@ pub struct Slot {
     pub name: String,
     /// Names of the parts compared, where the item has several.
     pub parts: Vec<String>,
-    /// What stands there.
+    /// What stands there for communes that no narrower row names.
     pub row: Option<LevelRow>,
+    /// What stands there for certain areas or classes.
+    pub specials: Vec<LevelRow>,
 }
 
 /// How far a slot is settled.
@@ -64,29 +71,39 @@ impl Slot {
     /// "basic:10@2022-03-08##dbsh#2024": item, version, test, region, year.
     pub fn key(&self) -> String {
         let region = if self.shared { EVERY } else { self.regions.first().map_or(EVERY, String::as_str) };
-        let year = self.year.map_or_else(|| EVERY.to_string(), |y| y.to_string());
-        format!("{}@{}#{}#{region}#{year}", self.of, self.version, self.test)
+        format!("{}@{}#{}#{region}#{}", self.of, self.version, self.test_key(), self.year_key())
+    }
+
+    fn test_key(&self) -> String {
+        if self.is_added() { format!("{}{ADDED}{}", self.layer, self.test) } else { self.test.clone() }
+    }
+
+    fn year_key(&self) -> String {
+        self.year.map_or_else(|| EVERY.to_string(), |y| y.to_string())
+    }
+
+    /// The test is a province's own.
+    pub fn is_added(&self) -> bool {
+        self.layer != super::NATION_LAYER
     }
 
     /// What stands there in words of the data, to tell whether it has changed since.
     pub fn present(&self) -> String {
-        match self.row.as_ref().map(|r| &r.content) {
-            None => "?".into(),
-            Some(Content::LeftTo(authority)) => format!("? {authority}"),
-            Some(Content::Factor { factor, of }) => format!("{} * {of}", factor.plain()),
-            Some(Content::Bound(Bound::Met)) => Op::Met.id().into(),
-            Some(Content::Bound(Bound::None)) => Op::None.id().into(),
-            Some(Content::Bound(Bound::Number(number))) => number.plain(),
-            Some(Content::Bound(Bound::Grade(_, word))) => word.clone(),
-        }
+        self.row.as_ref().map_or_else(|| "?".into(), |row| words(&row.content))
     }
 
-    /// How far it is settled.
+    /// The same of its special levels: "vung-1=80; vung-2+kv2=66".
+    pub fn present_specials(&self) -> String {
+        self.specials.iter().map(|row| format!("{}={}", row.narrow(), words(&row.content))).collect::<Vec<_>>().join("; ")
+    }
+
+    /// How far it is settled: as far as every row of it.
     pub fn standing(&self) -> Standing {
+        let sure = |row: &LevelRow| row.evidence == Evidence::Confirmed && !matches!(row.content, Content::LeftTo(_));
         match &self.row {
             None => Standing::Missing,
             Some(LevelRow { content: Content::LeftTo(_), .. }) => Standing::LeftTo,
-            Some(row) if row.evidence == Evidence::Confirmed => Standing::Confirmed,
+            Some(row) if sure(row) && self.specials.iter().all(sure) => Standing::Confirmed,
             Some(_) => Standing::Unconfirmed,
         }
     }
@@ -94,6 +111,22 @@ impl Slot {
     /// A multiple of another indicator's threshold.
     pub fn is_factor(&self) -> bool {
         matches!(self.row, Some(LevelRow { content: Content::Factor { .. }, .. }))
+    }
+
+    /// The row for exactly these communes.
+    pub fn row_of(&self, narrow: &Narrow) -> Option<&LevelRow> {
+        self.row.iter().chain(&self.specials).find(|row| row.narrow() == *narrow)
+    }
+}
+
+fn words(content: &Content) -> String {
+    match content {
+        Content::LeftTo(authority) => format!("? {authority}"),
+        Content::Factor { factor, of } => format!("{} * {of}", factor.plain()),
+        Content::Bound(Bound::Met) => Op::Met.id().into(),
+        Content::Bound(Bound::None) => Op::None.id().into(),
+        Content::Bound(Bound::Number(number)) => number.plain(),
+        Content::Bound(Bound::Grade(_, word)) => word.clone(),
     }
 }
 
@@ -111,7 +144,7 @@ impl Law {
         reached(&version.requirement, &every, &mut |test, regions| tests.push((test, regions.to_vec())));
         let mut slots: Vec<Slot> = Vec::new();
         for (test, regions) in &tests {
-            if slots.iter().any(|s| s.test == test.id) {
+            if slots.iter().any(|s| s.test == test.id && s.layer == test.layer) {
                 continue;
             }
             let Some(measure) = version.measures.iter().find(|m| m.id == test.measure) else { continue };
@@ -119,14 +152,16 @@ impl Law {
                 of: of.clone(),
                 version: version.text_from,
                 test: test.id.clone(),
+                layer: test.layer.clone(),
                 regions: regions.clone(),
                 shared: true,
                 year: None,
                 op: test.op,
                 measure: measure.clone(),
                 name: version.name.clone(),
-                parts: parts(version, &tests, &test.id),
+                parts: parts(version, &tests, test),
                 row: None,
+                specials: Vec::new(),
             };
             slots.extend(self.years(test).into_iter().flat_map(|year| split(&base, test, year, as_of)));
         }
@@ -157,7 +192,7 @@ impl Law {
         }
         let mut fields = rest.rsplitn(3, '#');
         let (year, region, test) = (fields.next()?, fields.next()?, fields.next()?);
-        let here = |s: &&Slot| s.test == test && s.year.map_or_else(|| EVERY.to_string(), |y| y.to_string()) == year;
+        let here = |s: &&Slot| s.test_key() == test && s.year_key() == year;
         let shared = slots.iter().find(|s| here(s) && s.shared && s.regions.iter().any(|r| r == region));
         let one = |s: &Slot| Slot { regions: vec![region.to_string()], shared: false, ..s.clone() };
         shared.map(one).or_else(|| slots.iter().find(|s| here(s) && region == EVERY).cloned())
@@ -165,50 +200,70 @@ impl Law {
 }
 
 /// Names of the parts compared with one threshold, where the item has several measures.
-fn parts(version: &Version, tests: &[(&Test, Vec<RegionId>)], id: &str) -> Vec<String> {
+fn parts(version: &Version, tests: &[(&Test, Vec<RegionId>)], own: &Test) -> Vec<String> {
     if version.measures.len() < 2 {
         return Vec::new();
     }
-    let of = |id: &str| tests.iter().filter(|(t, _)| t.id == id).map(|(t, _)| t.measure.as_str()).collect::<Vec<_>>();
-    let twins = tests.iter().any(|(t, _)| t.id != id && of(&t.id) == of(id));
+    let same = |a: &Test, b: &Test| a.id == b.id && a.layer == b.layer;
+    let of = |one: &Test| tests.iter().filter(|(t, _)| same(t, one)).map(|(t, _)| t.measure.as_str()).collect::<Vec<_>>();
+    let twins = tests.iter().any(|(t, _)| !same(t, own) && of(t) == of(own));
     let mut names: Vec<String> = Vec::new();
-    for (test, _) in tests.iter().filter(|(t, _)| t.id == id) {
-        let name = version.measures.iter().find(|m| m.id == test.measure).map(|m| m.name.clone()).unwrap_or_default();
+    for id in of(own) {
+        let name = version.measures.iter().find(|m| m.id == id).map(|m| m.name.clone()).unwrap_or_default();
         if !names.contains(&name) {
             names.push(name);
         }
     }
     // Two thresholds of one part, as in different cases, are told apart by their ids.
-    names.extend(twins.then(|| format!("[{id}]")));
+    names.extend(twins.then(|| format!("[{}]", own.id)));
     names
 }
 
-/// One slot where all regions share a row, else one per region.
+/// What stands in one region and year.
+type Found<'a> = (Option<&'a LevelRow>, Vec<&'a LevelRow>);
+
+/// One slot where all regions share their rows, else one per region.
 fn split(base: &Slot, test: &Test, year: Option<i16>, as_of: Date) -> Vec<Slot> {
-    let found: Vec<Option<&LevelRow>> = base.regions.iter().map(|r| row(test, r, year, as_of)).collect();
-    let first = found.first().copied().flatten();
-    let shared = first.is_some_and(|a| found.iter().all(|b| b.is_some_and(|b| std::ptr::eq(a, b))));
-    if shared {
-        return vec![Slot { year, row: first.cloned(), ..base.clone() }];
-    }
-    let one = |(region, row): (&RegionId, &Option<&LevelRow>)| Slot {
-        regions: vec![region.clone()],
-        shared: false,
+    let found: Vec<Found> = base.regions.iter().map(|r| rows(test, r, year, as_of)).collect();
+    let slot = |(row, specials): &Found| Slot {
         year,
         row: row.cloned(),
+        specials: specials.iter().map(|row| (*row).clone()).collect(),
         ..base.clone()
     };
-    base.regions.iter().zip(&found).map(one).collect()
+    match found.first() {
+        Some(first) if first.0.is_some() && found.iter().all(|other| same_rows(first, other)) => vec![slot(first)],
+        _ => {
+            let one = |(region, found): (&RegionId, &Found)| Slot { regions: vec![region.clone()], shared: false, ..slot(found) };
+            base.regions.iter().zip(&found).map(one).collect()
+        }
+    }
 }
 
-/// The row that holds in a region and year for a commune of no class.
-fn row<'a>(test: &'a Test, region: &str, year: Option<i16>, as_of: Date) -> Option<&'a LevelRow> {
-    test.levels.iter().find(|row| {
+/// The very same rows, not only equal ones.
+fn same_rows(a: &Found, b: &Found) -> bool {
+    let all = |(row, specials): &Found| row.iter().chain(specials).map(|r| std::ptr::from_ref::<LevelRow>(r)).collect::<Vec<_>>();
+    a.0.is_some() == b.0.is_some() && all(a) == all(b)
+}
+
+/// The rows that hold in a region and year: the one for communes that no narrower row names, and the narrower ones
+/// that are not of an earlier layer; of two for the same communes, the later layer's.
+fn rows<'a>(test: &'a Test, region: &str, year: Option<i16>, as_of: Date) -> Found<'a> {
+    let here = |row: &&LevelRow| {
         (row.regions.is_empty() || row.regions.iter().any(|r| r == region))
             && (row.years.is_empty() || year.is_none_or(|y| row.years.contains(&y)))
-            && row.narrowness() == 0
             && row.days.contain(as_of)
-    })
+    };
+    let layer = |row: &LevelRow| test.levels.iter().position(|r| r.layer == row.layer);
+    let general = test.levels.iter().filter(here).find(|row| row.narrow().is_general());
+    let mut specials: Vec<&LevelRow> = Vec::new();
+    for row in test.levels.iter().filter(here).filter(|row| !row.narrow().is_general()) {
+        let shadowed = general.is_some_and(|general| layer(general) < layer(row));
+        if !shadowed && !specials.iter().any(|other| other.narrow() == row.narrow()) {
+            specials.push(row);
+        }
+    }
+    (general, specials)
 }
 
 /// Every test with the regions in which its branch can be reached.

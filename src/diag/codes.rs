@@ -295,6 +295,26 @@ codes! {
     SheetFactor, "sheet-factor", Error;
     /// A province's threshold looser than a confirmed national one.
     SheetLooser, "sheet-looser", Error;
+    /// A special level that is not written as name and value.
+    SheetSpecialForm, "sheet-special-form", Error;
+    /// Two special levels for the same communes, of which neither is narrower.
+    SheetSpecialOverlap, "sheet-special-overlap", Error;
+    /// No area of the province and no class of communes is called so.
+    SheetPlaceUnknown, "sheet-place-unknown", Error;
+    /// An area, a district or a class told twice.
+    SheetTwice, "sheet-twice", Error;
+    /// An area without a name, or with one that cannot be told in a list.
+    SheetAreaName, "sheet-area-name", Error;
+    /// An area that takes the rest of the province where it must not.
+    SheetAreaRest, "sheet-area-rest", Error;
+    /// A level of an area read in a national text.
+    SheetAreaNation, "sheet-area-nation", Error;
+    /// A province's own test read in a national text.
+    SheetOwnTest, "sheet-own-test", Error;
+    /// The sheet was written for another province.
+    SheetProvince, "sheet-province", Error;
+    /// Readings that belong into two overlays.
+    SheetTwoOverlays, "sheet-two-overlays", Error;
     // --- output ---
     /// A file could not be written.
     WriteFailed, "write-failed", Error;

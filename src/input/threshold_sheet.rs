@@ -1,15 +1,19 @@
 //! A sheet of thresholds filled from a decision → readings. Everything wrong is told at once, by cell.
 
+mod areas;
+mod decision;
+mod special;
+
 use std::collections::BTreeMap;
 
 use super::Spreadsheet;
 use super::grid::{Content, Grid};
 use super::values::NONE;
-use crate::criteria::{Bound, Kind, Law, Op, ProvinceDecision, ReadIn, Reading, Said, Shelf, Slot};
+use crate::criteria::{Area, AreaReading, Bound, Kind, Law, Narrow, Op, ProvinceDecision, Provincial, ReadIn, Reading, Said, Shelf, Slot};
 use crate::diag::{Code, Diagnostic, Origin, Place};
 use crate::layout::{criteria_sheet as sheet, property};
 use crate::messages::Lang;
-use crate::text::{Date, Decimal, fold, fold_loose, parse_date, print_date};
+use crate::text::{Date, Decimal, fold, fold_loose, parse_date};
 
 /// What a filled sheet says.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,6 +22,8 @@ pub struct FilledSheet {
     pub decision: ProvinceDecision,
     /// Every threshold filled in.
     pub readings: Vec<Reading>,
+    /// Areas of the province that are new or changed.
+    pub areas: Vec<AreaReading>,
 }
 
 impl Spreadsheet {
@@ -27,34 +33,42 @@ impl Spreadsheet {
     /// Everything wrong in it.
     pub fn filled_thresholds(&self, shelf: &Shelf) -> Result<FilledSheet, Vec<Diagnostic>> {
         let grids: Vec<(&Grid, BTreeMap<&str, u32>)> = self.sheets().iter().filter_map(|g| Some((g, columns(g)?))).collect();
-        let fields = self.sheets().iter().map(fields).find(|f| !f.is_empty());
+        let fields = self.sheets().iter().map(decision::fields).find(|f| !f.is_empty());
         let (Some(fields), false) = (fields, grids.is_empty()) else {
             return Err(vec![Diagnostic::new(Code::SheetKind, self.place())]);
         };
-        let mut clerk = Clerk { fields, law: shelf.nation(), as_of: Date::constant(9999, 12, 31), provincial: false, findings: Vec::new() };
+        let mut clerk = Clerk::new(fields, shelf.nation());
         clerk.as_of = self.property(property::AS_OF).and_then(parse_date).unwrap_or(clerk.as_of);
         if let Some(law) = self.property(property::PROVINCE).filter(|p| !p.is_empty()).and_then(|p| shelf.law(p).ok()) {
             clerk.law = law;
         }
+        let areas = clerk.take_areas(self.sheets());
         let mut readings = Vec::new();
         for (grid, columns) in &grids {
             let row = grid.rows().into_iter().find(|r| grid.text(*r, columns["key"]) == heading("key")).unwrap_or_default();
             let rows = grid.rows().into_iter().filter(|r| *r > row);
-            readings.extend(rows.filter_map(|row| clerk.row(&Row { grid, columns, row })));
+            readings.extend(rows.flat_map(|row| clerk.row(&Row { grid, columns, row })));
         }
-        self.judged(shelf, clerk, readings)
+        self.judged(shelf, clerk, readings, areas)
     }
 
-    fn judged(&self, shelf: &Shelf, mut clerk: Clerk, readings: Vec<Reading>) -> Result<FilledSheet, Vec<Diagnostic>> {
-        let decision = match clerk.provincial {
+    fn judged(
+        &self,
+        shelf: &Shelf,
+        mut clerk: Clerk,
+        readings: Vec<Reading>,
+        areas: Vec<AreaReading>,
+    ) -> Result<FilledSheet, Vec<Diagnostic>> {
+        let decision = match clerk.provincial || !areas.is_empty() {
             true => clerk.decision(shelf),
             false => ProvinceDecision::default(),
         };
         clerk.findings.extend(crate::criteria::looser(shelf, &readings));
-        if readings.is_empty() && clerk.findings.is_empty() {
+        clerk.findings.extend(Provincial::new(shelf, &decision, &readings, &areas).iter().flat_map(Provincial::faults));
+        if readings.is_empty() && areas.is_empty() && clerk.findings.is_empty() {
             clerk.findings.push(Diagnostic::new(Code::SheetEmpty, self.place()));
         }
-        if clerk.findings.is_empty() { Ok(FilledSheet { decision, readings }) } else { Err(clerk.findings) }
+        if clerk.findings.is_empty() { Ok(FilledSheet { decision, readings, areas }) } else { Err(clerk.findings) }
     }
 }
 
@@ -72,23 +86,6 @@ fn columns(grid: &Grid) -> Option<BTreeMap<&'static str, u32>> {
     };
     let found: BTreeMap<&str, u32> = sheet::COLUMNS.iter().filter_map(|(id, _)| named(id)).collect();
     ["key", "was", "value", "text", "reference", "person", "day"].iter().all(|id| found.contains_key(id)).then_some(found)
-}
-
-/// The fields about the decision, by the hidden ids beside them.
-fn fields(grid: &Grid) -> BTreeMap<&'static str, (Option<Content>, Origin)> {
-    let mut found = BTreeMap::new();
-    for row in grid.rows() {
-        let Some((id, at)) = grid.row(row).find_map(|(c, content)| Some((field(&content.plain())?, c))) else { continue };
-        let value = (at + u32::from(sheet::VALUE)).saturating_sub(u32::from(sheet::ID));
-        found.insert(id, (grid.get(row, value).cloned(), grid.origin(row, value)));
-    }
-    found
-}
-
-/// The field of a hidden id.
-fn field(id: &str) -> Option<&'static str> {
-    let name = id.strip_prefix("ntm:")?;
-    sheet::FIELDS.into_iter().find(|f| *f == name)
 }
 
 struct Row<'a> {
@@ -115,54 +112,95 @@ impl Row<'_> {
     }
 }
 
+/// A cell, or a part of one, that is to say a threshold.
+struct Cell<'a> {
+    row: &'a Row<'a>,
+    id: &'static str,
+    content: Content,
+}
+
+impl Cell<'_> {
+    fn fault(&self, code: Code) -> Diagnostic {
+        self.row.fault(code, self.id).with("read", self.content.plain())
+    }
+}
+
 struct Clerk {
     fields: BTreeMap<&'static str, (Option<Content>, Origin)>,
     law: Law,
     as_of: Date,
+    /// The areas of the province as the sheet tells them.
+    areas: Vec<Area>,
     /// Something was read in the province's text.
     provincial: bool,
     findings: Vec<Diagnostic>,
 }
 
+/// The columns a person fills.
+const FILLED: [&str; 6] = ["value", "special", "text", "reference", "person", "day"];
+
 impl Clerk {
-    /// One row; `None` when nothing is filled in or something is wrong.
-    fn row(&mut self, row: &Row) -> Option<Reading> {
-        let filled = ["value", "text", "reference", "person", "day"].iter().any(|id| row.get(id).is_some());
+    fn new(fields: BTreeMap<&'static str, (Option<Content>, Origin)>, law: Law) -> Self {
+        Self { fields, law, as_of: Date::constant(9999, 12, 31), areas: Vec::new(), provincial: false, findings: Vec::new() }
+    }
+
+    /// One row: its own level and the special ones. None when nothing is filled in or something is wrong.
+    fn row(&mut self, row: &Row) -> Vec<Reading> {
         let key = row.plain("key");
-        if !filled || key.is_empty() {
-            return None;
+        if !FILLED.iter().any(|id| row.get(id).is_some()) || key.is_empty() {
+            return Vec::new();
         }
         let Some(slot) = self.law.slot(&key, self.as_of) else {
             self.findings.push(row.fault(Code::SheetKeyUnknown, "value").with("key", key));
-            return None;
+            return Vec::new();
         };
-        if slot.present() != row.plain("was") {
-            let finding = row.fault(Code::SheetStale, "present").with("old", row.plain("was"));
-            self.findings.push(finding.with("new", slot.present()));
-            return None;
+        let stale = stale(row, &slot);
+        if !stale.is_empty() {
+            self.findings.extend(stale);
+            return Vec::new();
         }
-        let said = self.said(row, &slot);
         let read_in = self.read_in(row, &slot);
+        let said = self.all_said(row, &slot, read_in);
         let source = self.source(row, read_in);
         let person = self.person(row);
         let on = self.day(row);
-        Some(Reading { said: said?, read_in: read_in?, source: source?, person: person?, on: on?, slot, origin: row.origin("value") })
-    }
-
-    fn said(&mut self, row: &Row, slot: &Slot) -> Option<Said> {
-        let said = match row.get("value") {
-            None => Err(row.fault(Code::SheetValueMissing, "value")),
-            Some(content) if slot.is_factor() => number(row, content, None).map(Said::Factor),
-            Some(content) => self.bound(row, slot, content).map(Said::Bound),
+        let (Some(read_in), Some(source), Some(person), Some(on)) = (read_in, source, person, on) else { return Vec::new() };
+        let reading = |(narrow, said, id): (Narrow, Said, &str)| Reading {
+            slot: slot.clone(),
+            narrow,
+            read_in,
+            said,
+            source: source.clone(),
+            person: person.clone(),
+            on,
+            origin: row.origin(id),
         };
-        said.map_err(|finding| self.findings.push(finding)).ok()
+        said.into_iter().map(reading).collect()
     }
 
-    fn bound(&self, row: &Row, slot: &Slot, content: &Content) -> Result<Bound, Diagnostic> {
+    /// Every level of a row, with the column it stands in.
+    fn all_said(&mut self, row: &Row, slot: &Slot, read_in: Option<ReadIn>) -> Vec<(Narrow, Said, &'static str)> {
+        let mut all = Vec::new();
+        match (row.get("value"), row.get("special")) {
+            (None, None) => self.findings.push(row.fault(Code::SheetValueMissing, "value")),
+            (None, Some(_)) => {}
+            (Some(content), _) => match self.said(&Cell { row, id: "value", content: content.clone() }, slot) {
+                Ok(said) => all.push((Narrow::default(), said, "value")),
+                Err(finding) => self.findings.push(finding),
+            },
+        }
+        all.extend(self.specials(row, slot, read_in).into_iter().map(|(narrow, said)| (narrow, said, "special")));
+        all
+    }
+
+    fn said(&self, cell: &Cell, slot: &Slot) -> Result<Said, Diagnostic> {
+        if slot.is_factor() { number(cell, None).map(Said::Factor) } else { self.bound(cell, slot).map(Said::Bound) }
+    }
+
+    fn bound(&self, cell: &Cell, slot: &Slot) -> Result<Bound, Diagnostic> {
         let one_of = |words: &[String]| {
-            let rank = words.iter().position(|w| fold(w) == fold(&content.plain()));
-            let unknown = row.fault(Code::SheetWordUnknown, "value").with("read", content.plain());
-            rank.ok_or_else(|| unknown.with("words", words.join(" / ")))
+            let rank = words.iter().position(|w| fold(w) == fold(&cell.content.plain()));
+            rank.ok_or_else(|| cell.fault(Code::SheetWordUnknown).with("words", words.join(" / ")))
         };
         match (slot.op, slot.measure.kind) {
             (Op::Met, _) => one_of(&[Lang::Vi.text("require-met")]).map(|_| Bound::Met),
@@ -171,7 +209,7 @@ impl Clerk {
                 let scale = self.law.nation.scales.get(&slot.measure.scale).map(Vec::as_slice).unwrap_or_default();
                 one_of(scale).map(|rank| Bound::Grade(rank, scale[rank].clone()))
             }
-            (_, kind) => number(row, content, Some(kind)).map(Bound::Number),
+            (_, kind) => number(cell, Some(kind)).map(Bound::Number),
         }
     }
 
@@ -181,6 +219,10 @@ impl Clerk {
         match found {
             Some(ReadIn::Province) if slot.is_factor() => {
                 self.findings.push(row.fault(Code::SheetFactor, "text"));
+                None
+            }
+            Some(ReadIn::Nation) if slot.is_added() => {
+                self.findings.push(row.fault(Code::SheetOwnTest, "text"));
                 None
             }
             Some(text) => {
@@ -195,98 +237,30 @@ impl Clerk {
             }
         }
     }
+}
 
-    /// The row's own document, else the one named for all rows of that text.
-    fn source(&mut self, row: &Row, read_in: Option<ReadIn>) -> Option<String> {
-        let own = row.plain("reference");
-        let all = match read_in? {
-            ReadIn::Nation => self.words("national"),
-            ReadIn::Province => [self.words("number"), self.date("date").map(print_date).unwrap_or_default()].join(" ").trim().to_string(),
-        };
-        let source = if own.is_empty() { all } else { own };
-        let code = match dated(&source) {
-            _ if source.is_empty() => Code::SheetSourceMissing,
-            false => Code::SheetSourceUndated,
-            true => return Some(source),
-        };
-        self.findings.push(row.fault(code, "reference").with("read", source));
-        None
-    }
-
-    fn person(&mut self, row: &Row) -> Option<String> {
-        let own = row.plain("person");
-        let person = if own.is_empty() { self.words("person") } else { own };
-        if person.is_empty() {
-            self.findings.push(row.fault(Code::SheetPersonMissing, "person"));
-        }
-        (!person.is_empty()).then_some(person)
-    }
-
-    fn day(&mut self, row: &Row) -> Option<Date> {
-        let read = row.get("day");
-        let found = if read.is_some() { read.and_then(date) } else { self.date("day") };
-        if found.is_none() {
-            let shown = read.map_or_else(|| NONE.to_string(), Content::plain);
-            self.findings.push(row.fault(Code::SheetDayMissing, "day").with("read", shown));
-        }
-        found
-    }
-
-    fn words(&self, id: &str) -> String {
-        self.fields.get(id).and_then(|(c, _)| c.as_ref()).map(Content::plain).unwrap_or_default()
-    }
-
-    fn date(&self, id: &str) -> Option<Date> {
-        self.fields.get(id).and_then(|(c, _)| date(c.as_ref()?))
-    }
-
-    /// The province's decision, every field of which must be there.
-    fn decision(&mut self, shelf: &Shelf) -> ProvinceDecision {
-        let [province, issuer, number] = ["province", "issuer", "number"].map(|id| self.words(id));
-        let signed = self.date("date");
-        for (id, lacks) in
-            [("province", province.is_empty()), ("issuer", issuer.is_empty()), ("number", number.is_empty()), ("date", signed.is_none())]
-        {
-            if lacks {
-                let place = self.fields.get(id).map_or(Place::Nowhere, |(_, origin)| Place::from(origin));
-                let label = Lang::Vi.text(&format!("threshold-field-{id}"));
-                self.findings.push(Diagnostic::new(Code::SheetFieldMissing, place).with("field", label).with("read", self.words(id)));
-            }
-        }
-        if let (false, Err(unknown)) = (province.is_empty(), shelf.law(&province)) {
-            let place = self.fields.get("province").map_or(Place::Nowhere, |(_, origin)| Place::from(origin));
-            let near = unknown.nearest.unwrap_or_else(|| NONE.to_string());
-            self.findings.push(Diagnostic::new(Code::ProvinceUnknown, place).with("read", province.as_str()).with("nearest", near));
-        }
-        let day = signed.map(print_date).unwrap_or_default();
-        let decision = Lang::Vi.say("overlay-decision", &[("number", number.as_str().into()), ("day", day.into())]);
-        ProvinceDecision { province, issuer, number, decision }
-    }
+/// What has changed since the sheet was written. Sheets of earlier versions do not tell of special levels.
+fn stale(row: &Row, slot: &Slot) -> Vec<Diagnostic> {
+    let specials = row.columns.contains_key("was-special").then(|| ("present-special", "was-special", slot.present_specials()));
+    let all = [Some(("present", "was", slot.present())), specials];
+    let changed = all.into_iter().flatten().filter(|(_, was, now)| row.plain(was) != *now);
+    let finding = |(shown, was, now): (&str, &str, String)| {
+        let words = |text: String| if text.is_empty() { NONE.to_string() } else { text };
+        row.fault(Code::SheetStale, shown).with("old", words(row.plain(was))).with("new", words(now))
+    };
+    changed.map(finding).collect()
 }
 
 /// A number of a kind; a factor has none.
-fn number(row: &Row, content: &Content, kind: Option<Kind>) -> Result<Decimal, Diagnostic> {
-    let Content::Number { value, percent: false } = content else {
-        return Err(row.fault(Code::SheetNoNumber, "value").with("read", content.plain()));
+fn number(cell: &Cell, kind: Option<Kind>) -> Result<Decimal, Diagnostic> {
+    let Content::Number { value, percent: false } = &cell.content else {
+        return Err(cell.fault(Code::SheetNoNumber));
     };
     let impossible = value.is_negative()
         || (kind == Some(Kind::Rate) && *value > Decimal::from(100))
         || (matches!(kind, Some(Kind::Count | Kind::Villages)) && !value.is_whole());
     if impossible {
-        return Err(row.fault(Code::SheetOutOfRange, "value").with("read", value));
+        return Err(cell.row.fault(Code::SheetOutOfRange, cell.id).with("read", value));
     }
     Ok(value.clone())
-}
-
-fn date(content: &Content) -> Option<Date> {
-    match content {
-        Content::Day(day) => Some(*day),
-        Content::Text(text) => parse_date(text),
-        _ => None,
-    }
-}
-
-/// Whether a document is named with its date: "QĐ 12/QĐ-UBND ngày 05/3/2024".
-fn dated(source: &str) -> bool {
-    source.split([' ', ',', ';', '(', ')']).any(|word| parse_date(word.trim_end_matches('.')).is_some())
 }

@@ -2,6 +2,7 @@
 //!
 //! Visible names are texts of `messages` (workbooks are always Vietnamese); ids are stable.
 
+pub mod criteria_sheet;
 pub mod matrix;
 pub mod thresholds;
 pub mod village_figures;
@@ -374,68 +375,4 @@ pub fn level_of(word: &str) -> Option<Level> {
         let names = ["level-", "level-short-", "level-also-"].map(|p| Lang::Vi.text(&format!("{p}{}", l.id())));
         l.id() == key || names.iter().any(|n| crate::text::fold_loose(n) == key)
     })
-}
-
-/// The workbook of thresholds to be filled from a decision: a sheet about the decision, then one per book.
-pub mod criteria_sheet {
-    use crate::criteria::{Book, ReadIn};
-    use crate::messages::Lang;
-
-    /// The kind written into the custom properties.
-    pub const KIND: &str = "criteria-sheet";
-    /// Row of the column headings.
-    pub const HEADING_ROW: u32 = 3;
-    /// First threshold.
-    pub const FIRST_ROW: u32 = 4;
-    /// Ids and widths of the columns in order; the heading is the message `threshold-column-<id>`.
-    pub const COLUMNS: [(&str, f64); 20] = [
-        ("set", 9.0),
-        ("code", 8.0),
-        ("name", 36.0),
-        ("part", 20.0),
-        ("operator", 11.0),
-        ("unit", 10.0),
-        ("region", 15.0),
-        ("year", 7.0),
-        ("present", 13.0),
-        ("evidence", 13.0),
-        ("source", 22.0),
-        ("layer", 10.0),
-        ("standing", 13.0),
-        ("value", 12.0),
-        ("text", 12.0),
-        ("reference", 22.0),
-        ("person", 15.0),
-        ("day", 12.0),
-        ("key", 4.0),
-        ("was", 4.0),
-    ];
-    /// Fields about the decision, in order; the label is the message `threshold-field-<id>`.
-    pub const FIELDS: [&str; 7] = ["province", "issuer", "number", "date", "national", "person", "day"];
-    /// Row of the first field on the first sheet.
-    pub const FIRST_FIELD: u32 = 8;
-    /// Labels of the fields.
-    pub const LABEL: u16 = 1;
-    /// Their values.
-    pub const VALUE: u16 = 2;
-    /// Hidden ids of the fields.
-    pub const ID: u16 = 4;
-
-    /// Zero-based index of a column.
-    pub fn index(id: &str) -> u16 {
-        COLUMNS.iter().position(|(c, _)| *c == id).unwrap_or_default() as u16
-    }
-
-    /// Name of the sheet of a book.
-    pub fn name(book: Book) -> String {
-        Lang::Vi.text(&format!("threshold-sheet-{}", book.id()))
-    }
-
-    /// "Trung ương", "Tỉnh": which text a value was read in.
-    pub fn word(text: ReadIn) -> String {
-        Lang::Vi.text(match text {
-            ReadIn::Nation => "threshold-read-nation",
-            ReadIn::Province => "threshold-read-province",
-        })
-    }
 }

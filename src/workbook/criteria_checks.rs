@@ -7,14 +7,25 @@ use crate::criteria::{Kind, Law, Op, ReadIn, Slot};
 use crate::layout::criteria_sheet::{FIRST_ROW, index, word};
 use crate::messages::Lang;
 
-/// Checks of whole columns: which text, which day.
+/// Check of a whole column: which day.
 pub(super) fn columns(sheet: &mut Worksheet, last: u32) -> Written {
     let title = Lang::Vi.text("check-title");
-    let texts = DataValidation::new().allow_list_strings(&[word(ReadIn::Nation), word(ReadIn::Province)])?;
-    let texts = texts.set_error_message(Lang::Vi.text("check-list"))?.set_error_title(&title)?;
-    sheet.add_data_validation(FIRST_ROW, index("text"), last, index("text"), &texts)?;
     let day = super::commune_sheet::day_check()?.set_error_title(&title)?;
     sheet.add_data_validation(FIRST_ROW, index("day"), last, index("day"), &day)?;
+    Ok(())
+}
+
+/// The texts a threshold can be read in.
+pub(super) fn text(sheet: &mut Worksheet, row: u32, slot: &Slot) -> Written {
+    let texts = [ReadIn::Nation, ReadIn::Province].into_iter();
+    let possible = texts.filter(|text| match text {
+        ReadIn::Nation => !slot.is_added(),
+        ReadIn::Province => !slot.is_factor(),
+    });
+    let words: Vec<String> = possible.map(word).collect();
+    let check = DataValidation::new().allow_list_strings(&words)?;
+    let check = check.set_error_message(Lang::Vi.text("check-list"))?.set_error_title(Lang::Vi.text("check-title"))?;
+    sheet.add_data_validation(row, index("text"), row, index("text"), &check)?;
     Ok(())
 }
 

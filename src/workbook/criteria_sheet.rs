@@ -6,7 +6,7 @@ use rust_xlsxwriter::{Color, DocProperties, ExcelDateTime, Format, Worksheet};
 use super::form::save;
 use super::sheet::{Stored, Styles, page, protect, quoted, row_height, workbook};
 use super::{CriteriaSheetSpec, WorkbookError, sheet::Written};
-use crate::criteria::{Book, Content, Law, Op, Resolved, Slot, Standing};
+use crate::criteria::{Book, Bound, Content, Law, LevelRow, Op, Resolved, Slot, Standing};
 use crate::explain;
 use crate::layout::criteria_sheet::{self as layout, COLUMNS, FIELDS, FIRST_ROW, HEADING_ROW, index};
 use crate::layout::{book_word, property};
@@ -27,6 +27,7 @@ pub(super) fn write(spec: &CriteriaSheetSpec) -> Result<Vec<u8>, WorkbookError> 
     let mut book = workbook()?;
     book.set_properties(&properties(spec)?);
     book.push_worksheet(first(spec, &styles)?);
+    book.push_worksheet(super::areas_sheet::sheet(spec.law, &styles)?);
     for (of, slots) in spec.slots {
         book.push_worksheet(table(spec.law, *of, slots, &styles, &marks)?);
     }
@@ -58,7 +59,7 @@ fn first(spec: &CriteriaSheetSpec, styles: &Styles) -> Result<Worksheet, Workboo
     sheet.merge_range(0, 0, 0, 3, &Lang::Vi.text("threshold-title"), &styles.title)?;
     let all: Vec<&Slot> = spec.slots.iter().flat_map(|(_, s)| s).collect();
     sheet.merge_range(1, 0, 1, 3, &count(&all), &styles.banner)?;
-    for (row, step) in (2u32..).zip(1..=5usize) {
+    for (row, step) in (2u32..).zip(1..=6usize) {
         let text = Lang::Vi.text(&format!("threshold-step-{step}"));
         sheet.write_number_with_format(row, 0, step as f64, &styles.centre)?;
         sheet.merge_range(row, 1, row, 3, &text, &styles.cell)?;
@@ -105,7 +106,9 @@ fn live_count(slots: &[&Slot]) -> String {
     let left = |standing: Standing| {
         format!("SUMPRODUCT(({}={})*({}=\"\"))", column("standing"), quoted(&standing_word(standing)), column("value"))
     };
-    let parts = [("\u{1}", left(Standing::Unconfirmed)), ("\u{2}", format!("({}+{})", left(Standing::Missing), left(Standing::LeftTo)))];
+    // Of a row whose general level is there, the special ones may be all that is left to confirm.
+    let unconfirmed = left(Standing::Unconfirmed).replace("=\"\"))", &format!("=\"\")*({}=\"\"))", column("special")));
+    let parts = [("\u{1}", unconfirmed), ("\u{2}", format!("({}+{})", left(Standing::Missing), left(Standing::LeftTo)))];
     let text = Lang::Vi.say("threshold-count", &[("unconfirmed", parts[0].0.into()), ("missing", parts[1].0.into())]);
     parts.iter().fold(quoted(&text), |text, (mark, formula)| text.replace(mark, &format!("\"&{formula}&\"")))
 }
@@ -117,7 +120,9 @@ fn standing_word(standing: Standing) -> String {
 /// The sheet of a book.
 fn table(law: &Law, book: Book, slots: &[Slot], styles: &Styles, marks: &Marks) -> Result<Worksheet, WorkbookError> {
     let mut sheet = page(&layout::name(book), true, &COLUMNS.map(|(_, width)| width))?;
-    let last = COLUMNS.len() as u16 - 3;
+    // So many columns can be read in print on A3 only.
+    sheet.set_paper_size(8);
+    let last = COLUMNS.len() as u16 - 1 - layout::HIDDEN;
     let all: Vec<&Slot> = slots.iter().collect();
     sheet.merge_range(0, 0, 0, last, &Lang::Vi.say("threshold-heading", &[("book", book_word(book).into())]), &styles.title)?;
     sheet.merge_range(1, 0, 1, last, "", &styles.banner)?;
@@ -135,8 +140,9 @@ fn table(law: &Law, book: Book, slots: &[Slot], styles: &Styles, marks: &Marks) 
     sheet.autofilter(HEADING_ROW, 0, bottom, last)?;
     sheet.set_repeat_rows(HEADING_ROW, HEADING_ROW)?;
     sheet.set_freeze_panes(FIRST_ROW, index("part"))?;
-    sheet.set_column_hidden(index("key"))?;
-    sheet.set_column_hidden(index("was"))?;
+    for hidden in last + 1..COLUMNS.len() as u16 {
+        sheet.set_column_hidden(hidden)?;
+    }
     protect(&mut sheet);
     Ok(sheet)
 }
@@ -145,19 +151,20 @@ fn line(sheet: &mut Worksheet, law: &Law, row: u32, slot: &Slot, styles: &Styles
     let texts = [
         ("set", book_word(slot.of.book)),
         ("code", slot.of.code.clone()),
-        ("name", slot.name.clone()),
+        ("name", name(slot)),
         ("part", slot.parts.join("; ")),
         ("operator", Lang::Vi.text(&format!("threshold-operator-{}", slot.op.id()))),
         ("unit", unit(slot)),
         ("region", region(law, slot)),
         ("year", slot.year.map(|y| y.to_string()).unwrap_or_default()),
         ("present", present(slot)),
+        ("present-special", specials(law, slot)),
         ("evidence", evidence(slot)),
         ("source", slot.row.as_ref().map(|r| r.source.clone()).unwrap_or_default()),
         ("layer", layer(slot)),
     ];
     for (id, text) in &texts {
-        let format = if ["name", "part", "source"].contains(id) { &styles.cell } else { &styles.code };
+        let format = if ["name", "part", "present-special", "source"].contains(id) { &styles.cell } else { &styles.code };
         sheet.write_string_with_format(row, index(id), text, format)?;
     }
     let (format, standing) = match slot.standing() {
@@ -167,16 +174,40 @@ fn line(sheet: &mut Worksheet, law: &Law, row: u32, slot: &Slot, styles: &Styles
     };
     sheet.write_string_with_format(row, index("standing"), standing_word(standing), format)?;
     sheet.write_blank(row, index("value"), &styles.input)?;
-    for id in ["text", "reference", "person"] {
+    for id in ["special", "text", "reference", "person"] {
         sheet.write_blank(row, index(id), &styles.input_text)?;
     }
     sheet.write_blank(row, index("day"), &styles.input_date)?;
     sheet.write_string(row, index("key"), slot.key())?;
     sheet.write_string(row, index("was"), slot.present())?;
+    sheet.write_string(row, index("was-special"), slot.present_specials())?;
     super::criteria_checks::value(sheet, row, law, slot)?;
+    super::criteria_checks::text(sheet, row, slot)?;
     let sized: Vec<(&str, f64)> = texts.iter().map(|(id, text)| (text.as_str(), COLUMNS[usize::from(index(id))].1)).collect();
     sheet.set_row_height(row, row_height(&sized))?;
     Ok(())
+}
+
+/// With a mark where the province has added it.
+fn name(slot: &Slot) -> String {
+    if slot.is_added() { Lang::Vi.say("threshold-own", &[("name", slot.name.as_str().into())]) } else { slot.name.clone() }
+}
+
+/// The special levels, as they would be typed.
+fn specials(law: &Law, slot: &Slot) -> String {
+    let one = |row: &LevelRow| {
+        let value = match &row.content {
+            Content::LeftTo(authority) => Lang::Vi.say("threshold-left", &[("authority", authority.as_str().into())]),
+            Content::Factor { factor, .. } => Lang::Vi.number(factor),
+            Content::Bound(Bound::Number(number)) => Lang::Vi.number(number),
+            Content::Bound(Bound::Grade(_, word)) => word.clone(),
+            Content::Bound(Bound::Met) => Lang::Vi.text("require-met"),
+            Content::Bound(Bound::None) => Lang::Vi.text("require-none"),
+        };
+        let communes = law.nation.communes(&law.areas, &row.narrow());
+        Lang::Vi.say("threshold-special", &[("communes", communes.into()), ("value", value.into())])
+    };
+    slot.specials.iter().map(one).collect::<Vec<_>>().join(layout::ENTRIES)
 }
 
 fn unit(slot: &Slot) -> String {

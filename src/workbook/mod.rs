@@ -4,6 +4,7 @@
 //! it is being filled, in the same way as the tool; a dossier carries the same sheets as its inputs.
 
 mod answers_sheet;
+mod areas_sheet;
 mod combine;
 mod commune_sheet;
 mod criteria_checks;

@@ -2,13 +2,42 @@
 //! stored results of files stamped "Microsoft Excel".
 
 use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::Command;
+
+use super::xlsx::{Edit, Typed};
 
 const PROFILE: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
 <item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>
 </oor:items>"#;
+
+/// Types cells as a person would: what looks like a number or a day becomes one, unless the cell is for text.
+const TYPING: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
+<!DOCTYPE script:module PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "module.dtd">
+<script:module xmlns:script="http://openoffice.org/2000/script" script:name="Module1" script:language="StarBasic">
+Sub TypeCells(book As String, cells As String, saved As String)
+  Dim hidden(0) As New com.sun.star.beans.PropertyValue
+  hidden(0).Name = "Hidden"
+  hidden(0).Value = True
+  document = StarDesktop.loadComponentFromURL(book, "_blank", 0, hidden())
+  files = createUnoService("com.sun.star.ucb.SimpleFileAccess")
+  text = createUnoService("com.sun.star.io.TextInputStream")
+  text.setInputStream(files.openFileRead(cells))
+  text.setEncoding("UTF-8")
+  Do While Not text.isEOF()
+    parts = Split(text.readLine(), Chr(9))
+    If UBound(parts) = 4 Then
+      document.Sheets.getByName(parts(0)).getCellByPosition(CLng(parts(1)), CLng(parts(2))).setFormula(parts(3))
+    End If
+  Loop
+  Dim format(0) As New com.sun.star.beans.PropertyValue
+  format(0).Name = "FilterName"
+  format(0).Value = "Calc MS Excel 2007 XML"
+  document.storeToURL(saved, format())
+  document.close(True)
+End Sub
+</script:module>"#;
 
 /// A LibreOffice with its own profile.
 pub struct Office {
@@ -46,15 +75,37 @@ impl Office {
         (0..books.len()).map(|i| std::fs::read(self.folder.path().join(format!("out/book{i}.xlsx"))).expect("converted")).collect()
     }
 
+    /// The workbook with these cells typed into it by LibreOffice itself.
+    pub fn typed(&self, book: &[u8], edits: &[Edit]) -> Vec<u8> {
+        // The first start makes the profile's own empty module, which then gives way.
+        let here = |name: &str| self.folder.path().join(name);
+        std::fs::write(here("in/typed.xlsx"), book).unwrap();
+        self.convert("ods", &[here("in/typed.xlsx")]);
+        std::fs::write(here("profile/user/basic/Standard/Module1.xba"), TYPING).unwrap();
+        // The macro types as with an English keyboard, to which 05/03 is in May.
+        let typed = |text: &str| ntm::text::parse_date(text).map_or_else(|| text.to_string(), |day| day.to_string());
+        let line = |edit: &Edit| match &edit.typed {
+            Typed::Number(text) | Typed::Text(text) => {
+                format!("{}\t{}\t{}\t{}\t.\n", edit.sheet, edit.column, edit.row, typed(text))
+            }
+            Typed::Error(error) => panic!("{error} is nothing a person types"),
+        };
+        std::fs::write(here("in/typed.txt"), edits.iter().map(line).collect::<String>()).unwrap();
+        let urls = ["in/typed.xlsx", "in/typed.txt", "out/typed.xlsx"].map(|name| format!("\"file://{}\"", here(name).display()));
+        self.run(&[&format!("macro:///Standard.Module1.TypeCells({})", urls.join(","))]);
+        std::fs::read(here("out/typed.xlsx")).expect("typed and saved")
+    }
+
     fn convert(&self, to: &str, paths: &[PathBuf]) {
+        let out = self.folder.path().join("out").display().to_string();
+        let paths: Vec<String> = paths.iter().map(|p| p.display().to_string()).collect();
+        let arguments: Vec<&str> = ["--convert-to", to, "--outdir", &out].into_iter().chain(paths.iter().map(String::as_str)).collect();
+        self.run(&arguments);
+    }
+
+    fn run(&self, arguments: &[&str]) {
         let profile = format!("-env:UserInstallation=file://{}", self.folder.path().join("profile").display());
-        let out: &Path = &self.folder.path().join("out");
-        let done = Command::new("soffice")
-            .args([&profile, "--headless", "--norestore", "--convert-to", to, "--outdir"])
-            .arg(out)
-            .args(paths)
-            .output()
-            .unwrap();
+        let done = Command::new("soffice").args([&profile, "--headless", "--norestore"]).args(arguments).output().unwrap();
         assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
     }
 }

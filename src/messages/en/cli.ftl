@@ -128,6 +128,7 @@ cli-findings-of = File { $file }:
 cli-skipped = Skipped a lock file of an office program: { $file }
 cli-written = Written: { $file }
 cli-imported = Imported: { $national } national thresholds ({ $corrected } of them corrected or new), { $provincial } of the province.
+cli-imported-areas = Areas of the province, new or changed: { $areas }.
 cli-dossier-written = Dossier: { $file }
 cli-output-is-input = it is an input file
 cli-no-folder = there is no such folder

@@ -349,6 +349,32 @@ diag-sheet-factor = This threshold is a multiple of another one, so no number of
     .hint = Read the factor in the national text; a province's own table is written in a TOML file.
 diag-sheet-looser = The province's { $own } asks less than the confirmed national { $national } ({ $source }).
     .hint = A province may not ask less than the nation; look at both texts again.
+diag-sheet-special-form = “{ $read }” is not how a special level is written.
+    .hint = Name, colon, level, with semicolons between: Vùng 1: 80; Vùng 2, Vùng 3: 70; Vùng 3 + Xã khu vực I: 60.
+diag-sheet-special-overlap = The special levels of “{ $own }” and of “{ $other }” hold for some of the same communes.
+    .hint = Say the level of communes that are of both (“Vùng 1 + Xã khu vực I”) in place of one of them; or make the class an area that stands first on the sheet of areas.
+diag-sheet-place-unknown = No area of the province and no class of communes is called “{ $read }”.
+    .hint = { $nearest ->
+        [none] Enter the area on the sheet of areas; write a class as in the commune's form, as much of it as tells it from others.
+       *[other] Is it “{ $nearest }”? Areas are entered on the sheet of areas.
+    }
+diag-sheet-twice = “{ $name }” is told twice.
+    .hint = Keep one: one row for an area, one area for a district, one level for an area or class.
+diag-sheet-area-name = { $read ->
+        [none] This area has no name.
+       *[other] “{ $read }” cannot be the name of an area.
+    }
+    .hint = Type a name without semicolon, colon, comma or plus. Keep the name of an area that is there.
+diag-sheet-area-rest = Area “{ $name }” names no district or class and so takes the rest of the province, but does not stand last or beside an area told by districts.
+    .hint = Where areas are told by districts, list them all; where by classes only, the area that takes the rest stands last.
+diag-sheet-area-nation = “{ $name }” is an area of the province and cannot be read in a national text.
+    .hint = Choose “Tỉnh” as the text, or take this special level out.
+diag-sheet-own-test = The province has added this; no national text says it.
+    .hint = Choose “Tỉnh” as the text.
+diag-sheet-province = This table was written for { $own }; its first sheet names “{ $read }”.
+    .hint = Write a new table for the province with “ntm criteria sheet --province”.
+diag-sheet-two-overlays = Of the province's file “{ $name }”: { $cells }; other cells filled in are of another file.
+    .hint = One import changes one file of a province: fill two tables, each with the cells of one file, and import one after the other.
 # Output
 diag-write-failed = The file could not be written ({ $reason }).
     .hint = Close it if it is open in Excel; check permissions and free space.

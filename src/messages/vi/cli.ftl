@@ -128,6 +128,7 @@ cli-findings-of = Tệp { $file }:
 cli-skipped = Bỏ qua tệp khóa của phần mềm văn phòng: { $file }
 cli-written = Đã ghi: { $file }
 cli-imported = Đã nhập: { $national } ngưỡng của trung ương (trong đó sửa hoặc bổ sung { $corrected }), { $provincial } ngưỡng của tỉnh.
+cli-imported-areas = Vùng trong tỉnh mới hoặc thay đổi: { $areas }.
 cli-dossier-written = Hồ sơ: { $file }
 cli-output-is-input = đây là tệp đầu vào
 cli-no-folder = chưa có thư mục này

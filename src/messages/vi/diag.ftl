@@ -349,6 +349,32 @@ diag-sheet-factor = Ngưỡng này tính theo ngưỡng khác nên không nhập
     .hint = Đọc hệ số trong văn bản của trung ương; bảng số riêng của tỉnh thì ghi trong tệp TOML.
 diag-sheet-looser = Mức của tỉnh { $own } dễ đạt hơn mức đã đối chiếu của trung ương { $national } ({ $source }).
     .hint = Mức của tỉnh không được dễ đạt hơn mức của trung ương; kiểm tra lại cả hai văn bản.
+diag-sheet-special-form = “{ $read }” không đúng cách ghi mức riêng.
+    .hint = Ghi tên rồi dấu hai chấm rồi mức, các mức cách nhau bằng dấu chấm phẩy: Vùng 1: 80; Vùng 2, Vùng 3: 70; Vùng 3 + Xã khu vực I: 60.
+diag-sheet-special-overlap = Mức riêng của “{ $own }” và của “{ $other }” cùng áp dụng cho một số xã.
+    .hint = Ghi rõ mức của xã thuộc cả hai (dạng “Vùng 1 + Xã khu vực I”) thay cho một trong hai; hoặc lập diện xã thành một vùng xếp trên ở trang “Vùng trong tỉnh”.
+diag-sheet-place-unknown = Không có vùng trong tỉnh hoặc diện xã “{ $read }”.
+    .hint = { $nearest ->
+        [none] Khai báo vùng ở trang “Vùng trong tỉnh”; diện xã ghi như trong biểu của xã, đủ để không lẫn với diện khác.
+       *[other] Có phải “{ $nearest }” không? Vùng thì khai báo ở trang “Vùng trong tỉnh”.
+    }
+diag-sheet-twice = “{ $name }” được ghi hai lần.
+    .hint = Giữ lại một chỗ: mỗi vùng một dòng, mỗi huyện trong một vùng, mỗi vùng hoặc diện xã một mức.
+diag-sheet-area-name = { $read ->
+        [none] Vùng này chưa có tên.
+       *[other] “{ $read }” không dùng làm tên vùng được.
+    }
+    .hint = Ghi tên vùng, không có dấu chấm phẩy, hai chấm, phẩy hay dấu cộng. Tên của vùng đã có thì giữ lại.
+diag-sheet-area-rest = Vùng “{ $name }” không ghi huyện, diện xã nên gồm phần còn lại của tỉnh, nhưng không đứng cuối hoặc có vùng khác chia theo huyện.
+    .hint = Đã chia theo huyện thì ghi đủ huyện của từng vùng; nếu chỉ chia theo diện xã thì vùng gồm phần còn lại đứng cuối.
+diag-sheet-area-nation = “{ $name }” là vùng trong tỉnh, không thể đọc trong văn bản của trung ương.
+    .hint = Chọn “Tỉnh” ở cột “Đọc trong văn bản nào”, hoặc bỏ mức riêng này.
+diag-sheet-own-test = Nội dung này do tỉnh quy định thêm, không có trong văn bản của trung ương.
+    .hint = Chọn “Tỉnh” ở cột “Đọc trong văn bản nào”.
+diag-sheet-province = Bảng này tạo cho { $own }, trang đầu lại ghi tỉnh “{ $read }”.
+    .hint = Tạo bảng mới cho tỉnh cần nhập bằng “ntm criteria sheet --province”.
+diag-sheet-two-overlays = Thuộc tệp quy định “{ $name }”: { $cells }; các ô khác đã điền thuộc tệp khác.
+    .hint = Một lần nhập chỉ sửa một tệp quy định của tỉnh: tách thành hai bảng, mỗi bảng chỉ điền các ô của một tệp, rồi nhập lần lượt.
 # Kết quả
 diag-write-failed = Không ghi được tệp ({ $reason }).
     .hint = Đóng tệp nếu đang mở trong Excel, kiểm tra quyền ghi và chỗ trống trên đĩa.

@@ -1,0 +1,264 @@
+//! What was read in a province's decision, made into its overlay: a new one, or a newer edition of the one of that
+//! decision or of the one that added a test; everything else in it left as it is.
+
+use toml_edit::{Array, ArrayOfTables, DocumentMut, Item as Entry, Table, TableLike, Value, value};
+
+use super::NATION_LAYER;
+use super::confirm::{ReadIn, Reading, entry, place, raise, text, toml_day};
+use super::model::*;
+use super::nation::*;
+use super::rows;
+use super::shelf::{self, LawSource, Shelf};
+use crate::diag::{Code, Diagnostic, Origin, Place};
+use crate::messages::Lang;
+use crate::text::fold_loose;
+
+/// The decision of a province.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct ProvinceDecision {
+    /// The province.
+    pub province: String,
+    /// Who issued it.
+    pub issuer: String,
+    /// Its number.
+    pub number: String,
+    /// Its number and date as they are printed.
+    pub decision: String,
+}
+
+/// An area that a sheet adds or changes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AreaReading {
+    /// The area; without layer if it is new.
+    pub area: Area,
+    /// The cell of its name.
+    pub origin: Origin,
+}
+
+/// What of a sheet goes into a province's overlay.
+pub struct Provincial<'a> {
+    shelf: &'a Shelf,
+    law: Law,
+    decision: &'a ProvinceDecision,
+    readings: Vec<&'a Reading>,
+    areas: &'a [AreaReading],
+}
+
+impl<'a> Provincial<'a> {
+    /// Of all readings those of the province's text; none where the province is unknown or there is nothing.
+    pub fn new(shelf: &'a Shelf, decision: &'a ProvinceDecision, readings: &'a [Reading], areas: &'a [AreaReading]) -> Option<Self> {
+        let readings: Vec<&Reading> = readings.iter().filter(|r| r.read_in == ReadIn::Province).collect();
+        let law = shelf.law(&decision.province).ok().filter(|_| !readings.is_empty() || !areas.is_empty())?;
+        Some(Self { shelf, law, decision, readings, areas })
+    }
+
+    /// The overlay of the decision: the one that names its number, else one of its own.
+    fn own(&self) -> String {
+        let slug = slug(&format!("{} {}", self.decision.province, self.decision.number));
+        let number = |word: &str| word.trim_matches([',', ';', '.', '(', ')']) == self.decision.number;
+        let named = |o: &&OverlayInfo| !o.illustration && o.decision.split_whitespace().any(number);
+        let known = |id: &str| self.law.overlays.iter().any(|o| o.id == id);
+        if known(&slug) { slug } else { self.law.overlays.iter().find(named).map_or(slug, |o| o.id.clone()) }
+    }
+
+    /// The overlay a reading goes into: the one that added the test, else the decision's.
+    fn home(&self, layer: &str, own: &str) -> String {
+        (if layer == NATION_LAYER || layer.is_empty() { own } else { layer }).to_string()
+    }
+
+    /// The overlays the sheet would go into, each with the cells that do.
+    fn homes(&self) -> Vec<(String, Vec<&Origin>)> {
+        let own = self.own();
+        let readings = self.readings.iter().map(|r| (self.home(&r.slot.layer, &own), &r.origin));
+        let areas = self.areas.iter().map(|a| (self.home(&a.area.layer, &own), &a.origin));
+        let mut homes: Vec<(String, Vec<&Origin>)> = Vec::new();
+        for (home, origin) in areas.chain(readings) {
+            match homes.iter_mut().find(|(id, _)| *id == home) {
+                Some((_, cells)) => cells.push(origin),
+                None => homes.push((home, vec![origin])),
+            }
+        }
+        homes
+    }
+
+    /// What cannot stand in one file: readings of two overlays, and levels beside others that hold for the same communes.
+    pub fn faults(&self) -> Vec<Diagnostic> {
+        let homes = self.homes();
+        if homes.len() > 1 {
+            return homes.iter().filter_map(|(home, cells)| several(home, cells)).collect();
+        }
+        let home = homes.first().map(|(home, _)| home.as_str()).unwrap_or_default();
+        self.readings.iter().filter_map(|reading| self.beside(reading, home)).collect()
+    }
+
+    /// A level that would stand beside one told in another way that holds for the same communes.
+    fn beside(&self, reading: &Reading, home: &str) -> Option<Diagnostic> {
+        let there = reading.slot.specials.iter().filter(|row| row.layer == home).map(LevelRow::narrow);
+        let other = there.into_iter().find(|other| !other.is_like(&reading.narrow) && other.rivals(&reading.narrow))?;
+        let areas: Vec<Area> = self.areas.iter().map(|a| &a.area).chain(&self.law.areas).cloned().collect();
+        let name = |narrow: &Narrow| self.law.nation.communes(&areas, narrow);
+        let finding = Diagnostic::new(Code::SheetSpecialOverlap, Place::from(&reading.origin));
+        Some(finding.with("own", name(&reading.narrow)).with("other", name(&other)))
+    }
+
+    /// The overlay. `None` where its file cannot be found or read.
+    pub fn overlay(&self) -> Option<LawSource> {
+        let home = self.homes().into_iter().next()?.0;
+        let mut document: DocumentMut = match self.shelf.overlay_source(&home) {
+            Some(old) => old.text.parse().ok()?,
+            None => self.header(&home),
+        };
+        if self.shelf.overlay_source(&home).is_some() {
+            raise(&mut document);
+        }
+        self.put_areas(&mut document)?;
+        for reading in &self.readings {
+            let mut place = place(&self.law, reading);
+            // An overlay's row without regions holds in the province's own region only.
+            place.every_region = vec![self.law.region.clone()];
+            if reading.slot.shared {
+                place.regions.retain(|r| self.law.may_bind(r));
+            }
+            let several = self.law.item(&reading.slot.of).is_some_and(|i| i.versions.len() > 1);
+            let table = match reading.slot.is_added() {
+                true => added(&mut document, reading)?,
+                false => threshold(&mut document, reading, several)?,
+            };
+            rows::put(table, &place, reading.row());
+        }
+        Some(LawSource { name: format!("{home}.toml"), text: document.to_string() })
+    }
+
+    /// The areas of the sheet, and those its levels speak of.
+    fn put_areas(&self, document: &mut DocumentMut) -> Option<()> {
+        for AreaReading { area, .. } in self.areas {
+            put_area(document, area, &self.decision.decision)?;
+        }
+        for id in self.readings.iter().flat_map(|r| &r.narrow.areas) {
+            let known = entry(document.as_table_mut(), "area", |t| text(t, "id") == *id).is_some();
+            if let Some(area) = self.law.area(id).filter(|_| !known) {
+                put_area(document, area, &area.source)?;
+            }
+        }
+        Some(())
+    }
+
+    fn header(&self, id: &str) -> DocumentMut {
+        let (law, decision) = (&self.law, self.decision);
+        let mut document = DocumentMut::new();
+        let facts = [("province", law.province.as_str().into()), ("decision", decision.decision.as_str().into())];
+        document["id"] = value(id);
+        document["version"] = value("1");
+        document["title"] = value(Lang::Vi.say("overlay-title", &facts));
+        document["province"] = value(law.province.as_str());
+        document["region"] = value(law.region.as_str());
+        document["issuer"] = value(decision.issuer.as_str());
+        document["decision"] = value(decision.decision.as_str());
+        let sets = self.shelf.nation().sets;
+        document["base"] = value(sets.values().map(|s| format!("{}@{}", s.id, shelf::edition(&s.version))).collect::<Array>());
+        document
+    }
+}
+
+/// The readings that go into one of several files, told at the first of them.
+fn several(home: &str, cells: &[&Origin]) -> Option<Diagnostic> {
+    let first = cells.first()?;
+    let all: Vec<String> = cells.iter().map(|o| format!("{} › {}", o.sheet, o.cell())).collect();
+    Some(Diagnostic::new(Code::SheetTwoOverlays, Place::from(*first)).with("name", home).with("cells", all.join(", ")))
+}
+
+/// The entries `[[key]]`, made if need be, as tables also where they are written in one line.
+fn tables<'a>(document: &'a mut DocumentMut, key: &str) -> Option<&'a mut ArrayOfTables> {
+    let item = document.as_table_mut().entry(key).or_insert(Entry::ArrayOfTables(ArrayOfTables::new()));
+    if item.is_array() {
+        *item = std::mem::take(item).into_array_of_tables().map_or_else(|item| item, Entry::ArrayOfTables);
+    }
+    item.as_array_of_tables_mut()
+}
+
+/// The entry of a nation's test, made if need be.
+fn threshold<'a>(document: &'a mut DocumentMut, reading: &Reading, several: bool) -> Option<&'a mut dyn TableLike> {
+    let entries = tables(document, "threshold")?;
+    let (of, test) = (reading.slot.of.to_string(), &reading.slot.test);
+    let from = if several { reading.slot.version.to_string() } else { String::new() };
+    let same = |t: &Table| text(t, "indicator") == of && text(t, "test") == *test && text(t, "version") == from;
+    if !entries.iter().any(same) {
+        let mut new = Table::new();
+        new["indicator"] = value(of.as_str());
+        if !test.is_empty() {
+            new["test"] = value(test.as_str());
+        }
+        if several {
+            new["version"] = value(toml_day(reading.slot.version));
+        }
+        entries.push(new);
+    }
+    entries.iter_mut().find(|t| same(t)).map(|t| t as &mut dyn TableLike)
+}
+
+/// A test the overlay itself added: of an item of its own, or besides the nation's.
+fn added<'a>(document: &'a mut DocumentMut, reading: &Reading) -> Option<&'a mut dyn TableLike> {
+    let (of, test) = (&reading.slot.of, &reading.slot.test);
+    let from = reading.slot.version.to_string();
+    let key = if of.book == Book::Condition { "condition" } else { "indicator" };
+    let is_item = |t: &dyn TableLike| {
+        let here = of.book == Book::Condition || text(t, "set") == of.book.id();
+        here && text(t, "code") == of.code && text(t, "from") == from
+    };
+    let is_besides = |t: &dyn TableLike| text(t, "indicator") == of.to_string() && has(t, test);
+    let table = document.as_table_mut();
+    let owner = match entry(table, key, is_item).is_some() {
+        true => entry(table, key, is_item)?,
+        false => entry(table, "extend", is_besides)?,
+    };
+    entry(owner, "test", |t| text(t, "id") == *test)
+}
+
+/// Whether an entry has a test of an id.
+fn has(table: &dyn TableLike, test: &str) -> bool {
+    match table.get("test") {
+        Some(Entry::ArrayOfTables(list)) => list.iter().any(|t| text(t, "id") == test),
+        Some(Entry::Value(Value::Array(list))) => list.iter().filter_map(Value::as_inline_table).any(|t| text(t, "id") == test),
+        _ => false,
+    }
+}
+
+/// An area as it is now; what has not changed stays as it is written.
+fn put_area(document: &mut DocumentMut, area: &Area, source: &str) -> Option<()> {
+    let same = |t: &dyn TableLike| text(t, "id") == area.id;
+    let new = entry(document.as_table_mut(), "area", same).is_none();
+    if new {
+        let mut new = Table::new();
+        new["id"] = value(area.id.as_str());
+        tables(document, "area")?.push(new);
+    }
+    let table = entry(document.as_table_mut(), "area", same)?;
+    if text(table, "name") != area.name {
+        table.insert("name", value(area.name.as_str()));
+    }
+    put_list(table, "districts", &area.districts);
+    put_list(table, "classes", &area.classes);
+    if new {
+        table.insert("source", value(source));
+    }
+    Some(())
+}
+
+fn put_list(table: &mut dyn TableLike, key: &str, list: &[String]) {
+    let old = table.get(key).and_then(Entry::as_array);
+    let old: Vec<&str> = old.map(|l| l.iter().filter_map(Value::as_str).collect()).unwrap_or_default();
+    if old == list {
+        return;
+    }
+    if list.is_empty() {
+        table.remove(key);
+    } else {
+        table.insert(key, value(list.iter().map(String::as_str).collect::<Array>()));
+    }
+}
+
+/// "Hải Dương 12/QĐ-UBND" → "hai-duong-12-qd-ubnd".
+pub fn slug(text: &str) -> String {
+    let plain: String = fold_loose(text).chars().map(|c| if c.is_ascii_alphanumeric() { c } else { ' ' }).collect();
+    plain.split_whitespace().collect::<Vec<_>>().join("-")
+}

@@ -1,0 +1,77 @@
+//! The workbook of thresholds to be filled from a decision: a sheet about the decision, one of the province's areas,
+//! then one per book.
+
+use crate::criteria::{Book, ReadIn};
+use crate::messages::Lang;
+
+/// The kind written into the custom properties.
+pub const KIND: &str = "criteria-sheet";
+/// Row of the column headings.
+pub const HEADING_ROW: u32 = 3;
+/// First threshold.
+pub const FIRST_ROW: u32 = 4;
+/// Ids and widths of the columns in order; the heading is the message `threshold-column-<id>`.
+pub const COLUMNS: [(&str, f64); 23] = [
+    ("set", 9.0),
+    ("code", 8.0),
+    ("name", 36.0),
+    ("part", 20.0),
+    ("operator", 11.0),
+    ("unit", 10.0),
+    ("region", 15.0),
+    ("year", 7.0),
+    ("present", 13.0),
+    ("present-special", 20.0),
+    ("evidence", 13.0),
+    ("source", 22.0),
+    ("layer", 10.0),
+    ("standing", 13.0),
+    ("value", 12.0),
+    ("special", 24.0),
+    ("text", 12.0),
+    ("reference", 22.0),
+    ("person", 15.0),
+    ("day", 12.0),
+    ("key", 4.0),
+    ("was", 4.0),
+    ("was-special", 4.0),
+];
+/// How many of them, at the end, are for the program alone.
+pub const HIDDEN: u16 = 3;
+/// Between the special levels of a cell, and between the names of a list.
+pub const ENTRIES: &str = "; ";
+/// Ids and widths of the columns of the sheet of areas, the last two hidden.
+pub const AREA_COLUMNS: [(&str, f64); 5] =
+    [("area-name", 26.0), ("area-districts", 70.0), ("area-classes", 56.0), ("area-key", 4.0), ("area-was", 4.0)];
+/// Rows left open for more areas.
+pub const AREA_ROWS: u32 = 12;
+/// Marks that stand between names and so in none.
+pub const MARKS: [char; 4] = [';', ':', ',', '+'];
+/// Fields about the decision, in order; the label is the message `threshold-field-<id>`.
+pub const FIELDS: [&str; 7] = ["province", "issuer", "number", "date", "national", "person", "day"];
+/// Row of the first field on the first sheet.
+pub const FIRST_FIELD: u32 = 9;
+/// Labels of the fields.
+pub const LABEL: u16 = 1;
+/// Their values.
+pub const VALUE: u16 = 2;
+/// Hidden ids of the fields.
+pub const ID: u16 = 4;
+
+/// Zero-based index of a column.
+pub fn index(id: &str) -> u16 {
+    COLUMNS.iter().position(|(c, _)| *c == id).unwrap_or_default() as u16
+}
+
+/// Name of the sheet of a book.
+pub fn name(book: Book) -> String {
+    Lang::Vi.text(&format!("threshold-sheet-{}", book.id()))
+}
+
+/// "Trung ương", "Tỉnh": which text a value was read in.
+pub fn word(text: ReadIn) -> String {
+    Lang::Vi.text(match text {
+        ReadIn::Nation => "threshold-read-nation",
+        ReadIn::Province => "threshold-read-province",
+    })
+}
