@@ -68,6 +68,20 @@ pub struct Counts {
     pub total: usize,
 }
 
+impl std::ops::Add for Counts {
+    type Output = Self;
+
+    fn add(self, other: Self) -> Self {
+        Self {
+            met: self.met + other.met,
+            not_met: self.not_met + other.not_met,
+            undetermined: self.undetermined + other.undetermined,
+            not_applicable: self.not_applicable + other.not_applicable,
+            total: self.total + other.total,
+        }
+    }
+}
+
 impl Counts {
     /// Counts verdicts.
     pub fn of(verdicts: impl IntoIterator<Item = Verdict>) -> Self {

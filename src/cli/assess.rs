@@ -15,6 +15,7 @@ use super::usage::refusal;
 use super::{FAILURE, SUCCESS, WRONG_USAGE};
 use crate::assess::{Finding, Options};
 use crate::diag::{Code, Diagnostic, Place};
+use crate::district::VillageTotals;
 use crate::input::Overrides;
 use crate::report::{self, Format, Json, Line, View};
 
@@ -66,6 +67,7 @@ struct Round<'a> {
     /// What was found in the present file, for a report kept in a file.
     notes: Vec<Diagnostic>,
     verdicts: Vec<Option<Finding>>,
+    villages: VillageTotals,
     explained: bool,
     follows: bool,
 }
@@ -88,6 +90,7 @@ impl<'a> Round<'a> {
             lines: Vec::new(),
             notes: Vec::new(),
             verdicts: Vec::new(),
+            villages: VillageTotals::default(),
             explained: false,
             follows: false,
         };
@@ -128,6 +131,10 @@ impl<'a> Round<'a> {
             self.notes.extend(findings.iter().cloned());
         }
         tell(self.console, file, findings, self.files);
+        if let Ok(judged) = result {
+            let name = judged.commune.name.value.clone().unwrap_or_else(|| self.console.lang.text("report-nameless"));
+            self.villages.add(&judged.law, &name, &judged.assessment);
+        }
         self.verdicts.push(result.as_ref().ok().map(|j| j.assessment.overall));
     }
 
@@ -183,6 +190,7 @@ impl<'a> Round<'a> {
             self.console.tell(&refusal(lang, &lang.say("cli-error-unknown-commune", &[("commune", commune.as_str().into())])));
             return WRONG_USAGE;
         }
+        self.village_totals();
         if self.format == Format::Json {
             self.whole_json();
         }
@@ -191,6 +199,14 @@ impl<'a> Round<'a> {
         }
         let code = if self.verdicts.is_empty() { FAILURE } else { report::exit_code(std::mem::take(&mut self.verdicts)) };
         self.console.exit_code(if self.args.exit_zero && code != FAILURE { SUCCESS } else { code })
+    }
+
+    /// The villages of all communes, where there are several.
+    fn village_totals(&mut self) {
+        if self.format == Format::Table && self.verdicts.len() > 1 && self.args.explain.is_none() {
+            let text = report::village_totals(self.view, &self.villages);
+            self.give(&text);
+        }
     }
 
     /// The JSON document: its head first, then the communes as they were put by.

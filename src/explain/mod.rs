@@ -197,6 +197,11 @@ pub fn printed_rate(numerator: &Decimal, denominator: &Decimal, threshold: Optio
     (2..40).map(rounded).find(|r| r.cmp(bound) == exact).unwrap_or_else(|| rounded(40))
 }
 
+/// So many of so many in per cent, rounded for reading.
+pub fn share(part: usize, whole: usize) -> Decimal {
+    printed_rate(&Decimal::from(part as i64), &Decimal::from(whole as i64), None)
+}
+
 /// "cần thêm 37 hộ", "còn thiếu 1,5 km", "còn thiếu 3 điểm phần trăm".
 pub fn gap(lang: Lang, measure: &Measure, gap: &Gap) -> String {
     let amount =

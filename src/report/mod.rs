@@ -13,6 +13,7 @@ mod law_diff;
 mod page;
 mod screen;
 mod status;
+mod village_totals;
 
 use crate::assess::Assessment;
 use crate::commune::Commune;
@@ -30,6 +31,7 @@ pub use law_at::item_at as law_item_at;
 pub use law_diff::{Compared, NamedPoint, PointName, json as law_diff_json, screen as law_diff};
 pub use screen::screen;
 pub use status::exit_code;
+pub use village_totals::village_totals;
 
 /// A commune with all that is said of it.
 #[derive(Clone, Copy)]

@@ -132,6 +132,12 @@ report-villages-no-decision = the items are met but there is no decision of reco
 report-villages-nameless = (village without a name)
 report-villages-more = and { $count } other villages
 report-villages-line = { $name }: { $verdict } ({ $lacking })
+report-village-totals = Villages of { $communes } communes – { $name }
+report-village-totals-all = All
+report-village-totals-share = { $name }: { $met }/{ $total } villages pass = { $share } %{ $open ->
+        [none] {""}
+       *[other] ; { $open } villages undetermined
+    }
 report-villages-failed = items not met: { $items }
 report-villages-open = items without figure: { $items }
 

@@ -132,6 +132,12 @@ report-villages-no-decision = đủ nội dung nhưng chưa có quyết định 
 report-villages-nameless = (thôn chưa ghi tên)
 report-villages-more = và { $count } thôn khác
 report-villages-line = { $name }: { $verdict } ({ $lacking })
+report-village-totals = Thôn của { $communes } xã – { $name }
+report-village-totals-all = Tất cả
+report-village-totals-share = { $name }: { $met }/{ $total } thôn đạt = { $share } %{ $open ->
+        [none] {""}
+       *[other] ; { $open } thôn chưa kết luận
+    }
 report-villages-failed = nội dung chưa đạt: { $items }
 report-villages-open = nội dung chưa có số liệu: { $items }
 

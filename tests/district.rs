@@ -1,0 +1,73 @@
+//! Roll-ups over many communes.
+
+use ntm::assess::{Assessment, Counts, Options, assess};
+use ntm::commune::{Answer, Attribute, ClassEntry, Commune, Value, Village};
+use ntm::criteria::{Law, LawSource, Level, Shelf};
+use ntm::district::VillageTotals;
+use ntm::messages::Lang;
+use ntm::report::{View, village_totals};
+
+/// The partial example of Kon Tum: ten items, all of which a village must meet.
+const KON_TUM: &str = include_str!("../criteria/provinces/vi-du/kon-tum.toml");
+
+fn law() -> Law {
+    let shelf = Shelf::open(&[LawSource { name: "kon-tum.toml".into(), text: KON_TUM.into() }]).unwrap_or_else(|f| panic!("{f:#?}"));
+    shelf.law("Kon Tum").expect("a province")
+}
+
+/// A commune of a class whose villages meet so many of the items; `None` leaves one item open.
+fn judged(law: &Law, class: &str, villages: &[Option<usize>]) -> Assessment {
+    let list = &law.checklists[0];
+    let village = |(at, met): (usize, &Option<usize>)| {
+        let answer = |item: usize| Answer::of(Value::YesNo(item < met.unwrap_or(list.items.len())));
+        let items = list.items.iter().enumerate().filter(|(item, _)| met.is_some() || *item > 0);
+        let answers = items.map(|(item, i)| (i.measure.id.clone(), answer(item))).collect();
+        Village { name: format!("Thôn {}", at + 1), answers, ..Village::default() }
+    };
+    let commune = Commune {
+        year: Attribute::of(2024),
+        target: Attribute::of(Level::Basic),
+        classes: Attribute::of(vec![ClassEntry { class: class.into(), document: String::new(), from: None, to: None }]),
+        villages: villages.iter().enumerate().map(village).collect(),
+        ..Commune::default()
+    };
+    assess(law, &commune, Options::default()).expect("a judgement")
+}
+
+fn counts(met: usize, not_met: usize, undetermined: usize) -> Counts {
+    Counts { met, not_met, undetermined, not_applicable: 0, total: met + not_met + undetermined }
+}
+
+#[test]
+fn villages_of_many_communes_add_up_in_all_and_by_class() {
+    let law = law();
+    let mut totals = VillageTotals::default();
+    totals.add(&law, "Xã A", &judged(&law, "kv3", &[Some(10), Some(10), Some(9), None]));
+    totals.add(&law, "Xã B", &judged(&law, "kv3", &[Some(10)]));
+    totals.add(&law, "Xã C", &judged(&law, "khong", &[Some(0), Some(10)]));
+    totals.add(&law, "Xã D", &judged(&law, "kv1", &[]));
+    let [list] = totals.checklists.as_slice() else { panic!("{:?}", totals.checklists) };
+    assert_eq!(list.counts, counts(4, 2, 1));
+    assert_eq!(list.by_class.values().copied().collect::<Vec<_>>(), [counts(3, 1, 1)]);
+    assert_eq!(list.communes.iter().map(|c| (c.commune.as_str(), c.counts.met)).collect::<Vec<_>>(), [("Xã A", 2), ("Xã B", 1), ("Xã C", 1)]);
+
+    // 4 of 7 is 57.14 %, 3 of 5 in communes of area III is 60 %.
+    let view = View { lang: Lang::Vi, width: 120, ascii: false, colour: false, criteria_only: false };
+    let expected = format!(
+        "\nThôn của 3 xã – {} (tạm tính)\n  4 đạt + 2 chưa đạt + 1 chưa kết luận + 0 không áp dụng = 7 thôn; 0 thôn có quyết định công nhận.\n  \
+         Tất cả: 4/7 thôn đạt = 57,14 %; 1 thôn chưa kết luận\n  \
+         - Xã khu vực III vùng đồng bào dân tộc thiểu số và miền núi: 3/5 thôn đạt = 60 %; 1 thôn chưa kết luận\n    \
+         · Xã A: 2/4 thôn đạt = 50 %; 1 thôn chưa kết luận\n    · Xã B: 1/1 thôn đạt = 100 %\n    · Xã C: 1/2 thôn đạt = 50 %\n",
+        list.name
+    );
+    assert_eq!(village_totals(view, &totals), expected);
+}
+
+#[test]
+fn without_villages_nothing_is_said() {
+    let law = law();
+    let mut totals = VillageTotals::default();
+    totals.add(&law, "Xã D", &judged(&law, "kv1", &[]));
+    let view = View { lang: Lang::Vi, width: 120, ascii: false, colour: false, criteria_only: false };
+    assert_eq!(village_totals(view, &totals), "");
+}
