@@ -53,7 +53,8 @@ pub(super) fn write(context: &Context, sheet: &mut Worksheet, split: u16, last: 
     for (row, (left, left_format, right, right_format)) in (0u32..).zip(rows) {
         sheet.merge_range(row, 0, row, split, &left, left_format)?;
         sheet.merge_range(row, split + 1, row, last, &right, right_format)?;
-        sheet.set_row_height(row, if row == 2 { 10 } else { 18 })?;
+        let height = if row == 2 { 10 } else { 18 * lines(&left) };
+        sheet.set_row_height(row, height)?;
     }
     sheet.merge_range(5, 0, 5, last, &title.name.to_uppercase(), &styles.head_bold)?;
     sheet.set_row_height(5, 22)?;
@@ -61,6 +62,12 @@ pub(super) fn write(context: &Context, sheet: &mut Worksheet, split: u16, last: 
     sheet.merge_range(6, 0, 6, last, &subtitle, &styles.head_italic)?;
     sheet.set_row_height(6, if context.spec.law.illustration() { 52 } else { 18 })?;
     Ok(())
+}
+
+/// Lines a name takes in the left half of a heading.
+fn lines(name: &str) -> u32 {
+    const LINE: usize = 36;
+    if name.chars().count() > LINE { 2 } else { 1 }
 }
 
 /// The commune's own authority and the one it reports to: the first two steps of the procedure in force.
