@@ -49,7 +49,10 @@ fn villages_of_many_communes_add_up_in_all_and_by_class() {
     let [list] = totals.checklists.as_slice() else { panic!("{:?}", totals.checklists) };
     assert_eq!(list.counts, counts(4, 2, 1));
     assert_eq!(list.by_class.values().copied().collect::<Vec<_>>(), [counts(3, 1, 1)]);
-    assert_eq!(list.communes.iter().map(|c| (c.commune.as_str(), c.counts.met)).collect::<Vec<_>>(), [("Xã A", 2), ("Xã B", 1), ("Xã C", 1)]);
+    assert_eq!(
+        list.communes.iter().map(|c| (c.commune.as_str(), c.counts.met)).collect::<Vec<_>>(),
+        [("Xã A", 2), ("Xã B", 1), ("Xã C", 1)]
+    );
 
     // 4 of 7 is 57.14 %, 3 of 5 in communes of area III is 60 %.
     let view = View { lang: Lang::Vi, width: 120, ascii: false, colour: false, criteria_only: false };

@@ -13,6 +13,7 @@ mod overlay;
 mod place;
 mod province;
 mod raw;
+mod requirement;
 mod rows;
 mod shelf;
 mod slots;

@@ -5,6 +5,8 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+pub use super::requirement::{Branch, Node, When};
+
 use crate::text::{Date, Decimal};
 
 /// The three levels, each with its own set.
@@ -358,51 +360,6 @@ pub struct Test {
     pub layer: String,
 }
 
-/// A requirement: a tree of tests.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Node {
-    /// A comparison.
-    Test(Test),
-    /// Every part.
-    All(Vec<Node>),
-    /// At least one part.
-    Any(Vec<Node>),
-    /// At least so many parts.
-    AtLeast(usize, Vec<Node>),
-    /// The first branch whose condition holds: the shape differs by region or by a fact of the commune.
-    Case(Vec<Branch>),
-    /// A criterion of a lower set is met.
-    Criterion(Level, u32),
-    /// A lower set is met.
-    Set(Level),
-    /// Every set up to the target is met.
-    Criteria,
-    /// A part with a name of its own, such as a field of a model commune.
-    Named(String, Box<Node>),
-    /// Left to an authority; nothing entered.
-    Open(String),
-}
-
-/// A branch of [`Node::Case`].
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Branch {
-    /// When it applies.
-    pub when: When,
-    /// What is then required.
-    pub then: Node,
-}
-
-/// The condition of a branch.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum When {
-    /// The effective region is one of these.
-    Regions(Vec<RegionId>),
-    /// A measure is more than a number.
-    MoreThan(MeasureId, Decimal),
-    /// Whatever is left.
-    Otherwise,
-}
-
 /// A version of an item: in force from a day until the next version's.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Version {
@@ -538,40 +495,5 @@ impl CriteriaSet {
     /// The indicator of a code.
     pub fn indicator(&self, code: &str) -> Option<&Item> {
         self.indicators().map(|(_, i)| i).find(|i| i.code == code)
-    }
-}
-
-impl Node {
-    /// Every test of the tree, in order.
-    pub fn tests(&self) -> Vec<&Test> {
-        let mut found = Vec::new();
-        self.walk(&mut |node| {
-            if let Node::Test(test) = node {
-                found.push(test);
-            }
-        });
-        found
-    }
-
-    /// Visits every node, parents first.
-    pub fn walk<'a>(&'a self, visit: &mut impl FnMut(&'a Node)) {
-        visit(self);
-        match self {
-            Self::All(parts) | Self::Any(parts) | Self::AtLeast(_, parts) => parts.iter().for_each(|p| p.walk(visit)),
-            Self::Case(branches) => branches.iter().for_each(|b| b.then.walk(visit)),
-            Self::Named(_, part) => part.walk(visit),
-            Self::Test(_) | Self::Criterion(..) | Self::Set(_) | Self::Criteria | Self::Open(_) => {}
-        }
-    }
-
-    /// Visits every test for change.
-    pub fn tests_mut(&mut self, visit: &mut impl FnMut(&mut Test)) {
-        match self {
-            Self::Test(test) => visit(test),
-            Self::All(parts) | Self::Any(parts) | Self::AtLeast(_, parts) => parts.iter_mut().for_each(|p| p.tests_mut(visit)),
-            Self::Case(branches) => branches.iter_mut().for_each(|b| b.then.tests_mut(visit)),
-            Self::Named(_, part) => part.tests_mut(visit),
-            Self::Criterion(..) | Self::Set(_) | Self::Criteria | Self::Open(_) => {}
-        }
     }
 }

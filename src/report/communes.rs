@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use comfy_table::{Cell, ContentArrangement, Table, presets};
+use comfy_table::{Cell, Table};
 
 use super::facts::{codes, provisional};
 use super::page::Page;
@@ -77,15 +77,7 @@ pub fn lines(view: View, file: &str, lines: &[Line]) -> String {
 }
 
 fn table(view: View, lines: &[Line]) -> Table {
-    let mut table = Table::new();
-    table.load_style(if view.ascii { presets::ASCII_FULL_CONDENSED } else { presets::UTF8_FULL_CONDENSED });
-    table.set_content_arrangement(ContentArrangement::Dynamic);
-    table.set_width(u16::try_from(view.width).unwrap_or(u16::MAX));
-    if view.colour {
-        table.enforce_styling();
-    } else {
-        table.force_no_tty();
-    }
+    let mut table = view.table();
     let headings = ["report-column-commune", "report-column-verdict", "report-column-met", "report-column-failing", "report-column-open"];
     table.set_header(headings.map(|id| view.lang.text(id)));
     let mut names: HashMap<&str, usize> = HashMap::new();

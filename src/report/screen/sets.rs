@@ -1,6 +1,6 @@
 //! The table of each set, with the sum that must come out.
 
-use comfy_table::{Cell, Color, ContentArrangement, Table, presets};
+use comfy_table::{Cell, Color, Table};
 
 use crate::assess::{Counts, CriterionResult, SetResult, Verdict};
 use crate::explain;
@@ -28,15 +28,7 @@ fn set(page: &mut Page, view: View, case: &Case, set: &SetResult) {
 /// Critical criteria are `starred` where revocation, which they weigh in, is told of.
 fn table(view: View, set: &SetResult, starred: bool) -> Table {
     let lang = view.lang;
-    let mut table = Table::new();
-    table.load_style(if view.ascii { presets::ASCII_FULL_CONDENSED } else { presets::UTF8_FULL_CONDENSED });
-    table.set_content_arrangement(ContentArrangement::Dynamic);
-    table.set_width(u16::try_from(view.width).unwrap_or(u16::MAX));
-    if view.colour {
-        table.enforce_styling();
-    } else {
-        table.force_no_tty();
-    }
+    let mut table = view.table();
     table.set_header(
         ["report-column-number", "report-column-name", "report-column-indicators", "report-column-verdict"].map(|id| lang.text(id)),
     );
