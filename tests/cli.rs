@@ -29,6 +29,7 @@ fn wrong_usage_is_2_and_told_in_the_language_chosen() {
         (&["assess", "x", "--year", "năm nay"], "năm nay"),
         (&["assess", "x", "--foo"], "--foo"),
         (&["assess", "x", "--explain", "1.1", "--format", "json"], "--explain"),
+        (&["assess", "x.xlsx", "y.xlsx", "--annotate", "z.xlsx"], "--annotate"),
         (&["criteria"], "thiếu lệnh"),
         (&["criteria", "lisst"], "list"),
         (&["criteria", "show", "99.9"], "99.9"),

@@ -81,6 +81,8 @@ pub(super) struct AssessArgs {
     pub format: Option<Format>,
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
+    #[arg(long, value_name = "FILE")]
+    pub annotate: Option<PathBuf>,
     #[arg(long, value_name = "CODE")]
     pub explain: Option<String>,
     #[arg(long, value_name = "COMMUNE")]

@@ -16,8 +16,9 @@ use super::{FAILURE, SUCCESS, WRONG_USAGE};
 use crate::assess::{Finding, Options};
 use crate::diag::{Code, Diagnostic, Place};
 use crate::district::VillageTotals;
-use crate::input::Overrides;
+use crate::input::{Overrides, Spreadsheet};
 use crate::report::{self, Format, Json, Line, View};
+use crate::workbook::{self, AnnotatedSpec, WorkbookError};
 
 /// How much of a JSON document is kept in memory before it goes to the disk, in bytes.
 const SPOOL: usize = 8 * 1024 * 1024;
@@ -25,11 +26,11 @@ const SPOOL: usize = 8 * 1024 * 1024;
 /// Judges the files in the order given; one that cannot be judged does not stop the rest.
 pub(super) fn run(console: &mut Console, settings: &mut Settings, args: &AssessArgs) -> u8 {
     let format = args.format.unwrap_or_default();
-    if args.explain.is_some() && format != Format::Table {
-        console.tell(&refusal(console.lang, &console.lang.text("cli-error-explain-format")));
+    let files = files::inputs(console, &args.files);
+    if let Some(id) = misused(args, format, files.len()) {
+        console.tell(&refusal(console.lang, &console.lang.text(id)));
         return WRONG_USAGE;
     }
-    let files = files::inputs(console, &args.files);
     let mut round = match Round::open(console, args, format, &files) {
         Ok(round) => round,
         Err(finding) => {
@@ -40,10 +41,25 @@ pub(super) fn run(console: &mut Console, settings: &mut Settings, args: &AssessA
     let overrides = Overrides::from(&args.overrides);
     let options = Options { criteria_only: args.criteria_only, paper_date: None };
     for file in &files {
-        settings.judge(file, &overrides, options, args.commune.as_deref(), &mut |count, result| round.commune(file, count, &result));
-        round.end_of_file(file);
+        let read =
+            settings.judge(file, &overrides, options, args.commune.as_deref(), &mut |count, result| round.commune(file, count, &result));
+        round.end_of_file(file, read);
     }
     round.finish()
+}
+
+/// Options that do not go together: the message that says so.
+fn misused(args: &AssessArgs, format: Format, files: usize) -> Option<&'static str> {
+    let annotate = args.annotate.is_some();
+    if args.explain.is_some() && format != Format::Table {
+        Some("cli-error-explain-format")
+    } else if annotate && files > 1 {
+        Some("cli-error-annotate-files")
+    } else if annotate && args.annotate == args.output {
+        Some("cli-error-annotate-output")
+    } else {
+        None
+    }
 }
 
 /// Findings, under the name of their file where there are several files.
@@ -64,7 +80,9 @@ struct Round<'a> {
     spool: SpooledTempFile,
     /// Communes of the present file that get one line each.
     lines: Vec<Line>,
-    /// What was found in the present file, for a report kept in a file.
+    /// The checked copy.
+    annotated: Option<Pending>,
+    /// What was found in the present file, for a report kept in a file and for the checked copy.
     notes: Vec<Diagnostic>,
     verdicts: Vec<Option<Finding>>,
     villages: VillageTotals,
@@ -75,7 +93,8 @@ struct Round<'a> {
 impl<'a> Round<'a> {
     fn open(console: &'a mut Console, args: &'a AssessArgs, format: Format, inputs: &[PathBuf]) -> Result<Self, Diagnostic> {
         let existing = if args.force { Existing::Replace } else { Existing::Keep };
-        let output = args.output.as_deref().map(|path| Pending::open(console.lang, path, existing, inputs)).transpose()?;
+        let open = |path: &Option<PathBuf>| path.as_deref().map(|p| Pending::open(console.lang, p, existing, inputs)).transpose();
+        let (output, annotated) = (open(&args.output)?, open(&args.annotate)?);
         let view = View { ascii: args.ascii, criteria_only: args.criteria_only, ..console.view() };
         let view = if output.is_some() { View { colour: false, width: View::WIDTH, ..view } } else { view };
         let mut round = Self {
@@ -86,6 +105,7 @@ impl<'a> Round<'a> {
             view,
             files: inputs.len(),
             output,
+            annotated,
             spool: SpooledTempFile::new(SPOOL),
             lines: Vec::new(),
             notes: Vec::new(),
@@ -127,7 +147,7 @@ impl<'a> Round<'a> {
             Ok(judged) => &judged.findings,
             Err(unjudged) => &unjudged.findings,
         };
-        if self.format == Format::Table && self.output.is_some() {
+        if self.format == Format::Table && self.output.is_some() || self.annotated.is_some() {
             self.notes.extend(findings.iter().cloned());
         }
         tell(self.console, file, findings, self.files);
@@ -166,7 +186,7 @@ impl<'a> Round<'a> {
         self.follows = true;
     }
 
-    fn end_of_file(&mut self, file: &Path) {
+    fn end_of_file(&mut self, file: &Path, read: Option<Spreadsheet>) {
         let lines = std::mem::take(&mut self.lines);
         if !lines.is_empty() {
             self.page(&report::lines(self.view, &file.display().to_string(), &lines));
@@ -176,6 +196,9 @@ impl<'a> Round<'a> {
         let notes: Vec<Diagnostic> = std::mem::take(&mut self.notes).into_iter().filter(|n| seen.insert(n.clone())).collect();
         if self.format == Format::Table && self.output.is_some() {
             self.give(&format!("\n{}", report::diagnostics(self.view, &notes)));
+        }
+        if let (Some(pending), Some(path), Some(read)) = (self.annotated.take(), &self.args.annotate, read) {
+            super::written(self.console, path, annotate(file, path, read, &notes, pending));
         }
     }
 
@@ -231,4 +254,14 @@ impl<'a> Round<'a> {
     fn spool_failed(&mut self, error: &std::io::Error) {
         self.console.fail(Diagnostic::new(Code::WriteFailed, Place::Nowhere).with("reason", error.to_string()));
     }
+}
+
+/// Writes what was read of a file with its wrong cells marked.
+fn annotate(file: &Path, path: &Path, read: Spreadsheet, findings: &[Diagnostic], mut pending: Pending) -> Result<(), Diagnostic> {
+    let name = file.file_name().unwrap_or_default().to_string_lossy();
+    let spec = AnnotatedSpec { file: &name, sheets: &read.into_cells(), findings };
+    let failed =
+        |e: WorkbookError| Diagnostic::new(Code::WriteFailed, Place::File(path.display().to_string().into())).with("reason", e.to_string());
+    pending.append(&workbook::annotated(&spec).map_err(failed)?)?;
+    pending.finish()
 }

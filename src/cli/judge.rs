@@ -55,8 +55,16 @@ pub(super) fn outcome(result: &Result<Judged, Unjudged>) -> Outcome<'_> {
 /// Gets each commune of a file, with their number.
 pub(super) type Visit<'v> = &'v mut dyn FnMut(usize, Result<Judged, Unjudged>);
 
-/// Reads and judges the communes of one file: only that of the name or code asked for, if one is.
-pub(super) fn judge(shelf: &Shelf, path: &Path, overrides: &Overrides, options: Options, only: Option<&str>, visit: Visit) {
+/// Reads and judges the communes of one file: only that of the name or code asked for, if one is. What was
+/// read is given back, if it could be.
+pub(super) fn judge(
+    shelf: &Shelf,
+    path: &Path,
+    overrides: &Overrides,
+    options: Options,
+    only: Option<&str>,
+    visit: Visit,
+) -> Option<Spreadsheet> {
     let file = path.display().to_string();
     let with = |name: String, more: Vec<Diagnostic>| {
         let findings = shelf.findings.iter().cloned().chain(more).collect();
@@ -64,7 +72,10 @@ pub(super) fn judge(shelf: &Shelf, path: &Path, overrides: &Overrides, options: 
     };
     let sheet = match Spreadsheet::open(path, &file) {
         Ok(sheet) => sheet,
-        Err(finding) => return visit(1, Err(with(String::new(), vec![finding]))),
+        Err(finding) => {
+            visit(1, Err(with(String::new(), vec![finding])));
+            return None;
+        }
     };
     sheet.each(shelf, overrides, &mut |count, found| match found {
         Ok(read) if !asked(only, &read.commune) => {}
@@ -72,6 +83,7 @@ pub(super) fn judge(shelf: &Shelf, path: &Path, overrides: &Overrides, options: 
         Err(unread) if only.is_some_and(|o| !unread.name.is_empty() && fold(o) != fold(&unread.name)) => {}
         Err(unread) => visit(count, Err(with(unread.name, unread.findings))),
     });
+    Some(sheet)
 }
 
 /// Whether a commune is the one asked for: by its code, or by its name with or without "xã".

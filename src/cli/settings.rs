@@ -9,7 +9,7 @@ use super::office::{self, Office};
 use crate::assess::Options;
 use crate::criteria::{LawSource, Shelf};
 use crate::diag::{Code, Diagnostic, Place, Severity};
-use crate::input::{Defaults, Overrides};
+use crate::input::{Defaults, Overrides, Spreadsheet};
 
 /// The criteria in force, and the office that set them.
 pub(super) struct Setting {
@@ -79,14 +79,17 @@ impl Settings {
         Ok(setting)
     }
 
-    /// Reads and judges the communes of one file by what is in force for it.
-    pub fn judge(&mut self, path: &Path, overrides: &Overrides, options: Options, only: Option<&str>, visit: Visit) {
+    /// Reads and judges the communes of one file by what is in force for it; what was read is given back.
+    pub fn judge(&mut self, path: &Path, overrides: &Overrides, options: Options, only: Option<&str>, visit: Visit) -> Option<Spreadsheet> {
         match self.at(Some(path)) {
             Ok(setting) => {
                 let overrides = Overrides { defaults: setting.defaults(), ..overrides.clone() };
-                judge(&setting.shelf, path, &overrides, options, only, visit);
+                judge(&setting.shelf, path, &overrides, options, only, visit)
             }
-            Err(findings) => visit(1, Err(Unjudged { file: path.display().to_string(), name: String::new(), findings })),
+            Err(findings) => {
+                visit(1, Err(Unjudged { file: path.display().to_string(), name: String::new(), findings }));
+                None
+            }
         }
     }
 }

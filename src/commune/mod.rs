@@ -2,6 +2,7 @@
 //!
 //! Nothing is judged here and nothing is read here.
 
+mod cells;
 mod village;
 
 use std::collections::BTreeMap;
@@ -10,6 +11,7 @@ use crate::criteria::{ItemRef, Level, MeasureId};
 use crate::diag::Origin;
 use crate::text::{Date, Decimal};
 
+pub use cells::{Area, Content, SheetCells};
 pub use village::{Figure, Recognition, Total, Village, total};
 
 /// A fact of the commune with the cell it was read from; no value when blank or unreadable.

@@ -11,7 +11,7 @@ pub use codes::Code;
 
 /// How grave a finding is. Errors and warnings never change a verdict by themselves: an erroneous
 /// cell makes its measure undetermined, a warning asks for a look.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
     /// Something cannot be used as it stands.
     Error,

@@ -3,32 +3,12 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use crate::commune::SheetCells;
 use crate::diag::{Fact, Origin, column_letters};
-use crate::text::{Date, Decimal, clean, print_date};
+use crate::text::clean;
 
-/// What stands in a cell. Blank cells are not kept.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Content {
-    /// A number; `percent` when the cell is formatted to show it times 100 with a % sign.
-    Number {
-        /// The number stored.
-        value: Decimal,
-        /// The cell's format shows it as a percentage.
-        percent: bool,
-    },
-    /// Text, cleaned.
-    Text(String),
-    /// TRUE or FALSE.
-    Bool(bool),
-    /// A day.
-    Day(Date),
-    /// An error value such as #REF!.
-    Error(String),
-    /// A formula that was never calculated.
-    NoResult,
-    /// Something no reader makes sense of.
-    Broken,
-}
+pub(super) use crate::commune::Area;
+pub use crate::commune::Content;
 
 impl Content {
     /// Text, unless nothing but blanks; an error value typed or exported as text is one.
@@ -38,18 +18,6 @@ impl Content {
             "" => None,
             "#REF!" | "#DIV/0!" | "#N/A" | "#NAME?" | "#NULL!" | "#NUM!" | "#VALUE!" | "#SPILL!" | "#CALC!" => Some(Self::Error(text)),
             _ => Some(Self::Text(text)),
-        }
-    }
-
-    /// As a person would read it, numbers and days without a language.
-    pub fn plain(&self) -> String {
-        match self {
-            Self::Number { value, percent: false } => value.plain(),
-            Self::Number { value, percent: true } => format!("{}%", (value * &Decimal::from(100)).plain()),
-            Self::Text(text) | Self::Error(text) => text.clone(),
-            Self::Bool(yes) => (if *yes { "TRUE" } else { "FALSE" }).to_string(),
-            Self::Day(day) => print_date(*day),
-            Self::NoResult | Self::Broken => String::new(),
         }
     }
 
@@ -78,22 +46,9 @@ pub struct Grid {
     pub(super) merged: Vec<Area>,
 }
 
-/// Merged cells: only the first of them holds anything.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Area {
-    pub top: u32,
-    pub left: u32,
-    pub bottom: u32,
-    pub right: u32,
-}
-
 impl Area {
-    fn holds(&self, row: u32, column: u32) -> bool {
-        (self.top..=self.bottom).contains(&row) && (self.left..=self.right).contains(&column)
-    }
-
     /// "C5:C7".
-    pub fn print(&self) -> String {
+    pub(super) fn print(&self) -> String {
         format!("{}{}:{}{}", column_letters(self.left), self.top + 1, column_letters(self.right), self.bottom + 1)
     }
 }
@@ -128,6 +83,11 @@ impl Grid {
         let mut rows: Vec<u32> = self.cells.keys().map(|(row, _)| *row).collect();
         rows.dedup();
         rows
+    }
+
+    /// Its cells alone, for those who show them as they were read.
+    pub(super) fn into_cells(self) -> SheetCells {
+        SheetCells { name: self.name, hidden: self.hidden, cells: self.cells, merged: self.merged }
     }
 
     /// The sheet with rows for columns: a table of one column per commune is read as one of one row each.

@@ -31,7 +31,7 @@ use std::sync::Arc;
 
 use sha2::{Digest, Sha256};
 
-use crate::commune::{Commune, InputFile};
+use crate::commune::{Commune, InputFile, SheetCells};
 use crate::criteria::{Book, Law, Level, Place, Shelf};
 use crate::diag::{Code, Diagnostic, Place as Where};
 use crate::layout::{Sheet, property};
@@ -126,6 +126,11 @@ impl Spreadsheet {
     /// Its sheets in order, hidden ones too.
     pub fn sheets(&self) -> &[Grid] {
         &self.sheets
+    }
+
+    /// The cells of its sheets in order, hidden ones too, once nothing is left to be read.
+    pub fn into_cells(self) -> Vec<SheetCells> {
+        self.sheets.into_iter().map(Grid::into_cells).collect()
     }
 
     /// A custom property such as [`property::KIND`].

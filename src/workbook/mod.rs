@@ -3,6 +3,7 @@
 //! A form carries the law as a hidden table and the requirements as formulas, so that it judges while
 //! it is being filled, in the same way as the tool; a dossier carries the same sheets as its inputs.
 
+mod annotated;
 mod answers_sheet;
 mod areas_sheet;
 mod combine;
@@ -23,6 +24,7 @@ mod requirement;
 mod rows;
 mod sheet;
 mod specials_sheet;
+mod table;
 mod thresholds;
 mod village_figures;
 mod village_figures_sheet;
@@ -31,7 +33,7 @@ mod villages_sheet;
 mod working;
 
 use crate::assess::Assessment;
-use crate::commune::Commune;
+use crate::commune::{Commune, SheetCells};
 use crate::criteria::{Book, Law, Level, Slot};
 use crate::diag::Diagnostic;
 use crate::text::Date;
@@ -140,4 +142,22 @@ pub struct CriteriaSheetSpec<'a> {
 /// A text or sheet that Excel cannot hold.
 pub fn criteria_sheet(spec: &CriteriaSheetSpec) -> Result<Vec<u8>, WorkbookError> {
     criteria_sheet::write(spec)
+}
+
+/// What a checked copy is written from.
+pub struct AnnotatedSpec<'a> {
+    /// Name of the file read.
+    pub file: &'a str,
+    /// Its sheets as they were read.
+    pub sheets: &'a [SheetCells],
+    /// Everything found while reading and judging, each once.
+    pub findings: &'a [Diagnostic],
+}
+
+/// Writes a copy of what was read with its wrong cells marked.
+///
+/// # Errors
+/// A text or sheet that Excel cannot hold.
+pub fn annotated(spec: &AnnotatedSpec) -> Result<Vec<u8>, WorkbookError> {
+    annotated::annotated(spec)
 }

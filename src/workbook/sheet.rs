@@ -1,7 +1,7 @@
 //! What every sheet of ours has in common: fonts, A4, headers, protection, formulas with results.
 
 use rust_xlsxwriter::{
-    Color, Format, FormatAlign, FormatBorder, FormatPattern, Formula, ProtectionOptions, Workbook, Worksheet, XlsxError,
+    Color, Format, FormatAlign, FormatBorder, FormatPattern, FormatUnderline, Formula, ProtectionOptions, Workbook, Worksheet, XlsxError,
 };
 
 use super::WorkbookError;
@@ -88,6 +88,8 @@ pub(super) struct Styles {
     pub bold: Format,
     /// Bold, centred.
     pub bold_centre: Format,
+    /// Leads to another cell.
+    pub link: Format,
     /// A verdict.
     pub verdict: Format,
     /// Illustration banner.
@@ -100,7 +102,8 @@ pub(super) struct Styles {
     pub head: Format,
 }
 
-const FONT: &str = "Times New Roman";
+/// The font of all documents.
+pub(super) const FONT: &str = "Times New Roman";
 
 impl Styles {
     /// All formats.
@@ -123,6 +126,7 @@ impl Styles {
             subtitle: base.clone().set_italic(),
             bold: cell.clone().set_bold(),
             bold_centre: centre.clone().set_bold(),
+            link: centre.clone().set_font_color(Color::RGB(0x0563c1)).set_underline(FormatUnderline::Single),
             verdict: centre.clone().set_bold(),
             banner: base.set_bold().set_font_color(Color::RGB(0x9c0006)),
             head_bold: head.clone().set_bold(),

@@ -5,7 +5,7 @@ use rust_xlsxwriter::Worksheet;
 use super::super::WorkbookError;
 use super::super::answers_sheet::colour_verdicts;
 use super::super::sheet::protect;
-use super::table::{Cell, Table};
+use super::super::table::{Cell, Table};
 use super::{
     Context,
     letterhead::{self, Title},

@@ -5,8 +5,8 @@ use rust_xlsxwriter::Worksheet;
 use super::super::WorkbookError;
 use super::super::answers_sheet::colour_verdicts;
 use super::super::sheet::{protect, row_height};
+use super::super::table::{Cell, Table, heading};
 use super::conditions::documents;
-use super::table::{Cell, Table, heading};
 use super::{
     Context,
     letterhead::{self, Title},

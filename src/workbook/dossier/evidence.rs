@@ -4,9 +4,9 @@ use rust_xlsxwriter::Worksheet;
 
 use super::super::WorkbookError;
 use super::super::sheet::protect;
+use super::super::table::{Cell, Table};
 use super::conditions::attestations;
 use super::letterhead::Title;
-use super::table::{Cell, Table};
 use super::{Context, sheet_name};
 use crate::commune::Document;
 use crate::criteria::{Book, ItemRef};

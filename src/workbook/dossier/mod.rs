@@ -10,7 +10,6 @@ mod plan;
 mod problems;
 mod provenance;
 mod summary;
-mod table;
 mod villages;
 
 use rust_xlsxwriter::Worksheet;

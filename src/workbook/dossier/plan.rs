@@ -5,8 +5,8 @@ use rust_xlsxwriter::Worksheet;
 
 use super::super::WorkbookError;
 use super::super::sheet::protect;
+use super::super::table::{Cell, Table};
 use super::cover::lacking;
-use super::table::{Cell, Table};
 use super::{Context, sheet_name};
 use crate::assess::ItemResult;
 use crate::explain;

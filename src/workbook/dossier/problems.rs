@@ -4,7 +4,7 @@ use rust_xlsxwriter::Worksheet;
 
 use super::super::WorkbookError;
 use super::super::sheet::protect;
-use super::table::{Cell, Table};
+use super::super::table::{Cell, Table};
 use super::{Context, sheet_name};
 use crate::messages::Lang;
 

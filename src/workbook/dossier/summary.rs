@@ -6,8 +6,8 @@ use super::super::WorkbookError;
 use super::super::answers_sheet::colour_verdicts;
 use super::super::formula::Live;
 use super::super::sheet::{Stored, protect, quoted};
+use super::super::table::{Cell, Table};
 use super::super::working::code;
-use super::table::{Cell, Table};
 use super::{
     Context,
     letterhead::{self, Title},

@@ -1,10 +1,10 @@
-//! Tables of the dossier: headings, rows as high as their texts, repeated headings in print.
+//! Tables for people to read: headings, rows as high as their texts, repeated headings in print.
 
-use rust_xlsxwriter::{Format, Worksheet};
+use rust_xlsxwriter::{Format, Url, Worksheet};
 
-use super::super::WorkbookError;
-use super::super::formula::Live;
-use super::super::sheet::{Stored, Styles, page, row_height};
+use super::WorkbookError;
+use super::formula::Live;
+use super::sheet::{Stored, Styles, page, row_height};
 use crate::messages::Lang;
 
 /// A table being written.
@@ -27,6 +27,8 @@ pub(super) enum Cell {
     Live(Live),
     /// Bold text.
     Bold(String),
+    /// Text that leads to a place in the workbook, such as `'Sheet'!E14`.
+    Link(String, String),
     /// To be written by people.
     Open,
 }
@@ -98,7 +100,7 @@ impl<'a> Table<'a> {
     /// The height a row of these cells needs.
     pub fn height(&self, cells: &[Cell]) -> f64 {
         let text = |cell: &Cell| match cell {
-            Cell::Text(text) | Cell::Centre(text) | Cell::Bold(text) => text.clone(),
+            Cell::Text(text) | Cell::Centre(text) | Cell::Bold(text) | Cell::Link(text, _) => text.clone(),
             Cell::Live(Live { stored: Stored::Text(text), .. }) => text.clone(),
             Cell::Live(_) | Cell::Open => String::new(),
         };
@@ -118,6 +120,11 @@ impl<'a> Table<'a> {
             Cell::Text(words) => text(&mut self.sheet, words, &styles.cell),
             Cell::Centre(words) => text(&mut self.sheet, words, &styles.centre),
             Cell::Bold(words) => text(&mut self.sheet, words, &styles.bold),
+            Cell::Link(words, to) => {
+                let link = Url::new(format!("internal:{to}")).set_text(words);
+                self.sheet.write_url_with_format(row, column, link, &styles.link)?;
+                Ok(())
+            }
             Cell::Open => {
                 self.sheet.write_blank(row, column, &styles.input_text)?;
                 Ok(())
