@@ -78,7 +78,7 @@ pub fn csv(outcomes: &[Outcome], mark: bool) -> Result<String, std::io::Error> {
 /// The line of column names.
 ///
 /// # Errors
-/// As [`csv`].
+/// As [`csv()`].
 pub fn csv_head(mark: bool) -> Result<String, std::io::Error> {
     let text = written([COLUMNS])?;
     Ok(if mark { format!("\u{feff}{text}") } else { text })
@@ -87,7 +87,7 @@ pub fn csv_head(mark: bool) -> Result<String, std::io::Error> {
 /// The rows of one commune; none where it could not be judged.
 ///
 /// # Errors
-/// As [`csv`].
+/// As [`csv()`].
 pub fn csv_rows(outcome: &Outcome) -> Result<String, std::io::Error> {
     match outcome {
         Outcome::Judged(case) => written(rows(case)),
