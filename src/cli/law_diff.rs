@@ -2,13 +2,13 @@
 
 use std::path::{Path, PathBuf};
 
+use super::SUCCESS;
 use super::args::DiffArgs;
 use super::console::Console;
 use super::files::{self, Existing};
 use super::settings::Setting;
 use super::template::{Stop, unknown_province};
 use super::thresholds::last_day;
-use super::{FAILURE, SUCCESS, WRONG_USAGE, usage};
 use crate::criteria::{Law, LawDiff, LawSource, Level, Point};
 use crate::messages::Lang;
 use crate::report::{self, Compared, Format, NamedPoint, PointName, View};
@@ -40,14 +40,7 @@ pub(super) fn run(console: &mut Console, setting: &Setting, args: &DiffArgs) -> 
     });
     match found {
         Ok((a, b, sides)) => give(console, args, (&a, &b), &sides),
-        Err(Stop::Found(findings)) => {
-            console.findings(&findings);
-            FAILURE
-        }
-        Err(Stop::Usage(sentence)) => {
-            console.tell(&usage::refusal(console.lang, &sentence));
-            WRONG_USAGE
-        }
+        Err(stop) => stop.tell(console),
     }
 }
 

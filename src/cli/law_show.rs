@@ -1,11 +1,11 @@
 //! `ntm criteria show`: every threshold of an indicator, or what holds for one kind of commune on one day.
 
+use super::SUCCESS;
 use super::args::ShowArgs;
 use super::console::Console;
 use super::criteria::in_force;
 use super::settings::Setting;
 use super::template::{Stop, classes, unknown, unknown_province};
-use super::{FAILURE, SUCCESS, WRONG_USAGE, usage};
 use crate::criteria::{Law, Place, Shelf};
 use crate::report;
 use crate::text::{Date, fold_loose, nearest};
@@ -17,14 +17,7 @@ pub(super) fn run(console: &mut Console, setting: &Setting, args: &ShowArgs) -> 
             console.out(&format!("{}{}", text.trim_start_matches('\n'), in_force(console, setting)));
             console.exit_code(SUCCESS)
         }
-        Err(Stop::Usage(sentence)) => {
-            console.tell(&usage::refusal(console.lang, &sentence));
-            WRONG_USAGE
-        }
-        Err(Stop::Found(findings)) => {
-            console.findings(&findings);
-            FAILURE
-        }
+        Err(stop) => stop.tell(console),
     }
 }
 

@@ -23,6 +23,22 @@ pub(super) enum Stop {
 }
 
 /// Writes the form, the matrix, or the form of every commune of a list.
+impl Stop {
+    /// Says why; the exit code.
+    pub fn tell(self, console: &mut Console) -> u8 {
+        match self {
+            Self::Found(findings) => {
+                console.findings(&findings);
+                FAILURE
+            }
+            Self::Usage(sentence) => {
+                console.tell(&usage::refusal(console.lang, &sentence));
+                WRONG_USAGE
+            }
+        }
+    }
+}
+
 pub(super) fn run(console: &mut Console, settings: &mut Settings, args: &TemplateArgs) -> u8 {
     let made = match (args.matrix, &args.list) {
         (true, _) => template_many::matrix(console, settings, args).map(Some),
@@ -37,14 +53,7 @@ pub(super) fn run(console: &mut Console, settings: &mut Settings, args: &Templat
             console.exit_code(SUCCESS)
         }
         Ok(None) => console.exit_code(SUCCESS),
-        Err(Stop::Found(findings)) => {
-            console.findings(&findings);
-            FAILURE
-        }
-        Err(Stop::Usage(sentence)) => {
-            console.tell(&usage::refusal(console.lang, &sentence));
-            WRONG_USAGE
-        }
+        Err(stop) => stop.tell(console),
     }
 }
 
