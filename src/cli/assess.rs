@@ -1,14 +1,12 @@
 //! `ntm assess`: verdict, gaps and findings of each file.
 
 use std::collections::HashSet;
-use std::io::{BufRead, BufReader, Seek, Write};
 use std::path::{Path, PathBuf};
-
-use tempfile::SpooledTempFile;
 
 use super::args::AssessArgs;
 use super::console::Console;
 use super::files::{self, Existing, Pending};
+use super::json_document::JsonDocument;
 use super::judge::{Judged, Unjudged, outcome};
 use super::settings::Settings;
 use super::usage::refusal;
@@ -17,11 +15,8 @@ use crate::assess::{Finding, Options};
 use crate::diag::{Code, Diagnostic, Place};
 use crate::district::VillageTotals;
 use crate::input::{Overrides, Spreadsheet};
-use crate::report::{self, Format, Json, Line, View};
+use crate::report::{self, Format, Line, View};
 use crate::workbook::{self, AnnotatedSpec, WorkbookError};
-
-/// How much of a JSON document is kept in memory before it goes to the disk, in bytes.
-const SPOOL: usize = 8 * 1024 * 1024;
 
 /// Judges the files in the order given; one that cannot be judged does not stop the rest.
 pub(super) fn run(console: &mut Console, settings: &mut Settings, args: &AssessArgs) -> u8 {
@@ -75,9 +70,7 @@ struct Round<'a> {
     view: View,
     files: usize,
     output: Option<Pending>,
-    json: Json,
-    /// The communes of a JSON document, which its head has to precede.
-    spool: SpooledTempFile,
+    json: JsonDocument,
     /// Communes of the present file that get one line each.
     lines: Vec<Line>,
     /// The checked copy.
@@ -98,7 +91,7 @@ impl<'a> Round<'a> {
         let view = View { ascii: args.ascii, criteria_only: args.criteria_only, ..console.view() };
         let view = if output.is_some() { View { colour: false, width: View::WIDTH, ..view } } else { view };
         let mut round = Self {
-            json: Json::new(console.lang),
+            json: JsonDocument::new(console.lang),
             console,
             args,
             format,
@@ -106,7 +99,6 @@ impl<'a> Round<'a> {
             files: inputs.len(),
             output,
             annotated,
-            spool: SpooledTempFile::new(SPOOL),
             lines: Vec::new(),
             notes: Vec::new(),
             verdicts: Vec::new(),
@@ -137,10 +129,9 @@ impl<'a> Round<'a> {
             Format::Table => self.table(count, result),
             Format::Csv => self.give(&report::csv_rows(&outcome(result)).unwrap_or_default()),
             Format::Json => {
-                let text = self.json.commune(&outcome(result)).unwrap_or_default();
-                if let Err(error) = self.spool.write_all(text.as_bytes()) {
-                    self.spool_failed(&error);
-                }
+                let outcome = outcome(result);
+                let text = report::json_of(self.console.lang, &outcome).unwrap_or_default();
+                self.json.add(&outcome, text);
             }
         }
         let findings = match result {
@@ -232,27 +223,11 @@ impl<'a> Round<'a> {
         }
     }
 
-    /// The JSON document: its head first, then the communes as they were put by.
     fn whole_json(&mut self) {
-        let head = self.json.head().unwrap_or_default();
-        self.give(&head);
-        let mut spool = std::mem::replace(&mut self.spool, SpooledTempFile::new(0));
-        let copied = spool.rewind().and_then(|()| {
-            let mut reader = BufReader::new(spool);
-            let mut line = String::new();
-            while reader.read_line(&mut line)? > 0 {
-                self.give(&line);
-                line.clear();
-            }
-            Ok(())
-        });
-        copied.err().iter().for_each(|e| self.spool_failed(e));
-        let tail = self.json.tail();
-        self.give(&tail);
-    }
-
-    fn spool_failed(&mut self, error: &std::io::Error) {
-        self.console.fail(Diagnostic::new(Code::WriteFailed, Place::Nowhere).with("reason", error.to_string()));
+        let json = std::mem::replace(&mut self.json, JsonDocument::new(self.console.lang));
+        if let Err(error) = json.pour(|text| self.give(text)) {
+            self.console.fail(Diagnostic::new(Code::WriteFailed, Place::Nowhere).with("reason", error.to_string()));
+        }
     }
 }
 

@@ -29,7 +29,7 @@ pub(super) fn inputs(console: &Console, files: &[PathBuf]) -> Vec<PathBuf> {
     kept.into_iter().cloned().collect()
 }
 
-fn is_lock(path: &Path) -> bool {
+pub(super) fn is_lock(path: &Path) -> bool {
     let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
     ["~$", ".~lock.", "._"].iter().any(|p| name.starts_with(p))
 }
@@ -108,7 +108,7 @@ fn failed(lang: Lang, path: &Path, error: &io::Error) -> Diagnostic {
     }
 }
 
-fn same_file(a: &Path, b: &Path) -> bool {
+pub(super) fn same_file(a: &Path, b: &Path) -> bool {
     matches!((a.canonicalize(), b.canonicalize()), (Ok(a), Ok(b)) if a == b)
 }
 

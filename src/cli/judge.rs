@@ -106,7 +106,7 @@ fn judged(shelf: &Shelf, path: &Path, sheet: &Spreadsheet, read: Read, options: 
     };
     let Some(law) = read.law else {
         // Without a province the nation's period and words still say what else keeps it from being judged.
-        let more = shelf.law("").ok().and_then(|nation| assess::assess(&nation, &read.commune, options).err());
+        let more = shelf.shared_law("").ok().and_then(|nation| assess::assess(&nation, &read.commune, options).err());
         return Err(with(findings, more.unwrap_or_default()));
     };
     let assessment = match assess::assess(&law, &read.commune, options) {

@@ -2,21 +2,26 @@
 
 mod args;
 mod assess;
+mod bar;
+mod batch;
 mod console;
 mod criteria;
 mod dossier;
 mod explorer;
 mod files;
 mod help;
+mod json_document;
 mod judge;
 mod law_diff;
 mod law_show;
 mod office;
+mod pool;
 mod settings;
 mod template;
 mod template_many;
 mod thresholds;
 mod usage;
+mod walk;
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
@@ -86,6 +91,7 @@ fn obey(console: &mut Console, args: Args) -> u8 {
         Command::Template(args) => template::run(console, &mut settings, args),
         Command::Assess(args) => assess::run(console, &mut settings, args),
         Command::Dossier(args) => dossier::run(console, &mut settings, args),
+        Command::Batch(args) => batch::run(console, &mut settings, args),
         Command::Criteria { command } => criteria::run(console, &mut settings, command),
         Command::Completions { .. } => SUCCESS,
     }

@@ -1,6 +1,7 @@
 //! The built-in shelf of criteria files, with the user's own files put on top.
 
 use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use sha2::{Digest, Sha256};
 
@@ -43,6 +44,8 @@ pub struct Shelf {
     files: Vec<(FileKind, LawFile)>,
     departments: BTreeMap<ItemRef, String>,
     sources: Vec<(FileKind, LawSource)>,
+    /// Laws made once and asked for again: by each of a thousand files, by each row of a matrix.
+    made: Mutex<BTreeMap<String, Result<Arc<Law>, UnknownProvince>>>,
     /// Warnings and notes found while loading.
     pub findings: Vec<Diagnostic>,
 }
@@ -109,7 +112,7 @@ impl Shelf {
         }
         let files = sources.iter().map(|(kind, s)| (*kind, law_file(s))).collect();
         let departments = BTreeMap::new();
-        Ok(Self { national, overlays, files, departments, sources: sources.to_vec(), findings })
+        Ok(Self { national, overlays, files, departments, sources: sources.to_vec(), made: Mutex::default(), findings })
     }
 
     /// The law of a province: the nation's with the province's overlays. An empty name gives the
@@ -150,9 +153,24 @@ impl Shelf {
         Ok(law)
     }
 
+    /// The same, made once for all who ask.
+    ///
+    /// # Errors
+    /// As [`Shelf::law`].
+    pub fn shared_law(&self, province: &str) -> Result<Arc<Law>, UnknownProvince> {
+        let mut made = self.made.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(known) = made.get(province) {
+            return known.clone();
+        }
+        let law = self.law(province).map(Arc::new);
+        made.insert(province.to_string(), law.clone());
+        law
+    }
+
     /// Names the departments responsible for items, in place of those in the files.
     pub fn assign(&mut self, departments: impl IntoIterator<Item = (ItemRef, String)>) {
         self.departments.extend(departments);
+        self.made.lock().unwrap_or_else(PoisonError::into_inner).clear();
     }
 
     /// These files with more of the user's on top.

@@ -60,6 +60,8 @@ codes! {
     SeveralCommunes, "several-communes", Error;
     /// The same commune in two rows.
     CommuneTwice, "commune-twice", Error;
+    /// The same commune in two files of a round.
+    CommuneInTwoFiles, "commune-in-two-files", Warning;
     /// Answers without the name of their commune.
     CommuneUnnamed, "commune-unnamed", Error;
     /// A row that is no commune: a sum, a note.

@@ -228,6 +228,20 @@ pub fn gaps(lang: Lang, measures: &[Measure], judged: &Judged) -> Vec<String> {
     judged.tests().into_iter().filter_map(|(test, _)| phrase(test)).collect()
 }
 
+/// The values of a judged requirement, parts named where there are several; no answer where there is none.
+pub fn judged_values(lang: Lang, measures: &[Measure], judged: &Judged) -> Vec<String> {
+    let mut told: Vec<&str> = Vec::new();
+    let mut values = Vec::new();
+    for (test, _) in judged.tests() {
+        let Some(measure) = measures.iter().find(|m| m.id == test.measure).filter(|m| !told.contains(&m.id.as_str())) else { continue };
+        told.push(&measure.id);
+        let bound = test.threshold.lookup.as_ref().ok().map(|r| &r.bound);
+        let words = test.value.as_ref().map_or_else(|| lang.text("verdict-no-answer"), |v| value(lang, measure, v, bound));
+        values.push(named(measures, measure, &words));
+    }
+    values
+}
+
 /// One rate for several measures: "chung 72", "chung 382/400"; exactly as it was given, for it is read again.
 pub fn together(lang: Lang, value: &Value) -> String {
     let text = match value {

@@ -5,10 +5,9 @@ use std::sync::Arc;
 use super::Overrides;
 use super::fields::{FieldCell, Fields, Found};
 use super::grid::Content;
-use super::laws::Laws;
 use super::values::NONE;
 use crate::commune::{Attribute, ClassEntry, Commune, Held};
-use crate::criteria::{Law, Level, Nation};
+use crate::criteria::{Law, Level, Nation, Shelf};
 use crate::diag::{Code, Diagnostic, Place};
 use crate::layout::{self, Field};
 use crate::messages::Lang;
@@ -35,7 +34,7 @@ impl<'a> Clerk<'a> {
     }
 
     /// Everything but the answers, and the law of the province: `None` when there is no such province.
-    pub fn commune(&mut self, laws: &Laws) -> (Commune, Option<Arc<Law>>) {
+    pub fn commune(&mut self, shelf: &Shelf) -> (Commune, Option<Arc<Law>>) {
         let mut commune = Commune {
             name: self.words(Field::Name),
             code: self.words(Field::Code),
@@ -44,7 +43,7 @@ impl<'a> Clerk<'a> {
         };
         let office = &self.overrides.defaults;
         commune.district = self.filled(commune.district, Field::District, office.district.as_ref(), &String::clone);
-        let law = self.province(laws, &mut commune);
+        let law = self.province(shelf, &mut commune);
         let year = self.read(Field::Year, &|c| year(c));
         commune.year = self.overridden(year, self.overrides.year, "--year", &|y| y.to_string());
         commune.year = self.filled(commune.year, Field::Year, office.year.as_ref(), &|y| y.to_string());
@@ -132,10 +131,10 @@ impl<'a> Clerk<'a> {
         Attribute { value: Some(option), origin: read.origin }
     }
 
-    fn province(&mut self, laws: &Laws, commune: &mut Commune) -> Option<Arc<Law>> {
+    fn province(&mut self, shelf: &Shelf, commune: &mut Commune) -> Option<Arc<Law>> {
         let read = self.words(Field::Province);
         let place = read.origin.as_ref().map_or_else(|| self.file.clone(), Place::from);
-        let canonical = |name: &str| laws.of(name).map_or_else(|_| name.to_string(), |law| law.province.clone());
+        let canonical = |name: &str| shelf.shared_law(name).map_or_else(|_| name.to_string(), |law| law.province.clone());
         let official = Attribute { value: read.value.as_deref().map(canonical), origin: read.origin };
         let option = self.overrides.province.as_deref().map(canonical);
         let place = if option.is_some() { Place::Nowhere } else { place };
@@ -149,9 +148,9 @@ impl<'a> Clerk<'a> {
         let name = commune.province.value.clone().unwrap_or_default();
         if name.is_empty() {
             self.findings.push(Diagnostic::new(Code::ProvinceMissing, place));
-            return laws.of("").ok();
+            return shelf.shared_law("").ok();
         }
-        match laws.of(&name) {
+        match shelf.shared_law(&name) {
             Ok(law) => Some(law),
             Err(unknown) => {
                 let near = unknown.nearest.unwrap_or_else(|| NONE.to_string());

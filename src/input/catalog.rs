@@ -1,5 +1,7 @@
 //! What may be answered: measures by id and by the code an official types.
 
+use std::sync::Arc;
+
 use std::collections::BTreeMap;
 
 use super::grid::Content;
@@ -52,7 +54,7 @@ impl<'a> Catalog<'a> {
     pub fn new(law: &'a Law, as_of: Option<Date>) -> Self {
         let mut catalog = Self { law, as_of, measures: BTreeMap::new(), named: BTreeMap::new() };
         for book in books() {
-            let in_force: Vec<&Version> = law.items(book).into_iter().filter_map(|i| catalog.version(i)).collect();
+            let in_force: Vec<&Arc<Version>> = law.items(book).into_iter().filter_map(|i| catalog.version(i)).collect();
             in_force.into_iter().for_each(|version| catalog.add(version));
         }
         for version in books().flat_map(|b| law.items(b)).flat_map(|i| &i.versions) {
@@ -90,7 +92,7 @@ impl<'a> Catalog<'a> {
         self.named.get(&fold_loose(name)).map(Vec::as_slice).unwrap_or_default()
     }
 
-    fn version(&self, item: &'a Item) -> Option<&'a Version> {
+    fn version(&self, item: &'a Item) -> Option<&'a Arc<Version>> {
         self.as_of.map_or_else(|| item.versions.last(), |day| item.version_on(day))
     }
 

@@ -9,7 +9,6 @@ mod fields;
 mod file;
 mod form;
 mod grid;
-mod laws;
 mod matrix;
 mod reader;
 mod rows;
@@ -38,7 +37,6 @@ use crate::layout::{Sheet, property};
 use crate::text::Date;
 use attributes::Clerk;
 use catalog::Catalog;
-use laws::Laws;
 use matrix::{Matrix, Visit};
 use table::Table;
 use values::Desk;
@@ -152,7 +150,6 @@ impl Spreadsheet {
     /// Every commune in the file, one by one with their number: that of a form of ours or of a sheet with a
     /// code and a result column, or those of a matrix. A file that cannot be read at all is one [`Unread`].
     pub fn each(&self, shelf: &Shelf, overrides: &Overrides, visit: Visit) {
-        let laws = Laws::new(shelf);
         let inputs = vec![InputFile { name: self.file.to_string(), sha256: self.sha256.clone() }];
         let mut given = |count: usize, found: Result<Read, Unread>| match found {
             Ok(mut read) => {
@@ -165,7 +162,7 @@ impl Spreadsheet {
                 visit(count, Err(unread));
             }
         };
-        if let Err(finding) = self.visit(&laws, overrides, &mut given) {
+        if let Err(finding) = self.visit(shelf, overrides, &mut given) {
             given(1, Err(Unread { name: String::new(), findings: vec![finding] }));
         }
     }
@@ -192,10 +189,9 @@ impl Spreadsheet {
 
     /// The communes of a list: attributes alone, on the first sheet that has a column of names.
     pub fn list(&self, shelf: &Shelf, overrides: &Overrides) -> Vec<Result<Read, Unread>> {
-        let laws = Laws::new(shelf);
         let mut all = Vec::new();
         match self.sheets.iter().filter(|g| !g.hidden).find_map(Matrix::list) {
-            Some(list) => list.visit(&laws, overrides, &self.place(), &mut |_, found| all.push(found)),
+            Some(list) => list.visit(shelf, overrides, &self.place(), &mut |_, found| all.push(found)),
             None => {
                 let findings = vec![Diagnostic::new(Code::NoList, self.place())];
                 all.push(Err(Unread { name: String::new(), findings }));
@@ -213,20 +209,20 @@ impl Spreadsheet {
         Where::File(self.file.clone())
     }
 
-    fn visit(&self, laws: &Laws, overrides: &Overrides, visit: Visit) -> Result<(), Diagnostic> {
+    fn visit(&self, shelf: &Shelf, overrides: &Overrides, visit: Visit) -> Result<(), Diagnostic> {
         let asked = overrides.sheet.as_deref();
         table::exists(&self.sheets, asked, &self.place())?;
         if self.is_ours() {
-            visit(1, Ok(self.form(laws, overrides)));
+            visit(1, Ok(self.form(shelf, overrides)));
             return Ok(());
         }
-        let nation = laws.of("").map_err(|_| Diagnostic::new(Code::ProvinceMissing, self.place()))?;
+        let nation = shelf.shared_law("").map_err(|_| Diagnostic::new(Code::ProvinceMissing, self.place()))?;
         let catalog = Catalog::new(&nation, None);
         let is_table = |grid: &Grid| Table::header(grid, None, &catalog).is_some();
         let matrices = Matrix::all(&self.sheets, asked, &catalog, &is_table);
         match matrices.as_slice() {
-            [] => visit(1, Ok(self.hand_made(laws, &nation, overrides)?)),
-            [only] => only.visit(laws, overrides, &self.place(), visit),
+            [] => visit(1, Ok(self.hand_made(shelf, &nation, overrides)?)),
+            [only] => only.visit(shelf, overrides, &self.place(), visit),
             several => {
                 let names: Vec<String> = several.iter().map(|m| format!("“{}”", m.name())).collect();
                 return Err(Diagnostic::new(Code::SeveralTables, self.place()).with("sheets", names.join(", ")));
@@ -235,13 +231,13 @@ impl Spreadsheet {
         Ok(())
     }
 
-    fn form(&self, laws: &Laws, overrides: &Overrides) -> Read {
+    fn form(&self, shelf: &Shelf, overrides: &Overrides) -> Read {
         let fields = form::sheet(&self.sheets, Sheet::Commune).map(fields::of_form).unwrap_or_default();
         let mut clerk = Clerk::new(&fields, overrides, self.place());
-        let (mut commune, law) = clerk.commune(laws);
+        let (mut commune, law) = clerk.commune(shelf);
         let mut findings = std::mem::take(&mut clerk.findings);
         // Without a province the nation's words and codes still say what is wrong with the cells.
-        let nation = if law.is_none() { laws.of("").ok() } else { None };
+        let nation = if law.is_none() { shelf.shared_law("").ok() } else { None };
         if let Some(reading) = law.as_ref().or(nation.as_ref()) {
             commune.classes = clerk.classes(&reading.nation);
             findings.append(&mut clerk.findings);
@@ -260,7 +256,7 @@ impl Spreadsheet {
         Read { commune, law, findings }
     }
 
-    fn hand_made(&self, laws: &Laws, nation: &Law, overrides: &Overrides) -> Result<Read, Diagnostic> {
+    fn hand_made(&self, shelf: &Shelf, nation: &Law, overrides: &Overrides) -> Result<Read, Diagnostic> {
         let catalog = Catalog::new(nation, None);
         let find = |grid: &Grid| {
             let year = overrides.year.or_else(|| year_above(grid)).or(overrides.defaults.year);
@@ -269,7 +265,7 @@ impl Spreadsheet {
         let (table, left_out) = table::choose(&self.sheets, overrides.sheet.as_deref(), &find, &self.place())?;
         let fields = fields::above(table.grid, table.header.top);
         let mut clerk = Clerk::new(&fields, overrides, self.place());
-        let (mut commune, law) = clerk.commune(laws);
+        let (mut commune, law) = clerk.commune(shelf);
         let reading = law.as_deref().unwrap_or(nation);
         commune.classes = clerk.classes(&reading.nation);
         let mut findings = std::mem::take(&mut clerk.findings);

@@ -4,6 +4,7 @@
 
 pub mod criteria_sheet;
 pub mod matrix;
+pub mod summary;
 pub mod thresholds;
 pub mod village_figures;
 pub mod villages;

@@ -105,7 +105,7 @@ fn threshold(lang: Lang, measure: &Measure, test: &JudgedTest) -> String {
     let Ok(found) = &test.threshold.lookup else {
         return lang.say("report-explain-threshold-missing", &[("required", required.into())]);
     };
-    let source = if found.source.is_empty() { lang.text("report-explain-no-source") } else { found.source.clone() };
+    let source = if found.source.is_empty() { lang.text("report-explain-no-source") } else { found.source.to_string() };
     let facts = [
         ("required", required.into()),
         ("source", source.into()),

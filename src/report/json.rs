@@ -54,6 +54,21 @@ pub fn json(lang: Lang, outcomes: &[Outcome]) -> Result<String, serde_json::Erro
     Ok(json.head()? + &communes + &json.tail())
 }
 
+/// One commune, or what could not be judged, as it stands in the document.
+///
+/// # Errors
+/// As [`json`].
+pub fn json_of(lang: Lang, outcome: &Outcome) -> Result<String, serde_json::Error> {
+    let text = match outcome {
+        Outcome::Judged(case) => serde_json::to_string_pretty(&CommuneJson::of(lang, case))?,
+        Outcome::Unjudged { file, name, findings } => {
+            let diagnostics = findings.iter().map(|f| DiagnosticJson::of(lang, f)).collect();
+            serde_json::to_string_pretty(&UnjudgedJson { file, commune: name, diagnostics })?
+        }
+    };
+    Ok(indented(&text, 4))
+}
+
 /// The document in pieces, so that thousands of communes need not be held at once: each commune as it
 /// comes; then, to stand before them, the head, which names the criteria all were judged by; then the tail.
 pub struct Json {
@@ -74,19 +89,21 @@ impl Json {
     /// # Errors
     /// As [`json`].
     pub fn commune(&mut self, outcome: &Outcome) -> Result<String, serde_json::Error> {
+        Ok(self.add(outcome, json_of(self.lang, outcome)?))
+    }
+
+    /// The same from the text [`json_of`] gave, which can be made elsewhere.
+    pub fn add(&mut self, outcome: &Outcome, text: String) -> String {
         match outcome {
             Outcome::Judged(case) => {
                 self.criteria_of(case);
                 let separator = if self.communes == 0 { "\n" } else { ",\n" };
                 self.communes += 1;
-                let text = serde_json::to_string_pretty(&CommuneJson::of(self.lang, case))?;
-                Ok(format!("{separator}{}", indented(&text, 4)))
+                format!("{separator}{text}")
             }
-            Outcome::Unjudged { file, name, findings } => {
-                let diagnostics = findings.iter().map(|f| DiagnosticJson::of(self.lang, f)).collect();
-                let text = serde_json::to_string_pretty(&UnjudgedJson { file, commune: name, diagnostics })?;
-                self.unjudged.push(indented(&text, 4));
-                Ok(String::new())
+            Outcome::Unjudged { .. } => {
+                self.unjudged.push(text);
+                String::new()
             }
         }
     }

@@ -14,11 +14,10 @@ use super::catalog::Catalog;
 use super::fields::{self, Fields};
 use super::form;
 use super::grid::Grid;
-use super::laws::Laws;
 use super::values::Desk;
 use super::{Overrides, Read, Unread, as_of};
 use crate::commune::Commune;
-use crate::criteria::{Book, Law, Level};
+use crate::criteria::{Book, Law, Level, Shelf};
 use crate::diag::{Code, Diagnostic, Place};
 use crate::layout::{Field, Sheet, matrix as layout};
 use crate::text::{Date, fold};
@@ -83,12 +82,12 @@ impl<'a> Matrix<'a> {
 
     /// Visits every commune in order. Attributes come first, so that doubles are known; answers are read
     /// one row at a time, so that a whole country needs no more room than its sheet.
-    pub fn visit(&self, laws: &Laws, overrides: &Overrides, file: &Place, visit: Visit) {
+    pub fn visit(&self, shelf: &Shelf, overrides: &Overrides, file: &Place, visit: Visit) {
         let (lines, mut notes) = rows::lines(&self.grid, &self.heading, &self.common);
         let count = lines.len();
         let mut books: Vec<Arc<Law>> = Vec::new();
         let candidates: Vec<Result<Candidate, Unread>> =
-            lines.into_iter().map(|line| self.candidate(line, laws, overrides, file, &mut books)).collect();
+            lines.into_iter().map(|line| self.candidate(line, shelf, overrides, file, &mut books)).collect();
         let mut readings: BTreeMap<Key, (Desk, Reading)> = BTreeMap::new();
         for candidate in candidates {
             let before = std::mem::take(&mut notes);
@@ -105,7 +104,7 @@ impl<'a> Matrix<'a> {
     fn candidate(
         &self,
         line: Line,
-        laws: &Laws,
+        shelf: &Shelf,
         overrides: &Overrides,
         file: &Place,
         books: &mut Vec<Arc<Law>>,
@@ -115,9 +114,9 @@ impl<'a> Matrix<'a> {
             return Err(Unread { name, findings: vec![fault] });
         }
         let mut clerk = Clerk::new(&line.fields, overrides, file.clone());
-        let (mut commune, own) = clerk.commune(laws);
+        let (mut commune, own) = clerk.commune(shelf);
         // Without a province the nation's words and codes still say what is wrong with the cells.
-        let Some(law) = own.clone().or_else(|| laws.of("").ok()) else {
+        let Some(law) = own.clone().or_else(|| shelf.shared_law("").ok()) else {
             return Err(Unread { name: commune.name.value.unwrap_or_default(), findings: clerk.findings });
         };
         commune.classes = clerk.classes(&law.nation);
