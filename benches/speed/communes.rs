@@ -71,12 +71,12 @@ pub fn forms(law: &Law, folder: &Path, numbers: std::ops::Range<usize>) -> Vec<P
     numbers.map(write).collect()
 }
 
-/// Writes a matrix of so many communes.
-pub fn one_matrix(law: &Law, path: &Path, communes: usize) {
+/// Writes a matrix of the communes of these numbers.
+pub fn one_matrix(law: &Law, path: &Path, numbers: std::ops::Range<usize>) {
     if path.exists() {
         return;
     }
-    let all: Vec<Commune> = (0..communes).map(|n| Commune { target: Attribute::of(Level::Basic), ..commune(law, n) }).collect();
+    let all: Vec<Commune> = numbers.map(|n| Commune { target: Attribute::of(Level::Basic), ..commune(law, n) }).collect();
     let spec = MatrixSpec { law, provinces: vec![law.province.clone()], target: Level::Basic, year: YEAR, communes: &all };
     std::fs::write(path, matrix(&spec).expect("a matrix")).expect("room on the disk");
 }

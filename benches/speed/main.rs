@@ -115,7 +115,7 @@ impl Bench {
     /// One workbook of many communes.
     fn matrix(&self) {
         let path = self.folder.join(format!("bieu-{}.xlsx", self.communes));
-        communes::one_matrix(&self.law, &path, self.communes);
+        communes::one_matrix(&self.law, &path, 0..self.communes);
         let (file, csv) = (std::slice::from_ref(&path), self.path("bieu.csv"));
         let name = path.display().to_string();
         let ours = || run(&mut ntm(&["batch", &name, "--csv", &csv, "--force", "--jobs", "1"]));
@@ -134,8 +134,7 @@ impl Bench {
         std::fs::write(&path, dossier(&spec).expect("a dossier")).expect("room on the disk");
         let cells = bare::sheets(&path);
         let repeat = |work: &dyn Fn()| (0..DOSSIERS / 10).for_each(|_| work());
-        let (bare, ours) =
-            in_turn(3, || repeat(&|| drop(bare::write(&cells))), || repeat(&|| drop(dossier(&spec).expect("a dossier"))));
+        let (bare, ours) = in_turn(3, || repeat(&|| drop(bare::write(&cells))), || repeat(&|| drop(dossier(&spec).expect("a dossier"))));
         row(&format!("{DOSSIERS} dossiers (measured on a tenth)"), bare * 10, ours * 10);
     }
 

@@ -225,7 +225,7 @@ impl<'a> Round<'a> {
 
     fn whole_json(&mut self) {
         let json = std::mem::replace(&mut self.json, JsonDocument::new(self.console.lang));
-        if let Err(error) = json.pour(|text| self.give(text)) {
+        if let Err(error) = json.pour(None, |text| self.give(text)) {
             self.console.fail(Diagnostic::new(Code::WriteFailed, Place::Nowhere).with("reason", error.to_string()));
         }
     }

@@ -151,6 +151,7 @@ impl Round<'_> {
     }
 
     fn finish(mut self) -> u8 {
+        self.review.note_twins();
         for unjudged in &self.review.unjudged {
             self.console.findings_of(&unjudged.file, &unjudged.findings);
         }
@@ -171,7 +172,7 @@ impl Round<'_> {
         }
         if let (Some((mut pending, document)), Some(path)) = (self.outputs.json.take(), &self.args.json) {
             let mut fault = None;
-            let poured = document.pour(|text| fault = fault.take().or(pending.append(text.as_bytes()).err()));
+            let poured = document.pour(Some(&self.review), |text| fault = fault.take().or(pending.append(text.as_bytes()).err()));
             let poured = poured.map_err(|e| failed(path, e.to_string()));
             let done = fault.map_or(poured, Err).and_then(|()| pending.finish());
             super::written(self.console, path, done);

@@ -4,6 +4,7 @@ use std::io::{self, BufRead, BufReader, Seek, Write};
 
 use tempfile::SpooledTempFile;
 
+use crate::district::Review;
 use crate::messages::Lang;
 use crate::report::{Json, Outcome};
 
@@ -29,11 +30,11 @@ impl JsonDocument {
         self.fault = self.fault.take().or(self.waiting.write_all(text.as_bytes()).err());
     }
 
-    /// Gives the whole document, piece by piece.
+    /// Gives the whole document piece by piece, with the roll-ups of a round.
     ///
     /// # Errors
     /// The disk did not take or give back what waited on it.
-    pub fn pour(self, mut give: impl FnMut(&str)) -> io::Result<()> {
+    pub fn pour(self, round: Option<&Review>, mut give: impl FnMut(&str)) -> io::Result<()> {
         let Self { json, mut waiting, fault } = self;
         fault.map_or(Ok(()), Err)?;
         give(&json.head()?);
@@ -44,7 +45,7 @@ impl JsonDocument {
             give(&line);
             line.clear();
         }
-        give(&json.tail());
+        give(&json.tail(round)?);
         Ok(())
     }
 }

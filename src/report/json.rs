@@ -1,16 +1,19 @@
 //! The contract for programs: `ntm.assessment/1`. Keys are only ever added.
 //!
-//! Besides what the contract names: `unjudged` lists files whose commune could not be judged; a test of
+//! A round of many communes (`ntm batch`) adds `review`, the roll-ups. Besides what the contract names: `unjudged` lists files whose commune could not be judged; a test of
 //! operator `met` has the threshold true, one of operator `none` the threshold 0.
 
 mod parts;
+mod review;
 mod shape;
 mod villages;
 
 use serde::Serialize;
 
 use super::{Case, Outcome};
+use crate::district::Review;
 use crate::messages::Lang;
+use review::ReviewJson;
 use shape::{CommuneJson, DiagnosticJson};
 
 /// Name and version of the contract.
@@ -51,7 +54,7 @@ pub fn json(lang: Lang, outcomes: &[Outcome]) -> Result<String, serde_json::Erro
     for outcome in outcomes {
         communes.push_str(&json.commune(outcome)?);
     }
-    Ok(json.head()? + &communes + &json.tail())
+    Ok(json.head()? + &communes + &json.tail(None)?)
 }
 
 /// One commune, or what could not be judged, as it stands in the document.
@@ -118,14 +121,21 @@ impl Json {
         Ok(format!("{},\n  \"communes\": [", text.trim_end_matches("\n}")))
     }
 
-    /// Everything behind the communes.
-    pub fn tail(&self) -> String {
+    /// Everything behind the communes: what could not be judged, then the roll-ups of a round.
+    ///
+    /// # Errors
+    /// As [`json`].
+    pub fn tail(&self, round: Option<&Review>) -> Result<String, serde_json::Error> {
         let close = if self.communes == 0 { "]" } else { "\n  ]" };
         let unjudged = match self.unjudged.as_slice() {
             [] => "[]".to_string(),
             some => format!("[\n{}\n  ]", some.join(",\n")),
         };
-        format!("{close},\n  \"unjudged\": {unjudged}\n}}\n")
+        let review = match round {
+            None => String::new(),
+            Some(round) => format!(",\n  \"review\": {}", indented(&serde_json::to_string_pretty(&ReviewJson::of(round))?, 2).trim_start()),
+        };
+        Ok(format!("{close},\n  \"unjudged\": {unjudged}{review}\n}}\n"))
     }
 
     /// Every criteria file that any of the communes was judged by.

@@ -17,6 +17,8 @@ const FIRST: u16 = 4;
 const FIRST_WIDTHS: [f64; 4] = [5.0, 26.0, 13.0, 17.0];
 /// Row of the headings; those above it say what the letters mean.
 const HEADING: u32 = 3;
+/// Columns of verdicts on one page.
+const PRINTED: u16 = 40;
 /// Excel takes no more links on one sheet; beyond them the fields stand without.
 const MAX_LINKS: usize = 60_000;
 
@@ -91,6 +93,8 @@ fn write<'a>(
     let last = (HEADING + context.spec.review.standings.len() as u32, FIRST + columns.len() as u16 - 1);
     sheet.autofilter(HEADING, 0, last.0, last.1)?;
     sheet.set_freeze_panes(HEADING + 1, FIRST)?;
+    // So many columns to a page that the letters can be read on paper.
+    sheet.set_print_fit_to_pages((columns.len() as u16).div_ceil(PRINTED).max(1), 0);
     sheet.set_repeat_rows(HEADING - 1, HEADING)?.set_repeat_columns(0, FIRST - 1)?;
     Ok(())
 }
