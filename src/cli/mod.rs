@@ -5,6 +5,7 @@ mod assess;
 mod console;
 mod criteria;
 mod dossier;
+mod earlier;
 mod explorer;
 mod files;
 mod help;
