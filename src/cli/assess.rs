@@ -32,7 +32,8 @@ pub(super) fn run(console: &mut Console, settings: &mut Settings, args: &AssessA
         console.tell(&refusal(console.lang, &console.lang.text(id)));
         return WRONG_USAGE;
     }
-    let earlier = match args.previous.as_deref().map(|path| Earlier::read(console, settings, path)).transpose() {
+    let overrides = Overrides::from(&args.overrides);
+    let earlier = match args.previous.as_deref().map(|path| Earlier::read(console, settings, path, &overrides)).transpose() {
         Ok(earlier) => earlier,
         Err(findings) => {
             console.findings(&findings);
@@ -46,7 +47,6 @@ pub(super) fn run(console: &mut Console, settings: &mut Settings, args: &AssessA
             return FAILURE;
         }
     };
-    let overrides = Overrides::from(&args.overrides);
     let options = Options { criteria_only: args.criteria_only, paper_date: None };
     let job = Job { options, only: args.commune.as_deref(), earlier: earlier.as_ref() };
     for file in &files {

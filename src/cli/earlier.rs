@@ -8,7 +8,7 @@ use super::settings::Settings;
 use crate::commune::{Commune, Previous};
 use crate::criteria::Law;
 use crate::diag::{Code, Diagnostic, Place};
-use crate::input::{Overrides, Read, Spreadsheet};
+use crate::input::{Defaults, Overrides, Read, Spreadsheet};
 use crate::text::fold;
 
 /// Endings of files that a folder may hold besides workbooks are passed over.
@@ -36,11 +36,11 @@ impl Earlier {
     ///
     /// # Errors
     /// Nothing could be read.
-    pub fn read(console: &mut Console, settings: &mut Settings, path: &Path) -> Result<Self, Vec<Diagnostic>> {
+    pub fn read(console: &mut Console, settings: &mut Settings, path: &Path, now: &Overrides) -> Result<Self, Vec<Diagnostic>> {
         let mut earlier = Self { files: path.display().to_string(), communes: Vec::new() };
         let mut faults = Vec::new();
         for file in files::inputs(console, &workbooks(path).map_err(|finding| vec![finding])?) {
-            earlier.file(settings, &file, &mut faults);
+            earlier.file(settings, &file, now, &mut faults);
         }
         if earlier.communes.is_empty() {
             let nothing =
@@ -51,7 +51,7 @@ impl Earlier {
         Ok(earlier)
     }
 
-    fn file(&mut self, settings: &mut Settings, path: &Path, faults: &mut Vec<Diagnostic>) {
+    fn file(&mut self, settings: &mut Settings, path: &Path, now: &Overrides, faults: &mut Vec<Diagnostic>) {
         let name = path.display().to_string();
         let setting = match settings.at(Some(path)) {
             Ok(setting) => setting,
@@ -61,9 +61,17 @@ impl Earlier {
             Ok(sheet) => sheet,
             Err(finding) => return faults.push(finding),
         };
-        let overrides = Overrides { defaults: setting.defaults(), ..Overrides::default() };
+        // The codes of a hand-made table mean something by its level and province only; its year is its own.
+        let (level, province) = (now.level, now.province.clone());
+        let own = Overrides { level, province, sheet: None, ..Overrides::default() };
+        let overrides = Overrides { defaults: Defaults { year: None, ..setting.defaults() }, ..own };
         sheet.each(&setting.shelf, &overrides, &mut |_, found| match found {
-            Ok(Read { commune, .. }) => self.communes.push(Past::of(&commune, &name)),
+            Ok(Read { commune, .. }) => {
+                if commune.target.value.is_none() && commune.answers.is_empty() {
+                    faults.push(Diagnostic::new(Code::TargetMissing, Place::File(name.as_str().into())));
+                }
+                self.communes.push(Past::of(&commune, &name));
+            }
             Err(unread) => faults.extend(unread.findings),
         });
     }

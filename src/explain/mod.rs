@@ -232,7 +232,7 @@ pub fn gaps(lang: Lang, measures: &[Measure], judged: &Judged) -> Vec<String> {
 }
 
 /// Parts that fail by one rate given for all of them: which of them fails is not known, only that one does.
-fn one_below(lang: Lang, measures: &[Measure], judged: &Judged) -> Option<String> {
+pub fn one_below(lang: Lang, measures: &[Measure], judged: &Judged) -> Option<String> {
     let Part::All(parts) = &judged.part else { return None };
     let open = parts.iter().all(|p| p.verdict == Verdict::Undetermined);
     if judged.verdict != Verdict::NotMet || !open {

@@ -283,6 +283,14 @@ impl Field {
         }
     }
 
+    /// What a figure counts; nothing for what is none.
+    pub fn unit(self) -> String {
+        match self {
+            Self::Households | Self::Population => Lang::Vi.text(&format!("field-unit-{}", self.id())),
+            _ => String::new(),
+        }
+    }
+
     /// Zero-based row on the commune sheet.
     pub fn row(self) -> u32 {
         commune::FIRST_ROW + Self::all().position(|f| f == self).unwrap_or_default() as u32

@@ -132,17 +132,17 @@ impl Figure {
 
     /// A figure of the commune itself.
     pub(super) fn fact(commune: &Commune, fact: CommuneFact) -> Option<Self> {
-        let own = |label: String, count: &Decimal, origin: Option<Origin>, explanation: &str| Self {
+        let own = |label: String, unit: String, count: &Decimal, origin: Option<Origin>, explanation: &str| Self {
             measure: MeasureId::new(),
             label,
             kind: Kind::Count,
-            unit: String::new(),
+            unit,
             amount: Amount::whole(count.clone()),
             origin,
             explanation: explanation.to_string(),
         };
         let head = |field: Field, head: &Headcount| {
-            head.count.value.as_ref().map(|n| own(field.label(), n, head.count.origin.clone(), &head.explanation))
+            head.count.value.as_ref().map(|n| own(field.label(), field.unit(), n, head.count.origin.clone(), &head.explanation))
         };
         match fact {
             CommuneFact::Households => head(Field::Households, &commune.households),
@@ -150,7 +150,7 @@ impl Figure {
             CommuneFact::Villages => {
                 let named: Vec<_> = commune.villages.iter().filter(|v| !v.name.is_empty()).collect();
                 let first = named.first()?;
-                Some(own(Sheet::Villages.name(), &Decimal::from(named.len() as i64), first.origin.clone(), ""))
+                Some(own(Sheet::Villages.name(), String::new(), &Decimal::from(named.len() as i64), first.origin.clone(), ""))
             }
         }
     }
