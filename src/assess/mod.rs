@@ -2,6 +2,7 @@
 
 mod gap;
 mod judge;
+mod plausible;
 mod revocation;
 mod special;
 mod typed;
@@ -17,6 +18,7 @@ use crate::text::{Date, nearest};
 
 pub use gap::Gap;
 pub use judge::{Bench, Cause, Judged, JudgedTest, Part, Trust};
+pub use plausible::{Amount, Figure, figures};
 pub use revocation::{Revocation, Zone};
 pub use verdict::{Counts, Verdict};
 pub use villages::{ChecklistResult, VillageResult};
@@ -162,6 +164,7 @@ pub fn assess(law: &Law, commune: &Commune, options: Options) -> Result<Assessme
     assessment.findings.extend(special::notes(commune, &assessment));
     assessment.findings.extend(villages::notes(law, commune, &assessment));
     assessment.findings.extend(typed::notes(commune, &assessment));
+    assessment.findings.extend(plausible::notes(law, commune, &assessment));
     if let Some(paper) = options.paper_date {
         assessment.findings.extend(amended_between(law, commune, &assessment, paper));
     }

@@ -64,6 +64,8 @@ pub(super) struct TemplateArgs {
     pub year: Option<i16>,
     #[arg(long, value_name = "FILE", conflicts_with_all = ["matrix", "list"])]
     pub from: Option<PathBuf>,
+    #[arg(long, value_name = "SHEET", requires = "from")]
+    pub sheet: Option<String>,
     #[arg(long)]
     pub villages: bool,
     #[arg(long)]
@@ -86,6 +88,8 @@ pub(super) struct AssessArgs {
     pub output: Option<PathBuf>,
     #[arg(long, value_name = "FILE")]
     pub annotate: Option<PathBuf>,
+    #[arg(long, value_name = "PATH")]
+    pub previous: Option<PathBuf>,
     #[arg(long, value_name = "CODE")]
     pub explain: Option<String>,
     #[arg(long, value_name = "COMMUNE")]

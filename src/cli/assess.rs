@@ -5,15 +5,16 @@ use std::path::{Path, PathBuf};
 
 use super::args::AssessArgs;
 use super::console::Console;
+use super::earlier::Earlier;
 use super::files::{self, Existing, Pending};
 use super::json_document::JsonDocument;
-use super::judge::{Judged, Unjudged, outcome};
+use super::judge::{Job, Judged, Unjudged, outcome};
 use super::settings::Settings;
 use super::usage::refusal;
 use super::{FAILURE, SUCCESS, WRONG_USAGE};
 use crate::assess::{Finding, Options};
 use crate::diag::{Code, Diagnostic, Place};
-use crate::district::VillageTotals;
+use crate::district::{Outliers, VillageTotals};
 use crate::input::{Overrides, Spreadsheet};
 use crate::report::{self, Format, Line, View};
 use crate::workbook::{self, AnnotatedSpec, WorkbookError};
@@ -26,6 +27,14 @@ pub(super) fn run(console: &mut Console, settings: &mut Settings, args: &AssessA
         console.tell(&refusal(console.lang, &console.lang.text(id)));
         return WRONG_USAGE;
     }
+    let overrides = Overrides::from(&args.overrides);
+    let earlier = match args.previous.as_deref().map(|path| Earlier::read(console, settings, path, &overrides)).transpose() {
+        Ok(earlier) => earlier,
+        Err(findings) => {
+            console.findings(&findings);
+            return FAILURE;
+        }
+    };
     let mut round = match Round::open(console, args, format, &files) {
         Ok(round) => round,
         Err(finding) => {
@@ -33,11 +42,10 @@ pub(super) fn run(console: &mut Console, settings: &mut Settings, args: &AssessA
             return FAILURE;
         }
     };
-    let overrides = Overrides::from(&args.overrides);
     let options = Options { criteria_only: args.criteria_only, paper_date: None };
+    let job = Job { options, only: args.commune.as_deref(), earlier: earlier.as_ref() };
     for file in &files {
-        let read =
-            settings.judge(file, &overrides, options, args.commune.as_deref(), &mut |count, result| round.commune(file, count, &result));
+        let read = settings.judge(file, &overrides, job, &mut |count, result| round.commune(file, count, &result));
         round.end_of_file(file, read);
     }
     round.finish()
@@ -62,7 +70,8 @@ pub(super) fn tell(console: &mut Console, file: &Path, findings: &[Diagnostic], 
     if files > 1 { console.findings_of(&file.display().to_string(), findings) } else { console.findings(findings) }
 }
 
-/// Where results go as they come: nothing of a commune is kept but its verdict.
+/// Where results go as they come: nothing of a commune is kept but its verdict and the figures that are
+/// compared with those of the others.
 struct Round<'a> {
     console: &'a mut Console,
     args: &'a AssessArgs,
@@ -79,6 +88,7 @@ struct Round<'a> {
     notes: Vec<Diagnostic>,
     verdicts: Vec<Option<Finding>>,
     villages: VillageTotals,
+    outliers: Outliers,
     explained: bool,
     follows: bool,
 }
@@ -103,6 +113,7 @@ impl<'a> Round<'a> {
             notes: Vec::new(),
             verdicts: Vec::new(),
             villages: VillageTotals::default(),
+            outliers: Outliers::default(),
             explained: false,
             follows: false,
         };
@@ -145,6 +156,7 @@ impl<'a> Round<'a> {
         if let Ok(judged) = result {
             let name = judged.commune.name.value.clone().unwrap_or_else(|| self.console.lang.text("report-nameless"));
             self.villages.add(&judged.law, &name, &judged.assessment);
+            self.outliers.add(&judged.law, &name, &judged.commune, &judged.assessment);
         }
         self.verdicts.push(result.as_ref().ok().map(|j| j.assessment.overall));
     }
@@ -189,6 +201,7 @@ impl<'a> Round<'a> {
             self.give(&format!("\n{}", report::diagnostics(self.view, &notes)));
         }
         if let (Some(pending), Some(path), Some(read)) = (self.annotated.take(), &self.args.annotate, read) {
+            let notes = [notes, self.outliers.findings()].concat();
             super::written(self.console, path, annotate(file, path, read, &notes, pending));
         }
     }
@@ -205,6 +218,7 @@ impl<'a> Round<'a> {
             return WRONG_USAGE;
         }
         self.village_totals();
+        self.across();
         if self.format == Format::Json {
             self.whole_json();
         }
@@ -213,6 +227,16 @@ impl<'a> Round<'a> {
         }
         let code = if self.verdicts.is_empty() { FAILURE } else { report::exit_code(std::mem::take(&mut self.verdicts)) };
         self.console.exit_code(if self.args.exit_zero && code != FAILURE { SUCCESS } else { code })
+    }
+
+    /// What is odd about a commune beside the others.
+    fn across(&mut self) {
+        let findings = self.outliers.findings();
+        self.json.across(&findings);
+        self.console.findings(&findings);
+        if self.format == Format::Table && self.output.is_some() && !findings.is_empty() {
+            self.give(&format!("\n{}", report::diagnostics(self.view, &findings)));
+        }
     }
 
     /// The villages of all communes, where there are several.

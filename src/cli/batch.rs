@@ -9,14 +9,14 @@ use super::bar::Bar;
 use super::console::Console;
 use super::files::{Existing, Pending};
 use super::json_document::JsonDocument;
-use super::judge::{Judged, Unjudged, outcome};
+use super::judge::{Job, Judged, Unjudged, outcome};
 use super::settings::Settings;
 use super::usage::refusal;
 use super::walk::walk;
 use super::{FAILURE, SUCCESS, WRONG_USAGE, pool};
 use crate::assess::{Finding, Options};
 use crate::diag::{Code, Diagnostic, Place, Severity};
-use crate::district::Review;
+use crate::district::{Outliers, Review};
 use crate::input::Overrides;
 use crate::report;
 use crate::workbook::{self, SummarySpec};
@@ -43,7 +43,7 @@ pub(super) fn run(console: &mut Console, settings: &mut Settings, args: &BatchAr
             return FAILURE;
         }
     };
-    let mut round = Round { console, args, outputs, review: Review::default(), verdicts: Vec::new() };
+    let mut round = Round { console, args, outputs, review: Review::default(), outliers: Outliers::default(), verdicts: Vec::new() };
     match round.judge(settings, &found.files) {
         Ended::Stopped => round.stopped(),
         Ended::Done => round.finish(),
@@ -96,6 +96,7 @@ struct Round<'a> {
     args: &'a BatchArgs,
     outputs: Outputs,
     review: Review,
+    outliers: Outliers,
     verdicts: Vec<Option<Finding>>,
 }
 
@@ -104,12 +105,12 @@ impl Round<'_> {
         let stop = interrupted();
         let numbers: Vec<usize> = files.iter().map(|f| settings.number(Some(f))).collect();
         let (settings, overrides) = (&*settings, Overrides::from(&self.args.overrides));
-        let options = Options { criteria_only: self.args.criteria_only, paper_date: None };
+        let job = Job { options: Options { criteria_only: self.args.criteria_only, paper_date: None }, ..Job::default() };
         let (lang, json, csv) = (self.console.lang, self.args.json.is_some(), self.args.csv.is_some());
         let bar = Bar::new(lang, files.len());
         let jobs = self.args.jobs.unwrap_or_else(pool::default_jobs);
         let work = |index: usize, path: &Path, give: &mut dyn FnMut(Parcel)| {
-            settings.judge_by(numbers[index], path, &overrides, options, None, &mut |_, result| {
+            settings.judge_by(numbers[index], path, &overrides, job, &mut |_, result| {
                 let json = if json { report::json_of(lang, &outcome(&result)).unwrap_or_default() } else { String::new() };
                 let csv = if csv { report::csv_rows(&outcome(&result)).unwrap_or_default() } else { String::new() };
                 give(Parcel { result, json, csv });
@@ -138,6 +139,8 @@ impl Round<'_> {
         match result {
             Ok(judged) => {
                 let file = judged.path.display().to_string();
+                let name = judged.commune.name.value.clone().unwrap_or_else(|| self.console.lang.text("report-nameless"));
+                self.outliers.add(&judged.law, &name, &judged.commune, &judged.assessment);
                 self.review.add(&file, &judged.law, &judged.commune, &judged.assessment, &judged.findings);
             }
             Err(unjudged) => self.review.add_unjudged(&unjudged.file, &unjudged.name, &unjudged.findings),
@@ -152,6 +155,11 @@ impl Round<'_> {
 
     fn finish(mut self) -> u8 {
         self.review.note_twins();
+        let across = self.outliers.findings();
+        self.review.note_across(&across);
+        if let Some((_, document)) = &mut self.outputs.json {
+            document.across(&across);
+        }
         for unjudged in &self.review.unjudged {
             self.console.findings_of(&unjudged.file, &unjudged.findings);
         }

@@ -4,6 +4,7 @@ use std::io::{self, BufRead, BufReader, Seek, Write};
 
 use tempfile::SpooledTempFile;
 
+use crate::diag::Diagnostic;
 use crate::district::Review;
 use crate::messages::Lang;
 use crate::report::{Json, Outcome};
@@ -28,6 +29,11 @@ impl JsonDocument {
     pub fn add(&mut self, outcome: &Outcome, text: String) {
         let text = self.json.add(outcome, text);
         self.fault = self.fault.take().or(self.waiting.write_all(text.as_bytes()).err());
+    }
+
+    /// What is odd about communes beside the others.
+    pub fn across(&mut self, findings: &[Diagnostic]) {
+        self.json.across(findings);
     }
 
     /// Gives the whole document piece by piece, with the roll-ups of a round.

@@ -7,6 +7,7 @@ mod batch;
 mod console;
 mod criteria;
 mod dossier;
+mod earlier;
 mod explorer;
 mod files;
 mod help;

@@ -5,9 +5,8 @@ use std::path::{Path, PathBuf};
 
 use super::console::Console;
 use super::files;
-use super::judge::{Unjudged, Visit, judge};
+use super::judge::{Job, Unjudged, Visit, judge};
 use super::office::{self, Office};
-use crate::assess::Options;
 use crate::criteria::{LawSource, Shelf};
 use crate::diag::{Code, Diagnostic, Place, Severity};
 use crate::input::{Defaults, Overrides, Spreadsheet};
@@ -102,25 +101,17 @@ impl Settings {
     }
 
     /// Reads and judges the communes of one file by what is in force for it; what was read is given back.
-    pub fn judge(&mut self, path: &Path, overrides: &Overrides, options: Options, only: Option<&str>, visit: Visit) -> Option<Spreadsheet> {
+    pub fn judge(&mut self, path: &Path, overrides: &Overrides, job: Job, visit: Visit) -> Option<Spreadsheet> {
         let number = self.number(Some(path));
-        self.judge_by(number, path, overrides, options, only, visit)
+        self.judge_by(number, path, overrides, job, visit)
     }
 
     /// The same by what is in force under a number: for many threads at once.
-    pub fn judge_by(
-        &self,
-        number: usize,
-        path: &Path,
-        overrides: &Overrides,
-        options: Options,
-        only: Option<&str>,
-        visit: Visit,
-    ) -> Option<Spreadsheet> {
+    pub fn judge_by(&self, number: usize, path: &Path, overrides: &Overrides, job: Job, visit: Visit) -> Option<Spreadsheet> {
         match self.numbered(number) {
             Ok(setting) => {
                 let overrides = Overrides { defaults: setting.defaults(), ..overrides.clone() };
-                judge(&setting.shelf, path, &overrides, options, only, visit)
+                judge(&setting.shelf, path, &overrides, job, visit)
             }
             Err(findings) => {
                 visit(1, Err(Unjudged { file: path.display().to_string(), name: String::new(), findings }));

@@ -54,7 +54,7 @@ pub(super) fn day(date: &Datetime) -> Option<Date> {
 }
 
 /// A TOML number as the decimal written: floats are read at 15 digits, which is what was typed.
-fn decimal(value: &toml::Value) -> Option<Decimal> {
+pub(super) fn decimal(value: &toml::Value) -> Option<Decimal> {
     match value {
         toml::Value::Integer(i) => Some(Decimal::from(*i)),
         toml::Value::Float(f) => Decimal::from_double(*f),

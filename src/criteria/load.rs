@@ -43,6 +43,9 @@ pub(super) fn kind_of(text: &str) -> Option<FileKind> {
     if let Some(level) = key("level").and_then(|v| v.as_str()).and_then(Level::from_id) {
         return Some(FileKind::Set(level));
     }
+    if key("kind").and_then(|v| v.as_str()) == Some(super::plausible::KIND) {
+        return Some(FileKind::Plausibility);
+    }
     if key("province").is_some() {
         return Some(FileKind::Overlay);
     }
@@ -58,6 +61,8 @@ pub(super) enum FileKind {
     Set(Level),
     /// A province's overlay.
     Overlay,
+    /// Sanity limits: no law.
+    Plausibility,
 }
 
 /// Loads the common file.

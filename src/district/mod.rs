@@ -2,6 +2,7 @@
 
 mod columns;
 mod near;
+mod outliers;
 mod quality;
 mod review;
 mod standing;
@@ -11,6 +12,7 @@ mod watch;
 
 pub use columns::CriterionColumn;
 pub use near::{NEAR_PER_CENT, NearMiss, distance};
+pub use outliers::Outliers;
 pub use quality::{Quality, QualityCounts};
 pub use review::{Review, Unjudged};
 pub use standing::{CriterionStanding, ItemHead, ItemStanding, SetStanding, Standing};

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::review::Review;
 use super::standing::Standing;
 use crate::assess::{Cause, Verdict};
-use crate::diag::{Code, Diagnostic, Severity};
+use crate::diag::{Code, Diagnostic, Origin, Place, Severity};
 use crate::text::fold;
 
 /// One of the four questions.
@@ -108,9 +108,25 @@ impl Review {
             };
             let twin = self.standings[first].file.to_string();
             let standing = &mut self.standings[index];
-            let place = crate::diag::Place::File(standing.file.clone());
+            let place = Place::File(standing.file.clone());
             let finding = Diagnostic::new(Code::CommuneInTwoFiles, place).with("name", standing.name.as_str()).with("other", twin);
             standing.findings.push(finding);
+        }
+    }
+}
+
+impl Review {
+    /// Puts what is odd about communes beside the others to the commune one of whose answers it is about.
+    pub fn note_across(&mut self, findings: &[Diagnostic]) {
+        let mut about: HashMap<&Origin, Vec<&Diagnostic>> = HashMap::new();
+        for finding in findings {
+            if let Place::Cell(cell) = &finding.place {
+                about.entry(cell).or_default().push(finding);
+            }
+        }
+        for standing in &mut self.standings {
+            let own = standing.items.iter().filter_map(|i| i.origin.as_ref()).filter_map(|cell| about.remove(cell));
+            standing.findings.extend(own.flatten().cloned());
         }
     }
 }

@@ -6,12 +6,12 @@ use super::Overrides;
 use super::fields::{FieldCell, Fields, Found};
 use super::grid::Content;
 use super::values::NONE;
-use crate::commune::{Attribute, ClassEntry, Commune, Held};
+use crate::commune::{Attribute, ClassEntry, Commune, Headcount, Held};
 use crate::criteria::{Law, Level, Nation, Shelf};
 use crate::diag::{Code, Diagnostic, Place};
 use crate::layout::{self, Field};
 use crate::messages::Lang;
-use crate::text::{Date, fold_loose, nearest, parse_date, print_date};
+use crate::text::{Date, Decimal, fold_loose, nearest, parse_date, print_date};
 
 /// Reads attributes and notes what is wrong with them.
 pub(super) struct Clerk<'a> {
@@ -57,6 +57,8 @@ impl<'a> Clerk<'a> {
         commune.target = self.overridden(target, self.overrides.level, "--level", &word);
         commune.target = self.filled(commune.target, Field::Target, office.level.as_ref(), &word);
         commune.held = self.held();
+        commune.households = self.headcount(Field::Households);
+        commune.population = self.headcount(Field::Population);
         (commune, law)
     }
 
@@ -160,6 +162,11 @@ impl<'a> Clerk<'a> {
         }
     }
 
+    fn headcount(&mut self, field: Field) -> Headcount {
+        let beside = self.found(field).and_then(|f| f.more.first()).and_then(|c| c.content.as_ref());
+        Headcount { explanation: beside.map(Content::plain).unwrap_or_default(), count: self.read(field, &|c| headcount(c)) }
+    }
+
     fn held(&mut self) -> Attribute<Option<Held>> {
         let level = self.read(Field::HeldLevel, &|c| held_level(c));
         let year = self.read(Field::HeldYear, &|c| year(c)).value;
@@ -258,6 +265,22 @@ fn class_list(nation: &Nation, text: &str) -> Reading<Vec<String>> {
 fn year(content: &Content) -> Reading<i16> {
     let plausible = |text: &str| text.parse().ok().filter(|y| (1900..=2200).contains(y));
     plausible(&content.plain()).ok_or_else(|| NONE.to_string())
+}
+
+/// A whole number, as such or as a text with marks between thousands and a unit behind it: "1.250 hộ".
+fn headcount(content: &Content) -> Reading<Decimal> {
+    let none = || NONE.to_string();
+    match content {
+        Content::Number { value, percent: false } if value.is_whole() && !value.is_negative() => Ok(value.clone()),
+        Content::Text(text) => {
+            let (digits, _) = text.split_once(' ').unwrap_or((text, ""));
+            let groups: Vec<&str> = digits.split(['.', ',']).collect();
+            let grouped = groups.iter().skip(1).all(|g| g.len() == 3);
+            let number: Option<Decimal> = groups.concat().parse().ok().filter(Decimal::is_whole);
+            number.filter(|_| grouped && groups.iter().all(|g| g.chars().all(|c| c.is_ascii_digit()))).ok_or_else(none)
+        }
+        _ => Err(none()),
+    }
 }
 
 /// A day as a cell or a text holds it.

@@ -10,6 +10,7 @@ mod file;
 mod form;
 mod grid;
 mod matrix;
+mod past;
 mod reader;
 mod rows;
 mod specials;
@@ -247,6 +248,7 @@ impl Spreadsheet {
             let mut villages = villages::villages(&self.sheets, reading, &catalog, &mut desk);
             village_figures::figures(&self.sheets, &catalog, &mut villages, &mut answers, &mut desk);
             villages::unnamed(&villages, &mut desk);
+            commune.previous.answers = answers.previous;
             commune.answers = answers.by_measure;
             commune.villages = villages.into_values().collect();
             commune.documents = form::documents(&self.sheets, &catalog, commune.target.value, &mut desk);
@@ -272,8 +274,10 @@ impl Spreadsheet {
         let catalog = Catalog::new(reading, as_of(&commune));
         let mut desk = Desk::new(&reading.nation, false);
         let (answers, verdicts) = table.read(&catalog, commune.target.value.map(Book::Set), &mut desk);
+        commune.previous.answers = answers.previous;
         commune.answers = answers.by_measure;
         commune.typed_verdicts = verdicts;
+        findings.extend(table.other_year(commune.year.value));
         findings.extend(left_out);
         findings.append(&mut desk.findings);
         Ok(Read { commune, law, findings })

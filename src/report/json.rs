@@ -11,6 +11,7 @@ mod villages;
 use serde::Serialize;
 
 use super::{Case, Outcome};
+use crate::diag::Diagnostic;
 use crate::district::Review;
 use crate::messages::Lang;
 use review::ReviewJson;
@@ -79,12 +80,13 @@ pub struct Json {
     criteria: Vec<CriteriaJson>,
     communes: usize,
     unjudged: Vec<String>,
+    across: Vec<String>,
 }
 
 impl Json {
     /// A document without communes.
     pub fn new(lang: Lang) -> Self {
-        Self { lang, criteria: Vec::new(), communes: 0, unjudged: Vec::new() }
+        Self { lang, criteria: Vec::new(), communes: 0, unjudged: Vec::new(), across: Vec::new() }
     }
 
     /// The text of one commune; none for one that could not be judged, which stands in the tail.
@@ -111,6 +113,12 @@ impl Json {
         }
     }
 
+    /// What was found by comparing the communes, which stands in the tail; the key is left out where there is nothing.
+    pub fn across(&mut self, findings: &[Diagnostic]) {
+        let text = |f: &Diagnostic| serde_json::to_string_pretty(&DiagnosticJson::of(self.lang, f)).ok();
+        self.across = findings.iter().filter_map(text).map(|t| indented(&t, 4)).collect();
+    }
+
     /// Everything before the communes.
     ///
     /// # Errors
@@ -131,11 +139,15 @@ impl Json {
             [] => "[]".to_string(),
             some => format!("[\n{}\n  ]", some.join(",\n")),
         };
+        let across = match self.across.as_slice() {
+            [] => String::new(),
+            some => format!(",\n  \"diagnostics\": [\n{}\n  ]", some.join(",\n")),
+        };
         let review = match round {
             None => String::new(),
             Some(round) => format!(",\n  \"review\": {}", indented(&serde_json::to_string_pretty(&ReviewJson::of(round))?, 2).trim_start()),
         };
-        Ok(format!("{close},\n  \"unjudged\": {unjudged}{review}\n}}\n"))
+        Ok(format!("{close},\n  \"unjudged\": {unjudged}{across}{review}\n}}\n"))
     }
 
     /// Every criteria file that any of the communes was judged by.

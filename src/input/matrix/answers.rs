@@ -3,12 +3,12 @@
 use super::heading::{Heading, Question};
 use crate::criteria::{Book, ItemRef, MeasureId};
 use crate::diag::{Code, Diagnostic, Origin, Place};
-use crate::input::catalog::{Asked, Catalog, Meant, label};
+use crate::input::catalog::{Asked, Catalog, Meant};
 use crate::input::grid::{Content, Grid};
 use crate::input::rows::{Answers, Row};
 use crate::input::spot::Spot;
 use crate::input::values::Desk;
-use crate::layout::{Column, book_word};
+use crate::layout::{Column, book_word, measure_label as label};
 use crate::text::fold;
 
 /// The columns of one measure of an item.
@@ -54,10 +54,10 @@ impl<'a> Reading<'a> {
                 }
                 self.doubts.push((measures, code.origin));
             }
-            Meant::Heading if question.id.is_none() => {
+            Meant::Criterion(_) | Meant::Heading if question.id.is_none() => {
                 self.findings.push(code.finding(Code::MatrixColumnUnused).with("read", code.content.plain()));
             }
-            Meant::Heading | Meant::NoLevel => {}
+            Meant::Criterion(_) | Meant::Heading | Meant::NoLevel => {}
         }
     }
 

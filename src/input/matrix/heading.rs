@@ -313,7 +313,12 @@ impl Draft<'_> {
 
     /// The attribute a column is headed by, in any row of the headings.
     fn attribute(&self, column: u32) -> Option<ColumnId> {
-        let said = |row: u32| self.grid.get(row, column).and_then(|c| attribute_of(&c.plain()));
+        let said = |row: u32| {
+            let id = self.grid.get(row, column).and_then(|c| attribute_of(&c.plain()))?;
+            // Under a code "Tổng số hộ" is a part of it.
+            let of_code = row > self.code_row && matches!(id, ColumnId::Field(Field::Households | Field::Population));
+            (!of_code).then_some(id)
+        };
         // Above the codes stands the heading of a column that is blank beside them; others are titles.
         let above = self.grid.get(self.code_row, column).is_none().then_some(self.code_row.saturating_sub(ABOVE)..self.code_row);
         (self.code_row..=self.bottom).chain(above.into_iter().flatten()).find_map(said)

@@ -69,6 +69,7 @@ cli-arg-from = Last period's file: takes who the commune is and shows its result
 cli-arg-villages = Add a sheet of figures by village; their sums are used where the sheet of indicators is blank
 cli-arg-force = Replace an output that is there already
 cli-arg-format = Form of the results: table (default), json or csv
+cli-arg-previous = Last period's file or folder to compare with: communes are matched by code or name; great changes are told, verdicts stay
 cli-arg-annotate = Write into this file a copy of what was read (.xlsx): wrong cells coloured, why and what to do in a note of the cell; the original is left alone
 cli-arg-explain = Explain an indicator, such as 17.1 or basic:17.1
 cli-arg-commune = Only this commune of a file of many: name or code

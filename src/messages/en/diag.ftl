@@ -382,3 +382,59 @@ diag-write-failed = The file could not be written ({ $reason }).
     .hint = Close it if it is open in Excel; check permissions and free space.
 diag-output-exists = The file is already there and was not replaced.
     .hint = Choose another name, or allow it with --force.
+# Odd figures: they change no verdict
+diag-column-of-other-year = The only result column is of the year { $read }, while the assessment year is { $year }; its figures are used for { $year }.
+    .hint = If these are the figures of { $year }, correct the heading; if they are those of { $read }, type those of { $year } or assess with --year { $read }.
+diag-part-over-total = { $code } is { $value } { $unit }, more than the whole { $whole }, which is { $total } { $unit }{ $other ->
+    [none] {""}
+   *[other] {" "}at { $other }
+    }.
+    .hint = Check both cells; if the figures are right, say why in the column “Giải trình” of this row.
+diag-totals-differ = The same thing is counted twice ({ $name }): { $code } says { $value } here, { $label }{ $other ->
+    [none] {""}
+   *[other] {" "}at { $other }
+    } says { $expected }.
+    .hint = Make the two cells agree; if the figures are right, say why in the column “Giải trình” of this row.
+diag-parts-sum-differs = The same thing is counted twice ({ $name }): { $parts } add up to { $sum }, more than { $percent } % away from { $label }{ $other ->
+    [none] {""}
+   *[other] {" "}at { $other }
+    }, which is { $total }.
+    .hint = Check the cells; if the figures are right, say why in the column “Giải trình” of this row.
+diag-proportion-odd = { $label } { $number } and { $of_label } { $of }{ $other ->
+    [none] {""}
+   *[other] {" "}at { $other }
+    } make { $value } ({ $name }), outside the usual { $least } to { $most }.
+    .hint = Check both cells; if the figures are right, say why in the cell beside them, column “Văn bản; giải trình” of the commune sheet.
+diag-jump-from-previous = { $code } is { $value } { $unit }; last year{ $other ->
+    [none] {""}
+   *[other] {" "}({ $other })
+    } it was { $previous } { $unit }: a change of more than { $limit } { $by ->
+    [points] percentage points
+   *[percent] %
+    }.
+    .hint = Check both cells; if the figures are right, say why in the column “Giải trình” of this row.
+diag-held-level-fell = The level held is said to be { $now ->
+    [basic] basic
+    [advanced] advanced
+    [model] model
+   *[none] none
+    }, lower than last year{ $other ->
+    [none] {""}
+   *[other] {" "}({ $other })
+    }, when it was { $before ->
+    [basic] basic
+    [advanced] advanced
+    [model] model
+   *[none] none
+    }.
+    .hint = Check both cells; nothing is wrong if the recognition was revoked.
+diag-district-outlier = { $commune }: { $code } is { $value } { $unit }, far from the other communes of the district (the median of { $count } is { $median } { $unit }, more than { $limit } away).
+    .hint = Check the cell; if the figures are right, say why in the column “Giải trình” of this row.
+diag-previous-missing = This commune is not in last year's figures { $files }, so nothing is compared.
+    .hint = Check its code and name in both files if it should be there.
+diag-previous-several = Last year's figures { $files } have { $count } communes of this name, so nothing is compared.
+    .hint = Give the commune's code or district in both files.
+diag-previous-not-earlier = Last year's file { $other } is of { $read }, which is not before the assessment year { $year }, so nothing is compared.
+    .hint = Name the right file by --previous.
+diag-limit-unused = A sanity limit is about “{ $name }”, which the criteria do not have, so it is not used.
+    .hint = Correct the measure in the file of sanity limits, or remove the entry.

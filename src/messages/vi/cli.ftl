@@ -69,6 +69,7 @@ cli-arg-from = Tệp kỳ trước: lấy thông tin xã và hiện kết quả 
 cli-arg-villages = Thêm trang “Số liệu theo thôn”: nhập từng thôn, tổng các thôn được dùng khi trang chỉ tiêu để trống
 cli-arg-force = Ghi đè tệp kết quả đã có
 cli-arg-format = Dạng kết quả: table (bảng, mặc định), json hoặc csv
+cli-arg-previous = Tệp hoặc thư mục kỳ trước để so sánh: xã được ghép theo mã hoặc tên; thay đổi lớn được nêu, đánh giá không đổi
 cli-arg-annotate = Ghi vào tệp này một bản sao của tệp đã đọc (.xlsx): tô màu ô sai, lý do và cách sửa ở ghi chú của ô; tệp gốc giữ nguyên
 cli-arg-explain = Giải thích một chỉ tiêu, ví dụ 17.1 hoặc basic:17.1
 cli-arg-commune = Chỉ xã này của tệp nhiều xã: tên hoặc mã

@@ -382,3 +382,59 @@ diag-write-failed = Không ghi được tệp ({ $reason }).
     .hint = Đóng tệp nếu đang mở trong Excel, kiểm tra quyền ghi và chỗ trống trên đĩa.
 diag-output-exists = Đã có tệp này; chưa ghi đè.
     .hint = Chọn tên khác, hoặc cho phép ghi đè bằng --force.
+# Số liệu khác thường: không làm thay đổi đánh giá
+diag-column-of-other-year = Cột kết quả duy nhất ghi năm { $read }, còn năm đánh giá là { $year }; số liệu ở cột này được dùng cho năm { $year }.
+    .hint = Nếu đúng là số liệu năm { $year } thì sửa tiêu đề cột; nếu là số liệu năm { $read } thì nhập số liệu năm { $year } hoặc đánh giá với --year { $read }.
+diag-part-over-total = { $code } là { $value } { $unit }, lớn hơn toàn thể { $whole } là { $total } { $unit }{ $other ->
+    [none] {""}
+   *[other] {" "}ở { $other }
+    }.
+    .hint = Kiểm tra lại hai ô; nếu số liệu đúng thì ghi lý do ở cột Giải trình của dòng này.
+diag-totals-differ = Cùng là { $name }: { $code } ở đây là { $value }, còn { $label }{ $other ->
+    [none] {""}
+   *[other] {" "}ở { $other }
+    } là { $expected }.
+    .hint = Thống nhất hai ô; nếu số liệu đúng thì ghi lý do ở cột Giải trình của dòng này.
+diag-parts-sum-differs = Cùng là { $name }: cộng { $parts } được { $sum }, lệch quá { $percent } % so với { $label }{ $other ->
+    [none] {""}
+   *[other] {" "}ở { $other }
+    } là { $total }.
+    .hint = Kiểm tra lại các ô; nếu số liệu đúng thì ghi lý do ở cột Giải trình của dòng này.
+diag-proportion-odd = { $label } { $number } và { $of_label } { $of }{ $other ->
+    [none] {""}
+   *[other] {" "}ở { $other }
+    } cho { $name } là { $value }, ngoài khoảng thường gặp từ { $least } đến { $most }.
+    .hint = Kiểm tra lại hai ô; nếu số liệu đúng thì ghi giải trình ở ô bên cạnh, cột “Văn bản; giải trình” của trang Thông tin xã.
+diag-jump-from-previous = { $code } là { $value } { $unit }, kỳ trước{ $other ->
+    [none] {""}
+   *[other] {" "}({ $other })
+    } là { $previous } { $unit }: thay đổi quá { $limit } { $by ->
+    [points] điểm phần trăm
+   *[percent] %
+    }.
+    .hint = Kiểm tra lại hai ô; nếu số liệu đúng thì ghi lý do ở cột Giải trình của dòng này.
+diag-held-level-fell = Mức đã được công nhận ghi là { $now ->
+    [basic] xã nông thôn mới
+    [advanced] xã nông thôn mới nâng cao
+    [model] xã nông thôn mới kiểu mẫu
+   *[none] chưa được công nhận
+    }, thấp hơn kỳ trước{ $other ->
+    [none] {""}
+   *[other] {" "}({ $other })
+    } là { $before ->
+    [basic] xã nông thôn mới
+    [advanced] xã nông thôn mới nâng cao
+    [model] xã nông thôn mới kiểu mẫu
+   *[none] chưa được công nhận
+    }.
+    .hint = Kiểm tra lại hai ô; nếu quyết định công nhận đã bị thu hồi thì không cần sửa.
+diag-district-outlier = { $commune }: { $code } là { $value } { $unit }, khác hẳn các xã cùng huyện (trung vị của { $count } xã là { $median } { $unit }, lệch quá { $limit }).
+    .hint = Kiểm tra lại ô; nếu số liệu đúng thì ghi lý do ở cột Giải trình của dòng này.
+diag-previous-missing = Không tìm thấy xã này trong số liệu kỳ trước { $files } nên không so sánh.
+    .hint = Kiểm tra mã xã, tên xã trong hai tệp nếu xã phải có ở kỳ trước.
+diag-previous-several = Số liệu kỳ trước { $files } có { $count } xã cùng tên này nên không so sánh.
+    .hint = Ghi mã xã hoặc huyện trong cả hai tệp để phân biệt.
+diag-previous-not-earlier = Tệp kỳ trước { $other } ghi năm { $read }, không trước năm đánh giá { $year }, nên không so sánh.
+    .hint = Chọn đúng tệp của kỳ trước ở --previous.
+diag-limit-unused = Ngưỡng hợp lý nói đến số liệu “{ $name }” không có trong bộ tiêu chí nên không được dùng.
+    .hint = Sửa mã số liệu trong tệp ngưỡng hợp lý, hoặc bỏ mục này.
