@@ -33,6 +33,12 @@ codes! {
     FileUnreadable, "file-unreadable", Error;
     /// The file is no spreadsheet.
     NotASpreadsheet, "not-a-spreadsheet", Error;
+    /// A text table in an encoding that cannot be told.
+    TextEncodingUnknown, "text-encoding-unknown", Error;
+    /// A text table was not in UTF-8.
+    TextDecoded, "text-decoded", Note;
+    /// Text of fonts from before Unicode was converted.
+    LegacyText, "legacy-text", Note;
     /// The workbook is protected by a password.
     Encrypted, "encrypted", Error;
     /// The workbook is larger than any commune's could be.

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::legacy::Font;
 use crate::commune::SheetCells;
 use crate::diag::{Fact, Origin, column_letters};
 use crate::text::clean;
@@ -44,6 +45,8 @@ pub struct Grid {
     turned: bool,
     pub(super) cells: BTreeMap<(u32, u32), Content>,
     pub(super) merged: Vec<Area>,
+    /// Cells in a font from before Unicode, until their text is converted.
+    pub(super) fonts: BTreeMap<(u32, u32), Font>,
 }
 
 impl Area {
@@ -55,7 +58,15 @@ impl Area {
 
 impl Grid {
     pub(super) fn new(file: &Arc<str>, name: &str, hidden: bool) -> Self {
-        Self { file: file.clone(), name: name.into(), hidden, turned: false, cells: BTreeMap::new(), merged: Vec::new() }
+        Self {
+            file: file.clone(),
+            name: name.into(),
+            hidden,
+            turned: false,
+            cells: BTreeMap::new(),
+            merged: Vec::new(),
+            fonts: BTreeMap::new(),
+        }
     }
 
     /// A cell, unless blank.

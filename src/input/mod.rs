@@ -10,6 +10,7 @@ mod file;
 mod form;
 mod grid;
 mod laws;
+mod legacy;
 mod matrix;
 mod reader;
 mod rows;

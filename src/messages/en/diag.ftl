@@ -7,15 +7,25 @@ diag-file-unreadable = The file could not be read ({ $reason }).
 diag-not-a-spreadsheet = { $found ->
     [empty] The file is empty.
     [html] The file is a web page (HTML), not a spreadsheet, though it may be named .xls.
+    [xml-2003] The file is an “XML Spreadsheet 2003”, an old format, though it may be named .xls.
+    [mhtml] The file is a web archive (MHTML, “Single File Web Page”), not a spreadsheet, though it may be named .xls.
     [pdf] The file is a PDF document, not a spreadsheet.
     [damaged] The spreadsheet is damaged or was not downloaded completely.
    *[other] The file is not a spreadsheet.
     }
     .hint = { $found ->
     [html] Open it in Excel, choose Save As and the file type .xlsx.
+    [xml-2003] Open it in Excel, choose Save As and the file type .xlsx.
+    [mhtml] Open it in Excel, choose Save As and the file type .xlsx.
     [damaged] Get the original file again, or repair it in Excel and save it as .xlsx.
    *[other] Choose an .xlsx, .xlsm, .xls, .xlsb, .ods or .csv file.
     }
+diag-text-encoding-unknown = The text file is neither in UTF-8 nor in another encoding that can be told for sure; its letters would be guessed, so nothing was read.
+    .hint = Open the file in Excel, check that every letter is right, and save it as “CSV UTF-8” or as .xlsx.
+diag-text-decoded = The text file is in { $encoding }, not in UTF-8; it was read as such.
+    .hint = Check a few names with tone marks; save as “CSV UTF-8” or .xlsx to leave no doubt.
+diag-legacy-text = { $count } cells of this sheet, this one first, hold text in { $encoding } (a font from before Unicode); it was read as Unicode.
+    .hint = Check a few of them; convert the sheet to Unicode with a font such as Times New Roman to leave no doubt.
 diag-encrypted = The file is protected by a password and cannot be read.
     .hint = Open it in Excel, remove the password (File › Info › Protect Workbook) and save it.
 diag-too-large = The file is larger than the limit ({ $limit } MB).

@@ -7,15 +7,25 @@ diag-file-unreadable = Không đọc được tệp ({ $reason }).
 diag-not-a-spreadsheet = { $found ->
     [empty] Tệp rỗng.
     [html] Tệp thực chất là trang web (HTML), không phải bảng tính, dù phần mở rộng có thể là .xls.
+    [xml-2003] Tệp thực chất là “XML Spreadsheet 2003”, một định dạng cũ, dù phần mở rộng có thể là .xls.
+    [mhtml] Tệp thực chất là trang web lưu thành một tệp (MHTML), không phải bảng tính, dù phần mở rộng có thể là .xls.
     [pdf] Tệp là tài liệu PDF, không phải bảng tính.
     [damaged] Tệp bảng tính bị hỏng hoặc tải về chưa đủ.
    *[other] Tệp không phải là bảng tính.
     }
     .hint = { $found ->
     [html] Mở tệp bằng Excel, chọn “Lưu thành” (Save As) và chọn kiểu tệp .xlsx.
+    [xml-2003] Mở tệp bằng Excel, chọn “Lưu thành” (Save As) và chọn kiểu tệp .xlsx.
+    [mhtml] Mở tệp bằng Excel, chọn “Lưu thành” (Save As) và chọn kiểu tệp .xlsx.
     [damaged] Lấy lại tệp gốc, hoặc mở bằng Excel để sửa chữa rồi lưu thành tệp .xlsx.
    *[other] Chọn tệp .xlsx, .xlsm, .xls, .xlsb, .ods hoặc .csv.
     }
+diag-text-encoding-unknown = Tệp văn bản không dùng bảng mã UTF-8 và cũng không nhận ra chắc chắn được bảng mã nào khác; đọc tiếp là đoán chữ nên chương trình không đọc.
+    .hint = Mở tệp bằng Excel, kiểm tra chữ hiện đúng rồi lưu thành kiểu “CSV UTF-8” hoặc .xlsx.
+diag-text-decoded = Tệp văn bản dùng bảng mã { $encoding }, không phải UTF-8; đã đọc theo bảng mã đó.
+    .hint = Kiểm tra vài tên có dấu; lưu thành “CSV UTF-8” hoặc .xlsx để chắc chắn.
+diag-legacy-text = Có { $count } ô của trang, bắt đầu từ ô này, chứa chữ { $encoding } (phông chữ trước Unicode); đã đọc thành Unicode.
+    .hint = Kiểm tra vài ô; chuyển trang sang Unicode với phông như Times New Roman để chắc chắn.
 diag-encrypted = Tệp được đặt mật khẩu nên không đọc được.
     .hint = Mở tệp bằng Excel, bỏ mật khẩu (Tệp › Thông tin › Bảo vệ sổ làm việc) rồi lưu lại.
 diag-too-large = Tệp lớn hơn mức cho phép ({ $limit } MB).
