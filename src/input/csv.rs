@@ -3,16 +3,30 @@
 
 use std::sync::Arc;
 
-use encoding_rs::{Encoding, UTF_8, WINDOWS_1258};
+use encoding_rs::{Encoding, UTF_8, WINDOWS_1252, WINDOWS_1258};
 use unicode_normalization::UnicodeNormalization;
 
 use super::grid::{Content, Grid};
 use super::legacy;
 use super::reader::Limits;
+use crate::diag::{Code, Diagnostic, Place};
 use crate::text::Decimal;
+
+/// Fewest cells with a "?" inside a word that show letters to be lost.
+const ENOUGH_LOST: usize = 3;
 
 /// The text of a file and the encoding it was in, unless it is in none that can be told for sure.
 pub(super) fn decode(bytes: &[u8]) -> Option<(String, &'static Encoding)> {
+    decoded(bytes).filter(|(text, _)| !text.contains('\0'))
+}
+
+/// The text of a file as letters of a byte each, which is how text in an old font looks.
+pub(super) fn letters(bytes: &[u8]) -> Option<String> {
+    let text = WINDOWS_1252.decode_without_bom_handling(bytes).0;
+    (!text.contains('\0')).then(|| text.into_owned())
+}
+
+fn decoded(bytes: &[u8]) -> Option<(String, &'static Encoding)> {
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
         let text = encoding.decode_without_bom_handling_and_without_replacement(bytes.get(mark..)?)?;
         return Some((text.into_owned(), encoding));
@@ -35,6 +49,19 @@ pub(super) fn read(text: &str, file: &Arc<str>, limits: &mut Limits) -> Grid {
         }
     }
     grid
+}
+
+/// Cells in which a program without these letters wrote "?": "K?t qu?".
+pub(super) fn lost(grid: &Grid) -> Option<Diagnostic> {
+    let mut cells = grid.cells.iter().filter(|(_, content)| matches!(content, Content::Text(text) if has_lost(text)));
+    let (at, _) = cells.next()?;
+    let count = 1 + cells.count();
+    let place = Place::Cell(grid.origin(at.0, at.1));
+    (count >= ENOUGH_LOST).then(|| Diagnostic::new(Code::TextLettersLost, place).with("count", count))
+}
+
+fn has_lost(text: &str) -> bool {
+    text.split(|c: char| !c.is_alphabetic() && c != '?').any(|word| word.trim_matches('?').contains('?'))
 }
 
 /// Digits with at most one mark that cannot group thousands are numbers; codes and the rest stay text.
@@ -104,6 +131,14 @@ mod tests {
     }
 
     #[test]
+    fn question_marks_inside_words_are_lost_letters() {
+        for (text, is) in [("K?t qu?", true), ("N??c s?ch", true), ("T? l?", false), ("Có không?", false), ("1?2", false), ("???", false)]
+        {
+            assert_eq!(has_lost(text), is, "{text}");
+        }
+    }
+
+    #[test]
     fn an_encoding_is_told_by_its_mark_or_by_vietnamese_alone() {
         let utf16 = |order: fn(u16) -> [u8; 2]| "\u{feff}Tỷ lệ".encode_utf16().flat_map(order).collect::<Vec<u8>>();
         // windows-1258 writes ỷ as y + hook (D2) and ệ as ê + dot below (F2).
@@ -116,8 +151,8 @@ mod tests {
         for (bytes, name) in cases {
             assert_eq!(decode(&bytes).map(|(text, e)| (text, e.name())), Some(("Tỷ lệ".to_string(), name)));
         }
-        // A half letter, TCVN3, VNI, Latin-1, a picture.
-        for bytes in [&b"\xff\xfeT"[..], b"T\xfb l\xd6 h\xe9", b"Ty\xfb le\xe4", b"Stra\xdfe", b"\x89PNG\0\x01"] {
+        // A half letter, TCVN3, VNI, Latin-1, a picture, UTF-16 without its mark.
+        for bytes in [&b"\xff\xfeT"[..], b"T\xfb l\xd6 h\xe9", b"Ty\xfb le\xe4", b"Stra\xdfe", b"\x89PNG\0\x01", b"M\0a\0"] {
             assert_eq!(decode(bytes), None, "{bytes:?}");
         }
     }

@@ -66,11 +66,10 @@ pub(super) fn kind(bytes: &[u8], name: &str) -> Result<Kind, Diagnostic> {
         }
         [0xd0, 0xcf, 0x11, 0xe0, ..] if bytes.len() as u64 > MAX_OLD_FILE * MEGABYTE => Err(too_large(name, MAX_OLD_FILE)),
         [0xd0, 0xcf, 0x11, 0xe0, ..] => Ok(Kind::Xls),
-        _ if is_csv(name) && super::csv::decode(bytes).is_some() && !head.starts_with('<') => Ok(Kind::Csv),
-        _ => Err(match seems(&head) {
-            "other" if is_csv(name) => Diagnostic::new(Code::TextEncodingUnknown, Place::File(name.into())),
-            found => not_a_spreadsheet(name, found),
-        }),
+        _ => match seems(&head) {
+            "other" | "text" if is_csv(name) => Ok(Kind::Csv),
+            found => Err(not_a_spreadsheet(name, found)),
+        },
     }
 }
 
@@ -92,6 +91,8 @@ fn seems(head: &str) -> &'static str {
         "mhtml"
     } else if head.starts_with("%pdf") {
         "pdf"
+    } else if head.contains('\t') && head.chars().all(|c| !c.is_control() || c.is_whitespace()) {
+        "text"
     } else {
         "other"
     }

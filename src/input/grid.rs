@@ -104,7 +104,9 @@ impl Grid {
     /// The sheet with rows for columns: a table of one column per commune is read as one of one row each.
     pub(super) fn turned(&self) -> Self {
         let cells = self.cells.iter().map(|((row, column), content)| ((*column, *row), content.clone())).collect();
-        Self { turned: !self.turned, cells, ..Self::new(&self.file, &self.name, self.hidden) }
+        let area = |a: &Area| Area { top: a.left, left: a.top, bottom: a.right, right: a.bottom };
+        let merged = self.merged.iter().map(area).collect();
+        Self { turned: !self.turned, cells, merged, ..Self::new(&self.file, &self.name, self.hidden) }
     }
 
     /// Whether rows stand for columns.

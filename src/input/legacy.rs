@@ -1,7 +1,8 @@
 //! Text from before Unicode (TCVN3 and VNI fonts) → Unicode: where the font says so, and without a font
-//! where letters stand in words that no text in Unicode holds.
+//! where the letters leave no doubt.
 
-use std::collections::BTreeSet;
+mod signs;
+
 use std::sync::LazyLock;
 
 use serde::Deserialize;
@@ -9,11 +10,11 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::grid::{Content, Grid};
 use crate::diag::{Code, Diagnostic, Place};
+use signs::{Evidence, shows};
 
-/// Fewest cells, with more different letters than that in them, by which an encoding is told without a font.
-const UNMISTAKABLE: usize = 3;
-
-#[derive(Deserialize)]
+/// What `legacy.toml` says.
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields)]
 struct Tables {
     letters: String,
     symbols: String,
@@ -22,20 +23,27 @@ struct Tables {
 }
 
 /// An encoding and the fonts that show it.
-#[derive(Deserialize)]
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields)]
 struct Encoding {
     name: String,
     fonts: Vec<String>,
     /// How the name of a font ends that shows small letters as capitals.
     capitals: String,
     letters: Vec<(String, String)>,
-    /// Letters behind which a mark may stand.
+    marks: Vec<Marks>,
+}
+
+/// Letters that are marks of the vowel before them.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Marks {
     after: String,
     marks: Vec<(String, String)>,
 }
 
-#[expect(clippy::expect_used, reason = "a file of the program, read by every test")]
-static TABLES: LazyLock<Tables> = LazyLock::new(|| toml::from_str(include_str!("legacy.toml")).expect("legacy.toml"));
+const TEXT: &str = include_str!("legacy.toml");
+static TABLES: LazyLock<Tables> = LazyLock::new(|| toml::from_str(TEXT).unwrap_or_default());
 
 /// What the font of a cell says of its text.
 #[derive(Clone, Copy)]
@@ -70,41 +78,34 @@ impl Encoding {
         let mut out = String::with_capacity(text.len() * 2);
         let mut before = None;
         for c in text.chars() {
-            let marked = before.is_some_and(|b| self.after.contains(b));
-            match self.marks.iter().find(|(from, _)| marked && from.contains(c)) {
-                Some((_, marks)) => out.push_str(marks),
-                None => out.push(self.letter(c)),
+            match before.and_then(|b| self.mark(b, c)) {
+                Some(mark) => out.push_str(mark),
+                None => out.push(self.letter(c).unwrap_or(c)),
             }
             before = Some(c);
         }
         out.nfc().collect()
     }
 
-    fn letter(&self, c: char) -> char {
+    fn letter(&self, c: char) -> Option<char> {
         let pair = |(from, to): &(String, String)| from.chars().zip(to.chars()).find(|(f, _)| *f == c);
-        self.letters.iter().find_map(pair).map_or(c, |(_, to)| to)
+        self.letters.iter().find_map(pair).map(|(_, to)| to)
     }
 
-    /// The letters of a text that are of this encoding, stand in a word and are none of Vietnamese in Unicode.
-    fn signs<'a>(&'a self, text: &'a str) -> impl Iterator<Item = char> + 'a {
-        let before = std::iter::once(None).chain(text.chars().map(Some));
-        let pairs = before.zip(text.chars());
-        let after = text.chars().skip(1).map(Some).chain(std::iter::once(None));
-        pairs.zip(after).filter_map(|((before, c), after)| self.is_sign(before, c, after).then_some(c))
-    }
-
-    fn is_sign(&self, before: Option<char>, c: char, after: Option<char>) -> bool {
-        if c.is_ascii() || is_letter(c) {
-            return false;
-        }
-        let in_word = [before, after].into_iter().flatten().any(|n| n.is_ascii_alphabetic());
-        let marked = before.is_some_and(|b| self.after.contains(b)) && self.marks.iter().any(|(from, _)| from.contains(c));
-        marked || in_word && self.letters.iter().any(|(from, _)| from.contains(c))
+    /// The marks that a letter stands for behind another.
+    fn mark(&self, before: char, c: char) -> Option<&str> {
+        let (before, c) = (small(before), small(c));
+        let mut of = self.marks.iter().filter(|m| m.after.contains(before)).flat_map(|m| &m.marks);
+        of.find(|(from, _)| from.contains(c)).map(|(_, mark)| mark.as_str())
     }
 }
 
+fn small(c: char) -> char {
+    c.to_lowercase().next().unwrap_or(c)
+}
+
 fn is_letter(c: char) -> bool {
-    !c.is_ascii() && c.to_lowercase().all(|c| TABLES.letters.contains(c))
+    !c.is_ascii() && TABLES.letters.contains(small(c))
 }
 
 /// Vietnamese and nothing else beyond ASCII.
@@ -118,54 +119,64 @@ fn is_unicode(text: &str) -> bool {
     text.chars().any(|c| c > '\u{ff}' && is_letter(c))
 }
 
-fn texts(grid: &Grid) -> impl Iterator<Item = &str> {
-    grid.cells.values().filter_map(|content| match content {
-        Content::Text(text) if !text.is_ascii() => Some(text.as_str()),
+/// Where Unicode was typed too, "xã" may be what it seems.
+fn is_mixed(grid: &Grid) -> bool {
+    grid.cells.values().any(|content| matches!(content, Content::Text(text) if is_unicode(text)))
+}
+
+type Cell<'a> = ((u32, u32), &'a str);
+
+/// The texts beyond ASCII whose font says nothing.
+fn bare(grid: &Grid) -> impl Iterator<Item = Cell<'_>> {
+    grid.cells.iter().filter_map(|(at, content)| match content {
+        Content::Text(text) if !text.is_ascii() && !grid.fonts.contains_key(at) => Some((*at, text.as_str())),
         _ => None,
     })
 }
 
-/// Converts the sheets of a workbook in place; one note for each with text converted.
+/// Whether the letters of a sheet without fonts leave no doubt.
+pub(super) fn is_sure(grid: &Grid) -> bool {
+    !is_mixed(grid) && Evidence::of(bare(grid)).sure().is_some()
+}
+
+/// Converts the sheets of a workbook in place; one finding for each with text that was converted, or that
+/// seems old and was left as it is because that is not sure.
 pub(super) fn convert(sheets: &mut [Grid]) -> Vec<Diagnostic> {
-    let pattern = by_pattern(sheets).map(|encoding| Font { encoding, capitals: false });
-    sheets.iter_mut().flat_map(|grid| sheet(grid, pattern)).collect()
+    let sure = Evidence::of(sheets.iter().filter(|grid| !is_mixed(grid)).flat_map(bare)).sure();
+    sheets.iter_mut().filter_map(|grid| sheet(grid, sure)).collect()
 }
 
-/// The encoding of a workbook without any text in Unicode, told by its letters.
-fn by_pattern(sheets: &[Grid]) -> Option<&'static Encoding> {
-    if sheets.iter().flat_map(texts).any(is_unicode) {
-        return None;
-    }
-    let signs = |encoding: &Encoding| {
-        let found: Vec<BTreeSet<char>> = sheets.iter().flat_map(texts).map(|t| encoding.signs(t).collect()).collect();
-        let kinds: BTreeSet<char> = found.iter().flatten().copied().collect();
-        if kinds.len() <= UNMISTAKABLE { 0 } else { found.iter().filter(|f| !f.is_empty()).count() }
+fn sheet(grid: &mut Grid, sure: Option<&'static Encoding>) -> Option<Diagnostic> {
+    let mixed = is_mixed(grid);
+    let pattern = sure.filter(|encoding| !mixed && bare(grid).any(|(_, text)| shows(encoding, text)));
+    let doubt = Evidence::of(bare(grid)).doubt().filter(|_| pattern.is_none());
+    let found = converted(grid, mixed, pattern.map(|encoding| Font { encoding, capitals: false }));
+    let (code, (first, count, encoding)) = match (found, doubt) {
+        (Some(found), _) => (Code::LegacyText, found),
+        (None, Some(doubt)) => (Code::LegacyTextUnsure, doubt),
+        (None, None) => return None,
     };
-    let (tcvn3, vni) = (signs(&TABLES.tcvn3), signs(&TABLES.vni));
-    let (encoding, most, other) = if tcvn3 > vni { (&TABLES.tcvn3, tcvn3, vni) } else { (&TABLES.vni, vni, tcvn3) };
-    (most >= UNMISTAKABLE && most > other).then_some(encoding)
+    let place = Place::Cell(grid.origin(first.0, first.1));
+    Some(Diagnostic::new(code, place).with("encoding", encoding.name.as_str()).with("count", count))
 }
 
-fn sheet(grid: &mut Grid, pattern: Option<Font>) -> Option<Diagnostic> {
+/// The first cell, how many there are, and of which encoding.
+type Found = ((u32, u32), usize, &'static Encoding);
+
+fn converted(grid: &mut Grid, mixed: bool, pattern: Option<Font>) -> Option<Found> {
     let fonts = std::mem::take(&mut grid.fonts);
-    // Where Unicode was typed into cells with an old font, "xã" may be what it seems.
-    let mixed = texts(grid).any(is_unicode);
-    let mut converted = Vec::new();
+    let mut found: Option<Found> = None;
     for (at, content) in &mut grid.cells {
         let Content::Text(text) = content else { continue };
-        let font = fonts.get(at).copied();
-        let certain = font.is_some() && !mixed;
-        let Some(of) = font.or(pattern).filter(|f| certain || f.encoding.signs(text).next().is_some()) else { continue };
-        let unicode = of.unicode(text);
-        if is_unicode(text) || unicode == *text {
-            continue;
+        let font = fonts.get(at).copied().filter(|font| !mixed || shows(font.encoding, text)).or(pattern);
+        let Some(font) = font.filter(|_| !is_unicode(text)) else { continue };
+        let unicode = font.unicode(text);
+        if unicode != *text {
+            *text = unicode;
+            found.get_or_insert((*at, 0, font.encoding)).1 += 1;
         }
-        *text = unicode;
-        converted.push((*at, &of.encoding.name));
     }
-    let (first, name) = converted.first()?;
-    let place = Place::Cell(grid.origin(first.0, first.1));
-    Some(Diagnostic::new(Code::LegacyText, place).with("encoding", name.to_string()).with("count", converted.len()))
+    found
 }
 
 #[cfg(test)]
@@ -207,25 +218,65 @@ mod tests {
         assert!(Font::named("Times New Roman").is_none());
     }
 
-    /// The texts of a sheet without fonts, converted, and how many notes.
-    fn by_letters(texts: &[&str]) -> (Vec<String>, usize) {
+    #[test]
+    fn the_tables_can_be_read() {
+        let tables: Tables = toml::from_str(TEXT).unwrap_or_else(|e| panic!("{e}"));
+        for encoding in [&tables.tcvn3, &tables.vni] {
+            let as_many = |(from, to): &(String, String)| from.chars().count() == to.chars().count();
+            assert!(encoding.letters.iter().all(as_many), "{}", encoding.name);
+        }
+    }
+
+    fn of_texts(texts: &[&str]) -> Grid {
         let mut grid = Grid::new(&"a.xls".into(), "B", false);
         grid.cells = (0..).zip(texts).map(|(row, text)| ((row, 0), Content::Text((*text).to_string()))).collect();
-        let mut sheets = [grid];
-        let notes = convert(&mut sheets).len();
-        (sheets[0].cells.values().map(Content::plain).collect(), notes)
+        grid
+    }
+
+    /// The texts of sheets without fonts, converted, and "code cell" of what was found.
+    fn by_letters(sheets: &[&[&str]]) -> (Vec<String>, Vec<String>) {
+        let mut grids: Vec<Grid> = sheets.iter().map(|texts| of_texts(texts)).collect();
+        let cell = |found: &Diagnostic| if let Place::Cell(at) = &found.place { at.cell() } else { String::new() };
+        let found = convert(&mut grids).iter().map(|f| format!("{} {}", f.code.id(), cell(f))).collect();
+        (grids.iter().flat_map(|g| g.cells.values()).map(Content::plain).collect(), found)
+    }
+
+    const OLD_TCVN3: [&str; 6] = ["M", "Tû lÖ hé nghÌo", "N­íc s¹ch", "KÕt qu¶", "Cã", "m²"];
+    const OLD_VNI: [&str; 6] = ["M", "Tyû leä hoä ngheøo", "Nöôùc saïch", "Keát quaû", "Coù", "m²"];
+    const TODAY: [&str; 6] = ["M", "Tỷ lệ hộ nghèo", "Nước sạch", "Kết quả", "Có", "m²"];
+
+    #[test]
+    fn without_a_font_a_sheet_is_converted_where_its_letters_leave_no_doubt() {
+        for old in [OLD_TCVN3, OLD_VNI] {
+            assert_eq!(by_letters(&[&old]), (TODAY.map(String::from).to_vec(), vec!["legacy-text A2".to_string()]));
+        }
+        // A further sheet with less to tell is of the same workbook; one without any such letter may be anything.
+        let (texts, found) = by_letters(&[&OLD_VNI, &["Haø Noäi"], &["Có"]]);
+        assert_eq!(texts[6..], ["Hà Nội", "Có"]);
+        assert_eq!(found, ["legacy-text A2", "legacy-text A1"]);
     }
 
     #[test]
-    fn without_a_font_only_unmistakable_letters_count() {
-        let old = ["Tû lÖ hé nghÌo", "N­íc s¹ch", "KÕt qu¶", "m²"];
-        assert_eq!(by_letters(&old), (["Tỷ lệ hộ nghèo", "Nước sạch", "Kết quả", "m²"].map(String::from).to_vec(), 1));
+    fn what_is_not_sure_is_left_and_said() {
+        let unicode = [&OLD_TCVN3[..], &["Tỷ lệ"]].concat();
+        let both = [OLD_TCVN3, OLD_VNI].concat();
+        let kept = |texts: &[&str]| (texts.iter().map(ToString::to_string).collect::<Vec<_>>(), vec!["legacy-text-unsure A2".to_string()]);
+        assert_eq!(by_letters(&[&unicode]), kept(&unicode));
+        assert_eq!(by_letters(&[&both]), kept(&both));
+    }
+
+    #[test]
+    fn texts_of_today_are_left_in_silence() {
         for kept in [
-            &["Tû lÖ hé nghÌo", "N­íc s¹ch", "KÕt qu¶", "Tỷ lệ"][..],
-            &["Có", "Xã Hà Hòa", "Thôn Áng", "Đà"],
-            &["µg/l", "µg/l", "µg", "© 2024", "± 5", "«a»"],
+            &["Có", "Xã Hà Hòa", "Thôn Áng", "Đà"][..],
+            &["BÁo cáo", "Toà nhà", "Hoá chất", "Khoá", "TÔi"],
+            &["µg/l", "µg/l", "µg", "© 2024", "± 5", "«a»", "«b»", "§5"],
+            &["français", "août", "maïs", "Noël", "Raphaël", "bœuf", "goût", "coût"],
+            &["Österreich", "SCHÖN", "Größe", "für", "über", "Ärzte", "Übung"],
+            // Unicode whose bytes were taken for letters: another mistake than an old font.
+            &["XÃ£ Ä\u{90}á»“ng Tiáº¿n", "Tá»· lá»‡", "Káº¿t quáº£", "nÆ°á»›c", "Ä‘Æ°á»\u{9d}ng", "sáº¡ch"],
         ] {
-            assert_eq!(by_letters(kept), (kept.iter().map(ToString::to_string).collect(), 0));
+            assert_eq!(by_letters(&[kept]), (kept.iter().map(ToString::to_string).collect(), Vec::new()));
         }
     }
 }

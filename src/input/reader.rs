@@ -10,11 +10,13 @@ use calamine::{
     Data, DataRef, ExcelDateTime, Ods, OdsError, Range, Reader, SheetVisible, Style, Xls, XlsError, Xlsb, XlsbError, Xlsx, XlsxError,
     open_workbook_from_rs,
 };
-use encoding_rs::UTF_8;
+use encoding_rs::{Encoding, UTF_8};
 
+use super::csv;
 use super::file::Kind;
 use super::grid::{Area, Content, Grid};
 use super::legacy::{self, Font};
+use super::unseen::{self, Hidden};
 use crate::diag::{Code, Diagnostic, Place};
 use crate::layout::Sheet;
 use crate::text::{Date, Decimal};
@@ -40,6 +42,8 @@ pub(super) struct Contents {
     pub sheets: Vec<Grid>,
     /// Custom properties.
     pub properties: BTreeMap<String, String>,
+    /// Hidden rows and columns by sheet, where they can be known.
+    pub hidden: BTreeMap<String, Hidden>,
     /// Cells left out.
     pub findings: Vec<Diagnostic>,
 }
@@ -75,6 +79,8 @@ impl Limits {
 pub(super) enum Failure {
     /// Protected by a password.
     Password,
+    /// Text in an encoding that cannot be told.
+    Encoding,
     /// Anything else, in the library's words.
     Other(String),
 }
@@ -86,19 +92,26 @@ pub(super) fn read(bytes: &[u8], kind: Kind, file: &Arc<str>) -> Result<Contents
         Kind::Xlsb => xlsb(bytes, file),
         Kind::Xls => xls(bytes, file),
         Kind::Ods => ods(bytes, file),
-        Kind::Csv => csv(bytes, file),
+        Kind::Csv => text(bytes, file),
     };
     let mut contents = catch_unwind(AssertUnwindSafe(reading)).unwrap_or_else(|_| Err(Failure::Other("panic".to_string())))?;
     contents.findings.extend(legacy::convert(&mut contents.sheets));
     Ok(contents)
 }
 
-fn csv(bytes: &[u8], file: &Arc<str>) -> Result<Contents, Failure> {
-    let (text, encoding) = super::csv::decode(bytes).ok_or_else(|| Failure::Other("encoding".to_string()))?;
-    let decoded = Diagnostic::new(Code::TextDecoded, Place::File(file.clone())).with("encoding", encoding.name());
+fn text(bytes: &[u8], file: &Arc<str>) -> Result<Contents, Failure> {
     let mut limits = Limits::default();
-    let grid = super::csv::read(&text, file, &mut limits);
-    let findings = (encoding != UTF_8).then_some(decoded).into_iter().chain(limits.report(&grid)).collect();
+    let decoded = csv::decode(bytes);
+    let encoding = decoded.as_ref().map(|(_, encoding)| *encoding).filter(|e| *e != UTF_8);
+    let grid = match decoded {
+        Some((text, _)) => csv::read(&text, file, &mut limits),
+        None => {
+            let text = csv::letters(bytes).ok_or(Failure::Encoding)?;
+            Some(csv::read(&text, file, &mut limits)).filter(legacy::is_sure).ok_or(Failure::Encoding)?
+        }
+    };
+    let told = |e: &'static Encoding| Diagnostic::new(Code::TextDecoded, Place::File(file.clone())).with("encoding", e.name());
+    let findings = encoding.map(told).into_iter().chain(csv::lost(&grid)).chain(limits.report(&grid)).collect();
     Ok(Contents { sheets: vec![grid], findings, ..Contents::default() })
 }
 
@@ -129,6 +142,7 @@ fn xlsx(bytes: &[u8], file: &Arc<str>) -> Result<Contents, Failure> {
     let uncalculated = properties.as_ref().is_some_and(|p| p.app_version.as_deref() == Some(UNCALCULATED_VERSION));
     let list = book.sheets_metadata().to_vec();
     let mut contents = sheets(list, file, |grid, limits| xlsx_sheet(&mut book, grid, limits, uncalculated))?;
+    contents.hidden = unseen::of_xlsx(bytes);
     contents.properties = properties.map(|p| p.custom_properties.into_iter().collect()).unwrap_or_default();
     Ok(contents)
 }
@@ -279,11 +293,13 @@ fn xls(bytes: &[u8], file: &Arc<str>) -> Result<Contents, Failure> {
 fn ods(bytes: &[u8], file: &Arc<str>) -> Result<Contents, Failure> {
     let mut book: Ods<Bytes> = open_workbook_from_rs(Cursor::new(bytes))?;
     let list = book.sheets_metadata().to_vec();
-    sheets(list, file, |grid, limits| {
+    let mut contents = sheets(list, file, |grid, limits| {
         let name = grid.name.clone();
         fill(grid, limits, &book.worksheet_range(&name)?);
         Ok(())
-    })
+    })?;
+    contents.hidden = unseen::of_ods(bytes);
+    Ok(contents)
 }
 
 fn fill(grid: &mut Grid, limits: &mut Limits, range: &Range<Data>) {
