@@ -241,7 +241,7 @@ mod tests {
         (grids.iter().flat_map(|g| g.cells.values()).map(Content::plain).collect(), found)
     }
 
-    const OLD_TCVN3: [&str; 6] = ["M", "Tû lÖ hé nghÌo", "N­íc s¹ch", "KÕt qu¶", "Cã", "m²"];
+    const OLD_TCVN3: [&str; 6] = ["M", "Tû lÖ hé nghÌo", "N\u{ad}íc s¹ch", "KÕt qu¶", "Cã", "m²"];
     const OLD_VNI: [&str; 6] = ["M", "Tyû leä hoä ngheøo", "Nöôùc saïch", "Keát quaû", "Coù", "m²"];
     const TODAY: [&str; 6] = ["M", "Tỷ lệ hộ nghèo", "Nước sạch", "Kết quả", "Có", "m²"];
 

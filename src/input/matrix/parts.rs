@@ -26,16 +26,17 @@ const BEFORE: u32 = 2;
 impl Parts {
     /// Those of a sheet; none unless every one of them has the name of a commune or of a sum.
     pub fn of(grid: &Grid) -> Self {
-        (0..SEARCHED).find_map(|column| Self::beside(grid, column)).unwrap_or_default()
+        let mut columns: BTreeMap<u32, Vec<(u32, Column)>> = BTreeMap::new();
+        for ((row, column), content) in grid.cells.range(..(SPOT_ROWS, 0)).filter(|((_, column), _)| *column < SEARCHED) {
+            columns.entry(*column).or_default().extend(kind(content).map(|kind| (*row, kind)));
+        }
+        let enough = |of: Column, rows: &[(u32, Column)]| rows.iter().filter(|(_, kind)| *kind == of).count() >= ENOUGH;
+        let is_enough = |rows: &[(u32, Column)]| enough(Column::Numerator, rows) && enough(Column::Denominator, rows);
+        columns.into_iter().filter(|(_, rows)| is_enough(rows)).find_map(|(column, _)| Self::beside(grid, column)).unwrap_or_default()
     }
 
     fn beside(grid: &Grid, column: u32) -> Option<Self> {
-        let count = |wanted: Column, rows: &[(u32, Column)]| rows.iter().filter(|(_, role)| *role == wanted).count();
-        let is_enough = |rows: &[(u32, Column)]| [Column::Numerator, Column::Denominator].iter().all(|c| count(*c, rows) >= ENOUGH);
-        if !is_enough(&roles(grid, column, SPOT_ROWS)) {
-            return None;
-        }
-        let rows = roles(grid, column, u32::MAX);
+        let rows = kinds(grid, column);
         let first = rows.first()?.0;
         let names = (1..=BEFORE).filter_map(|n| column.checked_sub(n)).find(|c| grid.get(first, *c).is_some())?;
         let mut parts: BTreeMap<u32, Part> = BTreeMap::new();
@@ -69,13 +70,16 @@ impl Parts {
     }
 }
 
-fn roles(grid: &Grid, column: u32, rows: u32) -> Vec<(u32, Column)> {
-    let known = |content: &Content| match role(content) {
+/// Numerator, denominator or rate, as a heading says.
+fn kind(content: &Content) -> Option<Column> {
+    match role(content) {
         Some(role @ (Column::Numerator | Column::Denominator | Column::Result)) => Some(role),
         _ => maybe_result(content).then_some(Column::Result),
-    };
-    let of = grid.rows().into_iter().take_while(|row| *row < rows);
-    of.filter_map(|row| Some((row, known(grid.get(row, column)?)?))).collect()
+    }
+}
+
+fn kinds(grid: &Grid, column: u32) -> Vec<(u32, Column)> {
+    grid.rows().into_iter().filter_map(|row| Some((row, kind(grid.get(row, column)?)?))).collect()
 }
 
 /// The cells of an answer in the rows of a commune. The one cell over all of them, or the only one filled where no
