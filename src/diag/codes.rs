@@ -33,6 +33,16 @@ codes! {
     FileUnreadable, "file-unreadable", Error;
     /// The file is no spreadsheet.
     NotASpreadsheet, "not-a-spreadsheet", Error;
+    /// A text table in an encoding that cannot be told.
+    TextEncodingUnknown, "text-encoding-unknown", Error;
+    /// A text table was not in UTF-8.
+    TextDecoded, "text-decoded", Note;
+    /// Letters of a text table were lost when it was saved.
+    TextLettersLost, "text-letters-lost", Warning;
+    /// Text of fonts from before Unicode was converted.
+    LegacyText, "legacy-text", Warning;
+    /// Text seems to be of such a font, and that is not sure.
+    LegacyTextUnsure, "legacy-text-unsure", Warning;
     /// The workbook is protected by a password.
     Encrypted, "encrypted", Error;
     /// The workbook is larger than any commune's could be.
@@ -51,6 +61,8 @@ codes! {
     ColumnOfOtherYear, "column-of-other-year", Warning;
     /// A sheet with a table is hidden or set aside.
     SheetLeftOut, "sheet-left-out", Note;
+    /// Answers stand in hidden rows, columns or sheets; they are read.
+    AnswersHidden, "answers-hidden", Warning;
     /// The sheet asked for is not there.
     SheetUnknown, "sheet-unknown", Error;
     // --- a matrix or list of communes ---

@@ -164,8 +164,7 @@ fn is_heading_row(grid: &Grid, row: u32, catalog: &Catalog) -> bool {
 
 /// A word for a column, sure or not.
 fn is_heading(content: &Content) -> bool {
-    let key = key(content);
-    role(content).is_some() || WORDS.maybe_code.contains(&key) || WORDS.maybe_result.contains(&key)
+    role(content).is_some() || WORDS.maybe_code.contains(&key(content)) || maybe_result(content)
 }
 
 /// "Kết quả năm 2023" → 2023, if the heading names one year.
@@ -217,6 +216,11 @@ pub(super) fn role(content: &Content) -> Option<Column> {
         return None;
     }
     WORDS.headings.get(&key).copied().or_else(|| own(&key).filter(|c| *c != Column::Id))
+}
+
+/// A heading of results where no other column holds them.
+pub(super) fn maybe_result(content: &Content) -> bool {
+    WORDS.maybe_result.contains(&key(content))
 }
 
 /// A heading without brackets, year and closing marks.

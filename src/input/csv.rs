@@ -1,22 +1,67 @@
-//! Tables exported as text: comma, semicolon or tab between cells, quotes around those that hold one.
+//! Tables exported as text: comma, semicolon or tab between cells, quotes around those that hold one,
+//! in the encodings that Excel in Vietnam writes.
 
 use std::sync::Arc;
 
+use encoding_rs::{Encoding, UTF_8, WINDOWS_1252, WINDOWS_1258};
+use unicode_normalization::UnicodeNormalization;
+
 use super::grid::{Content, Grid};
+use super::legacy;
 use super::reader::Limits;
+use crate::diag::{Code, Diagnostic, Place};
 use crate::text::Decimal;
 
+/// Fewest cells with a "?" inside a word that show letters to be lost.
+const ENOUGH_LOST: usize = 3;
+
+/// The text of a file and the encoding it was in, unless it is in none that can be told for sure.
+pub(super) fn decode(bytes: &[u8]) -> Option<(String, &'static Encoding)> {
+    decoded(bytes).filter(|(text, _)| !text.contains('\0'))
+}
+
+/// The text of a file as letters of a byte each, which is how text in an old font looks.
+pub(super) fn letters(bytes: &[u8]) -> Option<String> {
+    let text = WINDOWS_1252.decode_without_bom_handling(bytes).0;
+    (!text.contains('\0')).then(|| text.into_owned())
+}
+
+fn decoded(bytes: &[u8]) -> Option<(String, &'static Encoding)> {
+    if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
+        let text = encoding.decode_without_bom_handling_and_without_replacement(bytes.get(mark..)?)?;
+        return Some((text.into_owned(), encoding));
+    }
+    if let Ok(text) = std::str::from_utf8(bytes) {
+        return Some((text.to_string(), UTF_8));
+    }
+    // Nearly any bytes are some text in windows-1258; only Vietnamese shows that they were meant so.
+    let text: String = WINDOWS_1258.decode_without_bom_handling_and_without_replacement(bytes)?.nfc().collect();
+    legacy::is_plain_vietnamese(&text).then_some((text, WINDOWS_1258))
+}
+
 /// The one sheet of a text table. Numbers are text here, and read as such.
-pub(super) fn read(bytes: &[u8], file: &Arc<str>, limits: &mut Limits) -> Grid {
-    let text = String::from_utf8_lossy(bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes));
+pub(super) fn read(text: &str, file: &Arc<str>, limits: &mut Limits) -> Grid {
     let mut grid = Grid::new(file, file, false);
-    for (row, cells) in records(&text, separator(&text)).into_iter().enumerate() {
+    for (row, cells) in records(text, separator(text)) {
         for (column, cell) in cells.iter().enumerate() {
             let Some(content) = Content::of_text(cell) else { continue };
-            limits.keep(&mut grid, (row as u32, column as u32), plain_number(content));
+            limits.keep(&mut grid, (row, column as u32), plain_number(content));
         }
     }
     grid
+}
+
+/// Cells in which a program without these letters wrote "?": "K?t qu?".
+pub(super) fn lost(grid: &Grid) -> Option<Diagnostic> {
+    let mut cells = grid.cells.iter().filter(|(_, content)| matches!(content, Content::Text(text) if has_lost(text)));
+    let (at, _) = cells.next()?;
+    let count = 1 + cells.count();
+    let place = Place::Cell(grid.origin(at.0, at.1));
+    (count >= ENOUGH_LOST).then(|| Diagnostic::new(Code::TextLettersLost, place).with("count", count))
+}
+
+fn has_lost(text: &str) -> bool {
+    text.split(|c: char| !c.is_alphabetic() && c != '?').any(|word| word.trim_matches('?').contains('?'))
 }
 
 /// Digits with at most one mark that cannot group thousands are numbers; codes and the rest stay text.
@@ -30,45 +75,32 @@ fn plain_number(content: Content) -> Content {
     }
 }
 
-/// The mark that stands most often outside quotes; Excel in Vietnam writes semicolons.
-fn separator(text: &str) -> char {
-    let count = |mark: char| {
-        let mut quoted = false;
-        text.chars()
-            .take(20_000)
-            .filter(|c| {
-                quoted ^= *c == '"';
-                *c == mark && !quoted
-            })
-            .count()
-    };
-    [';', '\t', ','].into_iter().rev().max_by_key(|mark| count(*mark)).unwrap_or(',')
+/// The rarest mark that at least half of the lines hold outside quotes: commas stand in numbers and
+/// sentences too, semicolons in sentences, tabs in neither.
+fn separator(text: &str) -> u8 {
+    let lines: Vec<&str> = text.lines().filter(|l| !l.trim().is_empty()).take(1000).collect();
+    let parts = |mark: char| lines.iter().filter(|line| outside_quotes(line).any(|c| c == mark)).count();
+    let found = ['\t', ';'].into_iter().find(|mark| 2 * parts(*mark) >= lines.len().max(1));
+    found.map_or(b',', |mark| mark as u8)
 }
 
-fn records(text: &str, separator: char) -> Vec<Vec<String>> {
-    let mut records = vec![vec![String::new()]];
-    let mut quoted = false;
-    let mut chars = text.chars().peekable();
-    while let Some(c) = chars.next() {
-        let Some(record) = records.last_mut() else { break };
-        match c {
-            '"' if quoted && chars.peek() == Some(&'"') => {
-                chars.next();
-                push(record, '"');
-            }
-            '"' => quoted = !quoted,
-            '\n' if !quoted => records.push(vec![String::new()]),
-            c if c == separator && !quoted => record.push(String::new()),
-            c => push(record, c),
-        }
-    }
-    records
+fn outside_quotes(line: &str) -> impl Iterator<Item = char> {
+    line.split('"').step_by(2).flat_map(str::chars)
 }
 
-fn push(record: &mut [String], c: char) {
-    if let Some(cell) = record.last_mut() {
-        cell.push(c);
+/// Rows with their number. The library passes over blank lines, which are rows to a person who looks for
+/// a cell; so rows are counted by line ends outside cells.
+fn records(text: &str, separator: u8) -> Vec<(u32, csv::StringRecord)> {
+    let text = text.replace("\r\n", "\n").replace('\r', "\n") + "\n";
+    let mut reader = csv::ReaderBuilder::new().delimiter(separator).has_headers(false).flexible(true).from_reader(text.as_bytes());
+    let (mut found, mut inside) = (Vec::new(), 0);
+    let mut record = csv::StringRecord::new();
+    while reader.read_record(&mut record).unwrap_or(false) {
+        inside += record.iter().map(|cell| cell.matches('\n').count() as u64).sum::<u64>();
+        let row = reader.position().line().saturating_sub(2 + inside);
+        found.push((u32::try_from(row).unwrap_or(u32::MAX), record.clone()));
     }
+    found
 }
 
 #[cfg(test)]
@@ -78,8 +110,50 @@ mod tests {
     #[test]
     fn marks_inside_quotes_divide_nothing() {
         let text = "Mã;Kết quả\r\n\"1;1\";\"95,5 \"\"ước\"\"\"\n";
-        assert_eq!(separator(text), ';');
-        let rows = records(text, ';');
-        assert_eq!(rows[1], ["1;1", "95,5 \"ước\""]);
+        assert_eq!(separator(text), b';');
+        let rows = records(text, b';');
+        assert_eq!(rows[1].1, vec!["1;1", "95,5 \"ước\""]);
+    }
+
+    #[test]
+    fn tabs_outrank_commas_and_semicolons_in_sentences() {
+        assert_eq!(separator("Mã\tTên\tKết quả\n1.1\tCó, và; có, theo, luật\t88,5\n"), b'\t');
+        assert_eq!(separator("Mã,Tên,Kết quả\n1.1,\"Có; có\",88\n1.2,Có; có,88\n2.1,Có,88\n"), b',');
+    }
+
+    #[test]
+    fn blank_lines_are_rows_and_line_ends_inside_a_cell_are_none() {
+        for end in ["\n", "\r\n"] {
+            let text = ["a,b", "", "\"c", "c\",d", "", "", "e,f"].join(end);
+            let rows: Vec<u32> = records(&text, b',').into_iter().map(|(row, _)| row).collect();
+            assert_eq!(rows, [0, 2, 5]);
+        }
+    }
+
+    #[test]
+    fn question_marks_inside_words_are_lost_letters() {
+        for (text, is) in [("K?t qu?", true), ("N??c s?ch", true), ("T? l?", false), ("Có không?", false), ("1?2", false), ("???", false)]
+        {
+            assert_eq!(has_lost(text), is, "{text}");
+        }
+    }
+
+    #[test]
+    fn an_encoding_is_told_by_its_mark_or_by_vietnamese_alone() {
+        let utf16 = |order: fn(u16) -> [u8; 2]| "\u{feff}Tỷ lệ".encode_utf16().flat_map(order).collect::<Vec<u8>>();
+        // windows-1258 writes ỷ as y + hook (D2) and ệ as ê + dot below (F2).
+        let cases: [(Vec<u8>, &str); 4] = [
+            (utf16(u16::to_le_bytes), "UTF-16LE"),
+            (utf16(u16::to_be_bytes), "UTF-16BE"),
+            ("\u{feff}Tỷ lệ".into(), "UTF-8"),
+            (b"Ty\xd2 l\xea\xf2".to_vec(), "windows-1258"),
+        ];
+        for (bytes, name) in cases {
+            assert_eq!(decode(&bytes).map(|(text, e)| (text, e.name())), Some(("Tỷ lệ".to_string(), name)));
+        }
+        // A half letter, TCVN3, VNI, Latin-1, a picture, UTF-16 without its mark.
+        for bytes in [&b"\xff\xfeT"[..], b"T\xfb l\xd6 h\xe9", b"Ty\xfb le\xe4", b"Stra\xdfe", b"\x89PNG\0\x01", b"M\0a\0"] {
+            assert_eq!(decode(bytes), None, "{bytes:?}");
+        }
     }
 }

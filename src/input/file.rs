@@ -12,6 +12,8 @@ const MAX_FILE: u64 = 30;
 const MAX_OLD_FILE: u64 = 8;
 /// Largest workbook once unpacked: the matrix of a whole country takes about 100.
 const MAX_UNPACKED: u64 = 160;
+/// Bytes by which a kind of text is told.
+const HEAD: usize = 4096;
 const MEGABYTE: u64 = 1024 * 1024;
 /// Most parts of a workbook.
 const MAX_PARTS: usize = 2000;
@@ -55,19 +57,44 @@ pub(super) fn not_a_spreadsheet(name: &str, found: &str) -> Diagnostic {
 
 /// The format of a file, checked as far as can be without opening it.
 pub(super) fn kind(bytes: &[u8], name: &str) -> Result<Kind, Diagnostic> {
-    let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes).trim_ascii_start();
+    let head = head(bytes);
     match bytes {
-        _ if text.is_empty() => Err(not_a_spreadsheet(name, "empty")),
+        _ if head.is_empty() => Err(not_a_spreadsheet(name, "empty")),
         [b'P', b'K', 3, 4, ..] => preflight(bytes, name),
         [0xd0, 0xcf, 0x11, 0xe0, ..] if contains(bytes, &utf16("EncryptedPackage")) => {
             Err(Diagnostic::new(Code::Encrypted, Place::File(name.into())))
         }
         [0xd0, 0xcf, 0x11, 0xe0, ..] if bytes.len() as u64 > MAX_OLD_FILE * MEGABYTE => Err(too_large(name, MAX_OLD_FILE)),
         [0xd0, 0xcf, 0x11, 0xe0, ..] => Ok(Kind::Xls),
-        _ if text.starts_with(b"<") => Err(not_a_spreadsheet(name, "html")),
-        _ if text.starts_with(b"%PDF") => Err(not_a_spreadsheet(name, "pdf")),
-        _ if is_csv(name) && std::str::from_utf8(text).is_ok() => Ok(Kind::Csv),
-        _ => Err(not_a_spreadsheet(name, "other")),
+        _ => match seems(&head) {
+            "other" | "text" if is_csv(name) => Ok(Kind::Csv),
+            found => Err(not_a_spreadsheet(name, found)),
+        },
+    }
+}
+
+/// How a file begins, as text in small letters.
+fn head(bytes: &[u8]) -> String {
+    let (encoding, mark) = encoding_rs::Encoding::for_bom(bytes).unwrap_or((encoding_rs::UTF_8, 0));
+    let rest = bytes.get(mark..).unwrap_or_default().trim_ascii_start();
+    let text = encoding.decode_without_bom_handling(rest.get(..HEAD).unwrap_or(rest)).0;
+    text.trim_start().to_lowercase()
+}
+
+/// What else than a spreadsheet of today a file seems to be; other programs name all of these .xls.
+fn seems(head: &str) -> &'static str {
+    if head.starts_with("<?xml") && head.contains("urn:schemas-microsoft-com:office:spreadsheet") {
+        "xml-2003"
+    } else if head.starts_with('<') {
+        "html"
+    } else if head.starts_with("mime-version:") || head.contains("\ncontent-type: multipart/related") {
+        "mhtml"
+    } else if head.starts_with("%pdf") {
+        "pdf"
+    } else if head.contains('\t') && head.chars().all(|c| !c.is_control() || c.is_whitespace()) {
+        "text"
+    } else {
+        "other"
     }
 }
 

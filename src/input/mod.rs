@@ -9,6 +9,7 @@ mod fields;
 mod file;
 mod form;
 mod grid;
+mod legacy;
 mod matrix;
 mod past;
 mod reader;
@@ -20,6 +21,7 @@ mod table;
 mod tests;
 mod threshold_sheet;
 mod thresholds;
+mod unseen;
 mod values;
 mod village_figures;
 mod villages;
@@ -72,6 +74,7 @@ pub struct Spreadsheet {
     sha256: String,
     sheets: Vec<Grid>,
     properties: BTreeMap<String, String>,
+    hidden: BTreeMap<String, unseen::Hidden>,
     findings: Vec<Diagnostic>,
 }
 
@@ -114,12 +117,13 @@ impl Spreadsheet {
         let file: Arc<str> = name.into();
         let failed = |failure| match failure {
             reader::Failure::Password => Diagnostic::new(Code::Encrypted, Where::File(file.clone())),
+            reader::Failure::Encoding => Diagnostic::new(Code::TextEncodingUnknown, Where::File(file.clone())),
             reader::Failure::Other(reason) => Diagnostic::new(Code::FileUnreadable, Where::File(file.clone())).with("reason", reason),
         };
         let contents = reader::read(bytes, kind, &file).map_err(failed)?;
         let sha256 = Sha256::digest(bytes).iter().map(|b| format!("{b:02x}")).collect();
-        let reader::Contents { sheets, properties, findings } = contents;
-        Ok(Self { file, sha256, sheets, properties, findings })
+        let reader::Contents { sheets, properties, hidden, findings } = contents;
+        Ok(Self { file, sha256, sheets, properties, hidden, findings })
     }
 
     /// Its sheets in order, hidden ones too.
@@ -155,7 +159,8 @@ impl Spreadsheet {
         let mut given = |count: usize, found: Result<Read, Unread>| match found {
             Ok(mut read) => {
                 read.commune.inputs.clone_from(&inputs);
-                read.findings.splice(0..0, self.findings.iter().cloned());
+                let unseen = unseen::told(&self.sheets, &self.hidden, &read.commune);
+                read.findings.splice(0..0, self.findings.iter().cloned().chain(unseen));
                 visit(count, Ok(read));
             }
             Err(mut unread) => {
@@ -223,13 +228,24 @@ impl Spreadsheet {
         let matrices = Matrix::all(&self.sheets, asked, &catalog, &is_table);
         match matrices.as_slice() {
             [] => visit(1, Ok(self.hand_made(shelf, &nation, overrides)?)),
-            [only] => only.visit(shelf, overrides, &self.place(), visit),
+            [only] => {
+                let mut aside = if only.is_own() { Vec::new() } else { self.left_out(asked, &catalog, &is_table) };
+                let mut given = |count: usize, found| visit(count, matrix::with_notes(found, std::mem::take(&mut aside)));
+                only.visit(shelf, overrides, &self.place(), &mut given);
+            }
             several => {
                 let names: Vec<String> = several.iter().map(|m| format!("“{}”", m.name())).collect();
                 return Err(Diagnostic::new(Code::SeveralTables, self.place()).with("sheets", names.join(", ")));
             }
         }
         Ok(())
+    }
+
+    /// Hidden sheets that a matrix or a table stands on, where another sheet is read.
+    fn left_out(&self, asked: Option<&str>, catalog: &Catalog, is_table: &dyn Fn(&Grid) -> bool) -> Vec<Diagnostic> {
+        let hidden = self.sheets.iter().filter(|grid| asked.is_none() && grid.hidden);
+        let tables = hidden.filter(|grid| is_table(grid) || !Matrix::all(&self.sheets, Some(&grid.name), catalog, is_table).is_empty());
+        tables.map(|grid| Diagnostic::new(Code::SheetLeftOut, Where::Sheet(grid.file.clone(), grid.name.clone()))).collect()
     }
 
     fn form(&self, shelf: &Shelf, overrides: &Overrides) -> Read {

@@ -10,9 +10,13 @@ use calamine::{
     Data, DataRef, ExcelDateTime, Ods, OdsError, Range, Reader, SheetVisible, Style, Xls, XlsError, Xlsb, XlsbError, Xlsx, XlsxError,
     open_workbook_from_rs,
 };
+use encoding_rs::{Encoding, UTF_8};
 
+use super::csv;
 use super::file::Kind;
 use super::grid::{Area, Content, Grid};
+use super::legacy::{self, Font};
+use super::unseen::{self, Hidden};
 use crate::diag::{Code, Diagnostic, Place};
 use crate::layout::Sheet;
 use crate::text::{Date, Decimal};
@@ -38,6 +42,8 @@ pub(super) struct Contents {
     pub sheets: Vec<Grid>,
     /// Custom properties.
     pub properties: BTreeMap<String, String>,
+    /// Hidden rows and columns by sheet, where they can be known.
+    pub hidden: BTreeMap<String, Hidden>,
     /// Cells left out.
     pub findings: Vec<Diagnostic>,
 }
@@ -73,6 +79,8 @@ impl Limits {
 pub(super) enum Failure {
     /// Protected by a password.
     Password,
+    /// Text in an encoding that cannot be told.
+    Encoding,
     /// Anything else, in the library's words.
     Other(String),
 }
@@ -84,16 +92,27 @@ pub(super) fn read(bytes: &[u8], kind: Kind, file: &Arc<str>) -> Result<Contents
         Kind::Xlsb => xlsb(bytes, file),
         Kind::Xls => xls(bytes, file),
         Kind::Ods => ods(bytes, file),
-        Kind::Csv => Ok(csv(bytes, file)),
+        Kind::Csv => text(bytes, file),
     };
-    catch_unwind(AssertUnwindSafe(reading)).unwrap_or_else(|_| Err(Failure::Other("panic".to_string())))
+    let mut contents = catch_unwind(AssertUnwindSafe(reading)).unwrap_or_else(|_| Err(Failure::Other("panic".to_string())))?;
+    contents.findings.extend(legacy::convert(&mut contents.sheets));
+    Ok(contents)
 }
 
-fn csv(bytes: &[u8], file: &Arc<str>) -> Contents {
+fn text(bytes: &[u8], file: &Arc<str>) -> Result<Contents, Failure> {
     let mut limits = Limits::default();
-    let grid = super::csv::read(bytes, file, &mut limits);
-    let findings = limits.report(&grid).into_iter().collect();
-    Contents { sheets: vec![grid], findings, ..Contents::default() }
+    let decoded = csv::decode(bytes);
+    let encoding = decoded.as_ref().map(|(_, encoding)| *encoding).filter(|e| *e != UTF_8);
+    let grid = match decoded {
+        Some((text, _)) => csv::read(&text, file, &mut limits),
+        None => {
+            let text = csv::letters(bytes).ok_or(Failure::Encoding)?;
+            Some(csv::read(&text, file, &mut limits)).filter(legacy::is_sure).ok_or(Failure::Encoding)?
+        }
+    };
+    let told = |e: &'static Encoding| Diagnostic::new(Code::TextDecoded, Place::File(file.clone())).with("encoding", e.name());
+    let findings = encoding.map(told).into_iter().chain(csv::lost(&grid)).chain(limits.report(&grid)).collect();
+    Ok(Contents { sheets: vec![grid], findings, ..Contents::default() })
 }
 
 /// A grid per sheet, filled by `fill`.
@@ -123,6 +142,7 @@ fn xlsx(bytes: &[u8], file: &Arc<str>) -> Result<Contents, Failure> {
     let uncalculated = properties.as_ref().is_some_and(|p| p.app_version.as_deref() == Some(UNCALCULATED_VERSION));
     let list = book.sheets_metadata().to_vec();
     let mut contents = sheets(list, file, |grid, limits| xlsx_sheet(&mut book, grid, limits, uncalculated))?;
+    contents.hidden = unseen::of_xlsx(bytes);
     contents.properties = properties.map(|p| p.custom_properties.into_iter().collect()).unwrap_or_default();
     Ok(contents)
 }
@@ -137,7 +157,7 @@ fn xlsx_sheet(book: &mut Xlsx<Bytes>, grid: &mut Grid, limits: &mut Limits, unca
     }
     let formulas = if named(Sheet::Thresholds) { Vec::new() } else { addresses(book, &grid.name)? };
     grid.merged = areas(&book.merge_cells_by_sheet_name(&grid.name).unwrap_or_default());
-    let given = values(book, &grid.name.clone(), |index, at, content| {
+    let given = values(book, &grid.name.clone(), |index, at, content, font| {
         let (address, formula) = formulas.get(index).copied().unwrap_or((at, false));
         let content = match content {
             None if formula => Some(Content::NoResult),
@@ -145,6 +165,9 @@ fn xlsx_sheet(book: &mut Xlsx<Bytes>, grid: &mut Grid, limits: &mut Limits, unca
             other => other,
         };
         if let (Some(at), Some(content)) = (address.or(at), content) {
+            if let Some(font) = font {
+                grid.fonts.insert(at, font);
+            }
             limits.keep(grid, at, content);
         }
     });
@@ -165,21 +188,27 @@ fn areas(merged: &[calamine::Dimensions]) -> Vec<Area> {
 type Address = Option<(u32, u32)>;
 
 /// Hands over every cell with its number, so that a large sheet is held once only; how many there were.
-fn values(book: &mut Xlsx<Bytes>, sheet: &str, mut give: impl FnMut(usize, Address, Option<Content>)) -> Result<usize, XlsxError> {
+fn values(
+    book: &mut Xlsx<Bytes>,
+    sheet: &str,
+    mut give: impl FnMut(usize, Address, Option<Content>, Option<Font>),
+) -> Result<usize, XlsxError> {
     let mut reader = book.worksheet_cells_reader(sheet)?;
     let (mut seen, mut broken) = (0, 0);
     while seen < MAX_SEEN && broken < MAX_BROKEN {
         match reader.next_cell_with_style_id() {
             Ok(None) => break,
             Ok(Some((cell, style))) => {
-                let percent = reader.styles().get(style).is_some_and(shows_percent);
-                give(seen, Some(cell.get_position()), content(cell.get_value(), percent));
+                let style = reader.styles().get(style);
+                let content = content(cell.get_value(), style.is_some_and(shows_percent));
+                let font = style.filter(|_| matches!(&content, Some(Content::Text(text)) if !text.is_ascii())).and_then(old_font);
+                give(seen, Some(cell.get_position()), content, font);
             }
-            Err(XlsxError::CellError(text)) => give(seen, None, Some(Content::Error(text))),
+            Err(XlsxError::CellError(text)) => give(seen, None, Some(Content::Error(text)), None),
             Err(e @ (XlsxError::Xml(_) | XlsxError::XmlEof(_) | XlsxError::Io(_))) => return Err(e),
             Err(_) => {
                 broken += 1;
-                give(seen, None, Some(Content::Broken));
+                give(seen, None, Some(Content::Broken), None);
             }
         }
         seen += 1;
@@ -201,6 +230,10 @@ fn addresses(book: &mut Xlsx<Bytes>, sheet: &str) -> Result<Vec<(Address, bool)>
         }
     }
     Ok(found)
+}
+
+fn old_font(style: &Style) -> Option<Font> {
+    style.font.as_ref()?.name.as_deref().and_then(Font::named)
 }
 
 fn shows_percent(style: &Style) -> bool {
@@ -260,11 +293,13 @@ fn xls(bytes: &[u8], file: &Arc<str>) -> Result<Contents, Failure> {
 fn ods(bytes: &[u8], file: &Arc<str>) -> Result<Contents, Failure> {
     let mut book: Ods<Bytes> = open_workbook_from_rs(Cursor::new(bytes))?;
     let list = book.sheets_metadata().to_vec();
-    sheets(list, file, |grid, limits| {
+    let mut contents = sheets(list, file, |grid, limits| {
         let name = grid.name.clone();
         fill(grid, limits, &book.worksheet_range(&name)?);
         Ok(())
-    })
+    })?;
+    contents.hidden = unseen::of_ods(bytes);
+    Ok(contents)
 }
 
 fn fill(grid: &mut Grid, limits: &mut Limits, range: &Range<Data>) {

@@ -3,6 +3,7 @@
 
 mod answers;
 mod heading;
+mod parts;
 mod rows;
 
 use std::borrow::Cow;
@@ -60,10 +61,8 @@ impl<'a> Matrix<'a> {
             let common = if heading.own { common(sheets) } else { above(grid, heading.top) };
             return Some(Self { grid: Cow::Borrowed(grid), heading, common });
         }
-        if is_table(grid) {
-            return None;
-        }
-        let (turned, heading) = heading::turned(grid, catalog)?;
+        // With numerators and denominators under each commune it looks like a table with too many columns.
+        let (turned, heading) = heading::turned(grid, catalog).filter(|(_, h)| h.parts.are_any() || !is_table(grid))?;
         let common = above(grid, heading.name);
         Some(Self { grid: Cow::Owned(turned), heading, common })
     }
@@ -73,6 +72,11 @@ impl<'a> Matrix<'a> {
         let heading = heading::of_list(grid)?;
         let common = above(grid, heading.top);
         Some(Self { grid: Cow::Borrowed(grid), heading, common })
+    }
+
+    /// One of ours.
+    pub fn is_own(&self) -> bool {
+        self.heading.own
     }
 
     /// Name of its sheet.
@@ -137,14 +141,14 @@ impl<'a> Matrix<'a> {
             (Desk::new(&law.nation, self.heading.own), reading)
         });
         findings.extend(self.heading.unused.iter().chain(&reading.findings).cloned());
-        commune.answers = reading.answers(&self.grid, row, desk).by_measure;
+        commune.answers = reading.answers(&self.grid, row, self.heading.parts.named(row), desk).by_measure;
         findings.append(&mut desk.findings);
         Read { commune, law: own.then(|| law.clone()), findings }
     }
 }
 
 /// Notes on rows that are no communes are told with the first one.
-fn with_notes(found: Result<Read, Unread>, notes: Vec<Diagnostic>) -> Result<Read, Unread> {
+pub(super) fn with_notes(found: Result<Read, Unread>, notes: Vec<Diagnostic>) -> Result<Read, Unread> {
     let before = |findings: &mut Vec<Diagnostic>| drop(findings.splice(0..0, notes));
     match found {
         Ok(mut read) => {

@@ -7,15 +7,31 @@ diag-file-unreadable = The file could not be read ({ $reason }).
 diag-not-a-spreadsheet = { $found ->
     [empty] The file is empty.
     [html] The file is a web page (HTML), not a spreadsheet, though it may be named .xls.
+    [xml-2003] The file is an “XML Spreadsheet 2003”, an old format, though it may be named .xls.
+    [mhtml] The file is a web archive (MHTML, “Single File Web Page”), not a spreadsheet, though it may be named .xls.
+    [text] The file is really text with tabs between its cells, no spreadsheet, though it may be called .xls.
     [pdf] The file is a PDF document, not a spreadsheet.
     [damaged] The spreadsheet is damaged or was not downloaded completely.
    *[other] The file is not a spreadsheet.
     }
     .hint = { $found ->
     [html] Open it in Excel, choose Save As and the file type .xlsx.
+    [xml-2003] Open it in Excel, choose Save As and the file type .xlsx.
+    [mhtml] Open it in Excel, choose Save As and the file type .xlsx.
+    [text] Open the file in Excel, choose Save As and the file type .xlsx; or change its extension to .csv.
     [damaged] Get the original file again, or repair it in Excel and save it as .xlsx.
    *[other] Choose an .xlsx, .xlsm, .xls, .xlsb, .ods or .csv file.
     }
+diag-text-encoding-unknown = The text file is neither in UTF-8 nor in another encoding that can be told for sure; its letters would be guessed, so nothing was read.
+    .hint = Open the file in Excel, check that every letter is right, and save it as “CSV UTF-8” or as .xlsx.
+diag-text-decoded = The text file is in { $encoding }, not in UTF-8; it was read as such.
+    .hint = Check a few names with tone marks; save as “CSV UTF-8” or .xlsx to leave no doubt.
+diag-text-letters-lost = { $count } cells, this one first, have a “?” inside a word: letters with marks were lost when the CSV file was saved.
+    .hint = Go back to the original file (.xlsx, .xls) and give that to the program, or save it as “CSV UTF-8”.
+diag-legacy-text = { $count } cells of this sheet, this one first, hold text in { $encoding } (a font from before Unicode); it was read as Unicode.
+    .hint = Check a few of them; convert the sheet to Unicode with a font such as Times New Roman to leave no doubt.
+diag-legacy-text-unsure = { $count } cells of this sheet, this one first, look like text in { $encoding } (a font from before Unicode), but that is not sure: the sheet also has text in Unicode or in another encoding. The text was left as it is.
+    .hint = Convert the whole sheet to Unicode (with the converter of a keyboard program such as UniKey) and save it as .xlsx.
 diag-encrypted = The file is protected by a password and cannot be read.
     .hint = Open it in Excel, remove the password (File › Info › Protect Workbook) and save it.
 diag-too-large = The file is larger than the limit ({ $limit } MB).
@@ -31,10 +47,20 @@ diag-no-table = No table with a column of codes (or names) and a result column w
     }
 diag-sheet-left-out = This sheet has a table but is hidden or has a name that begins with “_”, so it was not read.
     .hint = Choose it by --sheet if it is the table that is meant; if not, delete the sheet.
+diag-answers-hidden = { $kind ->
+    [rows] { $count } figures stand in hidden rows (row { $which }); they were read like all others.
+    [columns] { $count } figures stand in hidden columns (column { $which }); they were read like all others.
+   *[sheet] The sheet is hidden, but { $count } figures of it were read.
+    }
+    .hint = { $kind ->
+    [rows] Select the whole sheet, right-click a row number and choose Unhide to check them; clear any filter; delete figures that are not in use.
+    [columns] Select the whole sheet, right-click a column letter and choose Unhide to check them; delete figures that are not in use.
+   *[sheet] Right-click the name of any sheet and choose Unhide to check it.
+    }
 diag-several-tables = Several sheets hold a table: { $sheets }; it is not clear which one is meant.
     .hint = Choose one with --sheet, such as --sheet "Name".
 diag-several-columns = Several columns could hold the results: { $columns }; it is not clear which one is meant.
-    .hint = Keep one result column, or put the year into the headings and give the assessment year (such as --year 2024).
+    .hint = Keep one result column, or put the year into the headings and give the assessment year (such as --year 2024); if each column is a commune, write “Xã” before its name.
 diag-sheet-unknown = There is no sheet “{ $read }”; the file has { $sheets }.
     .hint = { $nearest ->
     [none] Choose one of the sheets of the file.

@@ -7,15 +7,31 @@ diag-file-unreadable = Không đọc được tệp ({ $reason }).
 diag-not-a-spreadsheet = { $found ->
     [empty] Tệp rỗng.
     [html] Tệp thực chất là trang web (HTML), không phải bảng tính, dù phần mở rộng có thể là .xls.
+    [xml-2003] Tệp thực chất là “XML Spreadsheet 2003”, một định dạng cũ, dù phần mở rộng có thể là .xls.
+    [mhtml] Tệp thực chất là trang web lưu thành một tệp (MHTML), không phải bảng tính, dù phần mở rộng có thể là .xls.
+    [text] Tệp thực chất là văn bản ngăn cách bằng dấu tab, không phải bảng tính, dù phần mở rộng có thể là .xls.
     [pdf] Tệp là tài liệu PDF, không phải bảng tính.
     [damaged] Tệp bảng tính bị hỏng hoặc tải về chưa đủ.
    *[other] Tệp không phải là bảng tính.
     }
     .hint = { $found ->
     [html] Mở tệp bằng Excel, chọn “Lưu thành” (Save As) và chọn kiểu tệp .xlsx.
+    [xml-2003] Mở tệp bằng Excel, chọn “Lưu thành” (Save As) và chọn kiểu tệp .xlsx.
+    [mhtml] Mở tệp bằng Excel, chọn “Lưu thành” (Save As) và chọn kiểu tệp .xlsx.
+    [text] Mở tệp bằng Excel, chọn “Lưu thành” (Save As) và chọn kiểu tệp .xlsx; hoặc đổi phần mở rộng thành .csv.
     [damaged] Lấy lại tệp gốc, hoặc mở bằng Excel để sửa chữa rồi lưu thành tệp .xlsx.
    *[other] Chọn tệp .xlsx, .xlsm, .xls, .xlsb, .ods hoặc .csv.
     }
+diag-text-encoding-unknown = Tệp văn bản không dùng bảng mã UTF-8 và cũng không nhận ra chắc chắn được bảng mã nào khác; đọc tiếp là đoán chữ nên chương trình không đọc.
+    .hint = Mở tệp bằng Excel, kiểm tra chữ hiện đúng rồi lưu thành kiểu “CSV UTF-8” hoặc .xlsx.
+diag-text-decoded = Tệp văn bản dùng bảng mã { $encoding }, không phải UTF-8; đã đọc theo bảng mã đó.
+    .hint = Kiểm tra vài tên có dấu; lưu thành “CSV UTF-8” hoặc .xlsx để chắc chắn.
+diag-text-letters-lost = Có { $count } ô, bắt đầu từ ô này, có dấu “?” giữa từ: chữ có dấu đã bị mất khi lưu tệp CSV.
+    .hint = Mở lại tệp gốc (.xlsx, .xls) và đưa thẳng tệp ấy vào chương trình, hoặc lưu thành kiểu “CSV UTF-8”.
+diag-legacy-text = Có { $count } ô của trang, bắt đầu từ ô này, chứa chữ { $encoding } (phông chữ trước Unicode); đã đọc thành Unicode.
+    .hint = Kiểm tra vài ô; chuyển trang sang Unicode với phông như Times New Roman để chắc chắn.
+diag-legacy-text-unsure = Có { $count } ô của trang, bắt đầu từ ô này, giống chữ { $encoding } (phông chữ trước Unicode) nhưng không chắc chắn: trang có cả chữ Unicode hoặc chữ của bảng mã khác. Chữ được giữ nguyên.
+    .hint = Chuyển cả trang sang Unicode (bằng công cụ chuyển mã của bộ gõ, ví dụ UniKey) rồi lưu thành tệp .xlsx.
 diag-encrypted = Tệp được đặt mật khẩu nên không đọc được.
     .hint = Mở tệp bằng Excel, bỏ mật khẩu (Tệp › Thông tin › Bảo vệ sổ làm việc) rồi lưu lại.
 diag-too-large = Tệp lớn hơn mức cho phép ({ $limit } MB).
@@ -31,10 +47,20 @@ diag-no-table = Không tìm thấy bảng số liệu có cột mã (hoặc tên
     }
 diag-sheet-left-out = Trang này có bảng số liệu nhưng bị ẩn hoặc có tên bắt đầu bằng dấu “_” nên không được đọc.
     .hint = Nếu đây là bảng cần đọc thì chọn bằng --sheet; nếu không thì xóa trang.
+diag-answers-hidden = { $kind ->
+    [rows] Có { $count } số liệu nằm ở dòng đang bị ẩn (dòng { $which }); đã được đọc như mọi dòng khác.
+    [columns] Có { $count } số liệu nằm ở cột đang bị ẩn (cột { $which }); đã được đọc như mọi cột khác.
+   *[sheet] Trang đang bị ẩn nhưng có { $count } số liệu; đã được đọc.
+    }
+    .hint = { $kind ->
+    [rows] Chọn cả trang, bấm chuột phải vào số dòng và chọn Bỏ ẩn (Unhide) để kiểm tra; bỏ bộ lọc nếu có; số liệu không dùng thì xóa.
+    [columns] Chọn cả trang, bấm chuột phải vào tên cột và chọn Bỏ ẩn (Unhide) để kiểm tra; số liệu không dùng thì xóa.
+   *[sheet] Bấm chuột phải vào tên trang bất kỳ và chọn Bỏ ẩn (Unhide) để kiểm tra.
+    }
 diag-several-tables = Nhiều trang có bảng số liệu: { $sheets }; không rõ cần đọc trang nào.
     .hint = Chọn trang bằng --sheet, ví dụ --sheet "Tên trang".
 diag-several-columns = Nhiều cột có thể là kết quả: { $columns }; không rõ cần đọc cột nào.
-    .hint = Giữ một cột kết quả, hoặc ghi năm vào tiêu đề cột và nêu năm đánh giá (ví dụ --year 2024).
+    .hint = Giữ một cột kết quả, hoặc ghi năm vào tiêu đề cột và nêu năm đánh giá (ví dụ --year 2024); nếu mỗi cột là một xã thì ghi cả chữ “Xã” trước tên.
 diag-sheet-unknown = Không có trang “{ $read }”; tệp có các trang { $sheets }.
     .hint = { $nearest ->
     [none] Chọn một trong các trang có trong tệp.
