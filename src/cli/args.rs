@@ -128,6 +128,10 @@ pub(super) struct BatchArgs {
     pub json: Option<PathBuf>,
     #[arg(long, value_name = "FILE")]
     pub csv: Option<PathBuf>,
+    #[arg(long, value_name = "DIR")]
+    pub returns: Option<PathBuf>,
+    #[arg(long, value_name = "DATE", value_parser = date, requires = "returns")]
+    pub answer_by: Option<Date>,
     #[arg(long, value_name = "NUMBER")]
     pub jobs: Option<NonZeroUsize>,
     #[command(flatten)]

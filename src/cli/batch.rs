@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use super::args::BatchArgs;
 use super::bar::Bar;
 use super::console::Console;
-use super::files::{Existing, Pending};
+use super::files::{self, Existing, Names, Pending};
 use super::json_document::JsonDocument;
 use super::judge::{Job, Judged, Unjudged, outcome};
 use super::settings::Settings;
@@ -19,11 +19,12 @@ use crate::diag::{Code, Diagnostic, Place, Severity};
 use crate::district::{Outliers, Review};
 use crate::input::Overrides;
 use crate::report;
-use crate::workbook::{self, SummarySpec};
+use crate::text::Date;
+use crate::workbook::{self, ReturnSpec, SummarySpec, WorkbookError};
 
 /// Reads, judges and sums up; a file that cannot be read is listed and stops nothing.
 pub(super) fn run(console: &mut Console, settings: &mut Settings, args: &BatchArgs) -> u8 {
-    if args.outputs().is_empty() {
+    if args.outputs().is_empty() && args.returns.is_none() {
         console.tell(&refusal(console.lang, &console.lang.text("cli-error-batch-output")));
         return WRONG_USAGE;
     }
@@ -36,6 +37,10 @@ pub(super) fn run(console: &mut Console, settings: &mut Settings, args: &BatchAr
         console.tell(&refusal(console.lang, &console.lang.text("cli-error-batch-empty")));
         return FAILURE;
     }
+    if let Some(Err(finding)) = args.returns.as_deref().map(files::folder) {
+        console.fail(finding);
+        return FAILURE;
+    }
     let outputs = match Outputs::open(console, args, &found.files) {
         Ok(outputs) => outputs,
         Err(finding) => {
@@ -43,7 +48,16 @@ pub(super) fn run(console: &mut Console, settings: &mut Settings, args: &BatchAr
             return FAILURE;
         }
     };
-    let mut round = Round { console, args, outputs, review: Review::default(), outliers: Outliers::default(), verdicts: Vec::new() };
+    let mut round = Round {
+        console,
+        args,
+        outputs,
+        review: Review::default(),
+        outliers: Outliers::default(),
+        verdicts: Vec::new(),
+        names: Names::default(),
+        returned: 0,
+    };
     match round.judge(settings, &found.files) {
         Ended::Stopped => round.stopped(),
         Ended::Done => round.finish(),
@@ -82,6 +96,7 @@ struct Parcel {
     result: Result<Judged, Unjudged>,
     json: String,
     csv: String,
+    page: Option<Result<Vec<u8>, WorkbookError>>,
 }
 
 /// How the judging ended.
@@ -98,6 +113,9 @@ struct Round<'a> {
     review: Review,
     outliers: Outliers,
     verdicts: Vec<Option<Finding>>,
+    names: Names,
+    /// Pages written to send back.
+    returned: usize,
 }
 
 impl Round<'_> {
@@ -107,25 +125,30 @@ impl Round<'_> {
         let (settings, overrides) = (&*settings, Overrides::from(&self.args.overrides));
         let job = Job { options: Options { criteria_only: self.args.criteria_only, paper_date: None }, ..Job::default() };
         let (lang, json, csv) = (self.console.lang, self.args.json.is_some(), self.args.csv.is_some());
+        let pages = self.args.returns.as_ref().map(|_| self.args.answer_by);
         let bar = Bar::new(lang, files.len());
         let jobs = self.args.jobs.unwrap_or_else(pool::default_jobs);
         let work = |index: usize, path: &Path, give: &mut dyn FnMut(Parcel)| {
             settings.judge_by(numbers[index], path, &overrides, job, &mut |_, result| {
                 let json = if json { report::json_of(lang, &outcome(&result)).unwrap_or_default() } else { String::new() };
                 let csv = if csv { report::csv_rows(&outcome(&result)).unwrap_or_default() } else { String::new() };
-                give(Parcel { result, json, csv });
+                let page = pages.map(|answer_by| page(&result, answer_by));
+                give(Parcel { result, json, csv, page });
             });
         };
         pool::each(files, jobs, &stop, work, |_, parcel| match parcel {
-            Some(parcel) => self.take(parcel),
+            Some(parcel) => self.take(parcel, files),
             None => bar.step(),
         });
         bar.finish();
         if stop.load(Ordering::Relaxed) { Ended::Stopped } else { Ended::Done }
     }
 
-    fn take(&mut self, parcel: Parcel) {
-        let Parcel { result, json, csv } = parcel;
+    fn take(&mut self, parcel: Parcel, inputs: &[PathBuf]) {
+        let Parcel { result, json, csv, page } = parcel;
+        if let (Some(page), Some(folder)) = (page, &self.args.returns) {
+            self.send_back(folder, &result, page, inputs);
+        }
         if let Some((_, document)) = &mut self.outputs.json {
             document.add(&outcome(&result), json);
         }
@@ -151,6 +174,26 @@ impl Round<'_> {
     fn stopped(self) -> u8 {
         self.console.tell(&refusal(self.console.lang, &self.console.lang.text("cli-batch-stopped")));
         FAILURE
+    }
+
+    /// Writes the page of a commune under its name, or under that of its file.
+    fn send_back(&mut self, folder: &Path, result: &Result<Judged, Unjudged>, page: Result<Vec<u8>, WorkbookError>, inputs: &[PathBuf]) {
+        let named = match result {
+            Ok(judged) => judged.commune.name.value.clone(),
+            Err(unjudged) => Some(unjudged.name.clone()),
+        };
+        let file = result.as_ref().map_or_else(|u| Path::new(&u.file), |j| j.path.as_path());
+        let stem = || file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        let name = named.filter(|n| !n.is_empty()).unwrap_or_else(stem);
+        let path = self.names.path(folder, &files::safe_name(&name), "xlsx");
+        let existing = if self.args.force { Existing::Replace } else { Existing::Keep };
+        let done = page
+            .map_err(|e| failed(&path, e.to_string()))
+            .and_then(|bytes| files::write(self.console.lang, &path, &bytes, existing, inputs));
+        match done {
+            Ok(()) => self.returned += 1,
+            Err(finding) => self.console.fail(finding),
+        }
     }
 
     fn finish(mut self) -> u8 {
@@ -185,6 +228,10 @@ impl Round<'_> {
             let done = fault.map_or(poured, Err).and_then(|()| pending.finish());
             super::written(self.console, path, done);
         }
+        if let Some(folder) = &self.args.returns {
+            let facts = [("count", self.returned.into()), ("folder", folder.display().to_string().into())];
+            self.console.tell(&self.console.lang.say("cli-returns-written", &facts));
+        }
         if let (Some(pending), Some(path)) = (self.outputs.csv.take(), &self.args.csv) {
             super::written(self.console, path, pending.finish());
         }
@@ -195,6 +242,22 @@ fn summary(path: &Path, review: &Review, mut pending: Pending) -> Result<(), Dia
     let bytes = workbook::summary(&SummarySpec { review, link: &|file| link(path, file) }).map_err(|e| failed(path, e.to_string()))?;
     pending.append(&bytes)?;
     pending.finish()
+}
+
+/// The page to send back to one commune.
+fn page(result: &Result<Judged, Unjudged>, answer_by: Option<Date>) -> Result<Vec<u8>, WorkbookError> {
+    let name_of = |path: &Path| path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    match result {
+        Ok(judged) => {
+            let (name, file) = (judged.commune.name.value.as_deref().unwrap_or_default(), name_of(&judged.path));
+            let judgement = Some((&judged.commune, &judged.assessment));
+            workbook::returned(&ReturnSpec { name, file: &file, judged: judgement, findings: &judged.findings, answer_by })
+        }
+        Err(unjudged) => {
+            let file = name_of(Path::new(&unjudged.file));
+            workbook::returned(&ReturnSpec { name: &unjudged.name, file: &file, judged: None, findings: &unjudged.findings, answer_by })
+        }
+    }
 }
 
 /// Where a file lies, seen from the folder of another.

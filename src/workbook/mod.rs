@@ -21,6 +21,7 @@ mod place_formula;
 mod plan;
 mod reading;
 mod requirement;
+mod returned;
 mod rows;
 mod sheet;
 mod specials_sheet;
@@ -144,6 +145,28 @@ pub struct CriteriaSheetSpec<'a> {
 /// A text or sheet that Excel cannot hold.
 pub fn criteria_sheet(spec: &CriteriaSheetSpec) -> Result<Vec<u8>, WorkbookError> {
     criteria_sheet::write(spec)
+}
+
+/// What a page to send back is written from.
+pub struct ReturnSpec<'a> {
+    /// Name of the commune; empty if it is not known.
+    pub name: &'a str,
+    /// Its file, as its sender knows it.
+    pub file: &'a str,
+    /// The commune and its judgement; none where it could not be judged.
+    pub judged: Option<(&'a Commune, &'a Assessment)>,
+    /// Everything found while reading and judging.
+    pub findings: &'a [Diagnostic],
+    /// The day to answer by; dotted when absent.
+    pub answer_by: Option<Date>,
+}
+
+/// Writes a page to send back to a commune.
+///
+/// # Errors
+/// A text or sheet that Excel cannot hold.
+pub fn returned(spec: &ReturnSpec) -> Result<Vec<u8>, WorkbookError> {
+    returned::returned(spec)
 }
 
 /// What the summary of a round is written from.

@@ -463,3 +463,18 @@ heading-quality-complete = Đủ
 heading-quality-consistent = Khớp
 heading-quality-timely = Kịp thời
 heading-quality-total = Lỗi số liệu
+
+# --- phiếu gửi lại xã ---
+dotted-date = ……/……/………
+return-sheet = Phiếu
+return-title = PHIẾU ĐỀ NGHỊ BỔ SUNG, CHỈNH SỬA SỐ LIỆU
+return-to = Gửi: { $name }. Tệp đã nhận: { $file }
+return-unjudged = Chưa đánh giá được vì các lý do dưới đây.
+return-verdict = Mức phấn đấu: { $level }, năm { $year }. Kết luận với số liệu đã nhận: { $verdict }.
+return-counts = Chỉ tiêu của mức phấn đấu: { $met } đạt + { $not_met } chưa đạt + { $undetermined } chưa kết luận được + { $not_applicable } không áp dụng = { $total }
+return-section-correct = 1. Lỗi, cảnh báo cần xem lại ({ $count })
+return-section-missing = 2. Số liệu còn thiếu ({ $count })
+return-section-short = 3. Chưa đạt yêu cầu ({ $count })
+return-section-documents = 4. Đạt nhưng chưa nêu minh chứng ({ $count })
+return-more = … và { $count } dòng nữa; xem đầy đủ: ntm assess TỆP
+return-answer-by = Đề nghị sửa, bổ sung vào chính tệp đã gửi và gửi lại trước ngày { $date }.

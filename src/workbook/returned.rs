@@ -1,0 +1,133 @@
+//! One page to send back to a commune: what to correct, what is missing, what falls short, and until when to answer.
+
+use super::sheet::{Styles, workbook};
+use super::table::{Cell, Table};
+use super::{ReturnSpec, WorkbookError};
+use crate::assess::{Assessment, Cause, ItemResult, Verdict};
+use crate::commune::Commune;
+use crate::diag::{Diagnostic, Fact, Place, Severity};
+use crate::explain;
+use crate::messages::Lang;
+use rust_xlsxwriter::{DocProperties, ExcelDateTime};
+
+const WIDTHS: [f64; 4] = [17.0, 33.0, 30.0, 30.0];
+/// Rows of one section: more than that no longer fits on a page that can be read.
+const ROWS: usize = 9;
+
+type Row = [String; 4];
+
+/// Writes the page.
+pub(super) fn returned(spec: &ReturnSpec) -> Result<Vec<u8>, WorkbookError> {
+    let styles = Styles::new();
+    let mut table = Table::new(&styles, &text("sheet", &[]), false, &WIDTHS)?;
+    head(&mut table, spec)?;
+    let cells = spec.findings.iter().filter(|f| f.severity() != Severity::Note).map(correction).collect();
+    section(&mut table, "correct", ["place", "problem", "", "remedy"], cells)?;
+    if let Some((commune, assessment)) = spec.judged {
+        section(&mut table, "missing", ["code", "indicator", "department", ""], missing(assessment))?;
+        section(&mut table, "short", ["code", "indicator", "achieved", "gap"], short(commune, assessment))?;
+        section(&mut table, "documents", ["code", "indicator", "department", ""], undocumented(commune, assessment))?;
+    }
+    foot(&mut table, spec)?;
+    table.sheet.set_print_fit_to_pages(1, 1);
+    let mut book = workbook()?;
+    let year = spec.judged.map_or(FIRST_YEAR, |(_, a)| a.place.year);
+    let created = ExcelDateTime::from_ymd(year as u16, 1, 1)?;
+    book.set_properties(&DocProperties::new().set_title(text("title", &[])).set_author("ntm").set_creation_datetime(&created));
+    book.push_worksheet(table.sheet);
+    Ok(book.save_to_buffer()?)
+}
+
+/// The year in the properties of a page about a file that holds no commune: any will do, so that it is always the same.
+const FIRST_YEAR: i16 = 2021;
+
+fn text(id: &str, facts: &[(&'static str, Fact)]) -> String {
+    Lang::Vi.say(&format!("return-{id}"), facts)
+}
+
+fn head(table: &mut Table, spec: &ReturnSpec) -> Result<(), WorkbookError> {
+    table.title(&text("title", &[]))?;
+    let name = if spec.name.is_empty() { Lang::Vi.text("dotted-name") } else { spec.name.to_string() };
+    table.remark(&text("to", &[("name", name.into()), ("file", spec.file.into())]))?;
+    let Some((_, assessment)) = spec.judged else {
+        return table.remark(&text("unjudged", &[]));
+    };
+    let facts = [
+        ("level", explain::level(Lang::Vi, assessment.target).into()),
+        ("year", assessment.place.year.into()),
+        ("verdict", explain::finding_word(Lang::Vi, assessment.overall, None).into()),
+    ];
+    table.remark(&text("verdict", &facts))?;
+    let Some(set) = assessment.sets.last() else { return Ok(()) };
+    table.remark(&explain::sum(Lang::Vi, "return-counts", set.indicator_counts))
+}
+
+fn foot(table: &mut Table, spec: &ReturnSpec) -> Result<(), WorkbookError> {
+    table.row += 1;
+    let day = spec.answer_by.map_or_else(|| Lang::Vi.text("dotted-date"), |d| Lang::Vi.day(d));
+    table.remark(&text("answer-by", &[("date", day.into())]))
+}
+
+/// A heading, its rows and how many more there are; nothing where there is nothing to say.
+fn section(table: &mut Table, id: &str, heads: [&str; 4], rows: Vec<Row>) -> Result<(), WorkbookError> {
+    if rows.is_empty() {
+        return Ok(());
+    }
+    table.section(&text(&format!("section-{id}"), &[("count", rows.len().into())]))?;
+    let word = |head: &str| if head.is_empty() { String::new() } else { super::table::heading(head) };
+    table.row(&heads.map(|h| Cell::Bold(word(h))))?;
+    for row in rows.iter().take(ROWS) {
+        table.row(&row.clone().map(Cell::Text))?;
+    }
+    let left = rows.len().saturating_sub(ROWS);
+    if left > 0 {
+        table.remark(&text("more", &[("count", left.into())]))?;
+    }
+    Ok(())
+}
+
+/// A finding with its cell, for whoever has the file before them.
+fn correction(finding: &Diagnostic) -> Row {
+    let place = match &finding.place {
+        Place::Cell(origin) => format!("{} › {}", origin.sheet, origin.cell()),
+        Place::Sheet(_, sheet) => sheet.to_string(),
+        Place::File(_) | Place::Line(..) | Place::Nowhere => String::new(),
+    };
+    [place, Lang::Vi.finding(finding), String::new(), Lang::Vi.hint(finding).unwrap_or_default()]
+}
+
+fn code(item: &ItemResult) -> String {
+    match item.item.book {
+        crate::criteria::Book::Set(level) => format!("{} {}", explain::level_short(Lang::Vi, level), item.item.code),
+        crate::criteria::Book::Condition => Lang::Vi.say("report-condition-code", &[("code", item.item.code.as_str().into())]),
+    }
+}
+
+fn of_item(item: &ItemResult, third: String, fourth: String) -> Row {
+    [code(item), item.version.name.clone(), third, fourth]
+}
+
+fn missing(assessment: &Assessment) -> Vec<Row> {
+    let blank = assessment.items().filter(|i| matches!(i.judged.cause, Some(Cause::NoAnswer)));
+    blank.map(|i| of_item(i, i.department.clone(), String::new())).collect()
+}
+
+fn short(commune: &Commune, assessment: &Assessment) -> Vec<Row> {
+    let own = |i: &&ItemResult| i.finding.verdict == Verdict::NotMet && i.version.requirement != crate::criteria::Node::Criteria;
+    let row = |i: &ItemResult| {
+        let gaps = explain::gaps(Lang::Vi, &i.version.measures, &i.judged).join("; ");
+        of_item(i, explain::results(Lang::Vi, commune, i).join("; "), gaps)
+    };
+    assessment.items().filter(own).map(row).collect()
+}
+
+/// Items met with nothing named behind them.
+fn undocumented(commune: &Commune, assessment: &Assessment) -> Vec<Row> {
+    let named = |i: &ItemResult| {
+        let in_row = i.version.measures.iter().filter_map(|m| commune.answers.get(&m.id)).any(|a| !a.documents.is_empty());
+        in_row || commune.documents.iter().any(|d| d.item.as_ref() == Some(&i.item))
+    };
+    let answered = |i: &&ItemResult| i.version.measures.iter().any(|m| commune.answers.contains_key(&m.id));
+    let bare = assessment.items().filter(answered).filter(|i| i.finding.verdict == Verdict::Met && !named(i));
+    bare.map(|i| of_item(i, i.department.clone(), String::new())).collect()
+}
