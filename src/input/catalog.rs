@@ -1,8 +1,8 @@
 //! What may be answered: measures by id and by the code an official types.
 
-use std::sync::Arc;
-
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::grid::Content;
 use super::spot::Spot;
@@ -26,8 +26,11 @@ pub(super) struct Catalog<'a> {
     law: &'a Law,
     as_of: Option<Date>,
     measures: BTreeMap<&'a str, Asked<'a>>,
-    /// Items by the names they or their measures bear, without tone marks.
-    named: BTreeMap<String, Vec<(Book, &'a Item)>>,
+    /// Every item, sets in order.
+    items: Vec<(Book, &'a Item)>,
+    /// Places in `items` by the names they or their measures bear, without tone marks. Made when a name is first
+    /// asked about: a form of ours has ids.
+    named: OnceCell<BTreeMap<String, Vec<usize>>>,
 }
 
 /// What a row is about.
@@ -44,6 +47,21 @@ pub(super) enum Meant<'a> {
     Fault(Diagnostic, Vec<MeasureId>),
 }
 
+/// Places of items by every name that they or a measure of theirs bear.
+fn names(items: &[(Book, &Item)]) -> BTreeMap<String, Vec<usize>> {
+    let mut named: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for (at, (_, item)) in items.iter().enumerate() {
+        let own = item.versions.iter().flat_map(|v| v.measures.iter().map(|m| &m.name).chain([&v.name]));
+        for name in own.map(|n| fold_loose(n)).filter(|n| !n.is_empty()) {
+            let bearers = named.entry(name).or_default();
+            if !bearers.contains(&at) {
+                bearers.push(at);
+            }
+        }
+    }
+    named
+}
+
 /// A code as typed, taken apart.
 struct Typed {
     book: Option<Book>,
@@ -54,16 +72,14 @@ struct Typed {
 impl<'a> Catalog<'a> {
     /// The measures in force on a day; of the latest versions when no day is known.
     pub fn new(law: &'a Law, as_of: Option<Date>) -> Self {
-        let mut catalog = Self { law, as_of, measures: BTreeMap::new(), named: BTreeMap::new() };
+        let items = books().flat_map(|b| law.items(b).into_iter().map(move |i| (b, i))).collect();
+        let mut catalog = Self { law, as_of, measures: BTreeMap::new(), items, named: OnceCell::new() };
         for book in books() {
             let in_force: Vec<&Arc<Version>> = law.items(book).into_iter().filter_map(|i| catalog.version(i)).collect();
             in_force.into_iter().for_each(|version| catalog.add(version));
         }
         for version in books().flat_map(|b| law.items(b)).flat_map(|i| &i.versions) {
             catalog.add(version);
-        }
-        for (book, item) in books().flat_map(|b| law.items(b).into_iter().map(move |i| (b, i))) {
-            catalog.name(book, item);
         }
         for item in law.checklists.iter().flat_map(|c| &c.items) {
             let asked = Asked { measure: &item.measure, none: item.test.op == Op::None };
@@ -80,18 +96,10 @@ impl<'a> Catalog<'a> {
         }
     }
 
-    fn name(&mut self, book: Book, item: &'a Item) {
-        let own = item.versions.iter().flat_map(|v| v.measures.iter().map(|m| &m.name).chain([&v.name]));
-        for name in own.map(|n| fold_loose(n)).filter(|n| !n.is_empty()) {
-            let bearers = self.named.entry(name).or_default();
-            if !bearers.iter().any(|(_, known)| std::ptr::eq(*known, item)) {
-                bearers.push((book, item));
-            }
-        }
-    }
-
-    fn bearers(&self, name: &str) -> &[(Book, &'a Item)] {
-        self.named.get(&fold_loose(name)).map(Vec::as_slice).unwrap_or_default()
+    fn bearers(&self, name: &str) -> impl Iterator<Item = (Book, &'a Item)> {
+        let named = self.named.get_or_init(|| names(&self.items));
+        let places = named.get(&fold_loose(name)).map(Vec::as_slice).unwrap_or_default();
+        places.iter().filter_map(|at| self.items.get(*at).copied())
     }
 
     fn version(&self, item: &'a Item) -> Option<&'a Arc<Version>> {
@@ -111,7 +119,7 @@ impl<'a> Catalog<'a> {
 
     /// Whether a text is the name of an item or of a part of one.
     pub fn names(&self, text: &str) -> bool {
-        !self.bearers(text).is_empty()
+        self.bearers(text).next().is_some()
     }
 
     /// The item a typed code means, for lists of documents.
@@ -223,12 +231,12 @@ impl<'a> Catalog<'a> {
     }
 
     fn is_named(&self, item: &Item, name: &str) -> bool {
-        self.bearers(name).iter().any(|(_, known)| std::ptr::eq(*known, item))
+        self.bearers(name).any(|(_, known)| std::ptr::eq(known, item))
     }
 
     /// The only item of a book with this name.
     fn item_of_name(&self, name: &str, book: Book) -> Option<&'a Item> {
-        let mut named = self.bearers(name).iter().filter(|(b, _)| *b == book).map(|(_, item)| *item);
+        let mut named = self.bearers(name).filter(|(b, _)| *b == book).map(|(_, item)| item);
         named.next().filter(|_| named.next().is_none())
     }
 

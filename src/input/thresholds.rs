@@ -1,32 +1,49 @@
 //! What a form shows as thresholds, compared with the law it is now judged by.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use super::form::sheet;
 use super::grid::{Content, Grid};
 use super::values::NONE;
-use crate::criteria::{Book, Item, ItemRef, Law, Level, Place, Test};
+use crate::criteria::{Book, ItemRef, Law, Level, Place, Test, Version};
 use crate::diag::{Code, Diagnostic, Fact, Place as Where};
 use crate::layout::thresholds::{self, ANY_REGION, Cell, FIRST_YEAR, HEADING_ROW, KEY, REGION};
 use crate::layout::{Sheet, book_word};
 use crate::text::fold;
 
-/// Thresholds in force that the form shows otherwise.
+/// Thresholds in force that the form shows otherwise, in the order of their keys.
 pub(super) fn differing(sheets: &[Grid], law: &Law, place: &Place) -> Vec<Diagnostic> {
     let Some(grid) = sheet(sheets, Sheet::Thresholds) else { return Vec::new() };
     let Some(year) = year_column(grid, place.year) else { return Vec::new() };
-    let items: Vec<(ItemRef, &Item)> = Level::ALL
-        .into_iter()
-        .map(Book::Set)
-        .chain([Book::Condition])
-        .flat_map(|book| law.items(book).into_iter().map(move |i| (ItemRef { book, code: i.code.clone() }, i)))
-        .collect();
-    let text = |row, column: u16| grid.text(row, u32::from(column));
-    let mut shown: BTreeMap<String, BTreeMap<String, u32>> = BTreeMap::new();
-    for row in grid.rows().into_iter().filter(|r| *r > HEADING_ROW) {
-        shown.entry(text(row, KEY)).or_default().entry(text(row, REGION)).or_insert(row);
+    let shown = Shown { grid, year, rows: rows(grid) };
+    let mut found: Vec<(String, Diagnostic)> = Vec::new();
+    for book in Level::ALL.into_iter().map(Book::Set).chain([Book::Condition]) {
+        let Some(region) = region(law, book, place) else { continue };
+        for item in law.items(book) {
+            let of = ItemRef { book, code: item.code.clone() };
+            let Some(version) = item.version_on(place.as_of) else { continue };
+            for test in version.requirement.tests() {
+                let key = thresholds::key(&of, version, test);
+                let finding = shown.compare(&key, &of, version, test, &region, law, place);
+                found.extend(finding.filter(|_| !found.iter().any(|(k, _)| *k == key)).map(|f| (key, f)));
+            }
+        }
     }
-    shown.iter().filter_map(|(key, rows)| compare(grid, rows, year, law, place, &items, key)).collect()
+    found.sort_by(|a, b| a.0.cmp(&b.0));
+    found.into_iter().map(|(_, finding)| finding).collect()
+}
+
+/// Rows by key of the test and region; of several the first.
+fn rows(grid: &Grid) -> HashMap<(&str, &str), u32> {
+    let text = |row: u32, column: u16| match grid.get(row, u32::from(column)) {
+        Some(Content::Text(text)) => text.as_str(),
+        _ => "",
+    };
+    let mut rows = HashMap::new();
+    for row in grid.rows().into_iter().filter(|r| *r > HEADING_ROW) {
+        rows.entry((text(row, KEY), text(row, REGION))).or_insert(row);
+    }
+    rows
 }
 
 fn year_column(grid: &Grid, year: i16) -> Option<u32> {
@@ -34,30 +51,36 @@ fn year_column(grid: &Grid, year: i16) -> Option<u32> {
     grid.row(HEADING_ROW).find(|(column, content)| *column >= u32::from(FIRST_YEAR) && is_year(content)).map(|(column, _)| column)
 }
 
-fn compare(
-    grid: &Grid,
-    rows: &BTreeMap<String, u32>,
+/// The table of a form.
+struct Shown<'a> {
+    grid: &'a Grid,
     year: u32,
-    law: &Law,
-    place: &Place,
-    items: &[(ItemRef, &Item)],
-    key: &str,
-) -> Option<Diagnostic> {
-    let (version, test) = thresholds::find(items, key)?;
-    let (of, item) = items.iter().find(|(of, _)| key.split_once('#').is_some_and(|(owner, _)| of.to_string() == owner))?;
-    if item.version_on(place.as_of).is_none_or(|v| **v != *version) {
-        return None;
+    rows: HashMap<(&'a str, &'a str), u32>,
+}
+
+impl Shown<'_> {
+    #[allow(clippy::too_many_arguments)] // A test, where it stands in the law, and where it is asked about.
+    fn compare(
+        &self,
+        key: &str,
+        of: &ItemRef,
+        version: &Version,
+        test: &Test,
+        region: &str,
+        law: &Law,
+        place: &Place,
+    ) -> Option<Diagnostic> {
+        let variant = thresholds::Turning::of(law, test).at(place).mark();
+        let own = format!("{region}{variant}");
+        let row = [own.as_str(), region, ANY_REGION].into_iter().find_map(|region| self.rows.get(&(key, region)).copied())?;
+        let (shown, own) = (shown(self.grid.get(row, self.year)), thresholds::cell(&law.in_region(test, region, place)));
+        if same(&shown, &own) {
+            return None;
+        }
+        let finding = Diagnostic::new(Code::FormThresholdDiffers, Where::from(&self.grid.origin(row, self.year)));
+        let name = format!("{} {} {}", book_word(of.book), of.code, part(version.name.as_str(), &version.measures, test));
+        Some(finding.with("name", name).with("form", fact(&shown)).with("tool", fact(&own)))
     }
-    let region = region(law, of.book, place)?;
-    let variant = thresholds::Turning::of(law, test).at(place).mark();
-    let row = *rows.get(&format!("{region}{variant}")).or_else(|| rows.get(&region)).or_else(|| rows.get(ANY_REGION))?;
-    let (shown, own) = (shown(grid.get(row, year)), thresholds::cell(&law.in_region(test, &region, place)));
-    if same(&shown, &own) {
-        return None;
-    }
-    let finding = Diagnostic::new(Code::FormThresholdDiffers, Where::from(&grid.origin(row, year)));
-    let name = format!("{} {} {}", book_word(of.book), of.code, part(version.name.as_str(), &version.measures, test));
-    Some(finding.with("name", name).with("form", fact(&shown)).with("tool", fact(&own)))
 }
 
 fn part(name: &str, measures: &[crate::criteria::Measure], test: &Test) -> String {

@@ -1,7 +1,7 @@
 //! The hidden sheet of thresholds: a block of rows per test, one row per region and a last one for
 //! "region unknown", one column per year.
 
-use crate::criteria::{Bound, Content, Item, ItemRef, Law, Lookup, Place, Test, Version};
+use crate::criteria::{Bound, Content, ItemRef, Law, Lookup, Place, Test, Version};
 use crate::text::Decimal;
 
 /// Row of the headings; the years stand here as numbers.
@@ -92,13 +92,6 @@ impl Variant {
 /// Key of a test: "basic:12.1#muc#basic:12.1/nam@2022-03-08".
 pub fn key(item: &ItemRef, version: &Version, test: &Test) -> String {
     format!("{item}#{}#{}@{}", test.id, test.measure, version.from)
-}
-
-/// Whether a version of an item has a test of this key.
-pub fn find<'a>(items: &[(ItemRef, &'a Item)], wanted: &str) -> Option<(&'a Version, &'a Test)> {
-    let (of, _) = wanted.split_once('#')?;
-    let (reference, item) = items.iter().find(|(r, _)| r.to_string() == of)?;
-    item.versions.iter().find_map(|v| v.requirement.tests().into_iter().find(|t| key(reference, v, t) == wanted).map(|t| (&**v, t)))
 }
 
 /// A threshold as it stands in a cell.

@@ -10,23 +10,22 @@ use crate::explain;
 use crate::messages::Lang;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime};
 
-const WIDTHS: [f64; 4] = [17.0, 33.0, 30.0, 30.0];
+const WIDTHS: [f64; 3] = [18.0, 50.0, 42.0];
 /// Rows of one section: more than that no longer fits on a page that can be read.
-const ROWS: usize = 9;
+const ROWS: usize = 14;
 
-type Row = [String; 4];
+type Row = [String; 3];
 
 /// Writes the page.
 pub(super) fn returned(spec: &ReturnSpec) -> Result<Vec<u8>, WorkbookError> {
     let styles = Styles::new();
     let mut table = Table::new(&styles, &text("sheet", &[]), false, &WIDTHS)?;
     head(&mut table, spec)?;
-    let cells = spec.findings.iter().filter(|f| f.severity() != Severity::Note).map(correction).collect();
-    section(&mut table, "correct", ["place", "problem", "", "remedy"], cells)?;
+    section(&mut table, "correct", ["place", "problem", "remedy"], spec.findings.iter().filter_map(correction).collect())?;
     if let Some((commune, assessment)) = spec.judged {
-        section(&mut table, "missing", ["code", "indicator", "department", ""], missing(assessment))?;
-        section(&mut table, "short", ["code", "indicator", "achieved", "gap"], short(commune, assessment))?;
-        section(&mut table, "documents", ["code", "indicator", "department", ""], undocumented(commune, assessment))?;
+        section(&mut table, "short", ["code", "indicator", "gap"], short(commune, assessment))?;
+        listed(&mut table, "missing", &missing(assessment))?;
+        listed(&mut table, "documents", &undocumented(commune, assessment))?;
     }
     foot(&mut table, spec)?;
     table.sheet.set_print_fit_to_pages(1, 1);
@@ -69,13 +68,12 @@ fn foot(table: &mut Table, spec: &ReturnSpec) -> Result<(), WorkbookError> {
 }
 
 /// A heading, its rows and how many more there are; nothing where there is nothing to say.
-fn section(table: &mut Table, id: &str, heads: [&str; 4], rows: Vec<Row>) -> Result<(), WorkbookError> {
+fn section(table: &mut Table, id: &str, heads: [&str; 3], rows: Vec<Row>) -> Result<(), WorkbookError> {
     if rows.is_empty() {
         return Ok(());
     }
     table.section(&text(&format!("section-{id}"), &[("count", rows.len().into())]))?;
-    let word = |head: &str| if head.is_empty() { String::new() } else { super::table::heading(head) };
-    table.row(&heads.map(|h| Cell::Bold(word(h))))?;
+    table.row(&heads.map(|h| Cell::Bold(super::table::heading(h))))?;
     for row in rows.iter().take(ROWS) {
         table.row(&row.clone().map(Cell::Text))?;
     }
@@ -86,14 +84,25 @@ fn section(table: &mut Table, id: &str, heads: [&str; 4], rows: Vec<Row>) -> Res
     Ok(())
 }
 
-/// A finding with its cell, for whoever has the file before them.
-fn correction(finding: &Diagnostic) -> Row {
+/// A heading and one line of codes, all of them: whoever fills the form finds them by code.
+fn listed(table: &mut Table, id: &str, items: &[&ItemResult]) -> Result<(), WorkbookError> {
+    if items.is_empty() {
+        return Ok(());
+    }
+    table.section(&text(&format!("section-{id}"), &[("count", items.len().into())]))?;
+    table.remark(&items.iter().map(|i| code(i)).collect::<Vec<_>>().join(", "))
+}
+
+/// A finding with its place, for whoever has the file before them. What is said of the criteria is no matter of theirs.
+fn correction(finding: &Diagnostic) -> Option<Row> {
     let place = match &finding.place {
         Place::Cell(origin) => format!("{} › {}", origin.sheet, origin.cell()),
         Place::Sheet(_, sheet) => sheet.to_string(),
-        Place::File(_) | Place::Line(..) | Place::Nowhere => String::new(),
+        Place::File(_) => text("whole-file", &[]),
+        Place::Line(..) | Place::Nowhere => return None,
     };
-    [place, Lang::Vi.finding(finding), String::new(), Lang::Vi.hint(finding).unwrap_or_default()]
+    let asked = finding.severity() != Severity::Note;
+    asked.then(|| [place, Lang::Vi.finding(finding), Lang::Vi.hint(finding).unwrap_or_default()])
 }
 
 fn code(item: &ItemResult) -> String {
@@ -103,31 +112,26 @@ fn code(item: &ItemResult) -> String {
     }
 }
 
-fn of_item(item: &ItemResult, third: String, fourth: String) -> Row {
-    [code(item), item.version.name.clone(), third, fourth]
-}
-
-fn missing(assessment: &Assessment) -> Vec<Row> {
-    let blank = assessment.items().filter(|i| matches!(i.judged.cause, Some(Cause::NoAnswer)));
-    blank.map(|i| of_item(i, i.department.clone(), String::new())).collect()
+fn missing(assessment: &Assessment) -> Vec<&ItemResult> {
+    assessment.items().filter(|i| matches!(i.judged.cause, Some(Cause::NoAnswer))).collect()
 }
 
 fn short(commune: &Commune, assessment: &Assessment) -> Vec<Row> {
     let own = |i: &&ItemResult| i.finding.verdict == Verdict::NotMet && i.version.requirement != crate::criteria::Node::Criteria;
     let row = |i: &ItemResult| {
         let gaps = explain::gaps(Lang::Vi, &i.version.measures, &i.judged).join("; ");
-        of_item(i, explain::results(Lang::Vi, commune, i).join("; "), gaps)
+        let found = explain::results(Lang::Vi, commune, i).join("; ");
+        [code(i), text("found", &[("name", i.version.name.as_str().into()), ("found", found.into())]), gaps]
     };
     assessment.items().filter(own).map(row).collect()
 }
 
 /// Items met with nothing named behind them.
-fn undocumented(commune: &Commune, assessment: &Assessment) -> Vec<Row> {
+fn undocumented<'a>(commune: &Commune, assessment: &'a Assessment) -> Vec<&'a ItemResult> {
     let named = |i: &ItemResult| {
         let in_row = i.version.measures.iter().filter_map(|m| commune.answers.get(&m.id)).any(|a| !a.documents.is_empty());
         in_row || commune.documents.iter().any(|d| d.item.as_ref() == Some(&i.item))
     };
     let answered = |i: &&ItemResult| i.version.measures.iter().any(|m| commune.answers.contains_key(&m.id));
-    let bare = assessment.items().filter(answered).filter(|i| i.finding.verdict == Verdict::Met && !named(i));
-    bare.map(|i| of_item(i, i.department.clone(), String::new())).collect()
+    assessment.items().filter(answered).filter(|i| i.finding.verdict == Verdict::Met && !named(i)).collect()
 }

@@ -473,8 +473,10 @@ return-unjudged = Chưa đánh giá được vì các lý do dưới đây.
 return-verdict = Mức phấn đấu: { $level }, năm { $year }. Kết luận với số liệu đã nhận: { $verdict }.
 return-counts = Chỉ tiêu của mức phấn đấu: { $met } đạt + { $not_met } chưa đạt + { $undetermined } chưa kết luận được + { $not_applicable } không áp dụng = { $total }
 return-section-correct = 1. Lỗi, cảnh báo cần xem lại ({ $count })
-return-section-missing = 2. Số liệu còn thiếu ({ $count })
-return-section-short = 3. Chưa đạt yêu cầu ({ $count })
-return-section-documents = 4. Đạt nhưng chưa nêu minh chứng ({ $count })
+return-section-short = 2. Chưa đạt yêu cầu ({ $count })
+return-section-missing = 3. Chỉ tiêu, điều kiện chưa có số liệu ({ $count }), theo mã
+return-section-documents = 4. Đạt nhưng chưa nêu minh chứng ({ $count }), theo mã
+return-whole-file = Cả tệp
+return-found = { $name }: { $found }
 return-more = … và { $count } dòng nữa; xem đầy đủ: ntm assess TỆP
 return-answer-by = Đề nghị sửa, bổ sung vào chính tệp đã gửi và gửi lại trước ngày { $date }.
