@@ -35,7 +35,7 @@ pub fn write(folder: &Path) -> Result<(), Box<dyn std::error::Error>> {
 fn advanced(law: &Law) -> Commune {
     let mut commune = passing(law, "Xã An Bình", Level::Advanced, 2024);
     commune.held = Attribute::of(Some(held(Level::Basic, 2022, "1245/QĐ-UBND")));
-    set(&mut commune, "basic:2.1", ratio("12.4", "12.4"));
+    set(&mut commune, "basic:2.1", ratio("20", "20"));
     not_applicable(&mut commune, "basic:13.4", "Xã không có làng nghề, làng nghề truyền thống");
     not_applicable(&mut commune, "advanced:17.9", "Xã không có nghĩa trang tập trung, không có cơ sở hỏa táng");
     commune.documents = vec![
@@ -52,6 +52,7 @@ fn basic_with_gaps(law: &Law) -> Commune {
     commune.held = Attribute::of(None);
     set(&mut commune, "basic:2.2", ratio("14.2", "21.5"));
     set(&mut commune, "basic:4.2", ratio("1188", "1204"));
+    set(&mut commune, "basic:9.2", ratio("1204", "1204"));
     set(&mut commune, "basic:9.1", number("4"));
     set(&mut commune, "basic:10", number("52.4"));
     set(&mut commune, "basic:11", ratio("29", "1204"));
@@ -72,6 +73,9 @@ fn basic_with_gaps(law: &Law) -> Commune {
 fn model(law: &Law) -> Commune {
     let mut commune = passing(law, "Xã Đại Đồng", Level::Model, 2025);
     commune.held = Attribute::of(Some(held(Level::Advanced, 2023, "3310/QĐ-UBND")));
+    for of_villages in ["basic:6.3", "basic:16", "advanced:6.3"] {
+        set(&mut commune, of_villages, ratio("3", "3"));
+    }
     let failing = |at: usize| law.checklists.iter().filter_map(move |c| c.items.get(at)).map(|i| i.measure.id.as_str()).collect();
     let villages: [(&str, Vec<&str>, Option<&str>); 3] =
         [("Thôn Đông", Vec::new(), Some("515/QĐ-UBND")), ("Thôn Đoài", failing(0), Some("702/QĐ-UBND")), ("Thôn Trung", failing(4), None)];

@@ -4,16 +4,19 @@ use unicode_normalization::{IsNormalized, UnicodeNormalization, char::is_combini
 
 /// NFC, invisible characters out, every run of blanks one space, trimmed. What is kept of any text read.
 pub fn clean(text: &str) -> String {
-    // Nearly every text is in one form already, and composing it anew takes longer than reading the workbook.
-    match is_nfc_quick(text.chars()) {
-        IsNormalized::Yes => spaced(text.len(), text.chars()),
-        _ => spaced(text.len(), text.nfc()),
-    }
+    // What cannot be seen goes first: a letter and its mark may stand on either side of it.
+    let visible = || text.chars().filter(|c| !matches!(c, '\u{200b}'..='\u{200f}' | '\u{feff}'));
+    if is_composed(visible()) { spaced(text.len(), visible()) } else { spaced(text.len(), visible().nfc()) }
+}
+
+/// Nearly every text is, and composing it anew takes longer than reading the workbook.
+fn is_composed(letters: impl Iterator<Item = char>) -> bool {
+    is_nfc_quick(letters) == IsNormalized::Yes
 }
 
 fn spaced(length: usize, letters: impl Iterator<Item = char>) -> String {
     let mut out = String::with_capacity(length);
-    for c in letters.filter(|c| !matches!(c, '\u{200b}'..='\u{200f}' | '\u{feff}')) {
+    for c in letters {
         if c.is_whitespace() || c.is_control() {
             if !out.is_empty() && !out.ends_with(' ') {
                 out.push(' ');
@@ -28,7 +31,9 @@ fn spaced(length: usize, letters: impl Iterator<Item = char>) -> String {
 
 /// [`clean`] and lower case: the key by which two texts are the same.
 pub fn fold(text: &str) -> String {
-    clean(text).to_lowercase()
+    let lower = clean(text).to_lowercase();
+    // Some small letters have a mark composed with them that their capitals lack.
+    if is_composed(lower.chars()) { lower } else { lower.nfc().collect() }
 }
 
 /// [`fold`] without tone marks, đ as d, dashes alike: the key that makes hòa and hoà the same.
@@ -65,6 +70,8 @@ mod tests {
         assert_eq!(fold_loose("Hòa Bình"), fold_loose("Hoà Bình"));
         assert_eq!(fold_loose("Đạt"), "dat");
         assert_eq!(clean("  95,5\u{a0}% \n(ước) "), "95,5 % (ước)");
+        assert_eq!(clean("Nga\u{200b}\u{300}nh"), "Ngành");
+        assert_eq!(fold("H\u{331}"), fold(&fold("H\u{331}")));
     }
 
     #[test]
