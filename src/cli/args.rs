@@ -124,6 +124,8 @@ pub(super) struct BatchArgs {
     pub json: Option<PathBuf>,
     #[arg(long, value_name = "FILE")]
     pub csv: Option<PathBuf>,
+    #[arg(long, value_name = "FILE")]
+    pub html: Option<PathBuf>,
     #[arg(long, value_name = "NUMBER")]
     pub jobs: Option<NonZeroUsize>,
     #[command(flatten)]

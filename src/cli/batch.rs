@@ -18,7 +18,7 @@ use crate::assess::{Finding, Options};
 use crate::diag::{Code, Diagnostic, Place, Severity};
 use crate::district::Review;
 use crate::input::Overrides;
-use crate::report;
+use crate::report::{self, PageSpec};
 use crate::workbook::{self, SummarySpec};
 
 /// Reads, judges and sums up; a file that cannot be read is listed and stops nothing.
@@ -53,7 +53,7 @@ pub(super) fn run(console: &mut Console, settings: &mut Settings, args: &BatchAr
 impl BatchArgs {
     /// The files to be written.
     fn outputs(&self) -> Vec<&Path> {
-        [&self.output, &self.json, &self.csv].into_iter().filter_map(|p| p.as_deref()).collect()
+        [&self.output, &self.json, &self.csv, &self.html].into_iter().filter_map(|p| p.as_deref()).collect()
     }
 }
 
@@ -62,6 +62,7 @@ struct Outputs {
     summary: Option<Pending>,
     json: Option<(Pending, JsonDocument)>,
     csv: Option<Pending>,
+    html: Option<Pending>,
 }
 
 impl Outputs {
@@ -73,7 +74,7 @@ impl Outputs {
         if let Some(csv) = &mut csv {
             csv.append(report::csv_head(true).unwrap_or_default().as_bytes())?;
         }
-        Ok(Self { summary: open(&args.output)?, json, csv })
+        Ok(Self { summary: open(&args.output)?, json, csv, html: open(&args.html)? })
     }
 }
 
@@ -132,7 +133,7 @@ impl Round<'_> {
         written.err().into_iter().for_each(|finding| self.console.fail(finding));
         self.verdicts.push(result.as_ref().ok().map(|j| j.assessment.overall));
         // A table for machines alone must not hold the country in memory.
-        if self.args.output.is_none() && self.args.json.is_none() {
+        if self.args.output.is_none() && self.args.json.is_none() && self.args.html.is_none() {
             return;
         }
         match result {
@@ -180,12 +181,22 @@ impl Round<'_> {
         if let (Some(pending), Some(path)) = (self.outputs.csv.take(), &self.args.csv) {
             super::written(self.console, path, pending.finish());
         }
+        if let (Some(pending), Some(path)) = (self.outputs.html.take(), &self.args.html) {
+            let done = page(path, &self.review, pending);
+            super::written(self.console, path, done);
+        }
     }
 }
 
 fn summary(path: &Path, review: &Review, mut pending: Pending) -> Result<(), Diagnostic> {
     let bytes = workbook::summary(&SummarySpec { review, link: &|file| link(path, file) }).map_err(|e| failed(path, e.to_string()))?;
     pending.append(&bytes)?;
+    pending.finish()
+}
+
+fn page(path: &Path, review: &Review, mut pending: Pending) -> Result<(), Diagnostic> {
+    let html = report::html(&PageSpec { review, link: &|file| link(path, file) }).map_err(|e| failed(path, e.to_string()))?;
+    pending.append(html.as_bytes())?;
     pending.finish()
 }
 

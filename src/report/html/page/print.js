@@ -1,0 +1,35 @@
+// Paper: every commune that is seen, with as many columns as an A4 sheet holds, the rest on further sheets.
+
+/** Verdict columns beside the fixed ones on A4 across. */
+const PAPER_COLUMNS = 24;
+/** Fields a browser lays out in reasonable time; beyond it the page says what is left out. */
+const PAPER_FIELDS = 400000;
+
+/** The filters in force in words: a sheet must tell what it shows. */
+function filterWords() {
+  const lists = ["province", "district", "target", "criterion", "department", "verdict", "zone"].map(byId).filter((list) => list.value !== "");
+  const words = lists.map((list) => list.parentElement.firstChild.textContent.trim() + ": " + list.selectedOptions[0].textContent);
+  if (state.search) words.unshift("“" + state.search + "”");
+  return words.length === 0 ? [] : [make("p", {}, say("print-filter", { filter: words.join("; ") }))];
+}
+
+function sheet(columns, rows, part, parts) {
+  const table = make("table", {}, make("thead", {}, ...headRows(columns)));
+  const body = make("tbody");
+  for (let place = 0; place < rows; place += 1) body.append(row(place, columns));
+  table.append(body);
+  const title = parts > 1 ? [make("p", { class: "part" }, say("print-columns", { part, parts }))] : [];
+  return make("section", {}, ...title, table);
+}
+
+function fillPaper() {
+  const parts = [];
+  for (let at = 0; at < seen.columns.length || at === 0; at += PAPER_COLUMNS) parts.push(seen.columns.slice(at, at + PAPER_COLUMNS));
+  const rows = Math.min(seen.rows.length, Math.max(1, Math.floor(PAPER_FIELDS / (seen.columns.length + FIXED.length * parts.length))));
+  const left = rows < seen.rows.length ? [make("p", { class: "left-out" }, say("print-left", { printed: rows, shown: seen.rows.length }))] : [];
+  byId("paper").replaceChildren(...filterWords(), ...left, ...parts.map((columns, at) => sheet(columns, rows, at + 1, parts.length)));
+}
+
+addEventListener("beforeprint", fillPaper);
+addEventListener("afterprint", () => byId("paper").replaceChildren());
+byId("print").addEventListener("click", () => print());
