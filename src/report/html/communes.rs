@@ -1,7 +1,6 @@
 //! The communes as columns of data: one letter for each verdict, texts by number, reasons only where there are any.
 
 use std::collections::HashMap;
-use std::rc::Rc;
 use std::sync::Arc;
 
 use serde::Serialize;
@@ -25,8 +24,10 @@ pub(super) struct Communes {
     district: Vec<Number>,
     file: Vec<Number>,
     href: Vec<Number>,
-    /// Year, as-of date and classes in words.
+    /// Year and as-of date in words.
     frame: Vec<Number>,
+    /// Names of its classes.
+    classes: Vec<Number>,
     /// Place of the target among the levels.
     target: Vec<usize>,
     held: Vec<Number>,
@@ -108,7 +109,8 @@ impl Work<'_> {
         communes.district.push(strings.add(standing.district.as_str()));
         communes.file.push(strings.add(&*standing.file));
         communes.href.push(strings.add(href));
-        communes.frame.push(strings.add(frame(standing)));
+        communes.frame.push(strings.add(Lang::Vi.say("page-frame", &[("year", standing.year.into()), ("day", standing.as_of.into())])));
+        communes.classes.push(strings.add(standing.classes.as_ref().map(|c| c.join(", ")).unwrap_or_default()));
         communes.target.push(place(standing.target));
         communes.held.push(strings.add(held(standing)));
         communes.maintenance.push(standing.maintenance.into());
@@ -190,13 +192,6 @@ fn why(item: &ItemStanding, judged: &Judged) -> String {
         Verdict::Undetermined => explain::verdict_word(Lang::Vi, Verdict::Undetermined, item.cause.as_ref()),
         _ => explain::gaps(Lang::Vi, &item.head.version.measures, judged).join("; "),
     }
-}
-
-fn frame(standing: &Standing) -> Rc<str> {
-    let day = Lang::Vi.day(standing.as_of);
-    let year = Lang::Vi.say("page-frame", &[("year", standing.year.into()), ("day", day.into())]);
-    let classes = standing.classes.as_ref().map(|c| c.join(", ")).filter(|c| !c.is_empty());
-    classes.map_or(year.clone(), |classes| format!("{year}; {classes}")).into()
 }
 
 /// "NTM (2022)": the level held and the year it was recognised for.

@@ -15,10 +15,10 @@ function fact(list, term, ...description) {
 
 const levelOf = (item) => (data.items[item].criterion === null ? null : data.criteria[data.items[item].criterion].level);
 
-/** "NTM 17.1", "Điều kiện công nhận". */
+/** "NTM 17.1", "ĐK 2". */
 function itemCode(item) {
   const level = levelOf(item);
-  return level === null ? say("conditions") : data.levels[level].short + " " + data.items[item].code;
+  return level === null ? say("condition-code", { number: conditions.indexOf(item) + 1 }) : data.levels[level].short + " " + data.items[item].code;
 }
 
 /** One item of a commune: what is asked, what was found, what is missing or why nothing can be said, and where it stands. */
@@ -47,6 +47,7 @@ function communeFacts(i) {
   const list = make("dl", { class: "facts" });
   fact(list, "code", communes.code[i]);
   fact(list, "frame-label", text(communes.frame[i]));
+  fact(list, "classes", text(communes.classes[i]));
   fact(list, "held", text(communes.held[i]));
   fact(list, "file", fileLink(text(communes.file[i]), text(communes.href[i])));
   const [correct, complete, consistent, timely] = communes.quality[i];

@@ -1,6 +1,7 @@
 // Filters above the table, sums beside it, what could not be read below it.
 
-const WORST = 8;
+/** Bars shown: the table sorted by a column tells the rest. */
+const WORST = 6;
 
 /** Choices of a list, "all" first. */
 function choices(id, entries, all = say("all")) {
@@ -36,6 +37,11 @@ function criteriaChoices() {
   choices("criterion", found);
 }
 
+/** A list with one choice chooses nothing. */
+function hideIdle(id) {
+  byId(id).closest("label").hidden = byId(id).querySelectorAll("option").length < 3;
+}
+
 function setUpFilters() {
   districts();
   const levels = [...new Set(communes.target)].sort();
@@ -47,6 +53,7 @@ function setUpFilters() {
   const zones = ["certain", "possible", "not_maintained", "unclear", "kept"].filter((zone) => communes.zone.some((z) => text(z) === zone));
   byId("zone").parentElement.hidden = zones.length === 0;
   choices("zone", zones.map((zone) => [zone, say("zone-" + zone)]));
+  ["district", "target", "criterion", "department"].forEach(hideIdle);
 }
 
 /** How many of the communes seen have each verdict. */
@@ -65,7 +72,7 @@ function drawTiles() {
   const tile = (kind, label, count, extra) =>
     make("div", { class: "tile " + kind }, make("span", { class: "label" }, label), make("strong", {}, numbers.format(count)), make("span", { class: "extra" }, extra));
   const part = (letter) => tile("v" + letter, say("verdict-" + letter), counts[letter], say("tile-share", { share: share(counts[letter], all) }));
-  byId("tiles").replaceChildren(tile("all", say("tile-all"), all, say("asked-of", { count: seen.columns.length === 0 ? 0 : seen.perItem.filter((c) => c.asked > 0).length })), part("M"), part("N"), part("U"));
+  byId("tiles").replaceChildren(tile("all", say("tile-all"), all, say("tile-of", { total })), part("M"), part("N"), part("U"));
   const bars = ["M", "N", "U", "A"].filter((letter) => counts[letter] > 0).map((letter) => {
     const bar = make("span", { class: "v" + letter });
     bar.style.flexGrow = counts[letter];
@@ -127,10 +134,12 @@ function drawUnread() {
 }
 
 function drawNotices() {
-  byId("notices").hidden = data.notices.length === 0;
-  byId("notices").open = data.notices.some((one) => one.severity !== "note");
-  byId("notice-count").textContent = numbers.format(data.notices.length);
-  byId("notice-list").replaceChildren(...data.notices.map(finding));
+  byId("notices").hidden = !data.notices.some((one) => one.severity === "note");
+  byId("notice-count").textContent = numbers.format(data.notices.filter((one) => one.severity === "note").length);
+  // What changes results is always in sight; mere notes are behind a click.
+  const grave = (one) => one.severity !== "note";
+  byId("warnings").replaceChildren(...data.notices.filter(grave).map(finding));
+  byId("notice-list").replaceChildren(...data.notices.filter((one) => !grave(one)).map(finding));
 }
 
 function drawLegend() {

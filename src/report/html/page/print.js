@@ -13,8 +13,24 @@ function filterWords() {
   return words.length === 0 ? [] : [make("p", {}, say("print-filter", { filter: words.join("; ") }))];
 }
 
+/** Columns of one sheet each: those of a level stay together where they fit. */
+function paperParts(columns) {
+  const parts = [];
+  let at = 0;
+  for (const { count } of groups(columns)) {
+    const own = columns.slice(at, at + count);
+    at += count;
+    const last = parts[parts.length - 1];
+    if (last && last.length + count <= PAPER_COLUMNS) last.push(...own);
+    else for (let from = 0; from < count; from += PAPER_COLUMNS) parts.push(own.slice(from, from + PAPER_COLUMNS));
+  }
+  return parts.length > 0 ? parts : [[]];
+}
+
 function sheet(columns, rows, part, parts) {
-  const table = make("table", {}, make("thead", {}, ...headRows(columns)));
+  // Widths come from here: the first row of headings spans columns and cannot tell them.
+  const widths = [...fixed.map((key) => make("col", { class: "f-" + key })), ...columns.map(() => make("col", { class: "mark" }))];
+  const table = make("table", {}, make("colgroup", {}, ...widths), make("thead", {}, ...headRows(columns, paperHeading)));
   const body = make("tbody");
   for (let place = 0; place < rows; place += 1) body.append(row(place, columns));
   table.append(body);
@@ -23,11 +39,12 @@ function sheet(columns, rows, part, parts) {
 }
 
 function fillPaper() {
-  const parts = [];
-  for (let at = 0; at < seen.columns.length || at === 0; at += PAPER_COLUMNS) parts.push(seen.columns.slice(at, at + PAPER_COLUMNS));
-  const rows = Math.min(seen.rows.length, Math.max(1, Math.floor(PAPER_FIELDS / (seen.columns.length + FIXED.length * parts.length))));
+  fixed = fixedColumns(false);
+  const parts = paperParts(seen.columns);
+  const rows = Math.min(seen.rows.length, Math.max(1, Math.floor(PAPER_FIELDS / (seen.columns.length + fixedColumns(false).length * parts.length))));
   const left = rows < seen.rows.length ? [make("p", { class: "left-out" }, say("print-left", { printed: rows, shown: seen.rows.length }))] : [];
   byId("paper").replaceChildren(...filterWords(), ...left, ...parts.map((columns, at) => sheet(columns, rows, at + 1, parts.length)));
+  fixed = fixedColumns(small.matches);
 }
 
 addEventListener("beforeprint", fillPaper);

@@ -5,12 +5,15 @@ const names = byId("columns").dataset;
 /** Height of a row in pixels, as the style sets it: rows out of sight are told by their height alone. */
 const ROW = 32;
 /** Rows kept beyond the edges, so that a quick scroll meets no gap. */
-const SPARE = 12;
+const SPARE = 6;
 const HEAD_ROWS = 2;
 
-/** Columns before the verdicts; districts only where there are several. */
 const several = new Set(communes.district.map((district, i) => communes.province[i] + ":" + district)).size > 1;
-const FIXED = ["commune", "district", "target", "overall", "share", "failed", "open"].filter((key) => key !== "district" || several);
+const small = matchMedia("(max-width: 600px)");
+/** Columns before the verdicts: districts only where there are several; on a telephone the few that leave room for verdicts. */
+const fixedColumns = (few) =>
+  few ? ["commune", "overall"] : ["commune", "district", "target", "overall", "share", "failed", "open"].filter((key) => key !== "district" || several);
+let fixed = fixedColumns(small.matches);
 
 /** Rows that exist, by their place among those seen. */
 const drawn = new Map();
@@ -18,17 +21,24 @@ const drawn = new Map();
 const active = { row: 0, column: 0 };
 
 const columnKey = (column) => (column.kind === "item" ? "i" : "c") + column.at;
-const columnCode = (column) => (column.kind === "item" ? data.items[column.at].code : String(data.criteria[column.at].number));
+/** The code alone: the level stands in the heading above. */
+function columnCode(column) {
+  if (column.kind === "criterion") return String(data.criteria[column.at].number);
+  return levelOf(column.at) === null ? itemCode(column.at) : data.items[column.at].code;
+}
 const columnName = (column) => (column.kind === "item" ? data.items[column.at].name : data.criteria[column.at].name);
 const columnLevel = (column) => (column.kind === "item" ? levelOf(column.at) : data.criteria[column.at].level);
 
 /** A heading that sorts. */
-function heading(key, label, title, kind) {
+function sortHeading(key, label, title, kind) {
   const direction = state.sort && state.sort.key === key ? state.sort.direction : 0;
   const arrow = make("span", { class: "arrow", "aria-hidden": "true" }, direction === 1 ? "▲" : direction === -1 ? "▼" : "");
   const button = make("button", { type: "button", tabindex: "-1", title: title + "\n" + say("sort"), "data-key": key }, ...label, arrow);
   return make("th", { scope: "col", class: kind, "aria-sort": direction === 1 ? "ascending" : direction === -1 ? "descending" : "none" }, button);
 }
+
+/** A heading on paper: no button, for browsers leave buttons out of headings that are repeated on further sheets. */
+const paperHeading = (key, label, title, kind) => make("th", { scope: "col", class: kind }, make("div", { class: "label" }, ...label));
 
 /** Columns of one level side by side, for the row of group headings. */
 function groups(columns) {
@@ -42,16 +52,16 @@ function groups(columns) {
 }
 
 /** The two rows of headings, for the screen or for paper. */
-function headRows(columns) {
+function headRows(columns, heading) {
   const group = ({ level, count }) =>
     make("th", { scope: "colgroup", colspan: count, class: "group" }, make("span", {}, level === null ? say("conditions") : data.levels[level].short));
-  const top = make("tr", {}, make("th", { colspan: FIXED.length, class: "group none", "aria-hidden": "true" }), ...groups(columns).map(group));
-  const fixed = FIXED.map((key) => heading(key, [make("span", {}, names[key])], names[key], "f-" + key));
+  const top = make("tr", {}, make("th", { colspan: fixed.length, class: "group none", "aria-hidden": "true" }), ...groups(columns).map(group));
+  const first = fixed.map((key) => heading(key, [make("span", {}, names[key])], names[key], "f-" + key));
   const marks = columns.map((column) => {
     const label = [make("span", { class: "name" }, columnName(column)), make("span", { class: "code" }, columnCode(column))];
     return heading(columnKey(column), label, columnTitle(column), "mark");
   });
-  return [top, make("tr", {}, ...fixed, ...marks)];
+  return [top, make("tr", {}, ...first, ...marks)];
 }
 
 const fixedText = {
@@ -62,11 +72,17 @@ const fixedText = {
   open: (i) => String(seen.open[i]),
 };
 
+/** The verdict on a commune: provisional is a star here, the word for those who listen. */
+function shortBadge(letter) {
+  const word = say("verdict-" + firm(letter)) + (isProvisional(letter) ? " *" : "");
+  return make("span", { class: "badge v" + firm(letter), role: "img", "aria-label": verdictWord(letter) }, word);
+}
+
 function fixedCell(i, key) {
   if (key === "commune") {
     return make("th", { scope: "row", class: "f-commune" }, make("button", { type: "button", tabindex: "-1", title: nameOf(i) }, nameOf(i)));
   }
-  if (key === "overall") return make("td", { class: "f-overall", tabindex: "-1" }, badge(communes.overall[i]));
+  if (key === "overall") return make("td", { class: "f-overall", tabindex: "-1" }, shortBadge(communes.overall[i]));
   return make("td", { class: "f-" + key, tabindex: "-1", title: fixedText[key](i) }, fixedText[key](i));
 }
 
@@ -88,13 +104,13 @@ function markCell(i, column) {
 function row(place, columns) {
   const i = seen.rows[place];
   const line = make("tr", { "aria-rowindex": place + HEAD_ROWS + 1 });
-  line.append(...FIXED.map((key) => fixedCell(i, key)), ...columns.map((column) => markCell(i, column)));
+  line.append(...fixed.map((key) => fixedCell(i, key)), ...columns.map((column) => markCell(i, column)));
   return line;
 }
 
 /** A row that only takes the room of rows out of sight. */
 function spacer(rows) {
-  const cell = make("td", { colspan: FIXED.length + seen.columns.length });
+  const cell = make("td", { colspan: fixed.length + seen.columns.length });
   cell.style.height = rows * ROW + "px";
   return make("tr", { class: "spacer", "aria-hidden": "true" }, cell);
 }
@@ -130,22 +146,28 @@ function mark(focus) {
   if (found && focus) found.focus({ preventScroll: true });
 }
 
+/** What the headings were last made of. */
+let headKey = "";
+
 /** Writes the table anew. */
 function drawTable() {
   const table = byId("table");
   drawn.clear();
-  byId("head").replaceChildren(...headRows(seen.columns));
+  const key = JSON.stringify([fixed, seen.columns, state.sort]);
+  // Upright headings are slow to lay out: they are made anew only where they change.
+  if (key !== headKey) byId("head").replaceChildren(...headRows(seen.columns, sortHeading));
+  headKey = key;
   table.setAttribute("aria-rowcount", seen.rows.length + HEAD_ROWS);
-  table.setAttribute("aria-colcount", FIXED.length + seen.columns.length);
+  table.setAttribute("aria-colcount", fixed.length + seen.columns.length);
   active.row = Math.min(active.row, seen.rows.length - 1);
-  active.column = Math.min(active.column, FIXED.length + seen.columns.length - 1);
+  active.column = Math.min(active.column, fixed.length + seen.columns.length - 1);
   draw();
 }
 
 /** Brings a field into sight below the headings and beside the names, and gives it the keyboard. */
 function walk(rowStep, columnStep) {
   active.row = Math.max(-1, Math.min(seen.rows.length - 1, active.row + rowStep));
-  active.column = Math.max(0, Math.min(FIXED.length + seen.columns.length - 1, active.column + columnStep));
+  active.column = Math.max(0, Math.min(fixed.length + seen.columns.length - 1, active.column + columnStep));
   if (active.row >= 0) {
     const top = active.row * ROW;
     const room = scroller.clientHeight - byId("head").offsetHeight - ROW;
@@ -170,7 +192,7 @@ const KEYS = {
   PageUp: () => walk(-page(), 0),
   PageDown: () => walk(page(), 0),
   Home: (all) => walk(all ? -seen.rows.length : 0, -active.column),
-  End: (all) => walk(all ? seen.rows.length : 0, FIXED.length + seen.columns.length),
+  End: (all) => walk(all ? seen.rows.length : 0, fixed.length + seen.columns.length),
 };
 
 /** Sorts by a column: up, down, and back to the order of the files. */
@@ -188,7 +210,7 @@ function sortBy(key) {
 /** Opens what stands behind a field. */
 function open(place, at) {
   const i = seen.rows[place];
-  const column = seen.columns[at - FIXED.length];
+  const column = seen.columns[at - fixed.length];
   if (column && markOf(i, column) !== ".") openField(i, column);
   else if (!column) openCommune(i);
 }
@@ -211,6 +233,12 @@ function activate(target) {
   return open(place.row, place.column);
 }
 
+/** Wherever the keyboard came from, arrow keys go on from there. */
+byId("table").addEventListener("focusin", (event) => {
+  const cell = event.target.closest("th, td");
+  const place = placeOf(cell) || { row: -1, column: cell.cellIndex };
+  Object.assign(active, place);
+});
 byId("table").addEventListener("click", (event) => activate(event.target));
 byId("table").addEventListener("keydown", (event) => {
   if (event.altKey || event.metaKey) return;
@@ -227,3 +255,4 @@ scroller.addEventListener("scroll", () => {
   requestAnimationFrame(() => { waiting = false; draw(); });
 });
 addEventListener("resize", () => draw());
+small.addEventListener("change", () => { fixed = fixedColumns(small.matches); drawTable(); });
