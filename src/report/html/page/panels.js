@@ -118,7 +118,7 @@ function drawCount() {
   const sum = (list) => seen.rows.reduce((all, i) => all + list[i], 0);
   const cells = shown === 0 ? say("count-none") : say("count-cells", { failed: sum(seen.failed), open: sum(seen.open) });
   byId("count").textContent = say("count", { shown, total }) + " " + cells;
-  byId("verdict-label").textContent = say(narrowed() ? "verdict-any" : "verdict-all");
+  byId("verdict-label").textContent = say(narrowed() ? "label-any" : "label-all");
 }
 
 /** A finding with what to do about it. */

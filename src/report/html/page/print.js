@@ -2,8 +2,10 @@
 
 /** Verdict columns beside the fixed ones on A4 across. */
 const PAPER_COLUMNS = 24;
-/** Fields a browser lays out in reasonable time; beyond it the page says what is left out. */
-const PAPER_FIELDS = 400000;
+/** Communes on one A4 sheet across; where names are long the rest of them goes on a further one, below the same headings. */
+const PAPER_ROWS = 23;
+/** Fields a browser brings to paper in reasonable time (some 1 400 communes by criterion); beyond it the sheet says what is left out. */
+const PAPER_FIELDS = 60000;
 
 /** The filters in force in words: a sheet must tell what it shows. */
 function filterWords() {
@@ -27,15 +29,25 @@ function paperParts(columns) {
   return parts.length > 0 ? parts : [[]];
 }
 
-function sheet(columns, rows, part, parts) {
+/** The communes from one place to another with some of the columns. */
+function sheet(columns, from, until, title) {
   // Widths come from here: the first row of headings spans columns and cannot tell them.
   const widths = [...fixed.map((key) => make("col", { class: "f-" + key })), ...columns.map(() => make("col", { class: "mark" }))];
   const table = make("table", {}, make("colgroup", {}, ...widths), make("thead", {}, ...headRows(columns, paperHeading)));
   const body = make("tbody");
-  for (let place = 0; place < rows; place += 1) body.append(row(place, columns));
+  for (let place = from; place < until; place += 1) body.append(row(place, columns));
   table.append(body);
-  const title = parts > 1 ? [make("p", { class: "part" }, say("print-columns", { part, parts }))] : [];
   return make("section", {}, ...title, table);
+}
+
+/** All sheets of some columns. Many short tables: a browser takes ever longer over each page of a long one. */
+function sheets(columns, rows, part, parts) {
+  const found = [];
+  for (let from = 0; from < rows; from += PAPER_ROWS) {
+    const title = parts > 1 ? [make("p", { class: "part" }, say("print-columns", { part, parts }))] : [];
+    found.push(sheet(columns, from, Math.min(rows, from + PAPER_ROWS), title));
+  }
+  return found;
 }
 
 function fillPaper() {
@@ -43,7 +55,7 @@ function fillPaper() {
   const parts = paperParts(seen.columns);
   const rows = Math.min(seen.rows.length, Math.max(1, Math.floor(PAPER_FIELDS / (seen.columns.length + fixedColumns(false).length * parts.length))));
   const left = rows < seen.rows.length ? [make("p", { class: "left-out" }, say("print-left", { printed: rows, shown: seen.rows.length }))] : [];
-  byId("paper").replaceChildren(...filterWords(), ...left, ...parts.map((columns, at) => sheet(columns, rows, at + 1, parts.length)));
+  byId("paper").replaceChildren(...filterWords(), ...left, ...parts.flatMap((columns, at) => sheets(columns, rows, at + 1, parts.length)));
   fixed = fixedColumns(small.matches);
 }
 
