@@ -322,6 +322,11 @@ fn paper_has_every_row_below_headings_of_its_own() {
     );
     assert!(pages[0].contains("Đang xem 200 trong 200 xã.") && !pages.concat().contains("Bỏ lọc"), "{}", pages[0]);
     assert!(pages.iter().any(|p| p.contains("hỏng <b>.xlsx")), "files that could not be read");
+    // Names of many lines: what does not fit goes on a further sheet, below headings again.
+    browser.type_into("#search", "<img");
+    let long: Vec<String> = browser.paper().into_iter().filter(|p| p.contains("<img src=x")).collect();
+    assert!(long.len() > 2 && long.iter().all(|p| p.contains("Kết luận")), "{long:?}");
+    browser.click("#filters [type=reset]");
     browser.type_into("#search", "Cẩm Hà");
     let narrowed = browser.paper().concat();
     assert!(narrowed.contains("Lọc: “Cẩm Hà”") && !narrowed.contains("Xã Đồng Tiến"));
@@ -378,6 +383,9 @@ fn the_command_writes_a_page_whose_links_lead_to_the_files() {
 fn the_same_round_is_the_same_bytes() {
     let (first, second) = (page(&review(3)), page(&review(3)));
     assert!(first == second);
+    let (_, behind) = first.split_once("id=\"data\">").expect("the data");
+    let (data, _) = behind.split_once("</script>").expect("its end");
+    assert!(data.ends_with('}') && !data.contains(['<', '>', '&']), "nothing in the data can end its element");
     assert!(first.contains("default-src 'none'") && !first.contains(EVIL));
 }
 
