@@ -139,6 +139,9 @@ fn filters_narrow_rows_columns_and_counts() {
     assert_eq!(browser.text("#count"), "Đang xem 2 trong 5 xã. Ở các xã này: 0 lượt chỉ tiêu chưa đạt, 7 lượt chưa kết luận được.");
     assert_eq!(browser.texts(".tile strong"), ["2", "1", "0", "1"]);
     browser.click("#filters [type=reset]");
+    browser.type_into("#search", "dong tien");
+    assert_eq!(names(&browser), ["Xã Đồng Tiến"], "d finds đ");
+    browser.click("#filters [type=reset]");
     browser.choose("#district", "Huyện Bình Minh");
     assert_eq!(names(&browser), ["Xã Ánh Dương", "Xã Đồng Tiến"]);
     assert_eq!(browser.texts("#head .group:not(.none)"), ["NTM"], "a set nobody here was asked is not shown");
