@@ -174,7 +174,7 @@ fn nothing_is_written_over_and_nothing_asked_for_is_left_out() {
         (output.status.code(), String::from_utf8_lossy(&output.stderr).into_owned())
     };
     let (code, text) = said(&["batch", "a.xlsx"]);
-    assert!(code == Some(2) && text.contains("-o, --json, --csv"), "{text}");
+    assert!(code == Some(2) && text.contains("-o, --json, --csv, --html"), "{text}");
     let (code, text) = said(&["batch", "a.xlsx", "-o", "t.xlsx"]);
     assert!(code == Some(1) && text.contains("output-exists"), "{text}");
     assert_eq!(std::fs::read(root.path().join("t.xlsx")).unwrap(), "cũ".as_bytes());

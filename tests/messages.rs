@@ -15,6 +15,9 @@ use source::{Source, sources, src};
 /// Its two languages tell different facts: each its own text from the criteria file.
 const FACTS_DIFFER: &str = "diag-criteria-notice";
 
+/// Texts of what is always Vietnamese.
+const DOCUMENTS: [&str; 2] = ["workbook", "page"];
+
 /// A text file of messages: for each id (attributes as `id.name`) the facts it names.
 type Facts = BTreeMap<String, BTreeSet<String>>;
 
@@ -48,7 +51,9 @@ fn all_of(language: &str) -> Facts {
 
 #[test]
 fn no_message_is_broken_or_defined_twice() {
-    for (language, names) in [("vi", &["words", "diag", "report", "cli", "workbook"][..]), ("en", &["words", "diag", "report", "cli"])] {
+    for (language, names) in
+        [("vi", &["words", "diag", "report", "cli", "workbook", "page"][..]), ("en", &["words", "diag", "report", "cli"])]
+    {
         let mut seen = BTreeSet::new();
         for name in names {
             let text = file(language, name);
@@ -95,7 +100,7 @@ fn asked(source: &Source) -> impl Iterator<Item = String> {
 #[test]
 fn every_message_asked_for_exists() {
     let mut known = all_of("vi");
-    known.extend(facts(&file("vi", "workbook")));
+    DOCUMENTS.iter().for_each(|name| known.extend(facts(&file("vi", name))));
     for source in sources() {
         let literals = source.literals.iter().filter(|l| is_id(l) && !is_code(l)).cloned();
         for id in asked(&source).chain(literals) {
@@ -109,7 +114,7 @@ fn every_message_is_asked_for() {
     let literals: BTreeSet<String> = sources().into_iter().flat_map(|s| s.literals).collect();
     let texts = of_command_line();
     let mut known = all_of("vi");
-    known.extend(facts(&file("vi", "workbook")));
+    DOCUMENTS.iter().for_each(|name| known.extend(facts(&file("vi", name))));
     // "guide-{}" asks for every id that begins with "guide-", a bare "level-" too.
     let families: Vec<&str> =
         literals.iter().filter_map(|l| l.split_once('{').map_or_else(|| family(l), |(head, _)| family(head))).collect();

@@ -132,6 +132,8 @@ pub(super) struct BatchArgs {
     pub returns: Option<PathBuf>,
     #[arg(long, value_name = "DATE", value_parser = date, requires = "returns")]
     pub answer_by: Option<Date>,
+    #[arg(long, value_name = "FILE")]
+    pub html: Option<PathBuf>,
     #[arg(long, value_name = "NUMBER")]
     pub jobs: Option<NonZeroUsize>,
     #[command(flatten)]

@@ -18,7 +18,7 @@ use crate::assess::{Finding, Options};
 use crate::diag::{Code, Diagnostic, Place, Severity};
 use crate::district::{Outliers, Review};
 use crate::input::Overrides;
-use crate::report;
+use crate::report::{self, PageSpec};
 use crate::text::Date;
 use crate::workbook::{self, ReturnSpec, SummarySpec, WorkbookError};
 
@@ -67,7 +67,7 @@ pub(super) fn run(console: &mut Console, settings: &mut Settings, args: &BatchAr
 impl BatchArgs {
     /// The files to be written.
     fn outputs(&self) -> Vec<&Path> {
-        [&self.output, &self.json, &self.csv].into_iter().filter_map(|p| p.as_deref()).collect()
+        [&self.output, &self.json, &self.csv, &self.html].into_iter().filter_map(|p| p.as_deref()).collect()
     }
 }
 
@@ -76,6 +76,7 @@ struct Outputs {
     summary: Option<Pending>,
     json: Option<(Pending, JsonDocument)>,
     csv: Option<Pending>,
+    html: Option<Pending>,
 }
 
 impl Outputs {
@@ -87,7 +88,7 @@ impl Outputs {
         if let Some(csv) = &mut csv {
             csv.append(report::csv_head(true).unwrap_or_default().as_bytes())?;
         }
-        Ok(Self { summary: open(&args.output)?, json, csv })
+        Ok(Self { summary: open(&args.output)?, json, csv, html: open(&args.html)? })
     }
 }
 
@@ -132,7 +133,7 @@ impl Round<'_> {
             settings.judge_by(numbers[index], path, &overrides, job, &mut |_, result| {
                 let json = if json { report::json_of(lang, &outcome(&result)).unwrap_or_default() } else { String::new() };
                 let csv = if csv { report::csv_rows(&outcome(&result)).unwrap_or_default() } else { String::new() };
-                let page = pages.map(|answer_by| page(&result, answer_by));
+                let page = pages.map(|answer_by| page_back(&result, answer_by));
                 give(Parcel { result, json, csv, page });
             });
         };
@@ -156,7 +157,7 @@ impl Round<'_> {
         written.err().into_iter().for_each(|finding| self.console.fail(finding));
         self.verdicts.push(result.as_ref().ok().map(|j| j.assessment.overall));
         // A table for machines alone must not hold the country in memory.
-        if self.args.output.is_none() && self.args.json.is_none() {
+        if self.args.output.is_none() && self.args.json.is_none() && self.args.html.is_none() {
             return;
         }
         match result {
@@ -235,6 +236,10 @@ impl Round<'_> {
         if let (Some(pending), Some(path)) = (self.outputs.csv.take(), &self.args.csv) {
             super::written(self.console, path, pending.finish());
         }
+        if let (Some(pending), Some(path)) = (self.outputs.html.take(), &self.args.html) {
+            let done = page(path, &self.review, pending);
+            super::written(self.console, path, done);
+        }
     }
 }
 
@@ -245,7 +250,7 @@ fn summary(path: &Path, review: &Review, mut pending: Pending) -> Result<(), Dia
 }
 
 /// The page to send back to one commune.
-fn page(result: &Result<Judged, Unjudged>, answer_by: Option<Date>) -> Result<Vec<u8>, WorkbookError> {
+fn page_back(result: &Result<Judged, Unjudged>, answer_by: Option<Date>) -> Result<Vec<u8>, WorkbookError> {
     let name_of = |path: &Path| path.file_name().unwrap_or_default().to_string_lossy().into_owned();
     match result {
         Ok(judged) => {
@@ -258,6 +263,13 @@ fn page(result: &Result<Judged, Unjudged>, answer_by: Option<Date>) -> Result<Ve
             workbook::returned(&ReturnSpec { name: &unjudged.name, file: &file, judged: None, findings: &unjudged.findings, answer_by })
         }
     }
+}
+
+/// The page for the browser.
+fn page(path: &Path, review: &Review, mut pending: Pending) -> Result<(), Diagnostic> {
+    let html = report::html(&PageSpec { review, link: &|file| link(path, file) }).map_err(|e| failed(path, e.to_string()))?;
+    pending.append(html.as_bytes())?;
+    pending.finish()
 }
 
 /// Where a file lies, seen from the folder of another.

@@ -38,7 +38,7 @@ impl Review {
 
 /// The distance of an item that is not met; none where something other than a number fails.
 pub fn distance(item: &ItemStanding) -> Option<Decimal> {
-    let failing = item.failed.as_deref()?.tests().into_iter().filter(|(_, judged)| judged.verdict == Verdict::NotMet);
+    let failing = item.judged.as_deref()?.tests().into_iter().filter(|(_, judged)| judged.verdict == Verdict::NotMet);
     let distances: Option<Vec<Decimal>> = failing.map(|(test, _)| of_test(test)).collect();
     distances?.into_iter().max()
 }

@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::standing::{ItemHead, Names, Standing};
-use crate::assess::{Assessment, Finding, ItemResult};
+use super::standing::{ItemHead, Kept, Names, Standing};
+use crate::assess::{Assessment, Finding, ItemResult, Judged, Verdict};
 use crate::commune::Commune;
 use crate::criteria::Law;
 use crate::diag::{Code, Diagnostic};
@@ -30,7 +30,12 @@ pub struct Review {
     /// Findings about the criteria, each once.
     pub criteria_findings: Vec<Diagnostic>,
     heads: HashMap<HeadKey, Arc<ItemHead>>,
+    open: HashMap<usize, Vec<Arc<Judged>>>,
 }
+
+/// Judgements of one undetermined item that a new one is compared with: by year and region there are a few, and an item
+/// that half was answered differs from commune to commune.
+const MAX_COMPARED: usize = 16;
 
 /// A version by its address, which is one as long as a head holds it; and its department.
 type HeadKey = (usize, Option<u32>, String);
@@ -45,12 +50,12 @@ impl Review {
             classes: classes.map(|ids| law.nation.classes.iter().filter(|c| ids.contains(&c.id)).map(|c| c.name.clone()).collect()),
         };
         let own = self.sort_out(findings);
-        let mut heads: Vec<Arc<ItemHead>> = Vec::new();
+        let mut kept: Vec<Kept> = Vec::new();
         for criterion in assessment.sets.iter().flat_map(|s| &s.criteria) {
-            heads.extend(criterion.indicators.iter().map(|i| self.head(Some(criterion.number), i)));
+            kept.extend(criterion.indicators.iter().map(|i| self.kept(Some(criterion.number), i)));
         }
-        heads.extend(assessment.conditions.iter().map(|i| self.head(None, i)));
-        self.standings.push(Standing::of(commune, names, assessment, &own, heads));
+        kept.extend(assessment.conditions.iter().map(|i| self.kept(None, i)));
+        self.standings.push(Standing::of(commune, names, assessment, &own, kept));
     }
 
     /// Adds what could not be judged.
@@ -73,6 +78,29 @@ impl Review {
             }
         }
         own
+    }
+
+    fn kept(&mut self, criterion: Option<u32>, item: &ItemResult) -> Kept {
+        let head = self.head(criterion, item);
+        let judged = match item.finding.verdict {
+            Verdict::NotMet => Some(Arc::new(item.judged.clone())),
+            Verdict::Undetermined => Some(self.shared(&head, &item.judged)),
+            Verdict::Met | Verdict::NotApplicable => None,
+        };
+        Kept { head, judged }
+    }
+
+    /// What is undetermined is mostly blank, and then the same in every commune of a kind: it is held once.
+    fn shared(&mut self, head: &Arc<ItemHead>, judged: &Judged) -> Arc<Judged> {
+        let known = self.open.entry(Arc::as_ptr(head) as usize).or_default();
+        if let Some(same) = known.iter().find(|k| ***k == *judged) {
+            return Arc::clone(same);
+        }
+        let new = Arc::new(judged.clone());
+        if known.len() < MAX_COMPARED {
+            known.push(Arc::clone(&new));
+        }
+        new
     }
 
     fn head(&mut self, criterion: Option<u32>, item: &ItemResult) -> Arc<ItemHead> {

@@ -30,8 +30,8 @@ pub struct ItemStanding {
     pub finding: Finding,
     /// Why it is undetermined, if it is.
     pub cause: Option<Cause>,
-    /// What was judged, kept where it is not met: values, thresholds, gaps.
-    pub failed: Option<Box<Judged>>,
+    /// What was judged, kept where it is not met or undetermined: values, thresholds, gaps.
+    pub judged: Option<Arc<Judged>>,
     /// The cell of its first answer.
     pub origin: Option<Origin>,
 }
@@ -126,7 +126,7 @@ impl Standing {
         self.sets.last()
     }
 
-    pub(super) fn of(commune: &Commune, names: Names, assessment: &Assessment, findings: &[Diagnostic], heads: Vec<Arc<ItemHead>>) -> Self {
+    pub(super) fn of(commune: &Commune, names: Names, assessment: &Assessment, findings: &[Diagnostic], kept: Vec<Kept>) -> Self {
         let text = |value: &Option<String>| value.clone().unwrap_or_default();
         Self {
             file: names.file,
@@ -144,11 +144,17 @@ impl Standing {
             criteria: assessment.criteria,
             overall: assessment.overall,
             sets: assessment.sets.iter().map(set).collect(),
-            items: assessment.items().zip(heads).map(|(item, head)| item_standing(commune, item, head)).collect(),
+            items: assessment.items().zip(kept).map(|(item, kept)| item_standing(commune, item, kept)).collect(),
             revocation: assessment.revocation.clone(),
             findings: findings.to_vec(),
         }
     }
+}
+
+/// What is kept of an item, shared with other communes.
+pub(super) struct Kept {
+    pub head: Arc<ItemHead>,
+    pub judged: Option<Arc<Judged>>,
 }
 
 /// Names that the law or the command line gives.
@@ -174,14 +180,13 @@ fn set(set: &SetResult) -> SetStanding {
     }
 }
 
-fn item_standing(commune: &Commune, item: &ItemResult, head: Arc<ItemHead>) -> ItemStanding {
+fn item_standing(commune: &Commune, item: &ItemResult, kept: Kept) -> ItemStanding {
     let answers = item.version.measures.iter().filter_map(|m| commune.answers.get(&m.id));
-    let failed = item.finding.verdict == Verdict::NotMet;
     ItemStanding {
-        head,
+        head: kept.head,
         finding: item.finding,
         cause: item.judged.cause.clone(),
-        failed: failed.then(|| Box::new(item.judged.clone())),
+        judged: kept.judged,
         origin: answers.filter_map(|a| a.origin.clone()).next(),
     }
 }

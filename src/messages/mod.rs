@@ -23,13 +23,14 @@ pub enum Lang {
     En,
 }
 
-/// Texts of both languages, then those of workbooks, which are always Vietnamese.
-const VI_TEXTS: [&str; 5] = [
+/// Texts of both languages, then those of workbooks and of the page, which are always Vietnamese.
+const VI_TEXTS: [&str; 6] = [
     include_str!("vi/words.ftl"),
     include_str!("vi/diag.ftl"),
     include_str!("vi/report.ftl"),
     include_str!("vi/cli.ftl"),
     include_str!("vi/workbook.ftl"),
+    include_str!("vi/page.ftl"),
 ];
 const EN_TEXTS: [&str; 4] =
     [include_str!("en/words.ftl"), include_str!("en/diag.ftl"), include_str!("en/report.ftl"), include_str!("en/cli.ftl")];

@@ -1,7 +1,7 @@
 //! Small facts about a case that several formats tell.
 
 use super::Case;
-use crate::assess::{Cause, CriterionResult, Gap, ItemResult, Judged, JudgedTest, Part, Verdict};
+use crate::assess::{Cause, CriterionResult, Gap, ItemResult, Judged, JudgedTest, Part, Revocation, Verdict};
 use crate::commune::{Answer, Given, Value};
 use crate::criteria::{Book, Evidence, ItemRef, Kind, Level, Measure, Missing, Readings, Region};
 use crate::explain;
@@ -92,6 +92,26 @@ pub(super) fn reason(lang: Lang, case: &Case, item: &ItemResult) -> Option<Strin
             Some(if reasons.is_empty() { lang.text("report-nothing-counted") } else { reasons.join("; ") })
         }
     }
+}
+
+/// Where a recognised commune stands on revocation: the zone with its counts, then the criteria that decide it.
+pub(super) fn revocation(lang: Lang, revocation: &Revocation) -> Vec<String> {
+    let counts = [
+        ("failed", revocation.failed.len().into()),
+        ("undetermined", revocation.undetermined.len().into()),
+        ("total", revocation.total.into()),
+        ("level", explain::level(lang, revocation.measured_by).into()),
+    ];
+    let zone = format!("{} {}", explain::zone(lang, revocation), lang.say("report-revocation-count", &counts));
+    let list = |numbers: &[u32]| numbers.iter().map(u32::to_string).collect::<Vec<_>>().join(", ");
+    let named = [
+        ("report-revocation-failed", &revocation.failed),
+        ("report-revocation-undetermined", &revocation.undetermined),
+        ("report-revocation-critical", &revocation.critical),
+    ];
+    let named = named.into_iter().filter(|(_, numbers)| !numbers.is_empty());
+    let line = |(id, numbers): (&str, &Vec<u32>)| lang.say(id, &[("count", numbers.len().into()), ("numbers", list(numbers).into())]);
+    std::iter::once(zone).chain(named.map(line)).collect()
 }
 
 /// The reason given for "không áp dụng".

@@ -1,10 +1,10 @@
 //! What fails, what is missing, and on what the verdict rests.
 
-use crate::assess::{ItemResult, JudgedTest, Part, Revocation, Verdict};
+use crate::assess::{ItemResult, JudgedTest, Part, Verdict};
 use crate::criteria::{Evidence, ItemRef, Measure};
 use crate::explain;
 use crate::messages::Lang;
-use crate::report::facts::{code, codes, measure_of, reason, region_name, thresholds_used};
+use crate::report::facts::{self, code, codes, measure_of, reason, region_name, thresholds_used};
 use crate::report::lacks::{Lack, Lacking, lacks};
 use crate::report::page::Page;
 use crate::report::{Case, View};
@@ -145,28 +145,8 @@ pub(super) fn revocation(page: &mut Page, view: View, case: &Case) {
     let Some(revocation) = &case.assessment.revocation else { return };
     let lang = view.lang;
     page.heading(&lang.text("report-revocation"));
-    page.entry(1, "", &zone(lang, revocation));
-    let list = |numbers: &[u32]| numbers.iter().map(u32::to_string).collect::<Vec<_>>().join(", ");
-    let named = [
-        ("report-revocation-failed", &revocation.failed),
-        ("report-revocation-undetermined", &revocation.undetermined),
-        ("report-revocation-critical", &revocation.critical),
-    ];
-    for (id, numbers) in named.into_iter().filter(|(_, n)| !n.is_empty()) {
-        page.entry(1, "", &lang.say(id, &[("count", numbers.len().into()), ("numbers", list(numbers).into())]));
-    }
+    facts::revocation(lang, revocation).iter().for_each(|line| page.entry(1, "", line));
     page.entry(1, "", &lang.say("report-revocation-source", &[("source", case.law.nation.revocation.source.as_str().into())]));
-}
-
-fn zone(lang: Lang, revocation: &Revocation) -> String {
-    let facts = [
-        ("failed", revocation.failed.len().into()),
-        ("undetermined", revocation.undetermined.len().into()),
-        ("total", revocation.total.into()),
-        ("level", explain::level(lang, revocation.measured_by).into()),
-    ];
-    let zone = explain::zone(lang, revocation);
-    format!("{zone} {}", lang.say("report-revocation-count", &facts))
 }
 
 /// How far the thresholds are trusted, with the codes of those that are not confirmed.

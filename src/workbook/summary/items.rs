@@ -21,21 +21,21 @@ pub(super) fn verdict(item: &ItemStanding) -> String {
     explain::finding_word(Lang::Vi, item.finding, item.cause.as_ref())
 }
 
-/// What it asks, where it is not met.
+/// What it asks, where it is not met or undetermined.
 pub(super) fn required(item: &ItemStanding) -> String {
-    let judged = item.failed.as_deref();
+    let judged = item.judged.as_deref();
     judged.map(|j| explain::requirement(Lang::Vi, &item.head.version.measures, j)).unwrap_or_default()
 }
 
-/// What was found, where it is not met.
+/// What was found, where it is not met or undetermined.
 pub(super) fn achieved(item: &ItemStanding) -> String {
-    let Some(judged) = item.failed.as_deref() else { return String::new() };
+    let Some(judged) = item.judged.as_deref() else { return String::new() };
     explain::judged_values(Lang::Vi, &item.head.version.measures, judged).join("; ")
 }
 
-/// What is missing, where it is not met.
+/// What is missing, where it is not met or undetermined.
 pub(super) fn gap(item: &ItemStanding) -> String {
-    let judged = item.failed.as_deref();
+    let judged = item.judged.as_deref();
     judged.map(|j| explain::gaps(Lang::Vi, &item.head.version.measures, j).join("; ")).unwrap_or_default()
 }
 
