@@ -33,7 +33,7 @@ fn main() {
     let bench = Bench { folder: Path::new(env!("CARGO_TARGET_TMPDIR")).join("speed"), communes, law };
     std::fs::create_dir_all(&bench.folder).expect("a folder");
     println!("| work | bare | ntm | ntm / bare |\n|---|---|---|---|");
-    let all: [(&str, fn(&Bench)); 6] = [
+    let all: [(&str, Work); 6] = [
         ("single", Bench::single),
         ("folder", Bench::folder),
         ("memory", Bench::memory),
@@ -43,6 +43,9 @@ fn main() {
     ];
     all.iter().filter(|(name, _)| name.contains(&only)).for_each(|(_, work)| work(&bench));
 }
+
+/// One piece of work, measured and told.
+type Work = fn(&Bench);
 
 struct Bench {
     folder: PathBuf,
