@@ -10,12 +10,11 @@ use crate::text::Decimal;
 pub(super) fn read(bytes: &[u8], file: &Arc<str>, limits: &mut Limits) -> Grid {
     let text = String::from_utf8_lossy(bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes));
     let mut grid = Grid::new(file, file, false);
-    for (row, cells) in records(&text, separator(&text)).into_iter().enumerate() {
-        for (column, cell) in cells.iter().enumerate() {
-            let Some(content) = Content::of_text(cell) else { continue };
-            limits.keep(&mut grid, (row as u32, column as u32), plain_number(content));
+    cells(&text, separator(&text), |row, column, cell| {
+        if let Some(content) = Content::of_text(cell) {
+            limits.keep(&mut grid, (row, column), plain_number(content));
         }
-    }
+    });
     grid
 }
 
@@ -45,30 +44,24 @@ fn separator(text: &str) -> char {
     [';', '\t', ','].into_iter().rev().max_by_key(|mark| count(*mark)).unwrap_or(',')
 }
 
-fn records(text: &str, separator: char) -> Vec<Vec<String>> {
-    let mut records = vec![vec![String::new()]];
-    let mut quoted = false;
+/// Hands over cell by cell; a line may have as many as the file has marks.
+fn cells(text: &str, separator: char, mut give: impl FnMut(u32, u32, &str)) {
+    let (mut row, mut column, mut quoted) = (0, 0, false);
+    let mut cell = String::new();
     let mut chars = text.chars().peekable();
     while let Some(c) = chars.next() {
-        let Some(record) = records.last_mut() else { break };
         match c {
-            '"' if quoted && chars.peek() == Some(&'"') => {
-                chars.next();
-                push(record, '"');
-            }
+            '"' if quoted && chars.next_if_eq(&'"').is_some() => cell.push('"'),
             '"' => quoted = !quoted,
-            '\n' if !quoted => records.push(vec![String::new()]),
-            c if c == separator && !quoted => record.push(String::new()),
-            c => push(record, c),
+            c if !quoted && (c == separator || c == '\n') => {
+                give(row, column, &cell);
+                cell.clear();
+                (row, column) = if c == '\n' { (row + 1, 0) } else { (row, column + 1) };
+            }
+            c => cell.push(c),
         }
     }
-    records
-}
-
-fn push(record: &mut [String], c: char) {
-    if let Some(cell) = record.last_mut() {
-        cell.push(c);
-    }
+    give(row, column, &cell);
 }
 
 #[cfg(test)]
@@ -79,7 +72,10 @@ mod tests {
     fn marks_inside_quotes_divide_nothing() {
         let text = "Mã;Kết quả\r\n\"1;1\";\"95,5 \"\"ước\"\"\"\n";
         assert_eq!(separator(text), ';');
-        let rows = records(text, ';');
-        assert_eq!(rows[1], ["1;1", "95,5 \"ước\""]);
+        let mut found = Vec::new();
+        cells(text, ';', |row, column, cell| found.push((row, column, cell.trim().to_string())));
+        let of = |row, column, cell: &str| (row, column, cell.to_string());
+        let wanted = [of(0, 0, "Mã"), of(0, 1, "Kết quả"), of(1, 0, "1;1"), of(1, 1, "95,5 \"ước\""), of(2, 0, "")];
+        assert_eq!(found, wanted);
     }
 }

@@ -3,12 +3,14 @@
 mod attributes;
 mod catalog;
 mod columns;
+mod container;
 mod csv;
 mod defaults;
 mod fields;
 mod file;
 mod form;
 mod grid;
+mod guard;
 mod laws;
 mod matrix;
 mod reader;
@@ -115,6 +117,7 @@ impl Spreadsheet {
         let file: Arc<str> = name.into();
         let failed = |failure| match failure {
             reader::Failure::Password => Diagnostic::new(Code::Encrypted, Where::File(file.clone())),
+            reader::Failure::Refused(fault) => file::refused(&file, fault),
             reader::Failure::Other(reason) => Diagnostic::new(Code::FileUnreadable, Where::File(file.clone())).with("reason", reason),
         };
         let contents = reader::read(bytes, kind, &file).map_err(failed)?;

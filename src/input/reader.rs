@@ -13,6 +13,7 @@ use calamine::{
 
 use super::file::Kind;
 use super::grid::{Area, Content, Grid};
+use super::guard::{self, Fault};
 use crate::diag::{Code, Diagnostic, Place};
 use crate::layout::Sheet;
 use crate::text::{Date, Decimal};
@@ -21,7 +22,11 @@ use crate::text::{Date, Decimal};
 const MAX_ROWS: u32 = 20_000;
 const MAX_COLUMNS: u32 = 512;
 const MAX_CELLS: usize = 2_500_000;
-/// Most cells of one sheet looked at, blank ones too.
+/// Most bytes of text kept, and of formulas gone through: one text may stand in every cell.
+const MAX_TEXT: usize = 64 * 1024 * 1024;
+/// Longest text of a cell in bytes: Excel takes 32,767 letters.
+const MAX_CELL_TEXT: usize = 4 * 32_767;
+/// Most cells looked at, blank ones too.
 const MAX_SEEN: usize = 4_000_000;
 /// Most cells of one sheet that cannot be read before the sheet is given up.
 const MAX_BROKEN: usize = 10_000;
@@ -46,18 +51,30 @@ pub(super) struct Contents {
 #[derive(Default)]
 pub(super) struct Limits {
     cells: usize,
+    text: usize,
+    seen: usize,
     outside: usize,
 }
 
 impl Limits {
     /// Puts a cell into a grid unless it lies out of bounds.
     pub fn keep(&mut self, grid: &mut Grid, at: (u32, u32), content: Content) {
-        if at.0 >= MAX_ROWS || at.1 >= MAX_COLUMNS || self.cells >= MAX_CELLS {
+        let content = if content.size() > MAX_CELL_TEXT { Content::Broken } else { content };
+        let beyond = at.0 >= MAX_ROWS || at.1 >= MAX_COLUMNS;
+        if beyond || self.cells >= MAX_CELLS || self.text + content.size() > MAX_TEXT {
             self.outside += 1;
             return;
         }
         self.cells += 1;
+        self.text += content.size();
         grid.cells.insert(at, content);
+    }
+
+    /// Whether another cell may be looked at; the first that may not is one left out.
+    pub fn go_on(&mut self) -> bool {
+        self.seen += 1;
+        self.outside += usize::from(self.seen == MAX_SEEN);
+        self.seen < MAX_SEEN
     }
 
     /// Names a sheet with cells left out.
@@ -73,6 +90,8 @@ impl Limits {
 pub(super) enum Failure {
     /// Protected by a password.
     Password,
+    /// Not handed to the library.
+    Refused(Fault),
     /// Anything else, in the library's words.
     Other(String),
 }
@@ -137,7 +156,7 @@ fn xlsx_sheet(book: &mut Xlsx<Bytes>, grid: &mut Grid, limits: &mut Limits, unca
     }
     let formulas = if named(Sheet::Thresholds) { Vec::new() } else { addresses(book, &grid.name)? };
     grid.merged = areas(&book.merge_cells_by_sheet_name(&grid.name).unwrap_or_default());
-    let given = values(book, &grid.name.clone(), |index, at, content| {
+    let given = values(book, &grid.name.clone(), limits, |limits, index, at, content| {
         let (address, formula) = formulas.get(index).copied().unwrap_or((at, false));
         let content = match content {
             None if formula => Some(Content::NoResult),
@@ -149,11 +168,9 @@ fn xlsx_sheet(book: &mut Xlsx<Bytes>, grid: &mut Grid, limits: &mut Limits, unca
         }
     });
     match given {
-        Ok(seen) => limits.outside += usize::from(seen >= MAX_SEEN),
-        Err(XlsxError::NotAWorksheet(_)) => {}
-        Err(error) => return Err(error.into()),
+        Ok(()) | Err(XlsxError::NotAWorksheet(_)) => Ok(()),
+        Err(error) => Err(error.into()),
     }
-    Ok(())
 }
 
 /// Merged cells, as many as any table can have.
@@ -164,27 +181,32 @@ fn areas(merged: &[calamine::Dimensions]) -> Vec<Area> {
 
 type Address = Option<(u32, u32)>;
 
-/// Hands over every cell with its number, so that a large sheet is held once only; how many there were.
-fn values(book: &mut Xlsx<Bytes>, sheet: &str, mut give: impl FnMut(usize, Address, Option<Content>)) -> Result<usize, XlsxError> {
+/// Hands over every cell with its number, so that a large sheet is held once only.
+fn values(
+    book: &mut Xlsx<Bytes>,
+    sheet: &str,
+    limits: &mut Limits,
+    mut give: impl FnMut(&mut Limits, usize, Address, Option<Content>),
+) -> Result<(), XlsxError> {
     let mut reader = book.worksheet_cells_reader(sheet)?;
-    let (mut seen, mut broken) = (0, 0);
-    while seen < MAX_SEEN && broken < MAX_BROKEN {
+    let (mut index, mut broken) = (0, 0);
+    while broken < MAX_BROKEN && limits.go_on() {
         match reader.next_cell_with_style_id() {
             Ok(None) => break,
             Ok(Some((cell, style))) => {
                 let percent = reader.styles().get(style).is_some_and(shows_percent);
-                give(seen, Some(cell.get_position()), content(cell.get_value(), percent));
+                give(limits, index, Some(cell.get_position()), content(cell.get_value(), percent));
             }
-            Err(XlsxError::CellError(text)) => give(seen, None, Some(Content::Error(text))),
+            Err(XlsxError::CellError(text)) => give(limits, index, None, Some(Content::Error(text))),
             Err(e @ (XlsxError::Xml(_) | XlsxError::XmlEof(_) | XlsxError::Io(_))) => return Err(e),
             Err(_) => {
                 broken += 1;
-                give(seen, None, Some(Content::Broken));
+                give(limits, index, None, Some(Content::Broken));
             }
         }
-        seen += 1;
+        index += 1;
     }
-    Ok(seen)
+    Ok(())
 }
 
 fn addresses(book: &mut Xlsx<Bytes>, sheet: &str) -> Result<Vec<(Address, bool)>, Failure> {
@@ -192,10 +214,13 @@ fn addresses(book: &mut Xlsx<Bytes>, sheet: &str) -> Result<Vec<(Address, bool)>
         Err(XlsxError::NotAWorksheet(_)) => return Ok(Vec::new()),
         other => other?,
     };
-    let mut found = Vec::new();
-    while found.len() < MAX_SEEN {
+    let (mut found, mut text) = (Vec::new(), 0);
+    while found.len() < MAX_SEEN && text < MAX_TEXT {
         match reader.next_formula() {
-            Ok(Some(cell)) => found.push((Some(cell.get_position()), !cell.get_value().is_empty())),
+            Ok(Some(cell)) => {
+                text += cell.get_value().len();
+                found.push((Some(cell.get_position()), !cell.get_value().is_empty()));
+            }
             Ok(None) | Err(XlsxError::Xml(_) | XlsxError::XmlEof(_) | XlsxError::Io(_)) => break,
             Err(_) => found.push((None, false)),
         }
@@ -235,7 +260,8 @@ fn xlsb(bytes: &[u8], file: &Arc<str>) -> Result<Contents, Failure> {
     let mut contents = sheets(list, file, |grid, limits| {
         let name = grid.name.clone();
         let mut reader = book.worksheet_cells_reader(&name)?;
-        while let Some(cell) = reader.next_cell()? {
+        while limits.go_on() {
+            let Some(cell) = reader.next_cell()? else { break };
             if let Some(content) = content(cell.get_value(), false) {
                 limits.keep(grid, cell.get_position(), content);
             }
@@ -247,10 +273,12 @@ fn xlsb(bytes: &[u8], file: &Arc<str>) -> Result<Contents, Failure> {
 }
 
 fn xls(bytes: &[u8], file: &Arc<str>) -> Result<Contents, Failure> {
-    let mut book: Xls<Bytes> = open_workbook_from_rs(Cursor::new(bytes))?;
+    let (bytes, mut outside) = guard::rebuilt(bytes).map_err(Failure::Refused)?;
+    let mut book: Xls<Bytes> = open_workbook_from_rs(Cursor::new(bytes.as_slice()))?;
     let list = book.sheets_metadata().to_vec();
     sheets(list, file, |grid, limits| {
         let name = grid.name.clone();
+        limits.outside += std::mem::take(&mut outside);
         grid.merged = areas(&book.merge_cells_by_sheet_name(&name).unwrap_or_default());
         fill(grid, limits, &book.worksheet_range(&name)?);
         Ok(())
