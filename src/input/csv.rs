@@ -11,7 +11,7 @@ pub(super) fn read(bytes: &[u8], file: &Arc<str>, limits: &mut Limits) -> Grid {
     let text = String::from_utf8_lossy(bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes));
     let mut grid = Grid::new(file, file, false);
     cells(&text, separator(&text), |row, column, cell| {
-        if let Some(content) = Content::of_text(cell) {
+        if let Some(content) = limits.text(cell) {
             limits.keep(&mut grid, (row, column), plain_number(content));
         }
     });

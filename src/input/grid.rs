@@ -21,14 +21,6 @@ impl Content {
         }
     }
 
-    /// Bytes of its text.
-    pub(super) fn size(&self) -> usize {
-        match self {
-            Self::Text(text) | Self::Error(text) => text.len(),
-            _ => 0,
-        }
-    }
-
     /// As a fact of a finding, printed in the language of its sentence.
     pub(super) fn fact(&self) -> Fact {
         match self {

@@ -1,10 +1,11 @@
 //! The bytes of a workbook → grids. Cells are streamed into sparse grids within bounds: asking the
 //! library for a whole range lets two far-apart cells of a small file claim all memory.
 
+use std::cell::Cell;
 use std::collections::BTreeMap;
 use std::io::Cursor;
-use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::Arc;
+use std::panic::{self, AssertUnwindSafe, catch_unwind};
+use std::sync::{Arc, Once};
 
 use calamine::{
     Data, DataRef, ExcelDateTime, Ods, OdsError, Range, Reader, SheetVisible, Style, Xls, XlsError, Xlsb, XlsbError, Xlsx, XlsxError,
@@ -23,7 +24,7 @@ const MAX_ROWS: u32 = 20_000;
 const MAX_COLUMNS: u32 = 512;
 const MAX_CELLS: usize = 2_500_000;
 /// Most bytes of text kept, and of formulas gone through: one text may stand in every cell.
-const MAX_TEXT: usize = 64 * 1024 * 1024;
+const MAX_TEXT: usize = 32 * 1024 * 1024;
 /// Longest text of a cell in bytes: Excel takes 32,767 letters.
 const MAX_CELL_TEXT: usize = 4 * 32_767;
 /// Most cells looked at, blank ones too.
@@ -59,15 +60,41 @@ pub(super) struct Limits {
 impl Limits {
     /// Puts a cell into a grid unless it lies out of bounds.
     pub fn keep(&mut self, grid: &mut Grid, at: (u32, u32), content: Content) {
-        let content = if content.size() > MAX_CELL_TEXT { Content::Broken } else { content };
-        let beyond = at.0 >= MAX_ROWS || at.1 >= MAX_COLUMNS;
-        if beyond || self.cells >= MAX_CELLS || self.text + content.size() > MAX_TEXT {
+        if at.0 >= MAX_ROWS || at.1 >= MAX_COLUMNS || self.cells >= MAX_CELLS {
             self.outside += 1;
             return;
         }
         self.cells += 1;
-        self.text += content.size();
         grid.cells.insert(at, content);
+    }
+
+    /// The content of a cell.
+    fn content(&mut self, data: &DataRef, percent: bool) -> Option<Content> {
+        match data {
+            DataRef::Empty => None,
+            DataRef::Int(i) => Some(Content::Number { value: Decimal::from(*i), percent }),
+            DataRef::Float(f) => Some(Decimal::from_double(*f).map_or(Content::Broken, |value| Content::Number { value, percent })),
+            DataRef::String(s) => self.text(s),
+            DataRef::SharedString(s) => self.text(s),
+            DataRef::Bool(yes) => Some(Content::Bool(*yes)),
+            DataRef::DateTime(time) => Some(moment(time)),
+            DataRef::DateTimeIso(text) => Some(iso_day(text)),
+            DataRef::DurationIso(text) => Some(Content::Text(text.clone())),
+            DataRef::Error(error) => Some(Content::Error(error.to_string())),
+        }
+    }
+
+    /// A text of a cell, not looked at when there was too much of it already.
+    pub fn text(&mut self, text: &str) -> Option<Content> {
+        if text.len() > MAX_CELL_TEXT {
+            return Some(Content::Broken);
+        }
+        self.text += text.len();
+        if self.text <= MAX_TEXT {
+            return Content::of_text(text);
+        }
+        self.outside += 1;
+        None
     }
 
     /// Whether another cell may be looked at; the first that may not is one left out.
@@ -105,7 +132,28 @@ pub(super) fn read(bytes: &[u8], kind: Kind, file: &Arc<str>) -> Result<Contents
         Kind::Ods => ods(bytes, file),
         Kind::Csv => Ok(csv(bytes, file)),
     };
-    catch_unwind(AssertUnwindSafe(reading)).unwrap_or_else(|_| Err(Failure::Other("panic".to_string())))
+    quietly(reading).unwrap_or_else(|_| Err(Failure::Other("panic".to_string())))
+}
+
+thread_local! {
+    static READING: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Catches a panic, of which a finding tells and not the words of Rust.
+fn quietly<T>(work: impl FnOnce() -> T) -> std::thread::Result<T> {
+    static HOOK: Once = Once::new();
+    HOOK.call_once(|| {
+        let before = panic::take_hook();
+        panic::set_hook(Box::new(move |info| {
+            if !READING.get() {
+                before(info);
+            }
+        }));
+    });
+    READING.set(true);
+    let done = catch_unwind(AssertUnwindSafe(work));
+    READING.set(false);
+    done
 }
 
 fn csv(bytes: &[u8], file: &Arc<str>) -> Contents {
@@ -195,7 +243,8 @@ fn values(
             Ok(None) => break,
             Ok(Some((cell, style))) => {
                 let percent = reader.styles().get(style).is_some_and(shows_percent);
-                give(limits, index, Some(cell.get_position()), content(cell.get_value(), percent));
+                let content = limits.content(cell.get_value(), percent);
+                give(limits, index, Some(cell.get_position()), content);
             }
             Err(XlsxError::CellError(text)) => give(limits, index, None, Some(Content::Error(text))),
             Err(e @ (XlsxError::Xml(_) | XlsxError::XmlEof(_) | XlsxError::Io(_))) => return Err(e),
@@ -262,7 +311,7 @@ fn xlsb(bytes: &[u8], file: &Arc<str>) -> Result<Contents, Failure> {
         let mut reader = book.worksheet_cells_reader(&name)?;
         while limits.go_on() {
             let Some(cell) = reader.next_cell()? else { break };
-            if let Some(content) = content(cell.get_value(), false) {
+            if let Some(content) = limits.content(cell.get_value(), false) {
                 limits.keep(grid, cell.get_position(), content);
             }
         }
@@ -298,7 +347,7 @@ fn ods(bytes: &[u8], file: &Arc<str>) -> Result<Contents, Failure> {
 fn fill(grid: &mut Grid, limits: &mut Limits, range: &Range<Data>) {
     let (top, left) = range.start().unwrap_or_default();
     for (row, column, data) in range.used_cells() {
-        if let Some(content) = content(&borrowed(data), false) {
+        if let Some(content) = limits.content(&borrowed(data), false) {
             limits.keep(grid, (top + row as u32, left + column as u32), content);
         }
     }
@@ -315,21 +364,6 @@ fn borrowed(data: &Data) -> DataRef<'_> {
         Data::DateTimeIso(text) => DataRef::DateTimeIso(text.clone()),
         Data::DurationIso(text) => DataRef::DurationIso(text.clone()),
         Data::Error(error) => DataRef::Error(error.clone()),
-    }
-}
-
-fn content(data: &DataRef, percent: bool) -> Option<Content> {
-    match data {
-        DataRef::Empty => None,
-        DataRef::Int(i) => Some(Content::Number { value: Decimal::from(*i), percent }),
-        DataRef::Float(f) => Some(Decimal::from_double(*f).map_or(Content::Broken, |value| Content::Number { value, percent })),
-        DataRef::String(s) => Content::of_text(s),
-        DataRef::SharedString(s) => Content::of_text(s),
-        DataRef::Bool(yes) => Some(Content::Bool(*yes)),
-        DataRef::DateTime(time) => Some(moment(time)),
-        DataRef::DateTimeIso(text) => Some(iso_day(text)),
-        DataRef::DurationIso(text) => Some(Content::Text(text.clone())),
-        DataRef::Error(error) => Some(Content::Error(error.to_string())),
     }
 }
 

@@ -82,7 +82,7 @@ pub const FILES: &[Made] = &[
     ("nhieu-chuoi.xlsx", || strings(format!("<sst>{}</sst>", "<si/>".repeat(25_000_000)))),
     ("chuoi-o-moi-o.xlsx", || {
         let cells: String = (3..20_000).map(|r| format!(r#"<row r="{r}"><c r="A{r}" t="s"><v>0</v></c></row>"#)).collect();
-        let strings = format!("<sst><si><t>{}</t></si></sst>", "a".repeat(100_000));
+        let strings = format!("<sst><si><t>{}</t></si></sst>", "a".repeat(32_000));
         Xlsx { strings, ..Xlsx::new(&format!("{TABLE}{cells}")) }.bytes()
     }),
     ("nhieu-dinh-dang.xlsx", || {
@@ -138,7 +138,9 @@ pub const FILES: &[Made] = &[
     }),
     ("cut.xls", || half(old_file(&old_stream(&[], &[old_number(0, 0)], |_, at| at), |_| {}))),
     // .ods
-    ("cot-lap.ods", || ods(&ods_table(&format!("<table:table-row>{}</table:table-row>", ods_cell(r#"table:number-columns-repeated="1000000000""#))))),
+    ("cot-lap.ods", || {
+        ods(&ods_table(&format!("<table:table-row>{}</table:table-row>", ods_cell(r#"table:number-columns-repeated="1000000000""#))))
+    }),
     ("dong-lap.ods", || {
         let row = format!(r#"<table:table-row table:number-rows-repeated="1000000000">{}</table:table-row>"#, ods_cell(""));
         ods(&ods_table(&row))
@@ -154,7 +156,10 @@ pub const FILES: &[Made] = &[
         ods(&ods_table(&format!("{row}{blank}{wide}{}</table:table-row>", ods_cell(""))))
     }),
     ("chuoi-lap.ods", || {
-        let cell = format!(r#"<table:table-cell table:number-columns-repeated="16000"><text:p>{}</text:p></table:table-cell>"#, "a".repeat(100_000));
+        let cell = format!(
+            r#"<table:table-cell table:number-columns-repeated="16000"><text:p>{}</text:p></table:table-cell>"#,
+            "a".repeat(100_000)
+        );
         ods(&ods_table(&format!("<table:table-row>{cell}</table:table-row>")))
     }),
     ("bang-cut.ods", || {

@@ -26,8 +26,8 @@ const NOTHING: u16 = 0xffff;
 /// The workbook with nothing but its records, and how many cells were left out of it.
 pub(in super::super) fn rebuilt(bytes: &[u8]) -> Result<(Vec<u8>, usize), Fault> {
     let mut stream = container::workbook(bytes).ok_or(Fault::Damaged)?;
-    let records = records(&stream);
-    let outside = harmless(&mut stream, &records);
+    let mut records = records(&stream);
+    let outside = harmless(&mut stream, &mut records);
     if !records.iter().any(|r| r.kind == PASSWORD) {
         check(&stream, &records)?;
     }
@@ -78,13 +78,14 @@ impl Record {
 }
 
 /// Takes out what claims room or writes itself out at length, and cells that no table reaches.
-fn harmless(stream: &mut [u8], records: &[Record]) -> usize {
+fn harmless(stream: &mut [u8], records: &mut [Record]) -> usize {
     let mut outside = 0;
     for record in records {
         let far = record.cells(stream).is_some_and(|[_, (row, column)]| row >= MAX_ROWS || column >= MAX_COLUMNS);
         outside += usize::from(far);
         if far || record.kind == DIMENSIONS {
             stream[record.at..record.at + 2].copy_from_slice(&NOTHING.to_le_bytes());
+            record.kind = NOTHING;
         } else if record.kind == FORMULA && record.length >= 22 {
             // Its result stands before it.
             stream[record.at + 24..record.at + 26].fill(0);

@@ -98,6 +98,8 @@ struct Row {
     width: usize,
     blanks: usize,
     text: usize,
+    /// Bytes of text as the file has them.
+    own: usize,
     cell: Option<Cell>,
 }
 
@@ -145,7 +147,8 @@ impl Layout {
         let above = if self.width == 0 { 0 } else { std::mem::take(&mut self.blank_rows) };
         self.rows = self.rows.saturating_add(above).saturating_add(row.repeated);
         self.width = self.width.max(row.width);
-        self.text = self.text.saturating_add(row.text.saturating_mul(row.repeated));
+        // What is written out once more than the file has it.
+        self.text = self.text.saturating_add(row.text.saturating_mul(row.repeated).saturating_sub(row.own));
     }
 }
 
@@ -170,6 +173,7 @@ impl Row {
     fn keep(&mut self, repeated: usize, text: usize) {
         self.width = self.width.saturating_add(std::mem::take(&mut self.blanks)).saturating_add(repeated);
         self.text = self.text.saturating_add(text.saturating_mul(repeated));
+        self.own += text;
     }
 }
 
