@@ -33,7 +33,7 @@ fn names(folder: &Path) -> Vec<String> {
 fn judged(folder: &Path, asked: &str) -> Vec<String> {
     let output = ntm(folder, &["assess", "--format", "json", asked]);
     let json: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap_or_else(|e| panic!("{e}: {}", stderr(&output)));
-    json["communes"].as_array().unwrap().iter().map(|c| c["file"].as_str().unwrap_or_default().to_string()).collect()
+    json["communes"].as_array().unwrap().iter().map(|c| c["inputs"][0]["file"].as_str().unwrap_or_default().to_string()).collect()
 }
 
 #[test]
