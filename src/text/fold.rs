@@ -40,9 +40,14 @@ pub fn fold_loose(text: &str) -> String {
 /// The candidate that looks most like `text`, if one is close enough to be offered as a question.
 pub fn nearest<'a>(text: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let wanted = fold_loose(text);
+    let length = wanted.chars().count();
+    // Texts so unlike in length cannot be alike; comparing a page of text letter by letter takes long.
+    let near = |other: usize| length.min(other) * 5 >= length.max(other) * 3;
     candidates
         .into_iter()
-        .map(|c| (strsim::normalized_damerau_levenshtein(&wanted, &fold_loose(c)), c))
+        .map(|c| (fold_loose(c), c))
+        .filter(|(other, _)| near(other.chars().count()))
+        .map(|(other, c)| (strsim::normalized_damerau_levenshtein(&wanted, &other), c))
         .filter(|(likeness, _)| *likeness >= 0.6)
         .max_by(|a, b| a.0.total_cmp(&b.0))
         .map(|(_, c)| c)
