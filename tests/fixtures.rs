@@ -27,6 +27,9 @@ struct Typed {
     law: Option<String>,
     sheet: Option<String>,
     level: Option<String>,
+    /// What stands in the findings in Vietnamese, or in what they say is to be done.
+    #[serde(default)]
+    says: Vec<String>,
     /// Findings of a workbook that cannot be read.
     refused: Option<Vec<String>>,
     #[serde(default)]
@@ -78,7 +81,11 @@ type Found = (BTreeMap<String, String>, Vec<String>);
 fn read(typed: &Typed) -> Result<Found, Vec<String>> {
     let built_in = typed.law.as_deref() == Some("built-in");
     let shelf = if built_in { Shelf::open(&[]).unwrap_or_else(|e| panic!("{e:?}")) } else { shelf() };
-    let tell = |findings: Vec<Diagnostic>| findings.iter().map(told).collect::<Vec<_>>();
+    let tell = |findings: Vec<Diagnostic>| {
+        let said: String = findings.iter().flat_map(|f| [Lang::Vi.finding(f), Lang::Vi.hint(f).unwrap_or_default()]).collect();
+        let unsaid = typed.says.iter().filter(|part| !said.contains(*part)).map(|part| format!("unsaid: {part}"));
+        findings.iter().map(told).chain(unsaid).collect::<Vec<_>>()
+    };
     let level = typed.level.as_deref().map_or(Level::Basic, |l| Level::from_id(l).unwrap());
     let overrides = Overrides {
         level: Some(level),

@@ -691,6 +691,11 @@ fn files_are_judged_by_their_bytes() {
     assert_eq!(Spreadsheet::open(path, "khong-co.xlsx").err().map(|f| f.code), Some(Code::FileMissing));
     assert_eq!(refused(b"", "a.xlsx").1, "The file is empty.");
     assert!(refused(b"\xef\xbb\xbf <html><table></table></html>", "a.xls").1.contains("HTML"));
+    let xml = "<?xml version=\"1.0\"?>\n<Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\"/>";
+    assert!(refused(xml.as_bytes(), "a.xls").1.contains("XML Spreadsheet 2003"));
+    let xml16: Vec<u8> = format!("\u{feff}{xml}").encode_utf16().flat_map(u16::to_le_bytes).collect();
+    assert!(refused(&xml16, "a.xls").1.contains("XML Spreadsheet 2003"));
+    assert!(refused(b"MIME-Version: 1.0\r\nContent-Type: multipart/related\r\n", "a.xls").1.contains("MHTML"));
     assert_eq!(refused(b"%PDF-1.4", "a.xlsx").0, Code::NotASpreadsheet);
     assert_eq!(refused("Kính gửi".as_bytes(), "a.xlsx").0, Code::NotASpreadsheet);
     let good = workbook(&[("B", &[&[T("Mã"), T("Kết quả")]])]);

@@ -316,7 +316,7 @@ fn what_is_invented_says_so_and_stays_in_its_province() {
     let rows = |law: &Law| -> Vec<(String, Evidence)> {
         let items = Level::ALL.map(Book::Set).into_iter().chain([Book::Condition]).flat_map(|b| law.items(b));
         let tests = items.flat_map(|i| &i.versions).flat_map(|v| v.requirement.tests());
-        tests.flat_map(|t| &t.levels).map(|r| (r.layer.clone(), r.evidence)).collect()
+        tests.flat_map(|t| &t.levels).map(|r| (r.layer.to_string(), r.evidence)).collect()
     };
     let own = rows(&law);
     assert!(own.iter().any(|(layer, _)| layer == "minh-hoa"));

@@ -335,6 +335,26 @@ fn a_list_gives_a_form_to_every_commune() {
 }
 
 #[test]
+fn a_list_says_the_same_in_every_encoding() {
+    let read = |name: &str| {
+        let book = Spreadsheet::open(&file(name), name).unwrap_or_else(|e| panic!("{e:?}"));
+        let of = |found: Result<Read, Unread>| {
+            let mut commune = found.unwrap_or_else(|u| panic!("{}: {:?}", u.name, u.findings)).commune;
+            commune.inputs.clear();
+            let text = |a: &Attribute<String>| a.value.clone().unwrap_or_default();
+            let texts = [&commune.name, &commune.code, &commune.district, &commune.province].map(text);
+            (texts, commune.year.value, commune.target.value, commune.held.value.clone(), commune.classes.value.clone())
+        };
+        book.list(&built_in(), &Overrides::default()).into_iter().map(of).collect::<Vec<_>>()
+    };
+    let expected = read("danh-sach.csv");
+    assert_eq!((expected.len(), expected[0].0[0].as_str()), (4, "Xã Đồng Tiến"));
+    for name in ["danh-sach-1258.csv", "danh-sach-utf16.csv"] {
+        assert_eq!(read(name), expected, "{name}");
+    }
+}
+
+#[test]
 fn everything_wrong_in_a_list_is_told_at_once_and_nothing_is_written() {
     let folder = tempfile::tempdir().expect("a folder");
     let list = file("danh-sach-sai.csv");

@@ -62,7 +62,7 @@ proptest! {
         let Ok(shelf) = Shelf::open(&[nation, overlay]) else { return Ok(()) };
         let law = shelf.law("Hải Dương").expect("a province");
         for test in law.sets[&Level::Basic].indicators().flat_map(|(_, i)| &i.versions).flat_map(|v| v.requirement.tests()) {
-            let (own, theirs): (Vec<&LevelRow>, Vec<&LevelRow>) = test.levels.iter().partition(|r| r.layer == "thu");
+            let (own, theirs): (Vec<&LevelRow>, Vec<&LevelRow>) = test.levels.iter().partition(|r| *r.layer == *"thu");
             for (own, theirs) in own.iter().flat_map(|o| theirs.iter().map(move |t| (o, t))).filter(|(o, t)| meet(o, t)) {
                 let (Content::Bound(own), Content::Bound(bound)) = (&own.content, &theirs.content) else { continue };
                 prop_assert!(theirs.evidence == Evidence::Confirmed && !is_looser(test.op, own, bound), "{own:?} {bound:?}");

@@ -540,6 +540,6 @@ fn confirm_some(law: &mut Law, bits: &[u8]) {
     };
     let indicators = law.sets.values_mut().flat_map(|s| &mut s.criteria).flat_map(|c| &mut c.indicators);
     for item in indicators.chain(&mut law.nation.conditions) {
-        item.versions.iter_mut().for_each(|v| v.requirement.tests_mut(&mut confirm));
+        item.versions.iter_mut().for_each(|v| std::sync::Arc::make_mut(v).requirement.tests_mut(&mut confirm));
     }
 }

@@ -2,11 +2,14 @@
 
 mod gap;
 mod judge;
+mod plausible;
 mod revocation;
 mod special;
 mod typed;
 mod verdict;
 mod villages;
+
+use std::sync::Arc;
 
 use crate::commune::Commune;
 use crate::criteria::*;
@@ -15,6 +18,7 @@ use crate::text::{Date, nearest};
 
 pub use gap::Gap;
 pub use judge::{Bench, Cause, Judged, JudgedTest, Part, Trust};
+pub use plausible::{Amount, Figure, figures};
 pub use revocation::{Revocation, Zone};
 pub use verdict::{Counts, Verdict};
 pub use villages::{ChecklistResult, VillageResult};
@@ -34,7 +38,7 @@ pub struct ItemResult {
     /// Which.
     pub item: ItemRef,
     /// The version in force.
-    pub version: Version,
+    pub version: Arc<Version>,
     /// Responsible department, if the data names one.
     pub department: String,
     /// Verdict.
@@ -42,7 +46,7 @@ pub struct ItemResult {
     /// The tree behind it.
     pub judged: Judged,
     /// Regions whose levels were considered.
-    pub readings: Readings,
+    pub readings: Arc<Readings>,
 }
 
 /// A criterion, judged.
@@ -76,7 +80,7 @@ pub struct SetResult {
     /// Its criteria.
     pub criteria: Vec<CriterionResult>,
     /// Regions whose levels were considered.
-    pub readings: Readings,
+    pub readings: Arc<Readings>,
 }
 
 impl SetResult {
@@ -160,6 +164,7 @@ pub fn assess(law: &Law, commune: &Commune, options: Options) -> Result<Assessme
     assessment.findings.extend(special::notes(commune, &assessment));
     assessment.findings.extend(villages::notes(law, commune, &assessment));
     assessment.findings.extend(typed::notes(commune, &assessment));
+    assessment.findings.extend(plausible::notes(law, commune, &assessment));
     if let Some(paper) = options.paper_date {
         assessment.findings.extend(amended_between(law, commune, &assessment, paper));
     }
@@ -256,7 +261,7 @@ fn set(law: &Law, commune: &Commune, place: &Place, trust: Trust, level: Level, 
     };
     let lower_set = |of: Level| find(of).map_or(Verdict::Undetermined, |s| s.finding.verdict);
     let bench = Bench { law, commune, place, trust, criterion: &criterion, set: &lower_set, criteria: Verdict::Undetermined };
-    let readings = law.readings(level, place);
+    let readings = Arc::new(law.readings(level, place));
     let criteria: Vec<CriterionResult> = law.sets[&level].criteria.iter().map(|c| judge_criterion(&bench, level, c, &readings)).collect();
     let counts = Counts::of(criteria.iter().map(|c| c.finding.verdict));
     let indicator_counts = Counts::of(criteria.iter().flat_map(|c| &c.indicators).map(|i| i.finding.verdict));
@@ -264,7 +269,7 @@ fn set(law: &Law, commune: &Commune, place: &Place, trust: Trust, level: Level, 
     SetResult { level, finding: firm(verdict), counts, indicator_counts, criteria, readings }
 }
 
-fn judge_criterion(bench: &Bench, level: Level, criterion: &Criterion, readings: &Readings) -> CriterionResult {
+fn judge_criterion(bench: &Bench, level: Level, criterion: &Criterion, readings: &Arc<Readings>) -> CriterionResult {
     let indicators: Vec<ItemResult> = criterion.indicators.iter().filter_map(|i| item(bench, Book::Set(level), i, readings)).collect();
     let verdict = Verdict::all(indicators.iter().map(|i| i.finding.verdict));
     CriterionResult {
@@ -277,7 +282,7 @@ fn judge_criterion(bench: &Bench, level: Level, criterion: &Criterion, readings:
     }
 }
 
-fn item(bench: &Bench, book: Book, item: &Item, readings: &Readings) -> Option<ItemResult> {
+fn item(bench: &Bench, book: Book, item: &Item, readings: &Arc<Readings>) -> Option<ItemResult> {
     let version = item.version_on(bench.place.as_of)?;
     let judged = bench.judge(&version.requirement, &version.measures, readings);
     Some(ItemResult {
@@ -294,9 +299,9 @@ fn conditions(law: &Law, commune: &Commune, place: &Place, trust: Trust, target:
     let nothing = |_: Level, _: u32| Verdict::Undetermined;
     let no_set = |_: Level| Verdict::Undetermined;
     let bench = Bench { law, commune, place, trust, criterion: &nothing, set: &no_set, criteria };
-    let readings = law.readings(target, place);
+    let readings = Arc::new(law.readings(target, place));
     let applies = |v: &Version| v.levels.is_empty() || v.levels.contains(&target);
-    let in_force = law.nation.conditions.iter().filter(|c| c.version_on(place.as_of).is_some_and(applies));
+    let in_force = law.nation.conditions.iter().filter(|c| c.version_on(place.as_of).is_some_and(|v| applies(v)));
     in_force.filter_map(|c| item(&bench, Book::Condition, c, &readings)).collect()
 }
 

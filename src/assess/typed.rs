@@ -1,28 +1,54 @@
 //! Verdicts typed by a person beside the figures: compared with the computed ones, never used.
 
 use super::judge::{Cause, Judged};
-use super::{Assessment, ItemResult, Verdict};
+use super::{Assessment, CriterionResult, ItemResult, Verdict};
 use crate::commune::{Commune, TypedVerdict};
-use crate::diag::{Code, Diagnostic, Place};
+use crate::criteria::Book;
+use crate::diag::{Code, Diagnostic, Origin, Place};
 use crate::layout::book_word;
 
 /// Names every typed verdict that the figures contradict, or that stands where a figure is missing.
 pub(super) fn notes(commune: &Commune, assessment: &Assessment) -> Vec<Diagnostic> {
-    commune.typed_verdicts.iter().filter_map(|typed| note(commune, assessment.item(&typed.item)?, typed)).collect()
+    let note = |typed: &TypedVerdict| match assessment.item(&typed.item) {
+        Some(item) => of_item(commune, item, typed),
+        None => of_criterion(commune, criterion(assessment, typed)?, typed),
+    };
+    commune.typed_verdicts.iter().filter_map(note).collect()
 }
 
-fn note(commune: &Commune, item: &ItemResult, typed: &TypedVerdict) -> Option<Diagnostic> {
-    let computed = computed(item, typed)?;
+/// The criterion a typed verdict stands beside.
+fn criterion<'a>(assessment: &'a Assessment, typed: &TypedVerdict) -> Option<&'a CriterionResult> {
+    let set = assessment.sets.iter().find(|s| Book::Set(s.level) == typed.item.book)?;
+    set.criteria.iter().find(|c| c.number.to_string() == typed.item.code)
+}
+
+fn of_item(commune: &Commune, item: &ItemResult, typed: &TypedVerdict) -> Option<Diagnostic> {
+    let (verdict, no_figure) = computed(item, typed);
     let measure = typed.measure.as_ref().or_else(|| item.version.measures.first().map(|m| &m.id));
     let cell = measure.and_then(|m| commune.answers.get(m)).and_then(|a| a.origin.as_ref());
-    let finding = Diagnostic::new(Code::TypedVerdictDiffers, Place::from(&typed.origin));
-    let finding = finding.with("code", format!("{} {}", book_word(item.item.book), item.item.code)).with("typed", typed.typed.as_str());
-    let other = cell.map_or_else(|| "none".to_string(), ToString::to_string);
-    Some(finding.with("computed", computed.id()).with("other", other))
+    differs(verdict, no_figure, typed).then(|| finding(typed, verdict, cell))
 }
 
-/// The computed verdict, if it is another. A threshold that is not there is no fault of the sheet.
-fn computed(item: &ItemResult, typed: &TypedVerdict) -> Option<Verdict> {
+/// A criterion against its indicators; the cell is that of one that decides against what was typed.
+fn of_criterion(commune: &Commune, criterion: &CriterionResult, typed: &TypedVerdict) -> Option<Diagnostic> {
+    let verdict = criterion.finding.verdict;
+    let lacking = |item: &ItemResult| item.finding.verdict == Verdict::Undetermined && item.judged.cause.as_ref().is_some_and(is_of_figure);
+    let no_figure = criterion.indicators.iter().any(lacking);
+    let decides = |item: &&ItemResult| item.finding.verdict == verdict && (verdict != Verdict::Undetermined || lacking(item));
+    let measures = criterion.indicators.iter().filter(decides).flat_map(|i| &i.version.measures);
+    let cell = measures.filter_map(|m| commune.answers.get(&m.id)).find_map(|a| a.origin.as_ref());
+    differs(verdict, no_figure, typed).then(|| finding(typed, verdict, cell))
+}
+
+fn finding(typed: &TypedVerdict, computed: Verdict, cell: Option<&Origin>) -> Diagnostic {
+    let finding = Diagnostic::new(Code::TypedVerdictDiffers, Place::from(&typed.origin));
+    let finding = finding.with("code", format!("{} {}", book_word(typed.item.book), typed.item.code)).with("typed", typed.typed.as_str());
+    let other = cell.map_or_else(|| "none".to_string(), ToString::to_string);
+    finding.with("computed", computed.id()).with("other", other)
+}
+
+/// The computed verdict, and whether a figure is missing for it.
+fn computed(item: &ItemResult, typed: &TypedVerdict) -> (Verdict, bool) {
     let tests = item.judged.tests();
     let own: Vec<&Judged> = tests.iter().filter(|(t, _)| Some(&t.measure) == typed.measure.as_ref()).map(|(_, j)| *j).collect();
     let of_row = item.version.measures.len() > 1 && !own.is_empty();
@@ -30,12 +56,20 @@ fn computed(item: &ItemResult, typed: &TypedVerdict) -> Option<Verdict> {
         true => (Verdict::all(own.iter().map(|j| j.verdict)), own.iter().map(|j| j.cause.as_ref()).collect()),
         false => (item.judged.verdict, vec![item.judged.cause.as_ref()]),
     };
-    let no_figure = causes.iter().any(|c| matches!(c, Some(Cause::NoAnswer | Cause::Unusable | Cause::NotApplicableRefused)));
-    let differs = match verdict {
+    (verdict, causes.into_iter().flatten().any(is_of_figure))
+}
+
+/// A threshold that is not there is no fault of the sheet.
+fn is_of_figure(cause: &Cause) -> bool {
+    matches!(cause, Cause::NoAnswer | Cause::Unusable | Cause::NotApplicableRefused)
+}
+
+/// Whether the computed verdict is another than the one typed.
+fn differs(verdict: Verdict, no_figure: bool, typed: &TypedVerdict) -> bool {
+    match verdict {
         Verdict::Met => !typed.met,
         Verdict::NotMet => typed.met,
         Verdict::NotApplicable => true,
         Verdict::Undetermined => typed.met && no_figure,
-    };
-    differs.then_some(verdict)
+    }
 }

@@ -1,5 +1,6 @@
 //! The command line as types. Texts for people are put in by [`super::help`].
 
+use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
@@ -35,6 +36,8 @@ pub(super) enum Command {
     Assess(AssessArgs),
     #[command(alias = "ho-so")]
     Dossier(DossierArgs),
+    #[command(alias = "tong-hop")]
+    Batch(BatchArgs),
     #[command(alias = "bo-tieu-chi", subcommand_required = true)]
     Criteria {
         #[command(subcommand)]
@@ -61,6 +64,8 @@ pub(super) struct TemplateArgs {
     pub year: Option<i16>,
     #[arg(long, value_name = "FILE", conflicts_with_all = ["matrix", "list"])]
     pub from: Option<PathBuf>,
+    #[arg(long, value_name = "SHEET", requires = "from")]
+    pub sheet: Option<String>,
     #[arg(long)]
     pub villages: bool,
     #[arg(long)]
@@ -83,6 +88,8 @@ pub(super) struct AssessArgs {
     pub output: Option<PathBuf>,
     #[arg(long, value_name = "FILE")]
     pub annotate: Option<PathBuf>,
+    #[arg(long, value_name = "PATH")]
+    pub previous: Option<PathBuf>,
     #[arg(long, value_name = "CODE")]
     pub explain: Option<String>,
     #[arg(long, value_name = "COMMUNE")]
@@ -107,6 +114,28 @@ pub(super) struct DossierArgs {
     pub date: Option<Date>,
     #[command(flatten)]
     pub overrides: OverrideArgs,
+    #[arg(long)]
+    pub force: bool,
+}
+
+#[derive(clap::Args, Debug)]
+pub(super) struct BatchArgs {
+    #[arg(value_name = "PATH", required = true)]
+    pub paths: Vec<PathBuf>,
+    #[arg(id = "summary", short = 'o', long = "output", value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    #[arg(long, value_name = "FILE")]
+    pub json: Option<PathBuf>,
+    #[arg(long, value_name = "FILE")]
+    pub csv: Option<PathBuf>,
+    #[arg(long, value_name = "NUMBER")]
+    pub jobs: Option<NonZeroUsize>,
+    #[command(flatten)]
+    pub overrides: OverrideArgs,
+    #[arg(long)]
+    pub criteria_only: bool,
+    #[arg(long)]
+    pub exit_zero: bool,
     #[arg(long)]
     pub force: bool,
 }

@@ -1,27 +1,23 @@
 //! `ntm assess`: verdict, gaps and findings of each file.
 
 use std::collections::HashSet;
-use std::io::{BufRead, BufReader, Seek, Write};
 use std::path::{Path, PathBuf};
-
-use tempfile::SpooledTempFile;
 
 use super::args::AssessArgs;
 use super::console::Console;
+use super::earlier::Earlier;
 use super::files::{self, Existing, Pending};
-use super::judge::{Judged, Unjudged, outcome};
+use super::json_document::JsonDocument;
+use super::judge::{Job, Judged, Unjudged, outcome};
 use super::settings::Settings;
 use super::usage::refusal;
 use super::{FAILURE, SUCCESS, WRONG_USAGE};
 use crate::assess::{Finding, Options};
 use crate::diag::{Code, Diagnostic, Place, reason};
-use crate::district::VillageTotals;
+use crate::district::{Outliers, VillageTotals};
 use crate::input::{Overrides, Spreadsheet};
-use crate::report::{self, Format, Json, Line, View};
+use crate::report::{self, Format, Line, View};
 use crate::workbook::{self, AnnotatedSpec, WorkbookError};
-
-/// How much of a JSON document is kept in memory before it goes to the disk, in bytes.
-const SPOOL: usize = 8 * 1024 * 1024;
 
 /// Judges the files in the order given; one that cannot be judged does not stop the rest.
 pub(super) fn run(console: &mut Console, settings: &mut Settings, args: &AssessArgs) -> u8 {
@@ -37,6 +33,14 @@ pub(super) fn run(console: &mut Console, settings: &mut Settings, args: &AssessA
         console.tell(&refusal(console.lang, &console.lang.text(id)));
         return WRONG_USAGE;
     }
+    let overrides = Overrides::from(&args.overrides);
+    let earlier = match args.previous.as_deref().map(|path| Earlier::read(console, settings, path, &overrides)).transpose() {
+        Ok(earlier) => earlier,
+        Err(findings) => {
+            console.findings(&findings);
+            return FAILURE;
+        }
+    };
     let mut round = match Round::open(console, args, format, &files) {
         Ok(round) => round,
         Err(finding) => {
@@ -44,11 +48,10 @@ pub(super) fn run(console: &mut Console, settings: &mut Settings, args: &AssessA
             return FAILURE;
         }
     };
-    let overrides = Overrides::from(&args.overrides);
     let options = Options { criteria_only: args.criteria_only, paper_date: None };
+    let job = Job { options, only: args.commune.as_deref(), earlier: earlier.as_ref() };
     for file in &files {
-        let read =
-            settings.judge(file, &overrides, options, args.commune.as_deref(), &mut |count, result| round.commune(file, count, &result));
+        let read = settings.judge(file, &overrides, job, &mut |count, result| round.commune(file, count, &result));
         round.end_of_file(file, read);
     }
     round.finish()
@@ -73,7 +76,8 @@ pub(super) fn tell(console: &mut Console, file: &Path, findings: &[Diagnostic], 
     if files > 1 { console.findings_of(&file.display().to_string(), findings) } else { console.findings(findings) }
 }
 
-/// Where results go as they come: nothing of a commune is kept but its verdict.
+/// Where results go as they come: nothing of a commune is kept but its verdict and the figures that are
+/// compared with those of the others.
 struct Round<'a> {
     console: &'a mut Console,
     args: &'a AssessArgs,
@@ -81,9 +85,7 @@ struct Round<'a> {
     view: View,
     files: usize,
     output: Option<Pending>,
-    json: Json,
-    /// The communes of a JSON document, which its head has to precede.
-    spool: SpooledTempFile,
+    json: JsonDocument,
     /// Communes of the present file that get one line each.
     lines: Vec<Line>,
     /// The checked copy.
@@ -92,6 +94,7 @@ struct Round<'a> {
     notes: Vec<Diagnostic>,
     verdicts: Vec<Option<Finding>>,
     villages: VillageTotals,
+    outliers: Outliers,
     explained: bool,
     follows: bool,
 }
@@ -104,7 +107,7 @@ impl<'a> Round<'a> {
         let view = View { ascii: args.ascii, criteria_only: args.criteria_only, ..console.view() };
         let view = if output.is_some() { View { colour: false, width: View::WIDTH, ..view } } else { view };
         let mut round = Self {
-            json: Json::new(console.lang),
+            json: JsonDocument::new(console.lang),
             console,
             args,
             format,
@@ -112,11 +115,11 @@ impl<'a> Round<'a> {
             files: inputs.len(),
             output,
             annotated,
-            spool: SpooledTempFile::new(SPOOL),
             lines: Vec::new(),
             notes: Vec::new(),
             verdicts: Vec::new(),
             villages: VillageTotals::default(),
+            outliers: Outliers::default(),
             explained: false,
             follows: false,
         };
@@ -143,10 +146,9 @@ impl<'a> Round<'a> {
             Format::Table => self.table(count, result),
             Format::Csv => self.give(&report::csv_rows(&outcome(result)).unwrap_or_default()),
             Format::Json => {
-                let text = self.json.commune(&outcome(result)).unwrap_or_default();
-                if let Err(error) = self.spool.write_all(text.as_bytes()) {
-                    self.spool_failed(&error);
-                }
+                let outcome = outcome(result);
+                let text = report::json_of(self.console.lang, &outcome).unwrap_or_default();
+                self.json.add(&outcome, text);
             }
         }
         let findings = match result {
@@ -160,6 +162,7 @@ impl<'a> Round<'a> {
         if let Ok(judged) = result {
             let name = judged.commune.name.value.clone().unwrap_or_else(|| self.console.lang.text("report-nameless"));
             self.villages.add(&judged.law, &name, &judged.assessment);
+            self.outliers.add(&judged.law, &name, &judged.commune, &judged.assessment);
         }
         self.verdicts.push(result.as_ref().ok().map(|j| j.assessment.overall));
     }
@@ -204,6 +207,7 @@ impl<'a> Round<'a> {
             self.give(&format!("\n{}", report::diagnostics(self.view, &notes)));
         }
         if let (Some(pending), Some(path), Some(read)) = (self.annotated.take(), &self.args.annotate, read) {
+            let notes = [notes, self.outliers.findings()].concat();
             super::written(self.console, path, annotate(file, path, read, &notes, pending));
         }
     }
@@ -220,6 +224,7 @@ impl<'a> Round<'a> {
             return WRONG_USAGE;
         }
         self.village_totals();
+        self.across();
         if self.format == Format::Json {
             self.whole_json();
         }
@@ -230,6 +235,16 @@ impl<'a> Round<'a> {
         self.console.exit_code(if self.args.exit_zero && code != FAILURE { SUCCESS } else { code })
     }
 
+    /// What is odd about a commune beside the others.
+    fn across(&mut self) {
+        let findings = self.outliers.findings();
+        self.json.across(&findings);
+        self.console.findings(&findings);
+        if self.format == Format::Table && self.output.is_some() && !findings.is_empty() {
+            self.give(&format!("\n{}", report::diagnostics(self.view, &findings)));
+        }
+    }
+
     /// The villages of all communes, where there are several.
     fn village_totals(&mut self) {
         if self.format == Format::Table && self.verdicts.len() > 1 && self.args.explain.is_none() {
@@ -238,27 +253,11 @@ impl<'a> Round<'a> {
         }
     }
 
-    /// The JSON document: its head first, then the communes as they were put by.
     fn whole_json(&mut self) {
-        let head = self.json.head().unwrap_or_default();
-        self.give(&head);
-        let mut spool = std::mem::replace(&mut self.spool, SpooledTempFile::new(0));
-        let copied = spool.rewind().and_then(|()| {
-            let mut reader = BufReader::new(spool);
-            let mut line = String::new();
-            while reader.read_line(&mut line)? > 0 {
-                self.give(&line);
-                line.clear();
-            }
-            Ok(())
-        });
-        copied.err().iter().for_each(|e| self.spool_failed(e));
-        let tail = self.json.tail();
-        self.give(&tail);
-    }
-
-    fn spool_failed(&mut self, error: &std::io::Error) {
-        self.console.fail(Diagnostic::new(Code::WriteFailed, Place::Nowhere).with("reason", reason(error)));
+        let json = std::mem::replace(&mut self.json, JsonDocument::new(self.console.lang));
+        if let Err(error) = json.pour(None, |text| self.give(text)) {
+            self.console.fail(Diagnostic::new(Code::WriteFailed, Place::Nowhere).with("reason", reason(&error)));
+        }
     }
 }
 

@@ -6,7 +6,7 @@ use super::args::DossierArgs;
 use super::assess::tell;
 use super::console::Console;
 use super::files::{self, Existing, Names};
-use super::judge::Judged;
+use super::judge::{Job, Judged};
 use super::settings::Settings;
 use super::{FAILURE, explorer};
 use crate::assess::{Finding, Options};
@@ -31,11 +31,11 @@ pub(super) fn run(console: &mut Console, settings: &mut Settings, args: &Dossier
         }
     };
     let existing = if args.force { Existing::Replace } else { Existing::Keep };
-    let options = Options { criteria_only: false, paper_date: args.date };
+    let job = Job { options: Options { criteria_only: false, paper_date: args.date }, ..Job::default() };
     let mut codes: Vec<Option<Finding>> = Vec::new();
     let mut mine = Names::default();
     for file in &inputs {
-        settings.judge(file, &Overrides::from(&args.overrides), options, None, &mut |_, result| match result {
+        settings.judge(file, &Overrides::from(&args.overrides), job, &mut |_, result| match result {
             Err(unjudged) => {
                 tell(console, file, &unjudged.findings, inputs.len());
                 codes.push(None);
@@ -63,7 +63,7 @@ pub(super) fn beside(console: &mut Console, settings: &mut Settings, files: &[Pa
     let mut codes: Vec<Option<Finding>> = Vec::new();
     for file in &inputs {
         let mut lines: Vec<Line> = Vec::new();
-        settings.judge(file, &Overrides::default(), Options::default(), None, &mut |count, result| match result {
+        settings.judge(file, &Overrides::default(), Job::default(), &mut |count, result| match result {
             Err(unjudged) => {
                 tell(console, file, &unjudged.findings, inputs.len());
                 lines.push(report::unjudged_line(console.view(), &unjudged.name));

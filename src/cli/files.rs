@@ -27,12 +27,23 @@ const NAME_BYTES: usize = 240;
 /// # Errors
 /// Nothing else was named, or a pattern that fits no file.
 pub(super) fn inputs(files: &[PathBuf]) -> Result<Vec<PathBuf>, Diagnostic> {
-    let found = patterns::expanded(files);
+    kept(patterns::expanded(files, |path| !path.is_dir()))
+}
+
+/// The same where folders may be named too.
+///
+/// # Errors
+/// As of [`inputs`].
+pub(super) fn paths(paths: &[PathBuf]) -> Result<Vec<PathBuf>, Diagnostic> {
+    kept(patterns::expanded(paths, |_| true))
+}
+
+fn kept(found: Vec<PathBuf>) -> Result<Vec<PathBuf>, Diagnostic> {
     let place = |path: &Path| Place::File(path.display().to_string().into());
     if let Some(none) = found.iter().find(|f| patterns::is_pattern(f)) {
         return Err(Diagnostic::new(Code::NoMatch, place(none)));
     }
-    let kept: Vec<PathBuf> = found.iter().filter(|f| locked(f).is_none()).cloned().collect();
+    let kept: Vec<PathBuf> = found.iter().filter(|f| !is_lock(f)).cloned().collect();
     match found.first() {
         Some(lock) if kept.is_empty() => {
             let file = locked(lock).unwrap_or_default();
@@ -40,6 +51,11 @@ pub(super) fn inputs(files: &[PathBuf]) -> Result<Vec<PathBuf>, Diagnostic> {
         }
         _ => Ok(kept),
     }
+}
+
+/// Whether a file is one that a program puts beside an open workbook.
+pub(super) fn is_lock(path: &Path) -> bool {
+    locked(path).is_some()
 }
 
 /// The name of the workbook that a lock file belongs to.
@@ -120,7 +136,7 @@ fn failed(path: &Path, error: &io::Error) -> Diagnostic {
     }
 }
 
-fn same_file(a: &Path, b: &Path) -> bool {
+pub(super) fn same_file(a: &Path, b: &Path) -> bool {
     matches!((a.canonicalize(), b.canonicalize()), (Ok(a), Ok(b)) if a == b)
 }
 

@@ -12,6 +12,7 @@ use crate::report::{Case, Outcome};
 use crate::text::fold;
 
 use super::args::OverrideArgs;
+use super::earlier::Earlier;
 
 /// A commune judged.
 pub(super) struct Judged {
@@ -52,19 +53,24 @@ pub(super) fn outcome(result: &Result<Judged, Unjudged>) -> Outcome<'_> {
     }
 }
 
+/// What is wanted of a round of judgements.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Job<'a> {
+    /// What decides besides the answers.
+    pub options: Options,
+    /// Only the commune of this name or code.
+    pub only: Option<&'a str>,
+    /// Last year's figures.
+    pub earlier: Option<&'a Earlier>,
+}
+
 /// Gets each commune of a file, with their number.
 pub(super) type Visit<'v> = &'v mut dyn FnMut(usize, Result<Judged, Unjudged>);
 
 /// Reads and judges the communes of one file: only that of the name or code asked for, if one is. What was
 /// read is given back, if it could be.
-pub(super) fn judge(
-    shelf: &Shelf,
-    path: &Path,
-    overrides: &Overrides,
-    options: Options,
-    only: Option<&str>,
-    visit: Visit,
-) -> Option<Spreadsheet> {
+pub(super) fn judge(shelf: &Shelf, path: &Path, overrides: &Overrides, job: Job, visit: Visit) -> Option<Spreadsheet> {
+    let only = job.only;
     let file = path.display().to_string();
     let with = |name: String, more: Vec<Diagnostic>| {
         let findings = shelf.findings.iter().cloned().chain(more).collect();
@@ -79,7 +85,7 @@ pub(super) fn judge(
     };
     sheet.each(shelf, overrides, &mut |count, found| match found {
         Ok(read) if !asked(only, &read.commune) => {}
-        Ok(read) => visit(count, judged(shelf, path, &sheet, read, options)),
+        Ok(read) => visit(count, judged(shelf, path, &sheet, read, job)),
         Err(unread) if only.is_some_and(|o| !unread.name.is_empty() && fold(o) != fold(&unread.name)) => {}
         Err(unread) => visit(count, Err(with(unread.name, unread.findings))),
     });
@@ -96,7 +102,8 @@ fn asked(only: Option<&str>, commune: &Commune) -> bool {
     commune.code.value.as_deref().is_some_and(|code| fold(code) == only) || is(&commune.name.value)
 }
 
-fn judged(shelf: &Shelf, path: &Path, sheet: &Spreadsheet, read: Read, options: Options) -> Result<Judged, Unjudged> {
+fn judged(shelf: &Shelf, path: &Path, sheet: &Spreadsheet, mut read: Read, job: Job) -> Result<Judged, Unjudged> {
+    let options = job.options;
     let mut findings = shelf.findings.clone();
     findings.extend(read.findings);
     let name = read.commune.name.value.clone().unwrap_or_default();
@@ -106,9 +113,10 @@ fn judged(shelf: &Shelf, path: &Path, sheet: &Spreadsheet, read: Read, options: 
     };
     let Some(law) = read.law else {
         // Without a province the nation's period and words still say what else keeps it from being judged.
-        let more = shelf.law("").ok().and_then(|nation| assess::assess(&nation, &read.commune, options).err());
+        let more = shelf.shared_law("").ok().and_then(|nation| assess::assess(&nation, &read.commune, options).err());
         return Err(with(findings, more.unwrap_or_default()));
     };
+    findings.extend(job.earlier.map(|earlier| earlier.lay(&law, &mut read.commune)).unwrap_or_default());
     let assessment = match assess::assess(&law, &read.commune, options) {
         Ok(assessment) => assessment,
         Err(more) => return Err(with(findings, more)),

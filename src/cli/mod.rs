@@ -2,22 +2,28 @@
 
 mod args;
 mod assess;
+mod bar;
+mod batch;
 mod console;
 mod criteria;
 mod dossier;
+mod earlier;
 mod explorer;
 mod files;
 mod help;
+mod json_document;
 mod judge;
 mod law_diff;
 mod law_show;
 mod office;
 mod patterns;
+mod pool;
 mod settings;
 mod template;
 mod template_many;
 mod thresholds;
 mod usage;
+mod walk;
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
@@ -80,13 +86,14 @@ fn obey(console: &mut Console, args: Args) -> u8 {
     }
     let mut own = args.criteria;
     if let Command::Criteria { command: CriteriaCommand::Check { files } } = &command {
-        own.extend(patterns::expanded(files));
+        own.extend(patterns::expanded(files, |_| true));
     }
     let Some(mut settings) = Settings::open(console, own) else { return FAILURE };
     match &command {
         Command::Template(args) => template::run(console, &mut settings, args),
         Command::Assess(args) => assess::run(console, &mut settings, args),
         Command::Dossier(args) => dossier::run(console, &mut settings, args),
+        Command::Batch(args) => batch::run(console, &mut settings, args),
         Command::Criteria { command } => criteria::run(console, &mut settings, command),
         Command::Completions { .. } => SUCCESS,
     }

@@ -4,10 +4,10 @@ use std::path::{Path, PathBuf};
 
 use crate::text::fold;
 
-/// What a command line names: a file that is there by that very name, else every file its pattern fits, in
-/// order; one that fits none is left as it is, to be told of.
-pub(super) fn expanded(paths: &[PathBuf]) -> Vec<PathBuf> {
-    paths.iter().flat_map(|path| if is_pattern(path) { fitting(path) } else { vec![path.clone()] }).collect()
+/// What a command line names: a file that is there by that very name, else every wanted one its pattern fits,
+/// in order; one that fits none is left as it is, to be told of.
+pub(super) fn expanded(paths: &[PathBuf], wanted: fn(&Path) -> bool) -> Vec<PathBuf> {
+    paths.iter().flat_map(|path| if is_pattern(path) { fitting(path, wanted) } else { vec![path.clone()] }).collect()
 }
 
 /// Whether a name that is no file has marks that stand for letters.
@@ -16,11 +16,11 @@ pub(super) fn is_pattern(path: &Path) -> bool {
     name.contains(['*', '?']) && !path.exists()
 }
 
-fn fitting(path: &Path) -> Vec<PathBuf> {
+fn fitting(path: &Path, wanted: fn(&Path) -> bool) -> Vec<PathBuf> {
     let folder = path.parent().filter(|p| !p.as_os_str().is_empty());
     let pattern: Vec<char> = fold(&path.file_name().unwrap_or_default().to_string_lossy()).chars().collect();
     let entries = std::fs::read_dir(folder.unwrap_or(Path::new("."))).into_iter().flatten().flatten();
-    let names = entries.filter(|e| !e.path().is_dir()).map(|e| e.file_name());
+    let names = entries.filter(|e| wanted(&e.path())).map(|e| e.file_name());
     let fits = |name: &std::ffi::OsString| {
         let name = name.to_string_lossy();
         !name.starts_with('.') && fits(&pattern, &fold(&name).chars().collect::<Vec<_>>())

@@ -1,12 +1,12 @@
 //! The criteria in force for a file: the built-in ones, the user's, and those of the office it lies in.
 
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
 use super::console::Console;
 use super::files;
-use super::judge::{Unjudged, Visit, judge};
+use super::judge::{Job, Unjudged, Visit, judge};
 use super::office::{self, Office};
-use crate::assess::Options;
 use crate::criteria::{LawSource, Shelf};
 use crate::diag::{Code, Diagnostic, Place, Severity};
 use crate::input::{Defaults, Overrides, Spreadsheet};
@@ -34,6 +34,8 @@ pub(super) struct Settings {
     own: Vec<PathBuf>,
     sources: Vec<LawSource>,
     met: Vec<(Option<PathBuf>, Opened)>,
+    /// Numbers by the folder of the file.
+    folders: HashMap<Option<PathBuf>, usize>,
 }
 
 impl Settings {
@@ -41,7 +43,7 @@ impl Settings {
     pub fn open(console: &mut Console, own: Vec<PathBuf>) -> Option<Self> {
         let sources = files::law_sources(&own).map_err(|finding| console.fail(finding)).ok()?;
         let shelf = Shelf::open(&sources).map_err(|findings| console.findings(&findings)).ok()?;
-        Some(Self { own, sources, met: vec![(None, Ok(Setting { shelf, office: None }))] })
+        Some(Self { own, sources, met: vec![(None, Ok(Setting { shelf, office: None }))], folders: HashMap::new() })
     }
 
     /// What is in force for a file; without one, in the working folder.
@@ -49,14 +51,33 @@ impl Settings {
     /// # Errors
     /// Everything wrong with the office's settings.
     pub fn at(&mut self, file: Option<&Path>) -> Result<&Setting, Vec<Diagnostic>> {
+        let number = self.number(file);
+        self.numbered(number)
+    }
+
+    /// The number of what is in force for a file, for [`Settings::numbered`].
+    pub fn number(&mut self, file: Option<&Path>) -> usize {
+        let folder = file.and_then(Path::parent).map(Path::to_path_buf);
+        if let Some(known) = self.folders.get(&folder) {
+            return *known;
+        }
         let path = office::find(file);
         let known = self.met.iter().position(|(p, _)| *p == path);
-        let index = known.unwrap_or_else(|| {
+        let number = known.unwrap_or_else(|| {
             let setting = path.as_deref().map_or_else(|| Err(Vec::new()), |path| self.read(path));
             self.met.push((path, setting));
             self.met.len() - 1
         });
-        self.met[index].1.as_ref().map_err(Clone::clone)
+        self.folders.insert(folder, number);
+        number
+    }
+
+    /// What is in force under a number.
+    ///
+    /// # Errors
+    /// Everything wrong with the office's settings.
+    pub fn numbered(&self, number: usize) -> Result<&Setting, Vec<Diagnostic>> {
+        self.met[number].1.as_ref().map_err(Clone::clone)
     }
 
     fn read(&self, path: &Path) -> Opened {
@@ -80,11 +101,17 @@ impl Settings {
     }
 
     /// Reads and judges the communes of one file by what is in force for it; what was read is given back.
-    pub fn judge(&mut self, path: &Path, overrides: &Overrides, options: Options, only: Option<&str>, visit: Visit) -> Option<Spreadsheet> {
-        match self.at(Some(path)) {
+    pub fn judge(&mut self, path: &Path, overrides: &Overrides, job: Job, visit: Visit) -> Option<Spreadsheet> {
+        let number = self.number(Some(path));
+        self.judge_by(number, path, overrides, job, visit)
+    }
+
+    /// The same by what is in force under a number: for many threads at once.
+    pub fn judge_by(&self, number: usize, path: &Path, overrides: &Overrides, job: Job, visit: Visit) -> Option<Spreadsheet> {
+        match self.numbered(number) {
             Ok(setting) => {
                 let overrides = Overrides { defaults: setting.defaults(), ..overrides.clone() };
-                judge(&setting.shelf, path, &overrides, options, only, visit)
+                judge(&setting.shelf, path, &overrides, job, visit)
             }
             Err(findings) => {
                 visit(1, Err(Unjudged { file: path.display().to_string(), name: String::new(), findings }));

@@ -61,7 +61,7 @@ fn form(console: &mut Console, settings: &mut Settings, args: &TemplateArgs) -> 
     let setting = settings.at(args.from.as_deref()).map_err(Stop::Found)?;
     let (shelf, office) = (&setting.shelf, setting.defaults());
     console.findings(&shelf.findings);
-    let old = args.from.as_deref().map(|path| last_year(console, setting, path)).transpose()?;
+    let old = args.from.as_deref().map(|path| last_year(console, setting, path, args.sheet.as_deref())).transpose()?;
     let known = || old.as_ref()?.province.value.clone();
     let province = args.province.clone().or_else(known).or(office.province).unwrap_or_default();
     let law = shelf.law(&province).map_err(|e| Stop::Found(vec![unknown_province(&province, &e)]))?;
@@ -88,9 +88,9 @@ pub(super) fn not_made(path: &Path, error: &workbook::WorkbookError) -> Stop {
 }
 
 /// Last year's commune; what was wrong with its file is told, as its cells are shown again.
-fn last_year(console: &mut Console, setting: &Setting, path: &Path) -> Result<Commune, Stop> {
+fn last_year(console: &mut Console, setting: &Setting, path: &Path, asked: Option<&str>) -> Result<Commune, Stop> {
     let sheet = Spreadsheet::open(path, &path.display().to_string()).map_err(|f| Stop::Found(vec![f]))?;
-    let overrides = Overrides { defaults: setting.defaults(), ..Overrides::default() };
+    let overrides = Overrides { defaults: setting.defaults(), sheet: asked.map(str::to_string), ..Overrides::default() };
     let read = sheet.commune(&setting.shelf, &overrides).map_err(Stop::Found)?;
     console.findings(&read.findings);
     Ok(read.commune)

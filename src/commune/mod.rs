@@ -85,6 +85,10 @@ pub struct Answer {
     pub documents: String,
     /// Ghi chú.
     pub note: String,
+    /// Giải trình: why a figure is right though it looks odd. Decides nothing.
+    pub explanation: String,
+    /// The cell of the denominator of a ratio.
+    pub whole: Option<Origin>,
     /// Nothing was typed in its row: it is the sum of the villages' figures.
     pub summed: bool,
 }
@@ -105,6 +109,8 @@ impl Answer {
             confirmed_by: String::new(),
             documents: String::new(),
             note: String::new(),
+            explanation: String::new(),
+            whole: None,
             summed: false,
         }
     }
@@ -206,9 +212,9 @@ impl Special {
 /// A verdict a person typed under "Đánh giá": no answer, but worth comparing with the computed one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TypedVerdict {
-    /// The indicator.
+    /// The indicator, or the criterion by its number.
     pub item: ItemRef,
-    /// The measure of its row; none where the row stands for the whole indicator.
+    /// The measure of its row; none where the row stands for the whole indicator or criterion.
     pub measure: Option<MeasureId>,
     /// Met or not.
     pub met: bool,
@@ -216,6 +222,45 @@ pub struct TypedVerdict {
     pub typed: String,
     /// Its cell.
     pub origin: Origin,
+}
+
+/// How many of something the commune has, besides what the indicators ask for.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Headcount {
+    /// How many.
+    pub count: Attribute<Decimal>,
+    /// Giải trình.
+    pub explanation: String,
+}
+
+/// Last year's figures: to be compared with, never to be judged.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Previous {
+    /// Answers by measure, with their cells.
+    pub answers: BTreeMap<MeasureId, (Value, Option<Origin>)>,
+    /// Số hộ.
+    pub households: Attribute<Decimal>,
+    /// Dân số.
+    pub population: Attribute<Decimal>,
+    /// Level held; `None` inside when none was.
+    pub held: Attribute<Option<Level>>,
+}
+
+impl Previous {
+    /// What another year's workbook says of a commune.
+    pub fn of(old: &Commune) -> Self {
+        let value = |(id, answer): (&MeasureId, &Answer)| match &answer.given {
+            Given::Value(value) => Some((id.clone(), (value.clone(), answer.origin.clone()))),
+            _ => None,
+        };
+        let held = old.held.value.as_ref().map(|h| h.as_ref().map(|h| h.level));
+        Self {
+            answers: old.answers.iter().filter_map(value).collect(),
+            households: old.households.count.clone(),
+            population: old.population.count.clone(),
+            held: Attribute { value: held, origin: old.held.origin.clone() },
+        }
+    }
 }
 
 /// An input file and its fingerprint.
@@ -248,8 +293,14 @@ pub struct Commune {
     pub held: Attribute<Option<Held>>,
     /// Classes; blank when not answered, empty when of no class.
     pub classes: Attribute<Vec<ClassEntry>>,
+    /// Số hộ, if given.
+    pub households: Headcount,
+    /// Dân số, if given.
+    pub population: Headcount,
     /// Answers by measure.
     pub answers: BTreeMap<MeasureId, Answer>,
+    /// Last year's figures, if known.
+    pub previous: Previous,
     /// Villages.
     pub villages: Vec<Village>,
     /// Documents.

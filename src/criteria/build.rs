@@ -54,7 +54,7 @@ pub(super) fn day(date: &Datetime) -> Option<Date> {
 }
 
 /// A TOML number as the decimal written: floats are read at 15 digits, which is what was typed.
-fn decimal(value: &toml::Value) -> Option<Decimal> {
+pub(super) fn decimal(value: &toml::Value) -> Option<Decimal> {
     match value {
         toml::Value::Integer(i) => Some(Decimal::from(*i)),
         toml::Value::Float(f) => Decimal::from_double(*f),
@@ -86,7 +86,7 @@ impl Builder<'_> {
             text_from: from,
             name: raw.name.clone(),
             decision: raw.decision.clone(),
-            note: raw.note.clone(),
+            note: raw.note.as_str().into(),
             levels: raw.levels.clone(),
             measures,
             requirement,
@@ -204,9 +204,9 @@ impl Builder<'_> {
             days: self.names.days,
             content,
             evidence,
-            source,
-            layer: self.names.layer.to_string(),
-            note: raw.note.clone(),
+            source: source.into(),
+            layer: self.names.layer.into(),
+            note: raw.note.as_str().into(),
         })
     }
 
@@ -443,9 +443,9 @@ impl Builder<'_> {
             days: self.names.days,
             content: Content::Bound(bound),
             evidence: list.evidence,
-            source: list.source.clone(),
-            layer: self.names.layer.to_string(),
-            note: String::new(),
+            source: list.source.as_str().into(),
+            layer: self.names.layer.into(),
+            note: "".into(),
         };
         let layer = self.names.layer.to_string();
         let test = Test { id: String::new(), measure: id, op: raw.op, levels: vec![row], layer };

@@ -108,7 +108,7 @@ pub fn looser(shelf: &Shelf, readings: &[Reading]) -> Vec<Diagnostic> {
         let slots = version.map(|v| nation.version_slots(&reading.slot.of, v, v.from)).unwrap_or_default();
         let rows = slots.into_iter().filter(here).flat_map(|s| s.row.into_iter().chain(s.specials));
         let old = rows.filter(|r| r.evidence == Evidence::Confirmed && r.narrow().meets(&reading.narrow));
-        let old = old.filter_map(|r| if let Content::Bound(bound) = r.content { Some((bound, r.source)) } else { None });
+        let old = old.filter_map(|r| if let Content::Bound(bound) = r.content { Some((bound, r.source.to_string())) } else { None });
         let Said::Bound(own) = &reading.said else { continue };
         if let Some((bound, source)) = new.chain(old).find(|(bound, _)| is_looser(reading.slot.op, own, bound)) {
             let finding = Diagnostic::new(Code::SheetLooser, Place::from(&reading.origin));

@@ -1,6 +1,7 @@
 //! Reads the nation's files and the provinces' overlays into checked law.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use toml::value::Datetime;
 
@@ -42,6 +43,9 @@ pub(super) fn kind_of(text: &str) -> Option<FileKind> {
     if let Some(level) = key("level").and_then(|v| v.as_str()).and_then(Level::from_id) {
         return Some(FileKind::Set(level));
     }
+    if key("kind").and_then(|v| v.as_str()) == Some(super::plausible::KIND) {
+        return Some(FileKind::Plausibility);
+    }
     if key("province").is_some() {
         return Some(FileKind::Overlay);
     }
@@ -57,6 +61,8 @@ pub(super) enum FileKind {
     Set(Level),
     /// A province's overlay.
     Overlay,
+    /// Sanity limits: no law.
+    Plausibility,
 }
 
 /// Loads the common file.
@@ -281,15 +287,19 @@ pub(super) fn items<'a>(builder: &mut Builder, book: Book, entries: impl Iterato
                 if twice {
                     builder.fault(Code::CriteriaTwice, entry.at, raw.code.as_str());
                 }
-                item.versions.push(version);
+                item.versions.push(Arc::new(version));
                 if !raw.department.is_empty() {
                     item.department.clone_from(&raw.department);
                 }
                 item.versions.sort_by_key(|v| v.from);
             }
             None => {
-                let item =
-                    Item { code: raw.code.clone(), department: raw.department.clone(), versions: vec![version], days: Days::default() };
+                let item = Item {
+                    code: raw.code.clone(),
+                    department: raw.department.clone(),
+                    versions: vec![Arc::new(version)],
+                    days: Days::default(),
+                };
                 items.push((raw.criterion, item));
             }
         }

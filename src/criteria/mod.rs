@@ -11,6 +11,7 @@ mod model;
 mod nation;
 mod overlay;
 mod place;
+mod plausible;
 mod province;
 mod raw;
 mod requirement;
@@ -25,6 +26,7 @@ pub use diff::{
 pub use model::*;
 pub use nation::*;
 pub use place::{Lookup, Missing, Place, Readings, Resolved, Threshold};
+pub use plausible::{CommuneFact, JumpRule, OutlierRule, PartRule, Plausibility, ProportionRule, Scope, TotalRule};
 pub use province::{AreaReading, ProvinceDecision, Provincial, slug};
 pub use shelf::{LawSource, Shelf, UnknownProvince};
 pub use slots::{Slot, Standing};

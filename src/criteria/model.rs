@@ -2,6 +2,7 @@
 //! thresholds. Every number here came from a criteria file.
 
 use std::fmt;
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
@@ -281,11 +282,11 @@ pub struct LevelRow {
     /// How far it is trusted.
     pub evidence: Evidence,
     /// Where it was read, or the decision whose number it is.
-    pub source: String,
+    pub source: Arc<str>,
     /// "nation", or the id of the overlay it came from.
-    pub layer: String,
+    pub layer: Arc<str>,
     /// Remark.
-    pub note: String,
+    pub note: Arc<str>,
 }
 
 impl LevelRow {
@@ -389,7 +390,7 @@ pub struct Item {
     /// Responsible department, if the data names one.
     pub department: String,
     /// Versions, oldest first.
-    pub versions: Vec<Version>,
+    pub versions: Vec<Arc<Version>>,
     /// The days on which it is asked at all.
     pub days: Days,
 }
@@ -419,7 +420,7 @@ impl Days {
 impl Item {
     /// The version in force on a day, if it is asked then. Before the first version's day the first one serves: a set
     /// applies to its whole period, though its decision came later.
-    pub fn version_on(&self, day: Date) -> Option<&Version> {
+    pub fn version_on(&self, day: Date) -> Option<&Arc<Version>> {
         if !self.days.contain(day) {
             return None;
         }

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use super::model::*;
+use super::plausible::Plausibility;
 use crate::text::{Date, clean, fold, fold_loose};
 
 /// A region and its provinces, as they were before July 2025.
@@ -352,6 +353,8 @@ pub struct Law {
     pub areas: Vec<Area>,
     /// Files it was made from.
     pub files: Vec<LawFile>,
+    /// What is odd enough to be asked about; decides nothing.
+    pub plausibility: Plausibility,
     /// The province's name and region, as asked for.
     pub province: String,
     /// Its geographic region.

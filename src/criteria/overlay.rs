@@ -2,6 +2,8 @@
 //! indicators and conditions, fill what the nation left open, divide the province into areas, name
 //! authorities, departments and forms, and give village checklists; it never removes a test.
 
+use std::sync::Arc;
+
 use toml::Spanned;
 
 use super::build::{Builder, rivals};
@@ -123,7 +125,10 @@ impl Overlay {
         let open = |added: &Added| Added { measures: Vec::new(), requirement: Node::Open(self.info.issuer.clone()), to: added.to.clone() };
         self.change(law, |_| Content::LeftTo(nobody.clone()), open);
         let asked = |item: &Item| {
-            let open = |v: &Version| Version { measures: Vec::new(), requirement: Node::Open(self.info.issuer.clone()), ..v.clone() };
+            let open = |v: &Arc<Version>| {
+                let requirement = Node::Open(self.info.issuer.clone());
+                Arc::new(Version { measures: Vec::new(), requirement, ..Version::clone(v) })
+            };
             Item { versions: item.versions.iter().map(open).collect(), ..item.clone() }
         };
         self.items.iter().for_each(|(book, number, item)| add_item(law, *book, *number, asked(item)));
@@ -133,14 +138,14 @@ impl Overlay {
         for change in &self.replaced {
             let rows: Vec<LevelRow> = change.rows.iter().map(|(_, row)| LevelRow { content: content(row), ..row.clone() }).collect();
             for version in versions_mut(law, &change.of).iter_mut().filter(|v| change.version.is_none_or(|from| from == v.text_from)) {
-                replace(version, change.test.as_deref(), &rows);
+                replace(Arc::make_mut(version), change.test.as_deref(), &rows);
             }
         }
         for change in &self.added {
             if let Some(item) = law.item_mut(&change.to) {
                 split(item, self.days);
-                let inside = |v: &&mut Version| self.days.contain(v.from);
-                item.versions.iter_mut().filter(inside).for_each(|version| add(version, &added(change)));
+                let inside = |v: &&mut Arc<Version>| self.days.contain(v.from);
+                item.versions.iter_mut().filter(inside).for_each(|version| add(Arc::make_mut(version), &added(change)));
             }
         }
     }
@@ -176,7 +181,7 @@ fn split(item: &mut Item, days: Days) {
     for day in days.from.into_iter().chain(after) {
         let Some(index) = item.versions.iter().rposition(|v| v.from < day) else { continue };
         if item.versions.get(index + 1).is_none_or(|next| next.from != day) {
-            let begun = Version { from: day, ..item.versions[index].clone() };
+            let begun = Arc::new(Version { from: day, ..Version::clone(&item.versions[index]) });
             item.versions.insert(index + 1, begun);
         }
     }
@@ -287,7 +292,7 @@ fn replace(version: &mut Version, test: Option<&str>, rows: &[LevelRow]) {
     }
 }
 
-fn versions_mut<'a>(law: &'a mut Law, of: &ItemRef) -> &'a mut [Version] {
+fn versions_mut<'a>(law: &'a mut Law, of: &ItemRef) -> &'a mut [Arc<Version>] {
     law.item_mut(of).map(|i| i.versions.as_mut_slice()).unwrap_or_default()
 }
 
@@ -343,7 +348,7 @@ fn replaced(builder: &mut Builder, national: &National, header: &RawOverlayHeade
         builder.fault(Code::CriteriaRequirement, entry.at, raw.indicator.as_str());
     }
     // Tests of one threshold have the same rows: the first speaks for all of its version.
-    let threshold = |v: &Version| v.requirement.tests().into_iter().find(|t| raw.test.as_ref().is_none_or(|id| *id == t.id)).cloned();
+    let threshold = |v: &Arc<Version>| v.requirement.tests().into_iter().find(|t| raw.test.as_ref().is_none_or(|id| *id == t.id)).cloned();
     let thresholds: Vec<Test> = item.versions.iter().filter(|v| version.is_none_or(|from| from == v.from)).filter_map(threshold).collect();
     for (at, row) in &placed {
         thresholds.iter().for_each(|t| looser(builder, t, row, *at, &raw.indicator));
@@ -387,7 +392,7 @@ fn looser(builder: &mut Builder, national: &Test, row: &LevelRow, at: usize, ind
         if is_looser(national.op, own, bound) {
             let code = if theirs.evidence == Evidence::Confirmed { Code::CriteriaLooser } else { Code::CriteriaMaybeLooser };
             let finding = builder.source.finding(code, at).with("name", indicator).with("own", shown(own)).with("national", shown(bound));
-            builder.findings.push(finding.with("source", theirs.source.as_str()));
+            builder.findings.push(finding.with("source", &*theirs.source));
         }
     }
 }

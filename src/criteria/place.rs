@@ -1,5 +1,7 @@
 //! Which threshold applies at a place and time: effective region, year, class, day.
 
+use std::sync::Arc;
+
 use super::model::*;
 use super::nation::*;
 use crate::text::Date;
@@ -37,11 +39,11 @@ pub struct Resolved {
     /// How far it is trusted: the weakest of its parts.
     pub evidence: Evidence,
     /// Where it was read.
-    pub source: String,
+    pub source: Arc<str>,
     /// Layer it came from.
-    pub layer: String,
+    pub layer: Arc<str>,
     /// Remark.
-    pub note: String,
+    pub note: Arc<str>,
 }
 
 /// Why there is no threshold.
@@ -169,7 +171,7 @@ impl Law {
                 let base = self.strictest(test.op, of, region, place)?;
                 let Bound::Number(number) = &base.bound else { return Err(Missing::NotEntered) };
                 let mut found = resolved(Bound::Number(factor * number));
-                found.source = format!("{}; {} × {} ({})", found.source, factor, number, base.source);
+                found.source = format!("{}; {} × {} ({})", found.source, factor, number, base.source).into();
                 found.evidence = found.evidence.max(base.evidence);
                 Ok(found)
             }
@@ -180,12 +182,12 @@ impl Law {
     pub fn layered(&self, test: &Test, region: &str, place: &Place) -> Vec<(String, Lookup)> {
         let mut layers: Vec<&str> = Vec::new();
         for row in test.levels.iter().rev() {
-            if !layers.contains(&row.layer.as_str()) {
+            if !layers.contains(&&*row.layer) {
                 layers.push(&row.layer);
             }
         }
         let alone = |layer: &str| {
-            let levels = test.levels.iter().filter(|row| row.layer == layer).cloned().collect();
+            let levels = test.levels.iter().filter(|row| *row.layer == *layer).cloned().collect();
             self.in_region(&Test { levels, ..test.clone() }, region, place)
         };
         let said = layers.into_iter().map(|layer| (layer.to_string(), alone(layer)));

@@ -93,7 +93,7 @@ impl<'a> Provincial<'a> {
 
     /// A level that would stand beside one told in another way that holds for the same communes.
     fn beside(&self, reading: &Reading, home: &str) -> Option<Diagnostic> {
-        let there = reading.slot.specials.iter().filter(|row| row.layer == home).map(LevelRow::narrow);
+        let there = reading.slot.specials.iter().filter(|row| *row.layer == *home).map(LevelRow::narrow);
         let other = there.into_iter().find(|other| !other.is_like(&reading.narrow) && other.rivals(&reading.narrow))?;
         let areas: Vec<Area> = self.areas.iter().map(|a| &a.area).chain(&self.law.areas).cloned().collect();
         let name = |narrow: &Narrow| self.law.nation.communes(&areas, narrow);

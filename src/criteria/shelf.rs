@@ -1,6 +1,7 @@
 //! The built-in shelf of criteria files, with the user's own files put on top.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use sha2::{Digest, Sha256};
 
@@ -8,6 +9,7 @@ use super::load::{self, FileKind, National};
 use super::model::*;
 use super::nation::*;
 use super::overlay::Overlay;
+use super::plausible::{self, Plausibility};
 use super::raw::Source;
 use crate::diag::{Code, Diagnostic, Place, Severity};
 
@@ -28,21 +30,25 @@ impl LawSource {
 }
 
 /// Built-in files: the nation's first, then the overlays.
-const BUILT_IN: [(&str, &str); 5] = [
+const BUILT_IN: [(&str, &str); 6] = [
     ("criteria/nation.toml", include_str!("../../criteria/nation.toml")),
     ("criteria/basic.toml", include_str!("../../criteria/basic.toml")),
     ("criteria/advanced.toml", include_str!("../../criteria/advanced.toml")),
     ("criteria/model.toml", include_str!("../../criteria/model.toml")),
     ("criteria/provinces/minh-hoa.toml", include_str!("../../criteria/provinces/minh-hoa.toml")),
+    ("criteria/plausibility.toml", include_str!("../../criteria/plausibility.toml")),
 ];
 
 /// Every criteria file that can be used, checked.
 pub struct Shelf {
     national: National,
     overlays: Vec<Overlay>,
+    plausibility: Plausibility,
     files: Vec<(FileKind, LawFile)>,
     departments: BTreeMap<ItemRef, String>,
     sources: Vec<(FileKind, LawSource)>,
+    /// Laws made once and asked for again: by each of a thousand files, by each row of a matrix.
+    made: Mutex<BTreeMap<String, Result<Arc<Law>, UnknownProvince>>>,
     /// Warnings and notes found while loading.
     pub findings: Vec<Diagnostic>,
 }
@@ -104,12 +110,19 @@ impl Shelf {
         overlays.sort_by_key(|o| o.days.from);
         findings.extend(clashes(&overlays));
         findings.extend(super::check::references(&national));
+        let mut plausibility = Plausibility::default();
+        for file in of_kind(FileKind::Plausibility) {
+            let known: BTreeSet<&str> = national.measures.keys().map(String::as_str).collect();
+            let (loaded, mut found) = plausible::load(&Source { name: &file.name, text: &file.text }, &known);
+            findings.append(&mut found);
+            plausibility = loaded.unwrap_or_default();
+        }
         if findings.iter().any(|f| f.severity() == Severity::Error) {
             return Err(findings);
         }
         let files = sources.iter().map(|(kind, s)| (*kind, law_file(s))).collect();
         let departments = BTreeMap::new();
-        Ok(Self { national, overlays, files, departments, sources: sources.to_vec(), findings })
+        Ok(Self { national, overlays, plausibility, files, departments, sources: sources.to_vec(), made: Mutex::default(), findings })
     }
 
     /// The law of a province: the nation's with the province's overlays. An empty name gives the
@@ -137,6 +150,7 @@ impl Shelf {
             checklists: Vec::new(),
             areas: Vec::new(),
             files: self.files_of(&overlays),
+            plausibility: self.plausibility.clone(),
             province,
             region,
         };
@@ -150,9 +164,24 @@ impl Shelf {
         Ok(law)
     }
 
+    /// The same, made once for all who ask.
+    ///
+    /// # Errors
+    /// As [`Shelf::law`].
+    pub fn shared_law(&self, province: &str) -> Result<Arc<Law>, UnknownProvince> {
+        let mut made = self.made.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(known) = made.get(province) {
+            return known.clone();
+        }
+        let law = self.law(province).map(Arc::new);
+        made.insert(province.to_string(), law.clone());
+        law
+    }
+
     /// Names the departments responsible for items, in place of those in the files.
     pub fn assign(&mut self, departments: impl IntoIterator<Item = (ItemRef, String)>) {
         self.departments.extend(departments);
+        self.made.lock().unwrap_or_else(PoisonError::into_inner).clear();
     }
 
     /// These files with more of the user's on top.
@@ -186,6 +215,7 @@ impl Shelf {
             checklists: Vec::new(),
             areas: Vec::new(),
             files: self.files_of(&[]),
+            plausibility: self.plausibility.clone(),
             province: String::new(),
             region: String::new(),
         }
@@ -225,7 +255,13 @@ impl Shelf {
 
     fn files_of(&self, overlays: &[&Overlay]) -> Vec<LawFile> {
         let laid = |f: &LawFile| overlays.iter().any(|o| o.info.id == f.id);
-        self.files.iter().filter(|(kind, f)| *kind != FileKind::Overlay || laid(f)).map(|(_, f)| f.clone()).collect()
+        // Sanity limits decide nothing, so that what a commune was judged by stays the same without them.
+        let judged_by = |(kind, f): &&(FileKind, LawFile)| match kind {
+            FileKind::Overlay => laid(f),
+            FileKind::Plausibility => false,
+            FileKind::Nation | FileKind::Set(_) => true,
+        };
+        self.files.iter().filter(judged_by).map(|(_, f)| f.clone()).collect()
     }
 }
 
@@ -272,11 +308,13 @@ fn chosen(built_in: Vec<LawSource>, own: &[LawSource], findings: &mut Vec<Diagno
             continue;
         };
         let id = header(&source.text, "id");
-        match files.iter_mut().find(|(k, f)| *k == kind && header(&f.text, "id") == id) {
+        // There is one file of sanity limits, whatever it is called.
+        let one = kind == FileKind::Plausibility;
+        match files.iter_mut().find(|(k, f)| *k == kind && (one || header(&f.text, "id") == id)) {
             None => files.push((kind, source)),
             // The same file named twice is laid once.
             Some((_, old)) if old.text == source.text => {}
-            Some((_, old)) if newer(&header(&source.text, "version"), &header(&old.text, "version")) => {
+            Some((_, old)) if one || newer(&header(&source.text, "version"), &header(&old.text, "version")) => {
                 let replaced = Diagnostic::new(Code::CriteriaReplaced, place).with("name", id.as_str());
                 findings.push(replaced.with("old", header(&old.text, "version")).with("new", header(&source.text, "version")));
                 *old = source;

@@ -1,6 +1,8 @@
 //! Every place where a threshold stands or could stand: per version of an item, test, region and, where
 //! levels differ by year, year. Regions that share one row share one slot.
 
+use std::sync::Arc;
+
 use super::model::*;
 use super::nation::*;
 use crate::text::Date;
@@ -184,7 +186,7 @@ impl Law {
         let (of, from) = head.rsplit_once('@')?;
         let of: ItemRef = of.parse().ok()?;
         let item = self.item(&of)?;
-        let of_text = |v: &&Version| v.text_from.to_string() == from;
+        let of_text = |v: &&Arc<Version>| v.text_from.to_string() == from;
         let version = item.version_on(as_of).filter(of_text).or_else(|| item.versions.iter().find(of_text))?;
         let slots = self.version_slots(&of, version, as_of);
         if let Some(found) = slots.iter().find(|s| s.key() == key) {

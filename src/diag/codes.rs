@@ -37,6 +37,16 @@ codes! {
     FileUnreadable, "file-unreadable", Error;
     /// The file is no spreadsheet.
     NotASpreadsheet, "not-a-spreadsheet", Error;
+    /// A text table in an encoding that cannot be told.
+    TextEncodingUnknown, "text-encoding-unknown", Error;
+    /// A text table was not in UTF-8.
+    TextDecoded, "text-decoded", Note;
+    /// Letters of a text table were lost when it was saved.
+    TextLettersLost, "text-letters-lost", Warning;
+    /// Text of fonts from before Unicode was converted.
+    LegacyText, "legacy-text", Warning;
+    /// Text seems to be of such a font, and that is not sure.
+    LegacyTextUnsure, "legacy-text-unsure", Warning;
     /// The workbook is protected by a password.
     Encrypted, "encrypted", Error;
     /// The workbook is larger than any commune's could be.
@@ -53,8 +63,12 @@ codes! {
     SeveralTables, "several-tables", Error;
     /// More than one column could hold the results.
     SeveralColumns, "several-columns", Error;
+    /// The only result column is of another year.
+    ColumnOfOtherYear, "column-of-other-year", Warning;
     /// A sheet with a table is hidden or set aside.
     SheetLeftOut, "sheet-left-out", Note;
+    /// Answers stand in hidden rows, columns or sheets; they are read.
+    AnswersHidden, "answers-hidden", Warning;
     /// The sheet asked for is not there.
     SheetUnknown, "sheet-unknown", Error;
     // --- a matrix or list of communes ---
@@ -66,6 +80,8 @@ codes! {
     SeveralCommunes, "several-communes", Error;
     /// The same commune in two rows.
     CommuneTwice, "commune-twice", Error;
+    /// The same commune in two files of a round.
+    CommuneInTwoFiles, "commune-in-two-files", Warning;
     /// Answers without the name of their commune.
     CommuneUnnamed, "commune-unnamed", Error;
     /// A row that is no commune: a sum, a note.
@@ -183,6 +199,27 @@ codes! {
     TypedVerdictDiffers, "typed-verdict-differs", Warning;
     /// A number typed where villages are counted from their sheet.
     VillagesTyped, "villages-typed", Error;
+    // --- what is odd, though it may be true ---
+    /// A part is greater than what it is part of.
+    PartOverTotal, "part-over-total", Warning;
+    /// Figures that count the same things differ.
+    TotalsDiffer, "totals-differ", Warning;
+    /// Parts add up to something else than their total.
+    PartsSumDiffers, "parts-sum-differs", Warning;
+    /// One figure of the commune over another is out of its usual bounds.
+    ProportionOdd, "proportion-odd", Warning;
+    /// A figure has changed much since last year.
+    JumpFromPrevious, "jump-from-previous", Warning;
+    /// The level held is lower than last year's.
+    HeldLevelFell, "held-level-fell", Warning;
+    /// A figure is far from those of the other communes of the district.
+    DistrictOutlier, "district-outlier", Warning;
+    /// Last year's files hold no such commune.
+    PreviousMissing, "previous-missing", Note;
+    /// Last year's files hold several such communes.
+    PreviousSeveral, "previous-several", Warning;
+    /// Last year's file is of no earlier year.
+    PreviousNotEarlier, "previous-not-earlier", Warning;
     // --- villages ---
     /// A row of figures or answers without the name of its village.
     VillageUnnamed, "village-unnamed", Warning;
@@ -228,6 +265,8 @@ codes! {
     Illustration, "illustration", Warning;
     /// Something the criteria themselves say about their own certainty.
     CriteriaNotice, "criteria-notice", Note;
+    /// A sanity limit is about a measure that the criteria do not have.
+    LimitUnused, "limit-unused", Warning;
     /// A newer criteria file replaces the built-in one.
     CriteriaReplaced, "criteria-replaced", Warning;
     // --- the office's settings ---

@@ -158,6 +158,9 @@ impl From<Date> for Fact {
     }
 }
 
+/// The fact that explains a warning.
+const EXPLANATION: &str = "explanation";
+
 /// Named facts of a sentence.
 pub type Facts = Vec<(&'static str, Fact)>;
 
@@ -185,9 +188,26 @@ impl Diagnostic {
         self
     }
 
-    /// How grave it is.
+    /// How grave it is: what was warned of and is explained is only worth knowing.
     pub fn severity(&self) -> Severity {
-        self.code.severity()
+        match self.code.severity() {
+            Severity::Warning if self.explanation().is_some() => Severity::Note,
+            severity => severity,
+        }
+    }
+
+    /// The same with what was written to explain it, if anything was.
+    #[must_use]
+    pub fn explained(self, explanation: Option<&str>) -> Self {
+        match explanation {
+            Some(text) => self.with(EXPLANATION, text),
+            None => self,
+        }
+    }
+
+    /// What was written to explain it.
+    pub fn explanation(&self) -> Option<&Fact> {
+        self.facts.iter().find(|(name, _)| *name == EXPLANATION).map(|(_, fact)| fact)
     }
 }
 

@@ -225,7 +225,40 @@ pub fn gaps(lang: Lang, measures: &[Measure], judged: &Judged) -> Vec<String> {
         let measure = measures.iter().find(|m| m.id == test.measure)?;
         Some(named(measures, measure, &gap(lang, measure, test.gap.as_ref()?)))
     };
-    judged.tests().into_iter().filter_map(|(test, _)| phrase(test)).collect()
+    match one_below(lang, measures, judged) {
+        Some(said) => vec![said],
+        None => judged.tests().into_iter().filter_map(|(test, _)| phrase(test)).collect(),
+    }
+}
+
+/// Parts that fail by one rate given for all of them: which of them fails is not known, only that one does.
+pub fn one_below(lang: Lang, measures: &[Measure], judged: &Judged) -> Option<String> {
+    let Part::All(parts) = &judged.part else { return None };
+    let open = parts.iter().all(|p| p.verdict == Verdict::Undetermined);
+    if judged.verdict != Verdict::NotMet || !open {
+        return None;
+    }
+    let tests: Vec<&JudgedTest> = judged.tests().into_iter().map(|(test, _)| test).collect();
+    let first = tests.first()?;
+    let name = |test: &&JudgedTest| measures.iter().find(|m| m.id == test.measure).map(|m| m.name.clone());
+    let names: Vec<String> = tests.iter().filter_map(name).collect();
+    let unit = measures.iter().find(|m| m.id == first.measure).map_or("", |m| m.unit.as_str());
+    let asked = bound(lang, first.op, unit, &first.threshold.lookup);
+    Some(lang.say("gap-one-of", &[("parts", names.join(", ").into()), ("bound", asked.into())]))
+}
+
+/// The values of a judged requirement, parts named where there are several; no answer where there is none.
+pub fn judged_values(lang: Lang, measures: &[Measure], judged: &Judged) -> Vec<String> {
+    let mut told: Vec<&str> = Vec::new();
+    let mut values = Vec::new();
+    for (test, _) in judged.tests() {
+        let Some(measure) = measures.iter().find(|m| m.id == test.measure).filter(|m| !told.contains(&m.id.as_str())) else { continue };
+        told.push(&measure.id);
+        let bound = test.threshold.lookup.as_ref().ok().map(|r| &r.bound);
+        let words = test.value.as_ref().map_or_else(|| lang.text("verdict-no-answer"), |v| value(lang, measure, v, bound));
+        values.push(named(measures, measure, &words));
+    }
+    values
 }
 
 /// One rate for several measures: "chung 72", "chung 382/400"; exactly as it was given, for it is read again.

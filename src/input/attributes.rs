@@ -5,14 +5,13 @@ use std::sync::Arc;
 use super::Overrides;
 use super::fields::{FieldCell, Fields, Found};
 use super::grid::Content;
-use super::laws::Laws;
 use super::values::NONE;
-use crate::commune::{Attribute, ClassEntry, Commune, Held};
-use crate::criteria::{Law, Level, Nation};
+use crate::commune::{Attribute, ClassEntry, Commune, Headcount, Held};
+use crate::criteria::{Law, Level, Nation, Shelf};
 use crate::diag::{Code, Diagnostic, Place};
 use crate::layout::{self, Field};
 use crate::messages::Lang;
-use crate::text::{Date, fold_loose, nearest, parse_date, print_date};
+use crate::text::{Date, Decimal, fold_loose, nearest, parse_date, print_date};
 
 /// Reads attributes and notes what is wrong with them.
 pub(super) struct Clerk<'a> {
@@ -35,7 +34,7 @@ impl<'a> Clerk<'a> {
     }
 
     /// Everything but the answers, and the law of the province: `None` when there is no such province.
-    pub fn commune(&mut self, laws: &Laws) -> (Commune, Option<Arc<Law>>) {
+    pub fn commune(&mut self, shelf: &Shelf) -> (Commune, Option<Arc<Law>>) {
         let mut commune = Commune {
             name: self.words(Field::Name),
             code: self.words(Field::Code),
@@ -44,7 +43,7 @@ impl<'a> Clerk<'a> {
         };
         let office = &self.overrides.defaults;
         commune.district = self.filled(commune.district, Field::District, office.district.as_ref(), &String::clone);
-        let law = self.province(laws, &mut commune);
+        let law = self.province(shelf, &mut commune);
         let year = self.read(Field::Year, &|c| year(c));
         commune.year = self.overridden(year, self.overrides.year, "--year", &|y| y.to_string());
         commune.year = self.filled(commune.year, Field::Year, office.year.as_ref(), &|y| y.to_string());
@@ -58,6 +57,8 @@ impl<'a> Clerk<'a> {
         commune.target = self.overridden(target, self.overrides.level, "--level", &word);
         commune.target = self.filled(commune.target, Field::Target, office.level.as_ref(), &word);
         commune.held = self.held();
+        commune.households = self.headcount(Field::Households);
+        commune.population = self.headcount(Field::Population);
         (commune, law)
     }
 
@@ -132,10 +133,10 @@ impl<'a> Clerk<'a> {
         Attribute { value: Some(option), origin: read.origin }
     }
 
-    fn province(&mut self, laws: &Laws, commune: &mut Commune) -> Option<Arc<Law>> {
+    fn province(&mut self, shelf: &Shelf, commune: &mut Commune) -> Option<Arc<Law>> {
         let read = self.words(Field::Province);
         let place = read.origin.as_ref().map_or_else(|| self.file.clone(), Place::from);
-        let canonical = |name: &str| laws.of(name).map_or_else(|_| name.to_string(), |law| law.province.clone());
+        let canonical = |name: &str| shelf.shared_law(name).map_or_else(|_| name.to_string(), |law| law.province.clone());
         let official = Attribute { value: read.value.as_deref().map(canonical), origin: read.origin };
         let option = self.overrides.province.as_deref().map(canonical);
         let place = if option.is_some() { Place::Nowhere } else { place };
@@ -149,9 +150,9 @@ impl<'a> Clerk<'a> {
         let name = commune.province.value.clone().unwrap_or_default();
         if name.is_empty() {
             self.findings.push(Diagnostic::new(Code::ProvinceMissing, place));
-            return laws.of("").ok();
+            return shelf.shared_law("").ok();
         }
-        match laws.of(&name) {
+        match shelf.shared_law(&name) {
             Ok(law) => Some(law),
             Err(unknown) => {
                 let near = unknown.nearest.unwrap_or_else(|| NONE.to_string());
@@ -159,6 +160,11 @@ impl<'a> Clerk<'a> {
                 None
             }
         }
+    }
+
+    fn headcount(&mut self, field: Field) -> Headcount {
+        let beside = self.found(field).and_then(|f| f.more.first()).and_then(|c| c.content.as_ref());
+        Headcount { explanation: beside.map(Content::plain).unwrap_or_default(), count: self.read(field, &|c| headcount(c)) }
     }
 
     fn held(&mut self) -> Attribute<Option<Held>> {
@@ -259,6 +265,22 @@ fn class_list(nation: &Nation, text: &str) -> Reading<Vec<String>> {
 fn year(content: &Content) -> Reading<i16> {
     let plausible = |text: &str| text.parse().ok().filter(|y| (1900..=2200).contains(y));
     plausible(&content.plain()).ok_or_else(|| NONE.to_string())
+}
+
+/// A whole number, as such or as a text with marks between thousands and a unit behind it: "1.250 hộ".
+fn headcount(content: &Content) -> Reading<Decimal> {
+    let none = || NONE.to_string();
+    match content {
+        Content::Number { value, percent: false } if value.is_whole() && !value.is_negative() => Ok(value.clone()),
+        Content::Text(text) => {
+            let (digits, _) = text.split_once(' ').unwrap_or((text, ""));
+            let groups: Vec<&str> = digits.split(['.', ',']).collect();
+            let grouped = groups.iter().skip(1).all(|g| g.len() == 3);
+            let number: Option<Decimal> = groups.concat().parse().ok().filter(Decimal::is_whole);
+            number.filter(|_| grouped && groups.iter().all(|g| g.chars().all(|c| c.is_ascii_digit()))).ok_or_else(none)
+        }
+        _ => Err(none()),
+    }
 }
 
 /// A day as a cell or a text holds it.

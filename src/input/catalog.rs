@@ -1,5 +1,7 @@
 //! What may be answered: measures by id and by the code an official types.
 
+use std::sync::Arc;
+
 use std::collections::BTreeMap;
 
 use super::grid::Content;
@@ -32,7 +34,9 @@ pub(super) struct Catalog<'a> {
 pub(super) enum Meant<'a> {
     /// A measure of an item.
     Measure(ItemRef, Asked<'a>),
-    /// A heading: a criterion, or no code at all.
+    /// A criterion, by its number.
+    Criterion(ItemRef),
+    /// A heading: no code at all, or nothing to answer.
     Heading,
     /// The level is not known, so the code means nothing yet.
     NoLevel,
@@ -52,7 +56,7 @@ impl<'a> Catalog<'a> {
     pub fn new(law: &'a Law, as_of: Option<Date>) -> Self {
         let mut catalog = Self { law, as_of, measures: BTreeMap::new(), named: BTreeMap::new() };
         for book in books() {
-            let in_force: Vec<&Version> = law.items(book).into_iter().filter_map(|i| catalog.version(i)).collect();
+            let in_force: Vec<&Arc<Version>> = law.items(book).into_iter().filter_map(|i| catalog.version(i)).collect();
             in_force.into_iter().for_each(|version| catalog.add(version));
         }
         for version in books().flat_map(|b| law.items(b)).flat_map(|i| &i.versions) {
@@ -90,7 +94,7 @@ impl<'a> Catalog<'a> {
         self.named.get(&fold_loose(name)).map(Vec::as_slice).unwrap_or_default()
     }
 
-    fn version(&self, item: &'a Item) -> Option<&'a Version> {
+    fn version(&self, item: &'a Item) -> Option<&'a Arc<Version>> {
         self.as_of.map_or_else(|| item.versions.last(), |day| item.version_on(day))
     }
 
@@ -143,7 +147,7 @@ impl<'a> Catalog<'a> {
                 Some(other) => self.contradicted(code, name, book, [item, other]),
                 None => self.part(code, ItemRef { book, code: item.code.clone() }, item, &typed.part, name),
             },
-            None if typed.part.is_empty() && self.is_criterion(book, &typed.code) => Meant::Heading,
+            None if typed.part.is_empty() && self.is_criterion(book, &typed.code) => Meant::Criterion(ItemRef { book, code: typed.code }),
             None => Meant::Fault(self.unknown(code, book, &typed.code), Vec::new()),
         }
     }
@@ -159,10 +163,10 @@ impl<'a> Catalog<'a> {
         }
         let Some(book) = book else { return Meant::NoLevel };
         let found = [book, Book::Condition].into_iter().find_map(|b| self.item_of_name(&text, b).map(|i| (b, i)));
-        match found {
-            Some((book, item)) => self.part(name, ItemRef { book, code: item.code.clone() }, item, "", &text),
-            None if self.is_criterion_name(book, &text) => Meant::Heading,
-            None => Meant::Fault(self.unnamed(name, book), Vec::new()),
+        match (found, self.criterion_named(book, &text)) {
+            (Some((book, item)), _) => self.part(name, ItemRef { book, code: item.code.clone() }, item, "", &text),
+            (None, Some(number)) => Meant::Criterion(ItemRef { book, code: number.to_string() }),
+            (None, None) => Meant::Fault(self.unnamed(name, book), Vec::new()),
         }
     }
 
@@ -234,9 +238,10 @@ impl<'a> Catalog<'a> {
         other.versions.iter().any(|v| alike(&v.name, name)).then_some(other)
     }
 
-    fn is_criterion_name(&self, book: Book, name: &str) -> bool {
-        let Book::Set(level) = book else { return false };
-        self.law.sets.get(&level).is_some_and(|s| s.criteria.iter().any(|c| alike(&c.name, name)))
+    /// The number of the criterion of a name.
+    fn criterion_named(&self, book: Book, name: &str) -> Option<u32> {
+        let Book::Set(level) = book else { return None };
+        self.law.sets.get(&level)?.criteria.iter().find(|c| alike(&c.name, name)).map(|c| c.number)
     }
 
     /// The measure of an item that a row names by its part alone: "- Nữ" below 12.1.
@@ -344,14 +349,6 @@ impl<'a> Catalog<'a> {
         let measures = books().filter_map(of).flat_map(|v| &v.measures);
         measures.into_iter().any(|m| [&m.part, &m.name, &m.unit, &m.counted].into_iter().any(|own| same(own)))
     }
-}
-
-/// A measure as officials call it: "NTM 12.1/nam".
-pub(super) fn label(measure: &str) -> String {
-    let (owner, part) = measure.split_once('/').map_or((measure, None), |(o, p)| (o, Some(p)));
-    let Ok(of) = owner.parse::<ItemRef>() else { return measure.to_string() };
-    let part = part.map(|p| format!("/{p}")).unwrap_or_default();
-    format!("{} {}{part}", layout::book_word(of.book), of.code)
 }
 
 fn books() -> impl Iterator<Item = Book> {

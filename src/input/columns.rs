@@ -8,6 +8,7 @@ use super::catalog::Catalog;
 use super::grid::{Content, Grid};
 use super::rows::Columns;
 use super::words::WORDS;
+use crate::diag::Origin;
 use crate::layout::Column;
 use crate::text::fold_loose;
 
@@ -31,6 +32,8 @@ pub(super) struct Header {
     pub columns: Columns,
     /// Headings of several columns that could each hold the results.
     pub several: Vec<String>,
+    /// The years that the headings of the results name, with the cell that does.
+    pub years: Vec<(i16, Origin)>,
 }
 
 /// The headings of a hand-made table; of several result columns the one that names `year` is meant.
@@ -68,7 +71,8 @@ fn header(grid: &Grid, top: u32, year: Option<i16>, catalog: &Catalog) -> Option
     }
     let ratio = columns.contains_key(&Column::Numerator) && columns.contains_key(&Column::Denominator);
     let found = ratio || columns.contains_key(&Column::Result);
-    found.then(|| Header { row: block.bottom + u32::from(is_column_numbers(grid, block.bottom + 1)), top, columns, several })
+    let years = block.years(&columns);
+    found.then(|| Header { row: block.bottom + u32::from(is_column_numbers(grid, block.bottom + 1)), top, columns, several, years })
 }
 
 /// The rows of headings.
@@ -115,6 +119,21 @@ impl<'a> Block<'a> {
         self.path(column).into_iter().rev().map(Content::plain).collect::<Vec<_>>().join(" › ")
     }
 
+    /// The years named over the figures that are read, each once.
+    fn years(&self, columns: &Columns) -> Vec<(i16, Origin)> {
+        let mut years: Vec<(i16, Origin)> = Vec::new();
+        for role in [Column::Result, Column::Numerator, Column::Denominator] {
+            let Some(column) = columns.get(&role) else { continue };
+            let named = (self.top..=self.bottom).rev().find_map(|row| {
+                let (at, content) = self.grid.row(row).filter(|(c, _)| c <= column).last()?;
+                let over = at == *column || self.path(*column).iter().any(|c| std::ptr::eq(*c, content));
+                Some((year_of(content).filter(|_| over)?, self.grid.origin(row, at)))
+            });
+            years.extend(named.filter(|(year, at)| !years.iter().any(|(y, o)| y == year && o == at)));
+        }
+        years
+    }
+
     /// Settles which of several result columns is meant; the headings of those between which it is open.
     fn results(&self, year: Option<i16>, columns: &mut Columns) -> Vec<String> {
         let year = year.map(|y| y.to_string());
@@ -145,8 +164,14 @@ fn is_heading_row(grid: &Grid, row: u32, catalog: &Catalog) -> bool {
 
 /// A word for a column, sure or not.
 fn is_heading(content: &Content) -> bool {
-    let key = key(content);
-    role(content).is_some() || WORDS.maybe_code.contains(&key) || WORDS.maybe_result.contains(&key)
+    role(content).is_some() || WORDS.maybe_code.contains(&key(content)) || maybe_result(content)
+}
+
+/// "Kết quả năm 2023" → 2023, if the heading names one year.
+fn year_of(content: &Content) -> Option<i16> {
+    let text = content.plain();
+    let mut years = text.split(|c: char| !c.is_ascii_digit()).filter(|w| is_year(w));
+    years.next().filter(|_| years.next().is_none())?.parse().ok()
 }
 
 fn is_year(text: &str) -> bool {
@@ -193,6 +218,11 @@ pub(super) fn role(content: &Content) -> Option<Column> {
     WORDS.headings.get(&key).copied().or_else(|| own(&key).filter(|c| *c != Column::Id))
 }
 
+/// A heading of results where no other column holds them.
+pub(super) fn maybe_result(content: &Content) -> bool {
+    WORDS.maybe_result.contains(&key(content))
+}
+
 /// A heading without brackets, year and closing marks.
 fn key(content: &Content) -> String {
     let Content::Text(text) = content else { return String::new() };
@@ -214,15 +244,24 @@ pub(super) fn of_form(grid: &Grid) -> Option<Header> {
                 columns.entry(role).or_insert(column);
             }
         }
-        needed.iter().all(|c| columns.contains_key(c)).then(|| Header { row, top: row, columns: completed(columns), several: Vec::new() })
+        needed.iter().all(|c| columns.contains_key(c)).then(|| Header {
+            row,
+            top: row,
+            columns: completed(columns),
+            several: Vec::new(),
+            years: Vec::new(),
+        })
     })
 }
 
-/// Columns whose heading was overwritten stand where they always did, if the others do.
+/// Columns whose heading was overwritten stand where they always did, if the others do. Forms of the first
+/// layout had no column of explanations.
 fn completed(mut columns: Columns) -> Columns {
-    if columns.iter().all(|(role, column)| u32::from(role.index()) == *column) {
-        for role in Column::ALL {
-            columns.entry(*role).or_insert(u32::from(role.index()));
+    let first: Vec<Column> = Column::ALL.iter().copied().filter(|c| *c != Column::Explanation).collect();
+    let layouts = [Column::ALL, &first].map(|l| (0u32..).zip(l.iter().copied()).map(|(at, role)| (role, at)).collect::<Columns>());
+    if let Some(layout) = layouts.into_iter().find(|l| columns.iter().all(|(role, at)| l.get(role) == Some(at))) {
+        for (role, at) in layout {
+            columns.entry(role).or_insert(at);
         }
     }
     columns

@@ -5,12 +5,15 @@ use std::io::{ErrorKind, Read};
 use std::path::Path;
 
 use super::guard::{self, Fault};
+use super::sight::Sights;
 use crate::diag::{Code, Diagnostic, Place, reason};
 
 /// Largest file read, in megabytes.
 const MAX_FILE: u64 = 30;
 /// Largest file of the format whose reader holds every sheet at once.
 const MAX_OLD_FILE: u64 = 8;
+/// Bytes by which a kind of text is told.
+const HEAD: usize = 4096;
 const MEGABYTE: u64 = 1024 * 1024;
 
 /// Formats that can be read.
@@ -61,21 +64,52 @@ pub(super) fn refused(name: &str, fault: Fault) -> Diagnostic {
     }
 }
 
-/// The format of a file, checked as far as can be without opening it.
-pub(super) fn kind(bytes: &[u8], name: &str) -> Result<Kind, Diagnostic> {
-    let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes).trim_ascii_start();
+/// The format of a file, checked as far as can be without opening it, and what was seen of its sheets meanwhile.
+pub(super) fn kind(bytes: &[u8], name: &str) -> Result<(Kind, Sights), Diagnostic> {
+    if bytes.starts_with(b"PK\x03\x04") {
+        return guard::package(bytes).map_err(|fault| refused(name, fault));
+    }
+    plain_kind(bytes, name).map(|kind| (kind, Sights::new()))
+}
+
+fn plain_kind(bytes: &[u8], name: &str) -> Result<Kind, Diagnostic> {
+    let head = head(bytes);
     match bytes {
-        _ if text.is_empty() => Err(not_a_spreadsheet(name, "empty")),
-        [b'P', b'K', 3, 4, ..] => guard::package(bytes).map_err(|fault| refused(name, fault)),
+        _ if head.is_empty() => Err(not_a_spreadsheet(name, "empty")),
         [0xd0, 0xcf, 0x11, 0xe0, ..] if contains(bytes, &utf16("EncryptedPackage")) => {
             Err(Diagnostic::new(Code::Encrypted, Place::File(name.into())))
         }
         [0xd0, 0xcf, 0x11, 0xe0, ..] if bytes.len() as u64 > MAX_OLD_FILE * MEGABYTE => Err(too_large(name, MAX_OLD_FILE)),
         [0xd0, 0xcf, 0x11, 0xe0, ..] => Ok(Kind::Xls),
-        _ if text.starts_with(b"<") => Err(not_a_spreadsheet(name, "html")),
-        _ if text.starts_with(b"%PDF") => Err(not_a_spreadsheet(name, "pdf")),
-        _ if is_csv(name) && std::str::from_utf8(text).is_ok() => Ok(Kind::Csv),
-        _ => Err(not_a_spreadsheet(name, "other")),
+        _ => match seems(&head) {
+            "other" | "text" if is_csv(name) => Ok(Kind::Csv),
+            found => Err(not_a_spreadsheet(name, found)),
+        },
+    }
+}
+
+/// How a file begins, as text in small letters.
+fn head(bytes: &[u8]) -> String {
+    let (encoding, mark) = encoding_rs::Encoding::for_bom(bytes).unwrap_or((encoding_rs::UTF_8, 0));
+    let rest = bytes.get(mark..).unwrap_or_default().trim_ascii_start();
+    let text = encoding.decode_without_bom_handling(rest.get(..HEAD).unwrap_or(rest)).0;
+    text.trim_start().to_lowercase()
+}
+
+/// What else than a spreadsheet of today a file seems to be; other programs name all of these .xls.
+fn seems(head: &str) -> &'static str {
+    if head.starts_with("<?xml") && head.contains("urn:schemas-microsoft-com:office:spreadsheet") {
+        "xml-2003"
+    } else if head.starts_with('<') {
+        "html"
+    } else if head.starts_with("mime-version:") || head.contains("\ncontent-type: multipart/related") {
+        "mhtml"
+    } else if head.starts_with("%pdf") {
+        "pdf"
+    } else if head.contains('\t') && head.chars().all(|c| !c.is_control() || c.is_whitespace()) {
+        "text"
+    } else {
+        "other"
     }
 }
 

@@ -70,6 +70,9 @@ impl Line<'_> {
         let found = match hidden {
             Some(RowId::Shown(_) | RowId::Item(_) | RowId::Criterion(_)) => return None,
             Some(RowId::Measure(id)) if self.cells.is_blank() => {
+                if let Some(asked) = catalog.measure(&id) {
+                    answers.compare_with(asked, self.cells, desk.strict);
+                }
                 answers.beside.insert(id, self.cells.beside());
                 return None;
             }
@@ -83,7 +86,7 @@ impl Line<'_> {
                 let name = name.map(|c| self.grid.text(self.row, c)).unwrap_or_default();
                 match catalog.meant(code.as_ref()?, &name, Some(self.book)) {
                     Meant::Measure(of, asked) => (of, asked),
-                    Meant::Heading | Meant::NoLevel => return None,
+                    Meant::Criterion(_) | Meant::Heading | Meant::NoLevel => return None,
                     Meant::Fault(finding, measures) => {
                         desk.findings.push(finding);
                         return Some(measures);
@@ -92,6 +95,7 @@ impl Line<'_> {
             }
         };
         let at = code.map_or_else(|| self.grid.origin(self.row, 0), |c| c.origin);
+        answers.compare_with(asked, self.cells, desk.strict);
         let answer = self.cells.answer(desk, asked)?;
         answers.add(of, asked, at, answer, &mut desk.findings);
         None

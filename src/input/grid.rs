@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::legacy::Font;
 use crate::commune::SheetCells;
 use crate::diag::{Fact, Origin, column_letters};
 use crate::text::clean;
@@ -44,6 +45,8 @@ pub struct Grid {
     turned: bool,
     pub(super) cells: BTreeMap<(u32, u32), Content>,
     pub(super) merged: Vec<Area>,
+    /// Cells in a font from before Unicode, until their text is converted.
+    pub(super) fonts: BTreeMap<(u32, u32), Font>,
 }
 
 impl Area {
@@ -55,7 +58,15 @@ impl Area {
 
 impl Grid {
     pub(super) fn new(file: &Arc<str>, name: &str, hidden: bool) -> Self {
-        Self { file: file.clone(), name: name.into(), hidden, turned: false, cells: BTreeMap::new(), merged: Vec::new() }
+        Self {
+            file: file.clone(),
+            name: name.into(),
+            hidden,
+            turned: false,
+            cells: BTreeMap::new(),
+            merged: Vec::new(),
+            fonts: BTreeMap::new(),
+        }
     }
 
     /// A cell, unless blank.
@@ -93,7 +104,9 @@ impl Grid {
     /// The sheet with rows for columns: a table of one column per commune is read as one of one row each.
     pub(super) fn turned(&self) -> Self {
         let cells = self.cells.iter().map(|((row, column), content)| ((*column, *row), content.clone())).collect();
-        Self { turned: !self.turned, cells, ..Self::new(&self.file, &self.name, self.hidden) }
+        let area = |a: &Area| Area { top: a.left, left: a.top, bottom: a.right, right: a.bottom };
+        let merged = self.merged.iter().map(area).collect();
+        Self { turned: !self.turned, cells, merged, ..Self::new(&self.file, &self.name, self.hidden) }
     }
 
     /// Whether rows stand for columns.

@@ -6,15 +6,19 @@ mod columns;
 mod container;
 mod csv;
 mod defaults;
+mod failure;
 mod fields;
 mod file;
 mod form;
 mod grid;
 mod guard;
-mod laws;
+mod legacy;
+mod limits;
 mod matrix;
+mod past;
 mod reader;
 mod rows;
+mod sight;
 mod specials;
 mod spot;
 mod table;
@@ -22,6 +26,7 @@ mod table;
 mod tests;
 mod threshold_sheet;
 mod thresholds;
+mod unseen;
 mod values;
 mod village_figures;
 mod villages;
@@ -40,12 +45,12 @@ use crate::layout::{Sheet, property};
 use crate::text::Date;
 use attributes::Clerk;
 use catalog::Catalog;
-use laws::Laws;
 use matrix::{Matrix, Visit};
 use table::Table;
 use values::Desk;
 
 pub use defaults::Defaults;
+use failure::Failure;
 pub use grid::{Content, Grid};
 pub use threshold_sheet::FilledSheet;
 
@@ -75,6 +80,7 @@ pub struct Spreadsheet {
     sha256: String,
     sheets: Vec<Grid>,
     properties: BTreeMap<String, String>,
+    hidden: BTreeMap<String, sight::Hidden>,
     findings: Vec<Diagnostic>,
 }
 
@@ -113,17 +119,18 @@ impl Spreadsheet {
     /// # Errors
     /// No spreadsheet, encrypted or too large.
     pub fn of_bytes(bytes: &[u8], name: &str) -> Result<Self, Diagnostic> {
-        let kind = file::kind(bytes, name)?;
+        let (kind, sights) = file::kind(bytes, name)?;
         let file: Arc<str> = name.into();
         let failed = |failure| match failure {
-            reader::Failure::Password => Diagnostic::new(Code::Encrypted, Where::File(file.clone())),
-            reader::Failure::Refused(fault) => file::refused(&file, fault),
-            reader::Failure::Other(reason) => Diagnostic::new(Code::FileUnreadable, Where::File(file.clone())).with("reason", reason),
+            Failure::Password => Diagnostic::new(Code::Encrypted, Where::File(file.clone())),
+            Failure::Refused(fault) => file::refused(&file, fault),
+            Failure::Encoding => Diagnostic::new(Code::TextEncodingUnknown, Where::File(file.clone())),
+            Failure::Library(reason) => Diagnostic::new(Code::FileUnreadable, Where::File(file.clone())).with("reason", reason),
         };
-        let contents = reader::read(bytes, kind, &file).map_err(failed)?;
+        let contents = reader::read(bytes, kind, sights, &file).map_err(failed)?;
         let sha256 = Sha256::digest(bytes).iter().map(|b| format!("{b:02x}")).collect();
-        let reader::Contents { sheets, properties, findings } = contents;
-        Ok(Self { file, sha256, sheets, properties, findings })
+        let reader::Contents { sheets, properties, hidden, findings } = contents;
+        Ok(Self { file, sha256, sheets, properties, hidden, findings })
     }
 
     /// Its sheets in order, hidden ones too.
@@ -155,12 +162,12 @@ impl Spreadsheet {
     /// Every commune in the file, one by one with their number: that of a form of ours or of a sheet with a
     /// code and a result column, or those of a matrix. A file that cannot be read at all is one [`Unread`].
     pub fn each(&self, shelf: &Shelf, overrides: &Overrides, visit: Visit) {
-        let laws = Laws::new(shelf);
         let inputs = vec![InputFile { name: self.file.to_string(), sha256: self.sha256.clone() }];
         let mut given = |count: usize, found: Result<Read, Unread>| match found {
             Ok(mut read) => {
                 read.commune.inputs.clone_from(&inputs);
-                read.findings.splice(0..0, self.findings.iter().cloned());
+                let unseen = unseen::told(&self.sheets, &self.hidden, &read.commune);
+                read.findings.splice(0..0, self.findings.iter().cloned().chain(unseen));
                 visit(count, Ok(read));
             }
             Err(mut unread) => {
@@ -168,7 +175,7 @@ impl Spreadsheet {
                 visit(count, Err(unread));
             }
         };
-        if let Err(finding) = self.visit(&laws, overrides, &mut given) {
+        if let Err(finding) = self.visit(shelf, overrides, &mut given) {
             given(1, Err(Unread { name: String::new(), findings: vec![finding] }));
         }
     }
@@ -195,10 +202,9 @@ impl Spreadsheet {
 
     /// The communes of a list: attributes alone, on the first sheet that has a column of names.
     pub fn list(&self, shelf: &Shelf, overrides: &Overrides) -> Vec<Result<Read, Unread>> {
-        let laws = Laws::new(shelf);
         let mut all = Vec::new();
         match self.sheets.iter().filter(|g| !g.hidden).find_map(Matrix::list) {
-            Some(list) => list.visit(&laws, overrides, &self.place(), &mut |_, found| all.push(found)),
+            Some(list) => list.visit(shelf, overrides, &self.place(), &mut |_, found| all.push(found)),
             None => {
                 let findings = vec![Diagnostic::new(Code::NoList, self.place())];
                 all.push(Err(Unread { name: String::new(), findings }));
@@ -216,20 +222,24 @@ impl Spreadsheet {
         Where::File(self.file.clone())
     }
 
-    fn visit(&self, laws: &Laws, overrides: &Overrides, visit: Visit) -> Result<(), Diagnostic> {
+    fn visit(&self, shelf: &Shelf, overrides: &Overrides, visit: Visit) -> Result<(), Diagnostic> {
         let asked = overrides.sheet.as_deref();
         table::exists(&self.sheets, asked, &self.place())?;
         if self.is_ours() {
-            visit(1, Ok(self.form(laws, overrides)));
+            visit(1, Ok(self.form(shelf, overrides)));
             return Ok(());
         }
-        let nation = laws.of("").map_err(|_| Diagnostic::new(Code::ProvinceMissing, self.place()))?;
+        let nation = shelf.shared_law("").map_err(|_| Diagnostic::new(Code::ProvinceMissing, self.place()))?;
         let catalog = Catalog::new(&nation, None);
         let is_table = |grid: &Grid| Table::header(grid, None, &catalog).is_some();
         let matrices = Matrix::all(&self.sheets, asked, &catalog, &is_table);
         match matrices.as_slice() {
-            [] => visit(1, Ok(self.hand_made(laws, &nation, overrides)?)),
-            [only] => only.visit(laws, overrides, &self.place(), visit),
+            [] => visit(1, Ok(self.hand_made(shelf, &nation, overrides)?)),
+            [only] => {
+                let mut aside = if only.is_own() { Vec::new() } else { self.left_out(asked, &catalog, &is_table) };
+                let mut given = |count: usize, found| visit(count, matrix::with_notes(found, std::mem::take(&mut aside)));
+                only.visit(shelf, overrides, &self.place(), &mut given);
+            }
             several => {
                 let names: Vec<String> = several.iter().map(|m| format!("“{}”", m.name())).collect();
                 return Err(Diagnostic::new(Code::SeveralTables, self.place()).with("sheets", names.join(", ")));
@@ -238,13 +248,20 @@ impl Spreadsheet {
         Ok(())
     }
 
-    fn form(&self, laws: &Laws, overrides: &Overrides) -> Read {
+    /// Hidden sheets that a matrix or a table stands on, where another sheet is read.
+    fn left_out(&self, asked: Option<&str>, catalog: &Catalog, is_table: &dyn Fn(&Grid) -> bool) -> Vec<Diagnostic> {
+        let hidden = self.sheets.iter().filter(|grid| asked.is_none() && grid.hidden);
+        let tables = hidden.filter(|grid| is_table(grid) || !Matrix::all(&self.sheets, Some(&grid.name), catalog, is_table).is_empty());
+        tables.map(|grid| Diagnostic::new(Code::SheetLeftOut, Where::Sheet(grid.file.clone(), grid.name.clone()))).collect()
+    }
+
+    fn form(&self, shelf: &Shelf, overrides: &Overrides) -> Read {
         let fields = form::sheet(&self.sheets, Sheet::Commune).map(fields::of_form).unwrap_or_default();
         let mut clerk = Clerk::new(&fields, overrides, self.place());
-        let (mut commune, law) = clerk.commune(laws);
+        let (mut commune, law) = clerk.commune(shelf);
         let mut findings = std::mem::take(&mut clerk.findings);
         // Without a province the nation's words and codes still say what is wrong with the cells.
-        let nation = if law.is_none() { laws.of("").ok() } else { None };
+        let nation = if law.is_none() { shelf.shared_law("").ok() } else { None };
         if let Some(reading) = law.as_ref().or(nation.as_ref()) {
             commune.classes = clerk.classes(&reading.nation);
             findings.append(&mut clerk.findings);
@@ -254,6 +271,7 @@ impl Spreadsheet {
             let mut villages = villages::villages(&self.sheets, reading, &catalog, &mut desk);
             village_figures::figures(&self.sheets, &catalog, &mut villages, &mut answers, &mut desk);
             villages::unnamed(&villages, &mut desk);
+            commune.previous.answers = answers.previous;
             commune.answers = answers.by_measure;
             commune.villages = villages.into_values().collect();
             commune.documents = form::documents(&self.sheets, &catalog, commune.target.value, &mut desk);
@@ -263,7 +281,7 @@ impl Spreadsheet {
         Read { commune, law, findings }
     }
 
-    fn hand_made(&self, laws: &Laws, nation: &Law, overrides: &Overrides) -> Result<Read, Diagnostic> {
+    fn hand_made(&self, shelf: &Shelf, nation: &Law, overrides: &Overrides) -> Result<Read, Diagnostic> {
         let catalog = Catalog::new(nation, None);
         let find = |grid: &Grid| {
             let year = overrides.year.or_else(|| year_above(grid)).or(overrides.defaults.year);
@@ -272,15 +290,17 @@ impl Spreadsheet {
         let (table, left_out) = table::choose(&self.sheets, overrides.sheet.as_deref(), &find, &self.place())?;
         let fields = fields::above(table.grid, table.header.top);
         let mut clerk = Clerk::new(&fields, overrides, self.place());
-        let (mut commune, law) = clerk.commune(laws);
+        let (mut commune, law) = clerk.commune(shelf);
         let reading = law.as_deref().unwrap_or(nation);
         commune.classes = clerk.classes(&reading.nation);
         let mut findings = std::mem::take(&mut clerk.findings);
         let catalog = Catalog::new(reading, as_of(&commune));
         let mut desk = Desk::new(&reading.nation, false);
         let (answers, verdicts) = table.read(&catalog, commune.target.value.map(Book::Set), &mut desk);
+        commune.previous.answers = answers.previous;
         commune.answers = answers.by_measure;
         commune.typed_verdicts = verdicts;
+        findings.extend(table.other_year(commune.year.value));
         findings.extend(left_out);
         findings.append(&mut desk.findings);
         Ok(Read { commune, law, findings })

@@ -3,14 +3,15 @@
 
 use std::collections::BTreeMap;
 
-use super::catalog::{Asked, label};
+use super::catalog::Asked;
 use super::grid::Grid;
+use super::past;
 use super::spot::Spot;
 use super::values::Desk;
 use crate::commune::{Answer, Given, Value};
 use crate::criteria::{ItemRef, Kind, MeasureId};
 use crate::diag::{Code, Diagnostic, Origin, Place};
-use crate::layout::Column;
+use crate::layout::{Column, measure_label as label};
 use crate::text::Decimal;
 
 /// Where the columns of a table stand.
@@ -26,6 +27,8 @@ pub(super) struct Row<'a> {
     pub authority: String,
     pub documents: String,
     pub note: String,
+    pub explanation: String,
+    pub previous: Option<Spot<'a>>,
 }
 
 impl<'a> Row<'a> {
@@ -41,6 +44,8 @@ impl<'a> Row<'a> {
             authority: text(Column::Authority),
             documents: text(Column::Documents),
             note: text(Column::Note),
+            explanation: text(Column::Explanation),
+            previous: spot(Column::LastYear),
         }
     }
 
@@ -58,7 +63,9 @@ impl<'a> Row<'a> {
             _ => self.single(desk, asked)?,
         };
         let Answer { given, origin, typed_rate, .. } = answer;
-        Some(Answer { given, origin, typed_rate, ..self.beside() })
+        // A part and a whole typed into one cell have that cell alone.
+        let whole = self.denominator.as_ref().map(|d| d.origin.clone()).or_else(|| origin.clone());
+        Some(Answer { given, origin, typed_rate, whole, ..self.beside() })
     }
 
     /// What stands beside an answer.
@@ -68,6 +75,7 @@ impl<'a> Row<'a> {
             confirmed_by: self.authority.clone(),
             documents: self.documents.clone(),
             note: self.note.clone(),
+            explanation: self.explanation.clone(),
             ..Answer::given(Given::Unusable)
         }
     }
@@ -136,10 +144,20 @@ pub(super) struct Answers {
     pub by_measure: BTreeMap<MeasureId, Answer>,
     /// What stands beside an answer that is blank, should the villages' sum fill it.
     pub beside: BTreeMap<MeasureId, Answer>,
+    /// Last year's figures, shown for comparison: never answers.
+    pub previous: BTreeMap<MeasureId, (Value, Option<Origin>)>,
     rows: BTreeMap<(ItemRef, MeasureId), Origin>,
 }
 
 impl Answers {
+    /// Takes up last year's figure shown in a row.
+    pub fn compare_with(&mut self, asked: Asked, row: &Row, strict: bool) {
+        let Some(spot) = &row.previous else { return };
+        if let Some(value) = past::value(asked, spot.content, strict) {
+            self.previous.entry(asked.measure.id.clone()).or_insert((value, Some(spot.origin.clone())));
+        }
+    }
+
     /// Takes up an answer. The same measure twice makes it unusable, unless two items that share it agree.
     pub fn add(&mut self, of: ItemRef, asked: Asked, row: Origin, answer: Answer, findings: &mut Vec<Diagnostic>) {
         let id = &asked.measure.id;

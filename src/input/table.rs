@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::catalog::{Asked, Catalog, Meant, label};
+use super::catalog::{Asked, Catalog, Meant};
 use super::columns::{Header, hand_made};
 use super::grid::{Area, Content, Grid};
 use super::rows::{Answers, Row};
@@ -11,7 +11,7 @@ use super::values::{Desk, NONE};
 use crate::commune::{Answer, Given, TypedVerdict};
 use crate::criteria::{Book, ItemRef, MeasureId};
 use crate::diag::{Code, Diagnostic, Place};
-use crate::layout::Column;
+use crate::layout::{Column, measure_label as label};
 use crate::text::{fold, nearest};
 
 /// Sheets whose name begins so are set aside by their makers.
@@ -84,6 +84,8 @@ enum About<'a> {
     Measure(ItemRef, Asked<'a>, Spot<'a>),
     /// Measures that ask for a figure each, given one.
     Together(ItemRef, Vec<Asked<'a>>, Spot<'a>),
+    /// A criterion, whose indicators stand below.
+    Criterion(ItemRef),
     /// Something else, or nothing understood.
     Nothing,
 }
@@ -106,6 +108,7 @@ impl<'a> Table<'a> {
             verdicts.extend(self.verdict(line, desk));
             match &line.about {
                 About::Measure(of, asked, at) if !merged.contains_key(&line.row) => {
+                    answers.compare_with(*asked, &line.cells, desk.strict);
                     if let Some(answer) = line.cells.answer(desk, *asked) {
                         answers.add(of.clone(), *asked, at.origin.clone(), answer, &mut desk.findings);
                     }
@@ -126,6 +129,16 @@ impl<'a> Table<'a> {
 
     fn rows(&self) -> Vec<u32> {
         self.grid.rows().into_iter().filter(|r| *r > self.header.row).collect()
+    }
+
+    /// The headings of figures of another year than the one they are judged for.
+    pub fn other_year(&self, year: Option<i16>) -> Vec<Diagnostic> {
+        let Some(year) = year else { return Vec::new() };
+        let other = |(told, _): &&(i16, crate::diag::Origin)| *told != year;
+        let finding = |(told, at): &(i16, crate::diag::Origin)| {
+            Diagnostic::new(Code::ColumnOfOtherYear, Place::from(at)).with("read", *told).with("year", year)
+        };
+        self.header.years.iter().filter(other).map(finding).collect()
     }
 
     /// The cell of a column in a row; of cells merged downwards the one that holds their content.
@@ -172,7 +185,7 @@ impl<'a> Table<'a> {
     fn verdict(&self, line: &Line, desk: &Desk) -> Option<TypedVerdict> {
         let (of, measure) = match &line.about {
             About::Measure(of, asked, _) => (of, Some(asked.measure.id.clone())),
-            About::Together(of, ..) => (of, None),
+            About::Together(of, ..) | About::Criterion(of) => (of, None),
             About::Nothing => return None,
         };
         let spot = Spot::at(self.grid, line.row, *self.header.columns.get(&Column::Verdict)?)?;
@@ -233,6 +246,7 @@ impl<'a> Reading<'a, '_, '_> {
         match meant {
             Meant::Measure(of, asked) => About::Measure(of, asked, at),
             Meant::Fault(finding, measures) => self.fault(finding, measures, at, cells, code.is_some(), desk),
+            Meant::Criterion(of) => About::Criterion(of),
             Meant::Heading | Meant::NoLevel => About::Nothing,
         }
     }

@@ -45,7 +45,7 @@ fn compare(
 ) -> Option<Diagnostic> {
     let (version, test) = thresholds::find(items, key)?;
     let (of, item) = items.iter().find(|(of, _)| key.split_once('#').is_some_and(|(owner, _)| of.to_string() == owner))?;
-    if item.version_on(place.as_of) != Some(version) {
+    if item.version_on(place.as_of).is_none_or(|v| **v != *version) {
         return None;
     }
     let region = region(law, of.book, place)?;

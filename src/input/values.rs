@@ -1,7 +1,7 @@
 //! One cell → one value, by the kind of its measure. A form of ours is read strictly, exactly as its
 //! own formulas read it; a hand-made sheet leniently, where there is one reading only.
 
-use super::catalog::{Asked, label};
+use super::catalog::Asked;
 use super::grid::Content;
 use super::rows::Row;
 use super::spot::Spot;
@@ -9,6 +9,7 @@ use super::words::WORDS;
 use crate::commune::{Given, Value};
 use crate::criteria::{Kind, Nation};
 use crate::diag::{Code, Diagnostic, Fact};
+use crate::layout::measure_label as label;
 use crate::text::{Decimal, NumberText, fold, fold_loose, read_number};
 
 /// Stands for a fact that is not there, so that a sentence can leave it out.

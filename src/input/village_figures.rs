@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use super::catalog::{Asked, Catalog, label};
+use super::catalog::{Asked, Catalog};
 use super::form::sheet;
 use super::grid::Grid;
 use super::rows::Answers;
@@ -15,6 +15,7 @@ use crate::commune::{Answer, Figure, Given, Total, Value, Village, total};
 use crate::criteria::Kind;
 use crate::diag::{Code, Diagnostic, Origin, Place};
 use crate::layout::Sheet;
+use crate::layout::measure_label as label;
 use crate::layout::village_figures::{ID_ROW, Part, TOTAL_ROW};
 use crate::messages::Lang;
 use crate::text::Decimal;

@@ -82,7 +82,8 @@ impl ColumnId {
             Field::HeldDate,
             class,
         ];
-        plain.map(Self::Field).into_iter().chain(parts).chain([Self::Field(Field::Class(2))]).collect()
+        let last = [Field::Class(2), Field::Households, Field::Population].map(Self::Field);
+        plain.map(Self::Field).into_iter().chain(parts).chain(last).collect()
     }
 
     /// As written in the hidden row.

@@ -4,16 +4,17 @@
 
 pub mod criteria_sheet;
 pub mod matrix;
+pub mod summary;
 pub mod thresholds;
 pub mod village_figures;
 pub mod villages;
 
 use crate::commune::SpecialKind;
-use crate::criteria::{Book, Level};
+use crate::criteria::{Book, ItemRef, Level};
 use crate::messages::Lang;
 
 /// Version of the form's layout, kept in the workbook's custom properties.
-pub const FORM_VERSION: &str = "1";
+pub const FORM_VERSION: &str = "2";
 
 /// Custom document properties of our workbooks.
 pub mod property {
@@ -130,6 +131,8 @@ columns! {
     Documents, "documents", 13.0;
     /// Ghi chú.
     Note, "note", 13.0;
+    /// Giải trình.
+    Explanation, "explanation", 16.0;
     /// Căn cứ của mức yêu cầu.
     Source, "source", 24.0;
     /// Mức tin cậy.
@@ -215,6 +218,10 @@ pub enum Field {
     HeldDecision,
     /// Ngày quyết định công nhận.
     HeldDate,
+    /// Số hộ; not asked for by the law.
+    Households,
+    /// Dân số; likewise.
+    Population,
     /// Diện của xã: class, document, from, to; several rows.
     Class(u8),
 }
@@ -240,6 +247,7 @@ impl Field {
         ]
         .into_iter()
         .chain((1..=Self::CLASSES).map(Self::Class))
+        .chain([Self::Households, Self::Population])
     }
 
     /// The stable id.
@@ -256,6 +264,8 @@ impl Field {
             Self::HeldYear => "held-year",
             Self::HeldDecision => "held-decision",
             Self::HeldDate => "held-date",
+            Self::Households => "households",
+            Self::Population => "population",
             Self::Class(n) => return format!("class-{n}"),
         };
         id.to_string()
@@ -271,6 +281,14 @@ impl Field {
         match self {
             Self::Class(n) => Lang::Vi.say("field-class", &[("n", (n as usize).into())]),
             other => Lang::Vi.text(&format!("field-{}", other.id())),
+        }
+    }
+
+    /// What a figure counts; nothing for what is none.
+    pub fn unit(self) -> String {
+        match self {
+            Self::Households | Self::Population => Lang::Vi.text(&format!("field-unit-{}", self.id())),
+            _ => String::new(),
         }
     }
 
@@ -290,7 +308,7 @@ pub mod commune {
     pub const LABEL: u16 = 0;
     /// Value.
     pub const VALUE: u16 = 1;
-    /// Document of a class.
+    /// Document of a class; explanation of a figure.
     pub const DOCUMENT: u16 = 2;
     /// First day of a class.
     pub const FROM: u16 = 3;
@@ -360,6 +378,14 @@ pub fn book_word(book: Book) -> String {
         Book::Set(level) => Lang::Vi.text(&format!("level-short-{}", level.id())),
         Book::Condition => Lang::Vi.text("sheet-condition"),
     }
+}
+
+/// A measure as officials call it: "NTM 12.1/nam".
+pub fn measure_label(measure: &str) -> String {
+    let (owner, part) = measure.split_once('/').map_or((measure, None), |(o, p)| (o, Some(p)));
+    let Ok(of) = owner.parse::<ItemRef>() else { return measure.to_string() };
+    let part = part.map(|p| format!("/{p}")).unwrap_or_default();
+    format!("{} {}{part}", book_word(of.book), of.code)
 }
 
 /// The book of a word.

@@ -98,7 +98,7 @@ pub fn key(item: &ItemRef, version: &Version, test: &Test) -> String {
 pub fn find<'a>(items: &[(ItemRef, &'a Item)], wanted: &str) -> Option<(&'a Version, &'a Test)> {
     let (of, _) = wanted.split_once('#')?;
     let (reference, item) = items.iter().find(|(r, _)| r.to_string() == of)?;
-    item.versions.iter().find_map(|v| v.requirement.tests().into_iter().find(|t| key(reference, v, t) == wanted).map(|t| (v, t)))
+    item.versions.iter().find_map(|v| v.requirement.tests().into_iter().find(|t| key(reference, v, t) == wanted).map(|t| (&**v, t)))
 }
 
 /// A threshold as it stands in a cell.

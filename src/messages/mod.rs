@@ -88,11 +88,18 @@ impl Lang {
 
     /// The sentence of a finding.
     pub fn finding(self, finding: &Diagnostic) -> String {
-        self.say(&format!("diag-{}", finding.code.id()), &finding.facts)
+        let said = self.say(&format!("diag-{}", finding.code.id()), &finding.facts);
+        match finding.explanation() {
+            Some(_) => format!("{said} {}", self.say("finding-explained", &finding.facts)),
+            None => said,
+        }
     }
 
     /// What to do about a finding.
     pub fn hint(self, finding: &Diagnostic) -> Option<String> {
+        if finding.explanation().is_some() {
+            return Some(self.text("finding-explained-hint"));
+        }
         self.render(&format!("diag-{}", finding.code.id()), Some("hint"), &finding.facts)
     }
 

@@ -56,6 +56,9 @@ fn tree(page: &mut Page, lang: Lang, case: &Case, item: &ItemResult, judged: &Ju
         Part::Criterion(..) | Part::Set(_) | Part::Criteria | Part::Open(_) | Part::Unchosen => words::requirement(lang, measures, judged),
     };
     page.entry(depth, "- ", &lang.say("report-explain-part", &[("part", head.into()), ("verdict", word.into())]));
+    if let Some(gap) = words::one_below(lang, measures, judged) {
+        page.entry(depth + 1, "", &lang.say("report-explain-gap", &[("gap", gap.into())]));
+    }
     parts(judged).iter().for_each(|p| tree(page, lang, case, item, p, depth + 1));
 }
 
@@ -105,7 +108,7 @@ fn threshold(lang: Lang, measure: &Measure, test: &JudgedTest) -> String {
     let Ok(found) = &test.threshold.lookup else {
         return lang.say("report-explain-threshold-missing", &[("required", required.into())]);
     };
-    let source = if found.source.is_empty() { lang.text("report-explain-no-source") } else { found.source.clone() };
+    let source = if found.source.is_empty() { lang.text("report-explain-no-source") } else { found.source.to_string() };
     let facts = [
         ("required", required.into()),
         ("source", source.into()),

@@ -23,7 +23,7 @@ pub(super) fn effective(readings: &Readings) -> Option<&str> {
 
 /// The readings of the target's own set.
 pub(super) fn target_readings<'a>(case: &Case<'a>) -> Option<&'a Readings> {
-    case.assessment.sets.last().map(|s| &s.readings)
+    case.assessment.sets.last().map(|s| &*s.readings)
 }
 
 /// What stands in the cells of a measure, by a stable word.

@@ -1,12 +1,19 @@
 //! One spelling for words that look the same: Unicode form, blanks, case, tone marks.
 
-use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
+use unicode_normalization::{IsNormalized, UnicodeNormalization, char::is_combining_mark, is_nfc_quick};
 
 /// NFC, invisible characters out, every run of blanks one space, trimmed. What is kept of any text read.
 pub fn clean(text: &str) -> String {
-    let visible = text.nfc().filter(|c| !matches!(c, '\u{200b}'..='\u{200f}' | '\u{feff}'));
-    let mut out = String::with_capacity(text.len());
-    for c in visible {
+    // Nearly every text is in one form already, and composing it anew takes longer than reading the workbook.
+    match is_nfc_quick(text.chars()) {
+        IsNormalized::Yes => spaced(text.len(), text.chars()),
+        _ => spaced(text.len(), text.nfc()),
+    }
+}
+
+fn spaced(length: usize, letters: impl Iterator<Item = char>) -> String {
+    let mut out = String::with_capacity(length);
+    for c in letters.filter(|c| !matches!(c, '\u{200b}'..='\u{200f}' | '\u{feff}')) {
         if c.is_whitespace() || c.is_control() {
             if !out.is_empty() && !out.ends_with(' ') {
                 out.push(' ');
@@ -37,11 +44,18 @@ pub fn fold_loose(text: &str) -> String {
         .collect()
 }
 
+/// Most bytes of what may be a code, a name or a word; the longest name of an indicator has half as many.
+const LONGEST_NAME: usize = 1000;
+
 /// The candidate that looks most like `text`, if one is close enough to be offered as a question.
 pub fn nearest<'a>(text: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    // Comparing a page of text letter by letter takes long.
+    if text.len() > LONGEST_NAME {
+        return None;
+    }
     let wanted = fold_loose(text);
     let length = wanted.chars().count();
-    // Texts so unlike in length cannot be alike; comparing a page of text letter by letter takes long.
+    // Texts so unlike in length cannot be alike.
     let near = |other: usize| length.min(other) * 5 >= length.max(other) * 3;
     candidates
         .into_iter()

@@ -210,6 +210,7 @@ fn closed(context: &Context, row: u32, what: &RowId, sheet: &mut Worksheet) -> W
         Column::Authority,
         Column::Documents,
         Column::Note,
+        Column::Explanation,
         Column::LastYear,
     ];
     for column in closed {
@@ -243,6 +244,7 @@ fn inputs(context: &Context, plan: &SheetPlan, row: u32, item: &Item, measure: &
         (Column::Authority, answer.map_or(&empty, |a| &a.confirmed_by)),
         (Column::Documents, answer.map_or(&empty, |a| &a.documents)),
         (Column::Note, answer.map_or(&empty, note)),
+        (Column::Explanation, answer.map_or(&empty, |a| &a.explanation)),
     ] {
         put_text(sheet, row, column, text, &context.styles.input_text)?;
     }
@@ -430,7 +432,7 @@ fn finish(context: &Context, plan: &SheetPlan, sheet: &mut Worksheet) -> Written
     sheet.set_freeze_panes(answers::FIRST_ROW, Column::Unit.index())?;
     sheet.set_repeat_rows(answers::HEADING_ROW, answers::HEADING_ROW)?;
     // source and evidence are for the screen: with them the print would be too small to read
-    sheet.set_print_area(0, 0, last, Column::Note.index())?;
+    sheet.set_print_area(0, 0, last, Column::Explanation.index())?;
     protect(sheet);
     Ok(())
 }

@@ -51,10 +51,16 @@ fn line(sheet: &mut Worksheet, law: &Law, commune: &Commune, field: Field, style
     sheet.set_row_height(row, row_height(&[(&guide, 52.0), (&field.label(), 36.0)]))?;
     let format = match field {
         Field::AsOf | Field::HeldDate => &styles.input_date,
-        Field::Year | Field::HeldYear => &styles.input,
+        Field::Year | Field::HeldYear | Field::Households | Field::Population => &styles.input,
         _ => &styles.input_text,
     };
     put(sheet, row, columns::VALUE, entry(law, commune, field), format)?;
+    if let Some(explanation) = explanation(commune, field) {
+        put(sheet, row, columns::DOCUMENT, text(explanation), &styles.input_text)?;
+        sheet.write_blank(row, columns::FROM, &styles.closed)?;
+        sheet.write_blank(row, columns::TO, &styles.closed)?;
+        return Ok(());
+    }
     let Field::Class(n) = field else {
         for column in [columns::DOCUMENT, columns::FROM, columns::TO] {
             sheet.write_blank(row, column, &styles.closed)?;
@@ -66,6 +72,15 @@ fn line(sheet: &mut Worksheet, law: &Law, commune: &Commune, field: Field, style
     put(sheet, row, columns::DOCUMENT, class.map_or(Entry::Blank, |c| text(&c.document)), &styles.input_text)?;
     put(sheet, row, columns::FROM, day(class.and_then(|c| c.from)), &styles.input_date)?;
     put(sheet, row, columns::TO, day(class.and_then(|c| c.to)), &styles.input_date)
+}
+
+/// Why a figure is right though it looks odd; none for what is no figure.
+fn explanation(commune: &Commune, field: Field) -> Option<&str> {
+    match field {
+        Field::Households => Some(&commune.households.explanation),
+        Field::Population => Some(&commune.population.explanation),
+        _ => None,
+    }
 }
 
 /// Writes a value.
@@ -109,6 +124,8 @@ pub(super) fn entry(law: &Law, commune: &Commune, field: Field) -> Entry {
         Field::HeldYear => year(held.and_then(|h| h.year)),
         Field::HeldDecision => held.map_or(Entry::Blank, |h| text(&h.decision)),
         Field::HeldDate => day(held.and_then(|h| h.date)),
+        Field::Households => commune.households.count.value.as_ref().map_or(Entry::Blank, |n| Entry::Number(n.to_double())),
+        Field::Population => commune.population.count.value.as_ref().map_or(Entry::Blank, |n| Entry::Number(n.to_double())),
         Field::Class(n) => class_entry(law, commune.classes.value.as_deref(), usize::from(n)),
     }
 }
@@ -154,6 +171,9 @@ pub(super) fn check(field: Field, lists: &Lists) -> Result<Option<DataValidation
             .allow_whole_number(DataValidationRule::Between(2000, 2100))
             .set_error_message(Lang::Vi.text("check-year"))?,
         Field::AsOf | Field::HeldDate => day_check()?,
+        Field::Households | Field::Population => DataValidation::new()
+            .allow_whole_number(DataValidationRule::GreaterThanOrEqualTo(0))
+            .set_error_message(Lang::Vi.text("check-count"))?,
         Field::Name | Field::Code | Field::District | Field::HeldDecision => return Ok(None),
     };
     Ok(Some(check.set_error_title(Lang::Vi.text("check-title"))?))

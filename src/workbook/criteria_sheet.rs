@@ -160,7 +160,7 @@ fn line(sheet: &mut Worksheet, law: &Law, row: u32, slot: &Slot, styles: &Styles
         ("present", present(slot)),
         ("present-special", specials(law, slot)),
         ("evidence", evidence(slot)),
-        ("source", slot.row.as_ref().map(|r| r.source.clone()).unwrap_or_default()),
+        ("source", slot.row.as_ref().map(|r| r.source.to_string()).unwrap_or_default()),
         ("layer", layer(slot)),
     ];
     for (id, text) in &texts {
@@ -240,9 +240,9 @@ fn present(slot: &Slot) -> String {
             let resolved = Resolved {
                 bound: bound.clone(),
                 evidence: row.map_or(crate::criteria::Evidence::Unverified, |r| r.evidence),
-                source: String::new(),
-                layer: String::new(),
-                note: String::new(),
+                source: "".into(),
+                layer: "".into(),
+                note: "".into(),
             };
             explain::bound(Lang::Vi, slot.op, &slot.measure.unit, &Ok(resolved))
         }
@@ -258,8 +258,8 @@ fn evidence(slot: &Slot) -> String {
 
 fn layer(slot: &Slot) -> String {
     match &slot.row {
-        Some(row) if row.layer == crate::criteria::NATION_LAYER => layout::word(crate::criteria::ReadIn::Nation),
-        Some(row) => row.layer.clone(),
+        Some(row) if *row.layer == *crate::criteria::NATION_LAYER => layout::word(crate::criteria::ReadIn::Nation),
+        Some(row) => row.layer.to_string(),
         None => String::new(),
     }
 }

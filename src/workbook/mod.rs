@@ -24,6 +24,7 @@ mod requirement;
 mod rows;
 mod sheet;
 mod specials_sheet;
+mod summary;
 mod table;
 mod thresholds;
 mod village_figures;
@@ -36,6 +37,7 @@ use crate::assess::Assessment;
 use crate::commune::{Commune, SheetCells};
 use crate::criteria::{Book, Law, Level, Slot};
 use crate::diag::Diagnostic;
+use crate::district::Review;
 use crate::text::Date;
 
 /// Why a workbook could not be made.
@@ -142,6 +144,22 @@ pub struct CriteriaSheetSpec<'a> {
 /// A text or sheet that Excel cannot hold.
 pub fn criteria_sheet(spec: &CriteriaSheetSpec) -> Result<Vec<u8>, WorkbookError> {
     criteria_sheet::write(spec)
+}
+
+/// What the summary of a round is written from.
+pub struct SummarySpec<'a> {
+    /// The communes.
+    pub review: &'a Review,
+    /// Where a file lies, seen from the summary; none if no link can lead there.
+    pub link: &'a dyn Fn(&str) -> Option<String>,
+}
+
+/// Writes the summary of a round of many communes.
+///
+/// # Errors
+/// A text or sheet that Excel cannot hold.
+pub fn summary(spec: &SummarySpec) -> Result<Vec<u8>, WorkbookError> {
+    summary::summary(spec)
 }
 
 /// What a checked copy is written from.

@@ -90,6 +90,10 @@ pub(super) struct Styles {
     pub bold_centre: Format,
     /// Leads to another cell.
     pub link: Format,
+    /// Leads to another file; left.
+    pub link_left: Format,
+    /// Text outside a table.
+    pub plain: Format,
     /// A verdict.
     pub verdict: Format,
     /// Illustration banner.
@@ -127,6 +131,8 @@ impl Styles {
             bold: cell.clone().set_bold(),
             bold_centre: centre.clone().set_bold(),
             link: centre.clone().set_font_color(Color::RGB(0x0563c1)).set_underline(FormatUnderline::Single),
+            link_left: cell.clone().set_font_color(Color::RGB(0x0563c1)).set_underline(FormatUnderline::Single),
+            plain: Format::new().set_font_name(FONT).set_font_size(11),
             verdict: centre.clone().set_bold(),
             banner: base.set_bold().set_font_color(Color::RGB(0x9c0006)),
             head_bold: head.clone().set_bold(),
@@ -142,6 +148,12 @@ impl Styles {
 pub(super) fn page(name: &str, landscape: bool, widths: &[f64]) -> Result<Worksheet, WorkbookError> {
     let mut sheet = Worksheet::new();
     sheet.set_name(name)?;
+    set_page(&mut sheet, landscape, widths)?;
+    Ok(sheet)
+}
+
+/// Makes a sheet one on A4 with our margins, page numbers and the columns' widths.
+pub(super) fn set_page(sheet: &mut Worksheet, landscape: bool, widths: &[f64]) -> Written {
     sheet.set_paper_size(9).set_print_fit_to_pages(1, 0);
     if landscape {
         sheet.set_landscape();
@@ -152,7 +164,7 @@ pub(super) fn page(name: &str, landscape: bool, widths: &[f64]) -> Result<Worksh
     for (column, width) in widths.iter().enumerate() {
         sheet.set_column_width(column as u16, *width)?;
     }
-    Ok(sheet)
+    Ok(())
 }
 
 /// Locks everything but the inputs, without a password so that an office can open what it must.

@@ -29,6 +29,10 @@ pub(super) enum Cell {
     Bold(String),
     /// Text that leads to a place in the workbook, such as `'Sheet'!E14`.
     Link(String, String),
+    /// Text that leads to another file, or to a cell of it.
+    File(String, String),
+    /// A number.
+    Number(f64),
     /// To be written by people.
     Open,
 }
@@ -100,9 +104,9 @@ impl<'a> Table<'a> {
     /// The height a row of these cells needs.
     pub fn height(&self, cells: &[Cell]) -> f64 {
         let text = |cell: &Cell| match cell {
-            Cell::Text(text) | Cell::Centre(text) | Cell::Bold(text) | Cell::Link(text, _) => text.clone(),
+            Cell::Text(text) | Cell::Centre(text) | Cell::Bold(text) | Cell::Link(text, _) | Cell::File(text, _) => text.clone(),
             Cell::Live(Live { stored: Stored::Text(text), .. }) => text.clone(),
-            Cell::Live(_) | Cell::Open => String::new(),
+            Cell::Live(_) | Cell::Number(_) | Cell::Open => String::new(),
         };
         let texts: Vec<String> = cells.iter().map(text).collect();
         let sized: Vec<(&str, f64)> = texts.iter().map(String::as_str).zip(self.widths.iter().copied()).collect();
@@ -125,6 +129,15 @@ impl<'a> Table<'a> {
                 self.sheet.write_url_with_format(row, column, link, &styles.link)?;
                 Ok(())
             }
+            Cell::File(words, to) => {
+                let link = Url::new(format!("file:///{to}")).set_text(words);
+                self.sheet.write_url_with_format(row, column, link, &styles.link_left)?;
+                Ok(())
+            }
+            Cell::Number(number) => {
+                self.sheet.write_number_with_format(row, column, *number, &styles.centre)?;
+                Ok(())
+            }
             Cell::Open => {
                 self.sheet.write_blank(row, column, &styles.input_text)?;
                 Ok(())
@@ -135,6 +148,13 @@ impl<'a> Table<'a> {
                 Ok(())
             }
         }
+    }
+
+    /// Filter buttons on the headings of the rows down to the last one written.
+    pub fn filter(&mut self, heading: u32) -> Result<(), WorkbookError> {
+        let (last_row, last) = ((self.row - 1).max(heading), self.last());
+        self.sheet.autofilter(heading, 0, last_row, last)?;
+        Ok(())
     }
 
     /// A column of texts merged over rows; nothing is merged over a single row.

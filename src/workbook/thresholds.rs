@@ -140,7 +140,7 @@ impl Thresholds {
 /// What is shown beside a threshold.
 pub(super) fn source_and_evidence(lookup: &Lookup) -> (String, String) {
     match lookup {
-        Ok(found) => (found.source.clone(), crate::explain::evidence(crate::messages::Lang::Vi, found.evidence)),
+        Ok(found) => (found.source.to_string(), crate::explain::evidence(crate::messages::Lang::Vi, found.evidence)),
         Err(_) => ("–".into(), "–".into()),
     }
 }

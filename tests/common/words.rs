@@ -93,7 +93,7 @@ pub fn items(law: &Law) -> impl Iterator<Item = &Item> {
 
 /// Every version of every item.
 pub fn versions(law: &Law) -> impl Iterator<Item = &Version> {
-    items(law).flat_map(|i| &i.versions)
+    items(law).flat_map(|i| i.versions.iter().map(|v| &**v))
 }
 
 /// Every measure of a law by id, village items not among them.

@@ -1,5 +1,7 @@
 //! Items put side by side: by code, or by the measures they share; their measures and the shape of what they ask.
 
+use std::sync::Arc;
+
 use super::thresholds::{self, Effect, Half, ThresholdDiff, Versions};
 use super::{Pairing, Point, Sides};
 use crate::criteria::model::*;
@@ -10,7 +12,7 @@ pub struct Entry {
     /// Which item.
     pub of: ItemRef,
     /// The version in force.
-    pub version: Version,
+    pub version: Arc<Version>,
 }
 
 /// An item, or a pair of items, at both points.
@@ -101,7 +103,7 @@ pub(super) fn compare(a: Point, b: Point, pairing: Pairing) -> Vec<ItemDiff> {
 
 fn entries(point: Point) -> Vec<Entry> {
     let entry = |book: Book, item: &Item| {
-        let version = item.version_on(point.as_of)?.clone();
+        let version = Arc::clone(item.version_on(point.as_of)?);
         let bears = version.levels.is_empty() || point.level.is_none_or(|own| version.levels.contains(&own));
         bears.then(|| Entry { of: ItemRef { book, code: item.code.clone() }, version })
     };

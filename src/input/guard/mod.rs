@@ -35,7 +35,5 @@ const MAX_STYLE_TAGS: usize = 500_000;
 const MAX_TEXT: usize = 256 * 1024;
 /// Most bytes of text laid out cell by cell.
 const MAX_LAID_OUT: usize = 64 * 1024 * 1024;
-/// Largest number in the tag of a formula: the last row. Readers set aside room for as many shared formulas.
-const MAX_FORMULA_NUMBER: u64 = 1_048_576;
 /// Deepest nesting of tags.
 const MAX_DEPTH: usize = 256;

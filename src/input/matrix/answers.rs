@@ -1,14 +1,15 @@
 //! The columns of a matrix → measures, and a row of it → the answers of a commune.
 
 use super::heading::{Heading, Question};
-use crate::criteria::{Book, ItemRef, MeasureId};
+use super::parts::{self, Part};
+use crate::criteria::{Book, ItemRef, Kind, MeasureId};
 use crate::diag::{Code, Diagnostic, Origin, Place};
-use crate::input::catalog::{Asked, Catalog, Meant, label};
+use crate::input::catalog::{Asked, Catalog, Meant};
 use crate::input::grid::{Content, Grid};
 use crate::input::rows::{Answers, Row};
 use crate::input::spot::Spot;
 use crate::input::values::Desk;
-use crate::layout::{Column, book_word};
+use crate::layout::{Column, book_word, measure_label as label};
 use crate::text::fold;
 
 /// The columns of one measure of an item.
@@ -17,6 +18,22 @@ struct Cells<'a> {
     asked: Asked<'a>,
     columns: Vec<(Column, u32)>,
     origin: Origin,
+}
+
+impl Cells<'_> {
+    fn row<'g>(&self, grid: &'g Grid, row: u32, part: Option<&Part>) -> Row<'g> {
+        let column = |wanted: Column| self.columns.iter().find(|(role, _)| *role == wanted).map(|(_, column)| *column);
+        let spot = |wanted: Column| Spot::at(grid, row, column(wanted)?);
+        match (part, column(Column::Result)) {
+            (Some(part), Some(result)) => parts::cells(grid, part, result, self.asked.measure.kind == Kind::Rate),
+            _ => Row {
+                numerator: spot(Column::Numerator),
+                denominator: spot(Column::Denominator),
+                result: spot(Column::Result),
+                ..Row::default()
+            },
+        }
+    }
 }
 
 /// What the columns of a matrix ask, by one law on one day for one target.
@@ -54,10 +71,10 @@ impl<'a> Reading<'a> {
                 }
                 self.doubts.push((measures, code.origin));
             }
-            Meant::Heading if question.id.is_none() => {
+            Meant::Criterion(_) | Meant::Heading if question.id.is_none() => {
                 self.findings.push(code.finding(Code::MatrixColumnUnused).with("read", code.content.plain()));
             }
-            Meant::Heading | Meant::NoLevel => {}
+            Meant::Criterion(_) | Meant::Heading | Meant::NoLevel => {}
         }
     }
 
@@ -79,20 +96,11 @@ impl<'a> Reading<'a> {
         }
     }
 
-    /// The answers in a row.
-    pub fn answers(&self, grid: &Grid, row: u32, desk: &mut Desk) -> Answers {
+    /// The answers in a row, or in the rows of one commune.
+    pub fn answers(&self, grid: &Grid, row: u32, part: Option<&Part>, desk: &mut Desk) -> Answers {
         let mut answers = Answers::default();
         for cells in self.cells.iter().filter(|c| !c.columns.is_empty()) {
-            let spot = |wanted: Column| {
-                let column = cells.columns.iter().find(|(role, _)| *role == wanted).map(|(_, column)| *column)?;
-                Spot::at(grid, row, column)
-            };
-            let mut found = Row {
-                numerator: spot(Column::Numerator),
-                denominator: spot(Column::Denominator),
-                result: spot(Column::Result),
-                ..Row::default()
-            };
+            let mut found = cells.row(grid, row, part);
             let split = found.result.as_ref().and_then(|spot| with_reason(desk, spot.content));
             if let (Some((word, reason)), Some(spot)) = (&split, &mut found.result) {
                 spot.content = word;

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::parts::Parts;
 use crate::criteria::{Book, Level};
 use crate::diag::{Code, Diagnostic, Place};
 use crate::input::catalog::Catalog;
@@ -18,6 +19,8 @@ const ENOUGH_CODES: usize = 2;
 const MOST_BELOW: u32 = 3;
 /// Rows above the one with the codes in which headings of attributes may stand.
 const ABOVE: u32 = 2;
+/// Rows in which the shape of a table must show.
+pub(super) const SPOT_ROWS: u32 = 200;
 /// Most cells of a sheet that is looked at with rows for columns.
 const MOST_TURNED: usize = 200_000;
 
@@ -78,6 +81,8 @@ pub(super) struct Heading {
     pub unused: Vec<Diagnostic>,
     /// One of ours, with its ids.
     pub own: bool,
+    /// Rows for numerators, denominators and rates of each commune.
+    pub parts: Parts,
 }
 
 /// The matrix of a sheet, which is turned where its communes stand side by side.
@@ -99,7 +104,8 @@ pub(super) fn turned(grid: &Grid, catalog: &Catalog) -> Option<(Grid, Heading)> 
 pub(super) fn of_list(grid: &Grid) -> Option<Heading> {
     let named = |row: &u32| grid.row(*row).any(|(_, c)| is_name_heading(c));
     let row = searched(grid).into_iter().find(named)?;
-    let mut draft = Draft { grid, code_row: row, bottom: row, first: 0, fields: BTreeMap::new(), questions: Vec::new() };
+    let (fields, parts) = (BTreeMap::new(), Parts::default());
+    let mut draft = Draft { grid, code_row: row, bottom: row, first: 0, fields, questions: Vec::new(), parts };
     let name = name_column(grid, row, row)?;
     draft.attributes(name);
     Some(draft.finish(name))
@@ -109,8 +115,16 @@ pub(super) fn of_list(grid: &Grid) -> Option<Heading> {
 fn own(grid: &Grid) -> Option<Heading> {
     let id = |content: &Content| if let Content::Text(text) = content { ColumnId::read(text) } else { None };
     let row = searched(grid).into_iter().find(|r| grid.row(*r).any(|(_, c)| id(c) == Some(ColumnId::Field(Field::Name))))?;
-    let mut heading =
-        Heading { top: 0, first: row + 1, name: 0, fields: BTreeMap::new(), questions: Vec::new(), unused: Vec::new(), own: true };
+    let mut heading = Heading {
+        top: 0,
+        first: row + 1,
+        name: 0,
+        fields: BTreeMap::new(),
+        questions: Vec::new(),
+        unused: Vec::new(),
+        own: true,
+        parts: Parts::default(),
+    };
     for (column, content) in grid.row(row) {
         match id(content) {
             Some(ColumnId::Measure(id, role)) => {
@@ -137,9 +151,11 @@ fn searched(grid: &Grid) -> Vec<u32> {
 fn hand_made(grid: &Grid, catalog: &Catalog) -> Option<Heading> {
     let codes = |row: u32| grid.row(row).filter(|(_, c)| is_surely_code(c, catalog)).count();
     let row = searched(grid).into_iter().find(|r| codes(*r) >= ENOUGH_CODES)?;
-    let bottom = last_heading(grid, row, catalog);
+    let parts = Parts::of(grid);
+    let bottom = last_heading(grid, row, catalog, &parts);
     let name = name_column(grid, row, bottom)?;
     let mut draft = Draft {
+        parts,
         grid,
         code_row: row,
         bottom,
@@ -217,9 +233,13 @@ pub(super) fn is_unit(name: &str) -> bool {
 }
 
 /// The last row of the headings: rows under the codes that hold parts, roles, units or names of the codes.
-fn last_heading(grid: &Grid, row: u32, catalog: &Catalog) -> u32 {
+fn last_heading(grid: &Grid, row: u32, catalog: &Catalog, parts: &Parts) -> u32 {
     let mut last = row;
-    while last < row + MOST_BELOW && grid.row(last + 1).next().is_some() && explains(grid, row, last + 1, catalog) {
+    while last < row + MOST_BELOW
+        && parts.named(last + 1).is_none()
+        && grid.row(last + 1).next().is_some()
+        && explains(grid, row, last + 1, catalog)
+    {
         last += 1;
     }
     last
@@ -271,6 +291,7 @@ struct Draft<'a> {
     first: u32,
     fields: BTreeMap<ColumnId, u32>,
     questions: Vec<Question>,
+    parts: Parts,
 }
 
 impl Draft<'_> {
@@ -313,7 +334,12 @@ impl Draft<'_> {
 
     /// The attribute a column is headed by, in any row of the headings.
     fn attribute(&self, column: u32) -> Option<ColumnId> {
-        let said = |row: u32| self.grid.get(row, column).and_then(|c| attribute_of(&c.plain()));
+        let said = |row: u32| {
+            let id = self.grid.get(row, column).and_then(|c| attribute_of(&c.plain()))?;
+            // Under a code "Tổng số hộ" is a part of it.
+            let of_code = row > self.code_row && matches!(id, ColumnId::Field(Field::Households | Field::Population));
+            (!of_code).then_some(id)
+        };
         // Above the codes stands the heading of a column that is blank beside them; others are titles.
         let above = self.grid.get(self.code_row, column).is_none().then_some(self.code_row.saturating_sub(ABOVE)..self.code_row);
         (self.code_row..=self.bottom).chain(above.into_iter().flatten()).find_map(said)
@@ -343,7 +369,8 @@ impl Draft<'_> {
         let top = self.code_row.saturating_sub(ABOVE);
         let headed = |row: &u32| self.grid.get(*row, name).is_some_and(is_name_heading);
         let top = (top..self.code_row).find(headed).unwrap_or(self.code_row);
-        Heading { top, first: self.bottom + 1, name, fields: self.fields, questions: self.questions, unused, own: false }
+        let Self { fields, questions, parts, .. } = self;
+        Heading { top, first: self.bottom + 1, name, fields, questions, unused, own: false, parts }
     }
 
     /// A column nobody asked for: said, so that no figure is left out silently.

@@ -3,6 +3,7 @@
 
 mod answers;
 mod heading;
+mod parts;
 mod rows;
 
 use std::borrow::Cow;
@@ -14,11 +15,10 @@ use super::catalog::Catalog;
 use super::fields::{self, Fields};
 use super::form;
 use super::grid::Grid;
-use super::laws::Laws;
 use super::values::Desk;
 use super::{Overrides, Read, Unread, as_of};
 use crate::commune::Commune;
-use crate::criteria::{Book, Law, Level};
+use crate::criteria::{Book, Law, Level, Shelf};
 use crate::diag::{Code, Diagnostic, Place};
 use crate::layout::{Field, Sheet, matrix as layout};
 use crate::text::{Date, fold};
@@ -61,10 +61,8 @@ impl<'a> Matrix<'a> {
             let common = if heading.own { common(sheets) } else { above(grid, heading.top) };
             return Some(Self { grid: Cow::Borrowed(grid), heading, common });
         }
-        if is_table(grid) {
-            return None;
-        }
-        let (turned, heading) = heading::turned(grid, catalog)?;
+        // With numerators and denominators under each commune it looks like a table with too many columns.
+        let (turned, heading) = heading::turned(grid, catalog).filter(|(_, h)| h.parts.are_any() || !is_table(grid))?;
         let common = above(grid, heading.name);
         Some(Self { grid: Cow::Owned(turned), heading, common })
     }
@@ -76,6 +74,11 @@ impl<'a> Matrix<'a> {
         Some(Self { grid: Cow::Borrowed(grid), heading, common })
     }
 
+    /// One of ours.
+    pub fn is_own(&self) -> bool {
+        self.heading.own
+    }
+
     /// Name of its sheet.
     pub fn name(&self) -> &str {
         &self.grid.name
@@ -83,12 +86,12 @@ impl<'a> Matrix<'a> {
 
     /// Visits every commune in order. Attributes come first, so that doubles are known; answers are read
     /// one row at a time, so that a whole country needs no more room than its sheet.
-    pub fn visit(&self, laws: &Laws, overrides: &Overrides, file: &Place, visit: Visit) {
+    pub fn visit(&self, shelf: &Shelf, overrides: &Overrides, file: &Place, visit: Visit) {
         let (lines, mut notes) = rows::lines(&self.grid, &self.heading, &self.common);
         let count = lines.len();
         let mut books: Vec<Arc<Law>> = Vec::new();
         let candidates: Vec<Result<Candidate, Unread>> =
-            lines.into_iter().map(|line| self.candidate(line, laws, overrides, file, &mut books)).collect();
+            lines.into_iter().map(|line| self.candidate(line, shelf, overrides, file, &mut books)).collect();
         let mut readings: BTreeMap<Key, (Desk, Reading)> = BTreeMap::new();
         for candidate in candidates {
             let before = std::mem::take(&mut notes);
@@ -105,7 +108,7 @@ impl<'a> Matrix<'a> {
     fn candidate(
         &self,
         line: Line,
-        laws: &Laws,
+        shelf: &Shelf,
         overrides: &Overrides,
         file: &Place,
         books: &mut Vec<Arc<Law>>,
@@ -115,9 +118,9 @@ impl<'a> Matrix<'a> {
             return Err(Unread { name, findings: vec![fault] });
         }
         let mut clerk = Clerk::new(&line.fields, overrides, file.clone());
-        let (mut commune, own) = clerk.commune(laws);
+        let (mut commune, own) = clerk.commune(shelf);
         // Without a province the nation's words and codes still say what is wrong with the cells.
-        let Some(law) = own.clone().or_else(|| laws.of("").ok()) else {
+        let Some(law) = own.clone().or_else(|| shelf.shared_law("").ok()) else {
             return Err(Unread { name: commune.name.value.unwrap_or_default(), findings: clerk.findings });
         };
         commune.classes = clerk.classes(&law.nation);
@@ -138,14 +141,14 @@ impl<'a> Matrix<'a> {
             (Desk::new(&law.nation, self.heading.own), reading)
         });
         findings.extend(self.heading.unused.iter().chain(&reading.findings).cloned());
-        commune.answers = reading.answers(&self.grid, row, desk).by_measure;
+        commune.answers = reading.answers(&self.grid, row, self.heading.parts.named(row), desk).by_measure;
         findings.append(&mut desk.findings);
         Read { commune, law: own.then(|| law.clone()), findings }
     }
 }
 
 /// Notes on rows that are no communes are told with the first one.
-fn with_notes(found: Result<Read, Unread>, notes: Vec<Diagnostic>) -> Result<Read, Unread> {
+pub(super) fn with_notes(found: Result<Read, Unread>, notes: Vec<Diagnostic>) -> Result<Read, Unread> {
     let before = |findings: &mut Vec<Diagnostic>| drop(findings.splice(0..0, notes));
     match found {
         Ok(mut read) => {

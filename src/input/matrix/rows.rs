@@ -51,6 +51,13 @@ pub(super) struct Line {
     pub fault: Option<Diagnostic>,
 }
 
+/// Whether a text names a sum or an explanation, not a commune.
+pub(super) fn is_sum(text: &str) -> bool {
+    let folded = fold_loose(text);
+    let key = folded.trim_end_matches([':', '.', ' ']);
+    SUMS.contains(&key) || SUM_BEGINNINGS.iter().any(|b| key.starts_with(b))
+}
+
 /// The communes of a matrix in order, and what was passed over.
 pub(super) fn lines(grid: &Grid, heading: &Heading, common: &Fields) -> (Vec<Line>, Vec<Diagnostic>) {
     let mut reader = Reader { grid, heading, common, district: None, lines: Vec::new(), passed: Vec::new() };
@@ -72,10 +79,12 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     fn row(&mut self, row: u32) {
-        if is_numbering(self.grid, row) || self.repeats(row) {
+        if is_numbering(self.grid, row) || self.repeats(row) || self.heading.parts.is_further(row) {
             return;
         }
-        let answered = self.heading.questions.iter().any(|q| self.grid.get(row, q.column).is_some());
+        let rows: Vec<u32> = self.heading.parts.named(row).map_or_else(|| vec![row], |part| part.values().copied().collect());
+        let is_filled = |column: u32| rows.iter().any(|row| self.grid.get(*row, column).is_some());
+        let answered = self.heading.questions.iter().any(|q| is_filled(q.column));
         if let Some(read) = self.sum(row) {
             self.pass(row, &read);
             return;
@@ -106,12 +115,7 @@ impl Reader<'_> {
     fn sum(&self, row: u32) -> Option<String> {
         let before = self.grid.row(row).take_while(|(c, _)| *c <= self.heading.name);
         let mut texts = before.filter_map(|(_, c)| if let Content::Text(text) = c { Some(text) } else { None });
-        let is = |text: &&String| {
-            let folded = fold_loose(text);
-            let key = folded.trim_end_matches([':', '.', ' ']);
-            SUMS.contains(&key) || SUM_BEGINNINGS.iter().any(|b| key.starts_with(b))
-        };
-        texts.find(is).cloned()
+        texts.find(|text| is_sum(text)).cloned()
     }
 
     fn is_district(&self, name: &str) -> bool {

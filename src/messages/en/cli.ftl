@@ -69,6 +69,7 @@ cli-arg-from = Last period's file: takes who the commune is and shows its result
 cli-arg-villages = Add a sheet of figures by village; their sums are used where the sheet of indicators is blank
 cli-arg-force = Replace an output that is there already
 cli-arg-format = Form of the results: table (default), json or csv
+cli-arg-previous = Last period's file or folder to compare with: communes are matched by code or name; great changes are told, verdicts stay
 cli-arg-annotate = Write into this file a copy of what was read (.xlsx): wrong cells coloured, why and what to do in a note of the cell; the original is left alone
 cli-arg-explain = Explain an indicator, such as 17.1 or basic:17.1
 cli-arg-commune = Only this commune of a file of many: name or code
@@ -138,3 +139,18 @@ cli-forms-written = { $count } forms written into { $folder }
 cli-year-assumed = No --year: the form takes { $year }, the last year of the period.
 cli-press-enter = Press Enter to close this window.
 cli-office = The office's settings in force: { $file }
+
+# --- many communes ---
+cli-about-batch = Judge every commune below some folders and sum up (also: tong-hop)
+cli-usage-batch = ntm batch PATH… -o SUMMARY.xlsx [OPTIONS]
+cli-arg-paths = Files, or folders (read with their subfolders); forms of one commune and tables of many alike
+cli-arg-summary = Write the Excel summary to this file
+cli-arg-json = Write the full results (JSON) to this file
+cli-arg-csv = Write the results in long form (CSV) to this file: one row per commune, indicator and measure
+cli-arg-jobs = Number of threads; by default as many as the machine has; results do not depend on it
+cli-value-number = NUMBER
+cli-error-batch-output = It was not said where to write the results: at least one of -o, --json, --csv is needed.
+cli-error-batch-empty = No spreadsheet below the paths given. Check the paths; the program reads .xlsx, .xlsm, .xls, .xlsb, .ods, .csv.
+cli-batch-passed = Passed over { $count } files that are no spreadsheets.
+cli-batch-stopped = Stopped as asked. Nothing was written; older results are as they were.
+cli-bar = {"{"}bar:30{"}"} {"{"}pos{"}"}/{"{"}len{"}"} files · about {"{"}eta{"}"} left

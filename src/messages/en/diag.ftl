@@ -13,21 +13,38 @@ diag-file-unreadable = The file could not be read ({ $reason ->
     [missing] there is no such folder
     [name] the name of the file is not valid
     [panic] the file is damaged, its reader had to stop half way
+    [structure] it is damaged or not written as a spreadsheet should be
    *[other] { $reason }
     }).
     .hint = If it is open in Excel, save and close it and run again; otherwise open it in Excel, save as .xlsx and try again. For a whole folder write FOLDER/*.xlsx.
 diag-not-a-spreadsheet = { $found ->
     [empty] The file is empty.
     [html] The file is a web page (HTML), not a spreadsheet, though it may be named .xls.
+    [xml-2003] The file is an “XML Spreadsheet 2003”, an old format, though it may be named .xls.
+    [mhtml] The file is a web archive (MHTML, “Single File Web Page”), not a spreadsheet, though it may be named .xls.
+    [text] The file is really text with tabs between its cells, no spreadsheet, though it may be called .xls.
     [pdf] The file is a PDF document, not a spreadsheet.
     [damaged] The spreadsheet is damaged or was not downloaded completely.
    *[other] The file is not a spreadsheet.
     }
     .hint = { $found ->
     [html] Open it in Excel, choose Save As and the file type .xlsx.
+    [xml-2003] Open it in Excel, choose Save As and the file type .xlsx.
+    [mhtml] Open it in Excel, choose Save As and the file type .xlsx.
+    [text] Open the file in Excel, choose Save As and the file type .xlsx; or change its extension to .csv.
     [damaged] Get the original file again, or repair it in Excel and save it as .xlsx.
    *[other] Choose an .xlsx, .xlsm, .xls, .xlsb, .ods or .csv file.
     }
+diag-text-encoding-unknown = The text file is neither in UTF-8 nor in another encoding that can be told for sure; its letters would be guessed, so nothing was read.
+    .hint = Open the file in Excel, check that every letter is right, and save it as “CSV UTF-8” or as .xlsx.
+diag-text-decoded = The text file is in { $encoding }, not in UTF-8; it was read as such.
+    .hint = Check a few names with tone marks; save as “CSV UTF-8” or .xlsx to leave no doubt.
+diag-text-letters-lost = { $count } cells, this one first, have a “?” inside a word: letters with marks were lost when the CSV file was saved.
+    .hint = Go back to the original file (.xlsx, .xls) and give that to the program, or save it as “CSV UTF-8”.
+diag-legacy-text = { $count } cells of this sheet, this one first, hold text in { $encoding } (a font from before Unicode); it was read as Unicode.
+    .hint = Check a few of them; convert the sheet to Unicode with a font such as Times New Roman to leave no doubt.
+diag-legacy-text-unsure = { $count } cells of this sheet, this one first, look like text in { $encoding } (a font from before Unicode), but that is not sure: the sheet also has text in Unicode or in another encoding. The text was left as it is.
+    .hint = Convert the whole sheet to Unicode (with the converter of a keyboard program such as UniKey) and save it as .xlsx.
 diag-encrypted = The file is protected by a password and cannot be read.
     .hint = Open it in Excel, remove the password (File › Info › Protect Workbook) and save it.
 diag-too-large = The file is larger than the limit ({ $limit } MB).
@@ -52,10 +69,20 @@ diag-no-table = No table with a column of codes (or names) and a result column w
     }
 diag-sheet-left-out = This sheet has a table but is hidden or has a name that begins with “_”, so it was not read.
     .hint = Choose it by --sheet if it is the table that is meant; if not, delete the sheet.
+diag-answers-hidden = { $kind ->
+    [rows] { $count } figures stand in hidden rows (row { $which }); they were read like all others.
+    [columns] { $count } figures stand in hidden columns (column { $which }); they were read like all others.
+   *[sheet] The sheet is hidden, but { $count } figures of it were read.
+    }
+    .hint = { $kind ->
+    [rows] Select the whole sheet, right-click a row number and choose Unhide to check them; clear any filter; delete figures that are not in use.
+    [columns] Select the whole sheet, right-click a column letter and choose Unhide to check them; delete figures that are not in use.
+   *[sheet] Right-click the name of any sheet and choose Unhide to check it.
+    }
 diag-several-tables = Several sheets hold a table: { $sheets }; it is not clear which one is meant.
     .hint = Choose one with --sheet, such as --sheet "Name".
 diag-several-columns = Several columns could hold the results: { $columns }; it is not clear which one is meant.
-    .hint = Keep one result column, or put the year into the headings and give the assessment year (such as --year 2024).
+    .hint = Keep one result column, or put the year into the headings and give the assessment year (such as --year 2024); if each column is a commune, write “Xã” before its name.
 diag-sheet-unknown = There is no sheet “{ $read }”; the file has { $sheets }.
     .hint = { $nearest ->
     [none] Choose one of the sheets of the file.
@@ -70,6 +97,8 @@ diag-several-communes = The file has { $count } communes, this command needs the
     .hint = Use the commune's own file.
 diag-commune-twice = “{ $name }” stands twice; the other place is { $other }. Neither is used.
     .hint = Keep one row; if they are two communes, give the code or district of each.
+diag-commune-in-two-files = The commune “{ $name }” stands in two files; the other is { $other }. Every sum counts both.
+    .hint = Keep one file per commune and run again; if they are two communes, give the code or district of each.
 diag-commune-unnamed = A row with figures has no name of a commune and is not judged.
     .hint = Write the commune's name into this cell, or clear the row.
 diag-matrix-row-passed = “{ $read }” is no commune and is not judged.
@@ -409,3 +438,59 @@ diag-write-failed = The file could not be written ({ $reason ->
     .hint = Close the file if it is open in Excel and run again; check the folder, permissions and free space on the disk.
 diag-output-exists = The file is already there and was not replaced.
     .hint = Choose another name, or allow it with --force.
+# Odd figures: they change no verdict
+diag-column-of-other-year = The only result column is of the year { $read }, while the assessment year is { $year }; its figures are used for { $year }.
+    .hint = If these are the figures of { $year }, correct the heading; if they are those of { $read }, type those of { $year } or assess with --year { $read }.
+diag-part-over-total = { $code } is { $value } { $unit }, more than the whole { $whole }, which is { $total } { $unit }{ $other ->
+    [none] {""}
+   *[other] {" "}at { $other }
+    }.
+    .hint = Check both cells; if the figures are right, say why in the column “Giải trình” of this row.
+diag-totals-differ = The same thing is counted twice ({ $name }): { $code } says { $value } here, { $label }{ $other ->
+    [none] {""}
+   *[other] {" "}at { $other }
+    } says { $expected }.
+    .hint = Make the two cells agree; if the figures are right, say why in the column “Giải trình” of this row.
+diag-parts-sum-differs = The same thing is counted twice ({ $name }): { $parts } add up to { $sum }, more than { $percent } % away from { $label }{ $other ->
+    [none] {""}
+   *[other] {" "}at { $other }
+    }, which is { $total }.
+    .hint = Check the cells; if the figures are right, say why in the column “Giải trình” of this row.
+diag-proportion-odd = { $label } { $number } and { $of_label } { $of }{ $other ->
+    [none] {""}
+   *[other] {" "}at { $other }
+    } make { $value } ({ $name }), outside the usual { $least } to { $most }.
+    .hint = Check both cells; if the figures are right, say why in the cell beside them, column “Văn bản; giải trình” of the commune sheet.
+diag-jump-from-previous = { $code } is { $value } { $unit }; last year{ $other ->
+    [none] {""}
+   *[other] {" "}({ $other })
+    } it was { $previous } { $unit }: a change of more than { $limit } { $by ->
+    [points] percentage points
+   *[percent] %
+    }.
+    .hint = Check both cells; if the figures are right, say why in the column “Giải trình” of this row.
+diag-held-level-fell = The level held is said to be { $now ->
+    [basic] basic
+    [advanced] advanced
+    [model] model
+   *[none] none
+    }, lower than last year{ $other ->
+    [none] {""}
+   *[other] {" "}({ $other })
+    }, when it was { $before ->
+    [basic] basic
+    [advanced] advanced
+    [model] model
+   *[none] none
+    }.
+    .hint = Check both cells; nothing is wrong if the recognition was revoked.
+diag-district-outlier = { $commune }: { $code } is { $value } { $unit }, far from the other communes of the district (the median of { $count } is { $median } { $unit }, more than { $limit } away).
+    .hint = Check the cell; if the figures are right, say why in the column “Giải trình” of this row.
+diag-previous-missing = This commune is not in last year's figures { $files }, so nothing is compared.
+    .hint = Check its code and name in both files if it should be there.
+diag-previous-several = Last year's figures { $files } have { $count } communes of this name, so nothing is compared.
+    .hint = Give the commune's code or district in both files.
+diag-previous-not-earlier = Last year's file { $other } is of { $read }, which is not before the assessment year { $year }, so nothing is compared.
+    .hint = Name the right file by --previous.
+diag-limit-unused = A sanity limit is about “{ $name }”, which the criteria do not have, so it is not used.
+    .hint = Correct the measure in the file of sanity limits, or remove the entry.

@@ -218,3 +218,11 @@ report-column-commune = Commune
 report-column-met = Criteria met
 report-column-failing = Indicators, conditions not met
 report-column-open = Undetermined
+
+# --- a round of many communes ---
+report-review-sum = { $total } communes: { $met } met + { $not_met } not met + { $undetermined } undetermined + { $unjudged } could not be judged
+report-review-level-sum = { $met } met + { $not_met } not met + { $undetermined } undetermined = { $total }
+report-review-failing = Indicators most communes do not meet
+report-review-failing-one = { $code } { $name }: { $failed }/{ $total } communes
+report-review-watch = Recognised communes to look after
+report-review-zone = { $zone }: { $count } communes

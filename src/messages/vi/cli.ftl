@@ -69,6 +69,7 @@ cli-arg-from = Tệp kỳ trước: lấy thông tin xã và hiện kết quả 
 cli-arg-villages = Thêm trang “Số liệu theo thôn”: nhập từng thôn, tổng các thôn được dùng khi trang chỉ tiêu để trống
 cli-arg-force = Ghi đè tệp kết quả đã có
 cli-arg-format = Dạng kết quả: table (bảng, mặc định), json hoặc csv
+cli-arg-previous = Tệp hoặc thư mục kỳ trước để so sánh: xã được ghép theo mã hoặc tên; thay đổi lớn được nêu, đánh giá không đổi
 cli-arg-annotate = Ghi vào tệp này một bản sao của tệp đã đọc (.xlsx): tô màu ô sai, lý do và cách sửa ở ghi chú của ô; tệp gốc giữ nguyên
 cli-arg-explain = Giải thích một chỉ tiêu, ví dụ 17.1 hoặc basic:17.1
 cli-arg-commune = Chỉ xã này của tệp nhiều xã: tên hoặc mã
@@ -138,3 +139,18 @@ cli-forms-written = Đã ghi { $count } biểu vào { $folder }
 cli-year-assumed = Không ghi --year: biểu mẫu dùng năm { $year }, năm cuối của giai đoạn.
 cli-press-enter = Nhấn Enter để đóng cửa sổ này.
 cli-office = Thiết lập của cơ quan đang dùng: { $file }
+
+# --- nhiều xã ---
+cli-about-batch = Đánh giá mọi xã trong các thư mục và tổng hợp (tên khác: tong-hop)
+cli-usage-batch = ntm batch ĐƯỜNG_DẪN… -o TỔNG_HỢP.xlsx [TÙY CHỌN]
+cli-arg-paths = Tệp, hoặc thư mục (đọc cả thư mục con); biểu từng xã và biểu nhiều xã đều được
+cli-arg-summary = Ghi bảng tổng hợp Excel vào tệp này
+cli-arg-json = Ghi kết quả đầy đủ (JSON) vào tệp này
+cli-arg-csv = Ghi kết quả dạng dài (CSV) vào tệp này: mỗi xã, mỗi chỉ tiêu, mỗi số liệu một dòng
+cli-arg-jobs = Số luồng xử lý; mặc định theo máy; kết quả không phụ thuộc số luồng
+cli-value-number = SỐ
+cli-error-batch-output = Chưa nói ghi kết quả vào đâu: cần ít nhất một trong -o, --json, --csv.
+cli-error-batch-empty = Không có tệp bảng tính nào trong các đường dẫn đã cho. Kiểm tra lại đường dẫn; chương trình đọc .xlsx, .xlsm, .xls, .xlsb, .ods, .csv.
+cli-batch-passed = Bỏ qua { $count } tệp không phải bảng tính.
+cli-batch-stopped = Đã dừng theo yêu cầu. Chưa ghi gì; các tệp kết quả cũ còn nguyên.
+cli-bar = {"{"}bar:30{"}"} {"{"}pos{"}"}/{"{"}len{"}"} tệp · còn khoảng {"{"}eta{"}"}

@@ -13,21 +13,38 @@ diag-file-unreadable = Không đọc được tệp ({ $reason ->
     [missing] không có thư mục này
     [name] tên tệp không hợp lệ
     [panic] tệp bị hỏng, bộ đọc phải dừng giữa chừng
+    [structure] tệp bị hỏng hoặc không được ghi đúng quy cách bảng tính
    *[other] { $reason }
     }).
     .hint = Nếu tệp đang mở trong Excel thì lưu, đóng lại rồi chạy lại; nếu không thì mở bằng Excel, lưu thành tệp .xlsx rồi thử lại. Cả thư mục thì ghi THƯ-MỤC/*.xlsx.
 diag-not-a-spreadsheet = { $found ->
     [empty] Tệp rỗng.
     [html] Tệp thực chất là trang web (HTML), không phải bảng tính, dù phần mở rộng có thể là .xls.
+    [xml-2003] Tệp thực chất là “XML Spreadsheet 2003”, một định dạng cũ, dù phần mở rộng có thể là .xls.
+    [mhtml] Tệp thực chất là trang web lưu thành một tệp (MHTML), không phải bảng tính, dù phần mở rộng có thể là .xls.
+    [text] Tệp thực chất là văn bản ngăn cách bằng dấu tab, không phải bảng tính, dù phần mở rộng có thể là .xls.
     [pdf] Tệp là tài liệu PDF, không phải bảng tính.
     [damaged] Tệp bảng tính bị hỏng hoặc tải về chưa đủ.
    *[other] Tệp không phải là bảng tính.
     }
     .hint = { $found ->
     [html] Mở tệp bằng Excel, chọn “Lưu thành” (Save As) và chọn kiểu tệp .xlsx.
+    [xml-2003] Mở tệp bằng Excel, chọn “Lưu thành” (Save As) và chọn kiểu tệp .xlsx.
+    [mhtml] Mở tệp bằng Excel, chọn “Lưu thành” (Save As) và chọn kiểu tệp .xlsx.
+    [text] Mở tệp bằng Excel, chọn “Lưu thành” (Save As) và chọn kiểu tệp .xlsx; hoặc đổi phần mở rộng thành .csv.
     [damaged] Lấy lại tệp gốc, hoặc mở bằng Excel để sửa chữa rồi lưu thành tệp .xlsx.
    *[other] Chọn tệp .xlsx, .xlsm, .xls, .xlsb, .ods hoặc .csv.
     }
+diag-text-encoding-unknown = Tệp văn bản không dùng bảng mã UTF-8 và cũng không nhận ra chắc chắn được bảng mã nào khác; đọc tiếp là đoán chữ nên chương trình không đọc.
+    .hint = Mở tệp bằng Excel, kiểm tra chữ hiện đúng rồi lưu thành kiểu “CSV UTF-8” hoặc .xlsx.
+diag-text-decoded = Tệp văn bản dùng bảng mã { $encoding }, không phải UTF-8; đã đọc theo bảng mã đó.
+    .hint = Kiểm tra vài tên có dấu; lưu thành “CSV UTF-8” hoặc .xlsx để chắc chắn.
+diag-text-letters-lost = Có { $count } ô, bắt đầu từ ô này, có dấu “?” giữa từ: chữ có dấu đã bị mất khi lưu tệp CSV.
+    .hint = Mở lại tệp gốc (.xlsx, .xls) và đưa thẳng tệp ấy vào chương trình, hoặc lưu thành kiểu “CSV UTF-8”.
+diag-legacy-text = Có { $count } ô của trang, bắt đầu từ ô này, chứa chữ { $encoding } (phông chữ trước Unicode); đã đọc thành Unicode.
+    .hint = Kiểm tra vài ô; chuyển trang sang Unicode với phông như Times New Roman để chắc chắn.
+diag-legacy-text-unsure = Có { $count } ô của trang, bắt đầu từ ô này, giống chữ { $encoding } (phông chữ trước Unicode) nhưng không chắc chắn: trang có cả chữ Unicode hoặc chữ của bảng mã khác. Chữ được giữ nguyên.
+    .hint = Chuyển cả trang sang Unicode (bằng công cụ chuyển mã của bộ gõ, ví dụ UniKey) rồi lưu thành tệp .xlsx.
 diag-encrypted = Tệp được đặt mật khẩu nên không đọc được.
     .hint = Mở tệp bằng Excel, bỏ mật khẩu (Tệp › Thông tin › Bảo vệ sổ làm việc) rồi lưu lại.
 diag-too-large = Tệp lớn hơn mức cho phép ({ $limit } MB).
@@ -52,10 +69,20 @@ diag-no-table = Không tìm thấy bảng số liệu có cột mã (hoặc tên
     }
 diag-sheet-left-out = Trang này có bảng số liệu nhưng bị ẩn hoặc có tên bắt đầu bằng dấu “_” nên không được đọc.
     .hint = Nếu đây là bảng cần đọc thì chọn bằng --sheet; nếu không thì xóa trang.
+diag-answers-hidden = { $kind ->
+    [rows] Có { $count } số liệu nằm ở dòng đang bị ẩn (dòng { $which }); đã được đọc như mọi dòng khác.
+    [columns] Có { $count } số liệu nằm ở cột đang bị ẩn (cột { $which }); đã được đọc như mọi cột khác.
+   *[sheet] Trang đang bị ẩn nhưng có { $count } số liệu; đã được đọc.
+    }
+    .hint = { $kind ->
+    [rows] Chọn cả trang, bấm chuột phải vào số dòng và chọn Bỏ ẩn (Unhide) để kiểm tra; bỏ bộ lọc nếu có; số liệu không dùng thì xóa.
+    [columns] Chọn cả trang, bấm chuột phải vào tên cột và chọn Bỏ ẩn (Unhide) để kiểm tra; số liệu không dùng thì xóa.
+   *[sheet] Bấm chuột phải vào tên trang bất kỳ và chọn Bỏ ẩn (Unhide) để kiểm tra.
+    }
 diag-several-tables = Nhiều trang có bảng số liệu: { $sheets }; không rõ cần đọc trang nào.
     .hint = Chọn trang bằng --sheet, ví dụ --sheet "Tên trang".
 diag-several-columns = Nhiều cột có thể là kết quả: { $columns }; không rõ cần đọc cột nào.
-    .hint = Giữ một cột kết quả, hoặc ghi năm vào tiêu đề cột và nêu năm đánh giá (ví dụ --year 2024).
+    .hint = Giữ một cột kết quả, hoặc ghi năm vào tiêu đề cột và nêu năm đánh giá (ví dụ --year 2024); nếu mỗi cột là một xã thì ghi cả chữ “Xã” trước tên.
 diag-sheet-unknown = Không có trang “{ $read }”; tệp có các trang { $sheets }.
     .hint = { $nearest ->
     [none] Chọn một trong các trang có trong tệp.
@@ -70,6 +97,8 @@ diag-several-communes = Tệp có { $count } xã, lệnh này cần tệp của 
     .hint = Dùng tệp riêng của xã.
 diag-commune-twice = “{ $name }” được ghi hai lần; chỗ kia ở { $other }. Cả hai chưa được dùng.
     .hint = Giữ lại một dòng; nếu là hai xã khác nhau thì ghi rõ mã xã hoặc huyện của từng xã.
+diag-commune-in-two-files = Xã “{ $name }” có trong hai tệp; tệp kia là { $other }. Mọi số tổng hợp đang tính cả hai.
+    .hint = Chỉ để lại một tệp cho mỗi xã rồi chạy lại; nếu là hai xã khác nhau thì ghi rõ mã xã hoặc huyện.
 diag-commune-unnamed = Dòng có số liệu nhưng chưa ghi tên xã nên không được đánh giá.
     .hint = Ghi tên xã vào ô này, hoặc xóa cả dòng.
 diag-matrix-row-passed = “{ $read }” không phải là một xã nên không được đánh giá.
@@ -409,3 +438,59 @@ diag-write-failed = Không ghi được tệp ({ $reason ->
     .hint = Đóng tệp nếu đang mở trong Excel rồi chạy lại; kiểm tra thư mục, quyền ghi và chỗ trống trên đĩa.
 diag-output-exists = Đã có tệp này; chưa ghi đè.
     .hint = Chọn tên khác, hoặc cho phép ghi đè bằng --force.
+# Số liệu khác thường: không làm thay đổi đánh giá
+diag-column-of-other-year = Cột kết quả duy nhất ghi năm { $read }, còn năm đánh giá là { $year }; số liệu ở cột này được dùng cho năm { $year }.
+    .hint = Nếu đúng là số liệu năm { $year } thì sửa tiêu đề cột; nếu là số liệu năm { $read } thì nhập số liệu năm { $year } hoặc đánh giá với --year { $read }.
+diag-part-over-total = { $code } là { $value } { $unit }, lớn hơn toàn thể { $whole } là { $total } { $unit }{ $other ->
+    [none] {""}
+   *[other] {" "}ở { $other }
+    }.
+    .hint = Kiểm tra lại hai ô; nếu số liệu đúng thì ghi lý do ở cột Giải trình của dòng này.
+diag-totals-differ = Cùng là { $name }: { $code } ở đây là { $value }, còn { $label }{ $other ->
+    [none] {""}
+   *[other] {" "}ở { $other }
+    } là { $expected }.
+    .hint = Thống nhất hai ô; nếu số liệu đúng thì ghi lý do ở cột Giải trình của dòng này.
+diag-parts-sum-differs = Cùng là { $name }: cộng { $parts } được { $sum }, lệch quá { $percent } % so với { $label }{ $other ->
+    [none] {""}
+   *[other] {" "}ở { $other }
+    } là { $total }.
+    .hint = Kiểm tra lại các ô; nếu số liệu đúng thì ghi lý do ở cột Giải trình của dòng này.
+diag-proportion-odd = { $label } { $number } và { $of_label } { $of }{ $other ->
+    [none] {""}
+   *[other] {" "}ở { $other }
+    } cho { $name } là { $value }, ngoài khoảng thường gặp từ { $least } đến { $most }.
+    .hint = Kiểm tra lại hai ô; nếu số liệu đúng thì ghi giải trình ở ô bên cạnh, cột “Văn bản; giải trình” của trang Thông tin xã.
+diag-jump-from-previous = { $code } là { $value } { $unit }, kỳ trước{ $other ->
+    [none] {""}
+   *[other] {" "}({ $other })
+    } là { $previous } { $unit }: thay đổi quá { $limit } { $by ->
+    [points] điểm phần trăm
+   *[percent] %
+    }.
+    .hint = Kiểm tra lại hai ô; nếu số liệu đúng thì ghi lý do ở cột Giải trình của dòng này.
+diag-held-level-fell = Mức đã được công nhận ghi là { $now ->
+    [basic] xã nông thôn mới
+    [advanced] xã nông thôn mới nâng cao
+    [model] xã nông thôn mới kiểu mẫu
+   *[none] chưa được công nhận
+    }, thấp hơn kỳ trước{ $other ->
+    [none] {""}
+   *[other] {" "}({ $other })
+    } là { $before ->
+    [basic] xã nông thôn mới
+    [advanced] xã nông thôn mới nâng cao
+    [model] xã nông thôn mới kiểu mẫu
+   *[none] chưa được công nhận
+    }.
+    .hint = Kiểm tra lại hai ô; nếu quyết định công nhận đã bị thu hồi thì không cần sửa.
+diag-district-outlier = { $commune }: { $code } là { $value } { $unit }, khác hẳn các xã cùng huyện (trung vị của { $count } xã là { $median } { $unit }, lệch quá { $limit }).
+    .hint = Kiểm tra lại ô; nếu số liệu đúng thì ghi lý do ở cột Giải trình của dòng này.
+diag-previous-missing = Không tìm thấy xã này trong số liệu kỳ trước { $files } nên không so sánh.
+    .hint = Kiểm tra mã xã, tên xã trong hai tệp nếu xã phải có ở kỳ trước.
+diag-previous-several = Số liệu kỳ trước { $files } có { $count } xã cùng tên này nên không so sánh.
+    .hint = Ghi mã xã hoặc huyện trong cả hai tệp để phân biệt.
+diag-previous-not-earlier = Tệp kỳ trước { $other } ghi năm { $read }, không trước năm đánh giá { $year }, nên không so sánh.
+    .hint = Chọn đúng tệp của kỳ trước ở --previous.
+diag-limit-unused = Ngưỡng hợp lý nói đến số liệu “{ $name }” không có trong bộ tiêu chí nên không được dùng.
+    .hint = Sửa mã số liệu trong tệp ngưỡng hợp lý, hoặc bỏ mục này.

@@ -218,3 +218,11 @@ report-column-commune = Xã
 report-column-met = Tiêu chí đạt
 report-column-failing = Chỉ tiêu, điều kiện chưa đạt
 report-column-open = Chưa kết luận được
+
+# --- một đợt nhiều xã ---
+report-review-sum = { $total } xã: { $met } đạt + { $not_met } chưa đạt + { $undetermined } chưa kết luận được + { $unjudged } không đánh giá được
+report-review-level-sum = { $met } đạt + { $not_met } chưa đạt + { $undetermined } chưa kết luận được = { $total }
+report-review-failing = Chỉ tiêu nhiều xã chưa đạt nhất
+report-review-failing-one = { $code } { $name }: { $failed }/{ $total } xã
+report-review-watch = Xã đã công nhận cần chú ý
+report-review-zone = { $zone }: { $count } xã

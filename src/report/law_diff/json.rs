@@ -280,9 +280,9 @@ fn asked(asked: &Asked) -> AskedJson<'_> {
         threshold,
         missing: asked.lookup.as_ref().err().map(missing_id),
         unit: &asked.unit,
-        source: found.map(|r| r.source.as_str()),
+        source: found.map(|r| &*r.source),
         evidence: found.map(|r| r.evidence.id()),
-        layer: found.map(|r| r.layer.as_str()),
+        layer: found.map(|r| &*r.layer),
     }
 }
 

@@ -91,7 +91,7 @@ pub(super) fn sources(lang: Lang, sides: &Sides<Asked>) -> Vec<String> {
 }
 
 fn source(lang: Lang, resolved: &Resolved) -> String {
-    let text = if resolved.source.is_empty() { lang.text("report-explain-no-source") } else { resolved.source.clone() };
+    let text = if resolved.source.is_empty() { lang.text("report-explain-no-source") } else { resolved.source.to_string() };
     format!("{text} ({}; {})", explain::evidence(lang, resolved.evidence), layer(lang, &resolved.layer))
 }
 

@@ -29,6 +29,7 @@ fn fails(page: &mut Page, view: View, case: &Case, item: &ItemResult) {
     }
     if lines.is_empty() {
         page.entry(2, "", &explain::requirement(view.lang, &item.version.measures, &item.judged));
+        explain::one_below(view.lang, &item.version.measures, &item.judged).iter().for_each(|line| page.entry(2, "", line));
     }
     lines.iter().for_each(|line| page.entry(2, "", line));
 }

@@ -69,7 +69,7 @@ fn unconfirmed(context: &Context, table: &mut Table) -> Result<(), WorkbookError
 
 fn unconfirmed_row(item: &ItemResult, test: &crate::assess::JudgedTest, resolved: &Resolved) -> [Cell; 5] {
     let measure = item.version.measures.iter().find(|m| m.id == test.measure);
-    let layer = if resolved.layer == NATION_LAYER { Lang::Vi.text("layer-nation") } else { resolved.layer.clone() };
+    let layer = if *resolved.layer == *NATION_LAYER { Lang::Vi.text("layer-nation") } else { resolved.layer.to_string() };
     let unit = measure.map_or("", |m| m.unit.as_str());
     [
         Cell::Text(format!("{} {}", book_word(item.item.book), item.item.code)),

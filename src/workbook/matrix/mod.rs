@@ -159,7 +159,9 @@ fn cell_format(styles: &Styles, id: &ColumnId) -> Format {
         ColumnId::Field(Field::AsOf | Field::HeldDate) | ColumnId::Class(_, layout::ClassPart::From | layout::ClassPart::To) => {
             open(&styles.input_date)
         }
-        ColumnId::Field(Field::Year | Field::HeldYear) | ColumnId::Measure(..) => open(&styles.input),
+        ColumnId::Field(Field::Year | Field::HeldYear | Field::Households | Field::Population) | ColumnId::Measure(..) => {
+            open(&styles.input)
+        }
         ColumnId::Field(_) | ColumnId::Class(..) => open(&styles.input_text),
     }
 }

@@ -1,0 +1,156 @@
+//! How fast, measured against the least the same work could take, side by side in one run.
+//!
+//! `cargo bench` uses 1 000 communes and takes minutes; `NTM_BENCH_COMMUNES=8248 cargo bench` takes the rural communes
+//! of the whole country. The files are made once and kept below `target/`.
+#![allow(clippy::print_stdout, missing_docs, dead_code)]
+
+mod bare;
+mod communes;
+mod measure;
+#[path = "../../tests/common/words.rs"]
+mod words;
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::Duration;
+
+use ntm::assess::{Options, assess};
+use ntm::criteria::Law;
+use ntm::district::Review;
+use ntm::workbook::{DossierSpec, SummarySpec, dossier, summary};
+
+use measure::{children_ticks, in_turn, memory, run};
+
+/// Communes unless told otherwise; dossiers; repetitions of what is over at once.
+const COMMUNES: usize = 1_000;
+const DOSSIERS: usize = 500;
+const REPEATED: usize = 20;
+
+fn main() {
+    let communes = std::env::var("NTM_BENCH_COMMUNES").ok().and_then(|n| n.parse().ok()).unwrap_or(COMMUNES);
+    let only = std::env::args().skip(1).find(|a| !a.starts_with('-')).unwrap_or_default();
+    let law = words::built_in().law("Minh Họa").expect("the invented province");
+    let bench = Bench { folder: Path::new(env!("CARGO_TARGET_TMPDIR")).join("speed"), communes, law };
+    std::fs::create_dir_all(&bench.folder).expect("a folder");
+    println!("| work | bare | ntm | ntm / bare |\n|---|---|---|---|");
+    let all: [(&str, fn(&Bench)); 6] = [
+        ("single", Bench::single),
+        ("folder", Bench::folder),
+        ("memory", Bench::memory),
+        ("matrix", Bench::matrix),
+        ("dossiers", Bench::dossiers),
+        ("summary", Bench::summary),
+    ];
+    all.iter().filter(|(name, _)| name.contains(&only)).for_each(|(_, work)| work(&bench));
+}
+
+struct Bench {
+    folder: PathBuf,
+    communes: usize,
+    law: Law,
+}
+
+fn ntm(arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_ntm"));
+    command.args(arguments);
+    command
+}
+
+fn row(work: &str, bare: Duration, ours: Duration) {
+    println!("| {work} | {:.3} s | {:.3} s | {:.2} |", bare.as_secs_f64(), ours.as_secs_f64(), ours.as_secs_f64() / bare.as_secs_f64());
+}
+
+fn note(work: &str, told: &str) {
+    println!("| {work} | | {told} | |");
+}
+
+impl Bench {
+    fn path(&self, name: &str) -> String {
+        self.folder.join(name).display().to_string()
+    }
+
+    fn forms(&self) -> Vec<PathBuf> {
+        communes::forms(&self.law, &self.folder.join(format!("xa-{}", self.communes)), 0..self.communes)
+    }
+
+    /// One workbook as an official runs it: start, criteria, reading, judging, printing.
+    fn single(&self) {
+        let form = communes::forms(&self.law, &self.folder.join("mot"), 0..1);
+        let (file, path) = (&form[..1], form[0].display().to_string());
+        let (bare, ours) = in_turn(REPEATED, || bare::read(file, 1), || run(&mut ntm(&["assess", &path])));
+        row("one workbook, the whole program", bare, ours);
+        let before = children_ticks();
+        (0..REPEATED).for_each(|_| run(&mut ntm(&["assess", &path])));
+        if let (Some(before), Some(after)) = (before, children_ticks()) {
+            note("one workbook, processor time", &format!("{:.1} ms", (after - before) as f64 * 10.0 / REPEATED as f64));
+        }
+    }
+
+    /// A folder read and judged to a long table, by one thread and by two.
+    fn folder(&self) {
+        let files = self.forms();
+        let folder = files[0].parent().expect("a folder").display().to_string();
+        let csv = self.path("xa.csv");
+        let mut times = Vec::new();
+        for jobs in ["1", "2"] {
+            let ours = || run(&mut ntm(&["batch", &folder, "--csv", &csv, "--force", "--jobs", jobs]));
+            let (bare, ours) = in_turn(3, || bare::read(&files, jobs.parse().expect("a number")), ours);
+            row(&format!("{} workbooks to CSV, {jobs} threads", files.len()), bare, ours);
+            times.push(ours);
+        }
+        note("two threads over one", &format!("{:.2} × as fast", times[0].as_secs_f64() / times[1].as_secs_f64()));
+    }
+
+    /// Most memory while a folder is read, to a long table and to a summary.
+    fn memory(&self) {
+        let files = self.forms();
+        let folder = files[0].parent().expect("a folder").display().to_string();
+        for (option, name) in [("--csv", "nho.csv"), ("-o", "nho.xlsx")] {
+            let most = memory(&mut ntm(&["batch", &folder, option, &self.path(name), "--force"]));
+            let told = most.map_or("?".to_string(), |kilobytes| format!("{} MB", kilobytes / 1024));
+            note(&format!("{} workbooks, {option}: most memory", files.len()), &told);
+        }
+    }
+
+    /// One workbook of many communes.
+    fn matrix(&self) {
+        let path = self.folder.join(format!("bieu-{}.xlsx", self.communes));
+        communes::one_matrix(&self.law, &path, 0..self.communes);
+        let (file, csv) = (std::slice::from_ref(&path), self.path("bieu.csv"));
+        let name = path.display().to_string();
+        let ours = || run(&mut ntm(&["batch", &name, "--csv", &csv, "--force", "--jobs", "1"]));
+        let (bare, ours) = in_turn(3, || bare::read(file, 1), ours);
+        row(&format!("matrix of {} communes to CSV, 1 thread", self.communes), bare, ours);
+        let most = memory(&mut ntm(&["batch", &name, "--csv", &csv, "--force"]));
+        note("the same: most memory", &most.map_or("?".to_string(), |k| format!("{} MB", k / 1024)));
+    }
+
+    /// Dossiers, against the same cells without formats and formulas.
+    fn dossiers(&self) {
+        let commune = communes::commune(&self.law, 0);
+        let assessment = assess(&self.law, &commune, Options::default()).expect("a commune that can be judged");
+        let spec = DossierSpec { law: &self.law, commune: &commune, assessment: &assessment, findings: &[], date: None };
+        let path = self.folder.join("ho-so.xlsx");
+        std::fs::write(&path, dossier(&spec).expect("a dossier")).expect("room on the disk");
+        let cells = bare::sheets(&path);
+        let repeat = |work: &dyn Fn()| (0..DOSSIERS / 10).for_each(|_| work());
+        let (bare, ours) = in_turn(3, || repeat(&|| drop(bare::write(&cells))), || repeat(&|| drop(dossier(&spec).expect("a dossier"))));
+        row(&format!("{DOSSIERS} dossiers (measured on a tenth)"), bare * 10, ours * 10);
+    }
+
+    /// The summary workbook, against the same cells without formats.
+    fn summary(&self) {
+        let mut review = Review::default();
+        for n in 0..self.communes {
+            let commune = communes::commune(&self.law, n);
+            let assessment = assess(&self.law, &commune, Options::default()).expect("a commune that can be judged");
+            review.add(&format!("xa-{n:05}.xlsx"), &self.law, &commune, &assessment, &[]);
+        }
+        let spec = SummarySpec { review: &review, link: &|file| Some(file.to_string()) };
+        let path = self.folder.join("tong-hop.xlsx");
+        std::fs::write(&path, summary(&spec).expect("a summary")).expect("room on the disk");
+        let cells = bare::sheets(&path);
+        let (bare, ours) = in_turn(3, || drop(bare::write(&cells)), || drop(summary(&spec).expect("a summary")));
+        row(&format!("summary of {} communes", self.communes), bare, ours);
+    }
+}

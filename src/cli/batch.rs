@@ -1,0 +1,224 @@
+//! `ntm batch`: every commune below some folders, judged and summed up.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use super::args::BatchArgs;
+use super::bar::Bar;
+use super::console::Console;
+use super::files::{self, Existing, Pending};
+use super::json_document::JsonDocument;
+use super::judge::{Job, Judged, Unjudged, outcome};
+use super::settings::Settings;
+use super::usage::refusal;
+use super::walk::walk;
+use super::{FAILURE, SUCCESS, WRONG_USAGE, pool};
+use crate::assess::{Finding, Options};
+use crate::diag::{Code, Diagnostic, Place, Severity};
+use crate::district::{Outliers, Review};
+use crate::input::Overrides;
+use crate::report;
+use crate::workbook::{self, SummarySpec};
+
+/// Reads, judges and sums up; a file that cannot be read is listed and stops nothing.
+pub(super) fn run(console: &mut Console, settings: &mut Settings, args: &BatchArgs) -> u8 {
+    if args.outputs().is_empty() {
+        console.tell(&refusal(console.lang, &console.lang.text("cli-error-batch-output")));
+        return WRONG_USAGE;
+    }
+    let paths = match files::paths(&args.paths) {
+        Ok(paths) => paths,
+        Err(finding) => {
+            console.fail(finding);
+            return FAILURE;
+        }
+    };
+    let found = walk(&paths, &args.outputs());
+    found.faults.into_iter().for_each(|fault| console.fail(fault));
+    if found.passed > 0 {
+        console.tell(&console.lang.say("cli-batch-passed", &[("count", found.passed.into())]));
+    }
+    if found.files.is_empty() {
+        console.tell(&refusal(console.lang, &console.lang.text("cli-error-batch-empty")));
+        return FAILURE;
+    }
+    let outputs = match Outputs::open(console, args, &found.files) {
+        Ok(outputs) => outputs,
+        Err(finding) => {
+            console.fail(finding);
+            return FAILURE;
+        }
+    };
+    let mut round = Round { console, args, outputs, review: Review::default(), outliers: Outliers::default(), verdicts: Vec::new() };
+    match round.judge(settings, &found.files) {
+        Ended::Stopped => round.stopped(),
+        Ended::Done => round.finish(),
+    }
+}
+
+impl BatchArgs {
+    /// The files to be written.
+    fn outputs(&self) -> Vec<&Path> {
+        [&self.output, &self.json, &self.csv].into_iter().filter_map(|p| p.as_deref()).collect()
+    }
+}
+
+/// Files being written: none takes its place before all is done.
+struct Outputs {
+    summary: Option<Pending>,
+    json: Option<(Pending, JsonDocument)>,
+    csv: Option<Pending>,
+}
+
+impl Outputs {
+    fn open(console: &Console, args: &BatchArgs, inputs: &[PathBuf]) -> Result<Self, Diagnostic> {
+        let existing = if args.force { Existing::Replace } else { Existing::Keep };
+        let open = |path: &Option<PathBuf>| path.as_deref().map(|p| Pending::open(console.lang, p, existing, inputs)).transpose();
+        let json = open(&args.json)?.map(|pending| (pending, JsonDocument::new(console.lang)));
+        let mut csv = open(&args.csv)?;
+        if let Some(csv) = &mut csv {
+            csv.append(report::csv_head(true).unwrap_or_default().as_bytes())?;
+        }
+        Ok(Self { summary: open(&args.output)?, json, csv })
+    }
+}
+
+/// One commune as a thread hands it over: judged, and written where the writing takes time.
+struct Parcel {
+    result: Result<Judged, Unjudged>,
+    json: String,
+    csv: String,
+}
+
+/// How the judging ended.
+enum Ended {
+    Done,
+    Stopped,
+}
+
+/// A round of many communes.
+struct Round<'a> {
+    console: &'a mut Console,
+    args: &'a BatchArgs,
+    outputs: Outputs,
+    review: Review,
+    outliers: Outliers,
+    verdicts: Vec<Option<Finding>>,
+}
+
+impl Round<'_> {
+    fn judge(&mut self, settings: &mut Settings, files: &[PathBuf]) -> Ended {
+        let stop = interrupted();
+        let numbers: Vec<usize> = files.iter().map(|f| settings.number(Some(f))).collect();
+        let (settings, overrides) = (&*settings, Overrides::from(&self.args.overrides));
+        let job = Job { options: Options { criteria_only: self.args.criteria_only, paper_date: None }, ..Job::default() };
+        let (lang, json, csv) = (self.console.lang, self.args.json.is_some(), self.args.csv.is_some());
+        let bar = Bar::new(lang, files.len());
+        let jobs = self.args.jobs.unwrap_or_else(pool::default_jobs);
+        let work = |index: usize, path: &Path, give: &mut dyn FnMut(Parcel)| {
+            settings.judge_by(numbers[index], path, &overrides, job, &mut |_, result| {
+                let json = if json { report::json_of(lang, &outcome(&result)).unwrap_or_default() } else { String::new() };
+                let csv = if csv { report::csv_rows(&outcome(&result)).unwrap_or_default() } else { String::new() };
+                give(Parcel { result, json, csv });
+            });
+        };
+        pool::each(files, jobs, &stop, work, |_, parcel| match parcel {
+            Some(parcel) => self.take(parcel),
+            None => bar.step(),
+        });
+        bar.finish();
+        if stop.load(Ordering::Relaxed) { Ended::Stopped } else { Ended::Done }
+    }
+
+    fn take(&mut self, parcel: Parcel) {
+        let Parcel { result, json, csv } = parcel;
+        if let Some((_, document)) = &mut self.outputs.json {
+            document.add(&outcome(&result), json);
+        }
+        let written = self.outputs.csv.as_mut().map_or(Ok(()), |pending| pending.append(csv.as_bytes()));
+        written.err().into_iter().for_each(|finding| self.console.fail(finding));
+        self.verdicts.push(result.as_ref().ok().map(|j| j.assessment.overall));
+        // A table for machines alone must not hold the country in memory.
+        if self.args.output.is_none() && self.args.json.is_none() {
+            return;
+        }
+        match result {
+            Ok(judged) => {
+                let file = judged.path.display().to_string();
+                let name = judged.commune.name.value.clone().unwrap_or_else(|| self.console.lang.text("report-nameless"));
+                self.outliers.add(&judged.law, &name, &judged.commune, &judged.assessment);
+                self.review.add(&file, &judged.law, &judged.commune, &judged.assessment, &judged.findings);
+            }
+            Err(unjudged) => self.review.add_unjudged(&unjudged.file, &unjudged.name, &unjudged.findings),
+        }
+    }
+
+    /// Nothing was put into its place, so what was there before is whole.
+    fn stopped(self) -> u8 {
+        self.console.tell(&refusal(self.console.lang, &self.console.lang.text("cli-batch-stopped")));
+        FAILURE
+    }
+
+    fn finish(mut self) -> u8 {
+        self.review.note_twins();
+        let across = self.outliers.findings();
+        self.review.note_across(&across);
+        if let Some((_, document)) = &mut self.outputs.json {
+            document.across(&across);
+        }
+        for unjudged in &self.review.unjudged {
+            self.console.findings_of(&unjudged.file, &unjudged.findings);
+        }
+        // Remarks on the criteria stand in the summary; what changes them is said here too.
+        let changes: Vec<Diagnostic> = self.review.criteria_findings.iter().filter(|f| f.severity() != Severity::Note).cloned().collect();
+        self.console.findings(&changes);
+        let text = report::review(self.console.view(), &self.review);
+        self.console.out(&text);
+        self.write();
+        let code = report::exit_code(self.verdicts);
+        self.console.exit_code(if self.args.exit_zero && code != FAILURE { SUCCESS } else { code })
+    }
+
+    fn write(&mut self) {
+        if let (Some(pending), Some(path)) = (self.outputs.summary.take(), &self.args.output) {
+            let done = summary(path, &self.review, pending);
+            super::written(self.console, path, done);
+        }
+        if let (Some((mut pending, document)), Some(path)) = (self.outputs.json.take(), &self.args.json) {
+            let mut fault = None;
+            let poured = document.pour(Some(&self.review), |text| fault = fault.take().or(pending.append(text.as_bytes()).err()));
+            let poured = poured.map_err(|e| failed(path, e.to_string()));
+            let done = fault.map_or(poured, Err).and_then(|()| pending.finish());
+            super::written(self.console, path, done);
+        }
+        if let (Some(pending), Some(path)) = (self.outputs.csv.take(), &self.args.csv) {
+            super::written(self.console, path, pending.finish());
+        }
+    }
+}
+
+fn summary(path: &Path, review: &Review, mut pending: Pending) -> Result<(), Diagnostic> {
+    let bytes = workbook::summary(&SummarySpec { review, link: &|file| link(path, file) }).map_err(|e| failed(path, e.to_string()))?;
+    pending.append(&bytes)?;
+    pending.finish()
+}
+
+/// Where a file lies, seen from the folder of another.
+fn link(from: &Path, file: &str) -> Option<String> {
+    let folder = from.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let way = pathdiff::diff_paths(Path::new(file).canonicalize().ok()?, folder.canonicalize().ok()?)?;
+    Some(way.to_string_lossy().replace('\\', "/"))
+}
+
+fn failed(path: &Path, reason: String) -> Diagnostic {
+    Diagnostic::new(Code::WriteFailed, Place::File(path.display().to_string().into())).with("reason", reason)
+}
+
+/// Turns true once the user asks to stop. Without a way to be told, the program simply ends: nothing is in its place yet.
+fn interrupted() -> Arc<AtomicBool> {
+    let stop = Arc::new(AtomicBool::new(false));
+    let told = Arc::clone(&stop);
+    let _ = ctrlc::set_handler(move || told.store(true, Ordering::Relaxed));
+    stop
+}

@@ -1,0 +1,128 @@
+//! Last year's workbooks, with which those of this year are compared: a file, or a folder of them.
+
+use std::path::Path;
+
+use super::console::Console;
+use super::files;
+use super::settings::Settings;
+use super::walk::walk;
+use crate::commune::{Commune, Previous};
+use crate::criteria::Law;
+use crate::diag::{Code, Diagnostic, Place};
+use crate::input::{Defaults, Overrides, Read, Spreadsheet};
+use crate::text::fold;
+
+/// A commune as it was.
+struct Past {
+    code: String,
+    name: String,
+    district: String,
+    year: Option<i16>,
+    file: String,
+    figures: Previous,
+}
+
+/// The communes of last year's files.
+pub(super) struct Earlier {
+    /// As it was named on the command line.
+    files: String,
+    communes: Vec<Past>,
+}
+
+impl Earlier {
+    /// Reads them. What was wrong with the cells was told last year; a file that holds no commune is told now.
+    ///
+    /// # Errors
+    /// Nothing could be read.
+    pub fn read(console: &mut Console, settings: &mut Settings, path: &Path, now: &Overrides) -> Result<Self, Vec<Diagnostic>> {
+        let mut earlier = Self { files: path.display().to_string(), communes: Vec::new() };
+        let found = walk(&files::paths(&[path.to_path_buf()]).map_err(|finding| vec![finding])?, &[]);
+        let mut faults = found.faults;
+        for file in found.files {
+            earlier.file(settings, &file, now, &mut faults);
+        }
+        if earlier.communes.is_empty() {
+            let nothing =
+                || Diagnostic::new(Code::NoTable, Place::File(earlier.files.as_str().into())).with("sheets", "").with("aside", "none");
+            return Err(if faults.is_empty() { vec![nothing()] } else { faults });
+        }
+        console.findings(&faults);
+        Ok(earlier)
+    }
+
+    fn file(&mut self, settings: &mut Settings, path: &Path, now: &Overrides, faults: &mut Vec<Diagnostic>) {
+        let name = path.display().to_string();
+        let setting = match settings.at(Some(path)) {
+            Ok(setting) => setting,
+            Err(findings) => return faults.extend(findings),
+        };
+        let sheet = match Spreadsheet::open(path, &name) {
+            Ok(sheet) => sheet,
+            Err(finding) => return faults.push(finding),
+        };
+        // The codes of a hand-made table mean something by its level and province only; its year is its own.
+        let (level, province) = (now.level, now.province.clone());
+        let own = Overrides { level, province, sheet: None, ..Overrides::default() };
+        let overrides = Overrides { defaults: Defaults { year: None, ..setting.defaults() }, ..own };
+        sheet.each(&setting.shelf, &overrides, &mut |_, found| match found {
+            Ok(Read { commune, .. }) => {
+                if commune.target.value.is_none() && commune.answers.is_empty() {
+                    faults.push(Diagnostic::new(Code::TargetMissing, Place::File(name.as_str().into())));
+                }
+                self.communes.push(Past::of(&commune, &name));
+            }
+            Err(unread) => faults.extend(unread.findings),
+        });
+    }
+
+    /// Lays last year's figures beside those of a commune; what stands in its own grey column gives way.
+    pub fn lay(&self, law: &Law, commune: &mut Commune) -> Vec<Diagnostic> {
+        let own = Past::of(commune, "");
+        let same: Vec<&Past> = self.communes.iter().filter(|past| past.is(&own, law)).collect();
+        let before = |past: &&Past| past.year.is_none_or(|year| own.year.is_none_or(|own| year < own));
+        let earlier: Vec<&Past> = same.iter().copied().filter(before).collect();
+        let latest = earlier.iter().map(|past| past.year).max();
+        let latest: Vec<&Past> = earlier.into_iter().filter(|past| Some(past.year) == latest).collect();
+        let place = || commune.name.origin.as_ref().map_or(Place::Nowhere, Place::from);
+        match (latest.as_slice(), same.first()) {
+            ([only], _) => {
+                commune.previous = only.figures.clone();
+                Vec::new()
+            }
+            ([], None) => vec![Diagnostic::new(Code::PreviousMissing, place()).with("files", self.files.as_str())],
+            ([], Some(past)) => {
+                let finding = Diagnostic::new(Code::PreviousNotEarlier, place()).with("other", past.file.as_str());
+                let year = |year: Option<i16>| year.map_or_else(String::new, |y| y.to_string());
+                vec![finding.with("read", year(past.year)).with("year", year(own.year))]
+            }
+            (several, _) => {
+                let finding = Diagnostic::new(Code::PreviousSeveral, place()).with("files", self.files.as_str());
+                vec![finding.with("count", several.len())]
+            }
+        }
+    }
+}
+
+impl Past {
+    fn of(commune: &Commune, file: &str) -> Self {
+        let text = |value: &Option<String>| value.clone().unwrap_or_default();
+        Self {
+            code: fold(&text(&commune.code.value)),
+            name: text(&commune.name.value),
+            district: text(&commune.district.value),
+            year: commune.year.value,
+            file: file.to_string(),
+            figures: Previous::of(commune),
+        }
+    }
+
+    /// The same commune: by code where both have one, else by name, and by district where both have one.
+    fn is(&self, other: &Self, law: &Law) -> bool {
+        let words = &law.nation.words;
+        if !self.code.is_empty() && !other.code.is_empty() {
+            return self.code == other.code;
+        }
+        let apart = |a: &str, b: &str| !a.is_empty() && !b.is_empty() && !words.same_unit(a, b);
+        !self.name.is_empty() && words.same_unit(&self.name, &other.name) && !apart(&self.district, &other.district)
+    }
+}

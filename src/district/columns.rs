@@ -1,0 +1,56 @@
+//! The columns of a review: every criterion and every item that any of its communes was asked.
+
+use std::collections::{BTreeMap, HashSet};
+use std::sync::Arc;
+
+use super::review::Review;
+use super::standing::{CriterionStanding, ItemHead};
+use crate::criteria::{Book, ItemRef, Level};
+
+/// A criterion that communes were judged by.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CriterionColumn {
+    /// Its set.
+    pub level: Level,
+    /// Its number.
+    pub number: u32,
+    /// Its name.
+    pub name: Arc<str>,
+}
+
+impl Review {
+    /// Every criterion, lower sets first.
+    pub fn criteria(&self) -> Vec<CriterionColumn> {
+        let mut found: BTreeMap<(Level, u32), &CriterionStanding> = BTreeMap::new();
+        for (set, criterion) in self.standings.iter().flat_map(|s| &s.sets).flat_map(|s| s.criteria.iter().map(move |c| (s, c))) {
+            found.entry((set.level, criterion.number)).or_insert(criterion);
+        }
+        found.into_iter().map(|((level, number), c)| CriterionColumn { level, number, name: Arc::clone(&c.name) }).collect()
+    }
+
+    /// Every item, each once, in the order of the sets; then the conditions. Where a version or department
+    /// differs between communes, that of the first commune heads the column.
+    pub fn items(&self) -> Vec<Arc<ItemHead>> {
+        let mut columns: BTreeMap<(Book, u32, Vec<Part>), Arc<ItemHead>> = BTreeMap::new();
+        let mut seen: HashSet<*const ItemHead> = HashSet::new();
+        let heads = self.standings.iter().flat_map(|s| &s.items).map(|i| &i.head);
+        for head in heads.filter(|h| seen.insert(Arc::as_ptr(h))) {
+            let key = (head.item.book, head.criterion.unwrap_or_default(), natural(&head.item));
+            columns.entry(key).or_insert_with(|| Arc::clone(head));
+        }
+        columns.into_values().collect()
+    }
+}
+
+/// A part of a code: numbers by their size, before words.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+enum Part {
+    Number(u32),
+    Word(String),
+}
+
+/// "17.10" behind "17.9".
+fn natural(item: &ItemRef) -> Vec<Part> {
+    let part = |p: &str| p.parse().map_or_else(|_| Part::Word(p.to_string()), Part::Number);
+    item.code.split('.').map(part).collect()
+}

@@ -1,0 +1,141 @@
+//! The quality of what was sent in, asked in four questions: is it correct, complete, consistent, in time?
+
+use std::collections::HashMap;
+
+use super::review::Review;
+use super::standing::Standing;
+use crate::assess::{Cause, Verdict};
+use crate::diag::{Code, Diagnostic, Origin, Place, Severity};
+use crate::text::fold;
+
+/// One of the four questions.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Quality {
+    /// Đúng: each cell holds what can be used.
+    Correct,
+    /// Đủ: nothing is missing.
+    Complete,
+    /// Khớp: figures agree with one another.
+    Consistent,
+    /// Kịp thời: of the year and day asked about.
+    Timely,
+}
+
+impl Quality {
+    /// All four.
+    pub const ALL: [Quality; 4] = [Self::Correct, Self::Complete, Self::Consistent, Self::Timely];
+
+    /// The stable id.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Correct => "correct",
+            Self::Complete => "complete",
+            Self::Consistent => "consistent",
+            Self::Timely => "timely",
+        }
+    }
+
+    /// Which question a finding of this kind answers with no; notes answer none.
+    pub fn of(code: Code) -> Option<Self> {
+        use Code::*;
+        match code {
+            _ if code.severity() == Severity::Note => None,
+            ProvinceMissing
+            | YearMissing
+            | TargetMissing
+            | ClassMissing
+            | FormulaWithoutResult
+            | RatioIncomplete
+            | MeasureUnnamed
+            | FiguresTogether
+            | VillageFigureMissing
+            | VillageUnnamed
+            | NotApplicableUnexplained
+            | RecognitionIncomplete
+            | SpecialIncomplete
+            | AttestationBlank => Some(Self::Complete),
+            RateDisagrees | AnswersDiffer | TypedVerdictDiffers | VillageSumDiffers | VillageTwice | CodeTwice | CommuneTwice
+            | MatrixColumnTwice | CodeNameDiffer | PartOverWhole | OptionOverrides | OfficeDiffers | FormThresholdDiffers
+            | RecognitionUnearned | WaiverIdle | CommuneInTwoFiles => Some(Self::Consistent),
+            YearOutside | AsOfOutsideYear | AmendmentBetween | RecognitionLate | SpecialExpired | DateUnreadable => Some(Self::Timely),
+            _ => Some(Self::Correct),
+        }
+    }
+}
+
+/// The quality of one commune's data.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct QualityCounts {
+    counts: [usize; 4],
+    /// Items for which no figure was given.
+    pub blank: usize,
+}
+
+impl QualityCounts {
+    /// How many findings answer a question with no; for completeness the items without figures too.
+    pub fn of(&self, question: Quality) -> usize {
+        let blank = if question == Quality::Complete { self.blank } else { 0 };
+        self.counts[question as usize] + blank
+    }
+
+    /// All of them.
+    pub fn total(&self) -> usize {
+        Quality::ALL.into_iter().map(|q| self.of(q)).sum()
+    }
+}
+
+impl Standing {
+    /// The quality of its data.
+    pub fn quality(&self) -> QualityCounts {
+        let mut quality = QualityCounts::default();
+        for question in self.findings.iter().filter_map(|f| Quality::of(f.code)) {
+            quality.counts[question as usize] += 1;
+        }
+        quality.blank = self.items_of(Verdict::Undetermined).filter(|i| matches!(i.cause, Some(Cause::NoAnswer))).count();
+        quality
+    }
+}
+
+impl Review {
+    /// Notes every commune that stands in two files or two rows: it counts twice in every sum until one is taken away.
+    pub fn note_twins(&mut self) {
+        let mut seen: HashMap<String, usize> = HashMap::new();
+        for index in 0..self.standings.len() {
+            let Some(key) = identity(&self.standings[index]) else { continue };
+            let Some(first) = seen.get(&key).copied() else {
+                seen.insert(key, index);
+                continue;
+            };
+            let twin = self.standings[first].file.to_string();
+            let standing = &mut self.standings[index];
+            let place = Place::File(standing.file.clone());
+            let finding = Diagnostic::new(Code::CommuneInTwoFiles, place).with("name", standing.name.as_str()).with("other", twin);
+            standing.findings.push(finding);
+        }
+    }
+}
+
+impl Review {
+    /// Puts what is odd about communes beside the others to the commune one of whose answers it is about.
+    pub fn note_across(&mut self, findings: &[Diagnostic]) {
+        let mut about: HashMap<&Origin, Vec<&Diagnostic>> = HashMap::new();
+        for finding in findings {
+            if let Place::Cell(cell) = &finding.place {
+                about.entry(cell).or_default().push(finding);
+            }
+        }
+        for standing in &mut self.standings {
+            let own = standing.items.iter().filter_map(|i| i.origin.as_ref()).filter_map(|cell| about.remove(cell));
+            standing.findings.extend(own.flatten().cloned());
+        }
+    }
+}
+
+/// What tells communes apart: the code, else the names down from the province.
+fn identity(standing: &Standing) -> Option<String> {
+    match (standing.code.is_empty(), standing.name.is_empty()) {
+        (false, _) => Some(fold(&standing.code)),
+        (true, false) => Some(fold(&format!("{}|{}|{}", standing.province, standing.district, standing.name))),
+        (true, true) => None,
+    }
+}

@@ -1,0 +1,88 @@
+//! Many communes of one round, in the order they came; the roll-ups are made from it.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use super::standing::{ItemHead, Names, Standing};
+use crate::assess::{Assessment, Finding, ItemResult};
+use crate::commune::Commune;
+use crate::criteria::Law;
+use crate::diag::{Code, Diagnostic};
+
+/// A file, or a commune in it, that could not be judged.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unjudged {
+    /// File as given.
+    pub file: Arc<str>,
+    /// The commune's name; empty for a whole file.
+    pub name: String,
+    /// Why.
+    pub findings: Vec<Diagnostic>,
+}
+
+/// The communes of one round.
+#[derive(Debug, Default)]
+pub struct Review {
+    /// Communes judged.
+    pub standings: Vec<Standing>,
+    /// What could not be judged.
+    pub unjudged: Vec<Unjudged>,
+    /// Findings about the criteria, each once.
+    pub criteria_findings: Vec<Diagnostic>,
+    heads: HashMap<HeadKey, Arc<ItemHead>>,
+}
+
+/// A version by its address, which is one as long as a head holds it; and its department.
+type HeadKey = (usize, Option<u32>, String);
+
+impl Review {
+    /// Adds a commune judged; `file` is how messages call the file it was read from.
+    pub fn add(&mut self, file: &str, law: &Law, commune: &Commune, assessment: &Assessment, findings: &[Diagnostic]) {
+        let classes = assessment.place.classes.as_ref();
+        let names = Names {
+            file: file.into(),
+            province: law.province.clone(),
+            classes: classes.map(|ids| law.nation.classes.iter().filter(|c| ids.contains(&c.id)).map(|c| c.name.clone()).collect()),
+        };
+        let own = self.sort_out(findings);
+        let mut heads: Vec<Arc<ItemHead>> = Vec::new();
+        for criterion in assessment.sets.iter().flat_map(|s| &s.criteria) {
+            heads.extend(criterion.indicators.iter().map(|i| self.head(Some(criterion.number), i)));
+        }
+        heads.extend(assessment.conditions.iter().map(|i| self.head(None, i)));
+        self.standings.push(Standing::of(commune, names, assessment, &own, heads));
+    }
+
+    /// Adds what could not be judged.
+    pub fn add_unjudged(&mut self, file: &str, name: &str, findings: &[Diagnostic]) {
+        let findings = self.sort_out(findings);
+        self.unjudged.push(Unjudged { file: file.into(), name: name.to_string(), findings });
+    }
+
+    /// The overall verdicts in order, `None` for what could not be judged: an exit code is made from them.
+    pub fn verdicts(&self) -> impl Iterator<Item = Option<Finding>> {
+        self.standings.iter().map(|s| Some(s.overall)).chain(self.unjudged.iter().map(|_| None))
+    }
+
+    /// Puts findings about the criteria by, and gives back the commune's own.
+    fn sort_out(&mut self, findings: &[Diagnostic]) -> Vec<Diagnostic> {
+        let (of_criteria, own): (Vec<_>, Vec<_>) = findings.iter().cloned().partition(of_criteria);
+        for finding in of_criteria {
+            if !self.criteria_findings.contains(&finding) {
+                self.criteria_findings.push(finding);
+            }
+        }
+        own
+    }
+
+    fn head(&mut self, criterion: Option<u32>, item: &ItemResult) -> Arc<ItemHead> {
+        let key = (Arc::as_ptr(&item.version) as usize, criterion, item.department.clone());
+        let made =
+            || ItemHead { item: item.item.clone(), criterion, version: Arc::clone(&item.version), department: item.department.clone() };
+        Arc::clone(self.heads.entry(key).or_insert_with(|| Arc::new(made())))
+    }
+}
+
+fn of_criteria(finding: &Diagnostic) -> bool {
+    [Code::CriteriaNotice, Code::CriteriaReplaced, Code::Illustration, Code::OfficeInForce].contains(&finding.code)
+}

@@ -1,0 +1,187 @@
+//! Where one commune stands: what a review of many keeps of its judgement, small enough for the whole country.
+
+use std::sync::Arc;
+
+use crate::assess::{Assessment, Cause, Counts, Finding, ItemResult, Judged, Revocation, SetResult, Verdict};
+use crate::commune::{Commune, Held};
+use crate::criteria::{ItemRef, Level, Version};
+use crate::diag::{Diagnostic, Origin};
+use crate::text::Date;
+
+/// An item as many communes were asked it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ItemHead {
+    /// Which.
+    pub item: ItemRef,
+    /// Number of its criterion; none for a condition.
+    pub criterion: Option<u32>,
+    /// The version they were judged by.
+    pub version: Arc<Version>,
+    /// Responsible department, empty if nobody has named one.
+    pub department: String,
+}
+
+/// One item of one commune.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ItemStanding {
+    /// Which item.
+    pub head: Arc<ItemHead>,
+    /// Verdict.
+    pub finding: Finding,
+    /// Why it is undetermined, if it is.
+    pub cause: Option<Cause>,
+    /// What was judged, kept where it is not met: values, thresholds, gaps.
+    pub failed: Option<Box<Judged>>,
+    /// The cell of its first answer.
+    pub origin: Option<Origin>,
+}
+
+/// One criterion of one commune.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CriterionStanding {
+    /// Its number.
+    pub number: u32,
+    /// Its name.
+    pub name: Arc<str>,
+    /// Weighs more in revocation.
+    pub critical: bool,
+    /// Verdict.
+    pub finding: Finding,
+}
+
+/// One set of one commune.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SetStanding {
+    /// Its level.
+    pub level: Level,
+    /// Verdict.
+    pub finding: Finding,
+    /// Counts of its criteria.
+    pub counts: Counts,
+    /// Counts of its indicators.
+    pub indicator_counts: Counts,
+    /// Its criteria in order.
+    pub criteria: Vec<CriterionStanding>,
+}
+
+/// One commune among many.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Standing {
+    /// File it was read from, as given.
+    pub file: Arc<str>,
+    /// Name; empty if not given.
+    pub name: String,
+    /// Administrative code; empty if not given.
+    pub code: String,
+    /// District; empty if not given.
+    pub district: String,
+    /// Province, as the law names it.
+    pub province: String,
+    /// Names of its classes on the as-of date; `None` when not answered.
+    pub classes: Option<Vec<String>>,
+    /// Assessment year.
+    pub year: i16,
+    /// As-of date.
+    pub as_of: Date,
+    /// The level it is judged for.
+    pub target: Level,
+    /// Judged for keeping the level it holds.
+    pub maintenance: bool,
+    /// The level it holds.
+    pub held: Option<Held>,
+    /// The highest level all of whose sets are met.
+    pub level_met: Option<Level>,
+    /// All sets up to the target.
+    pub criteria: Finding,
+    /// Sets and conditions.
+    pub overall: Finding,
+    /// The sets up to the target.
+    pub sets: Vec<SetStanding>,
+    /// Every item judged: sets in order, then conditions.
+    pub items: Vec<ItemStanding>,
+    /// Where a recognised commune stands on revocation.
+    pub revocation: Option<Revocation>,
+    /// What was found in its cells and of it; what was found in the criteria is the same for all and left out.
+    pub findings: Vec<Diagnostic>,
+}
+
+impl Standing {
+    /// Its items with a verdict.
+    pub fn items_of(&self, verdict: Verdict) -> impl Iterator<Item = &ItemStanding> {
+        self.items.iter().filter(move |i| i.finding.verdict == verdict)
+    }
+
+    /// Counts of all its items, conditions too.
+    pub fn item_counts(&self) -> Counts {
+        Counts::of(self.items.iter().map(|i| i.finding.verdict))
+    }
+
+    /// One of its items.
+    pub fn item(&self, of: &ItemRef) -> Option<&ItemStanding> {
+        self.items.iter().find(|i| i.head.item == *of)
+    }
+
+    /// The set of its target.
+    pub fn target_set(&self) -> Option<&SetStanding> {
+        self.sets.last()
+    }
+
+    pub(super) fn of(commune: &Commune, names: Names, assessment: &Assessment, findings: &[Diagnostic], heads: Vec<Arc<ItemHead>>) -> Self {
+        let text = |value: &Option<String>| value.clone().unwrap_or_default();
+        Self {
+            file: names.file,
+            name: text(&commune.name.value),
+            code: text(&commune.code.value),
+            district: text(&commune.district.value),
+            province: names.province,
+            classes: names.classes,
+            year: assessment.place.year,
+            as_of: assessment.place.as_of,
+            target: assessment.target,
+            maintenance: assessment.maintenance,
+            held: commune.held().cloned(),
+            level_met: assessment.level_met,
+            criteria: assessment.criteria,
+            overall: assessment.overall,
+            sets: assessment.sets.iter().map(set).collect(),
+            items: assessment.items().zip(heads).map(|(item, head)| item_standing(commune, item, head)).collect(),
+            revocation: assessment.revocation.clone(),
+            findings: findings.to_vec(),
+        }
+    }
+}
+
+/// Names that the law or the command line gives.
+pub(super) struct Names {
+    pub file: Arc<str>,
+    pub province: String,
+    pub classes: Option<Vec<String>>,
+}
+
+fn set(set: &SetResult) -> SetStanding {
+    let criterion = |c: &crate::assess::CriterionResult| CriterionStanding {
+        number: c.number,
+        name: c.name.as_str().into(),
+        critical: c.critical,
+        finding: c.finding,
+    };
+    SetStanding {
+        level: set.level,
+        finding: set.finding,
+        counts: set.counts,
+        indicator_counts: set.indicator_counts,
+        criteria: set.criteria.iter().map(criterion).collect(),
+    }
+}
+
+fn item_standing(commune: &Commune, item: &ItemResult, head: Arc<ItemHead>) -> ItemStanding {
+    let answers = item.version.measures.iter().filter_map(|m| commune.answers.get(&m.id));
+    let failed = item.finding.verdict == Verdict::NotMet;
+    ItemStanding {
+        head,
+        finding: item.finding,
+        cause: item.judged.cause.clone(),
+        failed: failed.then(|| Box::new(item.judged.clone())),
+        origin: answers.filter_map(|a| a.origin.clone()).next(),
+    }
+}

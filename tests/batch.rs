@@ -1,0 +1,214 @@
+//! Rounds of many communes: sound files are judged as alone, broken ones are listed with their reason, nothing
+//! depends on the number of threads, and every sum can be made again from the communes.
+
+#[path = "../benches/speed/communes.rs"]
+mod communes;
+#[path = "common/words.rs"]
+#[allow(dead_code, missing_docs)]
+mod words;
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::process::{Command, Output};
+
+use serde_json::Value;
+
+/// Sound communes of a round.
+const SOUND: usize = 18;
+
+/// Ten ways a file is broken: name, bytes, the finding that must be told.
+fn broken(form: &[u8]) -> Vec<(&'static str, Vec<u8>, &'static str)> {
+    let fixture = |name: &str| std::fs::read(Path::new("tests/fixtures").join(name)).expect("a fixture");
+    let csv = |above: &str| format!("{above}Mã;Tên chỉ tiêu;Kết quả\n1.1;Quy hoạch;Đạt\n2.1;Đường xã;100\n").into_bytes();
+    let mut encrypted = vec![0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
+    encrypted.resize(1024, 0);
+    encrypted.extend("EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes));
+    vec![
+        ("01 rỗng.xlsx", Vec::new(), "not-a-spreadsheet"),
+        ("02 đổi đuôi.xlsx", "đây là văn bản".into(), "not-a-spreadsheet"),
+        ("03 bị cắt.xlsx", form[..form.len() / 2].to_vec(), "not-a-spreadsheet"),
+        ("04 mật khẩu.XLSX", encrypted, "encrypted"),
+        ("05 trang web.xls", "<html><table><tr><td>1.1</td></tr></table></html>".into(), "not-a-spreadsheet"),
+        ("06 không có bảng.xlsx", fixture("khong-co-bang.xlsx"), "no-table"),
+        ("07 hai bảng.xlsx", fixture("hai-trang.xlsx"), "several-tables"),
+        ("08 tỉnh lạ.csv", csv("Xã;Ê\nTỉnh;Không Có\nNăm;2024\nMức phấn đấu;NTM\n"), "province-unknown"),
+        ("09 năm 2019.csv", csv("Xã;G\nTỉnh;Minh Họa\nNăm;2019\nMức phấn đấu;NTM\n"), "year-outside"),
+        ("10 thiếu mức.csv", csv("Xã;H\nTỉnh;Minh Họa\nNăm;2024\n"), "target-missing"),
+    ]
+}
+
+/// Forms in two districts' folders, a matrix beside them, and the broken files.
+fn round() -> tempfile::TempDir {
+    let law = words::built_in().law("Minh Họa").expect("the invented province");
+    let root = tempfile::tempdir().expect("a folder");
+    communes::forms(&law, &root.path().join("huyện A"), 0..SOUND / 3);
+    communes::forms(&law, &root.path().join("huyện B/đợt 1"), SOUND / 3..SOUND);
+    communes::one_matrix(&law, &root.path().join("biểu.xlsx"), 1000..1004);
+    let form = std::fs::read(root.path().join("huyện A/xa-00000.xlsx")).expect("a form");
+    std::fs::create_dir(root.path().join("hỏng")).expect("a folder");
+    for (name, bytes, _) in broken(&form) {
+        std::fs::write(root.path().join("hỏng").join(name), bytes).expect("room on the disk");
+    }
+    std::fs::write(root.path().join("ghi chú.docx"), "không phải bảng").expect("room on the disk");
+    root
+}
+
+fn ntm(folder: &Path, arguments: &[&str]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_ntm"));
+    command.current_dir(folder).args(arguments).env_remove("NTM_LANG").output().expect("the program runs")
+}
+
+fn json(path: &Path) -> Value {
+    serde_json::from_slice(&std::fs::read(path).expect("a file")).expect("JSON")
+}
+
+#[test]
+fn a_round_is_its_files_one_by_one() {
+    let root = round();
+    let at = |name: &str| root.path().join(name);
+    let outputs = ["-o", "1.xlsx", "--json", "1.json", "--csv", "1.csv", "--jobs", "1"];
+    let inputs = ["huyện A", "huyện B", "hỏng", "biểu.xlsx"];
+    let first = ntm(root.path(), &[&["batch"], &inputs[..], &outputs[..]].concat());
+    let said = String::from_utf8_lossy(&first.stderr).into_owned();
+    assert_eq!(first.status.code(), Some(1), "{said}");
+
+    for jobs in ["2", "5"] {
+        let names = ["xlsx", "json", "csv"].map(|e| format!("{jobs}.{e}"));
+        let outputs = ["-o", &names[0], "--json", &names[1], "--csv", &names[2], "--jobs", jobs];
+        let more = ntm(root.path(), &[&["batch"], &inputs[..], &outputs[..]].concat());
+        assert_eq!(more.stdout, first.stdout);
+        for name in &names {
+            let one = format!("1.{}", name.rsplit('.').next().unwrap_or_default());
+            assert!(std::fs::read(at(name)).unwrap() == std::fs::read(at(&one)).unwrap(), "{name} differs from {one}");
+        }
+    }
+
+    let whole = json(&at("1.json"));
+    let communes = whole["communes"].as_array().expect("communes");
+    assert_eq!(communes.len(), SOUND + 4);
+    for number in [0, 7, SOUND - 1] {
+        let folder = if number < SOUND / 3 { "huyện A" } else { "huyện B/đợt 1" };
+        let alone = ntm(root.path(), &["assess", &format!("{folder}/xa-{number:05}.xlsx"), "--format", "json"]);
+        let alone: Value = serde_json::from_slice(&alone.stdout).expect("JSON");
+        assert_eq!(communes[number], alone["communes"][0], "commune {number}");
+    }
+
+    let form = std::fs::read(at("huyện A/xa-00000.xlsx")).expect("a form");
+    let unjudged = whole["unjudged"].as_array().expect("a list");
+    let told: Vec<(String, bool)> = broken(&form)
+        .iter()
+        .zip(unjudged)
+        .map(|((name, _, code), one)| {
+            let codes = one["diagnostics"].as_array().expect("a list").iter().map(|d| d["code"].as_str().unwrap_or_default());
+            (
+                one["file"].as_str().unwrap_or_default().to_string(),
+                one["file"] == format!("hỏng/{name}") && codes.into_iter().any(|c| c == *code),
+            )
+        })
+        .collect();
+    assert!(unjudged.len() == 10 && told.iter().all(|(_, right)| *right), "{told:#?}");
+    assert!(broken(&form).iter().all(|(name, ..)| said.contains(name)), "{said}");
+    sums(&whole);
+}
+
+/// Every sum made again from the communes of the same document.
+fn sums(whole: &Value) {
+    let communes = whole["communes"].as_array().expect("communes");
+    let mut items: BTreeMap<(String, String), [u64; 4]> = BTreeMap::new();
+    let mut departments: BTreeMap<String, [u64; 4]> = BTreeMap::new();
+    let (mut overall, mut zones): ([u64; 4], BTreeMap<String, u64>) = Default::default();
+    for commune in communes {
+        overall[place(&commune["verdict"])] += 1;
+        if let Some(zone) = commune["revocation"]["zone"].as_str() {
+            *zones.entry(zone.to_string()).or_default() += 1;
+        }
+        let indicators = commune["sets"].as_array().unwrap().iter().flat_map(|set| {
+            let criteria = set["criteria"].as_array().unwrap();
+            criteria.iter().flat_map(|c| c["indicators"].as_array().unwrap()).map(|i| (set["level"].clone(), i["code"].clone(), i))
+        });
+        let conditions = commune["conditions"].as_array().unwrap().iter().map(|c| (Value::from("condition"), c["id"].clone(), c));
+        for (set, code, item) in indicators.chain(conditions) {
+            let key = (set.as_str().unwrap().to_string(), code.as_str().unwrap().to_string());
+            items.entry(key).or_default()[place(&item["verdict"])] += 1;
+            departments.entry(item["department"].as_str().unwrap().to_string()).or_default()[place(&item["verdict"])] += 1;
+        }
+    }
+    let review = &whole["review"];
+    assert_eq!(counts(&review["verdicts"]), overall);
+    assert_eq!(review["communes"].as_u64(), Some(communes.len() as u64));
+    let told: BTreeMap<(String, String), [u64; 4]> =
+        list(&review["items"], |i| ((text(&i["set"]), text(&i["code"])), counts(&i["verdicts"])));
+    assert_eq!(told, items);
+    assert_eq!(list(&review["departments"], |d| (text(&d["name"]), counts(&d["verdicts"]))), departments);
+    let told: BTreeMap<String, u64> = list(&review["zones"], |z| (text(&z["zone"]), z["communes"].as_u64().unwrap()));
+    assert_eq!(told.into_iter().filter(|(_, n)| *n > 0).collect::<BTreeMap<_, _>>(), zones);
+}
+
+fn text(value: &Value) -> String {
+    value.as_str().unwrap_or_default().to_string()
+}
+
+fn list<K: Ord, V>(values: &Value, entry: impl Fn(&Value) -> (K, V)) -> BTreeMap<K, V> {
+    values.as_array().expect("a list").iter().map(entry).collect()
+}
+
+const VERDICTS: [&str; 4] = ["met", "not_met", "undetermined", "not_applicable"];
+
+fn place(verdict: &Value) -> usize {
+    VERDICTS.iter().position(|v| verdict == v).expect("a verdict")
+}
+
+fn counts(value: &Value) -> [u64; 4] {
+    VERDICTS.map(|v| value[v].as_u64().expect("a count"))
+}
+
+#[test]
+fn nothing_is_written_over_and_nothing_asked_for_is_left_out() {
+    let root = tempfile::tempdir().expect("a folder");
+    let fixture = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/xa-binh-minh-co-ban.xlsx");
+    std::fs::copy(fixture, root.path().join("a.xlsx")).expect("an example");
+    std::fs::copy(root.path().join("a.xlsx"), root.path().join("b.xlsx")).expect("a copy");
+    std::fs::write(root.path().join("t.xlsx"), "cũ").expect("room on the disk");
+    let said = |arguments: &[&str]| {
+        let output = ntm(root.path(), arguments);
+        (output.status.code(), String::from_utf8_lossy(&output.stderr).into_owned())
+    };
+    let (code, text) = said(&["batch", "a.xlsx"]);
+    assert!(code == Some(2) && text.contains("-o, --json, --csv"), "{text}");
+    let (code, text) = said(&["batch", "a.xlsx", "-o", "t.xlsx"]);
+    assert!(code == Some(1) && text.contains("output-exists"), "{text}");
+    assert_eq!(std::fs::read(root.path().join("t.xlsx")).unwrap(), "cũ".as_bytes());
+    let (code, text) = said(&["batch", ".", "-o", "t.xlsx", "--force", "--json", "t.json"]);
+    assert!(code == Some(3), "{text}");
+    // The summary about to be replaced is no input; the same commune in two files is told.
+    let whole = json(&root.path().join("t.json"));
+    assert_eq!(whole["communes"].as_array().map(Vec::len), Some(2));
+    assert!(
+        whole["review"]["quality"][1]["consistent"].as_u64() > whole["review"]["quality"][0]["consistent"].as_u64(),
+        "{}",
+        whole["review"]
+    );
+    std::fs::create_dir(root.path().join("rỗng")).expect("a folder");
+    let (code, text) = said(&["batch", "rỗng", "-o", "k.xlsx"]);
+    assert!(code == Some(1) && text.contains(".xlsx, .xlsm, .xls, .xlsb, .ods, .csv"), "{text}");
+}
+
+/// The schema promises every key of every result; what it does not name must not appear.
+#[test]
+fn results_keep_to_the_schema() {
+    let schema = json(Path::new("criteria/schema/ntm.assessment-1.schema.json"));
+    let validator = jsonschema::validator_for(&schema).expect("a schema");
+    let root = tempfile::tempdir().expect("a folder");
+    let base = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let files =
+        ["examples", "tests/fixtures/muoi-loi.xlsx", "tests/fixtures/khong-co-bang.xlsx"].map(|f| base.join(f).display().to_string());
+    let arguments = [&["batch", "--json", "t.json"], &files.each_ref().map(String::as_str)[..]].concat();
+    ntm(root.path(), &arguments);
+    let mut whole = json(&root.path().join("t.json"));
+    let faults: Vec<String> = validator.iter_errors(&whole).map(|e| format!("{}: {e}", e.instance_path())).collect();
+    assert!(faults.is_empty(), "{faults:#?}");
+    assert!(whole["communes"].as_array().is_some_and(|c| c.len() >= 5) && whole["unjudged"].as_array().is_some_and(|u| !u.is_empty()));
+    // A key nobody has written down is a fault, so the check above looks at all of them.
+    whole["communes"][0]["sets"][0]["criteria"][0]["indicators"][0]["tests"][0]["new"] = Value::from(1);
+    assert!(!validator.is_valid(&whole));
+}
