@@ -24,7 +24,7 @@ const FORBIDDEN: [(&str, &str); 8] = [
 
 /// The only room that may know a crate.
 const OWNERS: [(&str, &str); 5] =
-    [("calamine", "input"), ("rust_xlsxwriter", "workbook"), ("clap", "cli"), ("wild", "cli"), ("fluent_bundle", "messages")];
+    [("calamine", "input"), ("rust_xlsxwriter", "workbook"), ("clap", "cli"), ("quick_xml", "input"), ("fluent_bundle", "messages")];
 
 fn room(path: &str) -> Option<&str> {
     let room = path.split('/').next()?.trim_end_matches(".rs");

@@ -13,7 +13,7 @@ use super::settings::Settings;
 use super::usage::refusal;
 use super::{FAILURE, SUCCESS, WRONG_USAGE};
 use crate::assess::{Finding, Options};
-use crate::diag::{Code, Diagnostic, Place};
+use crate::diag::{Code, Diagnostic, Place, reason};
 use crate::district::{Outliers, VillageTotals};
 use crate::input::{Overrides, Spreadsheet};
 use crate::report::{self, Format, Line, View};
@@ -22,7 +22,13 @@ use crate::workbook::{self, AnnotatedSpec, WorkbookError};
 /// Judges the files in the order given; one that cannot be judged does not stop the rest.
 pub(super) fn run(console: &mut Console, settings: &mut Settings, args: &AssessArgs) -> u8 {
     let format = args.format.unwrap_or_default();
-    let files = files::inputs(console, &args.files);
+    let files = match files::inputs(&args.files) {
+        Ok(files) => files,
+        Err(finding) => {
+            console.fail(finding);
+            return FAILURE;
+        }
+    };
     if let Some(id) = misused(args, format, files.len()) {
         console.tell(&refusal(console.lang, &console.lang.text(id)));
         return WRONG_USAGE;
@@ -250,7 +256,7 @@ impl<'a> Round<'a> {
     fn whole_json(&mut self) {
         let json = std::mem::replace(&mut self.json, JsonDocument::new(self.console.lang));
         if let Err(error) = json.pour(None, |text| self.give(text)) {
-            self.console.fail(Diagnostic::new(Code::WriteFailed, Place::Nowhere).with("reason", error.to_string()));
+            self.console.fail(Diagnostic::new(Code::WriteFailed, Place::Nowhere).with("reason", reason(&error)));
         }
     }
 }

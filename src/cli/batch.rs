@@ -28,7 +28,14 @@ pub(super) fn run(console: &mut Console, settings: &mut Settings, args: &BatchAr
         console.tell(&refusal(console.lang, &console.lang.text("cli-error-batch-output")));
         return WRONG_USAGE;
     }
-    let found = walk(&args.paths, &args.outputs());
+    let paths = match files::paths(&args.paths) {
+        Ok(paths) => paths,
+        Err(finding) => {
+            console.fail(finding);
+            return FAILURE;
+        }
+    };
+    let found = walk(&paths, &args.outputs());
     found.faults.into_iter().for_each(|fault| console.fail(fault));
     if found.passed > 0 {
         console.tell(&console.lang.say("cli-batch-passed", &[("count", found.passed.into())]));

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::io::{ErrorKind, IsTerminal, Write};
 
-use crate::diag::{Code, Diagnostic, Place, Severity};
+use crate::diag::{Code, Diagnostic, Place, Severity, reason};
 use crate::messages::Lang;
 use crate::report::{self, View};
 
@@ -13,12 +13,14 @@ pub(super) struct Console {
     pub lang: Lang,
     seen: HashSet<Diagnostic>,
     failed: bool,
+    /// Results cannot be printed, which was told.
+    deaf: bool,
 }
 
 impl Console {
     /// A console that has printed nothing yet.
     pub fn new(lang: Lang) -> Self {
-        Self { lang, seen: HashSet::new(), failed: false }
+        Self { lang, seen: HashSet::new(), failed: false, deaf: false }
     }
 
     /// How results look on stdout: as wide as the terminal, in colour where it shows.
@@ -37,7 +39,11 @@ impl Console {
     pub fn out(&mut self, text: &str) {
         let mut stdout = anstream::stdout().lock();
         let written = stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush());
-        self.failed |= written.is_err_and(|e| e.kind() != ErrorKind::BrokenPipe);
+        let error = written.err().filter(|e| e.kind() != ErrorKind::BrokenPipe && !self.deaf);
+        if let Some(error) = error {
+            self.deaf = true;
+            self.fail(Diagnostic::new(Code::WriteFailed, Place::Nowhere).with("reason", reason(&error)));
+        }
     }
 
     /// Progress or advice. Nothing can be done about a stderr that cannot be written.

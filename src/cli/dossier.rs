@@ -23,7 +23,13 @@ pub(super) fn run(console: &mut Console, settings: &mut Settings, args: &Dossier
         console.fail(finding);
         return FAILURE;
     }
-    let inputs = files::inputs(console, &args.files);
+    let inputs = match files::inputs(&args.files) {
+        Ok(inputs) => inputs,
+        Err(finding) => {
+            console.fail(finding);
+            return FAILURE;
+        }
+    };
     let existing = if args.force { Existing::Replace } else { Existing::Keep };
     let job = Job { options: Options { criteria_only: false, paper_date: args.date }, ..Job::default() };
     let mut codes: Vec<Option<Finding>> = Vec::new();
@@ -50,7 +56,10 @@ pub(super) fn run(console: &mut Console, settings: &mut Settings, args: &Dossier
 /// Drag-and-drop: judges each file, writes its dossier beside it, says where it lies. Those of many communes
 /// get a folder of their own. What is already there is kept: a new dossier gets a number.
 pub(super) fn beside(console: &mut Console, settings: &mut Settings, files: &[PathBuf]) -> u8 {
-    let inputs = files::inputs(console, files);
+    let inputs = files::inputs(files).unwrap_or_else(|finding| {
+        console.fail(finding);
+        Vec::new()
+    });
     let mut codes: Vec<Option<Finding>> = Vec::new();
     for file in &inputs {
         let mut lines: Vec<Line> = Vec::new();

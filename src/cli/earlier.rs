@@ -1,18 +1,16 @@
 //! Last year's workbooks, with which those of this year are compared: a file, or a folder of them.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use super::console::Console;
 use super::files;
 use super::settings::Settings;
+use super::walk::walk;
 use crate::commune::{Commune, Previous};
 use crate::criteria::Law;
 use crate::diag::{Code, Diagnostic, Place};
 use crate::input::{Defaults, Overrides, Read, Spreadsheet};
 use crate::text::fold;
-
-/// Endings of files that a folder may hold besides workbooks are passed over.
-const WORKBOOKS: [&str; 6] = ["xlsx", "xlsm", "xls", "xlsb", "ods", "csv"];
 
 /// A commune as it was.
 struct Past {
@@ -38,8 +36,9 @@ impl Earlier {
     /// Nothing could be read.
     pub fn read(console: &mut Console, settings: &mut Settings, path: &Path, now: &Overrides) -> Result<Self, Vec<Diagnostic>> {
         let mut earlier = Self { files: path.display().to_string(), communes: Vec::new() };
-        let mut faults = Vec::new();
-        for file in files::inputs(console, &workbooks(path).map_err(|finding| vec![finding])?) {
+        let found = walk(&files::paths(&[path.to_path_buf()]).map_err(|finding| vec![finding])?, &[]);
+        let mut faults = found.faults;
+        for file in found.files {
             earlier.file(settings, &file, now, &mut faults);
         }
         if earlier.communes.is_empty() {
@@ -126,19 +125,4 @@ impl Past {
         let apart = |a: &str, b: &str| !a.is_empty() && !b.is_empty() && !words.same_unit(a, b);
         !self.name.is_empty() && words.same_unit(&self.name, &other.name) && !apart(&self.district, &other.district)
     }
-}
-
-/// The workbooks of a path, those of a folder in order of name.
-fn workbooks(path: &Path) -> Result<Vec<PathBuf>, Diagnostic> {
-    if !path.is_dir() {
-        return Ok(vec![path.to_path_buf()]);
-    }
-    let is_workbook = |p: &PathBuf| p.extension().is_some_and(|e| WORKBOOKS.iter().any(|w| e.eq_ignore_ascii_case(w)));
-    let failed = |e: std::io::Error| {
-        Diagnostic::new(Code::FileUnreadable, Place::File(path.display().to_string().into())).with("reason", e.to_string())
-    };
-    let entries = std::fs::read_dir(path).map_err(failed)?.collect::<Result<Vec<_>, _>>().map_err(failed)?;
-    let mut found: Vec<PathBuf> = entries.into_iter().map(|e| e.path()).filter(|p| p.is_file() && is_workbook(p)).collect();
-    found.sort();
-    Ok(found)
 }

@@ -6,9 +6,9 @@ use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use super::console::Console;
+use super::patterns;
 use crate::criteria::LawSource;
-use crate::diag::{Code, Diagnostic, Place};
+use crate::diag::{Code, Diagnostic, Place, reason};
 use crate::messages::Lang;
 use crate::text::clean;
 
@@ -18,20 +18,51 @@ const TRIES: u32 = 5;
 const PAUSE: Duration = Duration::from_millis(100);
 /// Longest file name we make, without its extension.
 const NAME_LENGTH: usize = 80;
+/// The same in bytes: file systems that are not of Windows take 255 with extension and number.
+const NAME_BYTES: usize = 240;
 
-/// The files to read: not the lock files that Excel and LibreOffice put beside an open workbook and
-/// that a wildcard picks up.
-pub(super) fn inputs(console: &Console, files: &[PathBuf]) -> Vec<PathBuf> {
-    let (skipped, kept): (Vec<&PathBuf>, Vec<&PathBuf>) = files.iter().partition(|f| is_lock(f));
-    for file in skipped {
-        console.tell(&console.lang.say("cli-skipped", &[("file", file.display().to_string().into())]));
-    }
-    kept.into_iter().cloned().collect()
+/// The files to read, patterns written out: not the lock files that Excel and LibreOffice put beside an open
+/// workbook, nor those that macOS puts beside any.
+///
+/// # Errors
+/// Nothing else was named, or a pattern that fits no file.
+pub(super) fn inputs(files: &[PathBuf]) -> Result<Vec<PathBuf>, Diagnostic> {
+    kept(patterns::expanded(files, |path| !path.is_dir()))
 }
 
+/// The same where folders may be named too.
+///
+/// # Errors
+/// As of [`inputs`].
+pub(super) fn paths(paths: &[PathBuf]) -> Result<Vec<PathBuf>, Diagnostic> {
+    kept(patterns::expanded(paths, |_| true))
+}
+
+fn kept(found: Vec<PathBuf>) -> Result<Vec<PathBuf>, Diagnostic> {
+    let place = |path: &Path| Place::File(path.display().to_string().into());
+    if let Some(none) = found.iter().find(|f| patterns::is_pattern(f)) {
+        return Err(Diagnostic::new(Code::NoMatch, place(none)));
+    }
+    let kept: Vec<PathBuf> = found.iter().filter(|f| !is_lock(f)).cloned().collect();
+    match found.first() {
+        Some(lock) if kept.is_empty() => {
+            let file = locked(lock).unwrap_or_default();
+            Err(Diagnostic::new(Code::LockFile, place(lock)).with("workbook", file))
+        }
+        _ => Ok(kept),
+    }
+}
+
+/// Whether a file is one that a program puts beside an open workbook.
 pub(super) fn is_lock(path: &Path) -> bool {
-    let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
-    ["~$", ".~lock.", "._"].iter().any(|p| name.starts_with(p))
+    locked(path).is_some()
+}
+
+/// The name of the workbook that a lock file belongs to.
+fn locked(path: &Path) -> Option<String> {
+    let name = path.file_name()?.to_string_lossy().into_owned();
+    let libre = name.strip_prefix(".~lock.").map(|rest| rest.trim_end_matches('#'));
+    libre.or_else(|| name.strip_prefix("~$")).or_else(|| name.strip_prefix("._")).map(str::to_string)
 }
 
 /// What to do when the output is already there.
@@ -53,7 +84,6 @@ pub(super) fn write(lang: Lang, path: &Path, bytes: &[u8], existing: Existing, i
 /// A file being written: beside its place first, then renamed, so that an old one survives a crash. An
 /// input is never replaced, whatever is asked.
 pub(super) struct Pending {
-    lang: Lang,
     path: PathBuf,
     existing: Existing,
     file: BufWriter<tempfile::NamedTempFile>,
@@ -70,19 +100,19 @@ impl Pending {
             return Err(Diagnostic::new(Code::OutputExists, place()));
         }
         let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        let file = retry(|| temporary(folder)).map_err(|e| failed(lang, path, &e))?;
-        Ok(Self { lang, path: path.to_path_buf(), existing, file: BufWriter::new(file) })
+        let file = retry(|| temporary(folder)).map_err(|e| failed(path, &e))?;
+        Ok(Self { path: path.to_path_buf(), existing, file: BufWriter::new(file) })
     }
 
     /// Adds to it.
     pub fn append(&mut self, bytes: &[u8]) -> Result<(), Diagnostic> {
-        self.file.write_all(bytes).map_err(|e| failed(self.lang, &self.path, &e))
+        self.file.write_all(bytes).map_err(|e| failed(&self.path, &e))
     }
 
     /// Puts it into its place.
     pub fn finish(self) -> Result<(), Diagnostic> {
-        let Self { lang, path, existing, file } = self;
-        let fault = |e: io::Error| failed(lang, &path, &e);
+        let Self { path, existing, file } = self;
+        let fault = |e: io::Error| failed(&path, &e);
         let file = file.into_inner().map_err(|e| fault(e.into_error()))?;
         file.as_file().sync_all().map_err(fault)?;
         let mut waiting = Some(file);
@@ -98,13 +128,11 @@ impl Pending {
     }
 }
 
-fn failed(lang: Lang, path: &Path, error: &io::Error) -> Diagnostic {
+fn failed(path: &Path, error: &io::Error) -> Diagnostic {
     let place = Place::File(path.display().to_string().into());
     match error.kind() {
         io::ErrorKind::AlreadyExists => Diagnostic::new(Code::OutputExists, place),
-        // The system's own words name the temporary file.
-        io::ErrorKind::NotFound => Diagnostic::new(Code::WriteFailed, place).with("reason", lang.text("cli-no-folder")),
-        _ => Diagnostic::new(Code::WriteFailed, place).with("reason", error.to_string()),
+        _ => Diagnostic::new(Code::WriteFailed, place).with("reason", reason(error)),
     }
 }
 
@@ -135,7 +163,7 @@ fn retry<T>(mut attempt: impl FnMut() -> io::Result<T>) -> io::Result<T> {
 /// A folder for outputs, made if need be.
 pub(super) fn folder(path: &Path) -> Result<(), Diagnostic> {
     let failed =
-        |e: io::Error| Diagnostic::new(Code::WriteFailed, Place::File(path.display().to_string().into())).with("reason", e.to_string());
+        |e: io::Error| Diagnostic::new(Code::WriteFailed, Place::File(path.display().to_string().into())).with("reason", reason(&e));
     fs::create_dir_all(path).map_err(failed)
 }
 
@@ -144,7 +172,12 @@ pub(super) fn folder(path: &Path) -> Result<(), Diagnostic> {
 pub(super) fn safe_name(text: &str) -> String {
     let forbidden = |c: char| matches!(c, '\\' | '/' | ':' | '*' | '?' | '"' | '<' | '>' | '|') || c.is_control();
     let replaced: String = clean(text).chars().map(|c| if forbidden(c) { '-' } else { c }).collect();
-    let cut: String = trimmed(&replaced).chars().take(NAME_LENGTH).collect();
+    let mut bytes = 0;
+    let fits = |c: &char| {
+        bytes += c.len_utf8();
+        bytes <= NAME_BYTES
+    };
+    let cut: String = trimmed(&replaced).chars().take(NAME_LENGTH).take_while(fits).collect();
     let name = trimmed(&cut);
     if name.is_empty() || is_device(name) { format!("_{name}") } else { name.to_string() }
 }
@@ -155,8 +188,9 @@ fn trimmed(name: &str) -> &str {
 
 fn is_device(name: &str) -> bool {
     let stem = name.split('.').next().unwrap_or_default().trim_end().to_ascii_uppercase();
-    let numbered = |p: &str| stem.strip_prefix(p).is_some_and(|n| matches!(n.as_bytes(), [b'1'..=b'9']));
-    ["CON", "PRN", "AUX", "NUL"].contains(&stem.as_str()) || numbered("COM") || numbered("LPT")
+    let digit = |n: &str| matches!(n.chars().collect::<Vec<_>>()[..], ['0'..='9' | '\u{b9}' | '\u{b2}' | '\u{b3}']);
+    let numbered = |p: &str| stem.strip_prefix(p).is_some_and(digit);
+    ["CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$"].contains(&stem.as_str()) || numbered("COM") || numbered("LPT")
 }
 
 /// `name.ext` in a folder, or `name (2).ext` and so on where `taken` says that it is.
@@ -206,7 +240,7 @@ fn toml_files(folder: &Path) -> io::Result<Vec<PathBuf>> {
 fn unreadable(path: &Path, error: &io::Error) -> Diagnostic {
     let place = Place::File(path.display().to_string().into());
     let code = if error.kind() == io::ErrorKind::NotFound { Code::FileMissing } else { Code::FileUnreadable };
-    Diagnostic::new(code, place).with("reason", error.to_string())
+    Diagnostic::new(code, place).with("reason", reason(error))
 }
 
 #[cfg(test)]
@@ -218,17 +252,20 @@ mod tests {
         assert_eq!(safe_name("Xã A/B: \"x\"?"), "Xã A-B- -x--");
         assert_eq!(safe_name("Xa\u{303} A. "), "Xã A");
         assert_eq!(safe_name("con"), "_con");
+        assert_eq!(safe_name("Com\u{b2}.x"), "_Com\u{b2}.x");
+        assert_eq!(safe_name("conout$"), "_conout$");
         assert_eq!(safe_name("LPT1.x"), "_LPT1.x");
         assert_eq!(safe_name("COM10"), "COM10");
         assert_eq!(safe_name(" .. "), "_");
         assert_eq!(safe_name(&"đ".repeat(200)).chars().count(), NAME_LENGTH);
+        assert_eq!(safe_name(&"\u{20b9f}".repeat(200)).len(), NAME_BYTES);
     }
 
     #[test]
     fn lock_files_are_no_inputs() {
-        assert!(is_lock(Path::new("d/~$xã A.xlsx")));
-        assert!(is_lock(Path::new(".~lock.xã A.xlsx#")));
-        assert!(!is_lock(Path::new("xã A.xlsx")));
+        assert_eq!(locked(Path::new("d/~$xã A.xlsx")).as_deref(), Some("xã A.xlsx"));
+        assert_eq!(locked(Path::new(".~lock.xã A.xlsx#")).as_deref(), Some("xã A.xlsx"));
+        assert_eq!(locked(Path::new("xã A.xlsx")), None);
     }
 
     #[test]
@@ -249,8 +286,9 @@ mod tests {
     fn a_missing_folder_is_told_in_the_language_chosen() {
         let folder = tempfile::tempdir().unwrap();
         let failed = write(Lang::Vi, &folder.path().join("a/b.xlsx"), b"1", Existing::Keep, &[]).unwrap_err();
-        let said = Lang::Vi.finding(&failed);
-        assert!(said.contains(&Lang::Vi.text("cli-no-folder")) && !said.contains("os error"), "{said}");
+        let missing = Diagnostic::new(Code::WriteFailed, failed.place.clone()).with("reason", "missing");
+        assert_eq!(failed, missing);
+        assert!(!Lang::Vi.finding(&failed).contains("os error"));
     }
 
     #[test]

@@ -16,6 +16,7 @@ mod judge;
 mod law_diff;
 mod law_show;
 mod office;
+mod patterns;
 mod pool;
 mod settings;
 mod template;
@@ -47,7 +48,7 @@ const WRONG_USAGE: u8 = 2;
 
 /// Runs the program; the number is its exit code.
 pub fn run() -> u8 {
-    let arguments: Vec<OsString> = wild::args_os().collect();
+    let arguments: Vec<OsString> = std::env::args_os().collect();
     let mut console = Console::new(language(&arguments, std::env::var("NTM_LANG").ok().as_deref()));
     let parsed = command(console.lang).try_get_matches_from(arguments).and_then(|m| Args::from_arg_matches(&m));
     match parsed {
@@ -85,7 +86,7 @@ fn obey(console: &mut Console, args: Args) -> u8 {
     }
     let mut own = args.criteria;
     if let Command::Criteria { command: CriteriaCommand::Check { files } } = &command {
-        own.extend(files.iter().cloned());
+        own.extend(patterns::expanded(files, |_| true));
     }
     let Some(mut settings) = Settings::open(console, own) else { return FAILURE };
     match &command {

@@ -6,7 +6,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use crate::criteria::{ItemRef, LawSource, Level, Shelf};
-use crate::diag::{Code, Diagnostic, Place};
+use crate::diag::{Code, Diagnostic, Place, reason};
 use crate::input::Defaults;
 use crate::layout;
 use crate::text::nearest;
@@ -65,7 +65,7 @@ impl Office {
         match std::fs::read_to_string(path) {
             Ok(text) => Self::of_text(name, folder, &text),
             Err(error) => {
-                let finding = Diagnostic::new(Code::FileUnreadable, Place::File(name.as_str().into())).with("reason", error.to_string());
+                let finding = Diagnostic::new(Code::FileUnreadable, Place::File(name.as_str().into())).with("reason", reason(&error));
                 Self { name, folder, findings: vec![finding], ..Self::default() }
             }
         }

@@ -5,7 +5,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::files;
-use crate::diag::{Code, Diagnostic, Place};
+use crate::diag::{Code, Diagnostic, Place, reason};
 
 /// What officials keep tables in.
 const EXTENSIONS: [&str; 6] = ["xlsx", "xlsm", "xls", "xlsb", "ods", "csv"];
@@ -42,7 +42,7 @@ fn folder(path: &Path, own: &[&Path], found: &mut Found) {
         Ok(entries) => entries,
         Err(error) => {
             let place = Place::File(path.display().to_string().into());
-            found.faults.push(Diagnostic::new(Code::FileUnreadable, place).with("reason", error.to_string()));
+            found.faults.push(Diagnostic::new(Code::FileUnreadable, place).with("reason", reason(&error)));
             return;
         }
     };

@@ -29,6 +29,10 @@ codes! {
     // --- files ---
     /// The file is not there.
     FileMissing, "file-missing", Error;
+    /// No file fits the name with * or ?.
+    NoMatch, "no-match", Error;
+    /// A lock file of an office program was named, and nothing else.
+    LockFile, "lock-file", Error;
     /// The file could not be read.
     FileUnreadable, "file-unreadable", Error;
     /// The file is no spreadsheet.
@@ -47,6 +51,8 @@ codes! {
     Encrypted, "encrypted", Error;
     /// The workbook is larger than any commune's could be.
     TooLarge, "too-large", Error;
+    /// A file holds, or claims to hold, far more than any workbook.
+    Excessive, "excessive", Error;
     /// Cells beyond the limit of rows and columns were left out.
     OutOfBounds, "out-of-bounds", Warning;
     /// A cell the reader cannot make sense of.

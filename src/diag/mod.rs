@@ -1,6 +1,7 @@
 //! Findings: what was found, how grave, where, with which facts. No sentences: those are in `messages`.
 
 mod codes;
+mod reason;
 
 use std::fmt;
 use std::sync::Arc;
@@ -8,6 +9,7 @@ use std::sync::Arc;
 use crate::text::{Date, Decimal};
 
 pub use codes::Code;
+pub use reason::reason;
 
 /// How grave a finding is. Errors and warnings never change a verdict by themselves: an erroneous
 /// cell makes its measure undetermined, a warning asks for a look.

@@ -3,12 +3,13 @@
 
 use std::sync::Arc;
 
+use csv_core::ReadFieldResult;
 use encoding_rs::{Encoding, UTF_8, WINDOWS_1252, WINDOWS_1258};
 use unicode_normalization::UnicodeNormalization;
 
 use super::grid::{Content, Grid};
 use super::legacy;
-use super::reader::Limits;
+use super::limits::Limits;
 use crate::diag::{Code, Diagnostic, Place};
 use crate::text::Decimal;
 
@@ -42,12 +43,11 @@ fn decoded(bytes: &[u8]) -> Option<(String, &'static Encoding)> {
 /// The one sheet of a text table. Numbers are text here, and read as such.
 pub(super) fn read(text: &str, file: &Arc<str>, limits: &mut Limits) -> Grid {
     let mut grid = Grid::new(file, file, false);
-    for (row, cells) in records(text, separator(text)) {
-        for (column, cell) in cells.iter().enumerate() {
-            let Some(content) = Content::of_text(cell) else { continue };
-            limits.keep(&mut grid, (row, column as u32), plain_number(content));
+    cells(text, separator(text), |row, column, cell| {
+        if let Some(content) = limits.text(cell) {
+            limits.keep(&mut grid, (row, column), plain_number(content));
         }
-    }
+    });
     grid
 }
 
@@ -88,19 +88,31 @@ fn outside_quotes(line: &str) -> impl Iterator<Item = char> {
     line.split('"').step_by(2).flat_map(str::chars)
 }
 
-/// Rows with their number. The library passes over blank lines, which are rows to a person who looks for
-/// a cell; so rows are counted by line ends outside cells.
-fn records(text: &str, separator: u8) -> Vec<(u32, csv::StringRecord)> {
+/// Hands over cell by cell with its row and column: a line may have as many as the file has marks. Blank lines, which
+/// the library passes over, are rows to a person who looks for a cell; so rows are counted by line ends outside cells.
+fn cells(text: &str, separator: u8, mut give: impl FnMut(u32, u32, &str)) {
     let text = text.replace("\r\n", "\n").replace('\r', "\n") + "\n";
-    let mut reader = csv::ReaderBuilder::new().delimiter(separator).has_headers(false).flexible(true).from_reader(text.as_bytes());
-    let (mut found, mut inside) = (Vec::new(), 0);
-    let mut record = csv::StringRecord::new();
-    while reader.read_record(&mut record).unwrap_or(false) {
-        inside += record.iter().map(|cell| cell.matches('\n').count() as u64).sum::<u64>();
-        let row = reader.position().line().saturating_sub(2 + inside);
-        found.push((u32::try_from(row).unwrap_or(u32::MAX), record.clone()));
+    let mut reader = csv_core::ReaderBuilder::new().delimiter(separator).build();
+    let (mut rest, mut cell, mut length) = (text.as_bytes(), vec![0; 1024], 0);
+    let (mut column, mut inside) = (0, 0);
+    loop {
+        let at_end = rest.is_empty();
+        let (result, read, written) = reader.read_field(rest, cell.get_mut(length..).unwrap_or_default());
+        rest = rest.get(read..).unwrap_or_default();
+        length += written;
+        match result {
+            ReadFieldResult::OutputFull => cell.resize(2 * cell.len(), 0),
+            ReadFieldResult::Field { record_end } => {
+                let content = String::from_utf8_lossy(cell.get(..length).unwrap_or_default());
+                inside += content.matches('\n').count() as u64;
+                let row = reader.line().saturating_sub(1 + inside + u64::from(record_end && !at_end));
+                give(u32::try_from(row).unwrap_or(u32::MAX), column, &content);
+                (column, length) = (if record_end { 0 } else { column + 1 }, 0);
+            }
+            ReadFieldResult::InputEmpty => {}
+            ReadFieldResult::End => return,
+        }
     }
-    found
 }
 
 #[cfg(test)]
@@ -111,8 +123,14 @@ mod tests {
     fn marks_inside_quotes_divide_nothing() {
         let text = "Mã;Kết quả\r\n\"1;1\";\"95,5 \"\"ước\"\"\"\n";
         assert_eq!(separator(text), b';');
-        let rows = records(text, b';');
-        assert_eq!(rows[1].1, vec!["1;1", "95,5 \"ước\""]);
+        let found = found(text, b';');
+        assert_eq!(found[2..], [(1, 0, "1;1".to_string()), (1, 1, "95,5 \"ước\"".to_string())]);
+    }
+
+    fn found(text: &str, separator: u8) -> Vec<(u32, u32, String)> {
+        let mut found = Vec::new();
+        cells(text, separator, |row, column, cell| found.push((row, column, cell.to_string())));
+        found
     }
 
     #[test]
@@ -125,9 +143,10 @@ mod tests {
     fn blank_lines_are_rows_and_line_ends_inside_a_cell_are_none() {
         for end in ["\n", "\r\n"] {
             let text = ["a,b", "", "\"c", "c\",d", "", "", "e,f"].join(end);
-            let rows: Vec<u32> = records(&text, b',').into_iter().map(|(row, _)| row).collect();
-            assert_eq!(rows, [0, 2, 5]);
+            let places: Vec<(u32, u32)> = found(&text, b',').into_iter().map(|(row, column, _)| (row, column)).collect();
+            assert_eq!(places, [(0, 0), (0, 1), (2, 0), (2, 1), (5, 0), (5, 1)]);
         }
+        assert_eq!(found("a\n\"b\nc", b',')[1], (1, 0, "b\nc\n".to_string()), "a quote that is never closed");
     }
 
     #[test]

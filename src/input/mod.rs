@@ -3,17 +3,22 @@
 mod attributes;
 mod catalog;
 mod columns;
+mod container;
 mod csv;
 mod defaults;
+mod failure;
 mod fields;
 mod file;
 mod form;
 mod grid;
+mod guard;
 mod legacy;
+mod limits;
 mod matrix;
 mod past;
 mod reader;
 mod rows;
+mod sight;
 mod specials;
 mod spot;
 mod table;
@@ -45,6 +50,7 @@ use table::Table;
 use values::Desk;
 
 pub use defaults::Defaults;
+use failure::Failure;
 pub use grid::{Content, Grid};
 pub use threshold_sheet::FilledSheet;
 
@@ -74,7 +80,7 @@ pub struct Spreadsheet {
     sha256: String,
     sheets: Vec<Grid>,
     properties: BTreeMap<String, String>,
-    hidden: BTreeMap<String, unseen::Hidden>,
+    hidden: BTreeMap<String, sight::Hidden>,
     findings: Vec<Diagnostic>,
 }
 
@@ -113,14 +119,15 @@ impl Spreadsheet {
     /// # Errors
     /// No spreadsheet, encrypted or too large.
     pub fn of_bytes(bytes: &[u8], name: &str) -> Result<Self, Diagnostic> {
-        let kind = file::kind(bytes, name)?;
+        let (kind, sights) = file::kind(bytes, name)?;
         let file: Arc<str> = name.into();
         let failed = |failure| match failure {
-            reader::Failure::Password => Diagnostic::new(Code::Encrypted, Where::File(file.clone())),
-            reader::Failure::Encoding => Diagnostic::new(Code::TextEncodingUnknown, Where::File(file.clone())),
-            reader::Failure::Other(reason) => Diagnostic::new(Code::FileUnreadable, Where::File(file.clone())).with("reason", reason),
+            Failure::Password => Diagnostic::new(Code::Encrypted, Where::File(file.clone())),
+            Failure::Refused(fault) => file::refused(&file, fault),
+            Failure::Encoding => Diagnostic::new(Code::TextEncodingUnknown, Where::File(file.clone())),
+            Failure::Library(reason) => Diagnostic::new(Code::FileUnreadable, Where::File(file.clone())).with("reason", reason),
         };
-        let contents = reader::read(bytes, kind, &file).map_err(failed)?;
+        let contents = reader::read(bytes, kind, sights, &file).map_err(failed)?;
         let sha256 = Sha256::digest(bytes).iter().map(|b| format!("{b:02x}")).collect();
         let reader::Contents { sheets, properties, hidden, findings } = contents;
         Ok(Self { file, sha256, sheets, properties, hidden, findings })

@@ -3,34 +3,21 @@
 
 use std::collections::BTreeMap;
 use std::io::Cursor;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
-use calamine::{
-    Data, DataRef, ExcelDateTime, Ods, OdsError, Range, Reader, SheetVisible, Style, Xls, XlsError, Xlsb, XlsbError, Xlsx, XlsxError,
-    open_workbook_from_rs,
-};
+use calamine::{Data, DataRef, Ods, Range, Reader, SheetVisible, Style, Xls, Xlsb, Xlsx, XlsxError, open_workbook_from_rs};
 use encoding_rs::{Encoding, UTF_8};
 
 use super::csv;
+use super::failure::{Failure, quietly};
 use super::file::Kind;
 use super::grid::{Area, Content, Grid};
+use super::guard;
 use super::legacy::{self, Font};
-use super::unseen::{self, Hidden};
+use super::limits::{Limits, MAX_BROKEN, MAX_MERGED};
+use super::sight::{self, At, Hidden, Sight, Sights};
 use crate::diag::{Code, Diagnostic, Place};
-use crate::layout::Sheet;
-use crate::text::{Date, Decimal};
 
-/// Most rows, columns and cells kept: a matrix of every commune of the country has 8,000 rows of 300 columns.
-const MAX_ROWS: u32 = 20_000;
-const MAX_COLUMNS: u32 = 512;
-const MAX_CELLS: usize = 2_500_000;
-/// Most cells of one sheet looked at, blank ones too.
-const MAX_SEEN: usize = 4_000_000;
-/// Most cells of one sheet that cannot be read before the sheet is given up.
-const MAX_BROKEN: usize = 10_000;
-/// Most merged cells of one sheet kept.
-const MAX_MERGED: usize = 5_000;
 /// The library that writes workbooks without calculating them leaves this version; a formula of such
 /// a file whose result is 0 was never calculated.
 const UNCALCULATED_VERSION: &str = "12.0000";
@@ -48,53 +35,16 @@ pub(super) struct Contents {
     pub findings: Vec<Diagnostic>,
 }
 
-/// Counts cells and keeps them within bounds.
-#[derive(Default)]
-pub(super) struct Limits {
-    cells: usize,
-    outside: usize,
-}
-
-impl Limits {
-    /// Puts a cell into a grid unless it lies out of bounds.
-    pub fn keep(&mut self, grid: &mut Grid, at: (u32, u32), content: Content) {
-        if at.0 >= MAX_ROWS || at.1 >= MAX_COLUMNS || self.cells >= MAX_CELLS {
-            self.outside += 1;
-            return;
-        }
-        self.cells += 1;
-        grid.cells.insert(at, content);
-    }
-
-    /// Names a sheet with cells left out.
-    pub fn report(&mut self, grid: &Grid) -> Option<Diagnostic> {
-        let outside = std::mem::take(&mut self.outside);
-        let place = Place::Sheet(grid.file.clone(), grid.name.clone());
-        let finding = Diagnostic::new(Code::OutOfBounds, place).with("count", outside);
-        (outside > 0).then(|| finding.with("rows", MAX_ROWS as usize).with("columns", MAX_COLUMNS as usize))
-    }
-}
-
-/// Why a workbook cannot be read.
-pub(super) enum Failure {
-    /// Protected by a password.
-    Password,
-    /// Text in an encoding that cannot be told.
-    Encoding,
-    /// Anything else, in the library's words.
-    Other(String),
-}
-
 /// Reads a workbook. The library may panic on a damaged file; that must cost this file only.
-pub(super) fn read(bytes: &[u8], kind: Kind, file: &Arc<str>) -> Result<Contents, Failure> {
+pub(super) fn read(bytes: &[u8], kind: Kind, sights: Sights, file: &Arc<str>) -> Result<Contents, Failure> {
     let reading = || match kind {
-        Kind::Xlsx => xlsx(bytes, file),
+        Kind::Xlsx => xlsx(bytes, sights, file),
         Kind::Xlsb => xlsb(bytes, file),
         Kind::Xls => xls(bytes, file),
-        Kind::Ods => ods(bytes, file),
+        Kind::Ods => ods(bytes, sights, file),
         Kind::Csv => text(bytes, file),
     };
-    let mut contents = catch_unwind(AssertUnwindSafe(reading)).unwrap_or_else(|_| Err(Failure::Other("panic".to_string())))?;
+    let mut contents = quietly(reading).unwrap_or(Err(Failure::Library("panic")))?;
     contents.findings.extend(legacy::convert(&mut contents.sheets));
     Ok(contents)
 }
@@ -136,35 +86,38 @@ fn sheets(
 
 type Bytes<'a> = Cursor<&'a [u8]>;
 
-fn xlsx(bytes: &[u8], file: &Arc<str>) -> Result<Contents, Failure> {
+fn xlsx(bytes: &[u8], mut sights: Sights, file: &Arc<str>) -> Result<Contents, Failure> {
     let mut book: Xlsx<Bytes> = open_workbook_from_rs(Cursor::new(bytes))?;
     let properties = book.workbook_properties().ok();
     let uncalculated = properties.as_ref().is_some_and(|p| p.app_version.as_deref() == Some(UNCALCULATED_VERSION));
     let list = book.sheets_metadata().to_vec();
-    let mut contents = sheets(list, file, |grid, limits| xlsx_sheet(&mut book, grid, limits, uncalculated))?;
-    contents.hidden = unseen::of_xlsx(bytes);
+    let mut hidden = BTreeMap::new();
+    let mut contents = sheets(list, file, |grid, limits| {
+        // The formulas and lists behind our forms are no answers; together they outweigh all other sheets.
+        if sight::is_passed_over(&grid.name) {
+            return Ok(());
+        }
+        let mut sight = sights.remove(&*grid.name).unwrap_or_default();
+        hidden.insert(grid.name.to_string(), std::mem::take(&mut sight.hidden));
+        grid.merged = std::mem::take(&mut sight.merged);
+        xlsx_sheet(&mut book, grid, limits, &sight, uncalculated)
+    })?;
+    contents.hidden = hidden;
     contents.properties = properties.map(|p| p.custom_properties.into_iter().collect()).unwrap_or_default();
     Ok(contents)
 }
 
-/// Two walks over a sheet: addresses with formulas, then values with formats. The first knows the address
-/// of a cell whose value the second cannot read, and which cells are formulas.
-fn xlsx_sheet(book: &mut Xlsx<Bytes>, grid: &mut Grid, limits: &mut Limits, uncalculated: bool) -> Result<(), Failure> {
-    // The formulas and lists behind our forms are no answers; together they outweigh all other sheets.
-    let named = |sheet: Sheet| *grid.name == *sheet.name();
-    if named(Sheet::Working) || named(Sheet::Lists) {
-        return Ok(());
-    }
-    let formulas = if named(Sheet::Thresholds) { Vec::new() } else { addresses(book, &grid.name)? };
-    grid.merged = areas(&book.merge_cells_by_sheet_name(&grid.name).unwrap_or_default());
-    let given = values(book, &grid.name.clone(), |index, at, content, font| {
-        let (address, formula) = formulas.get(index).copied().unwrap_or((at, false));
+/// Values with their formats. Which cells are formulas, and where a cell stands whose value cannot be read, is
+/// known from the look through the file before.
+fn xlsx_sheet(book: &mut Xlsx<Bytes>, grid: &mut Grid, limits: &mut Limits, sight: &Sight, uncalculated: bool) -> Result<(), Failure> {
+    let given = values(book, &grid.name.clone(), limits, |limits, index, at, content, font| {
+        let (address, formula) = sight.cell(index);
         let content = match content {
             None if formula => Some(Content::NoResult),
             Some(Content::Number { value, .. }) if formula && uncalculated && value.is_zero() => Some(Content::NoResult),
             other => other,
         };
-        if let (Some(at), Some(content)) = (address.or(at), content) {
+        if let (Some(at), Some(content)) = (at.or(address), content) {
             if let Some(font) = font {
                 grid.fonts.insert(at, font);
             }
@@ -172,9 +125,37 @@ fn xlsx_sheet(book: &mut Xlsx<Bytes>, grid: &mut Grid, limits: &mut Limits, unca
         }
     });
     match given {
-        Ok(seen) => limits.outside += usize::from(seen >= MAX_SEEN),
-        Err(XlsxError::NotAWorksheet(_)) => {}
-        Err(error) => return Err(error.into()),
+        Ok(()) | Err(XlsxError::NotAWorksheet(_)) => Ok(()),
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// Hands over every cell with its number, so that a large sheet is held once only.
+fn values(
+    book: &mut Xlsx<Bytes>,
+    sheet: &str,
+    limits: &mut Limits,
+    mut give: impl FnMut(&mut Limits, usize, Option<At>, Option<Content>, Option<Font>),
+) -> Result<(), XlsxError> {
+    let mut reader = book.worksheet_cells_reader(sheet)?;
+    let (mut index, mut broken) = (0, 0);
+    while broken < MAX_BROKEN && limits.go_on() {
+        match reader.next_cell_with_style_id() {
+            Ok(None) => break,
+            Ok(Some((cell, style))) => {
+                let style = reader.styles().get(style);
+                let content = limits.content(cell.get_value(), style.is_some_and(shows_percent));
+                let font = style.filter(|_| matches!(&content, Some(Content::Text(text)) if !text.is_ascii())).and_then(old_font);
+                give(limits, index, Some(cell.get_position()), content, font);
+            }
+            Err(XlsxError::CellError(text)) => give(limits, index, None, Some(Content::Error(text)), None),
+            Err(e @ (XlsxError::Xml(_) | XlsxError::XmlEof(_) | XlsxError::Io(_))) => return Err(e),
+            Err(_) => {
+                broken += 1;
+                give(limits, index, None, Some(Content::Broken), None);
+            }
+        }
+        index += 1;
     }
     Ok(())
 }
@@ -183,53 +164,6 @@ fn xlsx_sheet(book: &mut Xlsx<Bytes>, grid: &mut Grid, limits: &mut Limits, unca
 fn areas(merged: &[calamine::Dimensions]) -> Vec<Area> {
     let area = |d: &calamine::Dimensions| Area { top: d.start.0, left: d.start.1, bottom: d.end.0, right: d.end.1 };
     merged.iter().take(MAX_MERGED).map(area).collect()
-}
-
-type Address = Option<(u32, u32)>;
-
-/// Hands over every cell with its number, so that a large sheet is held once only; how many there were.
-fn values(
-    book: &mut Xlsx<Bytes>,
-    sheet: &str,
-    mut give: impl FnMut(usize, Address, Option<Content>, Option<Font>),
-) -> Result<usize, XlsxError> {
-    let mut reader = book.worksheet_cells_reader(sheet)?;
-    let (mut seen, mut broken) = (0, 0);
-    while seen < MAX_SEEN && broken < MAX_BROKEN {
-        match reader.next_cell_with_style_id() {
-            Ok(None) => break,
-            Ok(Some((cell, style))) => {
-                let style = reader.styles().get(style);
-                let content = content(cell.get_value(), style.is_some_and(shows_percent));
-                let font = style.filter(|_| matches!(&content, Some(Content::Text(text)) if !text.is_ascii())).and_then(old_font);
-                give(seen, Some(cell.get_position()), content, font);
-            }
-            Err(XlsxError::CellError(text)) => give(seen, None, Some(Content::Error(text)), None),
-            Err(e @ (XlsxError::Xml(_) | XlsxError::XmlEof(_) | XlsxError::Io(_))) => return Err(e),
-            Err(_) => {
-                broken += 1;
-                give(seen, None, Some(Content::Broken), None);
-            }
-        }
-        seen += 1;
-    }
-    Ok(seen)
-}
-
-fn addresses(book: &mut Xlsx<Bytes>, sheet: &str) -> Result<Vec<(Address, bool)>, Failure> {
-    let mut reader = match book.worksheet_cells_reader(sheet) {
-        Err(XlsxError::NotAWorksheet(_)) => return Ok(Vec::new()),
-        other => other?,
-    };
-    let mut found = Vec::new();
-    while found.len() < MAX_SEEN {
-        match reader.next_formula() {
-            Ok(Some(cell)) => found.push((Some(cell.get_position()), !cell.get_value().is_empty())),
-            Ok(None) | Err(XlsxError::Xml(_) | XlsxError::XmlEof(_) | XlsxError::Io(_)) => break,
-            Err(_) => found.push((None, false)),
-        }
-    }
-    Ok(found)
 }
 
 fn old_font(style: &Style) -> Option<Font> {
@@ -268,8 +202,9 @@ fn xlsb(bytes: &[u8], file: &Arc<str>) -> Result<Contents, Failure> {
     let mut contents = sheets(list, file, |grid, limits| {
         let name = grid.name.clone();
         let mut reader = book.worksheet_cells_reader(&name)?;
-        while let Some(cell) = reader.next_cell()? {
-            if let Some(content) = content(cell.get_value(), false) {
+        while limits.go_on() {
+            let Some(cell) = reader.next_cell()? else { break };
+            if let Some(content) = limits.content(cell.get_value(), false) {
                 limits.keep(grid, cell.get_position(), content);
             }
         }
@@ -280,17 +215,19 @@ fn xlsb(bytes: &[u8], file: &Arc<str>) -> Result<Contents, Failure> {
 }
 
 fn xls(bytes: &[u8], file: &Arc<str>) -> Result<Contents, Failure> {
-    let mut book: Xls<Bytes> = open_workbook_from_rs(Cursor::new(bytes))?;
+    let (bytes, mut outside) = guard::rebuilt(bytes).map_err(Failure::Refused)?;
+    let mut book: Xls<Bytes> = open_workbook_from_rs(Cursor::new(bytes.as_slice()))?;
     let list = book.sheets_metadata().to_vec();
     sheets(list, file, |grid, limits| {
         let name = grid.name.clone();
+        limits.leave_out(std::mem::take(&mut outside));
         grid.merged = areas(&book.merge_cells_by_sheet_name(&name).unwrap_or_default());
         fill(grid, limits, &book.worksheet_range(&name)?);
         Ok(())
     })
 }
 
-fn ods(bytes: &[u8], file: &Arc<str>) -> Result<Contents, Failure> {
+fn ods(bytes: &[u8], sights: Sights, file: &Arc<str>) -> Result<Contents, Failure> {
     let mut book: Ods<Bytes> = open_workbook_from_rs(Cursor::new(bytes))?;
     let list = book.sheets_metadata().to_vec();
     let mut contents = sheets(list, file, |grid, limits| {
@@ -298,14 +235,14 @@ fn ods(bytes: &[u8], file: &Arc<str>) -> Result<Contents, Failure> {
         fill(grid, limits, &book.worksheet_range(&name)?);
         Ok(())
     })?;
-    contents.hidden = unseen::of_ods(bytes);
+    contents.hidden = sights.into_iter().map(|(name, sight)| (name, sight.hidden)).collect();
     Ok(contents)
 }
 
 fn fill(grid: &mut Grid, limits: &mut Limits, range: &Range<Data>) {
     let (top, left) = range.start().unwrap_or_default();
     for (row, column, data) in range.used_cells() {
-        if let Some(content) = content(&borrowed(data), false) {
+        if let Some(content) = limits.content(&borrowed(data), false) {
             limits.keep(grid, (top + row as u32, left + column as u32), content);
         }
     }
@@ -322,57 +259,6 @@ fn borrowed(data: &Data) -> DataRef<'_> {
         Data::DateTimeIso(text) => DataRef::DateTimeIso(text.clone()),
         Data::DurationIso(text) => DataRef::DurationIso(text.clone()),
         Data::Error(error) => DataRef::Error(error.clone()),
-    }
-}
-
-fn content(data: &DataRef, percent: bool) -> Option<Content> {
-    match data {
-        DataRef::Empty => None,
-        DataRef::Int(i) => Some(Content::Number { value: Decimal::from(*i), percent }),
-        DataRef::Float(f) => Some(Decimal::from_double(*f).map_or(Content::Broken, |value| Content::Number { value, percent })),
-        DataRef::String(s) => Content::of_text(s),
-        DataRef::SharedString(s) => Content::of_text(s),
-        DataRef::Bool(yes) => Some(Content::Bool(*yes)),
-        DataRef::DateTime(time) => Some(moment(time)),
-        DataRef::DateTimeIso(text) => Some(iso_day(text)),
-        DataRef::DurationIso(text) => Some(Content::Text(text.clone())),
-        DataRef::Error(error) => Some(Content::Error(error.to_string())),
-    }
-}
-
-/// A day; a length of time is kept as its text, since nothing here is answered by one.
-fn moment(time: &ExcelDateTime) -> Content {
-    let (year, month, day, hour, minute, ..) = time.to_ymd_hms_milli();
-    let date = Date::new(year as i16, month as i8, day as i8).ok().filter(|_| time.is_datetime() && time.as_f64() >= 1.0);
-    date.map_or_else(|| Content::Text(format!("{hour:02}:{minute:02}")), Content::Day)
-}
-
-fn iso_day(text: &str) -> Content {
-    let day = text.split('T').next().and_then(crate::text::parse_date);
-    day.map_or_else(|| Content::Text(text.to_string()), Content::Day)
-}
-
-impl From<XlsxError> for Failure {
-    fn from(error: XlsxError) -> Self {
-        if matches!(error, XlsxError::Password) { Self::Password } else { Self::Other(error.to_string()) }
-    }
-}
-
-impl From<XlsbError> for Failure {
-    fn from(error: XlsbError) -> Self {
-        if matches!(error, XlsbError::Password) { Self::Password } else { Self::Other(error.to_string()) }
-    }
-}
-
-impl From<XlsError> for Failure {
-    fn from(error: XlsError) -> Self {
-        if matches!(error, XlsError::Password) { Self::Password } else { Self::Other(error.to_string()) }
-    }
-}
-
-impl From<OdsError> for Failure {
-    fn from(error: OdsError) -> Self {
-        if matches!(error, OdsError::Password) { Self::Password } else { Self::Other(error.to_string()) }
     }
 }
 

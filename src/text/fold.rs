@@ -49,12 +49,24 @@ pub fn fold_loose(text: &str) -> String {
         .collect()
 }
 
+/// Most bytes of what may be a code, a name or a word; the longest name of an indicator has half as many.
+const LONGEST_NAME: usize = 1000;
+
 /// The candidate that looks most like `text`, if one is close enough to be offered as a question.
 pub fn nearest<'a>(text: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    // Comparing a page of text letter by letter takes long.
+    if text.len() > LONGEST_NAME {
+        return None;
+    }
     let wanted = fold_loose(text);
+    let length = wanted.chars().count();
+    // Texts so unlike in length cannot be alike.
+    let near = |other: usize| length.min(other) * 5 >= length.max(other) * 3;
     candidates
         .into_iter()
-        .map(|c| (strsim::normalized_damerau_levenshtein(&wanted, &fold_loose(c)), c))
+        .map(|c| (fold_loose(c), c))
+        .filter(|(other, _)| near(other.chars().count()))
+        .map(|(other, c)| (strsim::normalized_damerau_levenshtein(&wanted, &other), c))
         .filter(|(likeness, _)| *likeness >= 0.6)
         .max_by(|a, b| a.0.total_cmp(&b.0))
         .map(|(_, c)| c)

@@ -129,13 +129,11 @@ cli-error-unknown-class = there is no class “{ $value }”.
 
 # --- progress ---
 cli-findings-of = File { $file }:
-cli-skipped = Skipped a lock file of an office program: { $file }
 cli-written = Written: { $file }
 cli-imported = Imported: { $national } national thresholds ({ $corrected } of them corrected or new), { $provincial } of the province.
 cli-imported-areas = Areas of the province, new or changed: { $areas }.
 cli-dossier-written = Dossier: { $file }
 cli-output-is-input = it is an input file
-cli-no-folder = there is no such folder
 cli-forms-progress = { $done }/{ $total } forms
 cli-forms-written = { $count } forms written into { $folder }
 cli-year-assumed = No --year: the form takes { $year }, the last year of the period.

@@ -2,8 +2,21 @@
 # Files
 diag-file-missing = The file is not there.
     .hint = Check the file name and the folder.
-diag-file-unreadable = The file could not be read ({ $reason }).
-    .hint = Open it in Excel, save it as .xlsx and try again; if another program has it open, close it first.
+diag-no-match = No file fits the name with * or ?.
+    .hint = Check the folder and the extension; * stands for any letters, ? for one, in the name of the file only.
+diag-lock-file = This is a temporary file that a program keeps beside the workbook “{ $workbook }”, no workbook.
+    .hint = Choose “{ $workbook }”; if it is open, save it first, since only what was saved can be read.
+diag-file-unreadable = The file could not be read ({ $reason ->
+    [busy] it is open in Excel or another program
+    [denied] no permission to read it
+    [folder] this is a folder, not a file
+    [missing] there is no such folder
+    [name] the name of the file is not valid
+    [panic] the file is damaged, its reader had to stop half way
+    [structure] it is damaged or not written as a spreadsheet should be
+   *[other] { $reason }
+    }).
+    .hint = If it is open in Excel, save and close it and run again; otherwise open it in Excel, save as .xlsx and try again. For a whole folder write FOLDER/*.xlsx.
 diag-not-a-spreadsheet = { $found ->
     [empty] The file is empty.
     [html] The file is a web page (HTML), not a spreadsheet, though it may be named .xls.
@@ -36,6 +49,15 @@ diag-encrypted = The file is protected by a password and cannot be read.
     .hint = Open it in Excel, remove the password (File › Info › Protect Workbook) and save it.
 diag-too-large = The file is larger than the limit ({ $limit } MB).
     .hint = Remove pictures and unrelated sheets, save as .xlsx and try again.
+diag-excessive = The file holds, or claims to hold, more than { $limit } { $what ->
+    [parts] parts
+    [sheets] sheets
+    [strings] texts
+    [formats] tags of formats
+    [cells] cells to be laid out
+   *[letters] bytes of text in one place
+    }. No ordinary workbook does, so it was not opened, lest it freeze the computer.
+    .hint = Open the file in Excel, copy the table alone into a new file, save as .xlsx and try again.
 diag-out-of-bounds = { $count } cells lie beyond { $rows } rows and { $columns } columns or are too many; they were not read.
     .hint = Delete unused rows and columns at the end of the sheet; if there is data, move it into the table.
 diag-broken-cell = The content of the cell for { $code } cannot be read; it counts as unusable.
@@ -404,8 +426,16 @@ diag-sheet-province = This table was written for { $own }; its first sheet names
 diag-sheet-two-overlays = Of the province's file “{ $name }”: { $cells }; other cells filled in are of another file.
     .hint = One import changes one file of a province: fill two tables, each with the cells of one file, and import one after the other.
 # Output
-diag-write-failed = The file could not be written ({ $reason }).
-    .hint = Close it if it is open in Excel; check permissions and free space.
+diag-write-failed = The file could not be written ({ $reason ->
+    [busy] it is open in Excel or another program
+    [denied] no permission to write here, or the file is open in Excel
+    [full] the disk is full or the quota used up
+    [folder] this is a folder, not a file
+    [missing] there is no such folder
+    [name] the name of the file is not valid
+   *[other] { $reason }
+    }).
+    .hint = Close the file if it is open in Excel and run again; check the folder, permissions and free space on the disk.
 diag-output-exists = The file is already there and was not replaced.
     .hint = Choose another name, or allow it with --force.
 # Odd figures: they change no verdict

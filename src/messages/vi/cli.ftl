@@ -129,13 +129,11 @@ cli-error-unknown-class = không có diện “{ $value }”.
 
 # --- tiến độ ---
 cli-findings-of = Tệp { $file }:
-cli-skipped = Bỏ qua tệp khóa của phần mềm văn phòng: { $file }
 cli-written = Đã ghi: { $file }
 cli-imported = Đã nhập: { $national } ngưỡng của trung ương (trong đó sửa hoặc bổ sung { $corrected }), { $provincial } ngưỡng của tỉnh.
 cli-imported-areas = Vùng trong tỉnh mới hoặc thay đổi: { $areas }.
 cli-dossier-written = Hồ sơ: { $file }
 cli-output-is-input = đây là tệp đầu vào
-cli-no-folder = chưa có thư mục này
 cli-forms-progress = { $done }/{ $total } biểu
 cli-forms-written = Đã ghi { $count } biểu vào { $folder }
 cli-year-assumed = Không ghi --year: biểu mẫu dùng năm { $year }, năm cuối của giai đoạn.

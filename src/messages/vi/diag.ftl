@@ -2,8 +2,21 @@
 # Tệp
 diag-file-missing = Không tìm thấy tệp.
     .hint = Kiểm tra lại tên tệp và thư mục.
-diag-file-unreadable = Không đọc được tệp ({ $reason }).
-    .hint = Mở tệp bằng Excel, lưu lại thành tệp .xlsx rồi thử lại; nếu tệp đang mở trong chương trình khác thì đóng tệp trước.
+diag-no-match = Không có tệp nào khớp tên có dấu * hoặc ?.
+    .hint = Kiểm tra lại thư mục và phần mở rộng; dấu * thay cho nhiều chữ, dấu ? thay cho một chữ, chỉ dùng trong tên tệp.
+diag-lock-file = Đây là tệp tạm do phần mềm tạo bên cạnh bảng tính “{ $workbook }”, không phải bảng tính.
+    .hint = Chọn tệp “{ $workbook }”; nếu tệp đó đang mở thì lưu lại trước, vì chỉ đọc được phần đã lưu.
+diag-file-unreadable = Không đọc được tệp ({ $reason ->
+    [busy] tệp đang mở trong Excel hoặc chương trình khác
+    [denied] không có quyền đọc tệp này
+    [folder] đây là thư mục, không phải tệp
+    [missing] không có thư mục này
+    [name] tên tệp không hợp lệ
+    [panic] tệp bị hỏng, bộ đọc phải dừng giữa chừng
+    [structure] tệp bị hỏng hoặc không được ghi đúng quy cách bảng tính
+   *[other] { $reason }
+    }).
+    .hint = Nếu tệp đang mở trong Excel thì lưu, đóng lại rồi chạy lại; nếu không thì mở bằng Excel, lưu thành tệp .xlsx rồi thử lại. Cả thư mục thì ghi THƯ-MỤC/*.xlsx.
 diag-not-a-spreadsheet = { $found ->
     [empty] Tệp rỗng.
     [html] Tệp thực chất là trang web (HTML), không phải bảng tính, dù phần mở rộng có thể là .xls.
@@ -36,6 +49,15 @@ diag-encrypted = Tệp được đặt mật khẩu nên không đọc được.
     .hint = Mở tệp bằng Excel, bỏ mật khẩu (Tệp › Thông tin › Bảo vệ sổ làm việc) rồi lưu lại.
 diag-too-large = Tệp lớn hơn mức cho phép ({ $limit } MB).
     .hint = Xóa ảnh và các trang không liên quan, lưu thành tệp .xlsx rồi thử lại.
+diag-excessive = Tệp có hoặc khai là có hơn { $limit } { $what ->
+    [parts] thành phần
+    [sheets] trang
+    [strings] chuỗi chữ
+    [formats] thẻ định dạng
+    [cells] ô phải dành chỗ
+   *[letters] byte chữ ở một chỗ
+    }. Không bảng tính bình thường nào như vậy, nên tệp không được mở để khỏi làm treo máy.
+    .hint = Mở tệp bằng Excel, chép riêng bảng cần dùng sang một tệp mới, lưu thành .xlsx rồi thử lại.
 diag-out-of-bounds = Có { $count } ô nằm ngoài giới hạn { $rows } dòng và { $columns } cột hoặc quá nhiều; các ô này không được đọc.
     .hint = Xóa các dòng, cột không dùng đến ở cuối trang; nếu ở đó có số liệu thì chuyển vào trong bảng.
 diag-broken-cell = Không đọc được nội dung ô của chỉ tiêu { $code }; ô này được coi là chưa dùng được.
@@ -404,8 +426,16 @@ diag-sheet-province = Bảng này tạo cho { $own }, trang đầu lại ghi t�
 diag-sheet-two-overlays = Thuộc tệp quy định “{ $name }”: { $cells }; các ô khác đã điền thuộc tệp khác.
     .hint = Một lần nhập chỉ sửa một tệp quy định của tỉnh: tách thành hai bảng, mỗi bảng chỉ điền các ô của một tệp, rồi nhập lần lượt.
 # Kết quả
-diag-write-failed = Không ghi được tệp ({ $reason }).
-    .hint = Đóng tệp nếu đang mở trong Excel, kiểm tra quyền ghi và chỗ trống trên đĩa.
+diag-write-failed = Không ghi được tệp ({ $reason ->
+    [busy] tệp đang mở trong Excel hoặc chương trình khác
+    [denied] không có quyền ghi vào đây, hoặc tệp đang mở trong Excel
+    [full] đĩa đã đầy hoặc hết hạn mức lưu trữ
+    [folder] đây là thư mục, không phải tệp
+    [missing] chưa có thư mục này
+    [name] tên tệp không hợp lệ
+   *[other] { $reason }
+    }).
+    .hint = Đóng tệp nếu đang mở trong Excel rồi chạy lại; kiểm tra thư mục, quyền ghi và chỗ trống trên đĩa.
 diag-output-exists = Đã có tệp này; chưa ghi đè.
     .hint = Chọn tên khác, hoặc cho phép ghi đè bằng --force.
 # Số liệu khác thường: không làm thay đổi đánh giá

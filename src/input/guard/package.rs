@@ -1,0 +1,126 @@
+//! The zip that holds a workbook: every part is unpacked once, counting real bytes, since the sizes a zip
+//! declares may lie.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::io::{self, BufReader, Cursor, Read};
+
+use zip::ZipArchive;
+use zip::result::ZipResult;
+
+use super::super::file::Kind;
+use super::super::limits::MAX_SEEN;
+use super::super::sight::{Book, SheetXml, Sight, Sights, Tables};
+use super::{Fault, MAX_PARTS, records, text};
+
+/// Largest workbook once unpacked, in megabytes: the matrix of a whole country takes about 100.
+const MAX_UNPACKED: u64 = 160;
+
+/// The format of a package and what was seen of its sheets, once each part that may be read was looked through.
+pub(in super::super) fn package(bytes: &[u8]) -> Result<(Kind, Sights), Fault> {
+    if entries(bytes) > MAX_PARTS {
+        return Err(Fault::Excess("parts", MAX_PARTS));
+    }
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| Fault::Damaged)?;
+    let named = |name: ZipResult<Cow<str>>| name.map(|n| n.replace('\\', "/").to_ascii_lowercase());
+    let names: Vec<String> = archive.file_names().map(named).collect::<Result<_, _>>().map_err(|_| Fault::Damaged)?;
+    let kind = kind(&names).ok_or(Fault::Foreign)?;
+    let mut look = Look::new();
+    // The list of sheets first: it tells which of them nobody reads.
+    let (first, rest): (Vec<usize>, Vec<usize>) = (0..names.len()).partition(|i| names.get(*i).is_some_and(|n| Book::is_part(n)));
+    for index in first {
+        look.part(&mut archive, index, &names)?;
+    }
+    let passed_over = look.book.passed_over();
+    for index in rest.into_iter().filter(|i| names.get(*i).is_none_or(|n| !passed_over.contains(n))) {
+        look.part(&mut archive, index, &names)?;
+    }
+    let sights = if kind == Kind::Ods { look.tables.sights() } else { look.book.sights(look.parts) };
+    Ok((kind, sights))
+}
+
+/// What was seen so far.
+struct Look {
+    /// Bytes that may still be unpacked.
+    left: u64,
+    /// Cells that may still be remembered.
+    room: usize,
+    book: Book,
+    parts: BTreeMap<String, Sight>,
+    tables: Tables,
+}
+
+impl Look {
+    fn new() -> Self {
+        let left = MAX_UNPACKED * 1024 * 1024;
+        Self { left, room: MAX_SEEN, book: Book::default(), parts: BTreeMap::new(), tables: Tables::default() }
+    }
+
+    fn part(&mut self, archive: &mut ZipArchive<Cursor<&[u8]>>, index: usize, names: &[String]) -> Result<(), Fault> {
+        let part = archive.by_index(index).map_err(|_| Fault::Damaged)?;
+        let name = names.get(index).map_or("", String::as_str);
+        let mut counted = Counted { part, left: self.left, exceeded: false };
+        let checked = self.check(name, BufReader::new(&mut counted));
+        let read = io::copy(&mut counted, &mut io::sink());
+        self.left = counted.left;
+        match (counted.exceeded, checked, read) {
+            (true, ..) => Err(Fault::TooLarge(MAX_UNPACKED)),
+            (_, Err(fault), _) => Err(fault),
+            (_, _, Err(_)) => Err(Fault::Damaged),
+            _ => Ok(()),
+        }
+    }
+
+    fn check(&mut self, name: &str, part: impl io::BufRead) -> Result<(), Fault> {
+        if name == "content.xml" {
+            text::tables(part, |event| self.tables.event(event))
+        } else if Book::is_part(name) {
+            text::part(name, part, |event| self.book.event(name, event))
+        } else if name.ends_with(".xml") || name.ends_with(".rels") {
+            let mut sheet = SheetXml::new(self.room);
+            text::part(name, part, |event| sheet.event(event))?;
+            self.room = sheet.room();
+            self.parts.extend(sheet.sight().map(|sight| (name.to_string(), sight)));
+            Ok(())
+        } else if name.starts_with("xl/worksheets/") || name.starts_with("xl/") && records::is_read(name) {
+            records::part(name, part)
+        } else {
+            Ok(())
+        }
+    }
+}
+
+/// Entries of the zip's list, by their marks: opening it would set room aside for all of them.
+fn entries(bytes: &[u8]) -> usize {
+    bytes.windows(4).filter(|w| *w == b"PK\x01\x02").count()
+}
+
+fn kind(parts: &[String]) -> Option<Kind> {
+    let has = |wanted: &str| parts.iter().any(|p| p == wanted);
+    if has("xl/workbook.bin") {
+        Some(Kind::Xlsb)
+    } else if parts.iter().any(|p| p.starts_with("xl/")) {
+        Some(Kind::Xlsx)
+    } else if has("content.xml") && has("mimetype") {
+        Some(Kind::Ods)
+    } else {
+        None
+    }
+}
+
+/// Counts what is unpacked, over all parts.
+struct Counted<R> {
+    part: R,
+    left: u64,
+    exceeded: bool,
+}
+
+impl<R: Read> Read for Counted<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let read = self.part.read(buffer)?;
+        let left = self.left.checked_sub(read as u64);
+        self.exceeded |= left.is_none();
+        self.left = left.ok_or(io::ErrorKind::FileTooLarge)?;
+        Ok(read)
+    }
+}

@@ -1,0 +1,205 @@
+//! Parts written as XML: how much of everything there is, and for tables of LibreOffice how many cells come of
+//! those that are repeated.
+
+use std::io::BufRead;
+
+use quick_xml::Reader;
+use quick_xml::events::{BytesStart, Event};
+
+use super::{Fault, MAX_DEPTH, MAX_ITEMS, MAX_LAID_OUT, MAX_SHEETS, MAX_STYLE_TAGS, MAX_TEXT};
+
+/// Looks through a part of an Excel workbook, and hands over what it sees. One that is no XML is left to those who
+/// read it.
+pub(super) fn part(name: &str, source: impl BufRead, mut see: impl FnMut(&Event)) -> Result<(), Fault> {
+    let mut counts = Counts { styles: name.ends_with("styles.xml"), ..Counts::default() };
+    let whole = walk(source, name.starts_with("customxml/"), |event| {
+        see(event);
+        counts.event(event)
+    })?;
+    if whole || !name.starts_with("xl/") { Ok(()) } else { Err(Fault::Damaged) }
+}
+
+/// Looks through the tables of LibreOffice, whose reader neither survives an end too early nor counts cells.
+pub(super) fn tables(source: impl BufRead, mut see: impl FnMut(&Event)) -> Result<(), Fault> {
+    let mut layout = Layout::default();
+    let whole = walk(source, false, |event| {
+        see(event);
+        layout.event(event)
+    })?;
+    if whole { Ok(()) } else { Err(Fault::Damaged) }
+}
+
+/// Hands over every event; whether all that was opened was closed.
+fn walk(source: impl BufRead, any_length: bool, mut each: impl FnMut(&Event) -> Result<(), Fault>) -> Result<bool, Fault> {
+    let mut reader = Reader::from_reader(source);
+    let (mut buffer, mut depth) = (Vec::new(), 0_usize);
+    loop {
+        buffer.clear();
+        let Ok(event) = reader.read_event_into(&mut buffer) else { return Ok(false) };
+        match &event {
+            Event::Start(_) if depth == MAX_DEPTH => return Err(Fault::Damaged),
+            Event::Start(_) => depth += 1,
+            Event::End(_) => depth = depth.saturating_sub(1),
+            Event::Eof => return Ok(depth == 0),
+            _ => {}
+        }
+        if event.len() > MAX_TEXT && !any_length {
+            return Err(Fault::Excess("letters", MAX_TEXT));
+        }
+        each(&event)?;
+    }
+}
+
+/// Everything a reader keeps one by one.
+#[derive(Default)]
+struct Counts {
+    styles: bool,
+    tags: usize,
+    strings: usize,
+    sheets: usize,
+}
+
+impl Counts {
+    fn event(&mut self, event: &Event) -> Result<(), Fault> {
+        let (Event::Start(tag) | Event::Empty(tag)) = event else { return Ok(()) };
+        self.tags += 1;
+        if self.styles && self.tags > MAX_STYLE_TAGS {
+            return Err(Fault::Excess("formats", MAX_STYLE_TAGS));
+        }
+        match tag.local_name().as_ref() {
+            "si" => self.strings += 1,
+            "sheet" => self.sheets += 1,
+            "sst" if largest(tag) > MAX_ITEMS as u64 => return Err(Fault::Damaged),
+            _ => {}
+        }
+        if self.strings > MAX_ITEMS {
+            return Err(Fault::Excess("strings", MAX_ITEMS));
+        }
+        if self.sheets > MAX_SHEETS { Err(Fault::Excess("sheets", MAX_SHEETS)) } else { Ok(()) }
+    }
+}
+
+/// The largest number in a tag, wherever it stands: readers differ in what they take for an attribute.
+fn largest(tag: &BytesStart) -> u64 {
+    let numbers = tag.split(|c: char| !c.is_ascii_digit()).filter(|d| !d.is_empty());
+    numbers.map(|d| d.parse().unwrap_or(u64::MAX)).max().unwrap_or_default()
+}
+
+/// Rows and cells as they will be laid out: a rectangle from the first to the last that is not blank.
+#[derive(Default)]
+struct Layout {
+    sheets: usize,
+    cells: usize,
+    text: usize,
+    /// Rows down to the last that is not blank, and blank ones since.
+    rows: usize,
+    blank_rows: usize,
+    width: usize,
+    row: Option<Row>,
+}
+
+/// A row being read.
+#[derive(Default)]
+struct Row {
+    repeated: usize,
+    width: usize,
+    blanks: usize,
+    text: usize,
+    /// Bytes of text as the file has them.
+    own: usize,
+    cell: Option<Cell>,
+}
+
+/// A cell being read that may hold something.
+struct Cell {
+    repeated: usize,
+    text: usize,
+    depth: usize,
+}
+
+impl Layout {
+    fn event(&mut self, event: &Event) -> Result<(), Fault> {
+        match (event, &mut self.row) {
+            (Event::Start(tag), None) if tag.name().as_ref() == "table:table" => self.table()?,
+            (Event::Start(tag), None) if tag.name().as_ref() == "table:table-row" => {
+                self.row = Some(Row { repeated: rows(tag), ..Row::default() });
+            }
+            (Event::Empty(tag), None) if tag.name().as_ref() == "table:table-row" => {
+                self.blank_rows = self.blank_rows.saturating_add(rows(tag));
+            }
+            (Event::End(tag), Some(row)) if row.cell.is_none() && tag.name().as_ref() == "table:table-row" => self.end_of_row(),
+            (event, Some(row)) => row.event(event),
+            _ => {}
+        }
+        let area = self.rows.saturating_mul(self.width).saturating_add(self.cells);
+        if area > MAX_ITEMS {
+            return Err(Fault::Excess("cells", MAX_ITEMS));
+        }
+        if self.text > MAX_LAID_OUT { Err(Fault::Excess("letters", MAX_LAID_OUT)) } else { Ok(()) }
+    }
+
+    fn table(&mut self) -> Result<(), Fault> {
+        self.cells = self.cells.saturating_add(self.rows.saturating_mul(self.width));
+        (self.rows, self.blank_rows, self.width) = (0, 0, 0);
+        self.sheets += 1;
+        if self.sheets > MAX_SHEETS { Err(Fault::Excess("sheets", MAX_SHEETS)) } else { Ok(()) }
+    }
+
+    fn end_of_row(&mut self) {
+        let Some(row) = self.row.take() else { return };
+        if row.width == 0 {
+            self.blank_rows = self.blank_rows.saturating_add(row.repeated);
+            return;
+        }
+        let above = if self.width == 0 { 0 } else { std::mem::take(&mut self.blank_rows) };
+        self.rows = self.rows.saturating_add(above).saturating_add(row.repeated);
+        self.width = self.width.max(row.width);
+        // What is written out once more than the file has it.
+        self.text = self.text.saturating_add(row.text.saturating_mul(row.repeated).saturating_sub(row.own));
+    }
+}
+
+impl Row {
+    fn event(&mut self, event: &Event) {
+        match (event, &mut self.cell) {
+            (Event::Start(tag), None) => self.cell = Some(Cell { repeated: columns(tag), text: tag.len(), depth: 0 }),
+            (Event::Empty(tag), None) if holds(tag) => self.keep(columns(tag), tag.len()),
+            (Event::Empty(tag), None) => self.blanks = self.blanks.saturating_add(columns(tag)),
+            (Event::Start(_), Some(cell)) => cell.depth += 1,
+            (Event::End(_), Some(cell)) if cell.depth > 0 => cell.depth -= 1,
+            (Event::End(_), Some(cell)) => {
+                let (repeated, text) = (cell.repeated, cell.text);
+                self.cell = None;
+                self.keep(repeated, text);
+            }
+            (other, Some(cell)) => cell.text += other.len(),
+            _ => {}
+        }
+    }
+
+    fn keep(&mut self, repeated: usize, text: usize) {
+        self.width = self.width.saturating_add(std::mem::take(&mut self.blanks)).saturating_add(repeated);
+        self.text = self.text.saturating_add(text.saturating_mul(repeated));
+        self.own += text;
+    }
+}
+
+/// Whether an empty tag of a cell holds a value or a formula.
+fn holds(tag: &BytesStart) -> bool {
+    tag.contains("office:") || tag.contains("formula")
+}
+
+fn rows(tag: &BytesStart) -> usize {
+    repeated(tag, "table:number-rows-repeated")
+}
+
+fn columns(tag: &BytesStart) -> usize {
+    repeated(tag, "table:number-columns-repeated")
+}
+
+/// How often a row or cell is repeated; one that is no number is refused by the reader.
+fn repeated(tag: &BytesStart, key: &str) -> usize {
+    let found = tag.attributes().with_checks(false).flatten().find(|a| a.key.as_ref() == key);
+    let Some(attribute) = found else { return 1 };
+    attribute.value.trim().parse().unwrap_or(usize::MAX)
+}

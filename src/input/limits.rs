@@ -1,0 +1,104 @@
+//! How much of a workbook is kept, whatever it holds or claims.
+
+use calamine::{DataRef, ExcelDateTime};
+
+use super::grid::{Content, Grid};
+use crate::diag::{Code, Diagnostic, Place};
+use crate::text::{Date, Decimal};
+
+/// Most rows, columns and cells kept: a matrix of every commune of the country has 8,000 rows of 300 columns.
+const MAX_ROWS: u32 = 20_000;
+const MAX_COLUMNS: u32 = 512;
+const MAX_CELLS: usize = 2_500_000;
+/// Most bytes of text kept: one text may stand in every cell.
+const MAX_TEXT: usize = 32 * 1024 * 1024;
+/// Longest text of a cell in bytes: Excel takes 32,767 letters.
+const MAX_CELL_TEXT: usize = 4 * 32_767;
+/// Most cells looked at, blank ones too.
+pub(super) const MAX_SEEN: usize = 4_000_000;
+/// Most cells of one sheet that cannot be read before the sheet is given up.
+pub(super) const MAX_BROKEN: usize = 10_000;
+/// Most merged cells of one sheet kept.
+pub(super) const MAX_MERGED: usize = 5_000;
+
+/// Counts cells and keeps them within bounds.
+#[derive(Default)]
+pub(super) struct Limits {
+    cells: usize,
+    text: usize,
+    seen: usize,
+    outside: usize,
+}
+
+impl Limits {
+    /// Puts a cell into a grid unless it lies out of bounds.
+    pub fn keep(&mut self, grid: &mut Grid, at: (u32, u32), content: Content) {
+        if at.0 >= MAX_ROWS || at.1 >= MAX_COLUMNS || self.cells >= MAX_CELLS {
+            self.outside += 1;
+            return;
+        }
+        self.cells += 1;
+        grid.cells.insert(at, content);
+    }
+
+    /// The content of a cell.
+    pub fn content(&mut self, data: &DataRef, percent: bool) -> Option<Content> {
+        match data {
+            DataRef::Empty => None,
+            DataRef::Int(i) => Some(Content::Number { value: Decimal::from(*i), percent }),
+            DataRef::Float(f) => Some(Decimal::from_double(*f).map_or(Content::Broken, |value| Content::Number { value, percent })),
+            DataRef::String(s) => self.text(s),
+            DataRef::SharedString(s) => self.text(s),
+            DataRef::Bool(yes) => Some(Content::Bool(*yes)),
+            DataRef::DateTime(time) => Some(moment(time)),
+            DataRef::DateTimeIso(text) => Some(iso_day(text)),
+            DataRef::DurationIso(text) => Some(Content::Text(text.clone())),
+            DataRef::Error(error) => Some(Content::Error(error.to_string())),
+        }
+    }
+
+    /// A text of a cell, not looked at when there was too much of it already.
+    pub fn text(&mut self, text: &str) -> Option<Content> {
+        if text.len() > MAX_CELL_TEXT {
+            return Some(Content::Broken);
+        }
+        self.text += text.len();
+        if self.text <= MAX_TEXT {
+            return Content::of_text(text);
+        }
+        self.outside += 1;
+        None
+    }
+
+    /// Whether another cell may be looked at; the first that may not is one left out.
+    pub fn go_on(&mut self) -> bool {
+        self.seen += 1;
+        self.outside += usize::from(self.seen == MAX_SEEN);
+        self.seen < MAX_SEEN
+    }
+
+    /// Counts cells that were left out before.
+    pub fn leave_out(&mut self, cells: usize) {
+        self.outside += cells;
+    }
+
+    /// Names a sheet with cells left out.
+    pub fn report(&mut self, grid: &Grid) -> Option<Diagnostic> {
+        let outside = std::mem::take(&mut self.outside);
+        let place = Place::Sheet(grid.file.clone(), grid.name.clone());
+        let finding = Diagnostic::new(Code::OutOfBounds, place).with("count", outside);
+        (outside > 0).then(|| finding.with("rows", MAX_ROWS as usize).with("columns", MAX_COLUMNS as usize))
+    }
+}
+
+/// A day; a length of time is kept as its text, since nothing here is answered by one.
+fn moment(time: &ExcelDateTime) -> Content {
+    let (year, month, day, hour, minute, ..) = time.to_ymd_hms_milli();
+    let date = Date::new(year as i16, month as i8, day as i8).ok().filter(|_| time.is_datetime() && time.as_f64() >= 1.0);
+    date.map_or_else(|| Content::Text(format!("{hour:02}:{minute:02}")), Content::Day)
+}
+
+fn iso_day(text: &str) -> Content {
+    let day = text.split('T').next().and_then(crate::text::parse_date);
+    day.map_or_else(|| Content::Text(text.to_string()), Content::Day)
+}
