@@ -4,6 +4,7 @@ mod args;
 mod assess;
 mod bar;
 mod batch;
+mod compare;
 mod console;
 mod criteria;
 mod dossier;
@@ -15,12 +16,14 @@ mod json_document;
 mod judge;
 mod law_diff;
 mod law_show;
+mod merge;
 mod office;
 mod pool;
 mod settings;
 mod template;
 mod template_many;
 mod thresholds;
+mod units;
 mod usage;
 mod walk;
 
@@ -93,6 +96,8 @@ fn obey(console: &mut Console, args: Args) -> u8 {
         Command::Assess(args) => assess::run(console, &mut settings, args),
         Command::Dossier(args) => dossier::run(console, &mut settings, args),
         Command::Batch(args) => batch::run(console, &mut settings, args),
+        Command::Merge(args) => merge::run(console, &mut settings, args),
+        Command::Compare(args) => compare::run(console, &mut settings, args),
         Command::Criteria { command } => criteria::run(console, &mut settings, command),
         Command::Completions { .. } => SUCCESS,
     }
