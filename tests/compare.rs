@@ -192,7 +192,7 @@ fn communes_are_paired_beyond_doubt_or_asked_about() {
     }
 }
 
-/// Three communes: one gains and loses, one stays, one falls out; one is new. Both criteria of two are a third and more.
+/// One commune keeps, one turns both ways, one loses both criteria; of one the name differs by tones, so it is asked about.
 fn district() -> Comparison {
     let cases = cases();
     let law = law(&cases.luat);

@@ -220,8 +220,14 @@ fn forms(folder: &Path) {
         let bare = words::measures(&law).into_values().find(|m| m.id == "basic:11").expect("a rate");
         let rate = if code == "00001" { "2,5" } else { "10/800" };
         words::answer(&law, &mut commune, &bare.id, rate).unwrap_or_else(|e| panic!("{e}"));
-        let spec =
-            FormSpec { law: &law, provinces: vec![law.province.clone()], target: Level::Basic, year: 2024, filled: Some(&commune), last_year: None };
+        let spec = FormSpec {
+            law: &law,
+            provinces: vec![law.province.clone()],
+            target: Level::Basic,
+            year: 2024,
+            filled: Some(&commune),
+            last_year: None,
+        };
         std::fs::write(folder.join(file), form(&spec).expect("a form")).expect("room on the disk");
     }
 }

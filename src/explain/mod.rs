@@ -1,7 +1,7 @@
 //! Phrases about a judgement that screen, HTML and documents share: the word for a verdict, what is
 //! required, what was found, what is missing. Sentences come from `messages`.
 
-use crate::assess::{Assessment, Cause, Counts, Finding, Gap, ItemResult, Judged, JudgedTest, Part, Revocation, Verdict};
+use crate::assess::{Assessment, Cause, Counts, Finding, Gap, ItemResult, Judged, JudgedTest, Part, Revocation, Verdict, Zone};
 use crate::commune::{Commune, Given, Special, Value};
 use crate::criteria::{Bound, Evidence, Kind, Law, Level, Lookup, Measure, Missing, Op, Resolved, Step, Unit};
 use crate::district::{ItemChange, Margin, Why};
@@ -100,17 +100,25 @@ pub fn zone(lang: Lang, revocation: &Revocation) -> String {
     if revocation.provisional { format!("{words} ({})", lang.text("verdict-provisional")) } else { words }
 }
 
+/// A zone of revocation inside a line; none where a commune is not recognised.
+pub fn zone_name(lang: Lang, zone: Option<Zone>) -> String {
+    let id = zone.map_or_else(|| "zone-none".to_string(), |z| format!("zone-{}", z.id()));
+    lang.text(&id).trim_end_matches('.').to_string()
+}
+
 /// What made a verdict differ between two rounds.
 pub fn why(lang: Lang, why: Why) -> String {
     lang.text(&format!("why-{}", why.id()))
 }
 
-/// An item as it was judged at one of two points: "Chưa đạt (382/400 hộ)".
+/// An item as it was judged at one of two points: "Chưa đạt: 95,5 % (382/400 hộ)". A yes or no says no more than the verdict.
 pub fn state(lang: Lang, item: &ItemResult) -> String {
     let word = finding_word(lang, item.finding, item.judged.cause.as_ref());
-    let given = item.judged.tests().into_iter().any(|(t, _)| t.value.is_some());
-    let values = if given { judged_values(lang, &item.version.measures, &item.judged) } else { Vec::new() };
-    if values.is_empty() { word } else { format!("{word} ({})", values.join("; ")) }
+    let tells = |test: &JudgedTest| test.value.as_ref().is_some_and(|v| !matches!(v, Value::YesNo(_)));
+    if !item.judged.tests().into_iter().any(|(t, _)| tells(t)) {
+        return word;
+    }
+    format!("{word}: {}", judged_values(lang, &item.version.measures, &item.judged).join("; "))
 }
 
 /// What the old figures would be by the new law, and the new figures by the old; none where neither was asked.

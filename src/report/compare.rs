@@ -1,11 +1,12 @@
 //! Two rounds compared, on the screen: sums, each commune, early warnings, what found no counterpart.
 
 mod json;
+mod shape;
 
 use super::View;
 use super::facts::{code, codes};
 use super::page::Page;
-use crate::assess::{Counts, Zone};
+use crate::assess::Counts;
 use crate::criteria::Book;
 use crate::district::{Alone, Comparison, Pair, Subject, Turn};
 use crate::explain;
@@ -74,13 +75,13 @@ fn zones(page: &mut Page, lang: Lang, comparison: &Comparison) {
         return;
     }
     page.heading(&lang.text("report-compare-zones"));
-    let word = |zone: Option<Zone>| match zone {
-        Some(zone) => lang.text(&format!("zone-{}", zone.id())),
-        None => lang.text("report-compare-zone-none"),
-    };
     for step in moves {
         let communes: Vec<String> = step.pairs.iter().map(|p| name(lang, &p.new)).collect();
-        let facts = [("old", word(step.old).into()), ("new", word(step.new).into()), ("communes", communes.join(", ").into())];
+        let facts = [
+            ("old", explain::zone_name(lang, step.old).into()),
+            ("new", explain::zone_name(lang, step.new).into()),
+            ("communes", communes.join(", ").into()),
+        ];
         page.entry(1, "- ", &lang.say("report-compare-zone", &facts));
     }
 }

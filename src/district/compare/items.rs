@@ -2,7 +2,7 @@
 
 use crate::assess::{Assessment, ItemResult, Options, Verdict, assess};
 use crate::commune::{Attribute, Commune};
-use crate::criteria::{ItemRef, Measure, Version};
+use crate::criteria::{ItemRef, Measure, Node, Version};
 
 use super::Subject;
 
@@ -117,7 +117,7 @@ impl Items {
 pub(super) fn compare(old: &Subject, new: &Subject) -> Items {
     let (forward, back) = (crossed(old, new), crossed(new, old));
     let mut items = Items { comparable: Vec::new(), incomparable: Vec::new(), only_old: Vec::new(), only_new: Vec::new() };
-    for (criterion, now) in numbered(&new.assessment) {
+    for (criterion, now) in numbered(&new.assessment).filter(|(_, i)| is_own(i)) {
         let Some(then) = old.assessment.item(&now.item) else {
             items.only_new.push(now.item.clone());
             continue;
@@ -127,9 +127,14 @@ pub(super) fn compare(old: &Subject, new: &Subject) -> Items {
         let list = if is_comparable(&then.version, &now.version) { &mut items.comparable } else { &mut items.incomparable };
         list.push(change);
     }
-    let gone = old.assessment.items().filter(|i| new.assessment.item(&i.item).is_none());
+    let gone = old.assessment.items().filter(|i| is_own(i) && new.assessment.item(&i.item).is_none());
     items.only_old = gone.map(|i| i.item.clone()).collect();
     items
+}
+
+/// What merely repeats the verdict of the sets is no item of its own.
+fn is_own(item: &ItemResult) -> bool {
+    item.version.requirement != Node::Criteria
 }
 
 fn change(criterion: Option<u32>, then: &ItemResult, now: &ItemResult, forward: Option<Verdict>, back: Option<Verdict>) -> ItemChange {

@@ -3,7 +3,7 @@
 use super::{Alone, Subject};
 use crate::commune::Commune;
 use crate::criteria::Law;
-use crate::text::{fold, nearest};
+use crate::text::{fold, nearest, same_spelling};
 
 /// What a commune is known by; empty where it is not given.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -37,7 +37,8 @@ impl Who {
             return self.code == other.code;
         }
         let apart = |a: &str, b: &str| !a.is_empty() && !b.is_empty() && !words.same_unit(a, b);
-        let same_name = !self.name.is_empty() && words.same_unit(&self.name, &other.name);
+        // Communes of one district may differ by a tone alone.
+        let same_name = !self.name.is_empty() && same_spelling(words.bare(&self.name), words.bare(&other.name));
         same_name && !apart(&self.district, &other.district) && !apart(&self.province, &other.province)
     }
 }

@@ -235,7 +235,6 @@ report-compare-criteria = Criteria newly met or newly lost by some commune
 report-compare-criterion = { $level } { $number } { $name }: { $gained } newly met, { $lost } newly lost (communes that meet it: { $old } → { $new } of { $total })
 report-compare-zones = Moves between zones of revocation
 report-compare-zone = { $old } → { $new }: { $communes }
-report-compare-zone-none = no recognition entered
 report-compare-frame = { $name } ({ $old } → { $new })
 report-compare-verdict = Verdict: { $old } → { $new }
 report-compare-target = Target: { $old } → { $new }

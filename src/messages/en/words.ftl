@@ -83,3 +83,4 @@ why-both = because both the figures and the rules that apply changed
 why-appeared = because there are usable figures now
 why-disappeared = because there are no usable figures any more
 why-crossed = old figures by the new rules: { $forward }; new figures by the old rules: { $back }
+zone-none = no recognition entered

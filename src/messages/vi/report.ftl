@@ -235,7 +235,6 @@ report-compare-criteria = Tiêu chí có xã mới đạt hoặc mới mất
 report-compare-criterion = { $level } { $number } { $name }: { $gained } xã mới đạt, { $lost } xã mới mất (số xã đạt: { $old } → { $new } trong { $total })
 report-compare-zones = Thay đổi về duy trì, thu hồi
 report-compare-zone = { $old } → { $new }: { $communes }
-report-compare-zone-none = chưa ghi công nhận
 report-compare-frame = { $name } ({ $old } → { $new })
 report-compare-verdict = Kết luận: { $old } → { $new }
 report-compare-target = Mức phấn đấu: { $old } → { $new }

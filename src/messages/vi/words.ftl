@@ -83,3 +83,4 @@ why-both = do cả số liệu và quy định áp dụng thay đổi
 why-appeared = do nay đã có số liệu dùng được
 why-disappeared = do nay không còn số liệu dùng được
 why-crossed = số liệu kỳ trước theo quy định kỳ này: { $forward }; số liệu kỳ này theo quy định kỳ trước: { $back }
+zone-none = chưa ghi công nhận

@@ -5,7 +5,7 @@ use rust_xlsxwriter::Worksheet;
 use super::super::WorkbookError;
 use super::super::table::{Cell, Table};
 use super::{Context, count, district, finished, list, name, sheet, text};
-use crate::assess::{Assessment, Counts, Zone};
+use crate::assess::{Assessment, Counts};
 use crate::district::{Pair, Turn};
 use crate::explain;
 use crate::messages::Lang;
@@ -97,16 +97,14 @@ fn zones(context: &Context, table: &mut Table) -> Result<(), WorkbookError> {
     }
     for step in moves {
         let communes: Vec<String> = step.pairs.iter().map(|p| name(&p.new)).collect();
-        table.remark(&format!("{} → {}: {}", zone(step.old), zone(step.new), communes.join("; ")))?;
+        table.remark(&format!(
+            "{} → {}: {}",
+            explain::zone_name(Lang::Vi, step.old),
+            explain::zone_name(Lang::Vi, step.new),
+            communes.join("; ")
+        ))?;
     }
     Ok(())
-}
-
-fn zone(zone: Option<Zone>) -> String {
-    match zone {
-        Some(zone) => Lang::Vi.text(&format!("zone-{}", zone.id())),
-        None => Lang::Vi.text("report-compare-zone-none"),
-    }
 }
 
 fn line(context: &Context, table: &mut Table, number: usize, pair: &Pair) -> Result<(), WorkbookError> {
