@@ -83,7 +83,7 @@ mod tests {
         let work = |index: usize, _: &Path, give: &mut dyn FnMut(usize)| {
             // The first file is the slowest, and has more results than may wait.
             std::thread::sleep(Duration::from_millis(if index == 0 { 30 } else { 0 }));
-            (0..if index < 2 { 100 } else { index % 3 }).for_each(|n| give(n));
+            (0..if index < 2 { 100 } else { index % 3 }).for_each(give);
         };
         each(&files, NonZeroUsize::new(jobs).unwrap(), &stop, work, |index, result| {
             stop.fetch_or(stop_at == Some(index), Ordering::Relaxed);
