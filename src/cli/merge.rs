@@ -31,26 +31,34 @@ pub(super) fn run(console: &mut Console, settings: &mut Settings, args: &MergeAr
     }
 }
 
+/// A form made and not yet written.
+struct Made {
+    path: PathBuf,
+    bytes: Vec<u8>,
+    findings: Vec<Diagnostic>,
+}
+
+/// Makes every form before the first is written: all of them or none.
 fn merge(console: &mut Console, settings: &mut Settings, args: &MergeArgs) -> Result<(), Stop> {
     let communes = communes(console, settings, args)?;
+    let mut made = Vec::new();
     match &args.units {
         None => {
             let unit = Unit { code: args.code.clone(), name: args.name.clone(), old: (0..communes.len()).collect() };
-            write(console, args, &args.output, &communes, &unit)
+            made.push(make(&args.output, &communes, &unit)?);
         }
         Some(map) => {
             let (units, left_out) = units::read(map, &communes)?;
             console.findings(&left_out);
-            files::folder(&args.output).map_err(|f| Stop::Found(vec![f]))?;
             let mut names = Names::default();
             for unit in &units {
                 let name = template_many::form_name(unit.name.as_deref(), unit.code.as_deref());
-                let path = names.path(&args.output, &name, "xlsx");
-                write(console, args, &path, &communes, unit)?;
+                made.push(make(&names.path(&args.output, &name, "xlsx"), &communes, unit)?);
             }
-            Ok(())
+            files::folder(&args.output).map_err(|f| Stop::Found(vec![f]))?;
         }
     }
+    made.into_iter().try_for_each(|one| write(console, args, &one))
 }
 
 /// Every commune of the files. One that cannot be judged at all cannot be merged, and then nothing is.
@@ -68,17 +76,21 @@ fn communes(console: &mut Console, settings: &mut Settings, args: &MergeArgs) ->
     if faults.is_empty() { Ok(found) } else { Err(Stop::Found(faults)) }
 }
 
-fn write(console: &mut Console, args: &MergeArgs, path: &Path, communes: &[Old], unit: &Unit) -> Result<(), Stop> {
+fn make(path: &Path, communes: &[Old], unit: &Unit) -> Result<Made, Stop> {
     let own: Vec<&Old> = unit.old.iter().filter_map(|at| communes.get(*at)).collect();
     let parts: Vec<Part> = own.iter().map(|o| o.part.clone()).collect();
     let law = own.first().map(|o| Arc::clone(&o.law)).ok_or_else(|| Stop::Found(too_few()))?;
     let merged = district::merge(&law, &parts, unit.name.as_deref(), unit.code.as_deref()).map_err(Stop::Found)?;
     let bytes = form(&law, &merged).map_err(|e| not_made(path, &e))?;
+    Ok(Made { path: path.to_path_buf(), bytes, findings: merged.findings })
+}
+
+fn write(console: &mut Console, args: &MergeArgs, made: &Made) -> Result<(), Stop> {
     let existing = if args.force { Existing::Replace } else { Existing::Keep };
     let inputs: Vec<PathBuf> = args.files.iter().chain(&args.units).cloned().collect();
-    files::write(console.lang, path, &bytes, existing, &inputs).map_err(|f| Stop::Found(vec![f]))?;
-    console.findings_of(&path.display().to_string(), &merged.findings);
-    super::written(console, path, Ok(()));
+    files::write(console.lang, &made.path, &made.bytes, existing, &inputs).map_err(|f| Stop::Found(vec![f]))?;
+    console.findings_of(&made.path.display().to_string(), &made.findings);
+    super::written(console, &made.path, Ok(()));
     Ok(())
 }
 
