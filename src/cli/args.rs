@@ -38,6 +38,10 @@ pub(super) enum Command {
     Dossier(DossierArgs),
     #[command(alias = "tong-hop")]
     Batch(BatchArgs),
+    #[command(alias = "so-sanh")]
+    Compare(CompareArgs),
+    #[command(alias = "sap-nhap")]
+    Merge(MergeArgs),
     #[command(alias = "bo-tieu-chi", subcommand_required = true)]
     Criteria {
         #[command(subcommand)]
@@ -142,6 +146,36 @@ pub(super) struct BatchArgs {
     pub criteria_only: bool,
     #[arg(long)]
     pub exit_zero: bool,
+    #[arg(long)]
+    pub force: bool,
+}
+
+#[derive(clap::Args, Debug)]
+pub(super) struct CompareArgs {
+    #[arg(id = "compare_old", value_name = "PATH")]
+    pub old: PathBuf,
+    #[arg(id = "compare_new", value_name = "PATH")]
+    pub new: PathBuf,
+    #[arg(id = "compare_format", long = "format", value_name = "FORMAT", value_parser = table_or_json())]
+    pub format: Option<Format>,
+    #[arg(id = "compare_output", short = 'o', long = "output", value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    #[arg(long)]
+    pub force: bool,
+}
+
+#[derive(clap::Args, Debug)]
+pub(super) struct MergeArgs {
+    #[arg(value_name = "FILE", required = true)]
+    pub files: Vec<PathBuf>,
+    #[arg(id = "merge_output", short = 'o', long = "output", value_name = "FILE")]
+    pub output: PathBuf,
+    #[arg(id = "merge_name", long = "name", value_name = "COMMUNE", conflicts_with = "units")]
+    pub name: Option<String>,
+    #[arg(id = "merge_code", long = "code", value_name = "CODE", conflicts_with = "units")]
+    pub code: Option<String>,
+    #[arg(long, value_name = "FILE")]
+    pub units: Option<PathBuf>,
     #[arg(long)]
     pub force: bool,
 }

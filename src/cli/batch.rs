@@ -286,7 +286,7 @@ fn link(from: &Path, file: &str) -> Option<String> {
     Some(way.to_string_lossy().replace('\\', "/"))
 }
 
-fn failed(path: &Path, reason: String) -> Diagnostic {
+pub(super) fn failed(path: &Path, reason: String) -> Diagnostic {
     Diagnostic::new(Code::WriteFailed, Place::File(path.display().to_string().into())).with("reason", reason)
 }
 

@@ -9,14 +9,12 @@ use super::walk::walk;
 use crate::commune::{Commune, Previous};
 use crate::criteria::Law;
 use crate::diag::{Code, Diagnostic, Place};
+use crate::district::Who;
 use crate::input::{Defaults, Overrides, Read, Spreadsheet};
-use crate::text::fold;
 
 /// A commune as it was.
 struct Past {
-    code: String,
-    name: String,
-    district: String,
+    who: Who,
     year: Option<i16>,
     file: String,
     figures: Previous,
@@ -78,7 +76,7 @@ impl Earlier {
     /// Lays last year's figures beside those of a commune; what stands in its own grey column gives way.
     pub fn lay(&self, law: &Law, commune: &mut Commune) -> Vec<Diagnostic> {
         let own = Past::of(commune, "");
-        let same: Vec<&Past> = self.communes.iter().filter(|past| past.is(&own, law)).collect();
+        let same: Vec<&Past> = self.communes.iter().filter(|past| past.who.is(&own.who, law)).collect();
         let before = |past: &&Past| past.year.is_none_or(|year| own.year.is_none_or(|own| year < own));
         let earlier: Vec<&Past> = same.iter().copied().filter(before).collect();
         let latest = earlier.iter().map(|past| past.year).max();
@@ -105,24 +103,6 @@ impl Earlier {
 
 impl Past {
     fn of(commune: &Commune, file: &str) -> Self {
-        let text = |value: &Option<String>| value.clone().unwrap_or_default();
-        Self {
-            code: fold(&text(&commune.code.value)),
-            name: text(&commune.name.value),
-            district: text(&commune.district.value),
-            year: commune.year.value,
-            file: file.to_string(),
-            figures: Previous::of(commune),
-        }
-    }
-
-    /// The same commune: by code where both have one, else by name, and by district where both have one.
-    fn is(&self, other: &Self, law: &Law) -> bool {
-        let words = &law.nation.words;
-        if !self.code.is_empty() && !other.code.is_empty() {
-            return self.code == other.code;
-        }
-        let apart = |a: &str, b: &str| !a.is_empty() && !b.is_empty() && !words.same_unit(a, b);
-        !self.name.is_empty() && words.same_unit(&self.name, &other.name) && !apart(&self.district, &other.district)
+        Self { who: Who::of(commune), year: commune.year.value, file: file.to_string(), figures: Previous::of(commune) }
     }
 }

@@ -4,6 +4,7 @@ mod args;
 mod assess;
 mod bar;
 mod batch;
+mod compare;
 mod console;
 mod criteria;
 mod dossier;
@@ -15,6 +16,7 @@ mod json_document;
 mod judge;
 mod law_diff;
 mod law_show;
+mod merge;
 mod office;
 mod patterns;
 mod pool;
@@ -22,6 +24,7 @@ mod settings;
 mod template;
 mod template_many;
 mod thresholds;
+mod units;
 mod usage;
 mod walk;
 
@@ -94,6 +97,8 @@ fn obey(console: &mut Console, args: Args) -> u8 {
         Command::Assess(args) => assess::run(console, &mut settings, args),
         Command::Dossier(args) => dossier::run(console, &mut settings, args),
         Command::Batch(args) => batch::run(console, &mut settings, args),
+        Command::Merge(args) => merge::run(console, &mut settings, args),
+        Command::Compare(args) => compare::run(console, &mut settings, args),
         Command::Criteria { command } => criteria::run(console, &mut settings, command),
         Command::Completions { .. } => SUCCESS,
     }

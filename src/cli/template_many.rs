@@ -118,9 +118,13 @@ fn paths(args: &TemplateArgs, listed: &[Listed]) -> Result<Vec<PathBuf>, Stop> {
 /// "Biểu NTM - Xã Đồng Tiến - 07777".
 fn name(commune: &Commune) -> String {
     let text = |value: &Attribute<String>| value.value.clone().filter(|t| !t.is_empty());
-    let name = text(&commune.name).unwrap_or_default();
-    let code = text(&commune.code).unwrap_or_else(|| "none".to_string());
-    files::safe_name(&Lang::Vi.say("file-form", &[("name", name.into()), ("code", code.into())]))
+    form_name(text(&commune.name).as_deref(), text(&commune.code).as_deref())
+}
+
+/// The name of a form's file from the commune's name and code.
+pub(super) fn form_name(name: Option<&str>, code: Option<&str>) -> String {
+    let facts = [("name", name.unwrap_or_default().into()), ("code", code.unwrap_or("none").into())];
+    files::safe_name(&Lang::Vi.say("file-form", &facts))
 }
 
 /// The communes of a list. Everything wrong with it is told at once, and then nothing is made of it.

@@ -360,6 +360,39 @@ codes! {
     SheetProvince, "sheet-province", Error;
     /// Readings that belong into two overlays.
     SheetTwoOverlays, "sheet-two-overlays", Error;
+    // --- merging communes ---
+    /// Fewer than two communes to merge.
+    MergeTooFew, "merge-too-few", Error;
+    /// Communes of different years.
+    MergeYear, "merge-year", Error;
+    /// Communes judged on different days.
+    MergeDay, "merge-day", Error;
+    /// Communes of different provinces.
+    MergeProvince, "merge-province", Error;
+    /// Communes of different classes.
+    MergeClasses, "merge-classes", Warning;
+    /// Communes of different targets.
+    MergeTarget, "merge-target", Note;
+    /// One of the communes does not say how many households or people it has.
+    MergeHeads, "merge-heads", Warning;
+    /// A rate without numerator and denominator cannot be added.
+    MergeBareRate, "merge-bare-rate", Warning;
+    /// One of the communes has no figure.
+    MergeMissing, "merge-missing", Warning;
+    /// What one of the communes gives is no number that can be added.
+    MergeNoAddend, "merge-no-addend", Warning;
+    /// Figures that do not add up, for a person to decide.
+    MergeOpen, "merge-open", Note;
+    /// A line of the map of communes lacks a code.
+    MergeMapCode, "merge-map-code", Error;
+    /// A line names a commune that is in no file.
+    MergeMapUnknown, "merge-map-unknown", Error;
+    /// A commune stands twice, in the map or in the files.
+    MergeMapTwice, "merge-map-twice", Error;
+    /// A new commune has two names.
+    MergeMapName, "merge-map-name", Error;
+    /// A commune of the files is not in the map.
+    MergeMapLeftOut, "merge-map-left-out", Warning;
     // --- output ---
     /// A file could not be written.
     WriteFailed, "write-failed", Error;

@@ -1,6 +1,8 @@
 //! Many assessments, one roll-up: pure, no files, no clock, no sentences.
 
 mod columns;
+mod compare;
+mod merge;
 mod near;
 mod outliers;
 mod quality;
@@ -11,6 +13,8 @@ mod villages;
 mod watch;
 
 pub use columns::CriterionColumn;
+pub use compare::{Alone, Comparison, CriterionChange, FigureChange, Half, ItemChange, Margin, Pair, Subject, Turn, Who, Why, ZoneMove};
+pub use merge::{Joined, Merged, Part, Proposal, Share, Source, merge};
 pub use near::{NEAR_PER_CENT, NearMiss, distance};
 pub use outliers::Outliers;
 pub use quality::{Quality, QualityCounts};

@@ -1,9 +1,10 @@
 //! Phrases about a judgement that screen, HTML and documents share: the word for a verdict, what is
 //! required, what was found, what is missing. Sentences come from `messages`.
 
-use crate::assess::{Assessment, Cause, Counts, Finding, Gap, ItemResult, Judged, JudgedTest, Part, Revocation, Verdict};
+use crate::assess::{Assessment, Cause, Counts, Finding, Gap, ItemResult, Judged, JudgedTest, Part, Revocation, Verdict, Zone};
 use crate::commune::{Commune, Given, Special, Value};
 use crate::criteria::{Bound, Evidence, Kind, Law, Level, Lookup, Measure, Missing, Op, Resolved, Step, Unit};
+use crate::district::{ItemChange, Margin, Why};
 use crate::messages::Lang;
 use crate::text::{Date, Decimal};
 
@@ -97,6 +98,57 @@ pub fn sum(lang: Lang, id: &str, counts: Counts) -> String {
 pub fn zone(lang: Lang, revocation: &Revocation) -> String {
     let words = lang.text(&format!("zone-{}", revocation.zone.id()));
     if revocation.provisional { format!("{words} ({})", lang.text("verdict-provisional")) } else { words }
+}
+
+/// A zone of revocation inside a line; none where a commune is not recognised.
+pub fn zone_name(lang: Lang, zone: Option<Zone>) -> String {
+    let id = zone.map_or_else(|| "zone-none".to_string(), |z| format!("zone-{}", z.id()));
+    lang.text(&id).trim_end_matches('.').to_string()
+}
+
+/// What made a verdict differ between two rounds.
+pub fn why(lang: Lang, why: Why) -> String {
+    lang.text(&format!("why-{}", why.id()))
+}
+
+/// An item as it was judged at one of two points: "Chưa đạt: 95,5 % (382/400 hộ)". A yes or no says no more than the verdict.
+pub fn state(lang: Lang, item: &ItemResult) -> String {
+    let word = finding_word(lang, item.finding, item.judged.cause.as_ref());
+    let tells = |test: &JudgedTest| test.value.as_ref().is_some_and(|v| !matches!(v, Value::YesNo(_)));
+    if !item.judged.tests().into_iter().any(|(t, _)| tells(t)) {
+        return word;
+    }
+    format!("{word}: {}", judged_values(lang, &item.version.measures, &item.judged).join("; "))
+}
+
+/// What the old figures would be by the new law, and the new figures by the old; none where neither was asked.
+pub fn crossed(lang: Lang, item: &ItemChange) -> Option<String> {
+    let word = |verdict: Option<Verdict>| verdict.map_or_else(|| lang.text("verdict-not-asked"), |v| verdict_word(lang, v, None));
+    let law = matches!(item.why, Why::Law | Why::Both);
+    let facts = [("forward", word(item.old_by_new).into()), ("back", word(item.new_by_old).into())];
+    law.then(|| lang.say("why-crossed", &facts))
+}
+
+/// What is required now, and what it was where that differs: "≥ 65 % → ≥ 70 %".
+pub fn requirements(lang: Lang, item: &ItemChange) -> String {
+    let asked = |i: &ItemResult| requirement(lang, &i.version.measures, &i.judged);
+    let (old, new) = (asked(&item.old), asked(&item.new));
+    if old == new { new } else { format!("{old} → {new}") }
+}
+
+/// The two distances of a margin, with their unit: "4 điểm phần trăm".
+pub fn distances(lang: Lang, margin: &Margin) -> (String, String) {
+    let unit = if margin.measure.kind == Kind::Rate { lang.text("unit-points") } else { margin.measure.unit.clone() };
+    let (old, new) = margin.told();
+    (with_unit(lang, &old, &unit), with_unit(lang, &new, &unit))
+}
+
+/// The threshold of a margin, and what it was where that differs.
+pub fn margin_bounds(lang: Lang, margin: &Margin) -> String {
+    let id = if margin.op == Op::AtMost { "require-at-most" } else { "require-at-least" };
+    let asked = |bound: &Decimal| lang.say(id, &[("bound", with_unit(lang, bound, &margin.measure.unit).into())]);
+    let (old, new) = (asked(&margin.old_bound), asked(&margin.new_bound));
+    if old == new { new } else { format!("{old} → {new}") }
 }
 
 /// A unit put behind a number: "%" and words alike after one space, nothing after nothing.

@@ -1,6 +1,7 @@
 //! Results as text: screen, JSON, CSV, explanation, findings. Pure: nothing is printed or written here.
 
 mod communes;
+mod compare;
 mod csv;
 mod diagnostics;
 mod explain_tree;
@@ -24,6 +25,7 @@ use crate::diag::Diagnostic;
 use crate::messages::Lang;
 
 pub use communes::{Line, line, lines, unjudged_line};
+pub use compare::{json as comparison_json, screen as comparison};
 pub use csv::{csv, csv_head, csv_rows};
 pub use diagnostics::diagnostics;
 pub use explain_tree::explain;

@@ -49,6 +49,17 @@ pub fn fold_loose(text: &str) -> String {
         .collect()
 }
 
+/// Whether two texts are spelled alike wherever their tone marks stand: "Hoà Bình" and "Hòa Bình", but not "Đồng Tiến"
+/// and "Đông Tiên".
+pub fn same_spelling(a: &str, b: &str) -> bool {
+    let marks = |text: &str| {
+        let mut marks: Vec<char> = fold(text).nfd().filter(|c| is_combining_mark(*c) || *c == 'đ').collect();
+        marks.sort_unstable();
+        marks
+    };
+    fold_loose(a) == fold_loose(b) && marks(a) == marks(b)
+}
+
 /// Most bytes of what may be a code, a name or a word; the longest name of an indicator has half as many.
 const LONGEST_NAME: usize = 1000;
 

@@ -9,5 +9,5 @@ mod number;
 
 pub use date::{Date, parse_date, print_date};
 pub use decimal::{Decimal, Style};
-pub use fold::{clean, fold, fold_loose, nearest};
+pub use fold::{clean, fold, fold_loose, nearest, same_spelling};
 pub use number::{NumberText, read_number};

@@ -73,6 +73,15 @@ pub(super) fn input_sheets<T>(
 
 /// Writes a form.
 pub(super) fn form(spec: &FormSpec, by_village: bool) -> Result<Vec<u8>, WorkbookError> {
+    form_with(spec, by_village, |_| Ok(Vec::new()))
+}
+
+/// The same with more sheets behind those to be filled; the program never reads them.
+pub(super) fn form_with(
+    spec: &FormSpec,
+    by_village: bool,
+    more: impl FnOnce(&Styles) -> Result<Vec<Worksheet>, WorkbookError>,
+) -> Result<Vec<u8>, WorkbookError> {
     let styles = Styles::new();
     let commune = prefilled(spec);
     let assessment = assess(spec.law, &commune, Options::default()).map_err(|_| WorkbookError(Lang::Vi.text("form-year-outside")))?;
@@ -89,7 +98,7 @@ pub(super) fn form(spec: &FormSpec, by_village: bool) -> Result<Vec<u8>, Workboo
     let mut book = workbook()?;
     book.set_properties(&properties(spec.law, "form", spec.year, &assessment)?);
     book.push_worksheet(guide(spec.law, &assessment, &styles)?);
-    for sheet in sheets.visible.into_iter().chain(sheets.hidden) {
+    for sheet in sheets.visible.into_iter().chain(more(&styles)?).chain(sheets.hidden) {
         book.push_worksheet(sheet);
     }
     save(book)

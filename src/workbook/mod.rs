@@ -8,6 +8,7 @@ mod answers_sheet;
 mod areas_sheet;
 mod combine;
 mod commune_sheet;
+mod comparison;
 mod criteria_checks;
 mod criteria_sheet;
 mod documents_sheet;
@@ -17,6 +18,7 @@ mod formula;
 mod frame;
 mod lists;
 mod matrix;
+mod merged;
 mod place_formula;
 mod plan;
 mod reading;
@@ -38,7 +40,7 @@ use crate::assess::Assessment;
 use crate::commune::{Commune, SheetCells};
 use crate::criteria::{Book, Law, Level, Slot};
 use crate::diag::Diagnostic;
-use crate::district::Review;
+use crate::district::{Comparison, Merged, Review};
 use crate::text::Date;
 
 /// Why a workbook could not be made.
@@ -83,6 +85,14 @@ pub fn form(spec: &FormSpec) -> Result<Vec<u8>, WorkbookError> {
 /// As for [`form`].
 pub fn form_by_village(spec: &FormSpec) -> Result<Vec<u8>, WorkbookError> {
     form::form(spec, true)
+}
+
+/// Writes the form of a commune formed from several, with a sheet that says where each figure comes from.
+///
+/// # Errors
+/// As for [`form`].
+pub fn merged(spec: &FormSpec, merged: &Merged) -> Result<Vec<u8>, WorkbookError> {
+    form::form_with(spec, false, |styles| Ok(vec![merged::write(styles, merged)?]))
 }
 
 /// What a matrix is written for.
@@ -183,6 +193,14 @@ pub struct SummarySpec<'a> {
 /// A text or sheet that Excel cannot hold.
 pub fn summary(spec: &SummarySpec) -> Result<Vec<u8>, WorkbookError> {
     summary::summary(spec)
+}
+
+/// Writes what became of the communes between two rounds.
+///
+/// # Errors
+/// A text or sheet that Excel cannot hold.
+pub fn comparison(comparison: &Comparison) -> Result<Vec<u8>, WorkbookError> {
+    comparison::comparison(comparison)
 }
 
 /// What a checked copy is written from.

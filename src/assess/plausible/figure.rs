@@ -43,7 +43,22 @@ impl Amount {
 
     /// Whether it is greater than another.
     pub fn exceeds(&self, other: &Self) -> bool {
-        &self.over * &other.under > &other.over * &self.under
+        self.compare(other).is_gt()
+    }
+
+    /// Which is greater.
+    pub fn compare(&self, other: &Self) -> std::cmp::Ordering {
+        (&self.over * &other.under).cmp(&(&other.over * &self.under))
+    }
+
+    /// How far it is from a number.
+    pub fn distance(&self, from: &Decimal) -> Self {
+        Self { over: (&self.over - &(from * &self.under)).abs(), under: self.under.clone() }
+    }
+
+    /// As a share of a number; none of nothing.
+    pub fn per(&self, whole: &Decimal) -> Option<Self> {
+        (!whole.is_zero()).then(|| Self { over: self.over.clone(), under: &self.under * whole })
     }
 
     /// Whether it is farther from another than so much.

@@ -158,3 +158,20 @@ cli-bar = {"{"}bar:30{"}"} {"{"}pos{"}"}/{"{"}len{"}"} files · about {"{"}eta{"
 cli-arg-returns = Write to this folder one page of Excel per commune to send back: cells to correct, missing figures, gaps, documents not named
 cli-arg-answer_by = The day to answer by, printed on these pages (with --returns)
 cli-returns-written = Written: { $count } pages in { $folder }
+
+# --- two rounds compared ---
+cli-about-compare = Compare two rounds or two years: what is newly met or lost, and why; early warnings (also: so-sanh)
+cli-usage-compare = ntm compare OLD NEW [--format table|json] [-o FILE.xlsx | FILE.json]
+cli-arg-compare_old = The old round: a commune's file, a matrix of many, or a folder
+cli-arg-compare_new = The new round, likewise; communes are paired by code, without one by name, district and province
+cli-arg-compare_format = Form of the result on the screen: table (default) or json
+cli-arg-compare_output = Also write to this file: .xlsx (a workbook) or .json
+cli-error-compare-output = “{ $file }” is neither .xlsx nor .json. Give the file after -o one of these endings.
+
+# --- merged communes ---
+cli-about-merge = The form of a commune formed from several: what adds up is added, the rest laid side by side (also: sap-nhap)
+cli-usage-merge = ntm merge FILE… -o FILE.xlsx [--name "New commune"] [--code CODE] | ntm merge FILE… --units MAP.csv -o DIR
+cli-arg-merge_output = Write the merged form to this file; with --units a folder, one form for each new commune
+cli-arg-merge_name = Name of the merged commune
+cli-arg-merge_code = Code of the merged commune
+cli-arg-units = A map in three columns: old code, new code, new name; forms several new communes

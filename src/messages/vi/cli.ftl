@@ -158,3 +158,20 @@ cli-bar = {"{"}bar:30{"}"} {"{"}pos{"}"}/{"{"}len{"}"} tệp · còn khoảng {"
 cli-arg-returns = Ghi vào thư mục này mỗi xã một phiếu Excel một trang để gửi lại: ô cần sửa, số liệu thiếu, phần chưa đạt, minh chứng chưa nêu
 cli-arg-answer_by = Ngày đề nghị xã trả lời, in trên phiếu (cùng với --returns)
 cli-returns-written = Đã ghi { $count } phiếu vào { $folder }
+
+# --- so sánh hai kỳ ---
+cli-about-compare = So sánh hai kỳ, hai năm của các xã: mới đạt, mới mất, vì sao; cảnh báo sớm (tên khác: so-sanh)
+cli-usage-compare = ntm compare KỲ_TRƯỚC KỲ_NÀY [--format table|json] [-o TỆP.xlsx | TỆP.json]
+cli-arg-compare_old = Kỳ trước: tệp của một xã, biểu nhiều xã, hoặc thư mục
+cli-arg-compare_new = Kỳ này, tương tự; xã được ghép theo mã, không có mã thì theo tên, huyện, tỉnh
+cli-arg-compare_format = Dạng kết quả trên màn hình: table (mặc định) hoặc json
+cli-arg-compare_output = Ghi thêm vào tệp này: .xlsx (bảng Excel) hoặc .json
+cli-error-compare-output = “{ $file }” không phải .xlsx hay .json. Đặt tên tệp ghi bằng -o có một trong hai đuôi đó.
+
+# --- hợp nhất xã ---
+cli-about-merge = Lập biểu của xã hợp nhất từ biểu của các xã cũ: cộng những gì cộng được, còn lại đặt cạnh nhau (tên khác: sap-nhap)
+cli-usage-merge = ntm merge TỆP… -o TỆP.xlsx [--name "Xã Mới"] [--code MÃ] | ntm merge TỆP… --units MÃ.csv -o THƯ_MỤC
+cli-arg-merge_output = Ghi biểu hợp nhất vào tệp này; cùng với --units thì đây là thư mục, mỗi xã mới một biểu
+cli-arg-merge_name = Tên xã hợp nhất
+cli-arg-merge_code = Mã xã hợp nhất
+cli-arg-units = Bảng mã ba cột: mã cũ, mã mới, tên mới; gộp các xã thành nhiều xã mới

@@ -38,7 +38,7 @@ fn line(context: &Context, table: &mut Table, number: usize, total: &ItemTotals)
     let share = explain::share(total.failed.len(), total.counts.total);
     table.row(&[
         Cell::Number(number as f64),
-        Cell::Text(items::code(&total.head)),
+        Cell::Text(items::code(&total.head.item)),
         Cell::Text(total.head.version.name.clone()),
         Cell::Text(total.head.department.clone()),
         Cell::Number(total.failed.len() as f64),

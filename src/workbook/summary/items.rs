@@ -3,16 +3,16 @@
 use super::super::table::Cell;
 use super::Context;
 use crate::assess::Verdict;
-use crate::criteria::Book;
-use crate::district::{ItemHead, ItemStanding, Standing};
+use crate::criteria::{Book, ItemRef};
+use crate::district::{ItemStanding, Standing};
 use crate::explain;
 use crate::messages::Lang;
 
 /// "NTM 2.1", "Điều kiện no-dong".
-pub(super) fn code(head: &ItemHead) -> String {
-    match head.item.book {
-        Book::Set(level) => format!("{} {}", explain::level_short(Lang::Vi, level), head.item.code),
-        Book::Condition => Lang::Vi.say("report-condition-code", &[("code", head.item.code.as_str().into())]),
+pub(in crate::workbook) fn code(item: &ItemRef) -> String {
+    match item.book {
+        Book::Set(level) => format!("{} {}", explain::level_short(Lang::Vi, level), item.code),
+        Book::Condition => Lang::Vi.say("report-condition-code", &[("code", item.code.as_str().into())]),
     }
 }
 
@@ -44,7 +44,7 @@ pub(super) fn cells(context: &Context, standing: &Standing, item: &ItemStanding)
     let word = verdict(item);
     vec![
         context.file_link(standing, context.name(standing)),
-        Cell::Text(code(&item.head)),
+        Cell::Text(code(&item.head.item)),
         Cell::Text(item.head.version.name.clone()),
         if item.finding.verdict == Verdict::NotMet { Cell::Bold(word) } else { Cell::Text(word) },
         Cell::Text(required(item)),

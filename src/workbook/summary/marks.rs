@@ -7,7 +7,7 @@ use crate::assess::{Finding, Verdict};
 use crate::messages::Lang;
 
 /// Letters and formats of the four verdicts, firm and provisional.
-pub(super) struct Marks {
+pub(in crate::workbook) struct Marks {
     formats: Vec<(Verdict, Format, Format)>,
     letters: Vec<(Verdict, String)>,
 }

@@ -3,8 +3,8 @@
 mod charts;
 mod departments;
 mod failing;
-mod items;
-mod marks;
+pub(super) mod items;
+pub(super) mod marks;
 mod matrix;
 mod near;
 mod overview;

@@ -1,0 +1,139 @@
+//! Two rounds side by side: which communes are the same, what became of each, and why.
+
+mod figures;
+mod items;
+mod margins;
+mod pairing;
+mod sums;
+
+use std::sync::Arc;
+
+use super::review::Unjudged;
+use crate::assess::Assessment;
+use crate::commune::Commune;
+use crate::criteria::{ItemRef, Law};
+
+pub use figures::FigureChange;
+pub use items::{ItemChange, Turn, Why};
+pub use margins::Margin;
+pub use pairing::Who;
+pub use sums::{CriterionChange, ZoneMove};
+
+/// A commune of one of the two rounds, judged.
+#[derive(Debug, Clone)]
+pub struct Subject {
+    /// File it was read from, as given.
+    pub file: Arc<str>,
+    /// The law it was judged by.
+    pub law: Arc<Law>,
+    /// The commune.
+    pub commune: Commune,
+    /// Its judgement.
+    pub assessment: Assessment,
+}
+
+/// A commune found in both rounds.
+#[derive(Debug, Clone)]
+pub struct Pair {
+    /// As it was.
+    pub old: Subject,
+    /// As it is.
+    pub new: Subject,
+    /// Items with another verdict than before, in the order of the sets.
+    pub items: Vec<ItemChange>,
+    /// Items whose two versions ask for different things, so that their verdicts say nothing of each other.
+    pub incomparable: Vec<ItemChange>,
+    /// Items asked only then.
+    pub only_old: Vec<ItemRef>,
+    /// Items asked only now.
+    pub only_new: Vec<ItemRef>,
+    /// Figures that are not what they were.
+    pub figures: Vec<FigureChange>,
+    /// What a recognised commune still meets by less than before, nearest to its threshold first.
+    pub margins: Vec<Margin>,
+}
+
+/// A commune that has no counterpart in the other round.
+#[derive(Debug, Clone)]
+pub struct Alone {
+    /// The commune.
+    pub subject: Subject,
+    /// More than one commune could be meant, on either side.
+    pub several: bool,
+    /// The name on the other side that looks most like it: a question, no answer.
+    pub nearest: Option<String>,
+}
+
+/// Two rounds compared.
+#[derive(Debug, Clone, Default)]
+pub struct Comparison {
+    /// Communes of both, in the order of the new round.
+    pub pairs: Vec<Pair>,
+    /// Communes of the old round alone.
+    pub old_alone: Vec<Alone>,
+    /// Communes of the new round alone.
+    pub new_alone: Vec<Alone>,
+    /// What could not be judged in the old round.
+    pub old_unjudged: Vec<Unjudged>,
+    /// What could not be judged in the new round.
+    pub new_unjudged: Vec<Unjudged>,
+}
+
+/// The communes of one round.
+#[derive(Debug, Clone, Default)]
+pub struct Half {
+    /// Those judged.
+    pub subjects: Vec<Subject>,
+    /// What could not be judged.
+    pub unjudged: Vec<Unjudged>,
+}
+
+impl Comparison {
+    /// Compares two rounds. Every verdict that differs is traced by judging the old answers by the new law and
+    /// the new answers by the old law.
+    pub fn between(old: Half, new: Half) -> Self {
+        let found = pairing::pair(old.subjects, new.subjects);
+        Self {
+            pairs: found.pairs.into_iter().map(|(old, new)| Pair::of(old, new)).collect(),
+            old_alone: found.old_alone,
+            new_alone: found.new_alone,
+            old_unjudged: old.unjudged,
+            new_unjudged: new.unjudged,
+        }
+    }
+
+    /// Items of all communes that took this turn.
+    pub fn turned(&self, turn: Turn) -> impl Iterator<Item = (&Pair, &ItemChange)> {
+        self.pairs.iter().flat_map(move |p| p.turned(turn).map(move |i| (p, i)))
+    }
+}
+
+impl Pair {
+    fn of(old: Subject, new: Subject) -> Self {
+        let items = items::compare(&old, &new);
+        let figures = figures::changes(&old, &new, &items.comparable);
+        let margins = margins::shrunk(&new, &items.comparable);
+        Self {
+            items: items.changes(),
+            incomparable: items.incomparable,
+            only_old: items.only_old,
+            only_new: items.only_new,
+            figures,
+            margins,
+            old,
+            new,
+        }
+    }
+
+    /// Items that took this turn.
+    pub fn turned(&self, turn: Turn) -> impl Iterator<Item = &ItemChange> {
+        self.items.iter().filter(move |i| i.turn == turn)
+    }
+}
+
+impl Subject {
+    /// Who it is.
+    pub fn who(&self) -> Who {
+        Who::of(&self.commune)
+    }
+}

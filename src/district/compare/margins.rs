@@ -1,0 +1,112 @@
+//! Early warning: what a recognised commune still meets, but by less than before.
+
+use std::cmp::Ordering;
+
+use super::items::ItemChange;
+use super::{Comparison, Pair, Subject};
+use crate::assess::{Amount, JudgedTest, Verdict};
+use crate::commune::Value;
+use crate::criteria::{Bound, ItemRef, Measure, Op};
+use crate::text::Decimal;
+
+/// A threshold met at both points, nearer now.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Margin {
+    /// The item.
+    pub item: ItemRef,
+    /// Its name.
+    pub name: String,
+    /// The measure.
+    pub measure: Measure,
+    /// At least, or at most.
+    pub op: Op,
+    /// Value then.
+    pub old: Value,
+    /// Value now.
+    pub new: Value,
+    /// Threshold then.
+    pub old_bound: Decimal,
+    /// Threshold now.
+    pub new_bound: Decimal,
+    /// Distance to the threshold then, in the measure's unit; percentage points of a rate.
+    pub old_margin: Amount,
+    /// Distance now.
+    pub new_margin: Amount,
+}
+
+impl Margin {
+    /// Both distances rounded for reading: different ones never to the same, and what is left never to nothing.
+    pub fn told(&self) -> (Decimal, Decimal) {
+        let at = |places| (self.old_margin.told(places), self.new_margin.told(places));
+        let tells = |(old, new): &(Decimal, Decimal)| old != new && (!new.is_zero() || self.new_margin.is_zero());
+        (2..12).map(at).find(tells).unwrap_or_else(|| at(12))
+    }
+
+    /// The distance now as a share of the threshold; none of a threshold of nothing.
+    fn share(&self) -> Option<Amount> {
+        self.new_margin.per(&self.new_bound)
+    }
+}
+
+impl Comparison {
+    /// What shrank in all communes, nearest to its threshold first; of equals in the order of the communes.
+    pub fn warnings(&self) -> Vec<(&Pair, &Margin)> {
+        let mut all: Vec<(&Pair, &Margin)> = self.pairs.iter().flat_map(|p| p.margins.iter().map(move |m| (p, m))).collect();
+        all.sort_by(|(_, a), (_, b)| nearest_first(a, b));
+        all
+    }
+}
+
+/// What shrank, nearest to its threshold first: as a share of the threshold, so that units do not matter.
+pub(super) fn shrunk(new: &Subject, items: &[ItemChange]) -> Vec<Margin> {
+    if new.commune.held().is_none() {
+        return Vec::new();
+    }
+    let met = |i: &&ItemChange| i.old.finding.verdict == Verdict::Met && i.new.finding.verdict == Verdict::Met;
+    let mut found: Vec<Margin> = items.iter().filter(met).flat_map(of_item).collect();
+    found.sort_by(nearest_first);
+    found
+}
+
+fn nearest_first(a: &Margin, b: &Margin) -> Ordering {
+    match (a.share(), b.share()) {
+        (Some(a), Some(b)) => a.compare(&b),
+        (a, b) => a.is_none().cmp(&b.is_none()),
+    }
+}
+
+fn of_item(item: &ItemChange) -> Vec<Margin> {
+    let tests = |judged: &'_ crate::assess::Judged| -> Vec<JudgedTest> {
+        judged.tests().into_iter().filter(|(_, j)| j.verdict == Verdict::Met).map(|(t, _)| t.clone()).collect()
+    };
+    let before = tests(&item.old.judged);
+    let same = |now: &JudgedTest| before.iter().find(|then| (&then.id, &then.measure, then.op) == (&now.id, &now.measure, now.op)).cloned();
+    let margin = |now: &JudgedTest| margin(item, &same(now)?, now);
+    tests(&item.new.judged).iter().filter_map(margin).collect()
+}
+
+fn margin(item: &ItemChange, then: &JudgedTest, now: &JudgedTest) -> Option<Margin> {
+    let measure = item.new.version.measures.iter().find(|m| m.id == now.measure)?;
+    let ((old, old_bound, old_margin), (new, new_bound, new_margin)) = (side(measure, then)?, side(measure, now)?);
+    let nearer = old_margin.exceeds(&new_margin);
+    nearer.then(|| Margin {
+        item: item.new.item.clone(),
+        name: item.new.version.name.clone(),
+        measure: measure.clone(),
+        op: now.op,
+        old,
+        new,
+        old_bound,
+        new_bound,
+        old_margin,
+        new_margin,
+    })
+}
+
+/// Value, threshold and the distance between them, of numbers only.
+fn side(measure: &Measure, test: &JudgedTest) -> Option<(Value, Decimal, Amount)> {
+    let Bound::Number(bound) = &test.threshold.lookup.as_ref().ok()?.bound else { return None };
+    let value = test.value.as_ref().filter(|_| matches!(test.op, Op::AtLeast | Op::AtMost))?;
+    let distance = Amount::of(measure.kind, value)?.distance(bound);
+    Some((value.clone(), bound.clone(), distance))
+}

@@ -1,0 +1,186 @@
+//! The contract for programs: `ntm.comparison/1`. Keys are only ever added.
+
+use super::shape::*;
+use crate::assess::Zone;
+use crate::commune::Value;
+use crate::criteria::ItemRef;
+use crate::diag::Origin;
+use crate::district::{Alone, Comparison, FigureChange, ItemChange, Margin, Pair, Subject, Turn, Unjudged};
+use crate::explain;
+use crate::messages::Lang;
+
+/// Name and version of the contract.
+const SCHEMA: &str = "ntm.comparison/1";
+
+/// The comparison as JSON.
+///
+/// # Errors
+/// Never in practice: only what serde itself refuses.
+pub fn json(lang: Lang, comparison: &Comparison) -> Result<String, serde_json::Error> {
+    let document = Document {
+        schema: SCHEMA,
+        tool: concat!("ntm ", env!("CARGO_PKG_VERSION")),
+        sums: sums(comparison),
+        communes: comparison.pairs.iter().map(|p| pair(lang, p)).collect(),
+        early_warnings: comparison.warnings().into_iter().map(|(p, m)| warning(p, m)).collect(),
+        unpaired: Sides { old: alone(&comparison.old_alone), new: alone(&comparison.new_alone) },
+        unjudged: Sides { old: unjudged(lang, &comparison.old_unjudged), new: unjudged(lang, &comparison.new_unjudged) },
+    };
+    Ok(serde_json::to_string_pretty(&document)? + "\n")
+}
+
+fn sums(comparison: &Comparison) -> Sums {
+    let (old, new) = comparison.verdicts();
+    let criterion = |c: crate::district::CriterionChange| CriterionJson {
+        level: c.level.id(),
+        number: c.number,
+        name: c.name.to_string(),
+        old: c.old,
+        new: c.new,
+        gained: c.gained,
+        lost: c.lost,
+    };
+    let moved = |m: crate::district::ZoneMove| ZoneMoveJson {
+        old: m.old.map(Zone::id),
+        new: m.new.map(Zone::id),
+        communes: m.pairs.iter().map(|p| p.new.commune.name.value.clone().unwrap_or_default()).collect(),
+    };
+    Sums {
+        pairs: comparison.pairs.len(),
+        verdicts: Sides { old, new },
+        criteria: comparison.criteria().into_iter().map(criterion).collect(),
+        zone_moves: comparison.zone_moves().into_iter().map(moved).collect(),
+    }
+}
+
+fn pair(lang: Lang, pair: &Pair) -> PairJson<'_> {
+    let commune = &pair.new.commune;
+    let turned = |turn| pair.turned(turn).map(|i| item(lang, i, true)).collect();
+    let ids = |items: &[ItemRef]| items.iter().map(ToString::to_string).collect();
+    PairJson {
+        name: commune.name.value.as_deref(),
+        code: commune.code.value.as_deref(),
+        district: commune.district.value.as_deref(),
+        province: commune.province.value.as_deref(),
+        old: standing(&pair.old),
+        new: standing(&pair.new),
+        gained: turned(Turn::Gained),
+        lost: turned(Turn::Lost),
+        other: turned(Turn::Other),
+        not_comparable: pair.incomparable.iter().map(|i| item(lang, i, false)).collect(),
+        only_old: ids(&pair.only_old),
+        only_new: ids(&pair.only_new),
+        figures: pair.figures.iter().map(figure).collect(),
+    }
+}
+
+fn standing(subject: &Subject) -> StandingJson<'_> {
+    let assessment = &subject.assessment;
+    StandingJson {
+        file: &subject.file,
+        year: assessment.place.year,
+        as_of: assessment.place.as_of.to_string(),
+        target: assessment.target.id(),
+        verdict: assessment.overall.verdict,
+        provisional: assessment.overall.provisional,
+        level_met: assessment.level_met.map(|l| l.id()),
+        zone: assessment.revocation.as_ref().map(|r| r.zone.id()),
+        sets: assessment.sets.iter().map(|s| SetJson { level: s.level.id(), verdict: s.finding.verdict, counts: s.counts }).collect(),
+    }
+}
+
+fn item(lang: Lang, change: &ItemChange, comparable: bool) -> ItemJson<'_> {
+    let state = |item: &crate::assess::ItemResult| StateJson {
+        version: item.version.from.to_string(),
+        verdict: item.finding.verdict,
+        provisional: item.finding.provisional,
+        required: explain::requirement(lang, &item.version.measures, &item.judged),
+        values: explain::judged_values(lang, &item.version.measures, &item.judged),
+    };
+    ItemJson {
+        item: change.new.item.to_string(),
+        criterion: change.criterion,
+        name: &change.new.version.name,
+        old_name: &change.old.version.name,
+        old: state(&change.old),
+        new: state(&change.new),
+        cause: comparable.then(|| change.why.id()),
+        old_by_new: change.old_by_new,
+        new_by_old: change.new_by_old,
+    }
+}
+
+fn figure(change: &FigureChange) -> FigureJson<'_> {
+    let direction = change.direction.map(|d| match d {
+        std::cmp::Ordering::Less => "down",
+        std::cmp::Ordering::Equal => "same",
+        std::cmp::Ordering::Greater => "up",
+    });
+    FigureJson {
+        item: change.item.to_string(),
+        measure: &change.measure.id,
+        name: &change.measure.name,
+        unit: &change.measure.unit,
+        old: change.old.as_ref().map(value),
+        new: change.new.as_ref().map(value),
+        direction,
+        old_place: change.old_origin.as_ref().map(place),
+        new_place: change.new_origin.as_ref().map(place),
+    }
+}
+
+fn value(value: &Value) -> ValueJson<'_> {
+    match value {
+        Value::YesNo(yes) => ValueJson::YesNo(*yes),
+        Value::Number(number) => ValueJson::Number(number),
+        Value::Grade(_, word) => ValueJson::Word(word),
+        Value::Ratio { numerator, denominator } => ValueJson::Ratio { numerator, denominator },
+    }
+}
+
+fn place(origin: &Origin) -> PlaceJson<'_> {
+    PlaceJson { file: &origin.file, sheet: &origin.sheet, cell: origin.cell() }
+}
+
+fn warning<'a>(pair: &'a Pair, margin: &'a Margin) -> WarningJson<'a> {
+    let (old_margin, new_margin) = margin.told();
+    WarningJson {
+        commune: pair.new.commune.name.value.as_deref(),
+        code: pair.new.commune.code.value.as_deref(),
+        item: margin.item.to_string(),
+        measure: &margin.measure.id,
+        name: &margin.measure.name,
+        unit: &margin.measure.unit,
+        operator: margin.op.id(),
+        old: value(&margin.old),
+        new: value(&margin.new),
+        old_threshold: &margin.old_bound,
+        new_threshold: &margin.new_bound,
+        old_margin,
+        new_margin,
+    }
+}
+
+fn alone(communes: &[Alone]) -> Vec<AloneJson<'_>> {
+    communes.iter().map(AloneJson::of).collect()
+}
+
+impl<'a> AloneJson<'a> {
+    fn of(alone: &'a Alone) -> Self {
+        let commune = &alone.subject.commune;
+        Self {
+            name: commune.name.value.as_deref(),
+            code: commune.code.value.as_deref(),
+            district: commune.district.value.as_deref(),
+            province: commune.province.value.as_deref(),
+            file: &alone.subject.file,
+            several: alone.several,
+            nearest: alone.nearest.as_deref(),
+        }
+    }
+}
+
+fn unjudged(lang: Lang, list: &[Unjudged]) -> Vec<UnjudgedJson<'_>> {
+    let reasons = |u: &Unjudged| u.findings.iter().map(|f| lang.finding(f)).collect();
+    list.iter().map(|u| UnjudgedJson { file: &u.file, commune: &u.name, reasons: reasons(u) }).collect()
+}
