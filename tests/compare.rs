@@ -167,7 +167,7 @@ struct Pairing {
     mong: Vec<String>,
 }
 
-fn named(text: &String) -> Commune {
+fn named(text: &str) -> Commune {
     let fields: Vec<Attribute<String>> =
         text.split('|').map(|f| Attribute { value: (!f.is_empty()).then(|| f.to_string()), origin: None }).collect();
     let [code, name, district, province] = fields.try_into().expect("four fields");
@@ -179,7 +179,7 @@ fn communes_are_paired_beyond_doubt_or_asked_about() {
     let pairings: Pairings = toml::from_str(&std::fs::read_to_string("tests/compare/ghep.toml").expect("cases")).expect("cases");
     let law = law(&cases().luat);
     for case in &pairings.truong_hop {
-        let found = compared(&law, case.truoc.iter().map(named).collect(), case.nay.iter().map(named).collect());
+        let found = compared(&law, case.truoc.iter().map(|t| named(t)).collect(), case.nay.iter().map(|t| named(t)).collect());
         let name = |s: &Subject| s.commune.name.value.clone().unwrap_or_default();
         let alone = |side: &str, a: &Alone| {
             let ask = a.nearest.as_ref().map(|n| format!(", hỏi {n}")).unwrap_or_default();
