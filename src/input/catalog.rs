@@ -12,8 +12,8 @@ use crate::diag::{Code, Diagnostic};
 use crate::layout;
 use crate::text::{Date, Decimal, clean, fold, fold_loose, nearest};
 
-/// Most bytes of a cell that may be a code.
-const LONGEST_CODE: usize = 1000;
+/// Most bytes of a cell that may be a code or a name.
+const LONGEST_NAME: usize = 1000;
 
 /// A measure and how it is compared.
 #[derive(Debug, Clone, Copy)]
@@ -121,7 +121,7 @@ impl<'a> Catalog<'a> {
     pub fn item_of(&self, content: &Content, book: Option<Book>) -> Option<ItemRef> {
         let plain = content.plain();
         // A page of text in every cell would otherwise be compared with every code.
-        if plain.len() > LONGEST_CODE {
+        if plain.len() > LONGEST_NAME {
             return None;
         }
         let typed = typed(&plain);
@@ -368,7 +368,7 @@ fn books() -> impl Iterator<Item = Book> {
 
 /// The same name. A likeness would take "lao động nữ" for "lao động nam".
 fn alike(own: &str, read: &str) -> bool {
-    !read.is_empty() && fold_loose(own) == fold_loose(read)
+    !read.is_empty() && read.len() <= LONGEST_NAME && fold_loose(own) == fold_loose(read)
 }
 
 /// "Chỉ tiêu NTM nâng cao 12.1/nam." taken apart.
