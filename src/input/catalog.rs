@@ -12,6 +12,9 @@ use crate::diag::{Code, Diagnostic};
 use crate::layout;
 use crate::text::{Date, Decimal, clean, fold, fold_loose, nearest};
 
+/// Most bytes of a cell that may be a code or a name.
+const LONGEST_NAME: usize = 1000;
+
 /// A measure and how it is compared.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Asked<'a> {
@@ -124,7 +127,12 @@ impl<'a> Catalog<'a> {
 
     /// The item a typed code means, for lists of documents.
     pub fn item_of(&self, content: &Content, book: Option<Book>) -> Option<ItemRef> {
-        let typed = typed(&content.plain());
+        let plain = content.plain();
+        // A page of text in every cell would otherwise be compared with every code.
+        if plain.len() > LONGEST_NAME {
+            return None;
+        }
+        let typed = typed(&plain);
         let book = typed.book.or(book)?;
         if matches!(content, Content::Day(_)) || self.namesakes(book, content).len() > 1 {
             return None;
@@ -212,7 +220,10 @@ impl<'a> Catalog<'a> {
 
     fn item(&self, book: Book, code: &str) -> Option<&'a Item> {
         let items = self.law.items(book);
-        let exact = |code: &str| items.iter().find(|i| fold(&i.code) == fold(code)).copied();
+        let exact = |code: &str| {
+            let wanted = fold(code);
+            items.iter().find(|i| fold(&i.code) == wanted).copied()
+        };
         // Officials number the only indicator of an advanced criterion "10.1", though the law writes "10".
         let short = code.strip_suffix(".1").filter(|_| book == Book::Set(Level::Advanced));
         exact(code).or_else(|| short.and_then(exact))
@@ -365,7 +376,7 @@ fn books() -> impl Iterator<Item = Book> {
 
 /// The same name. A likeness would take "lao động nữ" for "lao động nam".
 fn alike(own: &str, read: &str) -> bool {
-    !read.is_empty() && fold_loose(own) == fold_loose(read)
+    !read.is_empty() && read.len() <= LONGEST_NAME && fold_loose(own) == fold_loose(read)
 }
 
 /// "Chỉ tiêu NTM nâng cao 12.1/nam." taken apart.
