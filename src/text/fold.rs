@@ -94,7 +94,9 @@ mod tests {
         assert_eq!(fold_loose("Đạt"), "dat");
         assert_eq!(clean("  95,5\u{a0}% \n(ước) "), "95,5 % (ước)");
         assert_eq!(clean("Nga\u{200b}\u{300}nh"), "Ngành");
-        assert_eq!(fold("H\u{331}"), fold(&fold("H\u{331}")));
+        for text in ["H\u{331}", "\u{130}\u{322}\u{385}", "\u{130}\u{362}\u{36a}\u{361}"] {
+            assert_eq!(fold(text), fold(&fold(text)));
+        }
     }
 
     #[test]

@@ -54,6 +54,8 @@ fn ods_cell(attributes: &str) -> String {
 }
 
 pub const FILES: &[Made] = &[
+    // Found by fuzzing: 11 KB that took more than 2 GB.
+    ("fuzz-bo-nho.xls", || include_bytes!("fuzz-bo-nho.xls").to_vec()),
     // one cell at each end of a sheet, and others that ask for the room between
     ("o-cuoi-trang.xlsx", || rows(r#"<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>"#)),
     ("o-lac.xlsx", || rows(r#"<row r="200000"><c r="CV200000"><v>1</v></c></row>"#)),
