@@ -142,7 +142,22 @@ fn of_command_line() -> BTreeSet<String> {
     let mut ids = BTreeSet::new();
     of(&ntm::cli::command(Lang::Vi), "ntm", &mut ids);
     let values = [
-        "file", "dir", "path", "lang", "level", "province", "class", "year", "date", "sheet", "format", "code", "shell", "point", "commune",
+        "file",
+        "dir",
+        "path",
+        "lang",
+        "level",
+        "province",
+        "class",
+        "year",
+        "date",
+        "sheet",
+        "format",
+        "code",
+        "shell",
+        "point",
+        "commune",
+        "supposition",
     ];
     ids.extend(values.map(|v| format!("cli-value-{v}")));
     ids

@@ -309,6 +309,15 @@ impl Judged {
         }
     }
 
+    /// The parts it consists of.
+    pub fn parts(&self) -> &[Judged] {
+        match &self.part {
+            Part::All(parts) | Part::AtLeast(_, parts) => parts,
+            Part::Named(_, part) => std::slice::from_ref(part),
+            Part::Test(_) | Part::Criterion(..) | Part::Set(_) | Part::Criteria | Part::Open(_) | Part::Unchosen => &[],
+        }
+    }
+
     /// Every comparison of the tree, in order.
     pub fn tests(&self) -> Vec<(&JudgedTest, &Judged)> {
         match &self.part {

@@ -1,7 +1,10 @@
 //! (law, commune, date) → [`Assessment`]. Pure: no files, no clock, no sentences.
 
+mod distance;
 mod gap;
 mod judge;
+mod lack;
+mod outlook;
 mod plausible;
 mod revocation;
 mod special;
@@ -18,6 +21,10 @@ use crate::text::{Date, nearest};
 
 pub use gap::Gap;
 pub use judge::{Bench, Cause, Judged, JudgedTest, Part, Trust};
+pub use lack::{Lack, Lacking, lacks};
+pub use outlook::{
+    Budget, CostLine, CriterionChange, Estimate, Need, Outlook, Step, Turned, amount, changed_criteria, changed_items, outlook,
+};
 pub use plausible::{Amount, Figure, figures};
 pub use revocation::{Revocation, Zone};
 pub use verdict::{Counts, Verdict};

@@ -42,6 +42,8 @@ pub(super) enum Command {
     Compare(CompareArgs),
     #[command(alias = "sap-nhap")]
     Merge(MergeArgs),
+    #[command(alias = "ke-hoach")]
+    Plan(PlanArgs),
     #[command(alias = "bo-tieu-chi", subcommand_required = true)]
     Criteria {
         #[command(subcommand)]
@@ -72,6 +74,8 @@ pub(super) struct TemplateArgs {
     pub sheet: Option<String>,
     #[arg(long)]
     pub villages: bool,
+    #[arg(long, conflicts_with_all = ["matrix", "list"])]
+    pub costs: bool,
     #[arg(long)]
     pub matrix: bool,
     #[arg(long, value_name = "FILE")]
@@ -176,6 +180,24 @@ pub(super) struct MergeArgs {
     pub code: Option<String>,
     #[arg(long, value_name = "FILE")]
     pub units: Option<PathBuf>,
+    #[arg(long)]
+    pub force: bool,
+}
+
+#[derive(clap::Args, Debug)]
+pub(super) struct PlanArgs {
+    #[arg(id = "plan_file", value_name = "FILE")]
+    pub file: PathBuf,
+    #[arg(long, value_name = "SUPPOSITION")]
+    pub suppose: Vec<String>,
+    #[command(flatten)]
+    pub overrides: OverrideArgs,
+    #[arg(long, value_name = "COMMUNE")]
+    pub commune: Option<String>,
+    #[arg(id = "plan_format", long = "format", value_name = "FORMAT", value_parser = table_or_json())]
+    pub format: Option<Format>,
+    #[arg(id = "roadmap", short = 'o', long = "output", value_name = "FILE")]
+    pub output: Option<PathBuf>,
     #[arg(long)]
     pub force: bool,
 }

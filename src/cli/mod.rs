@@ -19,6 +19,7 @@ mod law_show;
 mod merge;
 mod office;
 mod patterns;
+mod plan;
 mod pool;
 mod settings;
 mod template;
@@ -99,6 +100,7 @@ fn obey(console: &mut Console, args: Args) -> u8 {
         Command::Batch(args) => batch::run(console, &mut settings, args),
         Command::Merge(args) => merge::run(console, &mut settings, args),
         Command::Compare(args) => compare::run(console, &mut settings, args),
+        Command::Plan(args) => plan::run(console, &mut settings, args),
         Command::Criteria { command } => criteria::run(console, &mut settings, command),
         Command::Completions { .. } => SUCCESS,
     }

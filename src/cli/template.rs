@@ -77,7 +77,11 @@ fn form(console: &mut Console, settings: &mut Settings, args: &TemplateArgs) -> 
         filled.classes = Attribute::of(classes(console, &law, text)?);
     }
     let spec = FormSpec { provinces: provinces(&law), law: &law, target, year, filled: Some(&filled), last_year: old.as_ref() };
-    let written = if args.villages { workbook::form_by_village(&spec) } else { workbook::form(&spec) };
+    let written = match (args.costs, args.villages) {
+        (true, villages) => workbook::form_with_costs(&spec, villages),
+        (false, true) => workbook::form_by_village(&spec),
+        (false, false) => workbook::form(&spec),
+    };
     written.map_err(|e| not_made(&args.output, &e))
 }
 

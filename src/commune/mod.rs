@@ -3,6 +3,7 @@
 //! Nothing is judged here and nothing is read here.
 
 mod cells;
+mod prospect;
 mod village;
 
 use std::collections::BTreeMap;
@@ -12,6 +13,7 @@ use crate::diag::Origin;
 use crate::text::{Date, Decimal};
 
 pub use cells::{Area, Content, SheetCells};
+pub use prospect::{RoadmapRow, Supposition, UnitCost};
 pub use village::{Figure, Recognition, Total, Village, total};
 
 /// A fact of the commune with the cell it was read from; no value when blank or unreadable.
@@ -309,6 +311,8 @@ pub struct Commune {
     pub specials: Vec<Special>,
     /// Verdicts typed into a hand-made sheet.
     pub typed_verdicts: Vec<TypedVerdict>,
+    /// Unit costs, if any were entered.
+    pub costs: Vec<UnitCost>,
     /// Files it was read from.
     pub inputs: Vec<InputFile>,
 }

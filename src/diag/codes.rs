@@ -398,6 +398,29 @@ codes! {
     WriteFailed, "write-failed", Error;
     /// The output would replace a file the user did not name.
     OutputExists, "output-exists", Error;
+    // --- plan: suppositions, unit costs, roadmap ---
+    /// A supposition that is no CODE=VALUE.
+    SupposeSyntax, "suppose-syntax", Error;
+    /// A supposition of something that takes no answer.
+    SupposeNothing, "suppose-nothing", Error;
+    /// The code of a supposition is one of several sets.
+    SupposeAmbiguous, "suppose-ambiguous", Error;
+    /// Two suppositions of one measure.
+    SupposeTwice, "suppose-twice", Error;
+    /// A supposition of something the plan does not look at.
+    SupposeIdle, "suppose-idle", Warning;
+    /// A unit cost of no known indicator.
+    CostUnplaced, "cost-unplaced", Warning;
+    /// The file to write is there and is no roadmap of ours.
+    NotARoadmap, "not-a-roadmap", Error;
+    /// The roadmap is that of another commune.
+    RoadmapOther, "roadmap-other", Error;
+    /// Something was typed into a roadmap that could not be kept.
+    RoadmapUnkept, "roadmap-unkept", Error;
+    /// The quarter of a work cannot be read.
+    RoadmapQuarter, "roadmap-quarter", Warning;
+    /// The quarter of a work is past and its indicator is not met.
+    RoadmapLate, "roadmap-late", Warning;
 }
 
 #[cfg(test)]

@@ -84,6 +84,8 @@ pub enum Place {
     Cell(Origin),
     /// A line of a criteria file.
     Line(Arc<str>, usize),
+    /// What is supposed on the command line: "2.2=80".
+    Option(Arc<str>),
 }
 
 impl fmt::Display for Place {
@@ -94,6 +96,7 @@ impl fmt::Display for Place {
             Self::Sheet(file, sheet) => write!(f, "{file} › {sheet}"),
             Self::Cell(origin) => origin.fmt(f),
             Self::Line(file, line) => write!(f, "{file}:{line}"),
+            Self::Option(typed) => write!(f, "--suppose {typed}"),
         }
     }
 }

@@ -2,16 +2,12 @@
 
 use super::review::Review;
 use super::standing::{ItemStanding, Standing};
-use crate::assess::{JudgedTest, Verdict};
-use crate::commune::Value;
-use crate::criteria::Bound;
+use crate::assess::Verdict;
 use crate::text::Decimal;
 
 /// How far from its threshold a value may be and still count as near: this many per cent of the threshold. The tool's
 /// own limit, of no legal meaning.
 pub const NEAR_PER_CENT: i64 = 10;
-/// How many decimals a distance is rounded to.
-const PLACES: i64 = 2;
 
 /// An item a commune nearly meets.
 #[derive(Debug)]
@@ -38,21 +34,5 @@ impl Review {
 
 /// The distance of an item that is not met; none where something other than a number fails.
 pub fn distance(item: &ItemStanding) -> Option<Decimal> {
-    let failing = item.judged.as_deref()?.tests().into_iter().filter(|(_, judged)| judged.verdict == Verdict::NotMet);
-    let distances: Option<Vec<Decimal>> = failing.map(|(test, _)| of_test(test)).collect();
-    distances?.into_iter().max()
-}
-
-fn of_test(test: &JudgedTest) -> Option<Decimal> {
-    let Bound::Number(bound) = &test.threshold.lookup.as_ref().ok()?.bound else { return None };
-    let hundred = Decimal::from(100);
-    match test.value.as_ref()? {
-        Value::Number(number) => (&(number - bound).abs() * &hundred).quotient(bound, PLACES),
-        // |part × 100 − bound × whole| × 100 / (bound × whole): one division, at the end.
-        Value::Ratio { numerator, denominator } => {
-            let asked = bound * denominator;
-            (&(&(numerator * &hundred) - &asked).abs() * &hundred).quotient(&asked, PLACES)
-        }
-        Value::YesNo(_) | Value::Grade(..) => None,
-    }
+    item.judged.as_deref()?.distance()
 }

@@ -410,17 +410,19 @@ fn after_prefix(text: &str) -> Option<&str> {
 }
 
 fn book_prefix(text: &str) -> Option<(Book, &str)> {
-    if let Some((id, rest)) = text.split_once(':') {
-        let found = books().find(|b| b.id() == id.to_lowercase().trim());
-        if let Some(book) = found {
-            return Some((book, rest.trim_start()));
-        }
-    }
     let words = |book: Book| {
         let word = fold(&layout::book_word(book));
         let bare = word.split_once(' ').map(|(_, bare)| bare.to_string()).filter(|_| book != Book::Condition);
         [Some(word), bare].into_iter().flatten().collect::<Vec<_>>()
     };
+    if let Some((id, rest)) = text.split_once(':') {
+        // On a command line the words are typed without tone marks and blanks: "nang-cao:3.2".
+        let spoken = fold_loose(id).replace('-', " ");
+        let found = books().find(|b| b.id() == id.to_lowercase().trim() || words(*b).iter().any(|w| fold_loose(w) == spoken));
+        if let Some(book) = found {
+            return Some((book, rest.trim_start()));
+        }
+    }
     let mut known: Vec<(String, Book)> = books().flat_map(|b| words(b).into_iter().map(move |w| (w, b))).collect();
     known.sort_by_key(|(word, _)| std::cmp::Reverse(word.len()));
     known.iter().find_map(|(word, book)| {
@@ -459,6 +461,8 @@ mod tests {
             ("12.1 nữ", None, "12.1", "nữ"),
             ("12.1 (nữ", None, "12.1", "nữ"),
             ("basic:17.10", Some(Book::Set(Level::Basic)), "17.10", ""),
+            ("nang-cao:4", Some(Book::Set(Level::Advanced)), "4", ""),
+            ("dieu-kien:no-dong", Some(Book::Condition), "no-dong", ""),
             ("condition:no-dong", Some(Book::Condition), "no-dong", ""),
             ("NTM 17.10", Some(Book::Set(Level::Basic)), "17.10", ""),
             ("nâng cao 4", Some(Book::Set(Level::Advanced)), "4", ""),

@@ -65,7 +65,7 @@ fn has_lost(text: &str) -> bool {
 }
 
 /// Digits with at most one mark that cannot group thousands are numbers; codes and the rest stay text.
-fn plain_number(content: Content) -> Content {
+pub(super) fn plain_number(content: Content) -> Content {
     match &content {
         Content::Text(text) if !text.contains(['.', ',']) && !text.starts_with('0') => match text.parse::<Decimal>() {
             Ok(value) => Content::Number { value, percent: false },

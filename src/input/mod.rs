@@ -4,6 +4,7 @@ mod attributes;
 mod catalog;
 mod columns;
 mod container;
+mod costs;
 mod csv;
 mod defaults;
 mod failure;
@@ -17,10 +18,12 @@ mod limits;
 mod matrix;
 mod past;
 mod reader;
+mod roadmap;
 mod rows;
 mod sight;
 mod specials;
 mod spot;
+mod suppose;
 mod table;
 #[cfg(test)]
 mod tests;
@@ -52,6 +55,7 @@ use values::Desk;
 pub use defaults::Defaults;
 use failure::Failure;
 pub use grid::{Content, Grid};
+pub use suppose::suppositions;
 pub use threshold_sheet::FilledSheet;
 
 /// What the command line says of the communes, winning over the workbook.
@@ -276,6 +280,7 @@ impl Spreadsheet {
             commune.villages = villages.into_values().collect();
             commune.documents = form::documents(&self.sheets, &catalog, commune.target.value, &mut desk);
             commune.specials = specials::specials(&self.sheets, &catalog, commune.target.value, &mut desk);
+            commune.costs = costs::costs(&self.sheets, &catalog, commune.target.value, &mut desk);
             findings.append(&mut desk.findings);
         }
         Read { commune, law, findings }
@@ -300,6 +305,7 @@ impl Spreadsheet {
         commune.previous.answers = answers.previous;
         commune.answers = answers.by_measure;
         commune.typed_verdicts = verdicts;
+        commune.costs = costs::costs(&self.sheets, &catalog, commune.target.value, &mut desk);
         findings.extend(table.other_year(commune.year.value));
         findings.extend(left_out);
         findings.append(&mut desk.findings);

@@ -2,8 +2,10 @@
 //!
 //! Visible names are texts of `messages` (workbooks are always Vietnamese); ids are stable.
 
+pub mod costs;
 pub mod criteria_sheet;
 pub mod matrix;
+pub mod roadmap;
 pub mod summary;
 pub mod thresholds;
 pub mod village_figures;

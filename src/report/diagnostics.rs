@@ -17,7 +17,7 @@ pub fn diagnostics(view: View, findings: &[Diagnostic]) -> String {
 fn key(finding: &Diagnostic) -> (Severity, &str, &str, u32, u32) {
     let (file, sheet, row, column) = match &finding.place {
         Place::Nowhere => ("", "", 0, 0),
-        Place::File(file) => (file.as_ref(), "", 0, 0),
+        Place::File(file) | Place::Option(file) => (file.as_ref(), "", 0, 0),
         Place::Sheet(file, sheet) => (file.as_ref(), sheet.as_ref(), 0, 0),
         Place::Cell(at) => (at.file.as_ref(), at.sheet.as_ref(), at.row + 1, at.column),
         Place::Line(file, line) => (file.as_ref(), "", u32::try_from(*line).unwrap_or(u32::MAX), 0),

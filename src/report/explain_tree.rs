@@ -1,6 +1,6 @@
 //! Why an indicator has its verdict: the whole tree, each number with its cell, each threshold with its source.
 
-use super::facts::{code, measure_of, parts, region_name};
+use super::facts::{code, measure_of, region_name};
 use super::page::Page;
 use super::{Case, View, screen};
 use crate::assess::{ItemResult, Judged, JudgedTest, Part};
@@ -59,7 +59,7 @@ fn tree(page: &mut Page, lang: Lang, case: &Case, item: &ItemResult, judged: &Ju
     if let Some(gap) = words::one_below(lang, measures, judged) {
         page.entry(depth + 1, "", &lang.say("report-explain-gap", &[("gap", gap.into())]));
     }
-    parts(judged).iter().for_each(|p| tree(page, lang, case, item, p, depth + 1));
+    judged.parts().iter().for_each(|p| tree(page, lang, case, item, p, depth + 1));
 }
 
 fn test(page: &mut Page, lang: Lang, case: &Case, item: &ItemResult, test: &JudgedTest, word: &str, depth: usize) {

@@ -1,7 +1,7 @@
 //! Small facts about a case that several formats tell.
 
 use super::Case;
-use crate::assess::{Cause, CriterionResult, Gap, ItemResult, Judged, JudgedTest, Part, Revocation, Verdict};
+use crate::assess::{Cause, CriterionResult, Gap, ItemResult, JudgedTest, Revocation, Verdict};
 use crate::commune::{Answer, Given, Value};
 use crate::criteria::{Book, Evidence, ItemRef, Kind, Level, Measure, Missing, Readings, Region};
 use crate::explain;
@@ -195,15 +195,6 @@ pub(super) fn thresholds_used<'a>(case: &Case<'a>) -> Vec<Used<'a>> {
         }
     }
     used
-}
-
-/// The parts of a judged part.
-pub(super) fn parts(judged: &Judged) -> &[Judged] {
-    match &judged.part {
-        Part::All(parts) | Part::AtLeast(_, parts) => parts,
-        Part::Named(_, part) => std::slice::from_ref(part),
-        Part::Test(_) | Part::Criterion(..) | Part::Set(_) | Part::Criteria | Part::Open(_) | Part::Unchosen => &[],
-    }
 }
 
 /// The stable word of a level, if there is one.

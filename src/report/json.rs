@@ -15,7 +15,9 @@ use crate::diag::Diagnostic;
 use crate::district::Review;
 use crate::messages::Lang;
 use review::ReviewJson;
-use shape::{CommuneJson, DiagnosticJson};
+use shape::CommuneJson;
+
+pub(super) use shape::DiagnosticJson;
 
 /// Name and version of the contract.
 const SCHEMA: &str = "ntm.assessment/1";

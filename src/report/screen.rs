@@ -7,7 +7,7 @@ mod villages;
 
 use super::page::Page;
 use super::{Case, View};
-use crate::assess::Verdict;
+use crate::assess::{Lack, Verdict, lacks};
 
 pub(super) use sets::colour;
 
@@ -33,9 +33,8 @@ pub(super) fn head(page: &mut Page, view: View, case: &Case) {
 
 /// The one thing to do next.
 fn next_step(page: &mut Page, view: View, case: &Case) {
-    use super::lacks::Lack;
     let lang = view.lang;
-    let lacking: Vec<Lack> = case.assessment.items().flat_map(super::lacks::lacks).map(|l| l.lack).collect();
+    let lacking: Vec<Lack> = case.assessment.items().flat_map(lacks).map(|l| l.lack).collect();
     let overall = case.assessment.overall;
     let id = match overall.verdict {
         Verdict::Met if overall.provisional => "report-next-confirm",

@@ -9,6 +9,7 @@ mod areas_sheet;
 mod combine;
 mod commune_sheet;
 mod comparison;
+mod costs_sheet;
 mod criteria_checks;
 mod criteria_sheet;
 mod documents_sheet;
@@ -24,6 +25,7 @@ mod plan;
 mod reading;
 mod requirement;
 mod returned;
+mod roadmap;
 mod rows;
 mod sheet;
 mod specials_sheet;
@@ -36,8 +38,8 @@ mod village_formula;
 mod villages_sheet;
 mod working;
 
-use crate::assess::Assessment;
-use crate::commune::{Commune, SheetCells};
+use crate::assess::{Assessment, Outlook};
+use crate::commune::{Commune, RoadmapRow, SheetCells};
 use crate::criteria::{Book, Law, Level, Slot};
 use crate::diag::Diagnostic;
 use crate::district::{Comparison, Merged, Review};
@@ -93,6 +95,34 @@ pub fn form_by_village(spec: &FormSpec) -> Result<Vec<u8>, WorkbookError> {
 /// As for [`form`].
 pub fn merged(spec: &FormSpec, merged: &Merged) -> Result<Vec<u8>, WorkbookError> {
     form::form_with(spec, false, |styles| Ok(vec![merged::write(styles, merged)?]))
+}
+
+/// A form with a sheet of unit costs behind those to be filled.
+///
+/// # Errors
+/// As for [`form`].
+pub fn form_with_costs(spec: &FormSpec, by_village: bool) -> Result<Vec<u8>, WorkbookError> {
+    form::form_with(spec, by_village, |styles| Ok(vec![costs_sheet::write(spec.law, spec.target, styles)?]))
+}
+
+/// What a roadmap is written from.
+pub struct RoadmapSpec<'a> {
+    /// The law.
+    pub law: &'a Law,
+    /// The commune.
+    pub commune: &'a Commune,
+    /// What separates it from its target and the next level.
+    pub outlook: &'a Outlook,
+    /// What the office typed into the roadmap before.
+    pub typed: &'a [RoadmapRow],
+}
+
+/// Writes the roadmap of one commune.
+///
+/// # Errors
+/// A text or sheet that Excel cannot hold.
+pub fn roadmap(spec: &RoadmapSpec) -> Result<Vec<u8>, WorkbookError> {
+    roadmap::write(spec)
 }
 
 /// What a matrix is written for.

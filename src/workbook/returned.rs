@@ -99,7 +99,7 @@ fn correction(finding: &Diagnostic) -> Option<Row> {
         Place::Cell(origin) => format!("{} › {}", origin.sheet, origin.cell()),
         Place::Sheet(_, sheet) => sheet.to_string(),
         Place::File(_) => text("whole-file", &[]),
-        Place::Line(..) | Place::Nowhere => return None,
+        Place::Line(..) | Place::Option(_) | Place::Nowhere => return None,
     };
     let asked = finding.severity() != Severity::Note;
     asked.then(|| [place, Lang::Vi.finding(finding), Lang::Vi.hint(finding).unwrap_or_default()])

@@ -526,3 +526,26 @@ diag-merge-map-name = The new commune “{ $read }” has two names: “{ $name 
     .hint = Give it one name in all its lines.
 diag-merge-map-left-out = { $commune } is not in the map and was not merged.
     .hint = Add a line for its code if it belongs to a new commune.
+# Plan: suppositions, unit costs, roadmap
+diag-suppose-syntax = A supposition is written CODE=VALUE.
+    .hint = For example: --suppose 2.2=80, --suppose 4.1=120/125, --suppose advanced:3.2=Đạt, --suppose basic:12.1/nam=75.
+diag-suppose-nothing = “{ $read }” is no figure to suppose.
+    .hint = Write the code of an indicator or condition, not that of a whole criterion. For the codes: ntm criteria show
+diag-suppose-ambiguous = The code “{ $read }” stands in several sets.
+    .hint = Put the set in front, one of: { $choices }.
+diag-suppose-twice = { $code } is supposed twice; the first time as “{ $other }”.
+    .hint = Keep one supposition for each figure.
+diag-suppose-idle = { $code } is in none of the sets looked at, so this supposition changes nothing.
+    .hint = The plan goes up to { $level }. For a higher level add --level.
+diag-cost-unplaced = It is not known to which indicator the unit cost of this row belongs (code read: “{ $read }”); it is not used.
+    .hint = Write the indicator's code in the column of codes, such as “NTM 17.1”.
+diag-not-a-roadmap = The file is there and is no roadmap of this program; it was not replaced.
+    .hint = Choose another name; or replace it by --force, and all that is in it is lost.
+diag-roadmap-other = This roadmap is that of “{ $own }”, not of “{ $commune }”; nothing was written.
+    .hint = Choose another name for the roadmap of this commune.
+diag-roadmap-unkept = “{ $read }” stands in the old roadmap where it cannot be kept; nothing was written.
+    .hint = Move it into the column for work, quarter, cost, source of funds or note of an indicator (correct a cell that shows an error), save and run again.
+diag-roadmap-quarter = The quarter “{ $read }” is not understood; the cell is kept, but its time cannot be watched.
+    .hint = Choose from the cell's list, such as “Quý II/2025”.
+diag-roadmap-late = { $code } says { $quarter }, which is past on { $as_of }, and is not met.
+    .hint = Find out why it is late, and write a new quarter into the roadmap.

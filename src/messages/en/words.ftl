@@ -84,3 +84,21 @@ why-appeared = because there are usable figures now
 why-disappeared = because there are no usable figures any more
 why-crossed = old figures by the new rules: { $forward }; new figures by the old rules: { $back }
 zone-none = no recognition entered
+# Plan
+plan-enough = { $count } more of the following parts is enough:
+plan-need-reach = Not met
+plan-need-figure = No figure
+plan-need-wrong = Wrong figure, correct the cell
+plan-need-threshold = No threshold
+plan-need-region = Region not settled
+plan-need-elsewhere = Follows from others
+plan-lack-figure = no figure
+plan-lack-wrong = wrong figure, correct the cell
+plan-lack-region = region not settled
+plan-supposed = { $value } (present figure: { $present })
+plan-unit-grade = grade
+plan-unit-once = time
+plan-cost = { $amount } × { $cost } = { $total } million đồng ({ $fund })
+plan-cheapest = cheapest of the parts that have a unit cost:
+plan-unpriced = not computed: { $names }
+plan-fund-none = source of funds not told

@@ -175,3 +175,15 @@ cli-arg-merge_output = Ghi biểu hợp nhất vào tệp này; cùng với --un
 cli-arg-merge_name = Tên xã hợp nhất
 cli-arg-merge_code = Mã xã hợp nhất
 cli-arg-units = Bảng mã ba cột: mã cũ, mã mới, tên mới; gộp các xã thành nhiều xã mới
+
+# --- kế hoạch ---
+cli-about-plan = Xem còn cách mức phấn đấu và mức tiếp theo bao xa, thử giả định, lập lộ trình (tên khác: ke-hoach)
+cli-usage-plan = ntm plan TỆP [--suppose MÃ=GIÁ_TRỊ]… [-o LỘ_TRÌNH.xlsx] [TÙY CHỌN]
+cli-arg-plan_file = Tệp bảng tính của xã
+cli-arg-suppose = Giả định một số liệu, dùng được nhiều lần: 2.2=80, 4.1=120/125, nang-cao:3.2=Đạt, basic:12.1/nam=75; không được ghi vào đâu
+cli-value-supposition = MÃ=GIÁ_TRỊ
+cli-arg-plan_format = Dạng kết quả trên màn hình: table (mặc định) hoặc json
+cli-arg-roadmap = Ghi lộ trình vào tệp .xlsx này; đã có lộ trình thì giữ nguyên những gì đã nhập trong đó
+cli-arg-costs = Thêm trang “Đơn giá” để tính kinh phí khi lập kế hoạch
+cli-error-plan-output = “{ $file }” không phải .xlsx. Lộ trình ghi bằng -o là tệp .xlsx.
+cli-error-plan-several = tệp này có { $count } xã. Chọn một xã bằng --commune TÊN hoặc --commune MÃ.

@@ -526,3 +526,26 @@ diag-merge-map-name = Xã mới “{ $read }” có hai tên: “{ $name }” v�
     .hint = Ghi một tên ở mọi dòng của mã này.
 diag-merge-map-left-out = { $commune } không có trong bảng mã nên không được hợp nhất.
     .hint = Thêm một dòng cho mã của xã này nếu xã thuộc một xã mới.
+# Kế hoạch: giả định, đơn giá, lộ trình
+diag-suppose-syntax = Giả định phải ghi dạng MÃ=GIÁ_TRỊ.
+    .hint = Ví dụ: --suppose 2.2=80, --suppose 4.1=120/125, --suppose nang-cao:3.2=Đạt, --suppose basic:12.1/nam=75.
+diag-suppose-nothing = “{ $read }” không phải là một số liệu để giả định.
+    .hint = Ghi mã của một chỉ tiêu hay điều kiện, không ghi mã của cả tiêu chí. Xem các mã: ntm criteria show
+diag-suppose-ambiguous = Mã “{ $read }” có trong nhiều bộ.
+    .hint = Ghi kèm bộ, một trong: { $choices }.
+diag-suppose-twice = { $code } được giả định hai lần; lần trước là “{ $other }”.
+    .hint = Chỉ giữ một giả định cho mỗi số liệu.
+diag-suppose-idle = { $code } không thuộc các bộ đang xét nên giả định này không có tác dụng.
+    .hint = Kế hoạch chỉ xét đến { $level }. Muốn xét mức cao hơn thì thêm --level.
+diag-cost-unplaced = Đơn giá ở dòng này không biết là của chỉ tiêu nào (đọc thấy mã “{ $read }”); không được dùng.
+    .hint = Ghi mã chỉ tiêu ở cột Mã, ví dụ “NTM 17.1”.
+diag-not-a-roadmap = Tệp này đã có và không phải là lộ trình do chương trình lập; chưa ghi đè.
+    .hint = Chọn tên khác; hoặc ghi đè bằng --force, khi đó nội dung cũ mất hết.
+diag-roadmap-other = Lộ trình này là của “{ $own }”, không phải của “{ $commune }”; chưa ghi gì.
+    .hint = Chọn tên khác cho lộ trình của xã này.
+diag-roadmap-unkept = Nội dung “{ $read }” trong lộ trình cũ nằm ở chỗ không giữ lại được; chưa ghi gì.
+    .hint = Chuyển nội dung này vào cột Công việc, Quý, Kinh phí, Nguồn vốn hoặc Ghi chú của một chỉ tiêu (ô lỗi thì sửa), lưu tệp rồi chạy lại.
+diag-roadmap-quarter = Không hiểu quý “{ $read }”; ô này được giữ nguyên nhưng không theo dõi được thời hạn.
+    .hint = Chọn trong danh sách của ô, ví dụ “Quý II/2025”.
+diag-roadmap-late = { $code } ghi { $quarter }, đã qua tại ngày { $as_of } mà chưa đạt.
+    .hint = Làm rõ vì sao chậm, ghi quý mới vào lộ trình.

@@ -84,3 +84,21 @@ why-appeared = do nay đã có số liệu dùng được
 why-disappeared = do nay không còn số liệu dùng được
 why-crossed = số liệu kỳ trước theo quy định kỳ này: { $forward }; số liệu kỳ này theo quy định kỳ trước: { $back }
 zone-none = chưa ghi công nhận
+# Kế hoạch
+plan-enough = chỉ cần thêm { $count } trong các phần sau:
+plan-need-reach = Chưa đạt
+plan-need-figure = Chưa có số liệu
+plan-need-wrong = Số liệu sai, cần sửa ô
+plan-need-threshold = Chưa có ngưỡng
+plan-need-region = Chưa rõ vùng áp dụng
+plan-need-elsewhere = Theo nội dung khác
+plan-lack-figure = chưa có số liệu
+plan-lack-wrong = số liệu sai, cần sửa ô
+plan-lack-region = chưa rõ vùng áp dụng
+plan-supposed = { $value } (số liệu đang có: { $present })
+plan-unit-grade = bậc
+plan-unit-once = lần
+plan-cost = { $amount } × { $cost } = { $total } triệu đồng ({ $fund })
+plan-cheapest = phương án rẻ nhất trong các phần có đơn giá:
+plan-unpriced = chưa tính được: { $names }
+plan-fund-none = chưa ghi nguồn vốn

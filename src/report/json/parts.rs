@@ -65,10 +65,11 @@ impl DiagnosticJson {
 fn place(place: &Place) -> Option<PlaceJson> {
     let file = |f: &str| PlaceJson { file: f.to_string(), ..PlaceJson::default() };
     match place {
-        Place::Nowhere => None,
+        Place::Nowhere | Place::Option(_) => None,
         Place::File(f) => Some(file(f)),
         Place::Sheet(f, sheet) => Some(PlaceJson { sheet: Some(sheet.to_string()), ..file(f) }),
         Place::Cell(at) => Some(PlaceJson { sheet: Some(at.sheet.to_string()), cell: Some(at.cell()), ..file(&at.file) }),
+
         Place::Line(f, line) => Some(PlaceJson { line: Some(*line), ..file(f) }),
     }
 }

@@ -209,7 +209,7 @@ pub(super) struct RevocationJson<'a> {
 }
 
 #[derive(Serialize)]
-pub(super) struct DiagnosticJson {
+pub(in crate::report) struct DiagnosticJson {
     pub code: &'static str,
     pub severity: &'static str,
     pub place: Option<PlaceJson>,
@@ -218,7 +218,7 @@ pub(super) struct DiagnosticJson {
 }
 
 #[derive(Serialize, Default)]
-pub(super) struct PlaceJson {
+pub(in crate::report) struct PlaceJson {
     pub file: String,
     pub sheet: Option<String>,
     pub cell: Option<String>,

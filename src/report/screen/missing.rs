@@ -1,11 +1,10 @@
 //! What fails, what is missing, and on what the verdict rests.
 
-use crate::assess::{ItemResult, JudgedTest, Part, Verdict};
+use crate::assess::{ItemResult, JudgedTest, Lack, Lacking, Part, Verdict, lacks};
 use crate::criteria::{Evidence, ItemRef, Measure};
 use crate::explain;
 use crate::messages::Lang;
 use crate::report::facts::{self, code, codes, measure_of, reason, region_name, thresholds_used};
-use crate::report::lacks::{Lack, Lacking, lacks};
 use crate::report::page::Page;
 use crate::report::{Case, View};
 
@@ -72,7 +71,7 @@ pub(super) fn lacking(page: &mut Page, view: View, case: &Case) {
         }
         let entries: Vec<String> = indicators(case).filter_map(|i| entry(view.lang, case, i, lack)).collect();
         if !entries.is_empty() {
-            page.heading(&view.lang.say(lack.heading(), &[("count", entries.len().into())]));
+            page.heading(&view.lang.say(&format!("report-lack-{}", lack.id()), &[("count", entries.len().into())]));
             entries.iter().for_each(|e| page.entry(1, "- ", e));
         }
     }
@@ -82,7 +81,7 @@ pub(super) fn lacking(page: &mut Page, view: View, case: &Case) {
 fn unsettled(page: &mut Page, view: View, case: &Case) {
     let open: Vec<&ItemRef> = indicators(case).filter(|i| lacks(i).iter().any(|l| l.lack == Lack::Region)).map(|i| &i.item).collect();
     if !open.is_empty() {
-        page.heading(&view.lang.say(Lack::Region.heading(), &[("count", open.len().into())]));
+        page.heading(&view.lang.say("report-lack-region", &[("count", open.len().into())]));
         page.entry(1, "- ", &codes(view.lang, open, several(case)));
     }
 }

@@ -1,12 +1,11 @@
 //! What keeps indicators undetermined, sorted by what has to be done about it.
 
-use super::facts::parts;
-use crate::assess::{Cause, ItemResult, Judged, JudgedTest, Part, Verdict};
+use super::{Cause, ItemResult, Judged, JudgedTest, Part, Verdict};
 use crate::criteria::Missing;
 
 /// What is lacking.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Lack {
+pub enum Lack {
     /// A figure that cannot be used: correct the cell.
     Wrong,
     /// A figure: fill it in.
@@ -23,20 +22,20 @@ impl Lack {
     /// In the order they are told.
     pub const ALL: [Lack; 5] = [Self::Wrong, Self::Figure, Self::Threshold, Self::Region, Self::Elsewhere];
 
-    /// Message id of its heading.
-    pub fn heading(self) -> &'static str {
+    /// The stable id.
+    pub fn id(self) -> &'static str {
         match self {
-            Self::Wrong => "report-lack-wrong",
-            Self::Figure => "report-lack-figure",
-            Self::Threshold => "report-lack-threshold",
-            Self::Region => "report-lack-region",
-            Self::Elsewhere => "report-lack-elsewhere",
+            Self::Wrong => "wrong",
+            Self::Figure => "figure",
+            Self::Threshold => "threshold",
+            Self::Region => "region",
+            Self::Elsewhere => "elsewhere",
         }
     }
 }
 
 /// One thing lacking to an item.
-pub(super) struct Lacking<'a> {
+pub struct Lacking<'a> {
     /// What.
     pub lack: Lack,
     /// The part that is undetermined for it.
@@ -48,7 +47,7 @@ pub(super) struct Lacking<'a> {
 }
 
 /// Everything lacking to an item whose verdict is not settled or not met.
-pub(super) fn lacks(item: &ItemResult) -> Vec<Lacking<'_>> {
+pub fn lacks(item: &ItemResult) -> Vec<Lacking<'_>> {
     let mut found = Vec::new();
     collect(&item.judged, &mut found);
     found
@@ -58,7 +57,7 @@ fn collect<'a>(judged: &'a Judged, found: &mut Vec<Lacking<'a>>) {
     if matches!(judged.verdict, Verdict::Met | Verdict::NotApplicable) {
         return;
     }
-    parts(judged).iter().for_each(|p| collect(p, found));
+    judged.parts().iter().for_each(|p| collect(p, found));
     if judged.verdict != Verdict::Undetermined || matches!(judged.part, Part::All(_) | Part::AtLeast(..) | Part::Named(..)) {
         return;
     }
