@@ -9,8 +9,7 @@ use rust_xlsxwriter::{
 
 use super::RoadmapSpec;
 use super::WorkbookError;
-use super::form::save;
-use super::sheet::{Stored, Styles, row_height, workbook};
+use super::sheet::{Stored, Styles, row_height, save, workbook};
 use super::table::Table;
 use crate::assess::{Budget, Step};
 use crate::commune::{Content, RoadmapRow};
