@@ -275,7 +275,8 @@ fn what_was_typed_into_a_roadmap_stays() {
     let third = roadmap_of(&[("basic:1.1", "80/100")], Some(&second)).expect("kept");
     assert_eq!(words_of(&third, "basic:1.1")[..3], ["Kéo 2 km ống", "Quý III/2024", "1250.5"]);
     assert_eq!(words_of(&third, "basic:1.1")[5], "Đạt (tạm tính)");
-    assert!(row_of(&third, "basic:1.1") > row_of(&third, "basic:2.2"));
+    let met = rows(&third).into_iter().find(|r| r["number"] == "Đã đạt").expect("a heading")["row"].parse::<u32>().expect("a row");
+    assert_eq!((row_of(&third, "basic:1.1"), rows(&third).iter().filter(|r| r["id"] == "basic:1.1").count()), (met + 1, 1));
     // The sum is that of the costs typed.
     let total = rows(&second).into_iter().find(|r| r["id"] == "total").expect("a sum");
     assert_eq!(total["cost"], "1250.5");
@@ -294,17 +295,52 @@ fn a_row_of_an_indicator_that_is_no_more_is_kept_apart() {
     assert_eq!(words_of(&kept, "basic:1.1")[0], "", "the indicator has a row of its own again");
 }
 
+/// Codes and cells of what is wrong with a roadmap.
+fn refused(bytes: &[u8]) -> Vec<String> {
+    let faults = roadmap_of(&[], Some(bytes)).expect_err("refused");
+    faults.iter().map(|f| format!("{} {}", f.code.id(), f.place.to_string().replace("lo-trinh.xlsx › ", ""))).collect()
+}
+
+fn edit(row: u32, column: u32, typed: xlsx::Typed) -> xlsx::Edit {
+    xlsx::Edit { sheet: "Lộ trình".into(), row, column, typed }
+}
+
 #[test]
 fn what_cannot_be_kept_is_refused_by_its_cell() {
     let first = roadmap_of(&[], None).expect("a roadmap");
-    let row = row_of(&first, "basic:1.1");
-    let error =
-        xlsx::Edit { sheet: "Lộ trình".into(), row, column: u32::from(index("cost")), typed: xlsx::Typed::Error("#REF!".into()) };
-    let faults = roadmap_of(&[], Some(&xlsx::typed(&first, &[error]))).expect_err("refused");
-    let told: Vec<String> = faults.iter().map(|f| format!("{} {}", f.code.id(), f.place)).collect();
-    assert_eq!(told, [format!("roadmap-unkept lo-trinh.xlsx › Lộ trình › I{}", row + 1)]);
+    let (row, sum) = (row_of(&first, "basic:1.1"), row_of(&first, "total"));
+    let cost = u32::from(index("cost"));
+    let with = |edits: &[xlsx::Edit]| refused(&xlsx::typed(&first, edits));
+    assert_eq!(with(&[edit(row, cost, xlsx::Typed::Error("#REF!".into()))]), [format!("roadmap-unkept Lộ trình › I{}", row + 1)]);
+    // A formula would point at other rows once rows have changed places, so it is not kept as it is, nor lost for its result.
+    let formula = xlsx::Typed::Formula("12*25".into(), "300".into());
+    assert_eq!(with(&[edit(row, cost, formula)]), [format!("roadmap-formula Lộ trình › I{}", row + 1)]);
+    // The sum is the program's own, and so are the marks of the quarters: the first of them is column M.
+    let own = [edit(row, 12, xlsx::Typed::Text("x".into())), edit(sum, cost, xlsx::Typed::Number("500".into()))];
+    assert_eq!(with(&own), [format!("roadmap-unkept Lộ trình › M{}", row + 1), format!("roadmap-unkept Lộ trình › I{}", sum + 1)]);
+    // Below the sum and right below a heading a row belongs to no indicator.
+    let signed = "<row r=\"99\"><c r=\"G99\" t=\"inlineStr\"><is><t>Ký tên</t></is></c></row></sheetData>";
+    assert_eq!(refused(&xlsx::change(&first, |_, text| text.replace("</sheetData>", signed))), ["roadmap-unkept Lộ trình › G99"]);
+    let headless = xlsx::change(&first, |_, text| text.replace(">basic:1.2<", "><"));
+    let top = row_of(&first, "basic:1.2") + 1;
+    assert!(refused(&headless).contains(&format!("roadmap-unkept Lộ trình › B{top}")));
     let other = Spreadsheet::of_bytes(&first, "lo-trinh.xlsx").expect("a workbook").roadmap("Xã Khác").expect_err("another commune's");
     assert_eq!(other[0].code.id(), "roadmap-other");
+}
+
+#[test]
+fn lines_of_a_cell_stay_lines() {
+    let first = roadmap_of(&[], None).expect("a roadmap");
+    let row = row_of(&first, "basic:1.1");
+    let lines = "Kéo ống:\n  - đợt 1: thôn Đông\n  - đợt 2: thôn Đoài";
+    let mut old = typed(&first, &[(row, "work", lines), (row, "note", "họp thôn")]);
+    for _ in 0..2 {
+        let sheet = Spreadsheet::of_bytes(&old, "lo-trinh.xlsx").expect("a workbook");
+        let rows = sheet.roadmap("Xã Thử").expect("kept");
+        let kept = rows.iter().find(|r| r.id == "basic:1.1").expect("its row");
+        assert_eq!((kept.cells["work"].plain(), kept.cells["note"].plain()), (lines.to_string(), "họp thôn".to_string()));
+        old = roadmap_of(&[], Some(&old)).expect("kept");
+    }
 }
 
 #[test]
@@ -370,6 +406,9 @@ fn another_program_fills_the_roadmap_and_the_command_keeps_it() {
         let seen = python(root.path(), "read").expect("Python was there");
         let wanted = "landscape 9 $4:$5 True\n['Làm đường', 'Quý I/2025', 300] True\n['Cắm mốc', None, 12.5] True\n1 Công việc\n";
         assert_eq!(seen, wanted);
+        // --force gives up another file, never what was typed into a roadmap.
+        assert_eq!(run(&["plan", "xa.xlsx", "-o", "lo-trinh.xlsx", "--force"]).0, Some(0));
+        assert_eq!(python(root.path(), "read").expect("Python was there"), wanted);
         // A day in 2025 on which that quarter is over.
         let (code, text, said) = run(&["plan", "xa.xlsx", "-o", "lo-trinh.xlsx", "--as-of", "30/6/2025"]);
         assert_eq!(code, Some(0), "{said}");

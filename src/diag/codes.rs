@@ -417,6 +417,8 @@ codes! {
     RoadmapOther, "roadmap-other", Error;
     /// Something was typed into a roadmap that could not be kept.
     RoadmapUnkept, "roadmap-unkept", Error;
+    /// A formula was typed into a roadmap; it would point at other rows the next time.
+    RoadmapFormula, "roadmap-formula", Error;
     /// The quarter of a work cannot be read.
     RoadmapQuarter, "roadmap-quarter", Warning;
     /// The quarter of a work is past and its indicator is not met.

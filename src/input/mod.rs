@@ -1,5 +1,6 @@
 //! Any spreadsheet → [`Commune`], or many of a matrix. The only room that knows calamine.
 
+mod as_typed;
 mod attributes;
 mod catalog;
 mod columns;
@@ -87,7 +88,7 @@ pub struct Spreadsheet {
     properties: BTreeMap<String, String>,
     hidden: BTreeMap<String, sight::Hidden>,
     findings: Vec<Diagnostic>,
-    /// The file itself, where a sheet of it was passed over that may be asked for yet.
+    /// The file itself, where a sheet of it may be asked for yet that was passed over or is to be written again.
     bytes: Vec<u8>,
 }
 
@@ -129,7 +130,8 @@ impl Spreadsheet {
         let contents = contents(bytes, Wanted::Answers, &file)?;
         let sha256 = Sha256::digest(bytes).iter().map(|b| format!("{b:02x}")).collect();
         let reader::Contents { sheets, properties, hidden, findings } = contents;
-        let bytes = if form::sheet(&sheets, Sheet::Thresholds).is_some() { bytes.to_vec() } else { Vec::new() };
+        let again = form::sheet(&sheets, Sheet::Thresholds).is_some() || roadmap::sheet(&sheets).is_some();
+        let bytes = if again { bytes.to_vec() } else { Vec::new() };
         Ok(Self { file, sha256, sheets, properties, hidden, findings, bytes })
     }
 
@@ -216,7 +218,7 @@ impl Spreadsheet {
     /// Thresholds that a form of ours shows otherwise than the law at this place. One written from the same law
     /// shows the same: its table is out of reach of those who fill it in.
     pub fn form_thresholds(&self, law: &Law, place: &Place) -> Vec<Diagnostic> {
-        if self.bytes.is_empty() || self.property(property::LAW) == Some(&law.fingerprint()) {
+        if form::sheet(&self.sheets, Sheet::Thresholds).is_none() || self.property(property::LAW) == Some(&law.fingerprint()) {
             return Vec::new();
         }
         let shown = contents(&self.bytes, Wanted::Thresholds, &self.file);

@@ -1,22 +1,24 @@
 //! A roadmap of ours, as an office has filled it. What was typed is kept or refused by its cell, never lost.
 
+use std::collections::BTreeMap;
+
 use super::Spreadsheet;
+use super::as_typed::AsTyped;
 use super::grid::{Content, Grid};
+use super::sight::At;
 use crate::commune::RoadmapRow;
 use crate::diag::{Code, Diagnostic, Place};
 use crate::layout::{property, roadmap};
 use crate::text::{fold, fold_loose};
 
-impl Spreadsheet {
-    /// The sheet of a roadmap of ours, if this is one; found by its headings where a program dropped the stamp.
-    fn roadmap_sheet(&self) -> Option<(&Grid, u32)> {
-        self.sheets().iter().find_map(|grid| Some((grid, heading_row(grid)?)))
-    }
+/// Rows among which the headings are.
+const SEARCHED: u32 = 20;
 
-    /// Whether this is a roadmap of ours.
+impl Spreadsheet {
+    /// Whether this is a roadmap of ours; found by its headings where a program dropped the stamp.
     pub fn is_roadmap(&self) -> bool {
         let other = self.property(property::KIND).is_some_and(|kind| kind != roadmap::KIND);
-        !other && self.roadmap_sheet().is_some()
+        !other && sheet(&self.sheets).is_some_and(|(grid, _)| AsTyped::of(&self.bytes, &grid.name).is_some())
     }
 
     /// What was typed into a roadmap of a commune, in order.
@@ -28,14 +30,20 @@ impl Spreadsheet {
             let finding = Diagnostic::new(Code::RoadmapOther, self.place()).with("own", other);
             return Err(vec![finding.with("commune", commune)]);
         }
-        let Some((grid, top)) = self.roadmap_sheet() else { return Ok(Vec::new()) };
-        let mut reader = Reader { grid, rows: Vec::new(), faults: Vec::new() };
+        let Some((grid, top)) = sheet(&self.sheets) else { return Ok(Vec::new()) };
+        let typed = AsTyped::of(&self.bytes, &grid.name).unwrap_or_default();
+        let mut reader = Reader { grid, typed, above: None, rows: Vec::new(), faults: Vec::new() };
         let others = self.sheets().iter().filter(|g| !std::ptr::eq(*g, grid));
         others.filter_map(|g| g.cells.keys().next().map(|at| (g, *at))).for_each(|(g, at)| reader.unkept(g, at));
         grid.cells.keys().filter(|(row, column)| *row <= top && *column > last_shown(*row, top)).for_each(|at| reader.unkept(grid, *at));
         grid.rows().into_iter().filter(|r| *r > top).for_each(|row| reader.row(row));
         if reader.faults.is_empty() { Ok(reader.rows) } else { Err(reader.faults) }
     }
+}
+
+/// The sheet of a roadmap of ours, with the row of its headings.
+pub(super) fn sheet(sheets: &[Grid]) -> Option<(&Grid, u32)> {
+    sheets.iter().find_map(|grid| Some((grid, heading_row(grid)?)))
 }
 
 /// Titles stand in the first column; headings reach to the hidden one.
@@ -45,70 +53,93 @@ fn last_shown(row: u32, top: u32) -> u32 {
 
 fn heading_row(grid: &Grid) -> Option<u32> {
     let is = |row: u32, id: &str| fold_loose(&grid.text(row, u32::from(roadmap::index(id)))) == fold_loose(&roadmap::heading(id));
-    grid.rows().into_iter().find(|row| roadmap::COLUMNS.iter().all(|(id, _)| is(*row, id)))
+    grid.rows().into_iter().take_while(|row| *row < SEARCHED).find(|row| roadmap::COLUMNS.iter().all(|(id, _)| is(*row, id)))
 }
 
 struct Reader<'a> {
     grid: &'a Grid,
+    typed: AsTyped,
+    /// Id and name of the item whose rows are being read.
+    above: Option<(String, String)>,
     rows: Vec<RoadmapRow>,
     faults: Vec<Diagnostic>,
 }
 
 impl Reader<'_> {
-    fn unkept(&mut self, grid: &Grid, (row, column): (u32, u32)) {
+    fn unkept(&mut self, grid: &Grid, (row, column): At) {
         let read = grid.text(row, column);
         self.faults.push(Diagnostic::new(Code::RoadmapUnkept, Place::Cell(grid.origin(row, column))).with("read", read));
+    }
+
+    fn all_unkept(&mut self, row: u32, lost: impl Fn(u32, &Content) -> bool) {
+        let found: Vec<u32> = self.grid.row(row).filter(|(column, content)| lost(*column, content)).map(|(c, _)| c).collect();
+        found.into_iter().for_each(|column| self.unkept(self.grid, (row, column)));
     }
 
     /// A row put in between without an id is more work for the item above it.
     fn row(&mut self, row: u32) {
         let id = self.grid.text(row, u32::from(roadmap::id_column()));
         if id == roadmap::TOTAL || id == roadmap::SECTION {
-            return self.ours(row);
+            self.above = None;
+            return self.ours(row, &id);
         }
+        let own = (!id.is_empty()).then(|| (id, self.grid.text(row, u32::from(roadmap::index("indicator")))));
+        let put_in = own.is_none();
+        self.above = own.or_else(|| self.above.take());
+        let Some((id, name)) = self.above.clone() else { return self.all_unkept(row, |_, _| true) };
+        self.all_unkept(row, |column, content| is_lost(column, content, put_in));
         let cells = self.cells(row);
-        let beyond: Vec<u32> = self.grid.row(row).map(|(c, _)| c).filter(|c| *c > u32::from(roadmap::id_column())).collect();
-        beyond.into_iter().for_each(|column| self.unkept(self.grid, (row, column)));
-        let above = self.rows.last().map(|r| (r.id.clone(), r.name.clone()));
-        let (id, name) = match (id.is_empty(), above) {
-            (false, _) => (id, self.grid.text(row, u32::from(roadmap::index("indicator")))),
-            (true, Some(above)) => {
-                self.stray(row);
-                above
-            }
-            (true, None) => {
-                return self.grid.row(row).map(|(c, _)| c).collect::<Vec<_>>().into_iter().for_each(|c| self.unkept(self.grid, (row, c)));
-            }
-        };
         let origins = cells.keys().map(|id| (*id, self.grid.origin(row, u32::from(roadmap::index(id))))).collect();
         self.rows.push(RoadmapRow { id, name, cells, origins, origin: self.grid.origin(row, 0) });
     }
 
-    /// In a row of our own making nothing is typed.
-    fn ours(&mut self, row: u32) {
-        let typed = roadmap::TYPED.iter().filter(|id| **id != "cost").map(|id| u32::from(roadmap::index(id)));
-        let found: Vec<u32> = typed.filter(|column| self.grid.get(row, *column).is_some()).collect();
-        found.into_iter().for_each(|column| self.unkept(self.grid, (row, column)));
+    /// In a row of our own making nothing is typed, not even a sum of its own.
+    fn ours(&mut self, row: u32, id: &str) {
+        let sum = u32::from(roadmap::index("cost"));
+        let counted = id == roadmap::TOTAL && self.typed.formula((row, sum)).is_some();
+        self.all_unkept(row, |column, _| is_typed(column) && !(counted && column == sum));
     }
 
-    /// What stands outside the columns to be typed in, in a row put in between.
-    fn stray(&mut self, row: u32) {
-        let typed: Vec<u32> = roadmap::TYPED.iter().map(|id| u32::from(roadmap::index(id))).collect();
-        let drawn = u32::from(roadmap::index("state"))..=u32::from(roadmap::id_column());
-        let found: Vec<u32> = self.grid.row(row).map(|(c, _)| c).filter(|c| !typed.contains(c) && !drawn.contains(c)).collect();
-        found.into_iter().for_each(|column| self.unkept(self.grid, (row, column)));
-    }
-
-    fn cells(&mut self, row: u32) -> std::collections::BTreeMap<&'static str, Content> {
-        let mut cells = std::collections::BTreeMap::new();
+    fn cells(&mut self, row: u32) -> BTreeMap<&'static str, Content> {
+        let mut cells = BTreeMap::new();
         for id in roadmap::TYPED {
             let at = (row, u32::from(roadmap::index(id)));
             match self.grid.get(at.0, at.1) {
+                _ if self.typed.formula(at).is_some() => self.formula(at),
                 Some(Content::Error(_) | Content::NoResult | Content::Broken) => self.unkept(self.grid, at),
-                Some(content) => drop(cells.insert(id, content.clone())),
+                Some(content) => drop(cells.insert(id, self.whole(at, content))),
                 None => {}
             }
         }
         cells
+    }
+
+    /// A formula would point at other rows the next time.
+    fn formula(&mut self, at: At) {
+        let formula = self.typed.formula(at).unwrap_or_default();
+        self.faults.push(Diagnostic::new(Code::RoadmapFormula, Place::Cell(self.grid.origin(at.0, at.1))).with("read", formula));
+    }
+
+    fn whole(&self, at: At, content: &Content) -> Content {
+        match content {
+            Content::Text(read) => Content::Text(self.typed.lines(at, read).unwrap_or(read).to_string()),
+            other => other.clone(),
+        }
+    }
+}
+
+fn is_typed(column: u32) -> bool {
+    roadmap::TYPED.iter().any(|id| u32::from(roadmap::index(id)) == column)
+}
+
+/// What stands in a row of works where nothing is kept: behind the hidden column, among the marks of the quarters, or,
+/// in a row put in, wherever the program itself writes.
+fn is_lost(column: u32, content: &Content, put_in: bool) -> bool {
+    let (state, id) = (u32::from(roadmap::index("state")), u32::from(roadmap::id_column()));
+    let mark = matches!(content, Content::NoResult) || content.plain() == roadmap::MARK;
+    match column {
+        c if c > id => true,
+        c if c > state => c < id && !mark,
+        c => put_in && !is_typed(c),
     }
 }

@@ -88,7 +88,7 @@ impl Office {
             Typed::Number(text) | Typed::Text(text) => {
                 format!("{}\t{}\t{}\t{}\t.\n", edit.sheet, edit.column, edit.row, typed(text))
             }
-            Typed::Error(error) => panic!("{error} is nothing a person types"),
+            Typed::Error(error) | Typed::Formula(error, _) => panic!("{error} is nothing a person types"),
         };
         std::fs::write(here("in/typed.txt"), edits.iter().map(line).collect::<String>()).unwrap();
         let urls = ["in/typed.xlsx", "in/typed.txt", "out/typed.xlsx"].map(|name| format!("\"file://{}\"", here(name).display()));

@@ -11,6 +11,8 @@ pub enum Typed {
     Number(String),
     Text(String),
     Error(String),
+    /// A formula and the number it came to.
+    Formula(String, String),
 }
 
 /// A cell to be typed into.
@@ -86,6 +88,7 @@ fn type_into(text: &mut String, edit: &Edit) {
         Typed::Number(n) => format!("<c r=\"{address}\"{style}><v>{n}</v></c>"),
         Typed::Text(t) => format!("<c r=\"{address}\"{style} t=\"inlineStr\"><is><t xml:space=\"preserve\">{}</t></is></c>", escape(t)),
         Typed::Error(e) => format!("<c r=\"{address}\"{style} t=\"e\"><v>{e}</v></c>"),
+        Typed::Formula(f, n) => format!("<c r=\"{address}\"{style}><f>{}</f><v>{n}</v></c>", escape(f)),
     };
     text.replace_range(start..end, &cell);
 }

@@ -16,7 +16,7 @@ use crate::commune::{Content, RoadmapRow};
 use crate::diag::column_letters;
 use crate::explain;
 use crate::layout::property;
-use crate::layout::roadmap::{self, Quarter, index};
+use crate::layout::roadmap::{self, MARK, Quarter, index};
 use crate::messages::Lang;
 use crate::text::Decimal;
 
@@ -111,8 +111,8 @@ fn checks(context: &Context, table: &mut Table, top: u32) -> Result<(), Workbook
     let state = format!("${}{}", column_letters(u32::from(index("state"))), top + 1);
     let late = text("late");
     let drawn = [
-        (format!("AND({cell}=\"■\",LEFT({state},{})=\"{late}\")", late.chars().count()), 0xf2b5ae, 0xa3180c),
-        (format!("{cell}=\"■\""), 0x9dc3e6, 0x1f4e79),
+        (format!("AND({cell}=\"{MARK}\",LEFT({state},{})=\"{late}\")", late.chars().count()), 0xf2b5ae, 0xa3180c),
+        (format!("{cell}=\"{MARK}\""), 0x9dc3e6, 0x1f4e79),
     ];
     for (rule, fill, ink) in drawn {
         let format = Format::new().set_background_color(Color::RGB(fill)).set_font_color(Color::RGB(ink));

@@ -11,7 +11,7 @@ use crate::commune::{Content, RoadmapRow};
 use crate::diag::column_letters;
 use crate::explain;
 use crate::layout::book_word;
-use crate::layout::roadmap::{self, Quarter, index};
+use crate::layout::roadmap::{self, MARK, Quarter, index};
 use crate::messages::Lang;
 use crate::text::Decimal;
 
@@ -191,8 +191,8 @@ fn exact(value: &Decimal) -> bool {
 fn picture(context: &Context, table: &mut Table, quarter: Option<Quarter>) -> Result<(), WorkbookError> {
     let cell = format!("${}{}", column_letters(u32::from(index("quarter"))), table.row + 1);
     for (column, drawn) in (index("state") + 1..).zip(&context.quarters) {
-        let formula = format!("=IF(TRIM({cell})=\"{}\",\"■\",\" \")", drawn.words());
-        let mark = if quarter == Some(*drawn) { "■" } else { " " };
+        let formula = format!("=IF(TRIM({cell})=\"{}\",\"{MARK}\",\" \")", drawn.words());
+        let mark = if quarter == Some(*drawn) { MARK } else { " " };
         let formula: Formula = Stored::Text(mark.to_string()).of(&formula);
         table.sheet.write_formula_with_format(table.row, column, formula, &context.styles.centre)?;
     }
