@@ -15,7 +15,8 @@ pub fn missing(lang: Lang, item: &ItemResult) -> Vec<String> {
         _ => Vec::new(),
     };
     if let (Part::AtLeast(..), true) = (&item.judged.part, said.len() > 1) {
-        said.insert(0, lang.say("plan-enough", &[("count", item.judged.needed().into())]));
+        let enough = lang.say("plan-enough", &[("count", item.judged.needed().into())]);
+        said.iter_mut().take(1).for_each(|first| *first = format!("{enough} {first}"));
     }
     for lacking in lacks(item) {
         let words = lack(lang, measures, &lacking);
@@ -104,7 +105,11 @@ pub fn estimate(lang: Lang, item: &ItemResult, estimate: &Estimate) -> Vec<Strin
     let measure = |id: &str| item.version.measures.iter().find(|m| m.id == id);
     let mut said: Vec<String> = Vec::new();
     said.extend(estimate.cheapest.then(|| lang.text("plan-cheapest")));
-    said.extend(estimate.lines.iter().filter_map(|l| Some(cost_line(lang, measure(&l.cost.measure)?, l))));
+    let told = |line: &CostLine| {
+        let of = measure(&line.cost.measure)?;
+        Some(named(&item.version.measures, of, &cost_line(lang, of, line)))
+    };
+    said.extend(estimate.lines.iter().filter_map(told));
     let left: Vec<String> = estimate.unpriced.iter().filter_map(|id| measure(id).map(|m| m.name.clone())).collect();
     let facts = [("names", left.join(", ").into())];
     said.extend((!left.is_empty() && !estimate.lines.is_empty()).then(|| lang.say("plan-unpriced", &facts)));

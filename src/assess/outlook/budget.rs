@@ -1,7 +1,7 @@
 //! What gaps would cost by the unit costs entered. Where none is entered nothing is computed, and that is told.
 
-use super::Step;
-use crate::assess::{Gap, ItemResult, Judged, JudgedTest, Part, Verdict};
+use super::{Need, Step};
+use crate::assess::{Gap, ItemResult, Judged, JudgedTest, Lack, Part, Verdict};
 use crate::commune::UnitCost;
 use crate::criteria::{Kind, Measure, MeasureId};
 use crate::text::Decimal;
@@ -99,7 +99,9 @@ impl<'a> Budget<'a> {
         let mut budget = Self::default();
         for step in steps {
             let estimate = Estimate::of(step.item, costs);
-            budget.unpriced += usize::from(!estimate.unpriced.is_empty() || estimate.lines.is_empty());
+            // What follows from other items costs what they cost.
+            let unknown = step.need != Need::Lack(Lack::Elsewhere) && estimate.lines.is_empty();
+            budget.unpriced += usize::from(!estimate.unpriced.is_empty() || unknown);
             estimate.lines.into_iter().for_each(|line| add(&mut budget.lines, line));
         }
         (!costs.is_empty()).then_some(budget)
