@@ -180,10 +180,10 @@ cli-arg-units = A map in three columns: old code, new code, new name; forms seve
 cli-about-plan = How far it is to the target and the next level; what if; a roadmap (also: ke-hoach)
 cli-usage-plan = ntm plan FILE [--suppose CODE=VALUE]… [-o ROADMAP.xlsx] [OPTIONS]
 cli-arg-plan_file = Spreadsheet of a commune
-cli-arg-suppose = Suppose a figure, repeatable: 2.2=80, 4.1=120/125, advanced:3.2=Đạt, basic:12.1/nam=75; written nowhere
+cli-arg-suppose = Suppose a figure, repeatable: 2.2=80, 4.1=120/125, advanced:3.2=95, basic:12.1/nam=75; written nowhere
 cli-value-supposition = CODE=VALUE
 cli-arg-plan_format = Result on the screen: table (default) or json
 cli-arg-roadmap = Write the roadmap to this .xlsx file; what was typed into one that is there is kept
-cli-arg-costs = Add the sheet “Đơn giá” (unit costs) to have plans tell a budget
+cli-arg-costs = Add the sheet of unit costs, by which plans tell a budget
 cli-error-plan-output = “{ $file }” is no .xlsx. The roadmap written by -o is an .xlsx file.
 cli-error-plan-several = the file has { $count } communes. Choose one by --commune NAME or --commune CODE.
