@@ -77,8 +77,8 @@ fn commune(law: &Law, case: &Case) -> Commune {
 fn told(steps: &[Step]) -> Vec<String> {
     let distance = |step: &Step| step.distance.as_ref().map_or("-".to_string(), words::plain);
     let line =
-        |s: &&Step| format!("{} | {} | {} | {}", s.item.item, s.need.id(), distance(s), explain::missing(Lang::Vi, s.item).join("; "));
-    steps.iter().filter(|s| !s.is_condition()).collect::<Vec<_>>().iter().map(|s| line(s)).collect()
+        |s: &Step| format!("{} | {} | {} | {}", s.item.item, s.need.id(), distance(s), explain::missing(Lang::Vi, s.item).join("; "));
+    steps.iter().filter(|s| !s.is_condition()).map(line).collect()
 }
 
 fn money(budget: &Budget) -> Vec<String> {
