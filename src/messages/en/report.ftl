@@ -204,6 +204,7 @@ report-diff-part-classes = Commune classes
 report-diff-part-scales = Scales of grades
 report-diff-part-words = Words of answers
 report-diff-part-revocation = Rule of revocation
+report-diff-part-districts = Rules of districts
 report-diff-part-checklists = Village checklists
 report-diff-part-areas = Areas of the province
 report-diff-part-procedure = Steps to recognition

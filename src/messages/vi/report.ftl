@@ -204,6 +204,7 @@ report-diff-part-classes = Diện xã
 report-diff-part-scales = Thang xếp loại
 report-diff-part-words = Từ dùng để trả lời
 report-diff-part-revocation = Quy định thu hồi
+report-diff-part-districts = Quy định về huyện
 report-diff-part-checklists = Bảng kiểm thôn
 report-diff-part-areas = Vùng trong tỉnh
 report-diff-part-procedure = Trình tự xét, công nhận
