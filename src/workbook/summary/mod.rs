@@ -2,6 +2,7 @@
 
 mod charts;
 mod departments;
+pub(super) mod districts;
 mod failing;
 pub(super) mod items;
 pub(super) mod marks;
