@@ -123,7 +123,8 @@ impl<'a> Progress<'a> {
             Aim::Keep { level, count, .. } => {
                 let found = communes::kept(&scope, &self.counted, *level, *count);
                 let wanted = count.unwrap_or_else(|| found.tally.total());
-                let outlook = found.tally.outlook(wanted);
+                // Where no commune is known to be recognised nothing is promised.
+                let outlook = if found.tally.total() == 0 { Outlook::Possible } else { found.tally.outlook(wanted) };
                 TargetProgress {
                     target,
                     past,

@@ -1,8 +1,8 @@
 //! A plan and how far it has come, on the screen.
 
 mod csv;
-mod json;
-mod shape;
+pub(super) mod json;
+pub(super) mod shape;
 
 use super::View;
 use super::page::Page;

@@ -100,7 +100,8 @@ fn latest(plan: &Plan, law: &Law, review: &Review) -> HashMap<String, usize> {
 fn key(law: &Law, standing: &Standing) -> String {
     let bare = |name: &str| fold(law.nation.words.bare(&clean(name)));
     match (standing.code.is_empty(), standing.name.is_empty()) {
-        (false, _) => fold(&standing.code),
+        // Two names under one code are a mistyped code rather than one commune.
+        (false, _) => format!("{}|{}", fold(&standing.code), bare(&standing.name)),
         (true, false) => format!("{}|{}", bare(&standing.district), bare(&standing.name)),
         (true, true) => format!("|{}", standing.file),
     }
