@@ -293,10 +293,11 @@ impl Feeds<'_> {
             let field = format!("“{}”", Field::Households.label());
             desk.findings.push(incomplete(at, field, page.block.words("coverage")));
         }
-        if let (Some(returned), Some(all)) = (&survey.returned.value, &households.count.value) {
-            if returned > all && rule.returned.as_ref().is_some_and(|id| self.is_asked(id)) {
-                over(&survey.returned.origin, [&page.block.label("returned"), &Field::Households.label()], returned, all, desk);
-            }
+        let asked = rule.returned.as_ref().is_some_and(|id| self.is_asked(id));
+        if let (true, Some(returned), Some(all)) = (asked, &survey.returned.value, &households.count.value)
+            && returned > all
+        {
+            over(&survey.returned.origin, [&page.block.label("returned"), &Field::Households.label()], returned, all, desk);
         }
     }
 
