@@ -1,12 +1,16 @@
 //! Phrases about a judgement that screen, HTML and documents share: the word for a verdict, what is
 //! required, what was found, what is missing. Sentences come from `messages`.
 
+mod papers;
+
 use crate::assess::{Assessment, Cause, Counts, Finding, Gap, ItemResult, Judged, JudgedTest, Part, Revocation, Verdict, Zone};
 use crate::commune::{Commune, Given, Special, Value};
 use crate::criteria::{Bound, Evidence, Kind, Law, Level, Lookup, Measure, Missing, Op, Resolved, Step, Unit};
 use crate::district::{ItemChange, Margin, Why};
 use crate::messages::Lang;
 use crate::text::{Date, Decimal};
+
+pub use papers::{attestations, authorities, criterion_note, documents, named_unit, notes, place_and_date};
 
 /// "Đạt", "Chưa đạt", "Chưa có số liệu" …: a verdict with the reason why there is none.
 pub fn verdict_word(lang: Lang, verdict: Verdict, cause: Option<&Cause>) -> String {
@@ -35,6 +39,11 @@ pub fn finding_word(lang: Lang, finding: Finding, cause: Option<&Cause>) -> Stri
 
 /// "Ủy ban nhân dân huyện Nam Sách": who takes a step for a commune; dots for a name that is not known.
 pub fn authority(law: &Law, commune: &Commune, step: &Step) -> String {
+    step.authority.replace("{ten}", &unit_of(law, commune, step))
+}
+
+/// "huyện Nam Sách": the unit of a step; dots for a name that is not known.
+fn unit_of(law: &Law, commune: &Commune, step: &Step) -> String {
     let name = match step.unit {
         Some(Unit::Commune) => commune.name.value.as_deref(),
         Some(Unit::District) => commune.district.value.as_deref(),
@@ -42,9 +51,11 @@ pub fn authority(law: &Law, commune: &Commune, step: &Step) -> String {
         None => None,
     };
     let dots = Lang::Vi.text("dotted-name");
-    let name = name.filter(|n| !n.is_empty()).map_or(dots.clone(), |name| in_full(law, step, name));
-    let name = if name == dots && !step.kind.is_empty() { format!("{} {dots}", step.kind) } else { name };
-    step.authority.replace("{ten}", &name)
+    match name.filter(|n| !n.is_empty()) {
+        Some(name) => in_full(law, step, name),
+        None if step.kind.is_empty() => dots,
+        None => format!("{} {dots}", step.kind),
+    }
 }
 
 /// "Nam Sách" → "huyện Nam Sách"; a name with a kind of its own keeps it, in the small letters of a running text.
