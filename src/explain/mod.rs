@@ -10,7 +10,7 @@ use crate::district::{ItemChange, Margin, Why};
 use crate::messages::Lang;
 use crate::text::{Date, Decimal};
 
-pub use papers::{attestations, authorities, criterion_note, documents, named_unit, notes, place_and_date};
+pub use papers::{attestations, authorities, criterion_note, dated, documents, named_unit, notes, place_and_date};
 
 /// "Đạt", "Chưa đạt", "Chưa có số liệu" …: a verdict with the reason why there is none.
 pub fn verdict_word(lang: Lang, verdict: Verdict, cause: Option<&Cause>) -> String {

@@ -21,10 +21,14 @@ pub fn named_unit(law: &Law, commune: &Commune, unit: Unit) -> String {
     step.map_or_else(|| Lang::Vi.text("dotted-name"), |step| unit_of(law, commune, step))
 }
 
-/// "Đồng Tiến, ngày 05 tháng 3 năm 2025": days under 10 and months 1 and 2 get a zero.
+/// "Đồng Tiến, ngày 05 tháng 3 năm 2025" for a paper of the commune.
 pub fn place_and_date(lang: Lang, law: &Law, commune: &Commune, date: Option<Date>) -> String {
     let name = commune.name.value.clone().filter(|n| !n.is_empty()).unwrap_or_else(|| lang.text("dotted-name"));
-    let place = law.nation.words.bare(&name);
+    dated(lang, law.nation.words.bare(&name), date)
+}
+
+/// A place and a date as papers have them: days under 10 and months 1 and 2 get a zero, what is not given is dotted.
+pub fn dated(lang: Lang, place: &str, date: Option<Date>) -> String {
     let Some(date) = date else { return lang.say("letterhead-date-dotted", &[("place", place.into())]) };
     let month = if date.month() <= 2 { format!("{:02}", date.month()) } else { date.month().to_string() };
     let facts =
