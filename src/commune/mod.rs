@@ -3,6 +3,7 @@
 //! Nothing is judged here and nothing is read here.
 
 mod cells;
+mod papers;
 mod village;
 
 use std::collections::BTreeMap;
@@ -12,6 +13,7 @@ use crate::diag::Origin;
 use crate::text::{Date, Decimal};
 
 pub use cells::{Area, Content, SheetCells};
+pub use papers::{Debt, Meeting, Member, Opinion, Resource, Survey, debts_total, resources_total};
 pub use village::{Figure, Recognition, Total, Village, total};
 
 /// A fact of the commune with the cell it was read from; no value when blank or unreadable.
@@ -307,6 +309,14 @@ pub struct Commune {
     pub documents: Vec<Document>,
     /// Waivers and attestations.
     pub specials: Vec<Special>,
+    /// Sources of funds.
+    pub resources: Vec<Resource>,
+    /// Works and what is owed for them.
+    pub debts: Vec<Debt>,
+    /// The residents' survey.
+    pub survey: Survey,
+    /// The meeting that asks for recognition.
+    pub meeting: Meeting,
     /// Verdicts typed into a hand-made sheet.
     pub typed_verdicts: Vec<TypedVerdict>,
     /// Files it was read from.

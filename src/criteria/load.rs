@@ -74,6 +74,7 @@ pub(super) fn nation(source: &Source, measures: &mut BTreeMap<MeasureId, Measure
     let conditions = doc.list::<RawItem>("condition");
     let procedures = doc.list::<RawProcedure>("procedure");
     let forms: Vec<Form> = values(doc.list("form"));
+    let tables = doc.single::<Tables>("tables");
     let revocation = doc.single::<RawRevocation>("revocation");
     let notices = notices(doc.list("notice"));
     let header = doc.header::<RawNationHeader>();
@@ -90,6 +91,10 @@ pub(super) fn nation(source: &Source, measures: &mut BTreeMap<MeasureId, Measure
     let procedures = self::procedures(&mut builder, procedures);
     findings.append(&mut builder.findings);
     collect_measures(items.iter().map(|(_, i)| i), measures);
+    let unknown = |entry: &Entry<Tables>| entry.value.measures().find(|id| !measures.contains_key(*id)).cloned();
+    if let Some((entry, id)) = tables.as_ref().and_then(|entry| Some((entry, unknown(entry)?))) {
+        findings.push(source.finding(Code::CriteriaUnknown, entry.at).with("name", id));
+    }
     let revocation = RevocationRule {
         outright: revocation.value.outright,
         with_critical: revocation.value.with_critical,
@@ -111,6 +116,7 @@ pub(super) fn nation(source: &Source, measures: &mut BTreeMap<MeasureId, Measure
         cities: header.cities,
         procedures,
         forms,
+        tables: tables.map(|entry| entry.value).unwrap_or_default(),
         notices,
     };
     (Some(nation), findings)
@@ -220,6 +226,7 @@ pub(super) fn overlay(source: &Source, national: &National) -> Loaded<Overlay> {
         conditions: doc.list("condition"),
         checklists: doc.list("checklist"),
         forms: doc.list("form"),
+        questions: doc.list("question"),
     };
     let (areas_read, procedures_read) = (doc.list::<RawArea>("area"), doc.list::<RawProcedure>("procedure"));
     let notices = notices(doc.list("notice"));

@@ -229,6 +229,17 @@ codes! {
     VillageFigureMissing, "village-figure-missing", Warning;
     /// The villages' figures add up to something else than what is typed for the commune.
     VillageSumDiffers, "village-sum-differs", Warning;
+    // --- resources, debts, survey, meeting ---
+    /// Something else where an amount or a count belongs.
+    PaperFigure, "paper-figure", Error;
+    /// A part that is more than its whole.
+    PaperOver, "paper-over", Error;
+    /// A row or a survey begun and not finished, so that nothing can be added up.
+    PaperIncomplete, "paper-incomplete", Warning;
+    /// A word that is none of those offered.
+    PaperWord, "paper-word", Warning;
+    /// A typed figure is another than what a table of the dossier comes to.
+    PaperSumDiffers, "paper-sum-differs", Warning;
     /// The day of a recognition is in no cell of a day.
     RecognitionDate, "recognition-date", Error;
     /// A recognition without authority, number or day.

@@ -15,12 +15,14 @@ mod guard;
 mod legacy;
 mod limits;
 mod matrix;
+mod papers;
 mod past;
 mod reader;
 mod rows;
 mod sight;
 mod specials;
 mod spot;
+mod sums;
 mod table;
 #[cfg(test)]
 mod tests;
@@ -271,6 +273,7 @@ impl Spreadsheet {
             let mut villages = villages::villages(&self.sheets, reading, &catalog, &mut desk);
             village_figures::figures(&self.sheets, &catalog, &mut villages, &mut answers, &mut desk);
             villages::unnamed(&villages, &mut desk);
+            papers::papers(&self.sheets, reading, &catalog, &mut commune, &mut answers, &mut desk);
             commune.previous.answers = answers.previous;
             commune.answers = answers.by_measure;
             commune.villages = villages.into_values().collect();

@@ -4,6 +4,7 @@
 
 pub mod criteria_sheet;
 pub mod matrix;
+pub mod papers;
 pub mod summary;
 pub mod thresholds;
 pub mod village_figures;
@@ -14,7 +15,7 @@ use crate::criteria::{Book, ItemRef, Level};
 use crate::messages::Lang;
 
 /// Version of the form's layout, kept in the workbook's custom properties.
-pub const FORM_VERSION: &str = "2";
+pub const FORM_VERSION: &str = "3";
 
 /// Custom document properties of our workbooks.
 pub mod property {
@@ -51,6 +52,14 @@ pub enum Sheet {
     Documents,
     /// Waivers and attestations.
     Specials,
+    /// Sources of funds.
+    Resources,
+    /// What is owed for works.
+    Debts,
+    /// The residents' survey.
+    Survey,
+    /// The meeting that asks for recognition.
+    Meeting,
     /// Hidden: thresholds by region and year.
     Thresholds,
     /// Hidden: the requirements as formulas.
@@ -75,6 +84,10 @@ impl Sheet {
             Self::VillageFigures => "village-figures",
             Self::Documents => "documents",
             Self::Specials => "specials",
+            Self::Resources => "resources",
+            Self::Debts => "debts",
+            Self::Survey => "survey",
+            Self::Meeting => "meeting",
             Self::Thresholds => return "ntm_nguong".to_string(),
             Self::Working => return "ntm_tinh".to_string(),
             Self::Lists => return "ntm_danhmuc".to_string(),

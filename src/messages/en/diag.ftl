@@ -265,6 +265,20 @@ diag-village-figure-missing = Indicator { $code }: { $count } villages have no f
     .hint = Fill in every village (0 where there is nothing to count), or clear the column and type the commune's figure on the sheet of indicators.
 diag-village-sum-differs = Indicator { $code }: the figure typed here is { $typed }, while the villages at { $other } add up to { $sum }; the figure typed here is used.
     .hint = Check both places. To use the villages' sum, clear numerator, denominator and result of this row.
+# Resources, debts, survey, meeting
+diag-paper-figure = “{ $read }” at “{ $field }” is { $whole ->
+    [yes] no whole number of zero or more
+   *[no] no number of zero or more
+    }, so it was not used.
+    .hint = Type a number without words, unit or % sign; leave the cell blank while it is not known.
+diag-paper-over = “{ $part }” is { $value }, more than “{ $whole }”, which is { $most }; these figures were not used.
+    .hint = Check the two numbers.
+diag-paper-incomplete = { $missing } is missing, so { $what } could not be worked out.
+    .hint = Fill in the missing cells (0 where there is nothing), or clear the row that was begun.
+diag-paper-word = “{ $read }” at “{ $field }” is none of these words: { $words }.
+    .hint = Choose a word of the cell's list, or leave it blank.
+diag-paper-sum-differs = Indicator { $code }: the figure typed here is { $typed }, while { $other } comes to { $sum }; the figure typed here is used.
+    .hint = Check both places. To use what the other table comes to, clear numerator, denominator and result of this row.
 diag-recognition-date = “{ $read }” in the cell of the day of recognition is no day, so this recognition does not count.
     .hint = Format the cell as a date and type it again, for example 05/03/2024.
 diag-recognition-incomplete = The recognition of the village “{ $village }” ({ $list }) lacks the authority, the number or the day of the decision.

@@ -265,6 +265,20 @@ diag-village-figure-missing = Chỉ tiêu { $code }: { $count } thôn chưa có 
     .hint = Nhập đủ cho mọi thôn (thôn không có đối tượng thì nhập 0), hoặc xóa cả cột và nhập số liệu chung ở trang chỉ tiêu.
 diag-village-sum-differs = Chỉ tiêu { $code }: số liệu nhập ở đây là { $typed }, còn cộng các thôn ở { $other } là { $sum }; đã dùng số liệu nhập ở đây.
     .hint = Kiểm tra hai nơi. Muốn dùng số cộng từ các thôn thì xóa Tử số, Mẫu số, Kết quả ở dòng này.
+# Nguồn lực, nợ đọng, khảo sát, cuộc họp
+diag-paper-figure = “{ $read }” ở “{ $field }” { $whole ->
+    [yes] không phải là số nguyên không âm
+   *[no] không phải là số không âm
+    } nên không dùng được.
+    .hint = Nhập một số, không kèm chữ, đơn vị hay dấu %; chưa có thì để trống.
+diag-paper-over = “{ $part }” là { $value }, lớn hơn “{ $whole }” là { $most }; số liệu này không dùng được.
+    .hint = Kiểm tra lại hai số.
+diag-paper-incomplete = Còn thiếu { $missing } nên chưa tính được { $what }.
+    .hint = Nhập đủ các ô còn thiếu (không có thì nhập 0), hoặc xóa dòng nhập dở.
+diag-paper-word = “{ $read }” ở “{ $field }” không phải là một trong các từ: { $words }.
+    .hint = Chọn một từ trong danh sách của ô, hoặc để trống.
+diag-paper-sum-differs = Chỉ tiêu { $code }: số liệu nhập ở đây là { $typed }, còn tính từ { $other } là { $sum }; đã dùng số liệu nhập ở đây.
+    .hint = Kiểm tra hai nơi. Muốn dùng số tính từ bảng kia thì xóa Tử số, Mẫu số, Kết quả ở dòng này.
 diag-recognition-date = “{ $read }” ở ô Ngày công nhận không phải là ngày nên công nhận này chưa được tính.
     .hint = Định dạng ô là Ngày (Date) rồi nhập lại, ví dụ 05/03/2024.
 diag-recognition-incomplete = Công nhận thôn “{ $village }” ({ $list }) chưa ghi đủ cơ quan công nhận, số quyết định và ngày công nhận.
