@@ -1,5 +1,6 @@
 //! What the papers of one commune may speak of.
 
+mod beside;
 mod items;
 mod tables;
 
@@ -28,13 +29,14 @@ pub(super) static TERMS: Terms = Terms {
         ("dieu_kien", &items::ITEMS),
         ("con_thieu", &items::ITEMS),
         ("can_cu", &items::REASONS),
-        ("nguong", &items::THRESHOLDS),
+        ("noi_dung_chua_dat", &items::ITEMS),
+        ("thanh_vien", &beside::MEMBERS),
         ("van_ban", &items::DOCUMENTS),
         ("dac_thu", &items::SPECIALS),
     ],
 };
 
-const KEYS: [Key; 40] = [
+const KEYS: [Key; 54] = [
     ("ten_xa", |s| unit(s, Unit::Commune)),
     ("ten_rieng", |s| s.law.nation.words.bare(&or_dots(s.commune.name.value.as_deref())).to_string()),
     ("ma_xa", |s| or_dots(s.commune.code.value.as_deref())),
@@ -69,6 +71,20 @@ const KEYS: [Key; 40] = [
     ("tong_dieu_kien", |s| conditions(s).total.to_string()),
     ("so_con_thieu", |s| items::lacking(s).count().to_string()),
     ("so_nguong", |s| items::unconfirmed(s).len().to_string()),
+    ("so_chua_dat", |s| items::failed(s).count().to_string()),
+    ("so_chua_ket_luan", |s| (items::lacking(s).count() - items::failed(s).count()).to_string()),
+    ("tong_nguon_luc", beside::resources_total),
+    ("tong_no_dong", beside::debts_total),
+    ("phieu_phat", |s| number(s.commune.survey.asked.value.as_ref())),
+    ("phieu_thu", |s| number(s.commune.survey.returned.value.as_ref())),
+    ("ngay_hop", |s| s.commune.meeting.date.value.map_or_else(|| Lang::Vi.text("dotted-date"), |d| Lang::Vi.day(d))),
+    ("noi_hop", |s| or_dots(s.commune.meeting.place.value.as_deref())),
+    ("chu_tri", |s| or_dots(s.commune.meeting.chair.value.as_deref())),
+    ("chuc_vu_chu_tri", |s| or_dots(s.commune.meeting.chair_position.value.as_deref())),
+    ("thu_ky", |s| or_dots(s.commune.meeting.secretary.value.as_deref())),
+    ("so_lay_y_kien", |s| number(s.commune.meeting.asked.value.as_ref())),
+    ("tan_thanh", |s| number(s.commune.meeting.votes_for.value.as_ref())),
+    ("ty_le_tan_thanh", |s| number(s.commune.meeting.approval().as_ref())),
     ("linh_vuc", |s| explain::fields(Lang::Vi, s.assessment).unwrap_or_else(dots)),
     ("muc_da_cong_nhan", |s| s.commune.held().map_or_else(dots, |h| explain::level(Lang::Vi, h.level))),
     ("nam_da_cong_nhan", |s| s.commune.held().and_then(|h| h.year).map_or_else(dots, |y| y.to_string())),
@@ -79,7 +95,7 @@ const KEYS: [Key; 40] = [
 
 type Condition = (&'static str, fn(&PaperSpec) -> bool);
 
-const CONDITIONS: [Condition; 13] = [
+const CONDITIONS: [Condition; 19] = [
     ("dat", |s| s.assessment.overall.verdict == Verdict::Met),
     ("chua_dat", |s| s.assessment.overall.verdict == Verdict::NotMet),
     ("chua_ket_luan", |s| matches!(s.assessment.overall.verdict, Verdict::Undetermined | Verdict::NotApplicable)),
@@ -92,17 +108,27 @@ const CONDITIONS: [Condition; 13] = [
     ("co_thon", |s| !s.commune.villages.is_empty()),
     ("co_dieu_kien", |s| !s.assessment.conditions.is_empty()),
     ("co_con_thieu", |s| items::lacking(s).next().is_some()),
+    ("co_nguong", |s| !items::unconfirmed(s).is_empty()),
+    ("co_chua_dat", |s| items::failed(s).next().is_some()),
+    ("co_nguon_luc", |s| !s.commune.resources.is_empty()),
+    ("co_no_dong", |s| !s.commune.debts.is_empty()),
+    ("co_khao_sat", |s| !s.commune.survey.is_blank()),
+    ("co_thanh_vien", |s| !s.commune.meeting.members.is_empty()),
     ("co_dac_thu", |s| !s.commune.specials.is_empty()),
 ];
 
 type Drawn = (&'static str, fn(&PaperSpec) -> Table);
 
-const TABLES: [Drawn; 5] = [
+const TABLES: [Drawn; 9] = [
     ("tong_hop", tables::summary),
     ("chi_tiet", tables::detail),
     ("minh_chung", tables::evidence),
     ("dieu_kien", tables::conditions),
     ("con_thieu", tables::lacking),
+    ("nguong", tables::thresholds),
+    ("nguon_luc", beside::resources),
+    ("no_dong", beside::debts),
+    ("hai_long", beside::survey),
 ];
 
 /// What they mean for one commune.
@@ -116,7 +142,8 @@ pub(super) fn facts(spec: &PaperSpec) -> Facts {
             ("dieu_kien", items::facts_of(spec, spec.assessment.conditions.iter())),
             ("con_thieu", items::facts_of(spec, items::lacking(spec))),
             ("can_cu", items::reasons(spec)),
-            ("nguong", items::thresholds(spec)),
+            ("noi_dung_chua_dat", items::facts_of(spec, items::failed(spec))),
+            ("thanh_vien", beside::members(spec)),
             ("van_ban", items::documents(spec)),
             ("dac_thu", items::specials(spec)),
         ],
@@ -144,7 +171,7 @@ pub(super) fn or_dots(text: Option<&str>) -> String {
     text.filter(|t| !t.is_empty()).map_or_else(dots, str::to_string)
 }
 
-fn number(number: Option<&Decimal>) -> String {
+pub(super) fn number(number: Option<&Decimal>) -> String {
     number.map_or_else(dots, |n| Lang::Vi.number(n))
 }
 

@@ -7,9 +7,11 @@ use super::facts::Facts;
 use super::form::{Block, Form, Mark};
 
 /// Widths of the two halves of the heading, and of recipients and signature.
-const HALVES: [u32; 2] = [43, 57];
+const HALVES: [u32; 2] = [38, 62];
 /// The line under the issuer is shorter than its name: in parts of a hundred.
 const SHORT: u32 = 45;
+/// Dots from so many on are room to write.
+const DOTS: &str = "………";
 /// Empty lines for a signature.
 const ROOM: usize = 4;
 
@@ -38,7 +40,10 @@ fn one(block: &Block, scope: &[&Facts], pieces: &mut Vec<Piece>) {
     match block {
         Block::Text(style, marks) => pieces.extend(paragraph(*style, marks, scope).map(Piece::Paragraph)),
         Block::Letterhead(inner) => pieces.extend(letterhead(inner, scope)),
-        Block::Signatures { left, right } => pieces.push(signatures(left, right, scope)),
+        Block::Signatures { left, right } => {
+            pieces.push(Piece::Paragraph(Paragraph::of(Style::Recipient, "")));
+            pieces.push(signatures(left, right, scope));
+        }
         Block::Table(name) => pieces.extend(scope.iter().rev().find_map(|f| f.table(name)).cloned().map(Piece::Table)),
         Block::Each { list, blocks: inner } => {
             for facts in scope.iter().rev().find_map(|f| f.list(list)).unwrap_or_default() {
@@ -76,7 +81,10 @@ fn paragraph(style: Style, marks: &[Mark], scope: &[&Facts]) -> Option<Paragraph
         runs.iter_mut().for_each(|r| r.text = r.text.to_uppercase());
     }
     let empty = runs.iter().all(|r| r.text.trim().is_empty());
-    (!empty).then_some(Paragraph { style, runs })
+    // Dots to be written over are not stretched to the margin.
+    let open = style == Style::Body && runs.iter().any(|r| r.text.contains(DOTS));
+    let style = if open { Style::Open } else { style };
+    (!empty || style == Style::Blank).then_some(Paragraph { style, runs })
 }
 
 /// A fact; dots where it is not known to any in sight.

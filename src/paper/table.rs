@@ -1,6 +1,8 @@
 //! Tables as papers have them: headings over every page, numbers in the middle, names over their rows.
 
 use super::docx::{Cell, Style, Table};
+use crate::criteria::{Book, ItemRef};
+use crate::layout::book_word;
 use crate::messages::Lang;
 
 /// A table with its headings, by their words.
@@ -23,6 +25,19 @@ pub(super) fn headed_by(widths: &[u32], headings: &[String]) -> Table {
 /// A text.
 pub(super) fn text(text: impl AsRef<str>) -> Cell {
     Cell::of(Style::Cell, text.as_ref())
+}
+
+/// "NTM 17.10"; a condition is one, whatever the data call it.
+pub(super) fn code(of: &ItemRef) -> Cell {
+    text(named(of))
+}
+
+/// The same in running text.
+pub(super) fn named(of: &ItemRef) -> String {
+    match of.book {
+        Book::Condition => book_word(of.book),
+        Book::Set(_) => format!("{} {}", book_word(of.book), of.code),
+    }
 }
 
 /// A short word or count, in the middle.

@@ -2,17 +2,17 @@
 
 use super::super::PaperSpec;
 use super::super::facts::{Facts, Terms};
+use super::super::table::named;
 use super::{or_dots, standard};
 use crate::assess::{CriterionResult, ItemResult, JudgedTest, SetResult, Verdict};
 use crate::commune::Document;
 use crate::criteria::Resolved;
 use crate::explain;
-use crate::layout::book_word;
 use crate::messages::Lang;
 
 /// Keys of an indicator or condition.
 pub(super) static ITEMS: Terms = Terms {
-    keys: &["tt", "ma", "bo", "noi_dung", "yeu_cau", "ket_qua", "danh_gia", "khoang_cach", "minh_chung", "ghi_chu", "co_quan_phu_trach"],
+    keys: &["tt", "ma", "ma_so", "noi_dung", "yeu_cau", "ket_qua", "danh_gia", "khoang_cach", "minh_chung", "ghi_chu", "co_quan_phu_trach"],
     conditions: &["dat", "chua_dat", "chua_ket_luan", "co_khoang_cach", "co_minh_chung", "co_ghi_chu"],
     tables: &[],
     lists: &[],
@@ -30,8 +30,6 @@ pub(super) static SETS: Terms = Terms {
     lists: &[("tieu_chi", &CRITERIA)],
 };
 pub(super) static REASONS: Terms = Terms { keys: &["can_cu"], conditions: &[], tables: &[], lists: &[] };
-pub(super) static THRESHOLDS: Terms =
-    Terms { keys: &["nguong_chi_tieu", "nguong_yeu_cau", "nguong_tin_cay", "nguong_nguon"], conditions: &[], tables: &[], lists: &[] };
 pub(super) static DOCUMENTS: Terms =
     Terms { keys: &["van_ban_ten", "van_ban_so", "van_ban_co_quan"], conditions: &[], tables: &[], lists: &[] };
 pub(super) static SPECIALS: Terms = Terms { keys: &["dac_thu"], conditions: &[], tables: &[], lists: &[] };
@@ -96,8 +94,8 @@ fn of_item(spec: &PaperSpec, number: usize, item: &ItemResult) -> Facts {
         ],
         ..Facts::of(vec![
             ("tt", number.to_string()),
-            ("ma", item.item.code.clone()),
-            ("bo", book_word(item.item.book)),
+            ("ma", named(&item.item)),
+            ("ma_so", item.item.code.clone()),
             ("noi_dung", item.version.name.clone()),
             ("yeu_cau", explain::requirement(Lang::Vi, &item.version.measures, &item.judged)),
             ("ket_qua", or_dots(Some(&achieved(spec, item)))),
@@ -127,24 +125,15 @@ pub(super) fn lacking<'a>(spec: &PaperSpec<'a>) -> impl Iterator<Item = &'a Item
     spec.assessment.items().filter(|i| matches!(i.finding.verdict, Verdict::NotMet | Verdict::Undetermined))
 }
 
+/// Items that are not met, apart from those that cannot be judged.
+pub(super) fn failed<'a>(spec: &PaperSpec<'a>) -> impl Iterator<Item = &'a ItemResult> + use<'a> {
+    spec.assessment.items().filter(|i| i.finding.verdict == Verdict::NotMet)
+}
+
 /// The thresholds in use that are not confirmed.
 pub(super) fn unconfirmed<'a>(spec: &PaperSpec<'a>) -> Vec<(&'a ItemResult, &'a JudgedTest, &'a Resolved)> {
     let of = |item: &'a ItemResult| explain::unconfirmed(item).into_iter().map(move |(test, resolved)| (item, test, resolved));
     spec.assessment.items().flat_map(of).collect()
-}
-
-pub(super) fn thresholds(spec: &PaperSpec) -> Vec<Facts> {
-    let of = |(item, test, resolved): (&ItemResult, &JudgedTest, &Resolved)| {
-        let measure = item.version.measures.iter().find(|m| m.id == test.measure);
-        let unit = measure.map_or("", |m| m.unit.as_str());
-        Facts::of(vec![
-            ("nguong_chi_tieu", format!("{} {}", book_word(item.item.book), item.item.code)),
-            ("nguong_yeu_cau", explain::bound(Lang::Vi, test.op, unit, &test.threshold.lookup)),
-            ("nguong_tin_cay", explain::evidence(Lang::Vi, resolved.evidence)),
-            ("nguong_nguon", or_dots(Some(&resolved.source))),
-        ])
-    };
-    unconfirmed(spec).into_iter().map(of).collect()
 }
 
 /// The decisions in force that the commune is judged by, each once: of the indicators, the procedure, the province.
@@ -185,7 +174,7 @@ pub(super) fn documents(spec: &PaperSpec) -> Vec<Facts> {
 /// Waivers and attestations, with what each is about.
 pub(super) fn specials(spec: &PaperSpec) -> Vec<Facts> {
     let of = |special: &crate::commune::Special| {
-        let item = special.item.as_ref().map(|i| format!("{} {}: ", book_word(i.book), i.code)).unwrap_or_default();
+        let item = special.item.as_ref().map(|i| named(i) + ": ").unwrap_or_default();
         Facts::of(vec![("dac_thu", item + &explain::special(Lang::Vi, special, spec.assessment.place.as_of))])
     };
     spec.commune.specials.iter().map(of).collect()

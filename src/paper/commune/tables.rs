@@ -2,18 +2,17 @@
 
 use super::super::PaperSpec;
 use super::super::docx::{Cell, Merge, Table};
-use super::super::table::{centre, headed, headed_by, heading, open, text};
+use super::super::table::{centre, code, headed, headed_by, heading, open, text};
 use super::items;
 use crate::assess::{CriterionResult, ItemResult, SetResult};
 use crate::commune::Document;
 use crate::criteria::{Book, ItemRef};
 use crate::explain;
-use crate::layout::book_word;
 use crate::messages::Lang;
 
 /// T1: by criterion, with groups and totals.
 pub(super) fn summary(spec: &PaperSpec) -> Table {
-    let mut table = headed(&[7, 38, 11, 11, 16, 25], &["number", "criterion", "indicators", "indicators-met", "self-assessed", "note"]);
+    let mut table = headed(&[8, 37, 11, 11, 16, 25], &["number", "criterion", "indicators", "indicators-met", "self-assessed", "note"]);
     for set in &spec.assessment.sets {
         section(&mut table, set);
         let groups = spec.law.sets.get(&set.level).map(|s| s.groups.as_slice()).unwrap_or_default();
@@ -69,7 +68,7 @@ pub(super) fn detail(spec: &PaperSpec) -> Table {
     let own = own.map_or_else(|| heading("self-assessed"), |step| step.result.clone());
     let ids = ["number", "criterion", "content", "required", "achieved"].map(heading);
     let headings: Vec<String> = ids.into_iter().chain([own, heading("evidence"), heading("note")]).collect();
-    let mut table = headed_by(&[5, 13, 33, 20, 20, 11, 17, 19], &headings);
+    let mut table = headed_by(&[6, 14, 32, 20, 20, 12, 16, 18], &headings);
     for set in &spec.assessment.sets {
         section(&mut table, set);
         for criterion in &set.criteria {
@@ -103,7 +102,7 @@ fn detail_row(spec: &PaperSpec, criterion: &CriterionResult, first: bool, item: 
 
 /// T6: the conditions of recognition.
 pub(super) fn conditions(spec: &PaperSpec) -> Table {
-    let mut table = headed(&[7, 38, 25, 28, 15, 20], &["number", "condition", "required", "achieved", "met", "evidence"]);
+    let mut table = headed(&[8, 36, 26, 28, 15, 20], &["number", "condition", "required", "achieved", "met", "evidence"]);
     for (number, item) in (1..).zip(&spec.assessment.conditions) {
         let waiver = explain::waiver(Lang::Vi, spec.commune, item, spec.assessment.place.as_of);
         let achieved: Vec<String> = [Some(items::achieved(spec, item)), waiver].into_iter().flatten().collect();
@@ -125,12 +124,12 @@ pub(super) fn conditions(spec: &PaperSpec) -> Table {
 /// What is not met or not decided, with its gap; work and deadline are for people to write.
 pub(super) fn lacking(spec: &PaperSpec) -> Table {
     let ids = ["number", "indicator", "content", "self-assessed", "gap", "work", "department", "deadline"];
-    let mut table = headed(&[6, 14, 34, 16, 24, 22, 18, 13], &ids);
+    let mut table = headed(&[7, 16, 40, 17, 28, 24, 20, 15], &ids);
     for (number, item) in (1..).zip(items::lacking(spec)) {
         let department = if item.department.is_empty() { open() } else { text(&item.department) };
         table.rows.push(vec![
             centre(number),
-            text(format!("{} {}", book_word(item.item.book), item.item.code)),
+            code(&item.item),
             text(&item.version.name),
             centre(explain::finding_word(Lang::Vi, item.finding, item.judged.cause.as_ref())),
             text(explain::gaps(Lang::Vi, &item.version.measures, &item.judged).join("\n")),
@@ -145,10 +144,27 @@ pub(super) fn lacking(spec: &PaperSpec) -> Table {
     table
 }
 
+/// The thresholds in use that are not confirmed.
+pub(super) fn thresholds(spec: &PaperSpec) -> Table {
+    let mut table = headed(&[9, 20, 44, 28, 22], &["number", "indicator", "measure", "threshold", "evidence-level"]);
+    for (number, (item, test, resolved)) in (1..).zip(items::unconfirmed(spec)) {
+        let measure = item.version.measures.iter().find(|m| m.id == test.measure);
+        let unit = measure.map_or("", |m| m.unit.as_str());
+        table.rows.push(vec![
+            centre(number),
+            code(&item.item),
+            text(measure.map_or("", |m| m.name.as_str())),
+            text(explain::bound(Lang::Vi, test.op, unit, &test.threshold.lookup)),
+            text(explain::evidence(Lang::Vi, resolved.evidence)),
+        ]);
+    }
+    table
+}
+
 /// T5: the register of documents.
 pub(super) fn evidence(spec: &PaperSpec) -> Table {
     let ids = ["number", "criterion", "indicator", "document-title", "document-number", "document-issuer", "document-file"];
-    let mut table = headed(&[6, 22, 16, 34, 20, 20, 18], &ids);
+    let mut table = headed(&[7, 22, 16, 34, 20, 20, 18], &ids);
     for (number, document) in (1..).zip(&spec.commune.documents) {
         table.rows.push(document_row(spec, number, document));
     }
@@ -163,7 +179,7 @@ fn document_row(spec: &PaperSpec, number: usize, document: &Document) -> Vec<Cel
     vec![
         centre(number),
         text(criterion.map(|c| format!("{}. {}", c.number, c.name)).unwrap_or_default()),
-        text(document.item.as_ref().map(|i| format!("{} {}", book_word(i.book), i.code)).unwrap_or_default()),
+        document.item.as_ref().map_or_else(open, code),
         text(&document.title),
         text(&document.number),
         text(&document.issuer),

@@ -2,11 +2,10 @@
 
 use super::super::DistrictSpec;
 use super::super::docx::{Cell, Table};
-use super::super::table::{centre, headed, headed_by, heading, open, text};
+use super::super::table::{centre, code, headed, headed_by, heading, open, text};
 use crate::assess::{Revocation, Verdict};
 use crate::district::{DepartmentWork, ItemStanding, ItemTotals, Standing};
 use crate::explain;
-use crate::layout::book_word;
 use crate::messages::Lang;
 
 /// Name of a commune; that none is given.
@@ -39,7 +38,7 @@ pub(super) fn open_items(standing: &Standing) -> impl Iterator<Item = &ItemStand
 /// T10: the communes of the district.
 pub(super) fn overview(spec: &DistrictSpec) -> Table {
     let ids = ["number", "commune", "held-level", "target", "criteria-met", "failed-criteria", "open-criteria", "verdict", "zone"];
-    let mut table = headed(&[6, 22, 18, 15, 12, 16, 16, 16, 30], &ids);
+    let mut table = headed(&[8, 22, 18, 15, 13, 18, 18, 17, 30], &ids);
     for (number, standing) in (1..).zip(&spec.review.standings) {
         let counts = standing.target_set().map(|s| s.counts).unwrap_or_default();
         table.rows.push(vec![
@@ -60,7 +59,7 @@ pub(super) fn overview(spec: &DistrictSpec) -> Table {
 /// Items that communes do not meet, most frequent first, with the communes.
 pub(super) fn failing(spec: &DistrictSpec) -> Table {
     let ids = ["number", "indicator", "content", "department", "failed-count", "open-count", "communes-failing"];
-    let mut table = headed(&[6, 15, 40, 20, 11, 13, 40], &ids);
+    let mut table = headed(&[7, 15, 40, 20, 11, 13, 40], &ids);
     let totals = spec.review.failing();
     table.rows.extend((1..).zip(&totals).map(|(number, total)| failing_row(number, total)));
     if totals.is_empty() {
@@ -73,7 +72,7 @@ fn failing_row(number: usize, total: &ItemTotals) -> Vec<Cell> {
     let names: Vec<String> = total.failed.iter().map(|(s, _)| name(s)).collect();
     vec![
         centre(number),
-        text(format!("{} {}", book_word(total.head.item.book), total.head.item.code)),
+        code(&total.head.item),
         text(&total.head.version.name),
         text(&total.head.department),
         centre(total.failed.len()),
@@ -85,7 +84,7 @@ fn failing_row(number: usize, total: &ItemTotals) -> Vec<Cell> {
 /// Recognised communes, gravest first.
 pub(super) fn watch(spec: &DistrictSpec) -> Table {
     let ids = ["number", "commune", "held-level", "zone", "measured-by", "failed-criteria", "open-criteria", "critical-criteria"];
-    let mut table = headed(&[6, 22, 19, 36, 15, 20, 20, 20], &ids);
+    let mut table = headed(&[8, 22, 19, 36, 15, 20, 20, 20], &ids);
     let watched = spec.review.watch();
     table.rows.extend((1..).zip(&watched).map(|(number, (standing, revocation))| watch_row(number, standing, revocation)));
     if watched.is_empty() {
@@ -115,7 +114,7 @@ fn watch_row(number: usize, standing: &Standing, revocation: &Revocation) -> Vec
 /// T3 of one commune by criterion: what its figures say, and room for what the district finds and who confirms it.
 pub(super) fn check(standing: &Standing) -> Table {
     let headings = ["number", "criterion", "self-assessed", "checked", "confirmed-by", "note"].map(heading);
-    let mut table = headed_by(&[7, 38, 20, 20, 22, 25], &headings);
+    let mut table = headed_by(&[9, 36, 20, 20, 22, 25], &headings);
     for set in &standing.sets {
         table.section(&Lang::Vi.say("t1-set", &[("level", explain::level(Lang::Vi, set.level).into())]));
         for criterion in &set.criteria {
@@ -142,7 +141,7 @@ pub(super) fn check(standing: &Standing) -> Table {
 
 /// What of a commune is not met or not decided, with its gap.
 pub(super) fn lacking(standing: &Standing) -> Table {
-    let mut table = headed(&[7, 17, 45, 20, 34], &["number", "indicator", "content", "verdict", "gap"]);
+    let mut table = headed(&[9, 17, 44, 20, 34], &["number", "indicator", "content", "verdict", "gap"]);
     for (number, item) in (1..).zip(open_items(standing)) {
         table.rows.push([centre(number)].into_iter().chain(told(item)).collect());
     }
@@ -156,7 +155,7 @@ pub(super) fn lacking(standing: &Standing) -> Table {
 fn told(item: &ItemStanding) -> [Cell; 4] {
     let gaps = item.judged.as_deref().map(|j| explain::gaps(Lang::Vi, &item.head.version.measures, j)).unwrap_or_default();
     [
-        text(format!("{} {}", book_word(item.head.item.book), item.head.item.code)),
+        code(&item.head.item),
         text(&item.head.version.name),
         centre(explain::finding_word(Lang::Vi, item.finding, item.cause.as_ref())),
         text(gaps.join("\n")),
@@ -165,7 +164,7 @@ fn told(item: &ItemStanding) -> [Cell; 4] {
 
 /// The open indicators of one department, commune by commune.
 pub(super) fn work(work: &DepartmentWork) -> Table {
-    let mut table = headed(&[6, 15, 40, 17, 32, 24], &["number", "indicator", "content", "verdict", "gap", "commune"]);
+    let mut table = headed(&[7, 15, 40, 17, 32, 24], &["number", "indicator", "content", "verdict", "gap", "commune"]);
     for (number, (standing, item)) in (1..).zip(&work.work) {
         table.rows.push([centre(number)].into_iter().chain(told(item)).chain([text(name(standing))]).collect());
     }

@@ -110,7 +110,8 @@ impl Body<'_> {
 
 fn paragraph_xml(paragraph: &Paragraph, properties: &str) -> String {
     let runs: String = paragraph.runs.iter().filter(|r| !r.text.is_empty()).map(run_xml).collect();
-    format!(r#"<w:p><w:pPr><w:pStyle w:val="{}"/>{properties}</w:pPr>{runs}</w:p>"#, style_id(paragraph.style))
+    let dots = if paragraph.style == Style::Blank { "<w:r><w:tab/></w:r>" } else { "" };
+    format!(r#"<w:p><w:pPr><w:pStyle w:val="{}"/>{properties}</w:pPr>{runs}{dots}</w:p>"#, style_id(paragraph.style))
 }
 
 fn run_xml(run: &Run) -> String {

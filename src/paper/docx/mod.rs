@@ -71,6 +71,10 @@ pub(super) struct Run {
 pub(super) enum Style {
     /// Running text.
     Body,
+    /// Running text with room to write.
+    Open,
+    /// A line of dots to the margin behind a text.
+    Blank,
     /// Name of the kind of paper: TỜ TRÌNH.
     Title,
     /// What it is about.

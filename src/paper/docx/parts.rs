@@ -1,7 +1,7 @@
 //! The parts beside the text: types, relations, properties, styles, settings, the header with the page number.
 
 use super::layout::{Layout, twips};
-use super::{Style, body::escaped};
+use super::{Page, Style, body::escaped};
 
 /// The namespace of words.
 pub(super) const W: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
@@ -91,8 +91,10 @@ struct Look {
 }
 
 /// Names are those Word has for the same thing where it has one.
-const LOOKS: [Look; 24] = [
+const LOOKS: [Look; 26] = [
     look(Style::Body, "BodyText", "Body Text", "both").indented(),
+    look(Style::Open, "OpenText", "Open text", "left").indented(),
+    look(Style::Blank, "BlankLine", "Blank line", "left").indented(),
     look(Style::Title, "Title", "Title", "center").bold().above(12.0),
     look(Style::Subject, "Subtitle", "Subtitle", "center").bold().above(0.0),
     look(Style::Address, "Address", "Kinh gui", "center").above(12.0),
@@ -156,11 +158,12 @@ impl Look {
         let indent =
             if self.indented { format!(r#"<w:ind w:firstLine="{}"/>"#, twips(layout.paragraph.first_line)) } else { String::new() };
         let frame = if self.style == Style::Warning { frame() } else { String::new() };
+        let tabs = if self.style == Style::Blank { dotted(layout) } else { String::new() };
         let line = if self.style == Style::Rule { r#" w:line="20" w:lineRule="exact""# } else { "" };
         let bold = if self.bold { "<w:b/><w:bCs/>" } else { "" };
         let italic = if self.italic { "<w:i/><w:iCs/>" } else { "" };
         format!(
-            r#"<w:style w:type="paragraph" w:customStyle="{custom}" w:styleId="{id}"><w:name w:val="{name}"/><w:basedOn w:val="Normal"/><w:qFormat/><w:pPr>{keep}{frame}<w:spacing w:before="{above}" w:after="0"{line}/>{indent}<w:jc w:val="{align}"/>{depth}</w:pPr><w:rPr>{bold}{italic}<w:sz w:val="{size}"/><w:szCs w:val="{size}"/></w:rPr></w:style>"#,
+            r#"<w:style w:type="paragraph" w:customStyle="{custom}" w:styleId="{id}"><w:name w:val="{name}"/><w:basedOn w:val="Normal"/><w:qFormat/><w:pPr>{keep}{frame}{tabs}<w:spacing w:before="{above}" w:after="0"{line}/>{indent}<w:jc w:val="{align}"/>{depth}</w:pPr><w:rPr>{bold}{italic}<w:sz w:val="{size}"/><w:szCs w:val="{size}"/></w:rPr></w:style>"#,
             custom = u8::from(!["BodyText", "Title", "Subtitle", "Heading1", "Heading2"].contains(&self.id)),
             id = self.id,
             name = self.name,
@@ -168,6 +171,11 @@ impl Look {
             size = layout.size(self.style)
         )
     }
+}
+
+/// A tab to the right margin, with dots.
+fn dotted(layout: &Layout) -> String {
+    format!(r#"<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{}"/></w:tabs>"#, layout.text_width(Page::Portrait))
 }
 
 fn frame() -> String {
@@ -186,6 +194,6 @@ pub(super) fn styles(layout: &Layout) -> String {
     let size = layout.size(Style::Body);
     let looks: String = LOOKS.iter().map(|l| l.xml(layout)).collect();
     format!(
-        r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:styles xmlns:w="{W}"><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="{font}" w:hAnsi="{font}" w:eastAsia="{font}" w:cs="{font}"/><w:color w:val="000000"/><w:sz w:val="{size}"/><w:szCs w:val="{size}"/><w:lang w:val="vi-VN" w:eastAsia="vi-VN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults><w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style><w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="85" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/><w:right w:w="85" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style><w:style w:type="paragraph" w:styleId="Header"><w:name w:val="header"/><w:basedOn w:val="Normal"/><w:pPr><w:jc w:val="center"/></w:pPr></w:style>{looks}</w:styles>"#
+        r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:styles xmlns:w="{W}"><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="{font}" w:hAnsi="{font}" w:eastAsia="{font}" w:cs="{font}"/><w:color w:val="000000"/><w:sz w:val="{size}"/><w:szCs w:val="{size}"/><w:lang w:val="vi-VN" w:eastAsia="vi-VN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults><w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style><w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="20" w:type="dxa"/><w:left w:w="85" w:type="dxa"/><w:bottom w:w="20" w:type="dxa"/><w:right w:w="85" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style><w:style w:type="paragraph" w:styleId="Header"><w:name w:val="header"/><w:basedOn w:val="Normal"/><w:pPr><w:jc w:val="center"/></w:pPr></w:style>{looks}</w:styles>"#
     )
 }

@@ -8,12 +8,13 @@ use super::super::facts::{Terms, key_of};
 use super::{Block, Faults, marks};
 
 /// Commands whose text is a paragraph of some look.
-const LOOKS: [(&str, Style); 15] = [
+const LOOKS: [(&str, Style); 16] = [
     ("ten", Style::Title),
     ("trich_yeu", Style::Subject),
     ("kinh_gui", Style::Address),
     ("muc", Style::Heading),
     ("muc_nho", Style::Subheading),
+    ("dien", Style::Blank),
     ("giua", Style::Centre),
     ("ghi_chu", Style::Remark),
     ("canh_bao", Style::Warning),
