@@ -164,10 +164,10 @@ fn a_dossier_prints_with_its_own_headings_and_in_readable_size() {
     let path = folder.join(&names(&folder)[0]);
     let bytes = std::fs::read(&path).expect("the dossier");
     let book = ntm::input::Spreadsheet::open(&path, "in").expect("the dossier");
-    let place = book.sheets().iter().position(|g| &*g.name == "Nguồn gốc").expect("the sheet");
-    let repeated = after(&part(&bytes, "xl/workbook.xml"), "'Nguồn gốc'!$") as u32;
+    let place = book.sheets().iter().position(|g| &*g.name == "Mức cần đối chiếu").expect("the sheet");
+    let repeated = after(&part(&bytes, "xl/workbook.xml"), "'Mức cần đối chiếu'!$") as u32;
     let grid = &book.sheets()[place];
-    assert_eq!(grid.text(repeated - 1, 2), Lang::Vi.text("heading-threshold"), "row {repeated}");
+    assert_eq!(grid.text(repeated - 1, 3), Lang::Vi.text("heading-threshold"), "row {repeated}");
     // An A4 page takes about 90 characters upright and 140 across at the size of the text.
     for (sheet, most) in [("T1 Tổng hợp", 105.0), ("T2 Chi tiết", 160.0)] {
         let number = book.sheets().iter().position(|g| &*g.name == sheet).expect("the sheet") + 1;

@@ -19,6 +19,7 @@ use crate::criteria::*;
 use crate::layout::{Column, Field, Sheet};
 
 /// A formula with its stored result, for a visible cell.
+#[derive(Clone)]
 pub(super) struct Live {
     /// Without the leading "=".
     pub formula: String,

@@ -30,6 +30,8 @@ pub(super) struct PaperCells {
     pub owed: Vec<Live>,
     /// Answers to each question and the rate of those satisfied.
     pub questions: Vec<[Live; 2]>,
+    /// State of each question.
+    pub states: Vec<(String, i32)>,
     /// Forms that came back over the households, in per cent.
     pub coverage: Option<Live>,
 }
@@ -240,7 +242,9 @@ impl Formulas<'_> {
                 }
             }
         };
-        self.working.number(format!("question {}", at + 1), formula, stored)
+        let cell = self.working.number(format!("question {}", at + 1), formula, stored);
+        self.papers.states.push((cell.clone(), stored));
+        cell
     }
 
     /// Satisfied over all answers; more than any rate where there is none.

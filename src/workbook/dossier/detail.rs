@@ -1,5 +1,7 @@
 //! T2: the detail by indicator; number and name of a criterion merged over its indicators.
 
+use std::collections::BTreeMap;
+
 use rust_xlsxwriter::Worksheet;
 
 use super::super::WorkbookError;
@@ -12,6 +14,7 @@ use super::{
     sheet_name,
 };
 use crate::assess::{CriterionResult, ItemResult};
+use crate::criteria::ItemRef;
 use crate::explain;
 use crate::messages::Lang;
 
@@ -19,8 +22,12 @@ use crate::messages::Lang;
 const WIDTHS: [f64; 8] = [5.0, 15.0, 38.0, 20.0, 24.0, 12.0, 18.0, 20.0];
 const VERDICT: u16 = 5;
 
+/// Where each item stands, and its content, requirement and achievement as they are printed there.
+pub(super) type Rows = BTreeMap<ItemRef, (u32, [String; 3])>;
+
 /// Writes T2.
-pub(super) fn write(context: &Context) -> Result<Worksheet, WorkbookError> {
+pub(super) fn write(context: &Context) -> Result<(Worksheet, Rows), WorkbookError> {
+    let mut known = Rows::new();
     let mut table = Table::new(context.styles, &sheet_name("t2"), true, &WIDTHS)?;
     letterhead::write(context, &mut table.sheet, 2, 7, &Title::of(context.spec.law, "t2"))?;
     table.row = letterhead::ROWS;
@@ -29,16 +36,16 @@ pub(super) fn write(context: &Context) -> Result<Worksheet, WorkbookError> {
     for set in &context.spec.assessment.sets {
         table.section(&Lang::Vi.say("t1-set", &[("level", explain::level(Lang::Vi, set.level).into())]))?;
         for criterion in &set.criteria {
-            rows(context, &mut table, criterion)?;
+            rows(context, &mut table, criterion, &mut known)?;
         }
     }
     colour_verdicts(&mut table.sheet, first, table.row, VERDICT)?;
     protect(&mut table.sheet);
-    Ok(table.sheet)
+    Ok((table.sheet, known))
 }
 
 /// The verdict's column is headed by the first step of the procedure in force: the commune's own.
-fn headings(context: &Context) -> Vec<String> {
+pub(super) fn headings(context: &Context) -> Vec<String> {
     let spec = context.spec;
     let own = spec.law.procedure_on(spec.assessment.place.as_of).and_then(|p| p.steps.first());
     let own = own.map_or_else(|| heading("self-assessed"), |step| step.result.clone());
@@ -46,14 +53,15 @@ fn headings(context: &Context) -> Vec<String> {
     ids.into_iter().chain([own, heading("evidence"), heading("note")]).collect()
 }
 
-fn rows(context: &Context, table: &mut Table, criterion: &CriterionResult) -> Result<(), WorkbookError> {
+fn rows(context: &Context, table: &mut Table, criterion: &CriterionResult, known: &mut Rows) -> Result<(), WorkbookError> {
     let first = table.row;
     let cells: Vec<[Cell; 6]> = criterion.indicators.iter().map(|item| cells(context, item)).collect();
     let heights: Vec<f64> = cells.iter().map(height).collect();
     // a merged name does not make its rows higher: the missing height is shared among them
     let needed = row_height(&[(&criterion.name, WIDTHS[1])]);
     let lacking = (needed - heights.iter().sum::<f64>()).max(0.0) / heights.len().max(1) as f64;
-    for (cells, height) in cells.iter().zip(heights) {
+    for ((item, cells), height) in criterion.indicators.iter().zip(&cells).zip(heights) {
+        known.insert(item.item.clone(), (table.row, texts(cells)));
         for (column, cell) in (2u16..).zip(cells) {
             table.put(table.row, column, cell)?;
         }
@@ -75,6 +83,14 @@ fn cells(context: &Context, item: &ItemResult) -> [Cell; 6] {
         Cell::Text(explain::documents(context.spec.commune, item)),
         Cell::Text(notes.join("\n")),
     ]
+}
+
+/// Content, requirement and achievement.
+fn texts([content, required, achieved, ..]: &[Cell; 6]) -> [String; 3] {
+    [content, required, achieved].map(|cell| match cell {
+        Cell::Text(text) => text.clone(),
+        _ => String::new(),
+    })
 }
 
 fn height(cells: &[Cell; 6]) -> f64 {

@@ -1,6 +1,9 @@
-//! The dossier of one commune: cover, T6 conditions, T1 summary, T2 detail, villages, T5 evidence, remedial plan,
+//! The dossier of one commune: cover, T6 conditions, T1 summary, chart, T2 detail, T3 and T4 for the further steps,
+//! villages, T5 evidence, T7 resources, T8 debts, T9 survey, remedial plan, explanations and thresholds asked for,
 //! data problems, provenance; then the inputs themselves, from which the verdicts are live.
 
+mod asked;
+mod chart;
 mod conditions;
 mod cover;
 mod detail;
@@ -9,7 +12,9 @@ mod letterhead;
 mod plan;
 mod problems;
 mod provenance;
+mod steps;
 mod summary;
+mod tables;
 mod villages;
 
 use rust_xlsxwriter::Worksheet;
@@ -28,7 +33,24 @@ pub(super) struct Context<'a> {
 }
 
 /// Sheets of the dossier proper, in order, by the id of their name.
-const SHEETS: [&str; 9] = ["cover", "t6", "t1", "t2", "villages", "t5", "plan", "problems", "provenance"];
+const SHEETS: [&str; 16] = [
+    "cover",
+    "t6",
+    "t1",
+    "chart",
+    "t2",
+    "t3",
+    "villages",
+    "t5",
+    "t7",
+    "t8",
+    "t9",
+    "plan",
+    "explanations",
+    "thresholds",
+    "problems",
+    "provenance",
+];
 
 /// The sheets this dossier has: that of the villages only where some are entered.
 fn sheets<'a>(context: &Context<'a>) -> impl Iterator<Item = &'static str> + use<'a> {
@@ -63,8 +85,13 @@ pub(super) fn dossier(spec: &DossierSpec) -> Result<Vec<u8>, WorkbookError> {
 }
 
 fn papers(context: &Context) -> Result<Vec<Worksheet>, WorkbookError> {
-    let mut papers = vec![cover::write(context)?, conditions::write(context)?, summary::write(context)?, detail::write(context)?];
+    let (detail, rows) = detail::write(context)?;
+    let mut papers = vec![cover::write(context)?, conditions::write(context)?, summary::write(context)?, chart::write(context)?, detail];
+    papers.push(steps::write(context, &rows)?);
     papers.extend(villages::write(context)?);
-    papers.extend([evidence::write(context)?, plan::write(context)?, problems::write(context)?, provenance::write(context)?]);
+    papers.push(evidence::write(context)?);
+    papers.extend(tables::write(context)?);
+    papers.extend([plan::write(context)?, asked::explanations(context)?, asked::thresholds(context)?]);
+    papers.extend([problems::write(context)?, provenance::write(context)?]);
     Ok(papers)
 }
