@@ -76,28 +76,28 @@ fn plain(docx: &[u8]) -> String {
     loop {
         match reader.read_event().expect("XML") {
             Event::Start(e) => match e.name().as_ref() {
-                b"w:t" => inside = true,
-                b"w:tr" => row.clear(),
-                b"w:tc" => {
+                "w:t" => inside = true,
+                "w:tr" => row.clear(),
+                "w:tc" => {
                     depth += 1;
                     line.clear();
                 }
                 _ => {}
             },
-            Event::Empty(e) if matches!(e.name().as_ref(), b"w:tab" | b"w:br") => line.push(' '),
+            Event::Empty(e) if matches!(e.name().as_ref(), "w:tab" | "w:br") => line.push(' '),
             Event::End(e) => match e.name().as_ref() {
-                b"w:t" => inside = false,
-                b"w:p" if depth == 0 => out += &format!("{}\n", std::mem::take(&mut line).trim_end()),
-                b"w:p" => line.push_str(" / "),
-                b"w:tc" => {
+                "w:t" => inside = false,
+                "w:p" if depth == 0 => out += &format!("{}\n", std::mem::take(&mut line).trim_end()),
+                "w:p" => line.push_str(" / "),
+                "w:tc" => {
                     depth -= 1;
                     row.push(std::mem::take(&mut line).trim_end_matches([' ', '/']).to_string());
                 }
-                b"w:tr" => out += &format!("| {} |\n", row.join(" | ")),
+                "w:tr" => out += &format!("| {} |\n", row.join(" | ")),
                 _ => {}
             },
-            Event::Text(t) if inside => line.push_str(&t.decode().expect("text")),
-            Event::GeneralRef(r) if inside => line.push_str(match r.decode().expect("a name").as_ref() {
+            Event::Text(t) if inside => line.push_str(&t),
+            Event::GeneralRef(r) if inside => line.push_str(match &*r {
                 "amp" => "&",
                 "lt" => "<",
                 "gt" => ">",
