@@ -19,9 +19,9 @@ mod villages;
 
 use rust_xlsxwriter::Worksheet;
 
-use super::form::{InputSpec, input_sheets, properties, save};
+use super::form::{InputSpec, input_sheets, properties};
 use super::formula::Formulas;
-use super::sheet::{Styles, workbook};
+use super::sheet::{Styles, save, workbook};
 use super::{DossierSpec, WorkbookError};
 use crate::messages::Lang;
 
