@@ -249,3 +249,89 @@ fn everything_typed_stands_in_the_model_with_its_cell() {
     let sources: Vec<_> = commune.resources.iter().map(|r| (r.source.value.as_deref(), r.amount.value.as_ref().map(plain))).collect();
     assert_eq!(sources, [(Some("Ngân sách xã"), Some("300".into())), (Some("Nhân dân đóng góp"), Some("100,5".into()))]);
 }
+
+/// A sheet's texts row by row.
+fn sheet(cells: &BTreeMap<(String, u32, u32), Data>, name: &str) -> BTreeMap<u32, BTreeMap<u32, String>> {
+    let mut rows: BTreeMap<u32, BTreeMap<u32, String>> = BTreeMap::new();
+    for ((_, row, column), data) in cells.iter().filter(|((s, _, _), _)| s == name) {
+        rows.entry(*row).or_default().insert(*column, data.to_string());
+    }
+    rows
+}
+
+/// The row of headings and the column of ids.
+fn headed(rows: &BTreeMap<u32, BTreeMap<u32, String>>) -> (u32, u32) {
+    let ids = |row: &BTreeMap<u32, String>| row.iter().find(|(_, t)| *t == "id").map(|(c, _)| *c);
+    rows.iter().find_map(|(row, cells)| Some((*row, ids(cells)?))).expect("a column of ids")
+}
+
+fn dossier_of(shelf: &Shelf, name: &str) -> (Assessment, Vec<u8>) {
+    let case = cases().into_iter().find(|c| c.ten == name).expect("the case");
+    let (read, assessment) = read(shelf, &filled(&case));
+    let law = read.law.as_ref().expect("a law");
+    let spec = DossierSpec { law, commune: &read.commune, assessment: &assessment, findings: &read.findings, date: None };
+    let bytes = dossier(&spec).expect("a dossier");
+    (assessment, bytes)
+}
+
+#[test]
+fn rows_that_people_write_in_have_ids_and_the_steps_of_the_procedure_their_columns() {
+    let shelf = built_in();
+    let (assessment, bytes) = dossier_of(&shelf, "số đã nhập được ưu tiên");
+    let cells = cells(&bytes);
+    let steps = sheet(&cells, "T3-T4 Thẩm tra, thẩm định");
+    let (heading, last) = headed(&steps);
+    let titles: Vec<&str> = (6..last).filter_map(|c| steps[&heading].get(&c)).map(String::as_str).collect();
+    assert_eq!(titles, ["Kết quả thẩm tra", "Cơ quan xác nhận", "Kết quả thẩm định", "Sở, ngành phụ trách"]);
+    let ids = |rows: &BTreeMap<u32, BTreeMap<u32, String>>| -> Vec<String> {
+        let (heading, column) = headed(rows);
+        rows.range(heading + 1..).filter_map(|(_, cells)| cells.get(&column).cloned()).collect()
+    };
+    let indicators: Vec<String> = assessment.sets.iter().flat_map(|s| s.indicators()).map(|i| i.item.to_string()).collect();
+    assert_eq!(ids(&steps), indicators);
+    let open = assessment.items().filter(|i| ["not_met", "undetermined"].contains(&i.finding.verdict.id()));
+    assert_eq!(ids(&sheet(&cells, "Kế hoạch khắc phục")), open.map(|i| i.item.to_string()).collect::<Vec<_>>());
+    assert_eq!(ids(&sheet(&cells, "Giải trình")), ["paper-sum-differs Điều kiện!G6"]);
+    let compared = ids(&sheet(&cells, "Mức cần đối chiếu"));
+    assert!(compared.len() > 40 && compared.contains(&"condition:hai-long-ntm chung".to_string()), "{compared:?}");
+    let chart = sheet(&cells, "Biểu đồ");
+    let groups: Vec<&str> = chart.range(2..).filter_map(|(_, row)| row.get(&2)).map(String::as_str).collect();
+    assert_eq!(groups, ["1", "8", "4", "4", "2"], "criteria of the five groups");
+}
+
+#[test]
+fn each_question_has_its_threshold_and_verdict() {
+    let shelf = built_in();
+    let verdicts = |name: &str| {
+        let rows = sheet(&cells(&dossier_of(&shelf, name).1), "T9 Hài lòng");
+        let of = |n: &str| rows.values().find(|r| r.get(&0).is_some_and(|t| t == n)).map(|r| format!("{}: {}", r[&6], r[&7]));
+        ["1", "18", "19"].map(|n| of(n).expect("the question"))
+    };
+    assert_eq!(verdicts("một câu dưới 70 %"), ["≥ 70 %: Đạt", "≥ 70 %: Chưa đạt", "≥ 90 %: Đạt"]);
+    assert_eq!(verdicts("cấp kiểu mẫu chưa có ngưỡng"), ["Chưa có ngưỡng"; 3].map(|w| format!("{w}: {w}")));
+    assert_eq!(verdicts("không nhập gì"), ["≥ 70 %: Chưa có số liệu", "≥ 70 %: Chưa có số liệu", "≥ 90 %: Chưa có số liệu"]);
+}
+
+#[test]
+fn every_sheet_prints_on_a4_with_its_headings_on_every_page() {
+    let (_, bytes) = dossier_of(&built_in(), "khảo sát đủ, cấp nâng cao");
+    let mut parts = BTreeMap::new();
+    common::xlsx::change(&bytes, |name, text| {
+        parts.insert(name.to_string(), text.clone());
+        text
+    });
+    let book = &parts["xl/workbook.xml"];
+    let sheets: Vec<&str> = book.split("<sheet name=\"").skip(1).collect();
+    for (number, sheet) in (1..).zip(&sheets).filter(|(_, s)| !s.split("/>").next().unwrap_or_default().contains("state=")) {
+        let name = sheet.split('"').next().expect("a name");
+        let xml = &parts[&format!("xl/worksheets/sheet{number}.xml")];
+        assert!(xml.contains("paperSize=\"9\""), "{name} is not on A4");
+        // villages print at a size of their own, their checklists below each other
+        assert!(
+            xml.contains("fitToHeight=\"0\"") || xml.contains("<pageSetup paperSize=\"9\" scale="),
+            "{name} is not fit to a page's width"
+        );
+        let repeats = book.contains(&format!("_xlnm.Print_Titles\" localSheetId=\"{}\"", number - 1));
+        assert!(repeats || ["Bìa"].contains(&name), "{name} does not repeat its headings");
+    }
+}

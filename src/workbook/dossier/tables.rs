@@ -18,7 +18,7 @@ use crate::layout::papers::{Block, DEBTS, RESOURCES, SURVEY, question_text};
 use crate::messages::Lang;
 use crate::text::Decimal;
 
-const T7: [f64; 4] = [6.0, 52.0, 20.0, 14.0];
+const T7: [f64; 4] = [6.0, 38.0, 28.0, 22.0];
 const T8: [f64; 6] = [6.0, 46.0, 17.0, 17.0, 17.0, 40.0];
 const T9: [f64; 8] = [6.0, 44.0, 12.0, 12.0, 14.0, 12.0, 18.0, 16.0];
 const VERDICT: u16 = 7;
