@@ -6,6 +6,7 @@ use std::sync::Arc;
 use toml::value::Datetime;
 
 use super::build::{Builder, NATION, Names, day};
+use super::district_rule::{self, RawDistrictRule};
 use super::model::*;
 use super::nation::*;
 use super::overlay::{Overlay, OverlayParts};
@@ -84,6 +85,7 @@ pub(super) fn nation(source: &Source, measures: &mut BTreeMap<MeasureId, Measure
     let forms: Vec<Form> = values(doc.list("form"));
     let tables = doc.single::<Tables>("tables");
     let revocation = doc.single::<RawRevocation>("revocation");
+    let district_rules = doc.list::<RawDistrictRule>("district_rule");
     let notices = notices(doc.list("notice"));
     let header = doc.header::<RawNationHeader>();
     let mut findings = std::mem::take(&mut doc.findings);
@@ -97,6 +99,7 @@ pub(super) fn nation(source: &Source, measures: &mut BTreeMap<MeasureId, Measure
     let region_rules = rules.iter().filter_map(|r| region_rule(&mut builder, r)).collect();
     let items = items(&mut builder, Book::Condition, conditions.iter());
     let procedures = self::procedures(&mut builder, procedures);
+    let district_rules = district_rule::load(&mut builder, district_rules);
     findings.append(&mut builder.findings);
     collect_measures(items.iter().map(|(_, i)| i), measures);
     let unknown = |entry: &Entry<Tables>| entry.value.measures().find(|id| !measures.contains_key(*id)).cloned();
@@ -121,6 +124,7 @@ pub(super) fn nation(source: &Source, measures: &mut BTreeMap<MeasureId, Measure
         words: header.words,
         conditions,
         revocation,
+        district_rules,
         cities: header.cities,
         procedures,
         forms,

@@ -2,6 +2,7 @@
 //! required, what was found, what is missing. Sentences come from `messages`.
 
 mod papers;
+mod progress;
 
 use crate::assess::{Assessment, Cause, Counts, Finding, Gap, ItemResult, Judged, JudgedTest, Part, Revocation, Verdict, Zone};
 use crate::commune::{Commune, Given, Special, Value};
@@ -11,6 +12,7 @@ use crate::messages::Lang;
 use crate::text::{Date, Decimal};
 
 pub use papers::{attestations, authorities, criterion_note, dated, documents, named_unit, notes, place_and_date};
+pub use progress::*;
 
 /// "Đạt", "Chưa đạt", "Chưa có số liệu" …: a verdict with the reason why there is none.
 pub fn verdict_word(lang: Lang, verdict: Verdict, cause: Option<&Cause>) -> String {

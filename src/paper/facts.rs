@@ -74,12 +74,11 @@ pub(super) fn key_of(written: &str) -> String {
 impl Facts {
     /// What the facts lack of their terms, or have besides: nothing, in a program that is right.
     pub(super) fn differences(&self, terms: &Terms, path: &str) -> Vec<String> {
-        let names = |list: Vec<&'static str>| list;
-        let pairs = [
-            (names(self.keys.iter().map(|k| k.0).collect()), terms.keys.to_vec()),
-            (names(self.conditions.iter().map(|k| k.0).collect()), terms.conditions.to_vec()),
-            (names(self.tables.iter().map(|k| k.0).collect()), terms.tables.to_vec()),
-            (names(self.lists.iter().map(|k| k.0).collect()), terms.lists.iter().map(|l| l.0).collect()),
+        let pairs: [(Vec<&str>, Vec<&str>); 4] = [
+            (self.keys.iter().map(|k| k.0).collect(), terms.keys.to_vec()),
+            (self.conditions.iter().map(|k| k.0).collect(), terms.conditions.to_vec()),
+            (self.tables.iter().map(|k| k.0).collect(), terms.tables.to_vec()),
+            (self.lists.iter().map(|k| k.0).collect(), terms.lists.iter().map(|l| l.0).collect()),
         ];
         let mut found: Vec<String> = pairs.iter().filter(|(a, b)| a != b).map(|(a, b)| format!("{path}: {a:?} {b:?}")).collect();
         for (name, list) in &self.lists {

@@ -53,7 +53,7 @@ pub(super) fn open() -> Cell {
 impl Table {
     /// A line over all columns: the name of what follows.
     pub(super) fn section(&mut self, text: &str) {
-        self.rows.push(vec![Cell::of(Style::Cell, text).over(self.widths.len()).bold()]);
+        self.rows.push(vec![Cell::of(Style::CellSection, text).over(self.widths.len())]);
     }
 
     /// A remark in place of rows.

@@ -184,3 +184,12 @@ cli-arg-merge_output = Ghi biểu hợp nhất vào tệp này; cùng với --un
 cli-arg-merge_name = Tên xã hợp nhất
 cli-arg-merge_code = Mã xã hợp nhất
 cli-arg-units = Bảng mã ba cột: mã cũ, mã mới, tên mới; gộp các xã thành nhiều xã mới
+# --- tiến độ kế hoạch ---
+cli-about-progress = Đối chiếu các xã với kế hoạch năm: đã đủ chưa, thiếu ai, xã nào gần nhất, báo cáo còn thiếu gì (tên khác: tien-do)
+cli-usage-progress = ntm progress --plan KẾ_HOẠCH.toml ĐƯỜNG_DẪN… [-o TỆP.xlsx] [--format table|json|csv] [--as-of NGÀY] [--jobs SỐ]
+cli-arg-progress_plan = Tệp kế hoạch; để trống thì dùng plan trong ntm.toml
+cli-arg-progress_as_of = Ngày xem, để biết mốc nào đã qua; không đổi cách đánh giá các xã. Không ghi thì không mốc nào được coi là đã qua
+cli-arg-progress_output = Ghi thêm bảng Excel vào tệp này (.xlsx)
+cli-error-progress-plan = Chưa có tệp kế hoạch. Ghi --plan KẾ_HOẠCH.toml, hoặc plan = "…" trong ntm.toml.
+cli-error-progress-output = “{ $file }” không phải .xlsx. Đặt tên tệp ghi bằng -o có đuôi đó.
+cli-progress-stopped = đã dừng theo yêu cầu; chưa tệp nào được ghi.

@@ -112,7 +112,7 @@ impl Layout {
             Style::Sign => size.signature,
             Style::RecipientsHead => size.recipients_head,
             Style::Recipient => size.recipients,
-            Style::Cell | Style::CellCentre | Style::CellNumber | Style::CellHead => size.table,
+            Style::Cell | Style::CellCentre | Style::CellNumber | Style::CellHead | Style::CellSection => size.table,
             Style::Rule => 1.0,
         };
         half(points)

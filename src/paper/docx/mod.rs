@@ -119,6 +119,8 @@ pub(super) enum Style {
     CellNumber,
     /// A heading of a table.
     CellHead,
+    /// The name of the rows below it, which it never leaves.
+    CellSection,
     /// A line as long as a text over it: a paragraph whose lower edge is drawn.
     Rule,
 }

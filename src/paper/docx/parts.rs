@@ -91,7 +91,7 @@ struct Look {
 }
 
 /// Names are those Word has for the same thing where it has one.
-const LOOKS: [Look; 26] = [
+const LOOKS: [Look; 27] = [
     look(Style::Body, "BodyText", "Body Text", "both").indented(),
     look(Style::Open, "OpenText", "Open text", "left").indented(),
     look(Style::Blank, "BlankLine", "Blank line", "left").indented(),
@@ -117,6 +117,7 @@ const LOOKS: [Look; 26] = [
     look(Style::CellCentre, "CellCentre", "Table text centre", "center").above(0.0),
     look(Style::CellNumber, "CellNumber", "Table number", "right").above(0.0),
     look(Style::CellHead, "CellHead", "Table heading", "center").bold().above(0.0),
+    look(Style::CellSection, "CellSection", "Table section", "left").bold().above(0.0),
     look(Style::Rule, "Rule", "Rule", "center").above(0.0),
 ];
 
@@ -154,7 +155,7 @@ impl Look {
     fn xml(&self, layout: &Layout) -> String {
         let above = (self.above.unwrap_or(layout.paragraph.spacing) * 20.0).round() as u32;
         let depth = self.depth.map_or_else(String::new, |d| format!(r#"<w:outlineLvl w:val="{}"/>"#, d - 1));
-        let keep = if self.depth.is_some() { "<w:keepNext/>" } else { "" };
+        let keep = if self.depth.is_some() || self.style == Style::CellSection { "<w:keepNext/>" } else { "" };
         let indent =
             if self.indented { format!(r#"<w:ind w:firstLine="{}"/>"#, twips(layout.paragraph.first_line)) } else { String::new() };
         let frame = if self.style == Style::Warning { frame() } else { String::new() };
