@@ -118,6 +118,12 @@ pub(super) struct DossierArgs {
     pub folder: PathBuf,
     #[arg(long, value_name = "DATE", value_parser = date)]
     pub date: Option<Date>,
+    #[arg(long)]
+    pub no_word: bool,
+    #[arg(long, value_name = "DIR", conflicts_with = "no_word")]
+    pub forms: Option<PathBuf>,
+    #[arg(long = "form", value_name = "FILE", conflicts_with = "no_word")]
+    pub form: Vec<PathBuf>,
     #[command(flatten)]
     pub overrides: OverrideArgs,
     #[arg(long)]
@@ -138,6 +144,12 @@ pub(super) struct BatchArgs {
     pub returns: Option<PathBuf>,
     #[arg(long, value_name = "DATE", value_parser = date, requires = "returns")]
     pub answer_by: Option<Date>,
+    #[arg(long, value_name = "DIR")]
+    pub word: Option<PathBuf>,
+    #[arg(id = "word_date", long = "date", value_name = "DATE", value_parser = date, requires = "word")]
+    pub date: Option<Date>,
+    #[arg(id = "word_forms", long = "forms", value_name = "DIR", requires = "word")]
+    pub forms: Option<PathBuf>,
     #[arg(long, value_name = "FILE")]
     pub html: Option<PathBuf>,
     #[arg(long, value_name = "PATH")]

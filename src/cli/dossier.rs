@@ -7,6 +7,7 @@ use super::assess::tell;
 use super::console::Console;
 use super::files::{self, Existing, Names};
 use super::judge::{Job, Judged};
+use super::papers::{self, Output, Papers};
 use super::settings::Settings;
 use super::{FAILURE, explorer};
 use crate::assess::{Finding, Options};
@@ -14,7 +15,6 @@ use crate::diag::{Code, Diagnostic, Place};
 use crate::input::Overrides;
 use crate::messages::Lang;
 use crate::report::{self, Line};
-use crate::text::Date;
 use crate::workbook::{self, DossierSpec};
 
 /// Writes the dossier of each commune into a folder.
@@ -30,6 +30,14 @@ pub(super) fn run(console: &mut Console, settings: &mut Settings, args: &Dossier
             return FAILURE;
         }
     };
+    let papers = if args.no_word {
+        None
+    } else {
+        match Papers::open(console, args.forms.as_deref(), &args.form) {
+            None => return FAILURE,
+            opened => opened,
+        }
+    };
     let existing = if args.force { Existing::Replace } else { Existing::Keep };
     let job = Job { options: Options { criteria_only: false, paper_date: args.date }, ..Job::default() };
     let mut codes: Vec<Option<Finding>> = Vec::new();
@@ -43,8 +51,9 @@ pub(super) fn run(console: &mut Console, settings: &mut Settings, args: &Dossier
             Ok(judged) => {
                 tell(console, file, &judged.findings, inputs.len());
                 // Two communes of one name in one round must not replace each other.
-                let path = mine.path(&args.folder, &name(&judged), "xlsx");
-                write(console, &judged, args.date, &path, existing, &inputs);
+                let book = mine.path(&args.folder, &papers::name(&judged, "file-dossier", None), "xlsx");
+                let with = papers.as_ref().map_or(Ok(Vec::new()), |p| p.of(&judged, args.date, &args.folder, &mut mine));
+                write(console, workbook_of(&judged, args.date, book), with, existing, &inputs);
                 codes.push(Some(judged.assessment.overall));
             }
         });
@@ -61,6 +70,7 @@ pub(super) fn beside(console: &mut Console, settings: &mut Settings, files: &[Pa
         Vec::new()
     });
     let mut codes: Vec<Option<Finding>> = Vec::new();
+    let papers = Papers::open(console, None, &[]);
     for file in &inputs {
         let mut lines: Vec<Line> = Vec::new();
         settings.judge(file, &Overrides::default(), Job::default(), &mut |count, result| match result {
@@ -76,8 +86,11 @@ pub(super) fn beside(console: &mut Console, settings: &mut Settings, files: &[Pa
                 tell(console, file, &judged.findings, inputs.len());
                 lines.push(report::line(console.view(), &judged.case()));
                 if let Some(folder) = own_folder(console, file, count) {
-                    let path = files::free_path(&folder, &name(&judged), "xlsx", Path::exists);
-                    write(console, &judged, None, &path, Existing::Keep, &inputs);
+                    let path = files::free_path(&folder, &papers::name(&judged, "file-dossier", None), "xlsx", Path::exists);
+                    write(console, workbook_of(&judged, None, path), Ok(Vec::new()), Existing::Keep, &inputs);
+                    if let Some(papers) = &papers {
+                        beside_it(console, papers, &judged, &folder, &inputs);
+                    }
                 }
                 codes.push(Some(judged.assessment.overall));
             }
@@ -102,24 +115,53 @@ fn own_folder(console: &mut Console, file: &Path, count: usize) -> Option<PathBu
     files::folder(&folder).map_err(|finding| console.fail(finding)).ok().map(|()| folder)
 }
 
-/// File names are Vietnamese, as all documents are.
-fn name(judged: &Judged) -> String {
-    let commune = judged.commune.name.value.clone();
-    let commune = commune.unwrap_or_else(|| judged.path.file_stem().unwrap_or_default().to_string_lossy().into_owned());
-    let facts = [("name", commune.into()), ("year", judged.assessment.place.year.into())];
-    files::safe_name(&Lang::Vi.say("file-dossier", &facts))
+/// The papers of a dropped file in a folder of their own, so that its place is not crowded.
+fn beside_it(console: &mut Console, papers: &Papers, judged: &Judged, folder: &Path, inputs: &[PathBuf]) {
+    let own = files::free_path_of_folder(folder, &papers::name(judged, "file-papers", None));
+    let made = files::folder(&own).map_err(|finding| vec![finding]);
+    let written = made.and_then(|()| papers.of(judged, None, &own, &mut Names::default()));
+    match written.and_then(|outputs| papers::write_all(console.lang, &outputs, Existing::Keep, inputs)) {
+        Ok(()) => say(console, "cli-papers-written", &own),
+        Err(findings) => findings.into_iter().for_each(|f| console.fail(f)),
+    }
 }
 
-fn write(console: &mut Console, judged: &Judged, date: Option<Date>, path: &Path, existing: Existing, inputs: &[PathBuf]) {
+fn workbook_of(judged: &Judged, date: Option<crate::text::Date>, path: PathBuf) -> Result<Output, Diagnostic> {
     let spec = DossierSpec { law: &judged.law, commune: &judged.commune, assessment: &judged.assessment, findings: &judged.findings, date };
-    let done = workbook::dossier(&spec)
-        .map_err(|e| Diagnostic::new(Code::WriteFailed, Place::File(path.display().to_string().into())).with("reason", e.to_string()))
-        .and_then(|bytes| files::write(console.lang, path, &bytes, existing, inputs));
-    match done {
-        Ok(()) => {
-            let said = console.lang.say("cli-dossier-written", &[("file", path.display().to_string().into())]);
-            console.out(&(said + "\n"));
-        }
-        Err(finding) => console.fail(finding),
+    let fault = |e: workbook::WorkbookError, path: &Path| {
+        Diagnostic::new(Code::WriteFailed, Place::File(path.display().to_string().into())).with("reason", e.to_string())
+    };
+    match workbook::dossier(&spec) {
+        Ok(bytes) => Ok((path, bytes)),
+        Err(error) => Err(fault(error, &path)),
     }
+}
+
+/// Writes the workbook and the papers of one commune, all or none.
+fn write(
+    console: &mut Console,
+    book: Result<Output, Diagnostic>,
+    papers: Result<Vec<Output>, Vec<Diagnostic>>,
+    existing: Existing,
+    inputs: &[PathBuf],
+) {
+    let outputs = match (book, papers) {
+        (Ok(book), Ok(papers)) => std::iter::once(book).chain(papers).collect::<Vec<_>>(),
+        (book, papers) => {
+            let faults = book.err().into_iter().chain(papers.err().unwrap_or_default());
+            faults.for_each(|finding| console.fail(finding));
+            return;
+        }
+    };
+    match papers::write_all(console.lang, &outputs, existing, inputs) {
+        Ok(()) => outputs.iter().enumerate().for_each(|(i, (path, _))| {
+            say(console, if i == 0 { "cli-dossier-written" } else { "cli-paper-written" }, path);
+        }),
+        Err(findings) => findings.into_iter().for_each(|finding| console.fail(finding)),
+    }
+}
+
+fn say(console: &mut Console, id: &str, path: &Path) {
+    let said = console.lang.say(id, &[("file", path.display().to_string().into())]);
+    console.out(&(said + "\n"));
 }

@@ -203,6 +203,12 @@ pub(super) fn free_path(folder: &Path, name: &str, extension: &str, taken: impl 
     folder.join(numbered(n))
 }
 
+/// A folder that is not there yet: `name`, or `name (2)` and so on.
+pub(super) fn free_path_of_folder(folder: &Path, name: &str) -> PathBuf {
+    let numbered = |n: usize| folder.join(if n == 1 { name.to_string() } else { format!("{name} ({n})") });
+    (1..).map(numbered).find(|path| !path.exists()).unwrap_or_else(|| folder.join(name))
+}
+
 /// Names given out in one round: none twice, upper and lower case alike as on Windows.
 #[derive(Default)]
 pub(super) struct Names(HashSet<String>);

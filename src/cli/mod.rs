@@ -18,6 +18,7 @@ mod law_diff;
 mod law_show;
 mod merge;
 mod office;
+mod papers;
 mod patterns;
 mod pool;
 mod progress;
@@ -28,6 +29,7 @@ mod thresholds;
 mod units;
 mod usage;
 mod walk;
+mod words;
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};

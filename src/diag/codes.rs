@@ -406,6 +406,25 @@ codes! {
     MergeMapName, "merge-map-name", Error;
     /// A commune of the files is not in the map.
     MergeMapLeftOut, "merge-map-left-out", Warning;
+    // --- forms of papers ---
+    /// A word of a form that stands for nothing.
+    FormWordUnknown, "form-word-unknown", Error;
+    /// A command of a form without its end, or an end without its command.
+    FormUnclosed, "form-unclosed", Error;
+    /// A mark of a form that does not end in its line.
+    FormMarkOpen, "form-mark-open", Error;
+    /// A file that replaces no form.
+    FormUnknown, "form-unknown", Error;
+    /// The sizes of pages and letters cannot be read.
+    FormLayout, "form-layout", Error;
+    /// A document to be filled is none.
+    DocxUnusable, "docx-unusable", Error;
+    /// A mark of a document to be filled that is not known.
+    DocxKeyUnknown, "docx-key-unknown", Error;
+    /// A mark of a document to be filled that Word keeps in pieces.
+    DocxKeySplit, "docx-key-split", Error;
+    /// A document to be filled without any mark.
+    DocxNoKey, "docx-no-key", Error;
     // --- a plan ---
     /// The plan cannot be parsed.
     PlanSyntax, "plan-syntax", Error;

@@ -1,6 +1,6 @@
 //! Many communes of one round, in the order they came; the roll-ups are made from it.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use super::lines::{DistrictLine, lines};
@@ -9,6 +9,7 @@ use crate::assess::{Assessment, Finding, ItemResult, Judged, Verdict};
 use crate::commune::Commune;
 use crate::criteria::Law;
 use crate::diag::{Code, Diagnostic};
+use crate::text::fold;
 
 /// A file, or a commune in it, that could not be judged.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -71,6 +72,20 @@ impl Review {
     /// The overall verdicts in order, `None` for what could not be judged: an exit code is made from them.
     pub fn verdicts(&self) -> impl Iterator<Item = Option<Finding>> {
         self.standings.iter().map(|s| Some(s.overall)).chain(self.unjudged.iter().map(|_| None))
+    }
+
+    /// The communes district by district, in the order of their names. What could not be judged is of no district that is
+    /// known, unless there is only one.
+    pub fn by_district(&self) -> Vec<Review> {
+        let mut districts: BTreeMap<String, Review> = BTreeMap::new();
+        for standing in &self.standings {
+            districts.entry(fold(&standing.district)).or_default().standings.push(standing.clone());
+        }
+        let mut districts: Vec<Review> = districts.into_values().collect();
+        if let [only] = districts.as_mut_slice() {
+            only.unjudged.clone_from(&self.unjudged);
+        }
+        districts
     }
 
     /// Its districts by their own rules, over the communes at hand.

@@ -1,6 +1,7 @@
 //! Phrases about a judgement that screen, HTML and documents share: the word for a verdict, what is
 //! required, what was found, what is missing. Sentences come from `messages`.
 
+mod papers;
 mod progress;
 
 use crate::assess::{Assessment, Cause, Counts, Finding, Gap, ItemResult, Judged, JudgedTest, Part, Revocation, Verdict, Zone};
@@ -10,6 +11,7 @@ use crate::district::{ItemChange, Margin, Why};
 use crate::messages::Lang;
 use crate::text::{Date, Decimal};
 
+pub use papers::{attestations, authorities, criterion_note, dated, documents, named_unit, notes, place_and_date};
 pub use progress::*;
 
 /// "Đạt", "Chưa đạt", "Chưa có số liệu" …: a verdict with the reason why there is none.
@@ -39,6 +41,11 @@ pub fn finding_word(lang: Lang, finding: Finding, cause: Option<&Cause>) -> Stri
 
 /// "Ủy ban nhân dân huyện Nam Sách": who takes a step for a commune; dots for a name that is not known.
 pub fn authority(law: &Law, commune: &Commune, step: &Step) -> String {
+    step.authority.replace("{ten}", &unit_of(law, commune, step))
+}
+
+/// "huyện Nam Sách": the unit of a step; dots for a name that is not known.
+fn unit_of(law: &Law, commune: &Commune, step: &Step) -> String {
     let name = match step.unit {
         Some(Unit::Commune) => commune.name.value.as_deref(),
         Some(Unit::District) => commune.district.value.as_deref(),
@@ -46,9 +53,11 @@ pub fn authority(law: &Law, commune: &Commune, step: &Step) -> String {
         None => None,
     };
     let dots = Lang::Vi.text("dotted-name");
-    let name = name.filter(|n| !n.is_empty()).map_or(dots.clone(), |name| in_full(law, step, name));
-    let name = if name == dots && !step.kind.is_empty() { format!("{} {dots}", step.kind) } else { name };
-    step.authority.replace("{ten}", &name)
+    match name.filter(|n| !n.is_empty()) {
+        Some(name) => in_full(law, step, name),
+        None if step.kind.is_empty() => dots,
+        None => format!("{} {dots}", step.kind),
+    }
 }
 
 /// "Nam Sách" → "huyện Nam Sách"; a name with a kind of its own keeps it, in the small letters of a running text.

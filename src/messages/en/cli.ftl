@@ -150,7 +150,7 @@ cli-arg-csv = Write the results in long form (CSV) to this file: one row per com
 cli-arg-html = Write a page of the results to this file (one .html for any browser, no network needed): communes × criteria in colours, filters, search, reasons
 cli-arg-jobs = Number of threads; by default as many as the machine has; results do not depend on it
 cli-value-number = NUMBER
-cli-error-batch-output = It was not said where to write the results: at least one of -o, --json, --csv, --html, --returns is needed.
+cli-error-batch-output = It was not said where to write the results: at least one of -o, --json, --csv, --html, --returns, --word is needed.
 cli-error-batch-empty = No spreadsheet below the paths given. Check the paths; the program reads .xlsx, .xlsm, .xls, .xlsb, .ods, .csv.
 cli-batch-passed = Passed over { $count } files that are no spreadsheets.
 cli-batch-stopped = Stopped as asked. Nothing was written; older results are as they were.
@@ -158,6 +158,15 @@ cli-bar = {"{"}bar:30{"}"} {"{"}pos{"}"}/{"{"}len{"}"} files · about {"{"}eta{"
 cli-arg-returns = Write to this folder one page of Excel per commune to send back: cells to correct, missing figures, gaps, documents not named
 cli-arg-answer_by = The day to answer by, printed on these pages (with --returns)
 cli-returns-written = Written: { $count } pages in { $folder }
+cli-paper-written = Paper: { $file }
+cli-papers-written = Word papers: { $file }
+cli-arg-no_word = Write the workbook only, no Word papers
+cli-arg-forms = Folder of the office's own forms, in the place of those of the same name (how to write them: criteria/forms/README.md)
+cli-arg-form = A Word file of the province with keys such as {"{{"}key{"}}"}: writes a filled copy for each commune as well (may be given several times)
+cli-arg-word = Write the Word papers of each district to this folder: the appraisal report, the reports of six months and of the year, a letter to each department
+cli-arg-word_date = Date printed on the Word papers; dotted when absent (with --word)
+cli-arg-word_forms = Folder of the office's own forms, in the place of those of the same name (with --word)
+cli-words-written = Written: { $count } Word papers in { $folder }
 
 # --- two rounds compared ---
 cli-about-compare = Compare two rounds or two years: what is newly met or lost, and why; early warnings (also: so-sanh)

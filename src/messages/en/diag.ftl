@@ -608,3 +608,42 @@ diag-merge-map-name = The new commune “{ $read }” has two names: “{ $name 
     .hint = Give it one name in all its lines.
 diag-merge-map-left-out = { $commune } is not in the map and was not merged.
     .hint = Add a line for its code if it belongs to a new commune.
+# --- forms of papers ---
+diag-form-word-unknown = The form has a { $what ->
+    [key] key
+    [table] table
+    [list] list
+    [condition] condition
+    [page] way of the page
+   *[command] command
+    } “{ $word }” that means nothing here{ $nearest ->
+    [none] {""}
+   *[other] {""}; is it “{ $nearest }”?
+    }
+    .hint = Use one of the names there are here: { $known }. What each means is said in criteria/forms/README.md.
+diag-form-unclosed = The command “@{ $word }” of the form lacks its “@het”, or a “@het”, “@khac”, “@ben_phai” belongs to no command.
+    .hint = Each “@lap”, “@neu”, “@quoc_hieu”, “@chu_ky” needs exactly one “@het” below it.
+diag-form-mark-open = A “{"{"}” without its “{"}"}” in the same line: { $text }
+    .hint = Write a key within one line, such as {"{"}ten_xa{"}"}.
+diag-form-unknown = The file “{ $name }” replaces no form{ $nearest ->
+    [none] {""}
+   *[other] {""}; is it “{ $nearest }”?
+    }
+    .hint = Name the file (without its extension) after the form it replaces: { $known }.
+diag-form-layout = The file of sizes and letters cannot be read: { $message }
+    .hint = Copy criteria/forms/trinh-bay.toml again and change numbers only.
+diag-docx-unusable = The Word file cannot be used: { $reason ->
+    [no-document] it is no .docx
+    [too-large] it is too large or has too many parts
+   *[damaged] it is damaged
+    }.
+    .hint = Open it in Word, save it as .docx (without a password), remove large pictures, and run again.
+diag-docx-key-unknown = There is no key { $mark } (in { $part }: “… { $around } …”){ $nearest ->
+    [none] {""}
+   *[other] {""}; is it “{ $nearest }”?
+    }
+    .hint = Use one of the keys: { $known }.
+diag-docx-key-split = The key { $mark } is in pieces in the Word file (in { $part }: “… { $around } …”), so that it cannot be filled for certain.
+    .hint = Delete the whole key, type it again in one go from “{"{{"}” to “{"}}"}” (without formatting parts of it), and save.
+diag-docx-no-key = The Word file has no key of the form {"{{"}key{"}}"} to fill.
+    .hint = Type a key where a fact belongs, such as {"{{"}ten_xa{"}}"}. Keys: { $known }.

@@ -608,3 +608,42 @@ diag-merge-map-name = Xã mới “{ $read }” có hai tên: “{ $name }” v�
     .hint = Ghi một tên ở mọi dòng của mã này.
 diag-merge-map-left-out = { $commune } không có trong bảng mã nên không được hợp nhất.
     .hint = Thêm một dòng cho mã của xã này nếu xã thuộc một xã mới.
+# --- mẫu văn bản ---
+diag-form-word-unknown = Mẫu văn bản có { $what ->
+    [key] khóa
+    [table] bảng
+    [list] danh sách
+    [condition] điều kiện
+    [page] chiều trang
+   *[command] lệnh
+    } “{ $word }” không có nghĩa ở chỗ này{ $nearest ->
+    [none] {""}
+   *[other] {""}; có phải là “{ $nearest }”?
+    }
+    .hint = Dùng một trong các tên có ở đây: { $known }. Nghĩa của từng tên xem criteria/forms/README.md.
+diag-form-unclosed = Lệnh “@{ $word }” của mẫu văn bản thiếu “@het”, hoặc “@het”, “@khac”, “@ben_phai” không thuộc lệnh nào.
+    .hint = Mỗi “@lap”, “@neu”, “@quoc_hieu”, “@chu_ky” cần đúng một “@het” ở dưới.
+diag-form-mark-open = Dấu “{"{"}” không có “{"}"}” trên cùng một dòng: { $text }
+    .hint = Viết khóa trọn trong một dòng, ví dụ {"{"}ten_xa{"}"}.
+diag-form-unknown = Tệp “{ $name }” không thay cho mẫu văn bản nào{ $nearest ->
+    [none] {""}
+   *[other] {""}; có phải là “{ $nearest }”?
+    }
+    .hint = Đặt tên tệp (không kể đuôi) theo mẫu cần thay: { $known }.
+diag-form-layout = Tệp thể thức trình bày không đọc được: { $message }
+    .hint = Chép lại criteria/forms/trinh-bay.toml rồi chỉ sửa các số.
+diag-docx-unusable = Tệp Word không dùng được: { $reason ->
+    [no-document] đây không phải tệp .docx
+    [too-large] tệp quá lớn hoặc có quá nhiều thành phần
+   *[damaged] tệp hỏng
+    }.
+    .hint = Mở tệp bằng Word, lưu lại dưới dạng .docx (không đặt mật khẩu), bỏ bớt ảnh lớn, rồi chạy lại.
+diag-docx-key-unknown = Không có khóa { $mark } (trong { $part }: “… { $around } …”){ $nearest ->
+    [none] {""}
+   *[other] {""}; có phải là “{ $nearest }”?
+    }
+    .hint = Dùng một trong các khóa: { $known }.
+diag-docx-key-split = Khóa { $mark } không liền một mạch trong tệp Word (trong { $part }: “… { $around } …”), nên không điền được chắc chắn.
+    .hint = Xóa cả khóa, gõ lại liền một lần từ “{"{{"}” đến “{"}}"}” (không định dạng lại từng phần), rồi lưu.
+diag-docx-no-key = Tệp Word không có khóa nào dạng {"{{"}khóa{"}}"} để điền.
+    .hint = Gõ khóa vào chỗ cần điền, ví dụ {"{{"}ten_xa{"}}"}. Các khóa: { $known }.

@@ -648,6 +648,26 @@ heading-merge-given = Số liệu của xã cũ
 heading-merge-result = Số liệu của xã hợp nhất
 heading-merge-how = Cách hợp nhất
 
+# --- văn bản Word ---
+heading-checked = Kết quả thẩm tra
+heading-confirmed-by = Cơ quan xác nhận
+paper-standard-basic = nông thôn mới
+paper-standard-advanced = nông thôn mới nâng cao
+paper-standard-model = nông thôn mới kiểu mẫu
+paper-decision-short = QĐ
+paper-decision = Quyết định số { $number }
+paper-no-class = không thuộc diện đặc thù nào
+file-paper-to-trinh = 1. Tờ trình - { $name } - { $year }
+file-paper-bao-cao-ket-qua = 2. Báo cáo kết quả - { $name } - { $year }
+file-paper-bao-cao-y-kien = 3. Báo cáo tổng hợp ý kiến - { $name } - { $year }
+file-paper-bien-ban = 4. Biên bản họp - { $name } - { $year }
+file-paper-bao-cao-tham-tra = Báo cáo thẩm tra - { $name }
+file-paper-bao-cao-6-thang = Báo cáo 6 tháng - { $name }
+file-paper-bao-cao-nam = Báo cáo năm - { $name }
+file-paper-cong-van-nganh = Công văn gửi { $department } - { $name }
+file-paper-own = { $form } - { $name } - { $year }
+file-papers = Văn bản NTM - { $name } - { $year }
+
 # Tiến độ kế hoạch
 yearplan-title = TIẾN ĐỘ THỰC HIỆN KẾ HOẠCH
 yearplan-sheet-overview = Chỉ tiêu

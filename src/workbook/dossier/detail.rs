@@ -8,14 +8,13 @@ use super::super::WorkbookError;
 use super::super::answers_sheet::colour_verdicts;
 use super::super::sheet::{protect, row_height};
 use super::super::table::{Cell, Table, heading};
-use super::conditions::documents;
 use super::{
     Context,
     letterhead::{self, Title},
     sheet_name,
 };
 use crate::assess::{CriterionResult, ItemResult};
-use crate::criteria::{ItemRef, Lookup};
+use crate::criteria::ItemRef;
 use crate::explain;
 use crate::messages::Lang;
 
@@ -75,13 +74,14 @@ fn rows(context: &Context, table: &mut Table, criterion: &CriterionResult, known
 
 fn cells(context: &Context, item: &ItemResult) -> [Cell; 6] {
     let content = format!("{} {}", item.item.code, item.version.name);
+    let notes = explain::notes(Lang::Vi, context.spec.law, context.spec.commune, item, context.spec.assessment.place.as_of);
     [
         Cell::Text(content),
         Cell::Text(explain::requirement(Lang::Vi, &item.version.measures, &item.judged)),
         Cell::Text(explain::results(Lang::Vi, context.spec.commune, item).join("\n")),
         Cell::Live(context.formulas.item_verdict(&item.item)),
-        Cell::Text(documents(context.spec.commune, item)),
-        Cell::Text(notes(context, item).join("\n")),
+        Cell::Text(explain::documents(context.spec.commune, item)),
+        Cell::Text(notes.join("\n")),
     ]
 }
 
@@ -101,39 +101,4 @@ fn height(cells: &[Cell; 6]) -> f64 {
     let texts: Vec<String> = cells.iter().map(text).collect();
     let sized: Vec<(&str, f64)> = texts.iter().map(String::as_str).zip(WIDTHS[2..].iter().copied()).collect();
     row_height(&sized)
-}
-
-/// Gaps, what the verdict rests on, the level of the commune's own region, the official's own note.
-fn notes(context: &Context, item: &ItemResult) -> Vec<String> {
-    let measures = &item.version.measures;
-    let mut notes: Vec<String> =
-        explain::waiver(Lang::Vi, context.spec.commune, item, context.spec.assessment.place.as_of).into_iter().collect();
-    notes.extend(explain::gaps(Lang::Vi, measures, &item.judged));
-    if item.finding.provisional {
-        let mut words: Vec<String> = explain::unconfirmed(item).iter().map(|(_, r)| explain::evidence(Lang::Vi, r.evidence)).collect();
-        words.dedup();
-        notes.push(Lang::Vi.say("t2-provisional", &[("evidence", words.join(", ").into())]));
-    }
-    for (test, _) in item.judged.tests() {
-        if let Some((region, lookup)) = &test.threshold.other_reading {
-            notes.push(other_reading(context, test.op, measures, &test.measure, region, lookup));
-        }
-    }
-    let own = measures.iter().filter_map(|m| context.spec.commune.answers.get(&m.id)).map(|a| a.note.clone());
-    notes.extend(own.filter(|n| !n.is_empty()));
-    notes
-}
-
-fn other_reading(
-    context: &Context,
-    op: crate::criteria::Op,
-    measures: &[crate::criteria::Measure],
-    measure: &str,
-    region: &str,
-    lookup: &Lookup,
-) -> String {
-    let name = context.spec.law.nation.regions.iter().find(|r| r.id == region).map_or(region, |r| r.name.as_str());
-    let unit = measures.iter().find(|m| m.id == measure).map_or("", |m| m.unit.as_str());
-    let bound = explain::bound(Lang::Vi, op, unit, lookup);
-    Lang::Vi.say("t2-other-reading", &[("region", name.into()), ("bound", bound.into())])
 }

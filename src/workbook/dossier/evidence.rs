@@ -5,11 +5,11 @@ use rust_xlsxwriter::Worksheet;
 use super::super::WorkbookError;
 use super::super::sheet::protect;
 use super::super::table::{Cell, Table};
-use super::conditions::attestations;
 use super::letterhead::Title;
 use super::{Context, sheet_name};
 use crate::commune::Document;
 use crate::criteria::{Book, ItemRef};
+use crate::explain;
 use crate::layout::book_word;
 use crate::messages::Lang;
 
@@ -35,7 +35,7 @@ pub(super) fn write(context: &Context) -> Result<Worksheet, WorkbookError> {
         }
     }
     for item in context.spec.assessment.items() {
-        for attested in attestations(context.spec.commune, item) {
+        for attested in explain::attestations(context.spec.commune, item) {
             number += 1;
             let mut cells = head(context, number, Some(&item.item));
             let text = |t: &String| Cell::Text(t.clone());
