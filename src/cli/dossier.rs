@@ -8,14 +8,15 @@ use super::console::Console;
 use super::files::{self, Existing, Names};
 use super::judge::{Job, Judged};
 use super::settings::Settings;
-use super::{FAILURE, explorer};
+use super::update::Update;
+use super::{FAILURE, evidence, explorer};
 use crate::assess::{Finding, Options};
 use crate::diag::{Code, Diagnostic, Place};
-use crate::input::Overrides;
+use crate::input::{Overrides, Spreadsheet};
 use crate::messages::Lang;
 use crate::report::{self, Line};
 use crate::text::Date;
-use crate::workbook::{self, DossierSpec};
+use crate::workbook::{self, DossierSpec, Extras, WorkbookError};
 
 /// Writes the dossier of each commune into a folder.
 pub(super) fn run(console: &mut Console, settings: &mut Settings, args: &DossierArgs) -> u8 {
@@ -30,21 +31,28 @@ pub(super) fn run(console: &mut Console, settings: &mut Settings, args: &Dossier
             return FAILURE;
         }
     };
-    let existing = if args.force { Existing::Replace } else { Existing::Keep };
     let job = Job { options: Options { criteria_only: false, paper_date: args.date }, ..Job::default() };
     let mut codes: Vec<Option<Finding>> = Vec::new();
     let mut mine = Names::default();
     for file in &inputs {
-        settings.judge(file, &Overrides::from(&args.overrides), job, &mut |_, result| match result {
+        let number = settings.number(Some(file));
+        let settings = &*settings;
+        settings.judge_by(number, file, &Overrides::from(&args.overrides), job, &mut |_, result| match result {
             Err(unjudged) => {
                 tell(console, file, &unjudged.findings, inputs.len());
                 codes.push(None);
             }
-            Ok(judged) => {
+            Ok(mut judged) => {
+                let evidence = args.evidence.as_deref().unwrap_or_else(|| files::folder_of(file));
+                let register = evidence::files(&judged.commune, evidence, &args.folder);
+                judged.findings.extend(register.findings);
                 tell(console, file, &judged.findings, inputs.len());
                 // Two communes of one name in one round must not replace each other.
                 let path = mine.path(&args.folder, &name(&judged), "xlsx");
-                write(console, &judged, args.date, &path, existing, &inputs);
+                let extras = Extras { files: register.files, evidence: register.way, ..Extras::default() };
+                let update = Update { settings, number, path: &path, force: args.force, inputs: &inputs };
+                let done = update.write(console, &mut judged, args.date, extras);
+                said(console, done);
                 codes.push(Some(judged.assessment.overall));
             }
         });
@@ -77,7 +85,7 @@ pub(super) fn beside(console: &mut Console, settings: &mut Settings, files: &[Pa
                 lines.push(report::line(console.view(), &judged.case()));
                 if let Some(folder) = own_folder(console, file, count) {
                     let path = files::free_path(&folder, &name(&judged), "xlsx", Path::exists);
-                    write(console, &judged, None, &path, Existing::Keep, &inputs);
+                    write(console, &judged, None, &path, &inputs);
                 }
                 codes.push(Some(judged.assessment.overall));
             }
@@ -110,16 +118,35 @@ fn name(judged: &Judged) -> String {
     files::safe_name(&Lang::Vi.say("file-dossier", &facts))
 }
 
-fn write(console: &mut Console, judged: &Judged, date: Option<Date>, path: &Path, existing: Existing, inputs: &[PathBuf]) {
-    let spec = DossierSpec { law: &judged.law, commune: &judged.commune, assessment: &judged.assessment, findings: &judged.findings, date };
-    let done = workbook::dossier(&spec)
-        .map_err(|e| Diagnostic::new(Code::WriteFailed, Place::File(path.display().to_string().into())).with("reason", e.to_string()))
-        .and_then(|bytes| files::write(console.lang, path, &bytes, existing, inputs));
+/// The spec of a judged commune.
+pub(super) fn spec(judged: &Judged, date: Option<Date>) -> DossierSpec<'_> {
+    DossierSpec { law: &judged.law, commune: &judged.commune, assessment: &judged.assessment, findings: &judged.findings, date }
+}
+
+fn write(console: &mut Console, judged: &Judged, date: Option<Date>, path: &Path, inputs: &[PathBuf]) {
+    let done = sealed(&spec(judged, date), Extras::default(), path)
+        .and_then(|bytes| files::write(console.lang, path, &bytes, Existing::Keep, inputs));
+    said(console, done.map(|()| console.lang.say("cli-dossier-written", &[("file", path.display().to_string().into())])));
+}
+
+fn said(console: &mut Console, done: Result<String, Diagnostic>) {
     match done {
-        Ok(()) => {
-            let said = console.lang.say("cli-dossier-written", &[("file", path.display().to_string().into())]);
-            console.out(&(said + "\n"));
-        }
+        Ok(said) => console.out(&(said + "\n")),
         Err(finding) => console.fail(finding),
     }
+}
+
+/// The dossier with the fingerprint of its inputs as they are read from it: a workbook cannot name what is in it
+/// before it is there, so that it is written twice.
+pub(super) fn sealed(spec: &DossierSpec, extras: Extras, path: &Path) -> Result<Vec<u8>, Diagnostic> {
+    let draft = drafted(spec, &extras, path)?;
+    let fingerprint = Some(Spreadsheet::of_bytes(&draft, &path.display().to_string())?.inputs_fingerprint());
+    drafted(spec, &Extras { fingerprint, ..extras }, path)
+}
+
+/// The bytes of a dossier.
+pub(super) fn drafted(spec: &DossierSpec, extras: &Extras, path: &Path) -> Result<Vec<u8>, Diagnostic> {
+    let failed =
+        |e: WorkbookError| Diagnostic::new(Code::WriteFailed, Place::File(path.display().to_string().into())).with("reason", e.to_string());
+    workbook::dossier_with(spec, extras).map_err(failed)
 }

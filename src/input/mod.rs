@@ -1,11 +1,13 @@
 //! Any spreadsheet → [`Commune`], or many of a matrix. The only room that knows calamine.
 
 mod attributes;
+mod carry;
 mod catalog;
 mod columns;
 mod container;
 mod csv;
 mod defaults;
+mod dossier;
 mod failure;
 mod fields;
 mod file;
@@ -49,7 +51,9 @@ use matrix::{Matrix, Visit};
 use table::Table;
 use values::Desk;
 
+pub use carry::{Carried, Lost, Typed};
 pub use defaults::Defaults;
+pub use dossier::{Differing, NamedCriteria, Registered};
 use failure::Failure;
 pub use grid::{Content, Grid};
 pub use threshold_sheet::FilledSheet;

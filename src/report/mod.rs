@@ -16,6 +16,7 @@ mod page;
 mod review;
 mod screen;
 mod status;
+mod verification;
 mod village_totals;
 
 use crate::assess::Assessment;
@@ -37,6 +38,9 @@ pub use law_diff::{Compared, NamedPoint, PointName, json as law_diff_json, scree
 pub use review::review;
 pub use screen::screen;
 pub use status::exit_code;
+pub use verification::{
+    CellChange, CriteriaChange, EvidenceState, Verification, Verified, json as verification_json, screen as verifications,
+};
 pub use village_totals::village_totals;
 
 /// A commune with all that is said of it.

@@ -35,6 +35,8 @@ pub(super) enum Cell {
     Number(f64),
     /// To be written by people.
     Open,
+    /// Written by people, and open to them.
+    Written(String),
 }
 
 impl<'a> Table<'a> {
@@ -104,7 +106,9 @@ impl<'a> Table<'a> {
     /// The height a row of these cells needs.
     pub fn height(&self, cells: &[Cell]) -> f64 {
         let text = |cell: &Cell| match cell {
-            Cell::Text(text) | Cell::Centre(text) | Cell::Bold(text) | Cell::Link(text, _) | Cell::File(text, _) => text.clone(),
+            Cell::Text(text) | Cell::Written(text) | Cell::Centre(text) | Cell::Bold(text) | Cell::Link(text, _) | Cell::File(text, _) => {
+                text.clone()
+            }
             Cell::Live(Live { stored: Stored::Text(text), .. }) => text.clone(),
             Cell::Live(_) | Cell::Number(_) | Cell::Open => String::new(),
         };
@@ -122,6 +126,7 @@ impl<'a> Table<'a> {
         };
         match cell {
             Cell::Text(words) => text(&mut self.sheet, words, &styles.cell),
+            Cell::Written(words) => text(&mut self.sheet, words, &styles.input_text),
             Cell::Centre(words) => text(&mut self.sheet, words, &styles.centre),
             Cell::Bold(words) => text(&mut self.sheet, words, &styles.bold),
             Cell::Link(words, to) => {

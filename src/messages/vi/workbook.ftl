@@ -252,6 +252,7 @@ t2-provisional = Tạm tính: mức yêu cầu { $evidence }
 t2-other-reading = Mức của vùng { $region }: { $bound }
 t5-remark = Văn bản trong trang “Minh chứng”, sau đó là văn bản chỉ ghi ở dòng chỉ tiêu.
 t5-none = Chưa ghi minh chứng nào.
+t5-undocumented = Đạt nhưng chưa nêu minh chứng ({ $count }; đánh giá không vì thế mà đổi): { $codes }
 plan-remark = Nội dung công việc, cơ quan phụ trách và thời hạn do xã ghi.
 plan-none = Không có nội dung nào chưa đạt hoặc chưa kết luận được.
 problems-none = Không có dữ liệu nào cần xem lại.
@@ -309,6 +310,7 @@ heading-title = Tên
 heading-version = Phiên bản
 heading-role = Vai trò
 heading-sha256 = SHA-256
+heading-id = id
 # Bảng ngưỡng nhập từ văn bản
 overlay-title = Quy định của tỉnh { $province } theo { $decision }
 overlay-decision = { $number } ngày { $day }

@@ -11,7 +11,7 @@ use crate::messages::Lang;
 use crate::text::Date;
 
 /// Rows the heading takes.
-pub(super) const ROWS: u32 = 8;
+pub(super) const ROWS: u32 = crate::layout::dossier::HEAD_ROWS;
 
 /// What a paper is called, and the label its form has by the province's rules.
 pub(super) struct Title {
