@@ -212,3 +212,82 @@ fn results_keep_to_the_schema() {
     whole["communes"][0]["sets"][0]["criteria"][0]["indicators"][0]["tests"][0]["new"] = Value::from(1);
     assert!(!validator.is_valid(&whole));
 }
+
+/// The texts of the only sheet of a page, row by row, and how its XML says it is printed.
+fn page(path: &Path) -> (String, String) {
+    use calamine::Reader;
+    let mut book = calamine::open_workbook_auto(path).expect("a page");
+    let rows: Vec<String> =
+        book.worksheets()[0].1.rows().map(|r| r.iter().map(ToString::to_string).collect::<Vec<_>>().join(" | ")).collect();
+    let mut zip = zip::ZipArchive::new(std::fs::File::open(path).expect("a page")).expect("a workbook");
+    let mut xml = String::new();
+    std::io::Read::read_to_string(&mut zip.by_name("xl/worksheets/sheet1.xml").expect("a sheet"), &mut xml).expect("XML");
+    (rows.join("\n"), xml)
+}
+
+#[test]
+fn each_commune_gets_one_page_to_send_back() {
+    let root = tempfile::tempdir().expect("a folder");
+    let base = Path::new(env!("CARGO_MANIFEST_DIR"));
+    for (from, to) in [("tests/fixtures/muoi-loi.xlsx", "xa.xlsx"), ("tests/fixtures/khong-co-bang.xlsx", "hỏng.xlsx")] {
+        std::fs::copy(base.join(from), root.path().join(to)).expect("room on the disk");
+    }
+    let round = ["batch", "xa.xlsx", "hỏng.xlsx", "--level", "basic", "--year", "2024", "--returns", "gửi lại"];
+    let output = ntm(root.path(), &[&round[..], &["--answer-by", "10/01/2025"]].concat());
+    assert_eq!(output.status.code(), Some(1), "{}", String::from_utf8_lossy(&output.stderr));
+    let mut names: Vec<String> = std::fs::read_dir(root.path().join("gửi lại"))
+        .expect("a folder")
+        .map(|e| e.expect("a file").file_name().into_string().unwrap())
+        .collect();
+    names.sort();
+    assert_eq!(names.len(), 2, "{names:?}");
+    let broken = names.iter().find(|n| n.starts_with("hỏng")).expect("the page of the broken file");
+    let sound = names.iter().find(|n| *n != broken).expect("the page of the commune");
+
+    let (text, xml) = page(&root.path().join("gửi lại").join(sound));
+    // The cells of the ten mistakes, a figure that falls short by 10 points, one that is missing, and the day to answer by.
+    for wanted in ["Biểu tổng hợp › E7", "Biểu tổng hợp › C12", "850", "10/01/2025"] {
+        assert!(text.contains(wanted), "no {wanted} in\n{text}");
+    }
+    assert!(
+        xml.contains(r#"paperSize="9""#) && xml.contains("<pageSetUpPr fitToPage=\"1\"/>") && !xml.contains("fitToHeight=\"0\""),
+        "{xml}"
+    );
+    let (text, _) = page(&root.path().join("gửi lại").join(broken));
+    assert!(text.contains("hỏng.xlsx") && text.contains("10/01/2025"), "{text}");
+
+    let again = ntm(root.path(), &round);
+    assert!(String::from_utf8_lossy(&again.stderr).contains("output-exists"), "an answered page must not be written over");
+}
+
+/// Interrupted in the middle, a round leaves what was there before and nothing half written beside it.
+#[cfg(unix)]
+#[test]
+fn an_interrupted_round_leaves_the_old_summary() {
+    let root = tempfile::tempdir().expect("a folder");
+    let base = Path::new(env!("CARGO_MANIFEST_DIR"));
+    for number in 0..60 {
+        std::fs::copy(base.join("examples/xa-an-binh-nang-cao.xlsx"), root.path().join(format!("{number}.xlsx"))).expect("room");
+    }
+    std::fs::create_dir(root.path().join("ra")).expect("a folder");
+    std::fs::write(root.path().join("ra/tổng hợp.xlsx"), "cũ").expect("room");
+    let arguments = ["batch", ".", "-o", "ra/tổng hợp.xlsx", "--json", "ra/mới.json", "--force", "--jobs", "1"];
+    let mut command = Command::new(env!("CARGO_BIN_EXE_ntm"));
+    command.current_dir(root.path()).args(arguments).stdout(std::process::Stdio::piped()).stderr(std::process::Stdio::piped());
+    let mut child = command.spawn().expect("the program");
+    // Its files are open, so it has begun; sixty workbooks take much longer than this.
+    let started = || std::fs::read_dir(root.path().join("ra")).expect("a folder").count() > 1;
+    while !started() {
+        std::thread::sleep(std::time::Duration::from_millis(5));
+    }
+    assert!(child.try_wait().expect("a child").is_none(), "over before it could be interrupted");
+    let told = Command::new("kill").args(["-INT", &child.id().to_string()]).status().expect("kill");
+    assert!(told.success());
+    let output = child.wait_with_output().expect("an end");
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(output.status.code() == Some(1) && output.stdout.is_empty(), "{output:?}");
+    assert!(said.contains("Đã dừng"), "{said}");
+    let left: Vec<_> = std::fs::read_dir(root.path().join("ra")).expect("a folder").map(|e| e.expect("a file").file_name()).collect();
+    assert_eq!(left, ["tổng hợp.xlsx"]);
+    assert_eq!(std::fs::read(root.path().join("ra/tổng hợp.xlsx")).expect("the old one"), "cũ".as_bytes());
+}

@@ -13,12 +13,13 @@ use common::office::Office;
 use common::xlsx::{Edit, Typed, change, typed};
 use ntm::assess::{Assessment, Cause, Options, Verdict, assess};
 use ntm::criteria::{Bound, ItemRef, Kind, Law, Level, Lookup, Measure, Op, Place, Shelf, Test};
+use ntm::district::Review;
 use ntm::explain::verdict_word;
 use ntm::input::{Overrides, Spreadsheet};
 use ntm::layout::{Column, RowId, Sheet, answers};
 use ntm::messages::Lang;
 use ntm::text::{Date, Decimal};
-use ntm::workbook::{DossierSpec, FormSpec, dossier, form};
+use ntm::workbook::{DossierSpec, FormSpec, SummarySpec, dossier, form, summary};
 
 /// A visible row of a form: sheet, row, what it is, the item's code and the verdict shown.
 #[derive(Debug, Clone)]
@@ -150,17 +151,22 @@ fn every_example_and_its_dossier_agree_with_the_tool() {
     let Some(office) = Office::open("formulas of examples and dossiers against the tool") else { return };
     let shelf = shelf();
     let mut books: Vec<(String, Vec<u8>)> = EXAMPLES.iter().map(|n| (n.to_string(), example(n))).collect();
+    let mut review = Review::default();
     for name in EXAMPLES {
         let read = Spreadsheet::of_bytes(&example(name), name).unwrap().commune(&shelf, &Overrides::default()).unwrap();
         let law = read.law.unwrap();
         let assessment = assess(&law, &read.commune, Options::default()).unwrap();
         let spec = DossierSpec { law: &law, commune: &read.commune, assessment: &assessment, findings: &read.findings, date: None };
         books.push((format!("dossier of {name}"), dossier(&spec).unwrap()));
+        review.add(name, &law, &read.commune, &assessment, &[]);
     }
-    let originals: Vec<Vec<u8>> = books.iter().map(|(_, b)| b.clone()).collect();
+    let counts = summary(&SummarySpec { review: &review, link: &|_| None }).unwrap();
+    let originals: Vec<Vec<u8>> = books.iter().map(|(_, b)| b.clone()).chain([counts.clone()]).collect();
     let mut wrong = Vec::new();
     let mut compared = 0;
-    for ((name, original), recalculated) in books.iter().zip(office.recalculate(&originals)) {
+    let mut all = office.recalculate(&originals);
+    stored_results_are_true("summary", &counts, &all.pop().unwrap(), &mut wrong);
+    for ((name, original), recalculated) in books.iter().zip(all) {
         compared += compare(name, original, &recalculated, &shelf, &mut wrong).values().sum::<usize>();
         stored_results_are_true(name, original, &recalculated, &mut wrong);
     }

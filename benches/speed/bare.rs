@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use calamine::{Data, Reader, open_workbook_auto};
-use rust_xlsxwriter::{Workbook, Worksheet};
+use rust_xlsxwriter::{Formula, Workbook, Worksheet};
 
 /// Asks calamine for every sheet of every file, by so many threads.
 pub fn read(files: &[PathBuf], threads: usize) {
@@ -26,15 +26,35 @@ pub fn sheets(path: &Path) -> Vec<(String, calamine::Range<Data>)> {
     book.worksheets()
 }
 
-/// Writes cells and nothing else.
-pub fn write(sheets: &[(String, calamine::Range<Data>)]) -> Vec<u8> {
+/// The cells of a sheet with what is written in them: values, and formulas with their results.
+pub struct Cells {
+    name: String,
+    values: calamine::Range<Data>,
+    formulas: calamine::Range<String>,
+}
+
+/// Every cell of a workbook.
+pub fn cells(path: &Path) -> Vec<Cells> {
+    let mut book = open_workbook_auto(path).expect("a workbook");
+    let sheets = book.worksheets().into_iter();
+    sheets.map(|(name, values)| Cells { formulas: book.worksheet_formula(&name).expect("formulas"), name, values }).collect()
+}
+
+/// Writes the same cells without formats, widths, rules and pages.
+pub fn write(sheets: &[Cells]) -> Vec<u8> {
     let mut book = Workbook::new();
-    for (name, range) in sheets {
+    for Cells { name, values, formulas } in sheets {
         let mut sheet = Worksheet::new();
         sheet.set_name(name).expect("a name");
-        let (top, left) = range.start().unwrap_or_default();
-        for (row, column, value) in range.used_cells() {
-            let (row, column) = (top + row as u32, (left + column as u32) as u16);
+        let (top, left) = values.start().unwrap_or_default();
+        for (row, column, value) in values.used_cells() {
+            let (row, column) = (top + row as u32, left + column as u32);
+            let formula = formulas.get_value((row, column)).filter(|f| !f.is_empty());
+            let column = column as u16;
+            if let Some(formula) = formula {
+                sheet.write_formula(row, column, Formula::new(formula).set_result(value.to_string())).expect("a cell");
+                continue;
+            }
             match value {
                 Data::Int(n) => sheet.write_number(row, column, *n as f64),
                 Data::Float(n) => sheet.write_number(row, column, *n),

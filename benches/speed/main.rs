@@ -128,14 +128,14 @@ impl Bench {
         note("the same: most memory", &most.map_or("?".to_string(), |k| format!("{} MB", k / 1024)));
     }
 
-    /// Dossiers, against the same cells without formats and formulas.
+    /// Dossiers, against the same cells without formats.
     fn dossiers(&self) {
         let commune = communes::commune(&self.law, 0);
         let assessment = assess(&self.law, &commune, Options::default()).expect("a commune that can be judged");
         let spec = DossierSpec { law: &self.law, commune: &commune, assessment: &assessment, findings: &[], date: None };
         let path = self.folder.join("ho-so.xlsx");
         std::fs::write(&path, dossier(&spec).expect("a dossier")).expect("room on the disk");
-        let cells = bare::sheets(&path);
+        let cells = bare::cells(&path);
         let repeat = |work: &dyn Fn()| (0..DOSSIERS / 10).for_each(|_| work());
         let (bare, ours) = in_turn(3, || repeat(&|| drop(bare::write(&cells))), || repeat(&|| drop(dossier(&spec).expect("a dossier"))));
         row(&format!("{DOSSIERS} dossiers (measured on a tenth)"), bare * 10, ours * 10);
@@ -152,7 +152,7 @@ impl Bench {
         let spec = SummarySpec { review: &review, link: &|file| Some(file.to_string()) };
         let path = self.folder.join("tong-hop.xlsx");
         std::fs::write(&path, summary(&spec).expect("a summary")).expect("room on the disk");
-        let cells = bare::sheets(&path);
+        let cells = bare::cells(&path);
         let (bare, ours) = in_turn(3, || drop(bare::write(&cells)), || drop(summary(&spec).expect("a summary")));
         row(&format!("summary of {} communes", self.communes), bare, ours);
     }

@@ -36,9 +36,17 @@ impl National {
     }
 }
 
+/// The keys above the first table of a file: what it is called, without reading all of it.
+pub(super) fn head(text: &str) -> Option<toml::Table> {
+    let above: usize = text.split_inclusive('\n').take_while(|line| !line.starts_with('[')).map(str::len).sum();
+    // A list over several lines may have one that begins like a table.
+    toml::from_str(&text[..above]).or_else(|_| toml::from_str(text)).ok()
+}
+
 /// What kind of file a text is, by its header.
 pub(super) fn kind_of(text: &str) -> Option<FileKind> {
-    let table: toml::Table = toml::from_str(text).ok()?;
+    let told = |table: &toml::Table| ["level", "kind", "province"].iter().any(|key| table.contains_key(*key));
+    let table = head(text).filter(told).or_else(|| toml::from_str(text).ok())?;
     let key = |k: &str| table.get(k);
     if let Some(level) = key("level").and_then(|v| v.as_str()).and_then(Level::from_id) {
         return Some(FileKind::Set(level));

@@ -337,8 +337,7 @@ fn syntax_finding(source: &LawSource, error: Option<toml::de::Error>) -> Diagnos
 }
 
 fn header(text: &str, key: &str) -> String {
-    let table: Option<toml::Table> = toml::from_str(text).ok();
-    table.and_then(|t| t.get(key).and_then(|v| v.as_str()).map(str::to_string)).unwrap_or_default()
+    load::head(text).and_then(|t| t.get(key).and_then(|v| v.as_str()).map(str::to_string)).unwrap_or_default()
 }
 
 fn law_file(source: &LawSource) -> LawFile {

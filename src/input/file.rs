@@ -5,7 +5,7 @@ use std::io::{ErrorKind, Read};
 use std::path::Path;
 
 use super::guard::{self, Fault};
-use super::sight::Sights;
+use super::sight::{Sights, Wanted};
 use crate::diag::{Code, Diagnostic, Place, reason};
 
 /// Largest file read, in megabytes.
@@ -65,9 +65,9 @@ pub(super) fn refused(name: &str, fault: Fault) -> Diagnostic {
 }
 
 /// The format of a file, checked as far as can be without opening it, and what was seen of its sheets meanwhile.
-pub(super) fn kind(bytes: &[u8], name: &str) -> Result<(Kind, Sights), Diagnostic> {
+pub(super) fn kind(bytes: &[u8], name: &str, wanted: Wanted) -> Result<(Kind, Sights), Diagnostic> {
     if bytes.starts_with(b"PK\x03\x04") {
-        return guard::package(bytes).map_err(|fault| refused(name, fault));
+        return guard::package(bytes, wanted).map_err(|fault| refused(name, fault));
     }
     plain_kind(bytes, name).map(|kind| (kind, Sights::new()))
 }

@@ -3,6 +3,7 @@
 
 mod signs;
 
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use serde::Deserialize;
@@ -32,6 +33,11 @@ struct Encoding {
     capitals: String,
     letters: Vec<(String, String)>,
     marks: Vec<Marks>,
+    /// The same, to be looked up: every text of a workbook is.
+    #[serde(skip)]
+    letter_of: HashMap<char, char>,
+    #[serde(skip)]
+    mark_of: HashMap<(char, char), String>,
 }
 
 /// Letters that are marks of the vowel before them.
@@ -43,7 +49,12 @@ struct Marks {
 }
 
 const TEXT: &str = include_str!("legacy.toml");
-static TABLES: LazyLock<Tables> = LazyLock::new(|| toml::from_str(TEXT).unwrap_or_default());
+static TABLES: LazyLock<Tables> = LazyLock::new(|| {
+    let mut tables: Tables = toml::from_str(TEXT).unwrap_or_default();
+    [&mut tables.tcvn3, &mut tables.vni].into_iter().for_each(Encoding::index);
+    tables
+});
+static LETTERS: LazyLock<HashSet<char>> = LazyLock::new(|| TABLES.letters.chars().collect());
 
 /// What the font of a cell says of its text.
 #[derive(Clone, Copy)]
@@ -87,16 +98,21 @@ impl Encoding {
         out.nfc().collect()
     }
 
+    fn index(&mut self) {
+        self.letter_of = self.letters.iter().flat_map(|(from, to)| from.chars().zip(to.chars())).collect();
+        let pairs =
+            self.marks.iter().flat_map(|m| m.after.chars().flat_map(|before| m.marks.iter().map(move |(c, mark)| (before, c, mark))));
+        let each = pairs.flat_map(|(before, from, mark)| from.chars().map(move |c| ((before, c), mark.clone())));
+        self.mark_of = each.collect();
+    }
+
     fn letter(&self, c: char) -> Option<char> {
-        let pair = |(from, to): &(String, String)| from.chars().zip(to.chars()).find(|(f, _)| *f == c);
-        self.letters.iter().find_map(pair).map(|(_, to)| to)
+        self.letter_of.get(&c).copied()
     }
 
     /// The marks that a letter stands for behind another.
     fn mark(&self, before: char, c: char) -> Option<&str> {
-        let (before, c) = (small(before), small(c));
-        let mut of = self.marks.iter().filter(|m| m.after.contains(before)).flat_map(|m| &m.marks);
-        of.find(|(from, _)| from.contains(c)).map(|(_, mark)| mark.as_str())
+        self.mark_of.get(&(small(before), small(c))).map(String::as_str)
     }
 }
 
@@ -105,7 +121,7 @@ fn small(c: char) -> char {
 }
 
 fn is_letter(c: char) -> bool {
-    !c.is_ascii() && TABLES.letters.contains(small(c))
+    !c.is_ascii() && LETTERS.contains(&small(c))
 }
 
 /// Vietnamese and nothing else beyond ASCII.

@@ -48,6 +48,7 @@ use crate::text::Date;
 use attributes::Clerk;
 use catalog::Catalog;
 use matrix::{Matrix, Visit};
+use sight::Wanted;
 use table::Table;
 use values::Desk;
 
@@ -86,6 +87,8 @@ pub struct Spreadsheet {
     properties: BTreeMap<String, String>,
     hidden: BTreeMap<String, sight::Hidden>,
     findings: Vec<Diagnostic>,
+    /// The file itself, where a sheet of it was passed over that may be asked for yet.
+    bytes: Vec<u8>,
 }
 
 /// A commune as read, with the law it is judged by.
@@ -114,8 +117,7 @@ impl Spreadsheet {
     /// # Errors
     /// The file is missing, unreadable, no spreadsheet, encrypted or too large.
     pub fn open(path: &Path, name: &str) -> Result<Self, Diagnostic> {
-        let bytes = file::read(path, name)?;
-        Self::of_bytes(&bytes, name)
+        Self::of_bytes(&file::read(path, name)?, name)
     }
 
     /// The same for bytes already in memory.
@@ -123,18 +125,12 @@ impl Spreadsheet {
     /// # Errors
     /// No spreadsheet, encrypted or too large.
     pub fn of_bytes(bytes: &[u8], name: &str) -> Result<Self, Diagnostic> {
-        let (kind, sights) = file::kind(bytes, name)?;
         let file: Arc<str> = name.into();
-        let failed = |failure| match failure {
-            Failure::Password => Diagnostic::new(Code::Encrypted, Where::File(file.clone())),
-            Failure::Refused(fault) => file::refused(&file, fault),
-            Failure::Encoding => Diagnostic::new(Code::TextEncodingUnknown, Where::File(file.clone())),
-            Failure::Library(reason) => Diagnostic::new(Code::FileUnreadable, Where::File(file.clone())).with("reason", reason),
-        };
-        let contents = reader::read(bytes, kind, sights, &file).map_err(failed)?;
+        let contents = contents(bytes, Wanted::Answers, &file)?;
         let sha256 = Sha256::digest(bytes).iter().map(|b| format!("{b:02x}")).collect();
         let reader::Contents { sheets, properties, hidden, findings } = contents;
-        Ok(Self { file, sha256, sheets, properties, hidden, findings })
+        let bytes = if form::sheet(&sheets, Sheet::Thresholds).is_some() { bytes.to_vec() } else { Vec::new() };
+        Ok(Self { file, sha256, sheets, properties, hidden, findings, bytes })
     }
 
     /// Its sheets in order, hidden ones too.
@@ -217,9 +213,14 @@ impl Spreadsheet {
         all
     }
 
-    /// Thresholds that a form of ours shows otherwise than the law at this place.
+    /// Thresholds that a form of ours shows otherwise than the law at this place. One written from the same law
+    /// shows the same: its table is out of reach of those who fill it in.
     pub fn form_thresholds(&self, law: &Law, place: &Place) -> Vec<Diagnostic> {
-        thresholds::differing(&self.sheets, law, place)
+        if self.bytes.is_empty() || self.property(property::LAW) == Some(&law.fingerprint()) {
+            return Vec::new();
+        }
+        let shown = contents(&self.bytes, Wanted::Thresholds, &self.file);
+        shown.map_or_else(|finding| vec![finding], |shown| thresholds::differing(&shown.sheets, law, place))
     }
 
     fn place(&self) -> Where {
@@ -309,6 +310,17 @@ impl Spreadsheet {
         findings.append(&mut desk.findings);
         Ok(Read { commune, law, findings })
     }
+}
+
+/// What is read of the sheets that are wanted.
+fn contents(bytes: &[u8], wanted: Wanted, file: &Arc<str>) -> Result<reader::Contents, Diagnostic> {
+    let (kind, sights) = file::kind(bytes, file, wanted)?;
+    reader::read(bytes, kind, sights, wanted, file).map_err(|failure| match failure {
+        Failure::Password => Diagnostic::new(Code::Encrypted, Where::File(file.clone())),
+        Failure::Refused(fault) => file::refused(file, fault),
+        Failure::Encoding => Diagnostic::new(Code::TextEncodingUnknown, Where::File(file.clone())),
+        Failure::Library(reason) => Diagnostic::new(Code::FileUnreadable, Where::File(file.clone())).with("reason", reason),
+    })
 }
 
 /// The day whose versions are asked for: the as-of date, or the last day of the year.

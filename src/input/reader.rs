@@ -15,7 +15,7 @@ use super::grid::{Area, Content, Grid};
 use super::guard;
 use super::legacy::{self, Font};
 use super::limits::{Limits, MAX_BROKEN, MAX_MERGED};
-use super::sight::{self, At, Hidden, Sight, Sights};
+use super::sight::{At, Hidden, Sight, Sights, Wanted};
 use crate::diag::{Code, Diagnostic, Place};
 
 /// The library that writes workbooks without calculating them leaves this version; a formula of such
@@ -36,9 +36,9 @@ pub(super) struct Contents {
 }
 
 /// Reads a workbook. The library may panic on a damaged file; that must cost this file only.
-pub(super) fn read(bytes: &[u8], kind: Kind, sights: Sights, file: &Arc<str>) -> Result<Contents, Failure> {
+pub(super) fn read(bytes: &[u8], kind: Kind, sights: Sights, wanted: Wanted, file: &Arc<str>) -> Result<Contents, Failure> {
     let reading = || match kind {
-        Kind::Xlsx => xlsx(bytes, sights, file),
+        Kind::Xlsx => xlsx(bytes, sights, wanted, file),
         Kind::Xlsb => xlsb(bytes, file),
         Kind::Xls => xls(bytes, file),
         Kind::Ods => ods(bytes, sights, file),
@@ -86,15 +86,14 @@ fn sheets(
 
 type Bytes<'a> = Cursor<&'a [u8]>;
 
-fn xlsx(bytes: &[u8], mut sights: Sights, file: &Arc<str>) -> Result<Contents, Failure> {
+fn xlsx(bytes: &[u8], mut sights: Sights, wanted: Wanted, file: &Arc<str>) -> Result<Contents, Failure> {
     let mut book: Xlsx<Bytes> = open_workbook_from_rs(Cursor::new(bytes))?;
     let properties = book.workbook_properties().ok();
     let uncalculated = properties.as_ref().is_some_and(|p| p.app_version.as_deref() == Some(UNCALCULATED_VERSION));
     let list = book.sheets_metadata().to_vec();
     let mut hidden = BTreeMap::new();
     let mut contents = sheets(list, file, |grid, limits| {
-        // The formulas and lists behind our forms are no answers; together they outweigh all other sheets.
-        if sight::is_passed_over(&grid.name) {
+        if wanted.passes_over(&grid.name) {
             return Ok(());
         }
         let mut sight = sights.remove(&*grid.name).unwrap_or_default();

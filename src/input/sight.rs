@@ -52,9 +52,24 @@ impl Sight {
     }
 }
 
-/// Whether nobody reads the sheet of this name: what stands behind the formulas of our forms.
-pub(super) fn is_passed_over(name: &str) -> bool {
-    [Sheet::Working, Sheet::Lists].iter().any(|sheet| sheet.name() == name)
+/// Which sheets of a workbook are read. What stands behind the formulas of our forms is no answer; together it
+/// outweighs all other sheets.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Wanted {
+    /// All but what stands behind the formulas.
+    Answers,
+    /// What a form of ours shows as thresholds.
+    Thresholds,
+}
+
+impl Wanted {
+    /// Whether the sheet of this name is not read.
+    pub fn passes_over(self, name: &str) -> bool {
+        match self {
+            Self::Answers => [Sheet::Working, Sheet::Lists, Sheet::Thresholds].iter().any(|sheet| sheet.name() == name),
+            Self::Thresholds => Sheet::Thresholds.name() != name,
+        }
+    }
 }
 
 /// The sheet of an .xlsx, seen tag by tag. Cells are counted as the library counts them.

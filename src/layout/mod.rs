@@ -25,6 +25,8 @@ pub mod property {
     pub const KIND: &str = "ntm-kind";
     /// "basic@version; advanced@version; …"
     pub const CRITERIA: &str = "ntm-criteria";
+    /// Fingerprint of the law whose thresholds the form shows.
+    pub const LAW: &str = "ntm-law";
     /// Province the form was written for.
     pub const PROVINCE: &str = "ntm-province";
     /// Year the form was written for.

@@ -1,5 +1,7 @@
 //! One spelling for words that look the same: Unicode form, blanks, case, tone marks.
 
+use std::sync::LazyLock;
+
 use unicode_normalization::{IsNormalized, UnicodeNormalization, char::is_combining_mark, is_nfc_quick};
 
 /// NFC, invisible characters out, every run of blanks one space, trimmed. What is kept of any text read.
@@ -10,9 +12,17 @@ pub fn clean(text: &str) -> String {
 }
 
 /// Nearly every text is, and composing it anew takes longer than reading the workbook.
-fn is_composed(letters: impl Iterator<Item = char>) -> bool {
-    is_nfc_quick(letters) == IsNormalized::Yes
+fn is_composed(mut letters: impl Iterator<Item = char> + Clone) -> bool {
+    letters.clone().all(is_usual) || is_nfc_quick(&mut letters) == IsNormalized::Yes
 }
+
+/// Letters up to the combining marks, and those of Vietnamese: none of them changes when composed with another of them.
+fn is_usual(c: char) -> bool {
+    c < FIRST_MARK || VIETNAMESE.contains(&c)
+}
+
+const FIRST_MARK: char = '\u{300}';
+const VIETNAMESE: std::ops::Range<char> = '\u{1ea0}'..'\u{1efa}';
 
 fn spaced(length: usize, letters: impl Iterator<Item = char>) -> String {
     let mut out = String::with_capacity(length);
@@ -38,15 +48,30 @@ pub fn fold(text: &str) -> String {
 
 /// [`fold`] without tone marks, đ as d, dashes alike: the key that makes hòa and hoà the same.
 pub fn fold_loose(text: &str) -> String {
-    fold(text)
-        .nfd()
-        .filter(|c| !is_combining_mark(*c))
-        .map(|c| match c {
-            'đ' => 'd',
-            '–' | '—' | '−' => '-',
-            other => other,
-        })
-        .collect()
+    let folded = fold(text);
+    if folded.chars().all(is_usual) {
+        return folded.chars().flat_map(|c| BARE.get(bare_index(c)).copied().unwrap_or(Some(c))).collect();
+    }
+    folded.nfd().filter(|c| !is_combining_mark(*c)).map(plain).collect()
+}
+
+fn plain(c: char) -> char {
+    match c {
+        'đ' => 'd',
+        '–' | '—' | '−' => '-',
+        other => other,
+    }
+}
+
+/// The usual letters without their marks: taking each apart anew would be most of the work of reading a workbook.
+static BARE: LazyLock<Vec<Option<char>>> = LazyLock::new(|| {
+    let bare = |c: char| c.nfd().find(|part| !is_combining_mark(*part)).map(plain);
+    ('\0'..FIRST_MARK).chain(VIETNAMESE).map(bare).collect()
+});
+
+fn bare_index(c: char) -> usize {
+    let index = c as usize;
+    if c < FIRST_MARK { index } else { index - VIETNAMESE.start as usize + FIRST_MARK as usize }
 }
 
 /// Whether two texts are spelled alike wherever their tone marks stand: "Hoà Bình" and "Hòa Bình", but not "Đồng Tiến"
@@ -97,6 +122,17 @@ mod tests {
         for text in ["H\u{331}", "\u{130}\u{322}\u{385}", "\u{130}\u{362}\u{36a}\u{361}"] {
             assert_eq!(fold(text), fold(&fold(text)));
         }
+    }
+
+    #[test]
+    fn the_usual_letters_are_taken_apart_as_unicode_does() {
+        for c in ('\u{21}'..FIRST_MARK).chain(VIETNAMESE).filter(|c| !c.is_control() && !c.is_whitespace()) {
+            let text = c.to_string();
+            let apart: String = fold(&text).nfd().filter(|c| !is_combining_mark(*c)).map(plain).collect();
+            assert_eq!(fold_loose(&text), apart, "{c:?}");
+            assert!(text.chars().eq(text.nfc()), "{c:?} is composed");
+        }
+        assert_eq!(fold_loose("ĐƯỜNG – Ỹ ß Ǆ"), "duong - y ß ǆ");
     }
 
     #[test]

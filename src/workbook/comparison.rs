@@ -9,7 +9,7 @@ mod warnings;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet};
 
 use super::WorkbookError;
-use super::sheet::{Styles, workbook};
+use super::sheet::{Styles, save, workbook};
 use super::summary::marks::Marks;
 use super::table::{Cell, Table};
 use crate::diag::{Fact, Origin};
@@ -43,7 +43,7 @@ pub(super) fn comparison(comparison: &Comparison) -> Result<Vec<u8>, WorkbookErr
     for sheet in [figures::write(&context)?, warnings::write(&context)?, alone::write(&context)?] {
         book.push_worksheet(sheet);
     }
-    Ok(book.save_to_buffer()?)
+    save(book)
 }
 
 /// Fixed properties: the same rounds are the same bytes. The time is that of the year judged, not of a clock.

@@ -3,8 +3,7 @@
 
 use rust_xlsxwriter::{Color, DocProperties, ExcelDateTime, Format, Worksheet};
 
-use super::form::save;
-use super::sheet::{Stored, Styles, page, protect, quoted, row_height, workbook};
+use super::sheet::{Stored, Styles, page, protect, quoted, row_height, save, workbook};
 use super::{CriteriaSheetSpec, WorkbookError, sheet::Written};
 use crate::criteria::{Book, Bound, Content, Law, LevelRow, Op, Resolved, Slot, Standing};
 use crate::explain;

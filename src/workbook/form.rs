@@ -1,12 +1,12 @@
 //! The form to be filled: guide, commune, answers with live verdicts, villages, documents.
 
-use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet};
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Worksheet};
 
 use super::answers_sheet::{self, Context};
 use super::formula::Formulas;
 use super::lists::Lists;
 use super::plan::Plan;
-use super::sheet::{Styles, page, row_height, workbook};
+use super::sheet::{Styles, page, row_height, save, workbook};
 use super::thresholds::Thresholds;
 use super::village_figures::FigurePlan;
 use super::{FormSpec, WorkbookError};
@@ -104,11 +104,6 @@ pub(super) fn form_with(
     save(book)
 }
 
-/// The bytes of a workbook.
-pub(super) fn save(mut book: Workbook) -> Result<Vec<u8>, WorkbookError> {
-    Ok(book.save_to_buffer()?)
-}
-
 /// A commune with nothing but what the form is written for and what is known already.
 fn prefilled(spec: &FormSpec) -> Commune {
     let mut commune = spec.filled.cloned().unwrap_or_default();
@@ -127,6 +122,7 @@ pub(super) fn properties(law: &Law, kind: &str, year: i16, assessment: &Assessme
         (property::FORM, FORM_VERSION.to_string()),
         (property::KIND, kind.to_string()),
         (property::CRITERIA, files.join("; ")),
+        (property::LAW, law.fingerprint()),
         (property::PROVINCE, law.province.clone()),
         (property::YEAR, year.to_string()),
         (property::AS_OF, assessment.place.as_of.to_string()),

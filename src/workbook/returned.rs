@@ -1,6 +1,6 @@
 //! One page to send back to a commune: what to correct, what is missing, what falls short, and until when to answer.
 
-use super::sheet::{Styles, workbook};
+use super::sheet::{Styles, save, workbook};
 use super::table::{Cell, Table};
 use super::{ReturnSpec, WorkbookError};
 use crate::assess::{Assessment, Cause, ItemResult, Verdict};
@@ -34,7 +34,7 @@ pub(super) fn returned(spec: &ReturnSpec) -> Result<Vec<u8>, WorkbookError> {
     let created = ExcelDateTime::from_ymd(year as u16, 1, 1)?;
     book.set_properties(&DocProperties::new().set_title(text("title", &[])).set_author("ntm").set_creation_datetime(&created));
     book.push_worksheet(table.sheet);
-    Ok(book.save_to_buffer()?)
+    save(book)
 }
 
 /// The year in the properties of a page about a file that holds no commune: any will do, so that it is always the same.

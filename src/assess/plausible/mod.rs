@@ -15,7 +15,9 @@ pub use figure::{Amount, Figure};
 
 /// Everything odd about a commune by itself.
 pub(super) fn notes(law: &Law, commune: &Commune, assessment: &Assessment) -> Vec<Diagnostic> {
-    let watch = Watch { limits: &law.plausibility, commune, measures: measures(assessment) };
+    let measures = measures(assessment);
+    let names = measures.iter().map(|m| [fold_loose(&m.denominator), fold_loose(&m.counted)]).collect();
+    let watch = Watch { limits: &law.plausibility, commune, measures, names };
     let mut findings = watch.parts();
     findings.extend(watch.limits.totals.iter().flat_map(|rule| watch.total(rule)));
     findings.extend(watch.proportions());
@@ -45,6 +47,8 @@ struct Watch<'a> {
     limits: &'a Plausibility,
     commune: &'a Commune,
     measures: Vec<&'a Measure>,
+    /// What each is a part of and what it counts, to be compared by.
+    names: Vec<[String; 2]>,
 }
 
 impl<'a> Watch<'a> {
@@ -73,11 +77,18 @@ impl<'a> Watch<'a> {
 
     /// The figures that count what a rule is about: the commune's own first.
     fn counted(&self, rule: &TotalRule) -> Vec<Figure> {
-        let called = |m: &&&Measure| is_among(&rule.denominators, &m.denominator) && same(&m.counted, &rule.unit);
         let own = rule.fact.and_then(|fact| Figure::fact(self.commune, fact));
-        let denominators = self.measures.iter().filter(called).filter_map(|m| Figure::denominator(self.commune, m));
+        let names: Vec<String> = rule.denominators.iter().map(|name| fold_loose(name)).collect();
+        let denominators = self.parts_of(&names, &rule.unit).filter_map(|m| Figure::denominator(self.commune, m));
         let amounts = rule.amounts.iter().filter_map(|id| self.figure(id));
         own.into_iter().chain(denominators).chain(amounts).collect()
+    }
+
+    /// The measures that are parts of something of these names, counted in this unit.
+    fn parts_of<'s>(&'s self, names: &'s [String], unit: &str) -> impl Iterator<Item = &'a Measure> + use<'s, 'a> {
+        let unit = fold_loose(unit);
+        let called = move |own: &[String; 2]| names.contains(&own[0]) && own[1] == unit;
+        self.measures.iter().zip(&self.names).filter(move |(_, own)| called(own)).map(|(m, _)| *m)
     }
 
     /// Figures of one thing that differ, each against the one to be believed first; or parts against it.
@@ -94,10 +105,7 @@ impl<'a> Watch<'a> {
 
     /// What the parts add up to, where each is given.
     fn sum(&self, rule: &TotalRule, whole: &Figure) -> Option<Diagnostic> {
-        let part = |name: &String| {
-            let called = |m: &&&Measure| same(&m.denominator, name) && same(&m.counted, &rule.unit);
-            self.measures.iter().filter(called).find_map(|m| Figure::denominator(self.commune, m))
-        };
+        let part = |name: &String| self.parts_of(&[fold_loose(name)], &rule.unit).find_map(|m| Figure::denominator(self.commune, m));
         let parts: Vec<Figure> = rule.parts.iter().map(part).collect::<Option<_>>()?;
         let sum = parts.iter().fold(Decimal::zero(), |sum, f| &sum + &f.amount.told(0));
         if !Amount::whole(sum.clone()).is_beyond_percent(&whole.amount, &rule.percent) {
@@ -144,12 +152,4 @@ fn differing(rule: &TotalRule, figure: &Figure, reference: &Figure) -> Diagnosti
     let finding = finding.with("code", figure.label.as_str()).with("value", figure.amount.told(2));
     let finding = finding.with("label", reference.label.as_str()).with("expected", reference.amount.told(2));
     explained(finding.with("other", other(reference.origin.as_ref())), &[figure, reference])
-}
-
-fn is_among(names: &[String], name: &str) -> bool {
-    names.iter().any(|own| same(own, name))
-}
-
-fn same(a: &str, b: &str) -> bool {
-    fold_loose(a) == fold_loose(b)
 }

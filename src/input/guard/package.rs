@@ -10,14 +10,14 @@ use zip::result::ZipResult;
 
 use super::super::file::Kind;
 use super::super::limits::MAX_SEEN;
-use super::super::sight::{Book, SheetXml, Sight, Sights, Tables};
+use super::super::sight::{Book, SheetXml, Sight, Sights, Tables, Wanted};
 use super::{Fault, MAX_PARTS, records, text};
 
 /// Largest workbook once unpacked, in megabytes: the matrix of a whole country takes about 100.
 const MAX_UNPACKED: u64 = 160;
 
 /// The format of a package and what was seen of its sheets, once each part that may be read was looked through.
-pub(in super::super) fn package(bytes: &[u8]) -> Result<(Kind, Sights), Fault> {
+pub(in super::super) fn package(bytes: &[u8], wanted: Wanted) -> Result<(Kind, Sights), Fault> {
     if entries(bytes) > MAX_PARTS {
         return Err(Fault::Excess("parts", MAX_PARTS));
     }
@@ -31,7 +31,7 @@ pub(in super::super) fn package(bytes: &[u8]) -> Result<(Kind, Sights), Fault> {
     for index in first {
         look.part(&mut archive, index, &names)?;
     }
-    let passed_over = look.book.passed_over();
+    let passed_over = look.book.passed_over(wanted);
     for index in rest.into_iter().filter(|i| names.get(*i).is_none_or(|n| !passed_over.contains(n))) {
         look.part(&mut archive, index, &names)?;
     }
@@ -60,7 +60,7 @@ impl Look {
         let part = archive.by_index(index).map_err(|_| Fault::Damaged)?;
         let name = names.get(index).map_or("", String::as_str);
         let mut counted = Counted { part, left: self.left, exceeded: false };
-        let checked = self.check(name, BufReader::new(&mut counted));
+        let checked = self.check(name, &mut counted);
         let read = io::copy(&mut counted, &mut io::sink());
         self.left = counted.left;
         match (counted.exceeded, checked, read) {
@@ -71,7 +71,7 @@ impl Look {
         }
     }
 
-    fn check(&mut self, name: &str, part: impl io::BufRead) -> Result<(), Fault> {
+    fn check(&mut self, name: &str, part: impl Read) -> Result<(), Fault> {
         if name == "content.xml" {
             text::tables(part, |event| self.tables.event(event))
         } else if Book::is_part(name) {
@@ -83,7 +83,7 @@ impl Look {
             self.parts.extend(sheet.sight().map(|sight| (name.to_string(), sight)));
             Ok(())
         } else if name.starts_with("xl/worksheets/") || name.starts_with("xl/") && records::is_read(name) {
-            records::part(name, part)
+            records::part(name, BufReader::new(part))
         } else {
             Ok(())
         }

@@ -1,16 +1,20 @@
 //! Parts written as XML: how much of everything there is, and for tables of LibreOffice how many cells come of
 //! those that are repeated.
 
-use std::io::BufRead;
+use std::io::{BufRead, BufReader, Read};
 
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
 use super::{Fault, MAX_DEPTH, MAX_ITEMS, MAX_LAID_OUT, MAX_SHEETS, MAX_STYLE_TAGS, MAX_TEXT};
 
+/// Bytes of a part unpacked at once; of a longer one a piece after the other.
+const AT_ONCE: u64 = 8 * 1024 * 1024;
+const BYTE_ORDER_MARK: char = '\u{feff}';
+
 /// Looks through a part of an Excel workbook, and hands over what it sees. One that is no XML is left to those who
 /// read it.
-pub(super) fn part(name: &str, source: impl BufRead, mut see: impl FnMut(&Event)) -> Result<(), Fault> {
+pub(super) fn part(name: &str, source: impl Read, mut see: impl FnMut(&Event)) -> Result<(), Fault> {
     let mut counts = Counts { styles: name.ends_with("styles.xml"), ..Counts::default() };
     let whole = walk(source, name.starts_with("customxml/"), |event| {
         see(event);
@@ -20,7 +24,7 @@ pub(super) fn part(name: &str, source: impl BufRead, mut see: impl FnMut(&Event)
 }
 
 /// Looks through the tables of LibreOffice, whose reader neither survives an end too early nor counts cells.
-pub(super) fn tables(source: impl BufRead, mut see: impl FnMut(&Event)) -> Result<(), Fault> {
+pub(super) fn tables(source: impl Read, mut see: impl FnMut(&Event)) -> Result<(), Fault> {
     let mut layout = Layout::default();
     let whole = walk(source, false, |event| {
         see(event);
@@ -30,23 +34,61 @@ pub(super) fn tables(source: impl BufRead, mut see: impl FnMut(&Event)) -> Resul
 }
 
 /// Hands over every event; whether all that was opened was closed.
-fn walk(source: impl BufRead, any_length: bool, mut each: impl FnMut(&Event) -> Result<(), Fault>) -> Result<bool, Fault> {
-    let mut reader = Reader::from_reader(source);
-    let (mut buffer, mut depth) = (Vec::new(), 0_usize);
-    loop {
-        buffer.clear();
-        let Ok(event) = reader.read_event_into(&mut buffer) else { return Ok(false) };
-        match &event {
-            Event::Start(_) if depth == MAX_DEPTH => return Err(Fault::Damaged),
-            Event::Start(_) => depth += 1,
-            Event::End(_) => depth = depth.saturating_sub(1),
-            Event::Eof => return Ok(depth == 0),
+fn walk(mut source: impl Read, any_length: bool, each: impl FnMut(&Event) -> Result<(), Fault>) -> Result<bool, Fault> {
+    let mut start = Vec::new();
+    let read = source.by_ref().take(AT_ONCE).read_to_end(&mut start);
+    let mut way = Way { depth: 0, any_length, each };
+    match std::str::from_utf8(&start) {
+        _ if read.is_err() => Ok(false),
+        Ok(text) if (start.len() as u64) < AT_ONCE => way.over(text.strip_prefix(BYTE_ORDER_MARK).unwrap_or(text)),
+        _ => way.along(BufReader::new(start.as_slice().chain(source))),
+    }
+}
+
+/// What is asked of every event.
+struct Way<F> {
+    depth: usize,
+    any_length: bool,
+    each: F,
+}
+
+impl<F: FnMut(&Event) -> Result<(), Fault>> Way<F> {
+    /// A text in memory: nothing of it is copied.
+    fn over(&mut self, text: &str) -> Result<bool, Fault> {
+        let mut reader = Reader::from_str(text);
+        loop {
+            let Ok(event) = reader.read_event() else { return Ok(false) };
+            if let Some(whole) = self.event(&event)? {
+                return Ok(whole);
+            }
+        }
+    }
+
+    fn along(&mut self, source: impl BufRead) -> Result<bool, Fault> {
+        let mut reader = Reader::from_reader(source);
+        let mut buffer = Vec::new();
+        loop {
+            buffer.clear();
+            let Ok(event) = reader.read_event_into(&mut buffer) else { return Ok(false) };
+            if let Some(whole) = self.event(&event)? {
+                return Ok(whole);
+            }
+        }
+    }
+
+    /// At the end, whether all that was opened was closed.
+    fn event(&mut self, event: &Event) -> Result<Option<bool>, Fault> {
+        match event {
+            Event::Start(_) if self.depth == MAX_DEPTH => return Err(Fault::Damaged),
+            Event::Start(_) => self.depth += 1,
+            Event::End(_) => self.depth = self.depth.saturating_sub(1),
+            Event::Eof => return Ok(Some(self.depth == 0)),
             _ => {}
         }
-        if event.len() > MAX_TEXT && !any_length {
+        if event.len() > MAX_TEXT && !self.any_length {
             return Err(Fault::Excess("letters", MAX_TEXT));
         }
-        each(&event)?;
+        (self.each)(event).map(|()| None)
     }
 }
 

@@ -68,13 +68,15 @@ pub(super) fn shows(encoding: &Encoding, text: &str) -> bool {
 
 /// The letters of a text that show an encoding, as small ones.
 fn letters(encoding: &Encoding, text: &str) -> Vec<char> {
-    if is_unicode_misread(text) || is_unicode(text) {
+    if is_unicode(text) {
         return Vec::new();
     }
     let around = std::iter::once(' ').chain(text.chars());
     let after = text.chars().skip(1).chain([' ']);
     let triples = around.zip(text.chars()).zip(after).filter(|((_, c), _)| !c.is_ascii());
-    triples.filter(|((before, c), after)| is_sign(encoding, *before, *c, *after)).map(|((_, c), _)| small(c)).collect()
+    let found: Vec<char> =
+        triples.filter(|((before, c), after)| is_sign(encoding, *before, *c, *after)).map(|((_, c), _)| small(c)).collect();
+    if found.is_empty() || is_unicode_misread(text) { Vec::new() } else { found }
 }
 
 /// Whether a text has letters that no encoding of a byte each can have left: nearly all Vietnamese has.

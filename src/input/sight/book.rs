@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use quick_xml::events::Event;
 
-use super::{Sight, Sights, is_passed_over, value};
+use super::{Sight, Sights, Wanted, value};
 
 /// Sheets by name and id, and parts by id.
 #[derive(Default)]
@@ -51,9 +51,11 @@ impl Book {
     }
 
     /// Parts of sheets that nobody reads, where that is beyond doubt.
-    pub fn passed_over(&self) -> BTreeSet<String> {
-        let parts =
-            |wanted: bool| self.sheets.iter().filter(move |(name, _)| is_passed_over(name) == wanted).filter_map(|(_, id)| self.part(id));
+    pub fn passed_over(&self, wanted: Wanted) -> BTreeSet<String> {
+        let parts = |passed: bool| {
+            let sheets = self.sheets.iter().filter(move |(name, _)| wanted.passes_over(name) == passed);
+            sheets.filter_map(|(_, id)| self.part(id))
+        };
         let read: BTreeSet<String> = parts(false).collect();
         parts(true).filter(|part| !self.twice && !read.contains(part)).collect()
     }

@@ -10,8 +10,7 @@ use std::collections::BTreeMap;
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime};
 
-use super::form::save;
-use super::sheet::{Styles, workbook};
+use super::sheet::{Styles, save, workbook};
 use super::{AnnotatedSpec, WorkbookError};
 use crate::diag::{Diagnostic, Origin, Place, Severity};
 use crate::messages::Lang;

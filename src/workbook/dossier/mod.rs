@@ -14,9 +14,9 @@ mod villages;
 
 use rust_xlsxwriter::{DocProperties, Worksheet};
 
-use super::form::{InputSpec, input_sheets, properties, save};
+use super::form::{InputSpec, input_sheets, properties};
 use super::formula::Formulas;
-use super::sheet::{Styles, workbook};
+use super::sheet::{Styles, save, workbook};
 use super::table::Cell;
 use super::{DossierSpec, Extras, WorkbookError};
 use crate::layout::dossier::{SHEETS, sha_property, sheet_name};

@@ -11,10 +11,10 @@ use rust_xlsxwriter::{
 };
 
 use super::commune_sheet::{self, Entry, put};
-use super::form::{properties, save};
+use super::form::properties;
 use super::lists::Lists;
 use super::plan::Plan;
-use super::sheet::{Styles, Written, page, protect, row_height, workbook};
+use super::sheet::{Styles, Written, page, protect, row_height, save, workbook};
 use super::{MatrixSpec, WorkbookError};
 use crate::assess::{Options, assess};
 use crate::commune::{Answer, Attribute, Commune, Given, Value};

@@ -14,7 +14,7 @@ mod watch;
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook};
 
-use super::sheet::{Styles, workbook};
+use super::sheet::{Styles, save, workbook};
 use super::table::Cell;
 use super::{SummarySpec, WorkbookError};
 use crate::diag::Origin;
@@ -49,7 +49,7 @@ pub(super) fn summary(spec: &SummarySpec) -> Result<Vec<u8>, WorkbookError> {
     }
     departments::write(&context, &mut book)?;
     book.push_worksheet(unread::write(&context)?);
-    Ok(book.save_to_buffer()?)
+    save(book)
 }
 
 /// Fixed properties: the same round is the same bytes. The time is that of the year judged, not of a clock.
