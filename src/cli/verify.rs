@@ -92,6 +92,7 @@ impl Again {
     }
 }
 
+/// What became of a dossier since it was written.
 fn verified(settings: &mut Settings, path: &Path, evidence: Option<&Path>) -> Result<Verified, Vec<Diagnostic>> {
     let number = settings.number(Some(path));
     let again = Again::of(settings, number, path)?;

@@ -125,7 +125,7 @@ fn others(old: &Grid, anew: &Grid, columns: &[&'static str], firm: bool, found: 
         if open.contains(&origin) || anew.text(*row, *column) == text {
             continue;
         }
-        match row > &last {
+        match *row > last {
             true => found.lost.push(Lost { origin, text, reason: "row" }),
             false if firm => found.lost.push(Lost { origin, text, reason: "locked" }),
             false => {}
