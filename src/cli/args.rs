@@ -42,6 +42,8 @@ pub(super) enum Command {
     Compare(CompareArgs),
     #[command(alias = "kiem-tra")]
     Verify(VerifyArgs),
+    #[command(alias = "tien-do")]
+    Progress(ProgressArgs),
     #[command(alias = "sap-nhap")]
     Merge(MergeArgs),
     #[command(alias = "bo-tieu-chi", subcommand_required = true)]
@@ -176,6 +178,24 @@ pub(super) struct VerifyArgs {
     pub format: Option<Format>,
     #[arg(long, value_name = "DIR")]
     pub evidence: Option<PathBuf>,
+}
+
+#[derive(clap::Args, Debug)]
+pub(super) struct ProgressArgs {
+    #[arg(value_name = "PATH", required = true)]
+    pub paths: Vec<PathBuf>,
+    #[arg(id = "progress_plan", long = "plan", value_name = "FILE")]
+    pub plan: Option<PathBuf>,
+    #[arg(id = "progress_output", short = 'o', long = "output", value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    #[arg(long, value_name = "FORMAT", value_parser = format())]
+    pub format: Option<Format>,
+    #[arg(id = "progress_as_of", long = "as-of", value_name = "DATE", value_parser = date)]
+    pub as_of: Option<Date>,
+    #[arg(long, value_name = "NUMBER")]
+    pub jobs: Option<NonZeroUsize>,
+    #[arg(long)]
+    pub force: bool,
 }
 
 #[derive(clap::Args, Debug)]

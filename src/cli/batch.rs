@@ -291,7 +291,7 @@ pub(super) fn failed(path: &Path, reason: String) -> Diagnostic {
 }
 
 /// Turns true once the user asks to stop. Without a way to be told, the program simply ends: nothing is in its place yet.
-fn interrupted() -> Arc<AtomicBool> {
+pub(super) fn interrupted() -> Arc<AtomicBool> {
     let stop = Arc::new(AtomicBool::new(false));
     let told = Arc::clone(&stop);
     let _ = ctrlc::set_handler(move || told.store(true, Ordering::Relaxed));

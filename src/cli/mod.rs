@@ -21,6 +21,7 @@ mod merge;
 mod office;
 mod patterns;
 mod pool;
+mod progress;
 mod settings;
 mod template;
 mod template_many;
@@ -102,6 +103,7 @@ fn obey(console: &mut Console, args: Args) -> u8 {
         Command::Batch(args) => batch::run(console, &mut settings, args),
         Command::Verify(args) => verify::run(console, &mut settings, args),
         Command::Merge(args) => merge::run(console, &mut settings, args),
+        Command::Progress(args) => progress::run(console, &mut settings, args),
         Command::Compare(args) => compare::run(console, &mut settings, args),
         Command::Criteria { command } => criteria::run(console, &mut settings, command),
         Command::Completions { .. } => SUCCESS,

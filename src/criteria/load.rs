@@ -6,6 +6,7 @@ use std::sync::Arc;
 use toml::value::Datetime;
 
 use super::build::{Builder, NATION, Names, day};
+use super::district_rule::{self, RawDistrictRule};
 use super::model::*;
 use super::nation::*;
 use super::overlay::{Overlay, OverlayParts};
@@ -83,6 +84,7 @@ pub(super) fn nation(source: &Source, measures: &mut BTreeMap<MeasureId, Measure
     let procedures = doc.list::<RawProcedure>("procedure");
     let forms: Vec<Form> = values(doc.list("form"));
     let revocation = doc.single::<RawRevocation>("revocation");
+    let district_rules = doc.list::<RawDistrictRule>("district_rule");
     let notices = notices(doc.list("notice"));
     let header = doc.header::<RawNationHeader>();
     let mut findings = std::mem::take(&mut doc.findings);
@@ -96,6 +98,7 @@ pub(super) fn nation(source: &Source, measures: &mut BTreeMap<MeasureId, Measure
     let region_rules = rules.iter().filter_map(|r| region_rule(&mut builder, r)).collect();
     let items = items(&mut builder, Book::Condition, conditions.iter());
     let procedures = self::procedures(&mut builder, procedures);
+    let district_rules = district_rule::load(&mut builder, district_rules);
     findings.append(&mut builder.findings);
     collect_measures(items.iter().map(|(_, i)| i), measures);
     let revocation = RevocationRule {
@@ -116,6 +119,7 @@ pub(super) fn nation(source: &Source, measures: &mut BTreeMap<MeasureId, Measure
         words: header.words,
         conditions,
         revocation,
+        district_rules,
         cities: header.cities,
         procedures,
         forms,

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 use sha2::{Digest, Sha256};
 
+use super::district_rule::{self, DistrictRule};
 use super::model::*;
 use super::plausible::Plausibility;
 use crate::text::{Date, clean, fold, fold_loose};
@@ -247,6 +248,8 @@ pub struct Nation {
     pub conditions: Vec<Item>,
     /// Revocation.
     pub revocation: RevocationRule,
+    /// Rules of districts, oldest first.
+    pub district_rules: Vec<DistrictRule>,
     /// Provinces that are cities.
     pub cities: Cities,
     /// Procedures, oldest first.
@@ -420,6 +423,11 @@ impl Law {
     /// The procedure of a day; before the first one's day the first one serves.
     pub fn procedure_on(&self, day: Date) -> Option<&Procedure> {
         self.nation.procedures.iter().rev().find(|p| p.from <= day).or_else(|| self.nation.procedures.first())
+    }
+
+    /// The rules of districts of a day.
+    pub fn district_rules_on(&self, day: Date) -> Vec<&DistrictRule> {
+        district_rule::on(&self.nation.district_rules, day)
     }
 
     /// A form by id.

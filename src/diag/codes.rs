@@ -305,6 +305,8 @@ codes! {
     CriteriaLooser, "criteria-looser", Error;
     /// An overlay looser than a national threshold that is not confirmed.
     CriteriaMaybeLooser, "criteria-maybe-looser", Warning;
+    /// A share that is no per cent of a whole.
+    CriteriaShare, "criteria-share", Error;
     /// Something in a criteria file that is used by nothing.
     CriteriaUnused, "criteria-unused", Error;
     // --- a sheet of thresholds filled from a decision ---
@@ -418,6 +420,21 @@ codes! {
     EvidenceGone, "evidence-gone", Error;
     /// A file of evidence is not what it was.
     EvidenceChanged, "evidence-changed", Error;
+    // --- a plan ---
+    /// The plan cannot be parsed.
+    PlanSyntax, "plan-syntax", Error;
+    /// A key the plan does not have.
+    PlanUnknownKey, "plan-unknown-key", Error;
+    /// A key that must be there is not.
+    PlanMissing, "plan-missing", Error;
+    /// A value of another kind than its key takes.
+    PlanWrongValue, "plan-wrong-value", Error;
+    /// A level, district, class, area, checklist, rule, indicator or authority that does not exist.
+    PlanUnknown, "plan-unknown", Error;
+    /// Something told twice.
+    PlanTwice, "plan-twice", Error;
+    /// A target that says nothing or cannot be.
+    PlanImpossible, "plan-impossible", Error;
     // --- output ---
     /// A file could not be written.
     WriteFailed, "write-failed", Error;

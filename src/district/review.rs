@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use super::lines::{DistrictLine, lines};
 use super::standing::{ItemHead, Kept, Names, Standing};
 use crate::assess::{Assessment, Finding, ItemResult, Judged, Verdict};
 use crate::commune::Commune;
@@ -29,6 +30,8 @@ pub struct Review {
     pub unjudged: Vec<Unjudged>,
     /// Findings about the criteria, each once.
     pub criteria_findings: Vec<Diagnostic>,
+    /// The law of its first commune: names of units and rules of districts are the nation's.
+    law: Option<Law>,
     heads: HashMap<HeadKey, Arc<ItemHead>>,
     open: HashMap<usize, Vec<Arc<Judged>>>,
 }
@@ -49,6 +52,7 @@ impl Review {
             province: law.province.clone(),
             classes: classes.map(|ids| law.nation.classes.iter().filter(|c| ids.contains(&c.id)).map(|c| c.name.clone()).collect()),
         };
+        self.law.get_or_insert_with(|| law.clone());
         let own = self.sort_out(findings);
         let mut kept: Vec<Kept> = Vec::new();
         for criterion in assessment.sets.iter().flat_map(|s| &s.criteria) {
@@ -67,6 +71,12 @@ impl Review {
     /// The overall verdicts in order, `None` for what could not be judged: an exit code is made from them.
     pub fn verdicts(&self) -> impl Iterator<Item = Option<Finding>> {
         self.standings.iter().map(|s| Some(s.overall)).chain(self.unjudged.iter().map(|_| None))
+    }
+
+    /// Its districts by their own rules, over the communes at hand.
+    pub fn districts(&self) -> Vec<DistrictLine<'_>> {
+        let standings: Vec<&Standing> = self.standings.iter().collect();
+        self.law.as_ref().map(|law| lines(&standings, law, &[])).unwrap_or_default()
     }
 
     /// Puts findings about the criteria by, and gives back the commune's own.

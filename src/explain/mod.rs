@@ -1,12 +1,16 @@
 //! Phrases about a judgement that screen, HTML and documents share: the word for a verdict, what is
 //! required, what was found, what is missing. Sentences come from `messages`.
 
+mod progress;
+
 use crate::assess::{Assessment, Cause, Counts, Finding, Gap, ItemResult, Judged, JudgedTest, Part, Revocation, Verdict, Zone};
 use crate::commune::{Commune, Given, Special, Value};
 use crate::criteria::{Bound, Evidence, Kind, Law, Level, Lookup, Measure, Missing, Op, Resolved, Step, Unit};
 use crate::district::{ItemChange, Margin, Why};
 use crate::messages::Lang;
 use crate::text::{Date, Decimal};
+
+pub use progress::*;
 
 /// "Đạt", "Chưa đạt", "Chưa có số liệu" …: a verdict with the reason why there is none.
 pub fn verdict_word(lang: Lang, verdict: Verdict, cause: Option<&Cause>) -> String {

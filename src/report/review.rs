@@ -11,6 +11,8 @@ use crate::messages::Lang;
 
 /// Indicators told of; the rest is in the files written.
 const SHOWN: usize = 5;
+/// Districts of which each is told.
+const DISTRICTS: usize = 5;
 
 /// The round in a few lines.
 pub fn review(view: View, review: &Review) -> String {
@@ -27,6 +29,7 @@ pub fn review(view: View, review: &Review) -> String {
     }
     failing(&mut page, lang, &review.failing());
     watch(&mut page, lang, review);
+    districts(&mut page, lang, review);
     page.finish()
 }
 
@@ -56,6 +59,15 @@ fn failing(page: &mut Page, lang: Lang, totals: &[ItemTotals]) {
         ];
         page.entry(1, "- ", &lang.say("report-review-failing-one", &facts));
     }
+}
+
+/// Districts by their rules; of many only those in danger, the rest is in the files written.
+fn districts(page: &mut Page, lang: Lang, review: &Review) {
+    let mut lines = review.districts();
+    if lines.len() > DISTRICTS {
+        lines.retain(|line| line.danger_told().is_some());
+    }
+    super::progress::districts(page, lang, &lines);
 }
 
 /// Zones that ask for something to be done, with how many communes are in each.

@@ -21,6 +21,7 @@ mod matrix;
 mod merged;
 mod place_formula;
 mod plan;
+mod progress;
 mod reading;
 mod requirement;
 mod returned;
@@ -42,7 +43,7 @@ use crate::assess::Assessment;
 use crate::commune::{Commune, SheetCells};
 use crate::criteria::{Book, Law, Level, Slot};
 use crate::diag::Diagnostic;
-use crate::district::{Comparison, Merged, Review};
+use crate::district::{Comparison, Merged, Progress, Review};
 use crate::text::Date;
 
 /// Why a workbook could not be made.
@@ -224,6 +225,22 @@ pub fn summary(spec: &SummarySpec) -> Result<Vec<u8>, WorkbookError> {
 /// A text or sheet that Excel cannot hold.
 pub fn comparison(comparison: &Comparison) -> Result<Vec<u8>, WorkbookError> {
     comparison::comparison(comparison)
+}
+
+/// What the progress of a plan is written from.
+pub struct ProgressSpec<'a> {
+    /// The law of its province.
+    pub law: &'a Law,
+    /// The plan and how far it has come.
+    pub progress: &'a Progress<'a>,
+}
+
+/// Writes how far a plan has come.
+///
+/// # Errors
+/// A text or sheet that Excel cannot hold.
+pub fn progress(spec: &ProgressSpec) -> Result<Vec<u8>, WorkbookError> {
+    progress::progress(spec)
 }
 
 /// What a checked copy is written from.

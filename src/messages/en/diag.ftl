@@ -358,6 +358,8 @@ diag-criteria-looser = “{ $name }”: the province's level { $own } is looser 
     .hint = A province may not be looser than the nation; check the decision.
 diag-criteria-maybe-looser = “{ $name }”: the province's level { $own } is looser than the national level { $national } as entered (not confirmed; { $source }).
     .hint = Check which number was read from the decision itself.
+diag-criteria-share = “{ $name }” is no share from 1 to 100 %.
+    .hint = Write per_cent as a whole number from 1 to 100.
 diag-criteria-unused = “{ $name }” in the criteria file is used by nothing.
     .hint = Remove it, or correct the name.
 # Sheet of thresholds read in a decision
@@ -425,6 +427,72 @@ diag-sheet-province = This table was written for { $own }; its first sheet names
     .hint = Write a new table for the province with “ntm criteria sheet --province”.
 diag-sheet-two-overlays = Of the province's file “{ $name }”: { $cells }; other cells filled in are of another file.
     .hint = One import changes one file of a province: fill two tables, each with the cells of one file, and import one after the other.
+# A plan (ntm progress)
+diag-plan-syntax = The plan cannot be parsed: { $message }
+    .hint = Correct the line; words stand in quotation marks, such as title = "Plan of 2024".
+diag-plan-unknown-key = { $section ->
+    [none] A plan has no key “{ $name }”.
+   *[other] The section [{ $section }] of a plan has no key “{ $name }”.
+    }
+    .hint = { $nearest ->
+    [none] The keys are: { $keys }.
+   *[other] Did you mean “{ $nearest }”? The keys are: { $keys }.
+    }
+diag-plan-missing = { $section ->
+    [none] The plan lacks the key “{ $key }”.
+   *[other] The section [{ $section }] of the plan lacks the key “{ $key }”.
+    }
+    .hint = { $key ->
+    [source] Add a section [source] with document (the paper, or where it was read) and evidence (press if it was read in the press).
+    [kind] Write kind = "plan" at the top.
+   *[other] Add a line { $key } = … to that section.
+    }
+diag-plan-wrong-value = The key “{ $key }” of the plan has a value that cannot be used.
+    .hint = { $wants ->
+    [number] Write a whole number without quotation marks, such as { $key } = 35.
+    [yes-no] Write { $key } = true or { $key } = false.
+    [day] Write a day, such as { $key } = "10/12/2024".
+    [list] Write a list of words, such as { $key } = ["…", "…"].
+    [section] Write [{ $key }] or [[{ $key }]] on a line of its own, its keys below.
+   *[other] Write words in quotation marks, such as { $key } = "…".
+    }
+diag-plan-unknown = The plan says “{ $name }”, but there is no such { $kind ->
+    [level] level
+    [district] district
+    [class] class of communes
+    [area] area of the province
+    [checklist] checklist of villages
+    [rule] rule of districts
+    [province] province
+    [evidence] evidence
+    [who] authority that reports
+    [need] indicator or part of a report
+    [counted] way of counting villages
+   *[kind] kind of file
+    }.
+    .hint = { $nearest ->
+    [none] Check the spelling; names must be those of the criteria, of the province's file or of the plan's [[roster]].
+   *[other] Did you mean “{ $nearest }”?
+    }
+diag-plan-twice = The plan says “{ $name }” twice.
+    .hint = Keep one line.
+diag-plan-impossible = { $kind ->
+    [nothing] The plan has no target and no report.
+    [year] The year { $read } is outside the period of the criteria.
+    [first-year] The first year { $read } comes after the plan's year { $limit }.
+    [list-count] The plan says { $read } communes but lists { $limit }.
+    [no-communes] This district has neither a number of communes nor a list of them.
+    [over] The plan wants { $read } communes where there are { $limit }.
+    [no-count] This target does not say how many.
+    [share] { $read } is no share from 1 to { $limit } %.
+   *[count-or-share] A target of villages says either count or per_cent.
+    }
+    .hint = { $kind ->
+    [nothing] Add [[communes]], [[keep]], [[villages]], [[district]] or [[report]].
+    [year] Write a year of the period, such as year = 2024.
+    [count-or-share] Write count = a number of villages, or per_cent = a share; not both.
+   *[other] Compare with the paper of the plan and correct the number.
+    }
 # Output
 # A finished dossier checked again
 diag-not-a-dossier = This file is no dossier written by the program.

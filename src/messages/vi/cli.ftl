@@ -175,7 +175,6 @@ cli-arg-merge_output = Ghi biểu hợp nhất vào tệp này; cùng với --un
 cli-arg-merge_name = Tên xã hợp nhất
 cli-arg-merge_code = Mã xã hợp nhất
 cli-arg-units = Bảng mã ba cột: mã cũ, mã mới, tên mới; gộp các xã thành nhiều xã mới
-
 # --- kiểm tra lại hồ sơ ---
 cli-about-verify = Kiểm tra hồ sơ đã lập: tính lại từ số liệu trong hồ sơ, nêu ô bị sửa, bộ tiêu chí đã khác, minh chứng thiếu hoặc khác (tên khác: kiem-tra)
 cli-usage-verify = ntm verify HỒ_SƠ.xlsx… [--format table|json] [--evidence THƯ_MỤC]
@@ -184,3 +183,13 @@ cli-arg-verify_format = Dạng kết quả: table (mặc định) hoặc json
 cli-arg-evidence = Thư mục có các tệp minh chứng; không ghi thì là thư mục của biểu số liệu, khi kiểm tra thì là thư mục lúc lập hồ sơ
 cli-dossier-updated = Hồ sơ: { $file } (lập lại; giữ { $count } ô người dùng đã ghi; bản cũ: { $backup })
 cli-dossier-unchanged = Hồ sơ: { $file } (không có gì thay đổi)
+
+# --- tiến độ kế hoạch ---
+cli-about-progress = Đối chiếu các xã với kế hoạch năm: đã đủ chưa, thiếu ai, xã nào gần nhất, báo cáo còn thiếu gì (tên khác: tien-do)
+cli-usage-progress = ntm progress --plan KẾ_HOẠCH.toml ĐƯỜNG_DẪN… [-o TỆP.xlsx] [--format table|json|csv] [--as-of NGÀY] [--jobs SỐ]
+cli-arg-progress_plan = Tệp kế hoạch; để trống thì dùng plan trong ntm.toml
+cli-arg-progress_as_of = Ngày xem, để biết mốc nào đã qua; không đổi cách đánh giá các xã. Không ghi thì không mốc nào được coi là đã qua
+cli-arg-progress_output = Ghi thêm bảng Excel vào tệp này (.xlsx)
+cli-error-progress-plan = Chưa có tệp kế hoạch. Ghi --plan KẾ_HOẠCH.toml, hoặc plan = "…" trong ntm.toml.
+cli-error-progress-output = “{ $file }” không phải .xlsx. Đặt tên tệp ghi bằng -o có đuôi đó.
+cli-progress-stopped = đã dừng theo yêu cầu; chưa tệp nào được ghi.

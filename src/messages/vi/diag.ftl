@@ -358,6 +358,8 @@ diag-criteria-looser = “{ $name }”: mức của tỉnh { $own } dễ đạt 
     .hint = Mức của tỉnh không được dễ đạt hơn mức của trung ương; kiểm tra lại quyết định.
 diag-criteria-maybe-looser = “{ $name }”: mức của tỉnh { $own } dễ đạt hơn mức của trung ương { $national } đang ghi (chưa đối chiếu; { $source }).
     .hint = Kiểm tra xem số nào được đọc từ văn bản gốc.
+diag-criteria-share = “{ $name }” không phải tỷ lệ từ 1 đến 100 %.
+    .hint = Ghi per_cent bằng số nguyên từ 1 đến 100.
 diag-criteria-unused = “{ $name }” trong tệp tiêu chí không được dùng ở đâu.
     .hint = Bỏ đi, hoặc sửa lại tên cho đúng.
 # Bảng ngưỡng nhập từ văn bản
@@ -425,6 +427,72 @@ diag-sheet-province = Bảng này tạo cho { $own }, trang đầu lại ghi t�
     .hint = Tạo bảng mới cho tỉnh cần nhập bằng “ntm criteria sheet --province”.
 diag-sheet-two-overlays = Thuộc tệp quy định “{ $name }”: { $cells }; các ô khác đã điền thuộc tệp khác.
     .hint = Một lần nhập chỉ sửa một tệp quy định của tỉnh: tách thành hai bảng, mỗi bảng chỉ điền các ô của một tệp, rồi nhập lần lượt.
+# Kế hoạch (ntm progress)
+diag-plan-syntax = Tệp kế hoạch sai cú pháp: { $message }
+    .hint = Sửa dòng được nêu; chữ đặt trong ngoặc kép, ví dụ title = "Kế hoạch năm 2024".
+diag-plan-unknown-key = { $section ->
+    [none] Tệp kế hoạch không có mục “{ $name }”.
+   *[other] Phần [{ $section }] của kế hoạch không có mục “{ $name }”.
+    }
+    .hint = { $nearest ->
+    [none] Các mục dùng được: { $keys }.
+   *[other] Có phải “{ $nearest }” không? Các mục dùng được: { $keys }.
+    }
+diag-plan-missing = { $section ->
+    [none] Tệp kế hoạch thiếu mục “{ $key }”.
+   *[other] Phần [{ $section }] của kế hoạch thiếu mục “{ $key }”.
+    }
+    .hint = { $key ->
+    [source] Thêm phần [source] với document (văn bản hoặc nơi đọc được) và evidence (press nếu theo báo chí).
+    [kind] Ghi kind = "plan" ở đầu tệp.
+   *[other] Thêm dòng { $key } = … vào phần đó.
+    }
+diag-plan-wrong-value = Mục “{ $key }” của kế hoạch ghi giá trị không dùng được.
+    .hint = { $wants ->
+    [number] Ghi số nguyên, không đặt trong ngoặc kép, ví dụ { $key } = 35.
+    [yes-no] Ghi { $key } = true hoặc { $key } = false.
+    [day] Ghi ngày, ví dụ { $key } = "10/12/2024".
+    [list] Ghi danh sách chữ, ví dụ { $key } = ["…", "…"].
+    [section] Ghi [{ $key }] hoặc [[{ $key }]] trên một dòng riêng, các mục ở dưới.
+   *[other] Ghi chữ trong ngoặc kép, ví dụ { $key } = "…".
+    }
+diag-plan-unknown = Kế hoạch ghi “{ $name }”, không có { $kind ->
+    [level] cấp độ
+    [district] huyện
+    [class] diện xã
+    [area] vùng trong tỉnh
+    [checklist] bảng kiểm thôn
+    [rule] quy định về huyện
+    [province] tỉnh
+    [evidence] mức tin cậy
+    [who] cơ quan báo cáo
+    [need] chỉ tiêu hay phần báo cáo
+    [counted] cách đếm thôn
+   *[kind] loại tệp
+    } nào như vậy.
+    .hint = { $nearest ->
+    [none] Kiểm tra lại cách viết; tên phải đúng như trong bộ tiêu chí, tệp của tỉnh hoặc phần [[roster]] của kế hoạch.
+   *[other] Có phải “{ $nearest }” không?
+    }
+diag-plan-twice = Kế hoạch ghi “{ $name }” hai lần.
+    .hint = Giữ lại một dòng.
+diag-plan-impossible = { $kind ->
+    [nothing] Kế hoạch không có chỉ tiêu và không có mốc báo cáo nào.
+    [year] Năm { $read } không thuộc giai đoạn của bộ tiêu chí.
+    [first-year] Năm đầu { $read } sau năm kế hoạch { $limit }.
+    [list-count] Kế hoạch ghi { $read } xã nhưng liệt kê { $limit } xã.
+    [no-communes] Huyện này không ghi số xã và không liệt kê xã.
+    [over] Kế hoạch cần { $read } xã trong khi chỉ có { $limit } xã.
+    [no-count] Chỉ tiêu này không ghi cần bao nhiêu.
+    [share] { $read } không phải tỷ lệ từ 1 đến { $limit } %.
+   *[count-or-share] Chỉ tiêu về thôn phải ghi hoặc count, hoặc per_cent.
+    }
+    .hint = { $kind ->
+    [nothing] Thêm [[communes]], [[keep]], [[villages]], [[district]] hoặc [[report]].
+    [year] Ghi năm của giai đoạn, ví dụ year = 2024.
+    [count-or-share] Ghi count = số thôn, hoặc per_cent = tỷ lệ; không ghi cả hai.
+   *[other] Đối chiếu với văn bản kế hoạch rồi sửa số.
+    }
 # Kết quả
 # Hồ sơ đã lập được kiểm tra lại
 diag-not-a-dossier = Tệp này không phải hồ sơ do chương trình lập.

@@ -5,6 +5,8 @@ use serde::Serialize;
 use crate::assess::{Counts, Zone};
 use crate::criteria::{ItemRef, Level};
 use crate::district::{DepartmentWork, ItemTotals, NearMiss, Quality, Review, Standing};
+use crate::report::progress::json::districts;
+use crate::report::progress::shape::DistrictJson;
 use crate::text::Decimal;
 
 /// The roll-ups.
@@ -20,6 +22,7 @@ pub(super) struct ReviewJson {
     zones: Vec<ZoneJson>,
     near_misses: Vec<NearMissJson>,
     quality: Vec<QualityJson>,
+    districts: Vec<DistrictJson>,
 }
 
 #[derive(Serialize)]
@@ -100,6 +103,7 @@ impl ReviewJson {
             zones: zones.map(|z| ZoneJson { zone: z.id(), communes: review.in_zone(z) }).into(),
             near_misses: review.near_misses().iter().map(near_miss).collect(),
             quality: review.standings.iter().map(quality).collect(),
+            districts: districts(&review.districts()),
         }
     }
 }
