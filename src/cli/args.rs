@@ -144,6 +144,8 @@ pub(super) struct BatchArgs {
     pub answer_by: Option<Date>,
     #[arg(long, value_name = "FILE")]
     pub html: Option<PathBuf>,
+    #[arg(long, value_name = "PATH")]
+    pub previous: Option<PathBuf>,
     #[arg(long, value_name = "NUMBER")]
     pub jobs: Option<NonZeroUsize>,
     #[command(flatten)]

@@ -7,6 +7,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use super::args::BatchArgs;
 use super::bar::Bar;
 use super::console::Console;
+use super::earlier::Earlier;
 use super::files::{self, Existing, Names, Pending};
 use super::json_document::JsonDocument;
 use super::judge::{Job, Judged, Unjudged, outcome};
@@ -48,6 +49,14 @@ pub(super) fn run(console: &mut Console, settings: &mut Settings, args: &BatchAr
         console.fail(finding);
         return FAILURE;
     }
+    let overrides = Overrides::from(&args.overrides);
+    let earlier = match args.previous.as_deref().map(|path| Earlier::read(console, settings, path, &overrides)).transpose() {
+        Ok(earlier) => earlier,
+        Err(findings) => {
+            console.findings(&findings);
+            return FAILURE;
+        }
+    };
     let outputs = match Outputs::open(console, args, &found.files) {
         Ok(outputs) => outputs,
         Err(finding) => {
@@ -65,7 +74,7 @@ pub(super) fn run(console: &mut Console, settings: &mut Settings, args: &BatchAr
         names: Names::default(),
         returned: 0,
     };
-    match round.judge(settings, &found.files) {
+    match round.judge(settings, earlier.as_ref(), &found.files) {
         Ended::Stopped => round.stopped(),
         Ended::Done => round.finish(),
     }
@@ -127,11 +136,11 @@ struct Round<'a> {
 }
 
 impl Round<'_> {
-    fn judge(&mut self, settings: &mut Settings, files: &[PathBuf]) -> Ended {
+    fn judge(&mut self, settings: &mut Settings, earlier: Option<&Earlier>, files: &[PathBuf]) -> Ended {
         let stop = interrupted();
         let numbers: Vec<usize> = files.iter().map(|f| settings.number(Some(f))).collect();
         let (settings, overrides) = (&*settings, Overrides::from(&self.args.overrides));
-        let job = Job { options: Options { criteria_only: self.args.criteria_only, paper_date: None }, ..Job::default() };
+        let job = Job { options: Options { criteria_only: self.args.criteria_only, paper_date: None }, earlier, ..Job::default() };
         let (lang, json, csv) = (self.console.lang, self.args.json.is_some(), self.args.csv.is_some());
         let pages = self.args.returns.as_ref().map(|_| self.args.answer_by);
         let bar = Bar::new(lang, files.len());

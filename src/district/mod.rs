@@ -3,6 +3,7 @@
 mod columns;
 mod compare;
 mod lines;
+mod margins;
 mod merge;
 mod near;
 mod outliers;
@@ -17,8 +18,9 @@ mod villages;
 mod watch;
 
 pub use columns::CriterionColumn;
-pub use compare::{Alone, Comparison, CriterionChange, FigureChange, Half, ItemChange, Margin, Pair, Subject, Turn, Who, Why, ZoneMove};
+pub use compare::{Alone, Comparison, CriterionChange, FigureChange, Half, ItemChange, Pair, Subject, Turn, Who, Why, ZoneMove};
 pub use lines::{DistrictDanger, DistrictLine, RuleLine, ShareLine};
+pub use margins::Margin;
 pub use merge::{Joined, Merged, Part, Proposal, Share, Source, merge};
 pub use near::{NEAR_PER_CENT, NearMiss, distance};
 pub use outliers::Outliers;

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::margins::{Margin, since_last_year};
 use crate::assess::{Assessment, Cause, ChecklistResult, Counts, Finding, ItemResult, Judged, Revocation, SetResult, Verdict};
 use crate::commune::{Commune, Held};
 use crate::criteria::{ItemRef, Level, Version};
@@ -118,6 +119,8 @@ pub struct Standing {
     pub revocation: Option<Revocation>,
     /// Its villages on each checklist.
     pub villages: Vec<VillageStanding>,
+    /// What it meets by less than with last year's figures, if it is recognised.
+    pub margins: Vec<Margin>,
     /// What was found in its cells and of it; what was found in the criteria is the same for all and left out.
     pub findings: Vec<Diagnostic>,
 }
@@ -165,6 +168,7 @@ impl Standing {
             items: assessment.items().zip(kept).map(|(item, kept)| item_standing(commune, item, kept)).collect(),
             revocation: assessment.revocation.clone(),
             villages: assessment.villages.iter().map(villages).collect(),
+            margins: since_last_year(commune, assessment),
             findings: findings.to_vec(),
         }
     }

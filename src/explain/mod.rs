@@ -147,6 +147,24 @@ pub fn distances(lang: Lang, margin: &Margin) -> (String, String) {
     (with_unit(lang, &old, &unit), with_unit(lang, &new, &unit))
 }
 
+/// What shrank, in words: values, what is asked, both distances, and whether it goes on like this.
+pub fn margin(lang: Lang, commune: &str, code: String, margin: &Margin) -> String {
+    let (before, after) = distances(lang, margin);
+    let told = |v, bound: &Decimal| value(lang, &margin.measure, v, Some(&Bound::Number(bound.clone())));
+    let facts = [
+        ("commune", commune.into()),
+        ("code", code.into()),
+        ("name", margin.measure.name.as_str().into()),
+        ("old", told(&margin.old, &margin.old_bound).into()),
+        ("new", told(&margin.new, &margin.new_bound).into()),
+        ("required", margin_bounds(lang, margin).into()),
+        ("before", before.into()),
+        ("after", after.into()),
+    ];
+    let words = lang.say("report-compare-warning", &facts);
+    if margin.is_lost_at_this_pace() { words + &lang.text("margin-lost") } else { words }
+}
+
 /// The threshold of a margin, and what it was where that differs.
 pub fn margin_bounds(lang: Lang, margin: &Margin) -> String {
     let id = if margin.op == Op::AtMost { "require-at-most" } else { "require-at-least" };
