@@ -40,6 +40,8 @@ pub(super) enum Command {
     Batch(BatchArgs),
     #[command(alias = "so-sanh")]
     Compare(CompareArgs),
+    #[command(alias = "kiem-tra")]
+    Verify(VerifyArgs),
     #[command(alias = "tien-do")]
     Progress(ProgressArgs),
     #[command(alias = "sap-nhap")]
@@ -124,6 +126,8 @@ pub(super) struct DossierArgs {
     pub forms: Option<PathBuf>,
     #[arg(long = "form", value_name = "FILE", conflicts_with = "no_word")]
     pub form: Vec<PathBuf>,
+    #[arg(long, value_name = "DIR")]
+    pub evidence: Option<PathBuf>,
     #[command(flatten)]
     pub overrides: OverrideArgs,
     #[arg(long)]
@@ -178,6 +182,16 @@ pub(super) struct CompareArgs {
     pub output: Option<PathBuf>,
     #[arg(long)]
     pub force: bool,
+}
+
+#[derive(clap::Args, Debug)]
+pub(super) struct VerifyArgs {
+    #[arg(value_name = "FILE", required = true)]
+    pub dossiers: Vec<PathBuf>,
+    #[arg(id = "verify_format", long = "format", value_name = "FORMAT", value_parser = table_or_json())]
+    pub format: Option<Format>,
+    #[arg(long, value_name = "DIR")]
+    pub evidence: Option<PathBuf>,
 }
 
 #[derive(clap::Args, Debug)]

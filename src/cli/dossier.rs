@@ -9,13 +9,15 @@ use super::files::{self, Existing, Names};
 use super::judge::{Job, Judged};
 use super::papers::{self, Output, Papers};
 use super::settings::Settings;
-use super::{FAILURE, explorer};
+use super::update::Update;
+use super::{FAILURE, evidence, explorer};
 use crate::assess::{Finding, Options};
 use crate::diag::{Code, Diagnostic, Place};
-use crate::input::Overrides;
+use crate::input::{Overrides, Spreadsheet};
 use crate::messages::Lang;
 use crate::report::{self, Line};
-use crate::workbook::{self, DossierSpec};
+use crate::text::Date;
+use crate::workbook::{self, DossierSpec, Extras, WorkbookError};
 
 /// Writes the dossier of each commune into a folder.
 pub(super) fn run(console: &mut Console, settings: &mut Settings, args: &DossierArgs) -> u8 {
@@ -38,22 +40,28 @@ pub(super) fn run(console: &mut Console, settings: &mut Settings, args: &Dossier
             opened => opened,
         }
     };
-    let existing = if args.force { Existing::Replace } else { Existing::Keep };
     let job = Job { options: Options { criteria_only: false, paper_date: args.date }, ..Job::default() };
     let mut codes: Vec<Option<Finding>> = Vec::new();
     let mut mine = Names::default();
     for file in &inputs {
-        settings.judge(file, &Overrides::from(&args.overrides), job, &mut |_, result| match result {
+        let number = settings.number(Some(file));
+        let settings = &*settings;
+        settings.judge_by(number, file, &Overrides::from(&args.overrides), job, &mut |_, result| match result {
             Err(unjudged) => {
                 tell(console, file, &unjudged.findings, inputs.len());
                 codes.push(None);
             }
-            Ok(judged) => {
+            Ok(mut judged) => {
+                let evidence = args.evidence.as_deref().unwrap_or_else(|| files::folder_of(file));
+                let register = evidence::files(&judged.commune, evidence, &args.folder);
+                judged.findings.extend(register.findings);
                 tell(console, file, &judged.findings, inputs.len());
                 // Two communes of one name in one round must not replace each other.
-                let book = mine.path(&args.folder, &papers::name(&judged, "file-dossier", None), "xlsx");
+                let path = mine.path(&args.folder, &papers::name(&judged, "file-dossier", None), "xlsx");
                 let with = papers.as_ref().map_or(Ok(Vec::new()), |p| p.of(&judged, args.date, &args.folder, &mut mine));
-                write(console, workbook_of(&judged, args.date, book), with, existing, &inputs);
+                let extras = Extras { files: register.files, evidence: register.way, ..Extras::default() };
+                let update = Update { settings, number, path: &path, force: args.force, inputs: &inputs };
+                write(console, &update, &mut judged, args.date, extras, with);
                 codes.push(Some(judged.assessment.overall));
             }
         });
@@ -87,7 +95,7 @@ pub(super) fn beside(console: &mut Console, settings: &mut Settings, files: &[Pa
                 lines.push(report::line(console.view(), &judged.case()));
                 if let Some(folder) = own_folder(console, file, count) {
                     let path = files::free_path(&folder, &papers::name(&judged, "file-dossier", None), "xlsx", Path::exists);
-                    write(console, workbook_of(&judged, None, path), Ok(Vec::new()), Existing::Keep, &inputs);
+                    book_beside(console, &judged, &path, &inputs);
                     if let Some(papers) = &papers {
                         beside_it(console, papers, &judged, &folder, &inputs);
                     }
@@ -126,37 +134,30 @@ fn beside_it(console: &mut Console, papers: &Papers, judged: &Judged, folder: &P
     }
 }
 
-fn workbook_of(judged: &Judged, date: Option<crate::text::Date>, path: PathBuf) -> Result<Output, Diagnostic> {
-    let spec = DossierSpec { law: &judged.law, commune: &judged.commune, assessment: &judged.assessment, findings: &judged.findings, date };
-    let fault = |e: workbook::WorkbookError, path: &Path| {
-        Diagnostic::new(Code::WriteFailed, Place::File(path.display().to_string().into())).with("reason", e.to_string())
-    };
-    match workbook::dossier(&spec) {
-        Ok(bytes) => Ok((path, bytes)),
-        Err(error) => Err(fault(error, &path)),
-    }
-}
-
-/// Writes the workbook and the papers of one commune, all or none.
+/// Writes the workbook and the papers of one commune: nothing where one of them is in the way.
 fn write(
     console: &mut Console,
-    book: Result<Output, Diagnostic>,
+    update: &Update,
+    judged: &mut Judged,
+    date: Option<Date>,
+    extras: Extras,
     papers: Result<Vec<Output>, Vec<Diagnostic>>,
-    existing: Existing,
-    inputs: &[PathBuf],
 ) {
-    let outputs = match (book, papers) {
-        (Ok(book), Ok(papers)) => std::iter::once(book).chain(papers).collect::<Vec<_>>(),
-        (book, papers) => {
-            let faults = book.err().into_iter().chain(papers.err().unwrap_or_default());
-            faults.for_each(|finding| console.fail(finding));
-            return;
-        }
+    let existing = if update.force { Existing::Replace } else { Existing::Keep };
+    let changed = papers.map(|all| all.into_iter().filter(papers::differs).collect::<Vec<_>>());
+    let pending = changed.and_then(|all| Ok((papers::pending(console.lang, &all, existing, update.inputs)?, all)));
+    let (pending, changed) = match pending {
+        Ok(found) => found,
+        Err(findings) => return findings.into_iter().for_each(|finding| console.fail(finding)),
     };
-    match papers::write_all(console.lang, &outputs, existing, inputs) {
-        Ok(()) => outputs.iter().enumerate().for_each(|(i, (path, _))| {
-            say(console, if i == 0 { "cli-dossier-written" } else { "cli-paper-written" }, path);
-        }),
+    let done = update.write(console, judged, date, extras);
+    let written = done.is_ok();
+    said(console, done);
+    if !written {
+        return;
+    }
+    match papers::finish(pending) {
+        Ok(()) => changed.iter().for_each(|(path, _)| say(console, "cli-paper-written", path)),
         Err(findings) => findings.into_iter().for_each(|finding| console.fail(finding)),
     }
 }
@@ -164,4 +165,38 @@ fn write(
 fn say(console: &mut Console, id: &str, path: &Path) {
     let said = console.lang.say(id, &[("file", path.display().to_string().into())]);
     console.out(&(said + "\n"));
+}
+
+/// The spec of a judged commune.
+pub(super) fn spec(judged: &Judged, date: Option<Date>) -> DossierSpec<'_> {
+    DossierSpec { law: &judged.law, commune: &judged.commune, assessment: &judged.assessment, findings: &judged.findings, date }
+}
+
+/// The dossier of a dropped file.
+fn book_beside(console: &mut Console, judged: &Judged, path: &Path, inputs: &[PathBuf]) {
+    let done = sealed(&spec(judged, None), Extras::default(), path)
+        .and_then(|bytes| files::write(console.lang, path, &bytes, Existing::Keep, inputs));
+    said(console, done.map(|()| console.lang.say("cli-dossier-written", &[("file", path.display().to_string().into())])));
+}
+
+fn said(console: &mut Console, done: Result<String, Diagnostic>) {
+    match done {
+        Ok(said) => console.out(&(said + "\n")),
+        Err(finding) => console.fail(finding),
+    }
+}
+
+/// The dossier with the fingerprint of its inputs as they are read from it: a workbook cannot name what is in it
+/// before it is there, so that it is written twice.
+pub(super) fn sealed(spec: &DossierSpec, extras: Extras, path: &Path) -> Result<Vec<u8>, Diagnostic> {
+    let draft = drafted(spec, &extras, path)?;
+    let fingerprint = Some(Spreadsheet::of_bytes(&draft, &path.display().to_string())?.inputs_fingerprint());
+    drafted(spec, &Extras { fingerprint, ..extras }, path)
+}
+
+/// The bytes of a dossier.
+pub(super) fn drafted(spec: &DossierSpec, extras: &Extras, path: &Path) -> Result<Vec<u8>, Diagnostic> {
+    let failed =
+        |e: WorkbookError| Diagnostic::new(Code::WriteFailed, Place::File(path.display().to_string().into())).with("reason", e.to_string());
+    workbook::dossier_with(spec, extras).map_err(failed)
 }

@@ -99,7 +99,7 @@ impl Pending {
         if path.exists() && existing == Existing::Keep {
             return Err(Diagnostic::new(Code::OutputExists, place()));
         }
-        let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        let folder = folder_of(path);
         let file = retry(|| temporary(folder)).map_err(|e| failed(path, &e))?;
         Ok(Self { path: path.to_path_buf(), existing, file: BufWriter::new(file) })
     }
@@ -158,6 +158,11 @@ fn retry<T>(mut attempt: impl FnMut() -> io::Result<T>) -> io::Result<T> {
         }
     }
     attempt()
+}
+
+/// The folder a file lies in.
+pub(super) fn folder_of(path: &Path) -> &Path {
+    path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
 /// A folder for outputs, made if need be.

@@ -9,6 +9,7 @@ mod console;
 mod criteria;
 mod dossier;
 mod earlier;
+mod evidence;
 mod explorer;
 mod files;
 mod help;
@@ -27,7 +28,9 @@ mod template;
 mod template_many;
 mod thresholds;
 mod units;
+mod update;
 mod usage;
+mod verify;
 mod walk;
 mod words;
 
@@ -100,6 +103,7 @@ fn obey(console: &mut Console, args: Args) -> u8 {
         Command::Assess(args) => assess::run(console, &mut settings, args),
         Command::Dossier(args) => dossier::run(console, &mut settings, args),
         Command::Batch(args) => batch::run(console, &mut settings, args),
+        Command::Verify(args) => verify::run(console, &mut settings, args),
         Command::Merge(args) => merge::run(console, &mut settings, args),
         Command::Progress(args) => progress::run(console, &mut settings, args),
         Command::Compare(args) => compare::run(console, &mut settings, args),

@@ -79,6 +79,19 @@ pub(super) fn name(judged: &Judged, id: &str, form: Option<String>) -> String {
 /// # Errors
 /// Every file that is in the way.
 pub(super) fn write_all(lang: Lang, outputs: &[Output], existing: Existing, inputs: &[PathBuf]) -> Result<(), Vec<Diagnostic>> {
+    finish(pending(lang, outputs, existing, inputs)?)
+}
+
+/// Whether a file is not there yet, or says something else.
+pub(super) fn differs((path, bytes): &Output) -> bool {
+    fs::read(path).map_or(true, |there| there != *bytes)
+}
+
+/// The files, written beside their places.
+///
+/// # Errors
+/// Every file that is in the way.
+pub(super) fn pending(lang: Lang, outputs: &[Output], existing: Existing, inputs: &[PathBuf]) -> Result<Vec<Pending>, Vec<Diagnostic>> {
     let (mut pending, mut faults) = (Vec::new(), Vec::new());
     for (path, bytes) in outputs {
         let opened = Pending::open(lang, path, existing, inputs);
@@ -87,9 +100,15 @@ pub(super) fn write_all(lang: Lang, outputs: &[Output], existing: Existing, inpu
             Err(fault) => faults.push(fault),
         }
     }
-    if faults.is_empty() {
-        faults.extend(pending.into_iter().filter_map(|file| file.finish().err()));
-    }
+    if faults.is_empty() { Ok(pending) } else { Err(faults) }
+}
+
+/// Puts files into their places.
+///
+/// # Errors
+/// Those that cannot take them.
+pub(super) fn finish(pending: Vec<Pending>) -> Result<(), Vec<Diagnostic>> {
+    let faults: Vec<Diagnostic> = pending.into_iter().filter_map(|file| file.finish().err()).collect();
     if faults.is_empty() { Ok(()) } else { Err(faults) }
 }
 

@@ -425,6 +425,31 @@ codes! {
     DocxKeySplit, "docx-key-split", Error;
     /// A document to be filled without any mark.
     DocxNoKey, "docx-no-key", Error;
+    // --- a finished dossier ---
+    /// The file is no dossier of ours.
+    NotADossier, "not-a-dossier", Error;
+    /// A dossier without the fingerprint of its inputs.
+    DossierUnsealed, "dossier-unsealed", Error;
+    /// The inputs of a dossier are not those it was written from.
+    DossierInputChanged, "dossier-input-changed", Error;
+    /// A cell of a dossier says something else than its inputs do.
+    DossierCellChanged, "dossier-cell-changed", Error;
+    /// A cell still shows what an input said before it was changed.
+    DossierCellStale, "dossier-cell-stale", Error;
+    /// A criteria file is not the one a dossier was written by.
+    DossierCriteriaChanged, "dossier-criteria-changed", Error;
+    /// An indicator would be judged otherwise by the criteria of today.
+    DossierVerdictDiffers, "dossier-verdict-differs", Error;
+    /// What was written into the old dossier has no place in the new one, which is not written.
+    DossierTextLost, "dossier-text-lost", Error;
+    /// The same, left out because it was asked for.
+    DossierTextDropped, "dossier-text-dropped", Warning;
+    /// A file named in the register is not in the folder of evidence.
+    EvidenceMissing, "evidence-missing", Warning;
+    /// A file of evidence is no longer there.
+    EvidenceGone, "evidence-gone", Error;
+    /// A file of evidence is not what it was.
+    EvidenceChanged, "evidence-changed", Error;
     // --- a plan ---
     /// The plan cannot be parsed.
     PlanSyntax, "plan-syntax", Error;

@@ -1,11 +1,13 @@
 //! Any spreadsheet → [`Commune`], or many of a matrix. The only room that knows calamine.
 
 mod attributes;
+mod carry;
 mod catalog;
 mod columns;
 mod container;
 mod csv;
 mod defaults;
+mod dossier;
 mod failure;
 mod fields;
 mod file;
@@ -52,7 +54,9 @@ use sight::Wanted;
 use table::Table;
 use values::Desk;
 
+pub use carry::{Carried, Lost, Typed};
 pub use defaults::Defaults;
+pub use dossier::{Differing, NamedCriteria, Registered};
 use failure::Failure;
 pub use grid::{Content, Grid};
 pub use threshold_sheet::FilledSheet;

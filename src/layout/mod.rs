@@ -3,6 +3,7 @@
 //! Visible names are texts of `messages` (workbooks are always Vietnamese); ids are stable.
 
 pub mod criteria_sheet;
+pub mod dossier;
 pub mod matrix;
 pub mod papers;
 pub mod summary;
@@ -33,6 +34,10 @@ pub mod property {
     pub const YEAR: &str = "ntm-year";
     /// As-of date at the time of writing.
     pub const AS_OF: &str = "ntm-as-of";
+    /// The way from a dossier to its folder of evidence.
+    pub const EVIDENCE: &str = "ntm-evidence";
+    /// Fingerprint of a dossier's inputs.
+    pub const INPUTS: &str = "ntm-inputs-sha256";
     /// Version of the program.
     pub const TOOL: &str = "ntm-tool";
 }

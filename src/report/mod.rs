@@ -17,6 +17,7 @@ mod progress;
 mod review;
 mod screen;
 mod status;
+mod verification;
 mod village_totals;
 
 use crate::assess::Assessment;
@@ -39,6 +40,9 @@ pub use progress::{csv as progress_csv, json as progress_json, screen as progres
 pub use review::review;
 pub use screen::screen;
 pub use status::exit_code;
+pub use verification::{
+    CellChange, CriteriaChange, EvidenceState, Verification, Verified, json as verification_json, screen as verifications,
+};
 pub use village_totals::village_totals;
 
 /// A commune with all that is said of it.

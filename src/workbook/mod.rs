@@ -40,6 +40,8 @@ mod village_formula;
 mod villages_sheet;
 mod working;
 
+use std::collections::BTreeMap;
+
 use crate::assess::Assessment;
 use crate::commune::{Commune, SheetCells};
 use crate::criteria::{Book, Law, Level, Slot};
@@ -140,7 +142,28 @@ pub struct DossierSpec<'a> {
 /// # Errors
 /// A text or sheet that Excel cannot hold.
 pub fn dossier(spec: &DossierSpec) -> Result<Vec<u8>, WorkbookError> {
-    dossier::dossier(spec)
+    dossier::dossier(spec, &Extras::default())
+}
+
+/// What a dossier has besides what follows from the commune and the law.
+#[derive(Debug, Default)]
+pub struct Extras {
+    /// The fingerprint of its inputs as they are read from it.
+    pub fingerprint: Option<String>,
+    /// What people wrote into the dossier it takes the place of: by sheet, row and column.
+    pub typed: BTreeMap<(String, String, String), String>,
+    /// The way to the folder of evidence.
+    pub evidence: Option<String>,
+    /// Files of evidence that are there: by the path in the register, fingerprint and way from the dossier.
+    pub files: BTreeMap<String, (String, String)>,
+}
+
+/// The dossier with all of this.
+///
+/// # Errors
+/// As for [`dossier`].
+pub fn dossier_with(spec: &DossierSpec, extras: &Extras) -> Result<Vec<u8>, WorkbookError> {
+    dossier::dossier(spec, extras)
 }
 
 /// What a workbook of thresholds is written from.

@@ -5,6 +5,7 @@ use rust_xlsxwriter::{Format, Url, Worksheet};
 use super::WorkbookError;
 use super::formula::Live;
 use super::sheet::{Stored, Styles, page, row_height};
+use crate::layout::dossier::ROW_ID;
 use crate::messages::Lang;
 
 /// A table being written.
@@ -42,7 +43,6 @@ pub(super) enum Cell {
 }
 
 /// The heading of the hidden ids.
-const ID: &str = "id";
 
 impl<'a> Table<'a> {
     /// A sheet with columns of these ids and widths.
@@ -111,8 +111,9 @@ impl<'a> Table<'a> {
     /// The height a row of these cells needs.
     pub fn height(&self, cells: &[Cell]) -> f64 {
         let text = |cell: &Cell| match cell {
-            Cell::Text(text) | Cell::Centre(text) | Cell::Bold(text) | Cell::Link(text, _) | Cell::File(text, _) => text.clone(),
-            Cell::Written(text) => text.clone(),
+            Cell::Text(text) | Cell::Written(text) | Cell::Centre(text) | Cell::Bold(text) | Cell::Link(text, _) | Cell::File(text, _) => {
+                text.clone()
+            }
             Cell::Live(Live { stored: Stored::Text(text), .. }) | Cell::LiveText(Live { stored: Stored::Text(text), .. }) => text.clone(),
             Cell::Live(_) | Cell::LiveText(_) | Cell::Number(_) | Cell::Open => String::new(),
         };
@@ -174,7 +175,7 @@ impl<'a> Table<'a> {
     /// called right after the headings.
     pub fn id_heading(&mut self) -> Result<(), WorkbookError> {
         let column = self.last() + 1;
-        self.sheet.write_string(self.row - 1, column, ID)?;
+        self.sheet.write_string(self.row - 1, column, heading(ROW_ID))?;
         self.sheet.set_column_hidden(column)?;
         Ok(())
     }

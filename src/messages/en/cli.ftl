@@ -184,6 +184,15 @@ cli-arg-merge_output = Write the merged form to this file; with --units a folder
 cli-arg-merge_name = Name of the merged commune
 cli-arg-merge_code = Code of the merged commune
 cli-arg-units = A map in three columns: old code, new code, new name; forms several new communes
+# --- checking a dossier again ---
+cli-about-verify = Check finished dossiers: computed again from their own inputs; cells changed, criteria changed, evidence missing or changed (also: kiem-tra)
+cli-usage-verify = ntm verify DOSSIER.xlsx… [--format table|json] [--evidence FOLDER]
+cli-arg-dossiers = Dossiers written by ntm dossier
+cli-arg-verify_format = Form of the result: table (default) or json
+cli-arg-evidence = Folder with the files of evidence; without it, the folder of the form, or when checking the folder of then
+cli-dossier-updated = Dossier: { $file } (written again; { $count } cells written by people kept; the old one: { $backup })
+cli-dossier-unchanged = Dossier: { $file } (nothing changed)
+
 # --- progress of a plan ---
 cli-about-progress = Hold the communes against the plan of the year: what is reached, who is missing, who is nearest, what reports lack (also: tien-do)
 cli-usage-progress = ntm progress --plan PLAN.toml PATH… [-o FILE.xlsx] [--format table|json|csv] [--as-of DATE] [--jobs NUMBER]

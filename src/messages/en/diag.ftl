@@ -508,6 +508,43 @@ diag-plan-impossible = { $kind ->
    *[other] Compare with the paper of the plan and correct the number.
     }
 # Output
+# A finished dossier checked again
+diag-not-a-dossier = This file is no dossier written by the program.
+    .hint = Name a dossier .xlsx that ntm dossier wrote; for a form use ntm assess.
+diag-dossier-unsealed = The dossier has no fingerprint of its inputs, so it cannot be told whether they were changed after writing.
+    .hint = Write the dossier again from the form by ntm dossier; the fingerprint is missing where an older version wrote it, or where a program dropped the properties of the file.
+diag-dossier-input-changed = The inputs in the dossier were changed after writing: their fingerprint does not match.
+    .hint = Compare the dossier with the form that was sent; correct the form and write the dossier again, do not correct the dossier.
+diag-dossier-cell-changed = This cell says “{ $stands }”; computed again from the dossier's inputs it must be “{ $computed }”.
+    .hint = A cell computed by the program was changed. Write the dossier again from the form.
+diag-dossier-cell-stale = This cell still says “{ $stands }”; the dossier's input ({ $input }) now gives “{ $computed }”.
+    .hint = The input was changed after the dossier was written. Find out which is right, correct the form and write the dossier again.
+diag-dossier-criteria-changed = The criteria “{ $id }” are not those the dossier was written by: then { $then }, now { $now }.
+    .hint = To check by the criteria of then, add their file by --criteria; to go by those of now, write the dossier again.
+diag-dossier-verdict-differs = { $item }: the dossier says “{ $then }”, by the criteria of now it is “{ $now }”.
+    .hint = See the thresholds of now: ntm criteria show; what differs: ntm criteria diff.
+diag-dossier-text-lost = “{ $read }” in the old dossier cannot be carried over ({ $reason ->
+    [row] the new dossier has no such row
+    [filled] the new dossier has other text there
+    [locked] the cell is computed by the program and not for writing
+    [sheet] the new dossier has no such sheet
+   *[input] an input was changed in the old dossier itself and not in the form
+    }); the dossier was not written.
+    .hint = Copy it into the form or elsewhere and clear the cell; or add --force to write the dossier without it (the old one is kept as .bak).
+diag-dossier-text-dropped = “{ $read }” in the old dossier cannot be carried over ({ $reason ->
+    [row] the new dossier has no such row
+    [filled] the new dossier has other text there
+    [locked] the cell is computed by the program and not for writing
+    [sheet] the new dossier has no such sheet
+   *[input] an input was changed in the old dossier itself and not in the form
+    }), so the new one is without it.
+    .hint = It is still in the old one (the .bak file beside the dossier).
+diag-evidence-missing = The file of evidence “{ $file }” is not in { $folder }.
+    .hint = Check its name (with folders and ending), or name the folder of evidence by --evidence.
+diag-evidence-gone = The file of evidence “{ $file }” is no longer in { $folder }.
+    .hint = Put the file back, or name the folder of evidence by --evidence.
+diag-evidence-changed = The file of evidence “{ $file }” is not what it was when the dossier was written (its SHA-256 differs).
+    .hint = Take back the copy that was handed in, or write the dossier again if the new one is right.
 diag-write-failed = The file could not be written ({ $reason ->
     [busy] it is open in Excel or another program
     [denied] no permission to write here, or the file is open in Excel

@@ -259,6 +259,12 @@ report-compare-new-alone = In the new round only
 report-compare-alone = { $name } ({ $file })
 report-compare-nearest = Is it “{ $nearest }” of the other round?
 report-compare-several = Several communes have this code or name, so none was taken.
+# --- whether a finished dossier still holds ---
+report-verify-holds = { $file }: holds. Computed again from the dossier's inputs it says the same ({ $name }, year { $year }, as of { $as_of }).
+report-verify-differs = { $file }: DOES NOT hold ({ $count } points).
+report-verify-unreadable = { $file }: could not be checked.
+report-verify-sum = { $total } dossiers: { $holds } hold, { $differs } do not, { $unreadable } could not be checked.
+
 # A plan (ntm progress)
 progress-title = { $title } – { $province }, { $year }
 progress-source = Where the plan was read: { $document }{ $date ->

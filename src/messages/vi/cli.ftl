@@ -184,6 +184,15 @@ cli-arg-merge_output = Ghi biểu hợp nhất vào tệp này; cùng với --un
 cli-arg-merge_name = Tên xã hợp nhất
 cli-arg-merge_code = Mã xã hợp nhất
 cli-arg-units = Bảng mã ba cột: mã cũ, mã mới, tên mới; gộp các xã thành nhiều xã mới
+# --- kiểm tra lại hồ sơ ---
+cli-about-verify = Kiểm tra hồ sơ đã lập: tính lại từ số liệu trong hồ sơ, nêu ô bị sửa, bộ tiêu chí đã khác, minh chứng thiếu hoặc khác (tên khác: kiem-tra)
+cli-usage-verify = ntm verify HỒ_SƠ.xlsx… [--format table|json] [--evidence THƯ_MỤC]
+cli-arg-dossiers = Tệp hồ sơ do ntm dossier ghi
+cli-arg-verify_format = Dạng kết quả: table (mặc định) hoặc json
+cli-arg-evidence = Thư mục có các tệp minh chứng; không ghi thì là thư mục của biểu số liệu, khi kiểm tra thì là thư mục lúc lập hồ sơ
+cli-dossier-updated = Hồ sơ: { $file } (lập lại; giữ { $count } ô người dùng đã ghi; bản cũ: { $backup })
+cli-dossier-unchanged = Hồ sơ: { $file } (không có gì thay đổi)
+
 # --- tiến độ kế hoạch ---
 cli-about-progress = Đối chiếu các xã với kế hoạch năm: đã đủ chưa, thiếu ai, xã nào gần nhất, báo cáo còn thiếu gì (tên khác: tien-do)
 cli-usage-progress = ntm progress --plan KẾ_HOẠCH.toml ĐƯỜNG_DẪN… [-o TỆP.xlsx] [--format table|json|csv] [--as-of NGÀY] [--jobs SỐ]

@@ -508,6 +508,43 @@ diag-plan-impossible = { $kind ->
    *[other] Đối chiếu với văn bản kế hoạch rồi sửa số.
     }
 # Kết quả
+# Hồ sơ đã lập được kiểm tra lại
+diag-not-a-dossier = Tệp này không phải hồ sơ do chương trình lập.
+    .hint = Chọn tệp hồ sơ .xlsx do ntm dossier ghi; biểu số liệu thì dùng ntm assess.
+diag-dossier-unsealed = Hồ sơ không có dấu kiểm tra của số liệu, nên không biết số liệu có bị sửa sau khi lập hay không.
+    .hint = Lập lại hồ sơ từ biểu số liệu bằng ntm dossier; dấu này bị mất khi hồ sơ do bản cũ lập hoặc được lưu lại bằng chương trình bỏ thuộc tính của tệp.
+diag-dossier-input-changed = Số liệu trong hồ sơ đã bị sửa sau khi lập: dấu kiểm tra của số liệu không khớp.
+    .hint = So hồ sơ với biểu số liệu đã gửi; sửa ở biểu rồi lập lại hồ sơ, không sửa trong hồ sơ.
+diag-dossier-cell-changed = Ô này ghi “{ $stands }”, tính lại từ số liệu của hồ sơ thì phải là “{ $computed }”.
+    .hint = Ô do chương trình tính đã bị sửa. Lập lại hồ sơ từ biểu số liệu.
+diag-dossier-cell-stale = Ô này vẫn ghi “{ $stands }”, số liệu trong hồ sơ ({ $input }) nay cho “{ $computed }”.
+    .hint = Số liệu bị sửa sau khi lập hồ sơ. Xác định số nào đúng, sửa ở biểu số liệu rồi lập lại hồ sơ.
+diag-dossier-criteria-changed = Bộ tiêu chí “{ $id }” đã khác khi lập hồ sơ: khi đó { $then }, nay { $now }.
+    .hint = Muốn kiểm tra theo bộ tiêu chí khi đó thì thêm tệp của nó bằng --criteria; muốn theo bộ nay thì lập lại hồ sơ.
+diag-dossier-verdict-differs = { $item }: hồ sơ ghi “{ $then }”, theo bộ tiêu chí nay là “{ $now }”.
+    .hint = Xem ngưỡng nay: ntm criteria show; thay đổi giữa hai bản: ntm criteria diff.
+diag-dossier-text-lost = “{ $read }” trong hồ sơ cũ không mang sang được ({ $reason ->
+    [row] hồ sơ mới không còn dòng này
+    [filled] ô này ở hồ sơ mới đã có nội dung khác
+    [locked] ô này do chương trình tính, không phải ô để ghi
+    [sheet] hồ sơ mới không có trang này
+   *[input] số liệu bị sửa ngay trong hồ sơ cũ, không có trong biểu số liệu
+    }); hồ sơ chưa được ghi lại.
+    .hint = Chép nội dung này sang biểu số liệu hoặc chỗ khác rồi xóa ô; hoặc thêm --force để lập hồ sơ không có nó (bản cũ được giữ trong tệp .bak).
+diag-dossier-text-dropped = “{ $read }” trong hồ sơ cũ không mang sang được ({ $reason ->
+    [row] hồ sơ mới không còn dòng này
+    [filled] ô này ở hồ sơ mới đã có nội dung khác
+    [locked] ô này do chương trình tính, không phải ô để ghi
+    [sheet] hồ sơ mới không có trang này
+   *[input] số liệu bị sửa ngay trong hồ sơ cũ, không có trong biểu số liệu
+    }) nên hồ sơ mới không có.
+    .hint = Nội dung này còn trong bản cũ (tệp .bak bên cạnh hồ sơ).
+diag-evidence-missing = Không thấy tệp minh chứng “{ $file }” trong { $folder }.
+    .hint = Kiểm tra tên tệp (kể cả thư mục con và đuôi), hoặc chỉ thư mục minh chứng bằng --evidence.
+diag-evidence-gone = Không còn tệp minh chứng “{ $file }” trong { $folder }.
+    .hint = Đặt lại tệp vào đúng chỗ, hoặc chỉ thư mục minh chứng bằng --evidence.
+diag-evidence-changed = Tệp minh chứng “{ $file }” đã khác khi lập hồ sơ (SHA-256 không khớp).
+    .hint = Lấy lại bản đã nộp, hoặc lập lại hồ sơ nếu bản mới là đúng.
 diag-write-failed = Không ghi được tệp ({ $reason ->
     [busy] tệp đang mở trong Excel hoặc chương trình khác
     [denied] không có quyền ghi vào đây, hoặc tệp đang mở trong Excel

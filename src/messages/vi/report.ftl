@@ -259,6 +259,12 @@ report-compare-new-alone = Chỉ có ở kỳ này
 report-compare-alone = { $name } ({ $file })
 report-compare-nearest = Có phải là “{ $nearest }” của kỳ kia?
 report-compare-several = Có nhiều xã cùng mã hoặc cùng tên nên không ghép.
+# --- hồ sơ đã lập còn đúng không ---
+report-verify-holds = { $file }: còn đúng. Tính lại từ số liệu của hồ sơ cho cùng kết quả ({ $name }, năm { $year }, tại ngày { $as_of }).
+report-verify-differs = { $file }: KHÔNG còn đúng ({ $count } điểm).
+report-verify-unreadable = { $file }: không kiểm tra được.
+report-verify-sum = { $total } hồ sơ: { $holds } còn đúng, { $differs } không còn đúng, { $unreadable } không kiểm tra được.
+
 # Kế hoạch (ntm progress)
 progress-title = { $title } – { $province }, năm { $year }
 progress-source = Nguồn của kế hoạch: { $document }{ $date ->

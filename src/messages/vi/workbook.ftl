@@ -338,6 +338,7 @@ confirm-derived = Đối chiếu với văn bản gốc; mức này được tí
 confirm-interpolated = Đối chiếu với văn bản gốc; mức này được nội suy
 confirm-unverified = Tìm văn bản quy định mức này; chưa thấy nguồn
 confirm-invented = Thay bằng mức của tỉnh; đây là mức giả định
+t5-undocumented = Đạt nhưng chưa nêu minh chứng ({ $count }; đánh giá không vì thế mà đổi): { $codes }
 plan-remark = Nội dung công việc, cơ quan phụ trách, kinh phí và thời hạn do xã ghi.
 plan-none = Không có nội dung nào chưa đạt hoặc chưa kết luận được.
 problems-none = Không có dữ liệu nào cần xem lại.
@@ -406,6 +407,7 @@ heading-title = Tên
 heading-version = Phiên bản
 heading-role = Vai trò
 heading-sha256 = SHA-256
+heading-id = id
 # Bảng ngưỡng nhập từ văn bản
 overlay-title = Quy định của tỉnh { $province } theo { $decision }
 overlay-decision = { $number } ngày { $day }

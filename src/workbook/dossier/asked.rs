@@ -30,7 +30,7 @@ pub(super) fn explanations(context: &Context) -> Result<Worksheet, WorkbookError
     for (number, finding) in (1..).zip(&asked) {
         let typed = match finding.explanation() {
             Some(Fact::Text(text)) => Cell::Written(text.clone()),
-            _ => Cell::Open,
+            _ => context.open("explanations", &id(finding), "explanation"),
         };
         table.row(&[
             Cell::Centre(format!("{number}")),
@@ -66,8 +66,9 @@ pub(super) fn thresholds(context: &Context) -> Result<Worksheet, WorkbookError> 
     for item in context.spec.assessment.items() {
         for (test, resolved) in explain::unconfirmed(item) {
             number += 1;
-            table.row(&threshold(number, item, test, resolved))?;
-            table.id(&format!("{} {}", item.item, test.id))?;
+            let id = format!("{} {}", item.item, test.id);
+            table.row(&threshold(number, item, test, resolved, context.open("thresholds", &id, "compared")))?;
+            table.id(&id)?;
         }
     }
     if number == 0 {
@@ -77,7 +78,7 @@ pub(super) fn thresholds(context: &Context) -> Result<Worksheet, WorkbookError> 
     Ok(table.sheet)
 }
 
-fn threshold(number: usize, item: &ItemResult, test: &JudgedTest, resolved: &Resolved) -> [Cell; 8] {
+fn threshold(number: usize, item: &ItemResult, test: &JudgedTest, resolved: &Resolved, compared: Cell) -> [Cell; 8] {
     let measure = item.version.measures.iter().find(|m| m.id == test.measure);
     let layer = if *resolved.layer == *NATION_LAYER { Lang::Vi.text("layer-nation") } else { resolved.layer.to_string() };
     let unit = measure.map_or("", |m| m.unit.as_str());
@@ -90,6 +91,6 @@ fn threshold(number: usize, item: &ItemResult, test: &JudgedTest, resolved: &Res
         Cell::Text(explain::evidence(Lang::Vi, resolved.evidence)),
         Cell::Text(if resolved.source.is_empty() { layer } else { format!("{layer}: {}", resolved.source) }),
         Cell::Text(Lang::Vi.text(&format!("confirm-{}", resolved.evidence.id()))),
-        Cell::Open,
+        compared,
     ]
 }

@@ -10,7 +10,7 @@ use crate::explain;
 use crate::messages::Lang;
 
 /// Rows the heading takes.
-pub(super) const ROWS: u32 = 8;
+pub(super) const ROWS: u32 = crate::layout::dossier::HEAD_ROWS;
 
 /// What a paper is called, and the label its form has by the province's rules.
 pub(super) struct Title {

@@ -17,40 +17,31 @@ mod summary;
 mod tables;
 mod villages;
 
-use rust_xlsxwriter::Worksheet;
+use rust_xlsxwriter::{DocProperties, Worksheet};
 
 use super::form::{InputSpec, input_sheets, properties};
 use super::formula::Formulas;
 use super::sheet::{Styles, save, workbook};
-use super::{DossierSpec, WorkbookError};
-use crate::messages::Lang;
+use super::table::Cell;
+use super::{DossierSpec, Extras, WorkbookError};
+use crate::layout::dossier::{SHEETS, sha_property, sheet_name};
+use crate::layout::property;
 
 /// What every sheet of a dossier is written from.
 pub(super) struct Context<'a> {
     spec: &'a DossierSpec<'a>,
     styles: &'a Styles,
     formulas: &'a Formulas<'a>,
+    extras: &'a Extras,
 }
 
-/// Sheets of the dossier proper, in order, by the id of their name.
-const SHEETS: [&str; 16] = [
-    "cover",
-    "t6",
-    "t1",
-    "chart",
-    "t2",
-    "t3",
-    "villages",
-    "t5",
-    "t7",
-    "t8",
-    "t9",
-    "plan",
-    "explanations",
-    "thresholds",
-    "problems",
-    "provenance",
-];
+impl Context<'_> {
+    /// A cell for people, with what they wrote into the dossier before.
+    fn open(&self, sheet: &str, row: &str, column: &str) -> Cell {
+        let key = (sheet.to_string(), row.to_string(), column.to_string());
+        self.extras.typed.get(&key).map_or(Cell::Open, |text| Cell::Written(text.clone()))
+    }
+}
 
 /// The sheets this dossier has: that of the villages only where some are entered.
 fn sheets<'a>(context: &Context<'a>) -> impl Iterator<Item = &'static str> + use<'a> {
@@ -58,12 +49,8 @@ fn sheets<'a>(context: &Context<'a>) -> impl Iterator<Item = &'static str> + use
     SHEETS.into_iter().filter(move |id| villages || *id != "villages")
 }
 
-fn sheet_name(id: &str) -> String {
-    Lang::Vi.text(&format!("dossier-sheet-{id}"))
-}
-
 /// Writes the dossier.
-pub(super) fn dossier(spec: &DossierSpec) -> Result<Vec<u8>, WorkbookError> {
+pub(super) fn dossier(spec: &DossierSpec, extras: &Extras) -> Result<Vec<u8>, WorkbookError> {
     let styles = Styles::new();
     let provinces = [spec.law.province.clone()];
     let inputs = InputSpec {
@@ -75,13 +62,27 @@ pub(super) fn dossier(spec: &DossierSpec) -> Result<Vec<u8>, WorkbookError> {
         open: false,
         by_village: false,
     };
-    let (inputs, papers) = input_sheets(&inputs, &styles, |formulas| papers(&Context { spec, styles: &styles, formulas }))?;
+    let (inputs, papers) = input_sheets(&inputs, &styles, |formulas| papers(&Context { spec, styles: &styles, formulas, extras }))?;
     let mut book = workbook()?;
-    book.set_properties(&properties(spec.law, "dossier", spec.assessment.place.year, spec.assessment)?);
+    book.set_properties(&stamped(spec, extras)?);
     for sheet in papers.into_iter().chain(inputs.visible).chain(inputs.hidden) {
         book.push_worksheet(sheet);
     }
     save(book)
+}
+
+/// The properties of a form, and by what the dossier can be told to be as it was written.
+fn stamped(spec: &DossierSpec, extras: &Extras) -> Result<DocProperties, WorkbookError> {
+    let mut properties = properties(spec.law, "dossier", spec.assessment.place.year, spec.assessment)?;
+    for file in &spec.law.files {
+        properties = properties.set_custom_property(sha_property(&file.id), file.sha256.as_str());
+    }
+    for (name, value) in [(property::EVIDENCE, &extras.evidence), (property::INPUTS, &extras.fingerprint)] {
+        if let Some(value) = value {
+            properties = properties.set_custom_property(name, value.as_str());
+        }
+    }
+    Ok(properties)
 }
 
 fn papers(context: &Context) -> Result<Vec<Worksheet>, WorkbookError> {

@@ -25,23 +25,26 @@ pub(super) fn write(context: &Context) -> Result<Worksheet, WorkbookError> {
     let open: Vec<&ItemResult> = context.spec.assessment.items().filter(|i| lacking(i.finding.verdict)).collect();
     for (number, item) in (1..).zip(&open) {
         let gaps = explain::gaps(Lang::Vi, &item.version.measures, &item.judged);
-        let department = if item.department.is_empty() { Cell::Open } else { Cell::Written(item.department.clone()) };
+        let id = item.item.to_string();
+        let open = |column| context.open("plan", &id, column);
+        let department = if item.department.is_empty() { open("department") } else { Cell::Text(item.department.clone()) };
         table.row(&[
             Cell::Centre(format!("{number}")),
             Cell::Text(format!("{} {}", book_word(item.item.book), item.item.code)),
             Cell::Text(item.version.name.clone()),
             Cell::Text(explain::finding_word(Lang::Vi, item.finding, item.judged.cause.as_ref())),
             Cell::Text(if gaps.is_empty() { what_to_do(item) } else { gaps.join("\n") }),
-            Cell::Open,
+            open("work"),
             department,
-            Cell::Open,
-            Cell::Open,
+            open("cost"),
+            open("deadline"),
         ])?;
-        table.id(&item.item.to_string())?;
+        table.id(&id)?;
     }
     if open.is_empty() {
         table.remark(&Lang::Vi.text("plan-none"))?;
     }
+    table.sheet.set_column_hidden(WIDTHS.len() as u16 - 1)?;
     protect(&mut table.sheet);
     Ok(table.sheet)
 }

@@ -11,9 +11,10 @@ use super::letterhead::{self, Title};
 use super::{Context, sheet_name};
 use crate::criteria::Step;
 use crate::explain;
+use crate::layout::dossier::TAKEN;
 use crate::messages::Lang;
 
-const OWN: [f64; 6] = [5.0, 15.0, 34.0, 18.0, 22.0, 12.0];
+const OWN: [f64; TAKEN as usize] = [5.0, 15.0, 34.0, 18.0, 22.0, 12.0];
 const RESULT: f64 = 12.0;
 const OFFICE: f64 = 18.0;
 
@@ -43,7 +44,8 @@ pub(super) fn write(context: &Context, rows: &Rows) -> Result<Worksheet, Workboo
                 let mut cells = vec![Cell::Centre(criterion.number.to_string()), Cell::Text(criterion.name.clone())];
                 cells.extend((2u16..).zip(texts).map(|(column, text)| Cell::LiveText(of_detail(*row, column, text))));
                 cells.push(Cell::Live(context.formulas.item_verdict(&item.item)));
-                steps.iter().for_each(|step| cells.extend(own_columns(step).map(|_| Cell::Open)));
+                let open = |column| context.open("t3", &item.item.to_string(), column);
+                steps.iter().for_each(|step| cells.extend(own_columns(step).map(|(name, _)| open(name))));
                 table.row(&cells)?;
                 table.id(&item.item.to_string())?;
             }
