@@ -4,7 +4,10 @@
 
 use std::path::{Path, PathBuf};
 
-use ntm::commune::{Answer, Attribute, Commune, Document, Given, Held, Recognition, Special, SpecialKind, Value, Village};
+use ntm::commune::{
+    Answer, Attribute, Commune, Debt, Document, Given, Held, Meeting, Member, Opinion, Recognition, Resource, Special, SpecialKind, Survey,
+    Value, Village,
+};
 use ntm::criteria::{Bound, ChecklistItem, ItemRef, Kind, Law, Level, Measure, Op, Shelf};
 use ntm::text::{Date, Decimal};
 use ntm::workbook::{FormSpec, form};
@@ -43,7 +46,67 @@ fn advanced(law: &Law) -> Commune {
         document("basic:10", "Báo cáo kết quả khảo sát thu nhập bình quân đầu người", "88/BC-UBND, 15/11/2024", "UBND xã"),
         document("advanced:14.1", "Bảng tổng hợp người tham gia bảo hiểm y tế", "31/BHXH, 02/12/2024", "Bảo hiểm xã hội huyện"),
     ];
+    tables(&mut commune);
     commune
+}
+
+/// Resources, debts, survey and meeting; what debts and survey come to stands in for the conditions.
+fn tables(commune: &mut Commune) {
+    let amount = |text: &str| Attribute { value: text.parse::<Decimal>().ok(), origin: None };
+    let words = |text: &str| Attribute::of(text.to_string());
+    let resource = |(source, given)| Resource { source: words(source), amount: amount(given), origin: None };
+    let sources =
+        [("Ngân sách trung ương", "2400"), ("Ngân sách địa phương", "18750.5"), ("Vốn tín dụng", "9300"), ("Nhân dân đóng góp", "4120")];
+    commune.resources = sources.map(resource).to_vec();
+    let debt = |(work, paid)| Debt { work: words(work), total: amount(paid), paid: amount(paid), ..Debt::default() };
+    commune.debts = [("Đường trục thôn Đông", "3250"), ("Nhà văn hóa thôn Đoài", "1875.4")].map(debt).to_vec();
+    let opinion = |satisfied: i64| Opinion {
+        satisfied: Attribute::of(Decimal::from(satisfied)),
+        not_satisfied: Attribute::of(Decimal::from(1020 - satisfied)),
+    };
+    let satisfied = |question: u32| match question {
+        7 => 714,
+        19 => 918,
+        _ => 900,
+    };
+    let answers = (1..=19).map(|question| (question, opinion(satisfied(question)))).collect();
+    commune.survey = Survey { asked: amount("1100"), returned: amount("1020"), answers };
+    commune.households.count = amount("1200");
+    let member = |(name, position, organisation, present): (&str, &str, &str, bool)| Member {
+        name: name.into(),
+        position: position.into(),
+        organisation: organisation.into(),
+        present: Attribute::of(present),
+        origin: None,
+    };
+    commune.meeting = Meeting {
+        date: Attribute::of(Date::constant(2024, 12, 20)),
+        place: words("Hội trường UBND xã An Bình"),
+        chair: words("Trần Văn Hòa"),
+        chair_position: words("Chủ tịch UBND xã"),
+        secretary: words("Lê Thị Mai"),
+        asked: amount("25"),
+        votes_for: amount("24"),
+        votes_against: amount("1"),
+        members: [
+            ("Trần Văn Hòa", "Chủ tịch", "UBND xã", true),
+            ("Lê Thị Mai", "Công chức", "UBND xã", true),
+            ("Nguyễn Văn Thịnh", "Chủ tịch", "Ủy ban MTTQ Việt Nam xã", true),
+            ("Phạm Thị Lan", "Chủ tịch", "Hội Liên hiệp Phụ nữ xã", false),
+        ]
+        .map(member)
+        .to_vec(),
+    };
+    // by hand from the tables above: 17 × 900 + 714 of 18 × 1020, the 7th question, the 19th, forms over households
+    for (part, value) in [
+        ("no-dong", number("0")),
+        ("hai-long-ntm/chung", ratio("16014", "18360")),
+        ("hai-long-ntm/thap-nhat", ratio("714", "1020")),
+        ("hai-long-nang-cao/cau-19", ratio("918", "1020")),
+        ("hai-long-nang-cao/phieu", ratio("1020", "1200")),
+    ] {
+        commune.answers.insert(format!("condition:{part}"), Answer { summed: true, ..answer(value) });
+    }
 }
 
 /// A basic commune with gaps of several kinds, some figures not yet there.

@@ -1,6 +1,6 @@
 //! `ntm` judges whether a commune meets the 2021–2025 standards of new rural development.
 //!
-//! A map of the rooms. Data walks one way: `cli → input → commune → assess → district → report | workbook`.
+//! A map of the rooms. Data walks one way: `cli → input → commune → assess → district → report | workbook | paper`.
 
 pub mod assess;
 pub mod cli;
@@ -12,6 +12,7 @@ pub mod explain;
 pub mod input;
 pub mod layout;
 pub mod messages;
+pub mod paper;
 pub mod report;
 pub mod text;
 pub mod workbook;

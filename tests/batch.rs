@@ -291,3 +291,19 @@ fn an_interrupted_round_leaves_the_old_summary() {
     assert_eq!(left, ["tổng hợp.xlsx"]);
     assert_eq!(std::fs::read(root.path().join("ra/tổng hợp.xlsx")).expect("the old one"), "cũ".as_bytes());
 }
+
+/// The page for programs names every column of the long table, in order.
+#[test]
+fn every_column_of_the_long_table_is_told() {
+    let page = std::fs::read_to_string("criteria/schema/README.md").expect("the page");
+    let told: Vec<&str> = page
+        .lines()
+        .filter(|l| l.starts_with("| `") && !l.contains(".json"))
+        .flat_map(|l| l.split('|').nth(1).unwrap_or_default().split(','))
+        .map(|name| name.trim().trim_matches('`'))
+        .collect();
+    let base = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let output = ntm(base, &["assess", "examples/xa-binh-minh-co-ban.xlsx", "--format", "csv"]);
+    let head = String::from_utf8(output.stdout).expect("text");
+    assert_eq!(head.lines().next().expect("names of columns").split(',').collect::<Vec<_>>(), told);
+}

@@ -132,13 +132,13 @@ fn an_explanation_names_the_commune_and_refuses_unknown_codes() {
 fn dossiers_lie_where_they_were_asked_for_and_keep_what_is_there() {
     let office = office();
     assert_eq!(ntm(office.path(), &["ho-so", "xã A.xlsx", "-o", "hồ sơ"]).status.code(), Some(4));
-    assert_eq!(names(&office.path().join("hồ sơ")).len(), 1);
+    assert_eq!(names(&office.path().join("hồ sơ")).len(), 5, "a workbook and four papers");
     let again = ntm(office.path(), &["ho-so", "xã A.xlsx", "-o", "hồ sơ"]);
     assert!(again.status.code() == Some(1) && text(&again.stderr).contains("[output-exists]"));
     assert_eq!(ntm(office.path(), &["ho-so", "xã A.xlsx", "-o", "hồ sơ", "--force"]).status.code(), Some(4));
     let two = ntm(office.path(), &["ho-so", "xã A.xlsx", "xã A.xlsx", "-o", "hai"]);
     assert_eq!(two.status.code(), Some(4));
-    assert_eq!(names(&office.path().join("hai")).len(), 2, "one name in one round: numbered");
+    assert_eq!(names(&office.path().join("hai")).len(), 2 * 5, "one name in one round: numbered");
 }
 
 /// The part of a workbook with this name.
@@ -159,15 +159,15 @@ fn after(text: &str, mark: &str) -> f64 {
 #[test]
 fn a_dossier_prints_with_its_own_headings_and_in_readable_size() {
     let office = office();
-    assert_eq!(ntm(office.path(), &["dossier", "xã A.xlsx", "-o", "in"]).status.code(), Some(4));
+    assert_eq!(ntm(office.path(), &["dossier", "xã A.xlsx", "-o", "in", "--no-word"]).status.code(), Some(4));
     let folder = office.path().join("in");
     let path = folder.join(&names(&folder)[0]);
     let bytes = std::fs::read(&path).expect("the dossier");
     let book = ntm::input::Spreadsheet::open(&path, "in").expect("the dossier");
-    let place = book.sheets().iter().position(|g| &*g.name == "Nguồn gốc").expect("the sheet");
-    let repeated = after(&part(&bytes, "xl/workbook.xml"), "'Nguồn gốc'!$") as u32;
+    let place = book.sheets().iter().position(|g| &*g.name == "Mức cần đối chiếu").expect("the sheet");
+    let repeated = after(&part(&bytes, "xl/workbook.xml"), "'Mức cần đối chiếu'!$") as u32;
     let grid = &book.sheets()[place];
-    assert_eq!(grid.text(repeated - 1, 2), Lang::Vi.text("heading-threshold"), "row {repeated}");
+    assert_eq!(grid.text(repeated - 1, 3), Lang::Vi.text("heading-threshold"), "row {repeated}");
     // An A4 page takes about 90 characters upright and 140 across at the size of the text.
     for (sheet, most) in [("T1 Tổng hợp", 105.0), ("T2 Chi tiết", 160.0)] {
         let number = book.sheets().iter().position(|g| &*g.name == sheet).expect("the sheet") + 1;
@@ -181,10 +181,13 @@ fn a_dossier_prints_with_its_own_headings_and_in_readable_size() {
 #[test]
 fn a_file_dropped_on_the_program_is_judged_and_gets_its_dossier_beside_it() {
     let office = office();
-    for count in [2, 3] {
+    // the file, its workbook, and a folder with its papers
+    for count in [3, 5] {
         let output = ntm(office.path(), &["xã A.xlsx"]);
         assert_eq!(output.status.code(), Some(4));
         assert!(text(&output.stdout).contains("Minh Họa"));
         assert_eq!(names(office.path()).len(), count, "what is there is kept");
     }
+    let papers = names(office.path()).into_iter().filter(|n| n.to_string_lossy().starts_with("Văn bản NTM"));
+    assert!(papers.map(|folder| names(&office.path().join(folder)).len()).eq([4, 4]));
 }

@@ -40,6 +40,10 @@ pub(super) enum Command {
     Batch(BatchArgs),
     #[command(alias = "so-sanh")]
     Compare(CompareArgs),
+    #[command(alias = "kiem-tra")]
+    Verify(VerifyArgs),
+    #[command(alias = "tien-do")]
+    Progress(ProgressArgs),
     #[command(alias = "sap-nhap")]
     Merge(MergeArgs),
     #[command(alias = "ke-hoach")]
@@ -120,6 +124,14 @@ pub(super) struct DossierArgs {
     pub folder: PathBuf,
     #[arg(long, value_name = "DATE", value_parser = date)]
     pub date: Option<Date>,
+    #[arg(long)]
+    pub no_word: bool,
+    #[arg(long, value_name = "DIR", conflicts_with = "no_word")]
+    pub forms: Option<PathBuf>,
+    #[arg(long = "form", value_name = "FILE", conflicts_with = "no_word")]
+    pub form: Vec<PathBuf>,
+    #[arg(long, value_name = "DIR")]
+    pub evidence: Option<PathBuf>,
     #[command(flatten)]
     pub overrides: OverrideArgs,
     #[arg(long)]
@@ -140,8 +152,16 @@ pub(super) struct BatchArgs {
     pub returns: Option<PathBuf>,
     #[arg(long, value_name = "DATE", value_parser = date, requires = "returns")]
     pub answer_by: Option<Date>,
+    #[arg(long, value_name = "DIR")]
+    pub word: Option<PathBuf>,
+    #[arg(id = "word_date", long = "date", value_name = "DATE", value_parser = date, requires = "word")]
+    pub date: Option<Date>,
+    #[arg(id = "word_forms", long = "forms", value_name = "DIR", requires = "word")]
+    pub forms: Option<PathBuf>,
     #[arg(long, value_name = "FILE")]
     pub html: Option<PathBuf>,
+    #[arg(long, value_name = "PATH")]
+    pub previous: Option<PathBuf>,
     #[arg(long, value_name = "NUMBER")]
     pub jobs: Option<NonZeroUsize>,
     #[command(flatten)]
@@ -164,6 +184,34 @@ pub(super) struct CompareArgs {
     pub format: Option<Format>,
     #[arg(id = "compare_output", short = 'o', long = "output", value_name = "FILE")]
     pub output: Option<PathBuf>,
+    #[arg(long)]
+    pub force: bool,
+}
+
+#[derive(clap::Args, Debug)]
+pub(super) struct VerifyArgs {
+    #[arg(value_name = "FILE", required = true)]
+    pub dossiers: Vec<PathBuf>,
+    #[arg(id = "verify_format", long = "format", value_name = "FORMAT", value_parser = table_or_json())]
+    pub format: Option<Format>,
+    #[arg(long, value_name = "DIR")]
+    pub evidence: Option<PathBuf>,
+}
+
+#[derive(clap::Args, Debug)]
+pub(super) struct ProgressArgs {
+    #[arg(value_name = "PATH", required = true)]
+    pub paths: Vec<PathBuf>,
+    #[arg(id = "progress_plan", long = "plan", value_name = "FILE")]
+    pub plan: Option<PathBuf>,
+    #[arg(id = "progress_output", short = 'o', long = "output", value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    #[arg(long, value_name = "FORMAT", value_parser = format())]
+    pub format: Option<Format>,
+    #[arg(id = "progress_as_of", long = "as-of", value_name = "DATE", value_parser = date)]
+    pub as_of: Option<Date>,
+    #[arg(long, value_name = "NUMBER")]
+    pub jobs: Option<NonZeroUsize>,
     #[arg(long)]
     pub force: bool,
 }

@@ -7,12 +7,14 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use super::args::BatchArgs;
 use super::bar::Bar;
 use super::console::Console;
+use super::earlier::Earlier;
 use super::files::{self, Existing, Names, Pending};
 use super::json_document::JsonDocument;
 use super::judge::{Job, Judged, Unjudged, outcome};
 use super::settings::Settings;
 use super::usage::refusal;
 use super::walk::walk;
+use super::words::Words;
 use super::{FAILURE, SUCCESS, WRONG_USAGE, pool};
 use crate::assess::{Finding, Options};
 use crate::diag::{Code, Diagnostic, Place, Severity};
@@ -24,7 +26,7 @@ use crate::workbook::{self, ReturnSpec, SummarySpec, WorkbookError};
 
 /// Reads, judges and sums up; a file that cannot be read is listed and stops nothing.
 pub(super) fn run(console: &mut Console, settings: &mut Settings, args: &BatchArgs) -> u8 {
-    if args.outputs().is_empty() && args.returns.is_none() {
+    if args.outputs().is_empty() && args.returns.is_none() && args.word.is_none() {
         console.tell(&refusal(console.lang, &console.lang.text("cli-error-batch-output")));
         return WRONG_USAGE;
     }
@@ -48,6 +50,18 @@ pub(super) fn run(console: &mut Console, settings: &mut Settings, args: &BatchAr
         console.fail(finding);
         return FAILURE;
     }
+    let words = match args.word.as_deref().map(|folder| Words::open(console, folder, args)) {
+        Some(None) => return FAILURE,
+        opened => opened.flatten(),
+    };
+    let overrides = Overrides::from(&args.overrides);
+    let earlier = match args.previous.as_deref().map(|path| Earlier::read(console, settings, path, &overrides)).transpose() {
+        Ok(earlier) => earlier,
+        Err(findings) => {
+            console.findings(&findings);
+            return FAILURE;
+        }
+    };
     let outputs = match Outputs::open(console, args, &found.files) {
         Ok(outputs) => outputs,
         Err(finding) => {
@@ -64,10 +78,11 @@ pub(super) fn run(console: &mut Console, settings: &mut Settings, args: &BatchAr
         verdicts: Vec::new(),
         names: Names::default(),
         returned: 0,
+        words,
     };
-    match round.judge(settings, &found.files) {
+    match round.judge(settings, earlier.as_ref(), &found.files) {
         Ended::Stopped => round.stopped(),
-        Ended::Done => round.finish(),
+        Ended::Done => round.finish(&found.files),
     }
 }
 
@@ -124,14 +139,16 @@ struct Round<'a> {
     names: Names,
     /// Pages written to send back.
     returned: usize,
+    /// Word papers of the districts, if they are wanted.
+    words: Option<Words>,
 }
 
 impl Round<'_> {
-    fn judge(&mut self, settings: &mut Settings, files: &[PathBuf]) -> Ended {
+    fn judge(&mut self, settings: &mut Settings, earlier: Option<&Earlier>, files: &[PathBuf]) -> Ended {
         let stop = interrupted();
         let numbers: Vec<usize> = files.iter().map(|f| settings.number(Some(f))).collect();
         let (settings, overrides) = (&*settings, Overrides::from(&self.args.overrides));
-        let job = Job { options: Options { criteria_only: self.args.criteria_only, paper_date: None }, ..Job::default() };
+        let job = Job { options: Options { criteria_only: self.args.criteria_only, paper_date: None }, earlier, ..Job::default() };
         let (lang, json, csv) = (self.console.lang, self.args.json.is_some(), self.args.csv.is_some());
         let pages = self.args.returns.as_ref().map(|_| self.args.answer_by);
         let bar = Bar::new(lang, files.len());
@@ -164,13 +181,14 @@ impl Round<'_> {
         written.err().into_iter().for_each(|finding| self.console.fail(finding));
         self.verdicts.push(result.as_ref().ok().map(|j| j.assessment.overall));
         // A table for machines alone must not hold the country in memory.
-        if self.args.output.is_none() && self.args.json.is_none() && self.args.html.is_none() {
+        if self.args.output.is_none() && self.args.json.is_none() && self.args.html.is_none() && self.words.is_none() {
             return;
         }
         match result {
             Ok(judged) => {
                 let file = judged.path.display().to_string();
                 let name = judged.commune.name.value.clone().unwrap_or_else(|| self.console.lang.text("report-nameless"));
+                self.words.iter_mut().for_each(|words| words.meet(&judged));
                 self.outliers.add(&judged.law, &name, &judged.commune, &judged.assessment);
                 self.review.add(&file, &judged.law, &judged.commune, &judged.assessment, &judged.findings);
             }
@@ -204,7 +222,7 @@ impl Round<'_> {
         }
     }
 
-    fn finish(mut self) -> u8 {
+    fn finish(mut self, inputs: &[PathBuf]) -> u8 {
         self.review.note_twins();
         let across = self.outliers.findings();
         self.review.note_across(&across);
@@ -219,12 +237,12 @@ impl Round<'_> {
         self.console.findings(&changes);
         let text = report::review(self.console.view(), &self.review);
         self.console.out(&text);
-        self.write();
+        self.write(inputs);
         let code = report::exit_code(self.verdicts);
         self.console.exit_code(if self.args.exit_zero && code != FAILURE { SUCCESS } else { code })
     }
 
-    fn write(&mut self) {
+    fn write(&mut self, inputs: &[PathBuf]) {
         if let (Some(pending), Some(path)) = (self.outputs.summary.take(), &self.args.output) {
             let done = summary(path, &self.review, pending);
             super::written(self.console, path, done);
@@ -242,6 +260,9 @@ impl Round<'_> {
         }
         if let (Some(pending), Some(path)) = (self.outputs.csv.take(), &self.args.csv) {
             super::written(self.console, path, pending.finish());
+        }
+        if let Some(words) = &self.words {
+            words.write(self.console, &self.review, self.args, inputs);
         }
         if let (Some(pending), Some(path)) = (self.outputs.html.take(), &self.args.html) {
             let done = page(path, &self.review, pending);
@@ -291,7 +312,7 @@ pub(super) fn failed(path: &Path, reason: String) -> Diagnostic {
 }
 
 /// Turns true once the user asks to stop. Without a way to be told, the program simply ends: nothing is in its place yet.
-fn interrupted() -> Arc<AtomicBool> {
+pub(super) fn interrupted() -> Arc<AtomicBool> {
     let stop = Arc::new(AtomicBool::new(false));
     let told = Arc::clone(&stop);
     let _ = ctrlc::set_handler(move || told.store(true, Ordering::Relaxed));

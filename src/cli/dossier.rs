@@ -7,15 +7,17 @@ use super::assess::tell;
 use super::console::Console;
 use super::files::{self, Existing, Names};
 use super::judge::{Job, Judged};
+use super::papers::{self, Output, Papers};
 use super::settings::Settings;
-use super::{FAILURE, explorer};
+use super::update::Update;
+use super::{FAILURE, evidence, explorer};
 use crate::assess::{Finding, Options};
 use crate::diag::{Code, Diagnostic, Place};
-use crate::input::Overrides;
+use crate::input::{Overrides, Spreadsheet};
 use crate::messages::Lang;
 use crate::report::{self, Line};
 use crate::text::Date;
-use crate::workbook::{self, DossierSpec};
+use crate::workbook::{self, DossierSpec, Extras, WorkbookError};
 
 /// Writes the dossier of each commune into a folder.
 pub(super) fn run(console: &mut Console, settings: &mut Settings, args: &DossierArgs) -> u8 {
@@ -30,21 +32,36 @@ pub(super) fn run(console: &mut Console, settings: &mut Settings, args: &Dossier
             return FAILURE;
         }
     };
-    let existing = if args.force { Existing::Replace } else { Existing::Keep };
+    let papers = if args.no_word {
+        None
+    } else {
+        match Papers::open(console, args.forms.as_deref(), &args.form) {
+            None => return FAILURE,
+            opened => opened,
+        }
+    };
     let job = Job { options: Options { criteria_only: false, paper_date: args.date }, ..Job::default() };
     let mut codes: Vec<Option<Finding>> = Vec::new();
     let mut mine = Names::default();
     for file in &inputs {
-        settings.judge(file, &Overrides::from(&args.overrides), job, &mut |_, result| match result {
+        let number = settings.number(Some(file));
+        let settings = &*settings;
+        settings.judge_by(number, file, &Overrides::from(&args.overrides), job, &mut |_, result| match result {
             Err(unjudged) => {
                 tell(console, file, &unjudged.findings, inputs.len());
                 codes.push(None);
             }
-            Ok(judged) => {
+            Ok(mut judged) => {
+                let evidence = args.evidence.as_deref().unwrap_or_else(|| files::folder_of(file));
+                let register = evidence::files(&judged.commune, evidence, &args.folder);
+                judged.findings.extend(register.findings);
                 tell(console, file, &judged.findings, inputs.len());
                 // Two communes of one name in one round must not replace each other.
-                let path = mine.path(&args.folder, &name(&judged), "xlsx");
-                write(console, &judged, args.date, &path, existing, &inputs);
+                let path = mine.path(&args.folder, &papers::name(&judged, "file-dossier", None), "xlsx");
+                let with = papers.as_ref().map_or(Ok(Vec::new()), |p| p.of(&judged, args.date, &args.folder, &mut mine));
+                let extras = Extras { files: register.files, evidence: register.way, ..Extras::default() };
+                let update = Update { settings, number, path: &path, force: args.force, inputs: &inputs };
+                write(console, &update, &mut judged, args.date, extras, with);
                 codes.push(Some(judged.assessment.overall));
             }
         });
@@ -61,6 +78,7 @@ pub(super) fn beside(console: &mut Console, settings: &mut Settings, files: &[Pa
         Vec::new()
     });
     let mut codes: Vec<Option<Finding>> = Vec::new();
+    let papers = Papers::open(console, None, &[]);
     for file in &inputs {
         let mut lines: Vec<Line> = Vec::new();
         settings.judge(file, &Overrides::default(), Job::default(), &mut |count, result| match result {
@@ -76,8 +94,11 @@ pub(super) fn beside(console: &mut Console, settings: &mut Settings, files: &[Pa
                 tell(console, file, &judged.findings, inputs.len());
                 lines.push(report::line(console.view(), &judged.case()));
                 if let Some(folder) = own_folder(console, file, count) {
-                    let path = files::free_path(&folder, &name(&judged), "xlsx", Path::exists);
-                    write(console, &judged, None, &path, Existing::Keep, &inputs);
+                    let path = files::free_path(&folder, &papers::name(&judged, "file-dossier", None), "xlsx", Path::exists);
+                    book_beside(console, &judged, &path, &inputs);
+                    if let Some(papers) = &papers {
+                        beside_it(console, papers, &judged, &folder, &inputs);
+                    }
                 }
                 codes.push(Some(judged.assessment.overall));
             }
@@ -102,24 +123,80 @@ fn own_folder(console: &mut Console, file: &Path, count: usize) -> Option<PathBu
     files::folder(&folder).map_err(|finding| console.fail(finding)).ok().map(|()| folder)
 }
 
-/// File names are Vietnamese, as all documents are.
-fn name(judged: &Judged) -> String {
-    let commune = judged.commune.name.value.clone();
-    let commune = commune.unwrap_or_else(|| judged.path.file_stem().unwrap_or_default().to_string_lossy().into_owned());
-    let facts = [("name", commune.into()), ("year", judged.assessment.place.year.into())];
-    files::safe_name(&Lang::Vi.say("file-dossier", &facts))
+/// The papers of a dropped file in a folder of their own, so that its place is not crowded.
+fn beside_it(console: &mut Console, papers: &Papers, judged: &Judged, folder: &Path, inputs: &[PathBuf]) {
+    let own = files::free_path_of_folder(folder, &papers::name(judged, "file-papers", None));
+    let made = files::folder(&own).map_err(|finding| vec![finding]);
+    let written = made.and_then(|()| papers.of(judged, None, &own, &mut Names::default()));
+    match written.and_then(|outputs| papers::write_all(console.lang, &outputs, Existing::Keep, inputs)) {
+        Ok(()) => say(console, "cli-papers-written", &own),
+        Err(findings) => findings.into_iter().for_each(|f| console.fail(f)),
+    }
 }
 
-fn write(console: &mut Console, judged: &Judged, date: Option<Date>, path: &Path, existing: Existing, inputs: &[PathBuf]) {
-    let spec = DossierSpec { law: &judged.law, commune: &judged.commune, assessment: &judged.assessment, findings: &judged.findings, date };
-    let done = workbook::dossier(&spec)
-        .map_err(|e| Diagnostic::new(Code::WriteFailed, Place::File(path.display().to_string().into())).with("reason", e.to_string()))
-        .and_then(|bytes| files::write(console.lang, path, &bytes, existing, inputs));
+/// Writes the workbook and the papers of one commune: nothing where one of them is in the way.
+fn write(
+    console: &mut Console,
+    update: &Update,
+    judged: &mut Judged,
+    date: Option<Date>,
+    extras: Extras,
+    papers: Result<Vec<Output>, Vec<Diagnostic>>,
+) {
+    let existing = if update.force { Existing::Replace } else { Existing::Keep };
+    let changed = papers.map(|all| all.into_iter().filter(papers::differs).collect::<Vec<_>>());
+    let pending = changed.and_then(|all| Ok((papers::pending(console.lang, &all, existing, update.inputs)?, all)));
+    let (pending, changed) = match pending {
+        Ok(found) => found,
+        Err(findings) => return findings.into_iter().for_each(|finding| console.fail(finding)),
+    };
+    let done = update.write(console, judged, date, extras);
+    let written = done.is_ok();
+    said(console, done);
+    if !written {
+        return;
+    }
+    match papers::finish(pending) {
+        Ok(()) => changed.iter().for_each(|(path, _)| say(console, "cli-paper-written", path)),
+        Err(findings) => findings.into_iter().for_each(|finding| console.fail(finding)),
+    }
+}
+
+fn say(console: &mut Console, id: &str, path: &Path) {
+    let said = console.lang.say(id, &[("file", path.display().to_string().into())]);
+    console.out(&(said + "\n"));
+}
+
+/// The spec of a judged commune.
+pub(super) fn spec(judged: &Judged, date: Option<Date>) -> DossierSpec<'_> {
+    DossierSpec { law: &judged.law, commune: &judged.commune, assessment: &judged.assessment, findings: &judged.findings, date }
+}
+
+/// The dossier of a dropped file.
+fn book_beside(console: &mut Console, judged: &Judged, path: &Path, inputs: &[PathBuf]) {
+    let done = sealed(&spec(judged, None), Extras::default(), path)
+        .and_then(|bytes| files::write(console.lang, path, &bytes, Existing::Keep, inputs));
+    said(console, done.map(|()| console.lang.say("cli-dossier-written", &[("file", path.display().to_string().into())])));
+}
+
+fn said(console: &mut Console, done: Result<String, Diagnostic>) {
     match done {
-        Ok(()) => {
-            let said = console.lang.say("cli-dossier-written", &[("file", path.display().to_string().into())]);
-            console.out(&(said + "\n"));
-        }
+        Ok(said) => console.out(&(said + "\n")),
         Err(finding) => console.fail(finding),
     }
+}
+
+/// The dossier with the fingerprint of its inputs as they are read from it: a workbook cannot name what is in it
+/// before it is there, so that it is written twice.
+pub(super) fn sealed(spec: &DossierSpec, extras: Extras, path: &Path) -> Result<Vec<u8>, Diagnostic> {
+    let draft = drafted(spec, &extras, path)?;
+    let fingerprint = Some(Spreadsheet::of_bytes(&draft, &path.display().to_string())?.inputs_fingerprint());
+    drafted(spec, &Extras { fingerprint, ..extras }, path)
+}
+
+/// The bytes of a dossier.
+pub(super) fn drafted(spec: &DossierSpec, extras: &Extras, path: &Path) -> Result<Vec<u8>, Diagnostic> {
+    let failed =
+        |e: WorkbookError| Diagnostic::new(Code::WriteFailed, Place::File(path.display().to_string().into())).with("reason", e.to_string());
+    workbook::dossier_with(spec, extras).map_err(failed)
 }

@@ -99,7 +99,7 @@ impl Pending {
         if path.exists() && existing == Existing::Keep {
             return Err(Diagnostic::new(Code::OutputExists, place()));
         }
-        let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        let folder = folder_of(path);
         let file = retry(|| temporary(folder)).map_err(|e| failed(path, &e))?;
         Ok(Self { path: path.to_path_buf(), existing, file: BufWriter::new(file) })
     }
@@ -160,6 +160,11 @@ fn retry<T>(mut attempt: impl FnMut() -> io::Result<T>) -> io::Result<T> {
     attempt()
 }
 
+/// The folder a file lies in.
+pub(super) fn folder_of(path: &Path) -> &Path {
+    path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
 /// A folder for outputs, made if need be.
 pub(super) fn folder(path: &Path) -> Result<(), Diagnostic> {
     let failed =
@@ -201,6 +206,12 @@ pub(super) fn free_path(folder: &Path, name: &str, extension: &str, taken: impl 
         n += 1;
     }
     folder.join(numbered(n))
+}
+
+/// A folder that is not there yet: `name`, or `name (2)` and so on.
+pub(super) fn free_path_of_folder(folder: &Path, name: &str) -> PathBuf {
+    let numbered = |n: usize| folder.join(if n == 1 { name.to_string() } else { format!("{name} ({n})") });
+    (1..).map(numbered).find(|path| !path.exists()).unwrap_or_else(|| folder.join(name))
 }
 
 /// Names given out in one round: none twice, upper and lower case alike as on Windows.

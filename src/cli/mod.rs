@@ -9,6 +9,7 @@ mod console;
 mod criteria;
 mod dossier;
 mod earlier;
+mod evidence;
 mod explorer;
 mod files;
 mod help;
@@ -18,16 +19,21 @@ mod law_diff;
 mod law_show;
 mod merge;
 mod office;
+mod papers;
 mod patterns;
 mod plan;
 mod pool;
+mod progress;
 mod settings;
 mod template;
 mod template_many;
 mod thresholds;
 mod units;
+mod update;
 mod usage;
+mod verify;
 mod walk;
+mod words;
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
@@ -98,7 +104,9 @@ fn obey(console: &mut Console, args: Args) -> u8 {
         Command::Assess(args) => assess::run(console, &mut settings, args),
         Command::Dossier(args) => dossier::run(console, &mut settings, args),
         Command::Batch(args) => batch::run(console, &mut settings, args),
+        Command::Verify(args) => verify::run(console, &mut settings, args),
         Command::Merge(args) => merge::run(console, &mut settings, args),
+        Command::Progress(args) => progress::run(console, &mut settings, args),
         Command::Compare(args) => compare::run(console, &mut settings, args),
         Command::Plan(args) => plan::run(console, &mut settings, args),
         Command::Criteria { command } => criteria::run(console, &mut settings, command),

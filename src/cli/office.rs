@@ -203,7 +203,6 @@ impl Office {
     }
 
     /// The office's plan of the year.
-    #[expect(dead_code, reason = "for the commands that follow a plan")]
     pub fn plan(&self) -> Option<&Path> {
         self.plan.as_ref().map(|s| s.value.as_path())
     }

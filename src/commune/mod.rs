@@ -3,6 +3,7 @@
 //! Nothing is judged here and nothing is read here.
 
 mod cells;
+mod papers;
 mod prospect;
 mod village;
 
@@ -13,6 +14,7 @@ use crate::diag::Origin;
 use crate::text::{Date, Decimal};
 
 pub use cells::{Area, Content, SheetCells};
+pub use papers::{Debt, Meeting, Member, Opinion, Resource, Survey, debts_total, resources_total};
 pub use prospect::{RoadmapRow, Supposition, UnitCost};
 pub use village::{Figure, Recognition, Total, Village, total};
 
@@ -309,6 +311,14 @@ pub struct Commune {
     pub documents: Vec<Document>,
     /// Waivers and attestations.
     pub specials: Vec<Special>,
+    /// Sources of funds.
+    pub resources: Vec<Resource>,
+    /// Works and what is owed for them.
+    pub debts: Vec<Debt>,
+    /// The residents' survey.
+    pub survey: Survey,
+    /// The meeting that asks for recognition.
+    pub meeting: Meeting,
     /// Verdicts typed into a hand-made sheet.
     pub typed_verdicts: Vec<TypedVerdict>,
     /// Unit costs, if any were entered.

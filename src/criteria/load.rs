@@ -6,6 +6,7 @@ use std::sync::Arc;
 use toml::value::Datetime;
 
 use super::build::{Builder, NATION, Names, day};
+use super::district_rule::{self, RawDistrictRule};
 use super::model::*;
 use super::nation::*;
 use super::overlay::{Overlay, OverlayParts};
@@ -82,7 +83,9 @@ pub(super) fn nation(source: &Source, measures: &mut BTreeMap<MeasureId, Measure
     let conditions = doc.list::<RawItem>("condition");
     let procedures = doc.list::<RawProcedure>("procedure");
     let forms: Vec<Form> = values(doc.list("form"));
+    let tables = doc.single::<Tables>("tables");
     let revocation = doc.single::<RawRevocation>("revocation");
+    let district_rules = doc.list::<RawDistrictRule>("district_rule");
     let notices = notices(doc.list("notice"));
     let header = doc.header::<RawNationHeader>();
     let mut findings = std::mem::take(&mut doc.findings);
@@ -96,8 +99,13 @@ pub(super) fn nation(source: &Source, measures: &mut BTreeMap<MeasureId, Measure
     let region_rules = rules.iter().filter_map(|r| region_rule(&mut builder, r)).collect();
     let items = items(&mut builder, Book::Condition, conditions.iter());
     let procedures = self::procedures(&mut builder, procedures);
+    let district_rules = district_rule::load(&mut builder, district_rules);
     findings.append(&mut builder.findings);
     collect_measures(items.iter().map(|(_, i)| i), measures);
+    let unknown = |entry: &Entry<Tables>| entry.value.measures().find(|id| !measures.contains_key(*id)).cloned();
+    if let Some((entry, id)) = tables.as_ref().and_then(|entry| Some((entry, unknown(entry)?))) {
+        findings.push(source.finding(Code::CriteriaUnknown, entry.at).with("name", id));
+    }
     let revocation = RevocationRule {
         outright: revocation.value.outright,
         with_critical: revocation.value.with_critical,
@@ -116,9 +124,11 @@ pub(super) fn nation(source: &Source, measures: &mut BTreeMap<MeasureId, Measure
         words: header.words,
         conditions,
         revocation,
+        district_rules,
         cities: header.cities,
         procedures,
         forms,
+        tables: tables.map(|entry| entry.value).unwrap_or_default(),
         notices,
     };
     (Some(nation), findings)
@@ -228,6 +238,7 @@ pub(super) fn overlay(source: &Source, national: &National) -> Loaded<Overlay> {
         conditions: doc.list("condition"),
         checklists: doc.list("checklist"),
         forms: doc.list("form"),
+        questions: doc.list("question"),
     };
     let (areas_read, procedures_read) = (doc.list::<RawArea>("area"), doc.list::<RawProcedure>("procedure"));
     let notices = notices(doc.list("notice"));

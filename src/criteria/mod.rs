@@ -6,11 +6,13 @@ mod build;
 mod check;
 mod confirm;
 mod diff;
+mod district_rule;
 mod load;
 mod model;
 mod nation;
 mod overlay;
 mod place;
+mod plan;
 mod plausible;
 mod province;
 mod raw;
@@ -23,9 +25,11 @@ pub use confirm::{ReadIn, Reading, Said, is_looser, looser, national};
 pub use diff::{
     Asked, Effect, Entry, ItemDiff, LawDiff, MeasureChange, MeasureDiff, Other, Pairing, Part, Point, Sides, Spot, ThresholdDiff, Whose,
 };
+pub use district_rule::{DistrictRevocation, DistrictRule, DistrictShare, reaches};
 pub use model::*;
 pub use nation::*;
 pub use place::{Lookup, Missing, Place, Readings, Resolved, Threshold};
+pub use plan::{Aim, Need, Plan, PlanSource, Quantity, ReportDay, RosterDistrict, Target, TargetScope, Whom};
 pub use plausible::{CommuneFact, JumpRule, OutlierRule, PartRule, Plausibility, ProportionRule, Scope, TotalRule};
 pub use province::{AreaReading, ProvinceDecision, Provincial, slug};
 pub use shelf::{LawSource, Shelf, UnknownProvince};

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 use sha2::{Digest, Sha256};
 
+use super::district_rule::{self, DistrictRule};
 use super::model::*;
 use super::plausible::Plausibility;
 use crate::text::{Date, clean, fold, fold_loose};
@@ -226,6 +227,72 @@ impl Area {
     }
 }
 
+/// What the tables of a dossier beside the indicators ask for, and which measures they answer.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Tables {
+    /// Sources of funds offered.
+    #[serde(default)]
+    pub sources: Vec<String>,
+    /// The measure answered by what all works owe.
+    pub debts: Option<MeasureId>,
+    /// The residents' survey.
+    #[serde(default)]
+    pub survey: SurveyRule,
+}
+
+impl Tables {
+    /// Every measure that a table answers.
+    pub fn measures(&self) -> impl Iterator<Item = &MeasureId> {
+        let parts = self.survey.parts.iter().flat_map(|p| [&p.overall, &p.lowest]);
+        [&self.debts, &self.survey.returned].into_iter().chain(parts).flatten()
+    }
+}
+
+/// The questions of the residents' survey and which measures their answers answer.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SurveyRule {
+    /// How many questions; none where no survey is known.
+    #[serde(default)]
+    pub questions: u32,
+    /// Where that was read.
+    #[serde(default)]
+    pub source: String,
+    /// The measure answered by the forms that came back over the households.
+    pub returned: Option<MeasureId>,
+    /// Questions looked at together.
+    #[serde(default, rename = "part")]
+    pub parts: Vec<SurveyPart>,
+    /// Texts of questions by their number, where one is known.
+    #[serde(skip)]
+    pub texts: BTreeMap<u32, String>,
+}
+
+/// Questions of a survey looked at together.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SurveyPart {
+    /// First question.
+    pub from: u32,
+    /// Last question.
+    pub to: u32,
+    /// The measure answered by all their answers together.
+    pub overall: Option<MeasureId>,
+    /// The measure answered by the question of the lowest rate.
+    pub lowest: Option<MeasureId>,
+}
+
+/// The text of a question as a province's file gives it.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Question {
+    /// Its number.
+    pub number: u32,
+    /// Its text.
+    pub text: String,
+}
+
 /// What is common to all sets.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Nation {
@@ -247,12 +314,16 @@ pub struct Nation {
     pub conditions: Vec<Item>,
     /// Revocation.
     pub revocation: RevocationRule,
+    /// Rules of districts, oldest first.
+    pub district_rules: Vec<DistrictRule>,
     /// Provinces that are cities.
     pub cities: Cities,
     /// Procedures, oldest first.
     pub procedures: Vec<Procedure>,
     /// Tables and papers of the dossier.
     pub forms: Vec<Form>,
+    /// Tables of the dossier beside the indicators.
+    pub tables: Tables,
     /// Remarks.
     pub notices: Vec<Notice>,
 }
@@ -420,6 +491,11 @@ impl Law {
     /// The procedure of a day; before the first one's day the first one serves.
     pub fn procedure_on(&self, day: Date) -> Option<&Procedure> {
         self.nation.procedures.iter().rev().find(|p| p.from <= day).or_else(|| self.nation.procedures.first())
+    }
+
+    /// The rules of districts of a day.
+    pub fn district_rules_on(&self, day: Date) -> Vec<&DistrictRule> {
+        district_rule::on(&self.nation.district_rules, day)
     }
 
     /// A form by id.

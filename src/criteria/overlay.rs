@@ -31,6 +31,7 @@ pub(super) struct Overlay {
     items: Vec<(Book, u32, Item)>,
     checklists: Vec<Checklist>,
     forms: Vec<Form>,
+    questions: Vec<Question>,
     departments: Vec<(String, String)>,
     /// Procedures of its own.
     pub procedures: Vec<Procedure>,
@@ -46,6 +47,7 @@ pub(super) struct OverlayParts {
     pub conditions: Vec<Entry<RawItem>>,
     pub checklists: Vec<Entry<RawChecklist>>,
     pub forms: Vec<Entry<Form>>,
+    pub questions: Vec<Entry<Question>>,
 }
 
 /// Rows that come before the nation's in every version of an indicator that has the test.
@@ -96,6 +98,7 @@ impl Overlay {
             items,
             checklists,
             forms: forms(builder, national, parts.forms),
+            questions: questions(builder, national, parts.questions),
             departments,
             procedures: Vec::new(),
             notices: Vec::new(),
@@ -108,6 +111,7 @@ impl Overlay {
         self.items.iter().for_each(|(book, number, item)| add_item(law, *book, *number, item.clone()));
         self.departments.iter().for_each(|(key, name)| law.assign(key, name));
         self.forms.iter().for_each(|form| label(law, form));
+        law.nation.tables.survey.texts.extend(self.questions.iter().map(|q| (q.number, q.text.clone())));
         self.areas.iter().for_each(|own| lay_area(law, own));
         law.checklists.retain(|old| !self.checklists.iter().any(|own| own.id == old.id));
         law.checklists.extend(self.checklists.iter().cloned());
@@ -217,6 +221,15 @@ fn label(law: &mut Law, own: &Form) {
             form.name.clone_from(&own.name);
         }
     }
+}
+
+/// Texts of questions that the survey has.
+fn questions(builder: &mut Builder, national: &National, entries: Vec<Entry<Question>>) -> Vec<Question> {
+    let known = 1..=national.nation.tables.survey.questions;
+    for entry in entries.iter().filter(|e| !known.contains(&e.value.number)) {
+        builder.fault(Code::CriteriaUnknown, entry.at, format!("question {}", entry.value.number));
+    }
+    entries.into_iter().map(|e| e.value).collect()
 }
 
 /// Indicators and conditions the nation does not have.

@@ -229,6 +229,17 @@ codes! {
     VillageFigureMissing, "village-figure-missing", Warning;
     /// The villages' figures add up to something else than what is typed for the commune.
     VillageSumDiffers, "village-sum-differs", Warning;
+    // --- resources, debts, survey, meeting ---
+    /// Something else where an amount or a count belongs.
+    PaperFigure, "paper-figure", Error;
+    /// A part that is more than its whole.
+    PaperOver, "paper-over", Error;
+    /// A row or a survey begun and not finished, so that nothing can be added up.
+    PaperIncomplete, "paper-incomplete", Warning;
+    /// A word that is none of those offered.
+    PaperWord, "paper-word", Warning;
+    /// A typed figure is another than what a table of the dossier comes to.
+    PaperSumDiffers, "paper-sum-differs", Warning;
     /// The day of a recognition is in no cell of a day.
     RecognitionDate, "recognition-date", Error;
     /// A recognition without authority, number or day.
@@ -305,6 +316,8 @@ codes! {
     CriteriaLooser, "criteria-looser", Error;
     /// An overlay looser than a national threshold that is not confirmed.
     CriteriaMaybeLooser, "criteria-maybe-looser", Warning;
+    /// A share that is no per cent of a whole.
+    CriteriaShare, "criteria-share", Error;
     /// Something in a criteria file that is used by nothing.
     CriteriaUnused, "criteria-unused", Error;
     // --- a sheet of thresholds filled from a decision ---
@@ -393,6 +406,65 @@ codes! {
     MergeMapName, "merge-map-name", Error;
     /// A commune of the files is not in the map.
     MergeMapLeftOut, "merge-map-left-out", Warning;
+    // --- forms of papers ---
+    /// A word of a form that stands for nothing.
+    FormWordUnknown, "form-word-unknown", Error;
+    /// A command of a form without its end, or an end without its command.
+    FormUnclosed, "form-unclosed", Error;
+    /// A mark of a form that does not end in its line.
+    FormMarkOpen, "form-mark-open", Error;
+    /// A file that replaces no form.
+    FormUnknown, "form-unknown", Error;
+    /// The sizes of pages and letters cannot be read.
+    FormLayout, "form-layout", Error;
+    /// A document to be filled is none.
+    DocxUnusable, "docx-unusable", Error;
+    /// A mark of a document to be filled that is not known.
+    DocxKeyUnknown, "docx-key-unknown", Error;
+    /// A mark of a document to be filled that Word keeps in pieces.
+    DocxKeySplit, "docx-key-split", Error;
+    /// A document to be filled without any mark.
+    DocxNoKey, "docx-no-key", Error;
+    // --- a finished dossier ---
+    /// The file is no dossier of ours.
+    NotADossier, "not-a-dossier", Error;
+    /// A dossier without the fingerprint of its inputs.
+    DossierUnsealed, "dossier-unsealed", Error;
+    /// The inputs of a dossier are not those it was written from.
+    DossierInputChanged, "dossier-input-changed", Error;
+    /// A cell of a dossier says something else than its inputs do.
+    DossierCellChanged, "dossier-cell-changed", Error;
+    /// A cell still shows what an input said before it was changed.
+    DossierCellStale, "dossier-cell-stale", Error;
+    /// A criteria file is not the one a dossier was written by.
+    DossierCriteriaChanged, "dossier-criteria-changed", Error;
+    /// An indicator would be judged otherwise by the criteria of today.
+    DossierVerdictDiffers, "dossier-verdict-differs", Error;
+    /// What was written into the old dossier has no place in the new one, which is not written.
+    DossierTextLost, "dossier-text-lost", Error;
+    /// The same, left out because it was asked for.
+    DossierTextDropped, "dossier-text-dropped", Warning;
+    /// A file named in the register is not in the folder of evidence.
+    EvidenceMissing, "evidence-missing", Warning;
+    /// A file of evidence is no longer there.
+    EvidenceGone, "evidence-gone", Error;
+    /// A file of evidence is not what it was.
+    EvidenceChanged, "evidence-changed", Error;
+    // --- a plan ---
+    /// The plan cannot be parsed.
+    PlanSyntax, "plan-syntax", Error;
+    /// A key the plan does not have.
+    PlanUnknownKey, "plan-unknown-key", Error;
+    /// A key that must be there is not.
+    PlanMissing, "plan-missing", Error;
+    /// A value of another kind than its key takes.
+    PlanWrongValue, "plan-wrong-value", Error;
+    /// A level, district, class, area, checklist, rule, indicator or authority that does not exist.
+    PlanUnknown, "plan-unknown", Error;
+    /// Something told twice.
+    PlanTwice, "plan-twice", Error;
+    /// A target that says nothing or cannot be.
+    PlanImpossible, "plan-impossible", Error;
     // --- output ---
     /// A file could not be written.
     WriteFailed, "write-failed", Error;

@@ -2,12 +2,12 @@
 
 mod figures;
 mod items;
-mod margins;
 mod pairing;
 mod sums;
 
 use std::sync::Arc;
 
+use super::margins::{Margin, shrunk};
 use super::review::Unjudged;
 use crate::assess::Assessment;
 use crate::commune::Commune;
@@ -15,7 +15,6 @@ use crate::criteria::{ItemRef, Law};
 
 pub use figures::FigureChange;
 pub use items::{ItemChange, Turn, Why};
-pub use margins::Margin;
 pub use pairing::Who;
 pub use sums::{CriterionChange, ZoneMove};
 
@@ -112,7 +111,7 @@ impl Pair {
     fn of(old: Subject, new: Subject) -> Self {
         let items = items::compare(&old, &new);
         let figures = figures::changes(&old, &new, &items.comparable);
-        let margins = margins::shrunk(&new, &items.comparable);
+        let margins = shrunk(&new, &items.comparable);
         Self {
             items: items.changes(),
             incomparable: items.incomparable,

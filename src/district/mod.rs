@@ -2,23 +2,36 @@
 
 mod columns;
 mod compare;
+mod lines;
+mod margins;
 mod merge;
 mod near;
 mod outliers;
+mod progress;
 mod quality;
+mod reach;
 mod review;
 mod standing;
+mod tally;
 mod totals;
 mod villages;
 mod watch;
 
 pub use columns::CriterionColumn;
-pub use compare::{Alone, Comparison, CriterionChange, FigureChange, Half, ItemChange, Margin, Pair, Subject, Turn, Who, Why, ZoneMove};
+pub use compare::{Alone, Comparison, CriterionChange, FigureChange, Half, ItemChange, Pair, Subject, Turn, Who, Why, ZoneMove};
+pub use lines::{DistrictDanger, DistrictLine, RuleLine, ShareLine};
+pub use margins::Margin;
 pub use merge::{Joined, Merged, Part, Proposal, Share, Source, merge};
 pub use near::{NEAR_PER_CENT, NearMiss, distance};
 pub use outliers::Outliers;
+pub use progress::{
+    Aside, CommuneShare, CommunesProgress, DepartmentOpen, Detail, Member, NotFiled, OpenItem, Progress, ReportProgress, TargetProgress,
+    VillagesProgress, WhyAside,
+};
 pub use quality::{Quality, QualityCounts};
+pub use reach::Lacking;
 pub use review::{Review, Unjudged};
-pub use standing::{CriterionStanding, ItemHead, ItemStanding, SetStanding, Standing};
+pub use standing::{CriterionStanding, ItemHead, ItemStanding, SetStanding, Standing, VillageStanding};
+pub use tally::{Outlook, Tally};
 pub use totals::{DepartmentWork, ItemTotals};
 pub use villages::{ChecklistTotals, CommuneVillages, VillageTotals};

@@ -1,13 +1,15 @@
 //! Many communes of one round, in the order they came; the roll-ups are made from it.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
+use super::lines::{DistrictLine, lines};
 use super::standing::{ItemHead, Kept, Names, Standing};
 use crate::assess::{Assessment, Finding, ItemResult, Judged, Verdict};
 use crate::commune::Commune;
 use crate::criteria::Law;
 use crate::diag::{Code, Diagnostic};
+use crate::text::fold;
 
 /// A file, or a commune in it, that could not be judged.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,6 +31,8 @@ pub struct Review {
     pub unjudged: Vec<Unjudged>,
     /// Findings about the criteria, each once.
     pub criteria_findings: Vec<Diagnostic>,
+    /// The law of its first commune: names of units and rules of districts are the nation's.
+    law: Option<Law>,
     heads: HashMap<HeadKey, Arc<ItemHead>>,
     open: HashMap<usize, Vec<Arc<Judged>>>,
 }
@@ -49,6 +53,7 @@ impl Review {
             province: law.province.clone(),
             classes: classes.map(|ids| law.nation.classes.iter().filter(|c| ids.contains(&c.id)).map(|c| c.name.clone()).collect()),
         };
+        self.law.get_or_insert_with(|| law.clone());
         let own = self.sort_out(findings);
         let mut kept: Vec<Kept> = Vec::new();
         for criterion in assessment.sets.iter().flat_map(|s| &s.criteria) {
@@ -67,6 +72,26 @@ impl Review {
     /// The overall verdicts in order, `None` for what could not be judged: an exit code is made from them.
     pub fn verdicts(&self) -> impl Iterator<Item = Option<Finding>> {
         self.standings.iter().map(|s| Some(s.overall)).chain(self.unjudged.iter().map(|_| None))
+    }
+
+    /// The communes district by district, in the order of their names. What could not be judged is of no district that is
+    /// known, unless there is only one.
+    pub fn by_district(&self) -> Vec<Review> {
+        let mut districts: BTreeMap<String, Review> = BTreeMap::new();
+        for standing in &self.standings {
+            districts.entry(fold(&standing.district)).or_default().standings.push(standing.clone());
+        }
+        let mut districts: Vec<Review> = districts.into_values().collect();
+        if let [only] = districts.as_mut_slice() {
+            only.unjudged.clone_from(&self.unjudged);
+        }
+        districts
+    }
+
+    /// Its districts by their own rules, over the communes at hand.
+    pub fn districts(&self) -> Vec<DistrictLine<'_>> {
+        let standings: Vec<&Standing> = self.standings.iter().collect();
+        self.law.as_ref().map(|law| lines(&standings, law, &[])).unwrap_or_default()
     }
 
     /// Puts findings about the criteria by, and gives back the commune's own.

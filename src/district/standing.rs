@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use crate::assess::{Assessment, Cause, Counts, Finding, ItemResult, Judged, Revocation, SetResult, Verdict};
+use super::margins::{Margin, since_last_year};
+use crate::assess::{Assessment, Cause, ChecklistResult, Counts, Finding, ItemResult, Judged, Revocation, SetResult, Verdict};
 use crate::commune::{Commune, Held};
 use crate::criteria::{ItemRef, Level, Version};
 use crate::diag::{Diagnostic, Origin};
@@ -64,6 +65,19 @@ pub struct SetStanding {
     pub criteria: Vec<CriterionStanding>,
 }
 
+/// The villages of one commune on one checklist.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct VillageStanding {
+    /// Id of the checklist.
+    pub checklist: String,
+    /// Those that pass and those that do not.
+    pub counts: Counts,
+    /// Those recognised on the as-of date.
+    pub recognised: usize,
+    /// The checklist is not confirmed.
+    pub provisional: bool,
+}
+
 /// One commune among many.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Standing {
@@ -79,6 +93,8 @@ pub struct Standing {
     pub province: String,
     /// Names of its classes on the as-of date; `None` when not answered.
     pub classes: Option<Vec<String>>,
+    /// Area of its province; `None` where it cannot be told or there are none.
+    pub area: Option<String>,
     /// Assessment year.
     pub year: i16,
     /// As-of date.
@@ -101,6 +117,10 @@ pub struct Standing {
     pub items: Vec<ItemStanding>,
     /// Where a recognised commune stands on revocation.
     pub revocation: Option<Revocation>,
+    /// Its villages on each checklist.
+    pub villages: Vec<VillageStanding>,
+    /// What it meets by less than with last year's figures, if it is recognised.
+    pub margins: Vec<Margin>,
     /// What was found in its cells and of it; what was found in the criteria is the same for all and left out.
     pub findings: Vec<Diagnostic>,
 }
@@ -135,6 +155,7 @@ impl Standing {
             district: text(&commune.district.value),
             province: names.province,
             classes: names.classes,
+            area: assessment.place.area.clone(),
             year: assessment.place.year,
             as_of: assessment.place.as_of,
             target: assessment.target,
@@ -146,6 +167,8 @@ impl Standing {
             sets: assessment.sets.iter().map(set).collect(),
             items: assessment.items().zip(kept).map(|(item, kept)| item_standing(commune, item, kept)).collect(),
             revocation: assessment.revocation.clone(),
+            villages: assessment.villages.iter().map(villages).collect(),
+            margins: since_last_year(commune, assessment),
             findings: findings.to_vec(),
         }
     }
@@ -162,6 +185,10 @@ pub(super) struct Names {
     pub file: Arc<str>,
     pub province: String,
     pub classes: Option<Vec<String>>,
+}
+
+fn villages(list: &ChecklistResult) -> VillageStanding {
+    VillageStanding { checklist: list.id.clone(), counts: list.counts, recognised: list.recognised, provisional: list.provisional() }
 }
 
 fn set(set: &SetResult) -> SetStanding {

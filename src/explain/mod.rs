@@ -1,7 +1,9 @@
 //! Phrases about a judgement that screen, HTML and documents share: the word for a verdict, what is
 //! required, what was found, what is missing. Sentences come from `messages`.
 
+mod papers;
 mod plan;
+mod progress;
 
 use crate::assess::{Assessment, Cause, Counts, Finding, Gap, ItemResult, Judged, JudgedTest, Part, Revocation, Verdict, Zone};
 use crate::commune::{Commune, Given, Special, Value};
@@ -10,7 +12,9 @@ use crate::district::{ItemChange, Margin, Why};
 use crate::messages::Lang;
 use crate::text::{Date, Decimal};
 
+pub use papers::{attestations, authorities, criterion_note, dated, documents, named_unit, notes, place_and_date};
 pub use plan::{amounts, cost_line, estimate, fund, given, measure_name, missing, need, supposed, unit};
+pub use progress::*;
 
 /// "Đạt", "Chưa đạt", "Chưa có số liệu" …: a verdict with the reason why there is none.
 pub fn verdict_word(lang: Lang, verdict: Verdict, cause: Option<&Cause>) -> String {
@@ -39,6 +43,11 @@ pub fn finding_word(lang: Lang, finding: Finding, cause: Option<&Cause>) -> Stri
 
 /// "Ủy ban nhân dân huyện Nam Sách": who takes a step for a commune; dots for a name that is not known.
 pub fn authority(law: &Law, commune: &Commune, step: &Step) -> String {
+    step.authority.replace("{ten}", &unit_of(law, commune, step))
+}
+
+/// "huyện Nam Sách": the unit of a step; dots for a name that is not known.
+fn unit_of(law: &Law, commune: &Commune, step: &Step) -> String {
     let name = match step.unit {
         Some(Unit::Commune) => commune.name.value.as_deref(),
         Some(Unit::District) => commune.district.value.as_deref(),
@@ -46,9 +55,11 @@ pub fn authority(law: &Law, commune: &Commune, step: &Step) -> String {
         None => None,
     };
     let dots = Lang::Vi.text("dotted-name");
-    let name = name.filter(|n| !n.is_empty()).map_or(dots.clone(), |name| in_full(law, step, name));
-    let name = if name == dots && !step.kind.is_empty() { format!("{} {dots}", step.kind) } else { name };
-    step.authority.replace("{ten}", &name)
+    match name.filter(|n| !n.is_empty()) {
+        Some(name) => in_full(law, step, name),
+        None if step.kind.is_empty() => dots,
+        None => format!("{} {dots}", step.kind),
+    }
 }
 
 /// "Nam Sách" → "huyện Nam Sách"; a name with a kind of its own keeps it, in the small letters of a running text.
@@ -145,6 +156,24 @@ pub fn distances(lang: Lang, margin: &Margin) -> (String, String) {
     let unit = if margin.measure.kind == Kind::Rate { lang.text("unit-points") } else { margin.measure.unit.clone() };
     let (old, new) = margin.told();
     (with_unit(lang, &old, &unit), with_unit(lang, &new, &unit))
+}
+
+/// What shrank, in words: values, what is asked, both distances, and whether it goes on like this.
+pub fn margin(lang: Lang, commune: &str, code: String, margin: &Margin) -> String {
+    let (before, after) = distances(lang, margin);
+    let told = |v, bound: &Decimal| value(lang, &margin.measure, v, Some(&Bound::Number(bound.clone())));
+    let facts = [
+        ("commune", commune.into()),
+        ("code", code.into()),
+        ("name", margin.measure.name.as_str().into()),
+        ("old", told(&margin.old, &margin.old_bound).into()),
+        ("new", told(&margin.new, &margin.new_bound).into()),
+        ("required", margin_bounds(lang, margin).into()),
+        ("before", before.into()),
+        ("after", after.into()),
+    ];
+    let words = lang.say("report-compare-warning", &facts);
+    if margin.is_lost_at_this_pace() { words + &lang.text("margin-lost") } else { words }
 }
 
 /// The threshold of a margin, and what it was where that differs.

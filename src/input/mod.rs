@@ -2,12 +2,14 @@
 
 mod as_typed;
 mod attributes;
+mod carry;
 mod catalog;
 mod columns;
 mod container;
 mod costs;
 mod csv;
 mod defaults;
+mod dossier;
 mod failure;
 mod fields;
 mod file;
@@ -17,6 +19,7 @@ mod guard;
 mod legacy;
 mod limits;
 mod matrix;
+mod papers;
 mod past;
 mod reader;
 mod roadmap;
@@ -24,6 +27,7 @@ mod rows;
 mod sight;
 mod specials;
 mod spot;
+mod sums;
 mod suppose;
 mod table;
 #[cfg(test)]
@@ -54,7 +58,9 @@ use sight::Wanted;
 use table::Table;
 use values::Desk;
 
+pub use carry::{Carried, Lost, Typed};
 pub use defaults::Defaults;
+pub use dossier::{Differing, NamedCriteria, Registered};
 use failure::Failure;
 pub use grid::{Content, Grid};
 pub use suppose::suppositions;
@@ -278,6 +284,7 @@ impl Spreadsheet {
             let mut villages = villages::villages(&self.sheets, reading, &catalog, &mut desk);
             village_figures::figures(&self.sheets, &catalog, &mut villages, &mut answers, &mut desk);
             villages::unnamed(&villages, &mut desk);
+            papers::papers(&self.sheets, reading, &catalog, &mut commune, &mut answers, &mut desk);
             commune.previous.answers = answers.previous;
             commune.answers = answers.by_measure;
             commune.villages = villages.into_values().collect();

@@ -9,16 +9,16 @@ use super::form::sheet;
 use super::grid::Grid;
 use super::rows::Answers;
 use super::spot::Spot;
-use super::values::{Desk, NONE};
+use super::sums::Feed;
+use super::values::Desk;
 use super::villages::Villages;
-use crate::commune::{Answer, Figure, Given, Total, Value, Village, total};
+use crate::commune::{Figure, Given, Value, Village, total};
 use crate::criteria::Kind;
 use crate::diag::{Code, Diagnostic, Origin, Place};
 use crate::layout::Sheet;
 use crate::layout::measure_label as label;
 use crate::layout::village_figures::{ID_ROW, Part, TOTAL_ROW};
 use crate::messages::Lang;
-use crate::text::Decimal;
 
 /// Where the figures of a measure stand.
 struct Columns<'a> {
@@ -116,24 +116,13 @@ struct Sum<'a> {
 }
 
 impl Sum<'_> {
-    fn take(&self, answers: &mut Answers, desk: &mut Desk) {
+    fn take(self, answers: &mut Answers, desk: &mut Desk) {
         let listed: Vec<Village> = self.villages.values().cloned().collect();
-        let id = &self.columns.asked.measure.id;
-        let given = match total(&listed, id) {
-            None => return,
-            Some(Total::Missing(missing)) => return self.missing(&missing, desk),
-            Some(Total::Unusable) => Given::Unusable,
-            Some(Total::Sum(figure)) => match answers.by_measure.get(id) {
-                Some(typed) => return self.compare(typed, &figure, desk),
-                None => self.given(figure, desk),
-            },
-        };
-        let row = answers.beside.remove(id).unwrap_or_else(|| Answer::given(Given::Unusable));
-        answers.by_measure.entry(id.clone()).or_insert(Answer { given, origin: Some(self.sum.clone()), summed: true, ..row });
-    }
-
-    fn finding(&self, code: Code, at: &Origin) -> Diagnostic {
-        Diagnostic::new(code, Place::from(at)).with("code", label(&self.columns.asked.measure.id))
+        let Some(found) = total(&listed, &self.columns.asked.measure.id) else { return };
+        let feed = Feed { asked: self.columns.asked, at: self.sum.clone(), differs: Code::VillageSumDiffers };
+        if let Some(missing) = feed.take(found, answers, desk) {
+            self.missing(&missing, desk);
+        }
     }
 
     fn missing(&self, missing: &[usize], desk: &mut Desk) {
@@ -145,66 +134,9 @@ impl Sum<'_> {
             name => name.to_string(),
         };
         let names: Vec<String> = lacking.iter().map(name).collect();
-        let finding = self.finding(Code::VillageFigureMissing, &self.grid.origin(self.ids + **first, self.columns.first()));
+        let at = self.grid.origin(self.ids + **first, self.columns.first());
+        let finding = Diagnostic::new(Code::VillageFigureMissing, Place::from(&at));
+        let finding = finding.with("code", label(&self.columns.asked.measure.id));
         desk.findings.push(finding.with("count", names.len()).with("villages", names.join(", ")));
-    }
-
-    fn given(&self, figure: Figure, desk: &mut Desk) -> Given {
-        match figure {
-            Figure::Amount(amount) => {
-                let measure = self.columns.asked.measure;
-                if let Some(most) = measure.most.as_ref().filter(|most| amount > **most) {
-                    let finding = self.finding(Code::OtherUnit, &self.sum).with("read", &amount);
-                    desk.findings.push(finding.with("unit", measure.unit.as_str()).with("most", most));
-                    return Given::Unusable;
-                }
-                Given::Value(Value::Number(amount))
-            }
-            Figure::Ratio(numerator, denominator) => {
-                if denominator.is_zero() && !self.columns.asked.measure.zero_is_not_applicable {
-                    let finding = self.finding(Code::DenominatorZero, &self.sum);
-                    desk.findings.push(finding.with("numerator", &numerator).with("denominator", &denominator).with("read", NONE));
-                    return Given::Unusable;
-                }
-                Given::Value(Value::Ratio { numerator, denominator })
-            }
-            Figure::Unusable => Given::Unusable,
-        }
-    }
-
-    /// Tells a typed figure that is another than the sum.
-    fn compare(&self, typed: &Answer, sum: &Figure, desk: &mut Desk) {
-        let (false, Some(at)) = (agree(&typed.given, sum), &typed.origin) else { return };
-        let shown = match &typed.given {
-            Given::Value(Value::Ratio { numerator, denominator }) => ratio(numerator, denominator),
-            Given::Value(Value::Number(number)) => Lang::Vi.number(number),
-            _ => Lang::Vi.text("verdict-not-applicable"),
-        };
-        let total = match sum {
-            Figure::Ratio(numerator, denominator) => ratio(numerator, denominator),
-            Figure::Amount(amount) => Lang::Vi.number(amount),
-            Figure::Unusable => return,
-        };
-        let finding = self.finding(Code::VillageSumDiffers, at).with("typed", shown).with("sum", total);
-        desk.findings.push(finding.with("other", self.sum.to_string()));
-    }
-}
-
-fn ratio(numerator: &Decimal, denominator: &Decimal) -> String {
-    format!("{}/{}", Lang::Vi.number(numerator), Lang::Vi.number(denominator))
-}
-
-/// A rate typed alone may differ from the sums' quotient by rounding only; what cannot be used is told
-/// elsewhere.
-fn agree(typed: &Given, sum: &Figure) -> bool {
-    match (typed, sum) {
-        (Given::Unusable, _) => true,
-        (Given::Value(Value::Ratio { numerator, denominator }), Figure::Ratio(n, d)) => (numerator, denominator) == (n, d),
-        (Given::Value(Value::Number(rate)), Figure::Ratio(n, d)) => {
-            (&(rate * d) - &(n * &Decimal::from(100))).abs() <= &Decimal::half_unit(rate.decimals()) * d
-        }
-        (Given::Value(Value::Number(number)), Figure::Amount(amount)) => number == amount,
-        (Given::NotApplicable(_), Figure::Ratio(_, d)) => d.is_zero(),
-        _ => false,
     }
 }

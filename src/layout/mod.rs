@@ -4,7 +4,9 @@
 
 pub mod costs;
 pub mod criteria_sheet;
+pub mod dossier;
 pub mod matrix;
+pub mod papers;
 pub mod roadmap;
 pub mod summary;
 pub mod thresholds;
@@ -16,7 +18,7 @@ use crate::criteria::{Book, ItemRef, Level};
 use crate::messages::Lang;
 
 /// Version of the form's layout, kept in the workbook's custom properties.
-pub const FORM_VERSION: &str = "2";
+pub const FORM_VERSION: &str = "3";
 
 /// Custom document properties of our workbooks.
 pub mod property {
@@ -34,6 +36,10 @@ pub mod property {
     pub const YEAR: &str = "ntm-year";
     /// As-of date at the time of writing.
     pub const AS_OF: &str = "ntm-as-of";
+    /// The way from a dossier to its folder of evidence.
+    pub const EVIDENCE: &str = "ntm-evidence";
+    /// Fingerprint of a dossier's inputs.
+    pub const INPUTS: &str = "ntm-inputs-sha256";
     /// Version of the program.
     pub const TOOL: &str = "ntm-tool";
 }
@@ -55,6 +61,14 @@ pub enum Sheet {
     Documents,
     /// Waivers and attestations.
     Specials,
+    /// Sources of funds.
+    Resources,
+    /// What is owed for works.
+    Debts,
+    /// The residents' survey.
+    Survey,
+    /// The meeting that asks for recognition.
+    Meeting,
     /// Hidden: thresholds by region and year.
     Thresholds,
     /// Hidden: the requirements as formulas.
@@ -79,6 +93,10 @@ impl Sheet {
             Self::VillageFigures => "village-figures",
             Self::Documents => "documents",
             Self::Specials => "specials",
+            Self::Resources => "resources",
+            Self::Debts => "debts",
+            Self::Survey => "survey",
+            Self::Meeting => "meeting",
             Self::Thresholds => return "ntm_nguong".to_string(),
             Self::Working => return "ntm_tinh".to_string(),
             Self::Lists => return "ntm_danhmuc".to_string(),

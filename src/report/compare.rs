@@ -169,21 +169,7 @@ fn warnings(page: &mut Page, lang: Lang, comparison: &Comparison) {
     }
     page.heading(&lang.text("report-compare-warnings"));
     for (pair, margin) in warnings {
-        let (before, after) = explain::distances(lang, margin);
-        let value = |v, bound: &crate::text::Decimal| {
-            explain::value(lang, &margin.measure, v, Some(&crate::criteria::Bound::Number(bound.clone())))
-        };
-        let facts = [
-            ("commune", name(lang, &pair.new).into()),
-            ("code", code(lang, &margin.item, true).into()),
-            ("name", margin.measure.name.as_str().into()),
-            ("old", value(&margin.old, &margin.old_bound).into()),
-            ("new", value(&margin.new, &margin.new_bound).into()),
-            ("required", explain::margin_bounds(lang, margin).into()),
-            ("before", before.into()),
-            ("after", after.into()),
-        ];
-        page.entry(1, "- ", &lang.say("report-compare-warning", &facts));
+        page.entry(1, "- ", &explain::margin(lang, &name(lang, &pair.new), code(lang, &margin.item, true), margin));
     }
 }
 

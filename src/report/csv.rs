@@ -249,7 +249,7 @@ fn finding(finding: Finding) -> [String; 2] {
 }
 
 /// Text as read from a workbook must not become a formula in the next one.
-fn safe(text: &str) -> String {
+pub(super) fn safe(text: &str) -> String {
     if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{text}") } else { text.to_string() }
 }
 

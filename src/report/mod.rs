@@ -13,9 +13,11 @@ mod law_at;
 mod law_diff;
 mod page;
 mod plan;
+mod progress;
 mod review;
 mod screen;
 mod status;
+mod verification;
 mod village_totals;
 
 use crate::assess::Assessment;
@@ -35,9 +37,13 @@ pub use law::{item as law_item, list as law_list, overview as law_overview, tota
 pub use law_at::item_at as law_item_at;
 pub use law_diff::{Compared, NamedPoint, PointName, json as law_diff_json, screen as law_diff};
 pub use plan::{PlanCase, json as plan_json, screen as plan};
+pub use progress::{csv as progress_csv, json as progress_json, screen as progress};
 pub use review::review;
 pub use screen::screen;
 pub use status::exit_code;
+pub use verification::{
+    CellChange, CriteriaChange, EvidenceState, Verification, Verified, json as verification_json, screen as verifications,
+};
 pub use village_totals::village_totals;
 
 /// A commune with all that is said of it.

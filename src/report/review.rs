@@ -11,6 +11,10 @@ use crate::messages::Lang;
 
 /// Indicators told of; the rest is in the files written.
 const SHOWN: usize = 5;
+/// Early warnings told of.
+const WARNED: usize = 10;
+/// Districts of which each is told.
+const DISTRICTS: usize = 5;
 
 /// The round in a few lines.
 pub fn review(view: View, review: &Review) -> String {
@@ -27,6 +31,8 @@ pub fn review(view: View, review: &Review) -> String {
     }
     failing(&mut page, lang, &review.failing());
     watch(&mut page, lang, review);
+    warnings(&mut page, lang, review);
+    districts(&mut page, lang, review);
     page.finish()
 }
 
@@ -55,6 +61,31 @@ fn failing(page: &mut Page, lang: Lang, totals: &[ItemTotals]) {
             ("total", total.counts.total.into()),
         ];
         page.entry(1, "- ", &lang.say("report-review-failing-one", &facts));
+    }
+}
+
+/// Districts by their rules; of many only those in danger, the rest is in the files written.
+fn districts(page: &mut Page, lang: Lang, review: &Review) {
+    let mut lines = review.districts();
+    if lines.len() > DISTRICTS {
+        lines.retain(|line| line.danger_told().is_some());
+    }
+    super::progress::districts(page, lang, &lines);
+}
+
+/// What recognised communes are about to lose; the rest is in the files written.
+fn warnings(page: &mut Page, lang: Lang, review: &Review) {
+    let warnings = review.warnings();
+    if warnings.is_empty() {
+        return;
+    }
+    page.heading(&lang.text("report-compare-warnings"));
+    for (standing, margin) in warnings.iter().take(WARNED) {
+        page.entry(1, "- ", &explain::margin(lang, &standing.name, code(lang, &margin.item, true), margin));
+    }
+    let more = warnings.len().saturating_sub(WARNED);
+    if more > 0 {
+        page.entry(1, "", &lang.say("report-review-more-warnings", &[("count", more.into())]));
     }
 }
 

@@ -43,7 +43,7 @@ pub(super) fn write<'a>(context: &Context<'a>, plan: &'a SheetPlan<'a>, formulas
     for column in Column::ALL {
         sheet.write_with_format(answers::HEADING_ROW, column.index(), column.heading(), &context.styles.heading)?;
     }
-    if !formulas.sums.is_empty() {
+    if has_sums(plan, formulas) {
         for (column, id) in (Column::ALL.len() as u16..).zip(SUM_HEADINGS) {
             sheet.write_with_format(answers::HEADING_ROW, column, Lang::Vi.text(id), &context.styles.heading)?;
             sheet.set_column_width(column, 13)?;
@@ -55,6 +55,15 @@ pub(super) fn write<'a>(context: &Context<'a>, plan: &'a SheetPlan<'a>, formulas
     }
     finish(context, plan, &mut sheet)?;
     Ok(sheet)
+}
+
+/// Whether some measure of the sheet is answered by what another sheet comes to.
+fn has_sums(plan: &SheetPlan, formulas: &Formulas) -> bool {
+    let summed = |row: &Row| match &row.kind {
+        RowKind::Single(_, _, Some(measure)) | RowKind::Measure(_, _, measure) => formulas.sums.contains_key(&measure.id),
+        _ => false,
+    };
+    plan.rows.iter().any(summed)
 }
 
 fn titles(context: &Context, plan: &SheetPlan, formulas: &Formulas, sheet: &mut Worksheet) -> Written {

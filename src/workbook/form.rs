@@ -18,7 +18,8 @@ use crate::messages::Lang;
 
 /// The sheets that hold a commune's data, with everything their formulas need.
 pub(super) struct InputSheets {
-    /// In order: commune, answers, villages, their figures, documents, waivers and attestations.
+    /// In order: commune, answers, villages, their figures, documents, waivers and attestations, resources,
+    /// debts, survey, meeting.
     pub visible: Vec<Worksheet>,
     /// Working, thresholds, lists.
     pub hidden: Vec<Worksheet>,
@@ -64,6 +65,7 @@ pub(super) fn input_sheets<T>(
     visible.extend(super::village_figures_sheet::write(&context, &figures, &formulas)?);
     visible.push(super::documents_sheet::write(&context)?);
     visible.push(super::specials_sheet::write(&context)?);
+    visible.extend(super::papers_sheets::write(&context, spec.law, &formulas)?);
     let extra = with(&formulas)?;
     let working = formulas.working.write()?;
     drop(formulas);
@@ -150,7 +152,7 @@ fn guide(law: &Law, assessment: &Assessment, styles: &Styles) -> Result<Workshee
         ("year", assessment.place.year.into()),
         ("criteria", law.files.iter().map(|f| f.title.as_str()).collect::<Vec<_>>().join("; ").into()),
     ];
-    for step in 1..=10usize {
+    for step in 1..=11usize {
         let text = Lang::Vi.say(&format!("guide-step-{step}"), &facts);
         sheet.write_number_with_format(row, 0, step as f64, &styles.centre)?;
         sheet.write_string_with_format(row, 1, &text, &styles.cell)?;

@@ -5,11 +5,13 @@ use std::collections::BTreeMap;
 
 use super::combine;
 use super::lists::Lists;
+use super::papers_formula::PaperCells;
 use super::plan::Plan;
 use super::reading::{Cells, state, state_formula, state_of, value_formula, value_of};
 use super::sheet::{Stored, reference};
+use super::sums::SumCells;
 use super::thresholds::Thresholds;
-use super::village_figures::{FigurePlan, SumCells};
+use super::village_figures::FigurePlan;
 use super::working::{Working, code, verdict_code};
 use crate::assess::{Assessment, Verdict};
 use crate::commune::{Answer, Commune, Given, Value};
@@ -17,6 +19,7 @@ use crate::criteria::*;
 use crate::layout::{Column, Field, Sheet};
 
 /// A formula with its stored result, for a visible cell.
+#[derive(Clone)]
 pub(super) struct Live {
     /// Without the leading "=".
     pub formula: String,
@@ -69,8 +72,10 @@ pub(super) struct Formulas<'a> {
     pub(super) answers: BTreeMap<MeasureId, (String, String)>,
     /// Numerator and denominator of a rate, typed or summed; those typed where a rate is not here.
     pub(super) ratios: BTreeMap<MeasureId, (String, String)>,
-    /// Sums of the villages' figures.
+    /// What the villages' figures, debts and survey come to.
     pub(super) sums: BTreeMap<MeasureId, SumCells>,
+    /// The sheets beside the indicators.
+    pub(super) papers: PaperCells,
     /// Per row of the villages sheets: 1 where it is blank.
     pub(super) village_blank: Vec<String>,
     /// Per checklist id: villages given, passing, undetermined.
@@ -121,6 +126,7 @@ impl<'a> Formulas<'a> {
             answers: BTreeMap::new(),
             ratios: BTreeMap::new(),
             sums: BTreeMap::new(),
+            papers: PaperCells::default(),
             village_blank: Vec::new(),
             village_counts: BTreeMap::new(),
             village_cells: Vec::new(),
@@ -137,6 +143,7 @@ impl<'a> Formulas<'a> {
         new.frame();
         new.village_rows(figures);
         new.figures(figures);
+        new.papers();
         new.answers();
         new.villages();
         new.sets();

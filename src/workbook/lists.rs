@@ -10,6 +10,7 @@ use super::WorkbookError;
 use super::sheet::reference;
 use crate::commune::SpecialKind;
 use crate::criteria::{Area, Law, Level, RegionRule};
+use crate::layout::papers::presence;
 use crate::layout::{Sheet, book_word, special_word};
 use crate::messages::Lang;
 
@@ -48,6 +49,10 @@ pub(super) struct Lists {
     pub books: List,
     /// Kinds of special documents.
     pub specials: List,
+    /// Sources of funds.
+    pub sources: List,
+    /// Present or absent.
+    pub presence: List,
     /// Commune classes; one mark column per region rule follows.
     pub classes: List,
     /// For each area of the province: its districts, with and without their kind.
@@ -102,6 +107,8 @@ impl Lists {
             scales.insert(id.clone(), writer.ranked(words)?);
         }
         let specials = writer.words(&SpecialKind::ALL.map(special_word))?;
+        let sources = writer.words(&law.nation.tables.sources)?;
+        let presence = writer.words(&[true, false].map(presence))?;
         let sheet = writer.sheet;
         Ok(Self {
             sheet,
@@ -116,6 +123,8 @@ impl Lists {
             held,
             books,
             specials,
+            sources,
+            presence,
             classes,
             areas,
             class_marks,

@@ -20,8 +20,11 @@ mod frame;
 mod lists;
 mod matrix;
 mod merged;
+mod papers_formula;
+mod papers_sheets;
 mod place_formula;
 mod plan;
+mod progress;
 mod reading;
 mod requirement;
 mod returned;
@@ -30,6 +33,7 @@ mod rows;
 mod sheet;
 mod specials_sheet;
 mod summary;
+mod sums;
 mod table;
 mod thresholds;
 mod village_figures;
@@ -38,11 +42,13 @@ mod village_formula;
 mod villages_sheet;
 mod working;
 
+use std::collections::BTreeMap;
+
 use crate::assess::{Assessment, Outlook};
 use crate::commune::{Commune, RoadmapRow, SheetCells};
 use crate::criteria::{Book, Law, Level, Slot};
 use crate::diag::Diagnostic;
-use crate::district::{Comparison, Merged, Review};
+use crate::district::{Comparison, Merged, Progress, Review};
 use crate::text::Date;
 
 /// Why a workbook could not be made.
@@ -166,7 +172,28 @@ pub struct DossierSpec<'a> {
 /// # Errors
 /// A text or sheet that Excel cannot hold.
 pub fn dossier(spec: &DossierSpec) -> Result<Vec<u8>, WorkbookError> {
-    dossier::dossier(spec)
+    dossier::dossier(spec, &Extras::default())
+}
+
+/// What a dossier has besides what follows from the commune and the law.
+#[derive(Debug, Default)]
+pub struct Extras {
+    /// The fingerprint of its inputs as they are read from it.
+    pub fingerprint: Option<String>,
+    /// What people wrote into the dossier it takes the place of: by sheet, row and column.
+    pub typed: BTreeMap<(String, String, String), String>,
+    /// The way to the folder of evidence.
+    pub evidence: Option<String>,
+    /// Files of evidence that are there: by the path in the register, fingerprint and way from the dossier.
+    pub files: BTreeMap<String, (String, String)>,
+}
+
+/// The dossier with all of this.
+///
+/// # Errors
+/// As for [`dossier`].
+pub fn dossier_with(spec: &DossierSpec, extras: &Extras) -> Result<Vec<u8>, WorkbookError> {
+    dossier::dossier(spec, extras)
 }
 
 /// What a workbook of thresholds is written from.
@@ -231,6 +258,22 @@ pub fn summary(spec: &SummarySpec) -> Result<Vec<u8>, WorkbookError> {
 /// A text or sheet that Excel cannot hold.
 pub fn comparison(comparison: &Comparison) -> Result<Vec<u8>, WorkbookError> {
     comparison::comparison(comparison)
+}
+
+/// What the progress of a plan is written from.
+pub struct ProgressSpec<'a> {
+    /// The law of its province.
+    pub law: &'a Law,
+    /// The plan and how far it has come.
+    pub progress: &'a Progress<'a>,
+}
+
+/// Writes how far a plan has come.
+///
+/// # Errors
+/// A text or sheet that Excel cannot hold.
+pub fn progress(spec: &ProgressSpec) -> Result<Vec<u8>, WorkbookError> {
+    progress::progress(spec)
 }
 
 /// What a checked copy is written from.

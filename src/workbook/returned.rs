@@ -127,7 +127,7 @@ fn short(commune: &Commune, assessment: &Assessment) -> Vec<Row> {
 }
 
 /// Items met with nothing named behind them.
-fn undocumented<'a>(commune: &Commune, assessment: &'a Assessment) -> Vec<&'a ItemResult> {
+pub(super) fn undocumented<'a>(commune: &Commune, assessment: &'a Assessment) -> Vec<&'a ItemResult> {
     let named = |i: &ItemResult| {
         let in_row = i.version.measures.iter().filter_map(|m| commune.answers.get(&m.id)).any(|a| !a.documents.is_empty());
         in_row || commune.documents.iter().any(|d| d.item.as_ref() == Some(&i.item))

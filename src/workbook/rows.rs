@@ -188,6 +188,11 @@ impl<'a> Formulas<'a> {
         count(items.iter().filter_map(|i| self.items.get(i)), wanted)
     }
 
+    /// How many of these criteria of a set have a code.
+    pub(super) fn count_of(&self, level: Level, numbers: &[u32], wanted: i32) -> Live {
+        count(numbers.iter().filter_map(|number| self.criteria.get(&(level, *number))), wanted)
+    }
+
     /// How many criteria of a set have a code.
     pub(super) fn count_criteria(&self, level: Level, wanted: i32) -> Live {
         count(self.criteria.iter().filter(|((l, _), _)| *l == level).map(|(_, c)| c), wanted)

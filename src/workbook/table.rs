@@ -5,6 +5,7 @@ use rust_xlsxwriter::{Format, Url, Worksheet};
 use super::WorkbookError;
 use super::formula::Live;
 use super::sheet::{Stored, Styles, page, row_height};
+use crate::layout::dossier::ROW_ID;
 use crate::messages::Lang;
 
 /// A table being written.
@@ -25,6 +26,8 @@ pub(super) enum Cell {
     Centre(String),
     /// A formula with its result.
     Live(Live),
+    /// A formula that gives a text to be read, not a verdict.
+    LiveText(Live),
     /// Bold text.
     Bold(String),
     /// Text that leads to a place in the workbook, such as `'Sheet'!E14`.
@@ -35,7 +38,11 @@ pub(super) enum Cell {
     Number(f64),
     /// To be written by people.
     Open,
+    /// The same, with what was written already.
+    Written(String),
 }
+
+/// The heading of the hidden ids.
 
 impl<'a> Table<'a> {
     /// A sheet with columns of these ids and widths.
@@ -104,9 +111,11 @@ impl<'a> Table<'a> {
     /// The height a row of these cells needs.
     pub fn height(&self, cells: &[Cell]) -> f64 {
         let text = |cell: &Cell| match cell {
-            Cell::Text(text) | Cell::Centre(text) | Cell::Bold(text) | Cell::Link(text, _) | Cell::File(text, _) => text.clone(),
-            Cell::Live(Live { stored: Stored::Text(text), .. }) => text.clone(),
-            Cell::Live(_) | Cell::Number(_) | Cell::Open => String::new(),
+            Cell::Text(text) | Cell::Written(text) | Cell::Centre(text) | Cell::Bold(text) | Cell::Link(text, _) | Cell::File(text, _) => {
+                text.clone()
+            }
+            Cell::Live(Live { stored: Stored::Text(text), .. }) | Cell::LiveText(Live { stored: Stored::Text(text), .. }) => text.clone(),
+            Cell::Live(_) | Cell::LiveText(_) | Cell::Number(_) | Cell::Open => String::new(),
         };
         let texts: Vec<String> = cells.iter().map(text).collect();
         let sized: Vec<(&str, f64)> = texts.iter().map(String::as_str).zip(self.widths.iter().copied()).collect();
@@ -142,12 +151,39 @@ impl<'a> Table<'a> {
                 self.sheet.write_blank(row, column, &styles.input_text)?;
                 Ok(())
             }
+            Cell::Written(words) => text(&mut self.sheet, words, &styles.input_text),
+            Cell::LiveText(live) => {
+                let formula = live.stored.of(&format!("={}", live.formula));
+                self.sheet.write_formula_with_format(row, column, formula, &styles.cell)?;
+                Ok(())
+            }
             Cell::Live(live) => {
                 let formula = live.stored.of(&format!("={}", live.formula));
                 self.sheet.write_formula_with_format(row, column, formula, &styles.verdict)?;
                 Ok(())
             }
         }
+    }
+
+    /// A text over several cells of a row already written.
+    pub fn across(&mut self, row: u32, first: u16, last: u16, text: &str) -> Result<(), WorkbookError> {
+        self.sheet.merge_range(row, first, row, last, text, &self.styles.centre)?;
+        Ok(())
+    }
+
+    /// Keeps ids of rows in a hidden column behind the last one, for whoever reads again what people wrote; to be
+    /// called right after the headings.
+    pub fn id_heading(&mut self) -> Result<(), WorkbookError> {
+        let column = self.last() + 1;
+        self.sheet.write_string(self.row - 1, column, heading(ROW_ID))?;
+        self.sheet.set_column_hidden(column)?;
+        Ok(())
+    }
+
+    /// The id of the row written last.
+    pub fn id(&mut self, id: &str) -> Result<(), WorkbookError> {
+        self.sheet.write_string(self.row - 1, self.last() + 1, id)?;
+        Ok(())
     }
 
     /// Filter buttons on the headings of the rows down to the last one written.

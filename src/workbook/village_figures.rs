@@ -1,30 +1,19 @@
 //! The villages' figures as formulas: each village's, and what they add up to. A sum stands for the
 //! commune's figure where nothing is typed, exactly as the tool reads it.
 
-use std::collections::BTreeMap;
-
-use super::formula::{Formulas, Live};
+use super::formula::Formulas;
 use super::plan::{Plan, RowKind};
 use super::reading::{number_state, plain_number, state, trimmed};
-use super::sheet::{Stored, quoted, reference, span};
+use super::sheet::{reference, span};
+use super::sums::{SumCells, at_15_digits, stored_state, sum};
 use super::villages_sheet::{input_ranges, rows};
 use crate::commune::{Commune, Figure, Total, Village, total};
-use crate::criteria::{Book, Kind, Measure, MeasureId};
+use crate::criteria::{Book, Kind, Measure};
 use crate::layout::village_figures::{self as layout, Part};
 use crate::layout::{Sheet, villages};
-use crate::messages::Lang;
 
-/// What the villages' figures for a measure come to.
-mod sum {
-    /// No village has one.
-    pub const NONE: i32 = 0;
-    /// All have one.
-    pub const TAKEN: i32 = 1;
-    /// Some have none.
-    pub const MISSING: i32 = 2;
-    /// One cannot be used.
-    pub const UNUSABLE: i32 = -1;
-}
+/// Words for every village having its figure, and for some having none.
+const FIGURES_WORDS: [&str; 2] = ["figures-complete", "figures-missing"];
 
 /// The columns of a measure.
 pub(super) struct FigureColumns<'a> {
@@ -89,14 +78,6 @@ impl<'a> FigurePlan<'a> {
     }
 }
 
-/// The cells of a sum.
-pub(super) struct SumCells {
-    state: String,
-    stored_state: i32,
-    /// Sums of the columns, from the left, with their results.
-    pub sums: Vec<(String, f64)>,
-}
-
 fn cell(column: u16, at: u32) -> String {
     reference(&Sheet::VillageFigures.name(), layout::FIRST_ROW + at, column)
 }
@@ -130,16 +111,11 @@ impl Formulas<'_> {
         let count = rows(self.commune);
         let states: Vec<String> = (0..count).map(|at| self.figure_state(columns, at)).collect();
         let (Some(first), Some(last)) = (states.first(), states.last()) else {
-            return SumCells { state: "0".into(), stored_state: sum::NONE, sums: Vec::new() };
+            return SumCells { state: "0".into(), stored_state: sum::NONE, sums: Vec::new(), words: FIGURES_WORDS };
         };
         let states = span(first, last);
         let found = total(&self.commune.villages, id);
-        let stored_state = match &found {
-            None => sum::NONE,
-            Some(Total::Sum(_)) => sum::TAKEN,
-            Some(Total::Missing(_)) => sum::MISSING,
-            Some(Total::Unusable) => sum::UNUSABLE,
-        };
+        let stored_state = stored_state(found.as_ref());
         let (filled, good) = (format!("SUMPRODUCT(--({states}<>0))"), format!("SUMPRODUCT(--({states}=1))"));
         let here = match self.village_blank.as_slice() {
             [first, .., last] => format!("SUMPRODUCT(--({}=0))", span(first, last)),
@@ -165,7 +141,7 @@ impl Formulas<'_> {
             (self.working.number(format!("sum {} {id}", part.id()), formula, stored), stored)
         });
         let sums = sums.collect();
-        SumCells { state, stored_state, sums }
+        SumCells { state, stored_state, sums, words: FIGURES_WORDS }
     }
 
     /// 0 where a village has no figure, 1 where it has one, -1 where its cells cannot be used.
@@ -187,47 +163,4 @@ impl Formulas<'_> {
         };
         self.working.number(format!("village {} {}", at + 1, measure.id), formula, stored)
     }
-
-    /// State of a measure that nothing is typed for.
-    pub(super) fn summed_state(&self, measure: &Measure) -> Option<String> {
-        let sum = self.sums.get(&measure.id)?;
-        let taken = match sum.sums.as_slice() {
-            [_, (whole, _)] => {
-                let of_nothing = if measure.zero_is_not_applicable { state::NOT_APPLICABLE } else { state::UNUSABLE };
-                format!("IF({whole}=0,{of_nothing},{})", state::RATIO)
-            }
-            [(amount, _)] => number_state(measure, amount),
-            _ => state::BLANK.to_string(),
-        };
-        let (cell, unusable) = (&sum.state, state::UNUSABLE);
-        Some(format!("IF({cell}={},{taken},IF({cell}={},{unusable},{}))", sum::TAKEN, sum::UNUSABLE, state::BLANK))
-    }
-
-    /// A sum for a visible cell; "–" where none is taken.
-    pub(super) fn sum_shown(&self, measure: &MeasureId, part: usize) -> Option<Live> {
-        let sum = self.sums.get(measure)?;
-        let (cell, stored) = sum.sums.get(part)?;
-        let taken = sum.stored_state == sum::TAKEN;
-        let stored = if taken { Stored::Number(*stored) } else { Stored::text("–") };
-        Some(Live { formula: format!("IF({}={},{cell},{})", sum.state, sum::TAKEN, quoted("–")), stored })
-    }
-
-    /// Whether every village has its figure, in words.
-    pub(super) fn sum_state_shown(&self, measure: &MeasureId) -> Option<Live> {
-        let sum = self.sums.get(measure)?;
-        let words: BTreeMap<i32, String> = [
-            (sum::NONE, "–".to_string()),
-            (sum::TAKEN, Lang::Vi.text("figures-complete")),
-            (sum::MISSING, Lang::Vi.text("figures-missing")),
-            (sum::UNUSABLE, Lang::Vi.text("verdict-unusable")),
-        ]
-        .into();
-        let formula = words.iter().fold(quoted("–"), |rest, (state, word)| format!("IF({}={state},{},{rest})", sum.state, quoted(word)));
-        Some(Live { formula, stored: Stored::text(words.get(&sum.stored_state).cloned().unwrap_or_default()) })
-    }
-}
-
-/// A sum of doubles as the tool adds it up: at 15 significant digits.
-fn at_15_digits(sum: &str) -> String {
-    format!("IF({sum}=0,0,ROUND({sum},14-INT(LOG10(ABS({sum})))))")
 }

@@ -75,6 +75,14 @@ impl Office {
         (0..books.len()).map(|i| std::fs::read(self.folder.path().join(format!("out/book{i}.xlsx"))).expect("converted")).collect()
     }
 
+    /// A document as it is printed, in PDF.
+    pub fn printed(&self, document: &[u8]) -> Vec<u8> {
+        let path = self.folder.path().join("in/paper.docx");
+        std::fs::write(&path, document).unwrap();
+        self.convert("pdf", &[path]);
+        std::fs::read(self.folder.path().join("out/paper.pdf")).expect("printed")
+    }
+
     /// The workbook with these cells typed into it by LibreOffice itself.
     pub fn typed(&self, book: &[u8], edits: &[Edit]) -> Vec<u8> {
         // The first start makes the profile's own empty module, which then gives way.

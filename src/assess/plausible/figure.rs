@@ -66,6 +66,11 @@ impl Amount {
         self.apart(other) > distance * &(&self.under * &other.under)
     }
 
+    /// As much again.
+    pub fn twice(&self) -> Self {
+        Self { over: &self.over + &self.over, under: self.under.clone() }
+    }
+
     /// Nothing at all.
     pub fn is_zero(&self) -> bool {
         self.over.is_zero()

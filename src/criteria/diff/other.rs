@@ -21,6 +21,8 @@ pub enum Part {
     Words,
     /// The rule of revocation.
     Revocation,
+    /// Rules of districts.
+    Districts,
     /// Village checklists.
     Checklists,
     /// Areas of a province.
@@ -42,6 +44,7 @@ impl Part {
             Self::Scales => "scales",
             Self::Words => "words",
             Self::Revocation => "revocation",
+            Self::Districts => "districts",
             Self::Checklists => "checklists",
             Self::Areas => "areas",
             Self::Procedure => "procedure",
@@ -71,6 +74,7 @@ pub(super) fn compare(a: Point, b: Point) -> Vec<Other> {
         (Part::Scales, differing(&scales(x), &scales(y), |s| s.0.clone())),
         (Part::Words, differing(std::slice::from_ref(&x.words), std::slice::from_ref(&y.words), |w| w.yes.join(", "))),
         (Part::Revocation, differing(std::slice::from_ref(&x.revocation), std::slice::from_ref(&y.revocation), |r| r.source.clone())),
+        (Part::Districts, differing(&x.district_rules, &y.district_rules, |r| r.name.clone())),
         (Part::Checklists, differing(&a.law.checklists, &b.law.checklists, |c| c.name.clone())),
         (Part::Areas, differing(&a.law.areas, &b.law.areas, |x| x.name.clone())),
         (Part::Procedure, differing(&procedure(a), &procedure(b), |p| p.source.clone())),

@@ -150,7 +150,7 @@ cli-arg-csv = Write the results in long form (CSV) to this file: one row per com
 cli-arg-html = Write a page of the results to this file (one .html for any browser, no network needed): communes × criteria in colours, filters, search, reasons
 cli-arg-jobs = Number of threads; by default as many as the machine has; results do not depend on it
 cli-value-number = NUMBER
-cli-error-batch-output = It was not said where to write the results: at least one of -o, --json, --csv, --html, --returns is needed.
+cli-error-batch-output = It was not said where to write the results: at least one of -o, --json, --csv, --html, --returns, --word is needed.
 cli-error-batch-empty = No spreadsheet below the paths given. Check the paths; the program reads .xlsx, .xlsm, .xls, .xlsb, .ods, .csv.
 cli-batch-passed = Passed over { $count } files that are no spreadsheets.
 cli-batch-stopped = Stopped as asked. Nothing was written; older results are as they were.
@@ -158,6 +158,15 @@ cli-bar = {"{"}bar:30{"}"} {"{"}pos{"}"}/{"{"}len{"}"} files · about {"{"}eta{"
 cli-arg-returns = Write to this folder one page of Excel per commune to send back: cells to correct, missing figures, gaps, documents not named
 cli-arg-answer_by = The day to answer by, printed on these pages (with --returns)
 cli-returns-written = Written: { $count } pages in { $folder }
+cli-paper-written = Paper: { $file }
+cli-papers-written = Word papers: { $file }
+cli-arg-no_word = Write the workbook only, no Word papers
+cli-arg-forms = Folder of the office's own forms, in the place of those of the same name (how to write them: criteria/forms/README.md)
+cli-arg-form = A Word file of the province with keys such as {"{{"}key{"}}"}: writes a filled copy for each commune as well (may be given several times)
+cli-arg-word = Write the Word papers of each district to this folder: the appraisal report, the reports of six months and of the year, a letter to each department
+cli-arg-word_date = Date printed on the Word papers; dotted when absent (with --word)
+cli-arg-word_forms = Folder of the office's own forms, in the place of those of the same name (with --word)
+cli-words-written = Written: { $count } Word papers in { $folder }
 
 # --- two rounds compared ---
 cli-about-compare = Compare two rounds or two years: what is newly met or lost, and why; early warnings (also: so-sanh)
@@ -187,3 +196,22 @@ cli-arg-roadmap = Write the roadmap to this .xlsx file; what was typed into one 
 cli-arg-costs = Add the sheet of unit costs, by which plans tell a budget
 cli-error-plan-output = “{ $file }” is no .xlsx. The roadmap written by -o is an .xlsx file.
 cli-error-plan-several = the file has { $count } communes. Choose one by --commune NAME or --commune CODE.
+
+# --- checking a dossier again ---
+cli-about-verify = Check finished dossiers: computed again from their own inputs; cells changed, criteria changed, evidence missing or changed (also: kiem-tra)
+cli-usage-verify = ntm verify DOSSIER.xlsx… [--format table|json] [--evidence FOLDER]
+cli-arg-dossiers = Dossiers written by ntm dossier
+cli-arg-verify_format = Form of the result: table (default) or json
+cli-arg-evidence = Folder with the files of evidence; without it, the folder of the form, or when checking the folder of then
+cli-dossier-updated = Dossier: { $file } (written again; { $count } cells written by people kept; the old one: { $backup })
+cli-dossier-unchanged = Dossier: { $file } (nothing changed)
+
+# --- progress of a plan ---
+cli-about-progress = Hold the communes against the plan of the year: what is reached, who is missing, who is nearest, what reports lack (also: tien-do)
+cli-usage-progress = ntm progress --plan PLAN.toml PATH… [-o FILE.xlsx] [--format table|json|csv] [--as-of DATE] [--jobs NUMBER]
+cli-arg-progress_plan = The plan; without it, the plan of ntm.toml
+cli-arg-progress_as_of = The day to look from, to tell which dates are past; communes are judged as they are. Without it no date counts as past
+cli-arg-progress_output = Also write a workbook to this file (.xlsx)
+cli-error-progress-plan = there is no plan. Give --plan PLAN.toml, or plan = "…" in ntm.toml.
+cli-error-progress-output = “{ $file }” is no .xlsx. Give the file after -o that ending.
+cli-progress-stopped = stopped as asked; no file was written.

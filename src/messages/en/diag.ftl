@@ -265,6 +265,20 @@ diag-village-figure-missing = Indicator { $code }: { $count } villages have no f
     .hint = Fill in every village (0 where there is nothing to count), or clear the column and type the commune's figure on the sheet of indicators.
 diag-village-sum-differs = Indicator { $code }: the figure typed here is { $typed }, while the villages at { $other } add up to { $sum }; the figure typed here is used.
     .hint = Check both places. To use the villages' sum, clear numerator, denominator and result of this row.
+# Resources, debts, survey, meeting
+diag-paper-figure = “{ $read }” at “{ $field }” is { $whole ->
+    [yes] no whole number of zero or more
+   *[no] no number of zero or more
+    }, so it was not used.
+    .hint = Type a number without words, unit or % sign; leave the cell blank while it is not known.
+diag-paper-over = “{ $part }” is { $value }, more than “{ $whole }”, which is { $most }; these figures were not used.
+    .hint = Check the two numbers.
+diag-paper-incomplete = { $missing } is missing, so { $what } could not be worked out.
+    .hint = Fill in the missing cells (0 where there is nothing), or clear the row that was begun.
+diag-paper-word = “{ $read }” at “{ $field }” is none of these words: { $words }.
+    .hint = Choose a word of the cell's list, or leave it blank.
+diag-paper-sum-differs = Indicator { $code }: the figure typed here is { $typed }, while { $other } comes to { $sum }; the figure typed here is used.
+    .hint = Check both places. To use what the other table comes to, clear numerator, denominator and result of this row.
 diag-recognition-date = “{ $read }” in the cell of the day of recognition is no day, so this recognition does not count.
     .hint = Format the cell as a date and type it again, for example 05/03/2024.
 diag-recognition-incomplete = The recognition of the village “{ $village }” ({ $list }) lacks the authority, the number or the day of the decision.
@@ -358,6 +372,8 @@ diag-criteria-looser = “{ $name }”: the province's level { $own } is looser 
     .hint = A province may not be looser than the nation; check the decision.
 diag-criteria-maybe-looser = “{ $name }”: the province's level { $own } is looser than the national level { $national } as entered (not confirmed; { $source }).
     .hint = Check which number was read from the decision itself.
+diag-criteria-share = “{ $name }” is no share from 1 to 100 %.
+    .hint = Write per_cent as a whole number from 1 to 100.
 diag-criteria-unused = “{ $name }” in the criteria file is used by nothing.
     .hint = Remove it, or correct the name.
 # Sheet of thresholds read in a decision
@@ -425,7 +441,110 @@ diag-sheet-province = This table was written for { $own }; its first sheet names
     .hint = Write a new table for the province with “ntm criteria sheet --province”.
 diag-sheet-two-overlays = Of the province's file “{ $name }”: { $cells }; other cells filled in are of another file.
     .hint = One import changes one file of a province: fill two tables, each with the cells of one file, and import one after the other.
+# A plan (ntm progress)
+diag-plan-syntax = The plan cannot be parsed: { $message }
+    .hint = Correct the line; words stand in quotation marks, such as title = "Plan of 2024".
+diag-plan-unknown-key = { $section ->
+    [none] A plan has no key “{ $name }”.
+   *[other] The section [{ $section }] of a plan has no key “{ $name }”.
+    }
+    .hint = { $nearest ->
+    [none] The keys are: { $keys }.
+   *[other] Did you mean “{ $nearest }”? The keys are: { $keys }.
+    }
+diag-plan-missing = { $section ->
+    [none] The plan lacks the key “{ $key }”.
+   *[other] The section [{ $section }] of the plan lacks the key “{ $key }”.
+    }
+    .hint = { $key ->
+    [source] Add a section [source] with document (the paper, or where it was read) and evidence (press if it was read in the press).
+    [kind] Write kind = "plan" at the top.
+   *[other] Add a line { $key } = … to that section.
+    }
+diag-plan-wrong-value = The key “{ $key }” of the plan has a value that cannot be used.
+    .hint = { $wants ->
+    [number] Write a whole number without quotation marks, such as { $key } = 35.
+    [yes-no] Write { $key } = true or { $key } = false.
+    [day] Write a day, such as { $key } = "10/12/2024".
+    [list] Write a list of words, such as { $key } = ["…", "…"].
+    [section] Write [{ $key }] or [[{ $key }]] on a line of its own, its keys below.
+   *[other] Write words in quotation marks, such as { $key } = "…".
+    }
+diag-plan-unknown = The plan says “{ $name }”, but there is no such { $kind ->
+    [level] level
+    [district] district
+    [class] class of communes
+    [area] area of the province
+    [checklist] checklist of villages
+    [rule] rule of districts
+    [province] province
+    [evidence] evidence
+    [who] authority that reports
+    [need] indicator or part of a report
+    [counted] way of counting villages
+   *[kind] kind of file
+    }.
+    .hint = { $nearest ->
+    [none] Check the spelling; names must be those of the criteria, of the province's file or of the plan's [[roster]].
+   *[other] Did you mean “{ $nearest }”?
+    }
+diag-plan-twice = The plan says “{ $name }” twice.
+    .hint = Keep one line.
+diag-plan-impossible = { $kind ->
+    [nothing] The plan has no target and no report.
+    [year] The year { $read } is outside the period of the criteria.
+    [first-year] The first year { $read } comes after the plan's year { $limit }.
+    [list-count] The plan says { $read } communes but lists { $limit }.
+    [no-communes] This district has neither a number of communes nor a list of them.
+    [over] The plan wants { $read } communes where there are { $limit }.
+    [no-count] This target does not say how many.
+    [share] { $read } is no share from 1 to { $limit } %.
+   *[count-or-share] A target of villages says either count or per_cent.
+    }
+    .hint = { $kind ->
+    [nothing] Add [[communes]], [[keep]], [[villages]], [[district]] or [[report]].
+    [year] Write a year of the period, such as year = 2024.
+    [count-or-share] Write count = a number of villages, or per_cent = a share; not both.
+   *[other] Compare with the paper of the plan and correct the number.
+    }
 # Output
+# A finished dossier checked again
+diag-not-a-dossier = This file is no dossier written by the program.
+    .hint = Name a dossier .xlsx that ntm dossier wrote; for a form use ntm assess.
+diag-dossier-unsealed = The dossier has no fingerprint of its inputs, so it cannot be told whether they were changed after writing.
+    .hint = Write the dossier again from the form by ntm dossier; the fingerprint is missing where an older version wrote it, or where a program dropped the properties of the file.
+diag-dossier-input-changed = The inputs in the dossier were changed after writing: their fingerprint does not match.
+    .hint = Compare the dossier with the form that was sent; correct the form and write the dossier again, do not correct the dossier.
+diag-dossier-cell-changed = This cell says “{ $stands }”; computed again from the dossier's inputs it must be “{ $computed }”.
+    .hint = A cell computed by the program was changed. Write the dossier again from the form.
+diag-dossier-cell-stale = This cell still says “{ $stands }”; the dossier's input ({ $input }) now gives “{ $computed }”.
+    .hint = The input was changed after the dossier was written. Find out which is right, correct the form and write the dossier again.
+diag-dossier-criteria-changed = The criteria “{ $id }” are not those the dossier was written by: then { $then }, now { $now }.
+    .hint = To check by the criteria of then, add their file by --criteria; to go by those of now, write the dossier again.
+diag-dossier-verdict-differs = { $item }: the dossier says “{ $then }”, by the criteria of now it is “{ $now }”.
+    .hint = See the thresholds of now: ntm criteria show; what differs: ntm criteria diff.
+diag-dossier-text-lost = “{ $read }” in the old dossier cannot be carried over ({ $reason ->
+    [row] the new dossier has no such row
+    [filled] the new dossier has other text there
+    [locked] the cell is computed by the program and not for writing
+    [sheet] the new dossier has no such sheet
+   *[input] an input was changed in the old dossier itself and not in the form
+    }); the dossier was not written.
+    .hint = Copy it into the form or elsewhere and clear the cell; or add --force to write the dossier without it (the old one is kept as .bak).
+diag-dossier-text-dropped = “{ $read }” in the old dossier cannot be carried over ({ $reason ->
+    [row] the new dossier has no such row
+    [filled] the new dossier has other text there
+    [locked] the cell is computed by the program and not for writing
+    [sheet] the new dossier has no such sheet
+   *[input] an input was changed in the old dossier itself and not in the form
+    }), so the new one is without it.
+    .hint = It is still in the old one (the .bak file beside the dossier).
+diag-evidence-missing = The file of evidence “{ $file }” is not in { $folder }.
+    .hint = Check its name (with folders and ending), or name the folder of evidence by --evidence.
+diag-evidence-gone = The file of evidence “{ $file }” is no longer in { $folder }.
+    .hint = Put the file back, or name the folder of evidence by --evidence.
+diag-evidence-changed = The file of evidence “{ $file }” is not what it was when the dossier was written (its SHA-256 differs).
+    .hint = Take back the copy that was handed in, or write the dossier again if the new one is right.
 diag-write-failed = The file could not be written ({ $reason ->
     [busy] it is open in Excel or another program
     [denied] no permission to write here, or the file is open in Excel
@@ -551,3 +670,42 @@ diag-roadmap-quarter = The quarter “{ $read }” is not understood; the cell i
     .hint = Choose from the cell's list, such as “Quý II/2025”.
 diag-roadmap-late = { $code } says { $quarter }, which is past on { $as_of }, and is not met.
     .hint = Find out why it is late, and write a new quarter into the roadmap.
+# --- forms of papers ---
+diag-form-word-unknown = The form has a { $what ->
+    [key] key
+    [table] table
+    [list] list
+    [condition] condition
+    [page] way of the page
+   *[command] command
+    } “{ $word }” that means nothing here{ $nearest ->
+    [none] {""}
+   *[other] {""}; is it “{ $nearest }”?
+    }
+    .hint = Use one of the names there are here: { $known }. What each means is said in criteria/forms/README.md.
+diag-form-unclosed = The command “@{ $word }” of the form lacks its “@het”, or a “@het”, “@khac”, “@ben_phai” belongs to no command.
+    .hint = Each “@lap”, “@neu”, “@quoc_hieu”, “@chu_ky” needs exactly one “@het” below it.
+diag-form-mark-open = A “{"{"}” without its “{"}"}” in the same line: { $text }
+    .hint = Write a key within one line, such as {"{"}ten_xa{"}"}.
+diag-form-unknown = The file “{ $name }” replaces no form{ $nearest ->
+    [none] {""}
+   *[other] {""}; is it “{ $nearest }”?
+    }
+    .hint = Name the file (without its extension) after the form it replaces: { $known }.
+diag-form-layout = The file of sizes and letters cannot be read: { $message }
+    .hint = Copy criteria/forms/trinh-bay.toml again and change numbers only.
+diag-docx-unusable = The Word file cannot be used: { $reason ->
+    [no-document] it is no .docx
+    [too-large] it is too large or has too many parts
+   *[damaged] it is damaged
+    }.
+    .hint = Open it in Word, save it as .docx (without a password), remove large pictures, and run again.
+diag-docx-key-unknown = There is no key { $mark } (in { $part }: “… { $around } …”){ $nearest ->
+    [none] {""}
+   *[other] {""}; is it “{ $nearest }”?
+    }
+    .hint = Use one of the keys: { $known }.
+diag-docx-key-split = The key { $mark } is in pieces in the Word file (in { $part }: “… { $around } …”), so that it cannot be filled for certain.
+    .hint = Delete the whole key, type it again in one go from “{"{{"}” to “{"}}"}” (without formatting parts of it), and save.
+diag-docx-no-key = The Word file has no key of the form {"{{"}key{"}}"} to fill.
+    .hint = Type a key where a fact belongs, such as {"{{"}ten_xa{"}}"}. Keys: { $known }.

@@ -204,6 +204,7 @@ report-diff-part-classes = Commune classes
 report-diff-part-scales = Scales of grades
 report-diff-part-words = Words of answers
 report-diff-part-revocation = Rule of revocation
+report-diff-part-districts = Rules of districts
 report-diff-part-checklists = Village checklists
 report-diff-part-areas = Areas of the province
 report-diff-part-procedure = Steps to recognition
@@ -251,6 +252,8 @@ report-compare-figures = Figures that changed: { $count } (listed in the file wr
 report-compare-unchanged = No verdict changed.
 report-compare-warnings = Early warning: recognised, still met, but nearer to what is required than before
 report-compare-warning = { $commune }, { $code } { $name }: { $old } → { $new }, required { $required }; distance { $before } → { $after }
+margin-lost = {""}; lost next year if it goes on like this
+report-review-more-warnings = { $count } more in the summary and in JSON
 report-compare-old-alone = In the old round only
 report-compare-new-alone = In the new round only
 report-compare-alone = { $name } ({ $file })
@@ -288,3 +291,126 @@ report-plan-fund = { $fund }: { $total } million đồng
 report-plan-unpriced = { $count } items could not be computed, or not in full: no unit cost, or it is not known how much is missing.
 report-plan-late = Behind the roadmap ({ $count })
 report-plan-late-row = { $name }, { $quarter }: { $work }
+
+# --- whether a finished dossier still holds ---
+report-verify-holds = { $file }: holds. Computed again from the dossier's inputs it says the same ({ $name }, year { $year }, as of { $as_of }).
+report-verify-differs = { $file }: DOES NOT hold ({ $count } points).
+report-verify-unreadable = { $file }: could not be checked.
+report-verify-sum = { $total } dossiers: { $holds } hold, { $differs } do not, { $unreadable } could not be checked.
+
+# A plan (ntm progress)
+progress-title = { $title } – { $province }, { $year }
+progress-source = Where the plan was read: { $document }{ $date ->
+    [none] {""}
+   *[other] , { $date }
+    } ({ $evidence })
+progress-counted = Counted: { $count } communes with a file. Met or not is by the figures of the files; whether a commune is recognised is another question.
+progress-as-of = Seen on { $date }.
+progress-no-day = No day to look from was given (--as-of): no date counts as past.
+progress-targets = Targets of the plan
+progress-target = { $name } – by the end of { $date }{ $past ->
+    [yes] {" "}(past)
+   *[no] {""}
+    }: { $outlook }
+progress-target-communes = { $count }{ $of ->
+    [none] {""}
+   *[other] /{ $of }
+    } communes reach { $level }{ $newly ->
+    [yes] {" "}(newly, within the plan)
+   *[no] {""}
+    }
+progress-target-keep = Communes recognised{ $level ->
+    [none] {""}
+   *[other] {" "}as { $level }
+    } keep their level by the sets of the period
+progress-target-villages = { $count }{ $kind ->
+    [share] {" "}% of the villages
+   *[count] {" "}villages
+    } { $way ->
+    [recognised] recognised
+   *[passed] pass
+    }{ $list ->
+    [none] {""}
+   *[other] : { $list }
+    }
+progress-target-districts = { $count } districts: { $name }
+progress-scope-districts = Districts: { $names }
+progress-scope-areas = Areas: { $names }
+progress-scope-classes = Classes: { $names }
+progress-scope-unsettled = Not known whether the plan means them: { $names }
+progress-tally = Sure { $sure }; provisional (by levels not confirmed) { $provisional }; undetermined { $open }; not met { $failed }; no file { $no_file }.
+progress-short = Wanted { $wanted }: short by { $short }; counting only what is sure, by { $of_sure }; if all that is undetermined or not handed in turns out well, by { $at_best }.
+progress-at-hand = The plan does not state all of them: only what was handed in is counted.
+progress-met = Met by the figures ({ $count }): { $names }
+progress-held-before = Recognised before, not counted as new ({ $count }): { $names }
+progress-unsure = Not known whether this target means them ({ $count }): { $names }
+progress-not-filed = In the plan, nothing handed in ({ $count }): { $names }
+progress-nearest = Nearest:
+progress-near = { $name }: { $lacking }
+progress-lacking = { $asked ->
+    [no] judged for a lower level only;
+   *[yes] {""}
+    } { $failed } criteria not met, { $open } undetermined; { $items } indicators and conditions to do{ $distance ->
+    [none] {""}
+   *[other] ; the farthest { $distance } % from what is required
+    }
+progress-lacking-item = { $code }{ $department ->
+    [none] {""}
+   *[other] {" "}({ $department })
+    }: { $what }
+progress-more = and { $count } more
+progress-zone-certain = Meet the rule of revocation ({ $count }): { $names }
+progress-zone-possible = May meet the rule of revocation ({ $count }): { $names }
+progress-at-risk = The plan names { $count } communes in danger of revocation.
+progress-villages-of = { $name }: { $met }/{ $total } villages, { $open } undetermined{ $unsure ->
+    [yes] ; not known whether this target means it
+   *[no] {""}
+    }
+progress-no-villages = No village entered ({ $count }): { $names }
+progress-communes-no-file = Communes of the plan not handed in: { $count }
+progress-reports = Reports
+progress-report = { $name } – before { $date }{ $past ->
+    [yes] {" "}(past)
+   *[no] {""}
+    }; by: { $who }; needs: { $needs }
+progress-report-open = Missing: { $figures } figures, { $thresholds } levels required (each indicator of each commune once).
+progress-report-item = { $code }: { $figures } communes without a figure{ $names ->
+    [none] {""}
+   *[other] {" "}({ $names })
+    }; { $thresholds } communes whose required level is not known
+progress-report-no-file = Communes without a file ({ $count }): { $names }
+progress-no-department = No department named
+progress-who = Communes and the plan
+progress-unplanned = With a file, but not named in the plan ({ $count }): { $names }
+progress-aside = Not counted ({ $count }): { $names }
+progress-aside-province = another province
+progress-aside-year = another year
+progress-aside-twice = another file of this commune counts
+progress-who-commune = communes
+progress-who-district = districts
+progress-who-departments = departments
+progress-who-province = the province
+progress-need-summary = the whole summary
+progress-need-departments = the indicators of each department
+outlook-certain = reached for sure
+outlook-provisional = reached if the unconfirmed levels are right
+outlook-possible = not reached, still possible
+outlook-short = out of reach by the figures at hand
+# Districts
+district-heading = Districts
+district-counted = { $files } communes with a file{ $whole ->
+    [yes] , { $no_file } not handed in
+   *[no] ; only these are counted
+    }
+district-rule = { $name }: { $verdict } ({ $shares })
+district-share = { $level }: { $met }/{ $total } communes, { $open } not known, { $per_cent } % wanted ({ $evidence })
+district-danger = { $held ->
+    [yes] The district is recognised
+   *[unknown] If the district is recognised
+    }: it { $zone ->
+    [certain] meets
+   *[possible] may meet
+    } the rule of revocation; { $certain } communes meet theirs, { $possible } may, of { $total }; revoked from { $per_cent } % ({ $evidence }){ $provisional ->
+    [yes] ; provisional
+   *[no] {""}
+    }

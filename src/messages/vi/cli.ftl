@@ -150,7 +150,7 @@ cli-arg-csv = Ghi kết quả dạng dài (CSV) vào tệp này: mỗi xã, mỗ
 cli-arg-html = Ghi trang tổng hợp vào tệp này (một tệp .html, mở bằng trình duyệt, không cần mạng): bảng màu xã × tiêu chí, lọc, tìm, xem lý do
 cli-arg-jobs = Số luồng xử lý; mặc định theo máy; kết quả không phụ thuộc số luồng
 cli-value-number = SỐ
-cli-error-batch-output = Chưa nói ghi kết quả vào đâu: cần ít nhất một trong -o, --json, --csv, --html, --returns.
+cli-error-batch-output = Chưa nói ghi kết quả vào đâu: cần ít nhất một trong -o, --json, --csv, --html, --returns, --word.
 cli-error-batch-empty = Không có tệp bảng tính nào trong các đường dẫn đã cho. Kiểm tra lại đường dẫn; chương trình đọc .xlsx, .xlsm, .xls, .xlsb, .ods, .csv.
 cli-batch-passed = Bỏ qua { $count } tệp không phải bảng tính.
 cli-batch-stopped = Đã dừng theo yêu cầu. Chưa ghi gì; các tệp kết quả cũ còn nguyên.
@@ -158,6 +158,15 @@ cli-bar = {"{"}bar:30{"}"} {"{"}pos{"}"}/{"{"}len{"}"} tệp · còn khoảng {"
 cli-arg-returns = Ghi vào thư mục này mỗi xã một phiếu Excel một trang để gửi lại: ô cần sửa, số liệu thiếu, phần chưa đạt, minh chứng chưa nêu
 cli-arg-answer_by = Ngày đề nghị xã trả lời, in trên phiếu (cùng với --returns)
 cli-returns-written = Đã ghi { $count } phiếu vào { $folder }
+cli-paper-written = Văn bản: { $file }
+cli-papers-written = Văn bản Word: { $file }
+cli-arg-no_word = Chỉ ghi hồ sơ Excel, không ghi văn bản Word
+cli-arg-forms = Thư mục mẫu văn bản của cơ quan, thay mẫu có sẵn cùng tên (cách viết: criteria/forms/README.md)
+cli-arg-form = Tệp Word của tỉnh có khóa dạng {"{{"}khóa{"}}"}: ghi thêm một bản đã điền cho mỗi xã (dùng được nhiều lần)
+cli-arg-word = Ghi vào thư mục này văn bản Word của từng huyện: báo cáo thẩm tra, báo cáo 6 tháng, báo cáo năm, công văn gửi từng ngành
+cli-arg-word_date = Ngày in trên văn bản Word; không ghi thì để dấu chấm (cùng với --word)
+cli-arg-word_forms = Thư mục mẫu văn bản của cơ quan, thay mẫu có sẵn cùng tên (cùng với --word)
+cli-words-written = Đã ghi { $count } văn bản Word vào { $folder }
 
 # --- so sánh hai kỳ ---
 cli-about-compare = So sánh hai kỳ, hai năm của các xã: mới đạt, mới mất, vì sao; cảnh báo sớm (tên khác: so-sanh)
@@ -187,3 +196,22 @@ cli-arg-roadmap = Ghi lộ trình vào tệp .xlsx này; đã có lộ trình th
 cli-arg-costs = Thêm trang “Đơn giá” để tính kinh phí khi lập kế hoạch
 cli-error-plan-output = “{ $file }” không phải .xlsx. Lộ trình ghi bằng -o là tệp .xlsx.
 cli-error-plan-several = tệp này có { $count } xã. Chọn một xã bằng --commune TÊN hoặc --commune MÃ.
+
+# --- kiểm tra lại hồ sơ ---
+cli-about-verify = Kiểm tra hồ sơ đã lập: tính lại từ số liệu trong hồ sơ, nêu ô bị sửa, bộ tiêu chí đã khác, minh chứng thiếu hoặc khác (tên khác: kiem-tra)
+cli-usage-verify = ntm verify HỒ_SƠ.xlsx… [--format table|json] [--evidence THƯ_MỤC]
+cli-arg-dossiers = Tệp hồ sơ do ntm dossier ghi
+cli-arg-verify_format = Dạng kết quả: table (mặc định) hoặc json
+cli-arg-evidence = Thư mục có các tệp minh chứng; không ghi thì là thư mục của biểu số liệu, khi kiểm tra thì là thư mục lúc lập hồ sơ
+cli-dossier-updated = Hồ sơ: { $file } (lập lại; giữ { $count } ô người dùng đã ghi; bản cũ: { $backup })
+cli-dossier-unchanged = Hồ sơ: { $file } (không có gì thay đổi)
+
+# --- tiến độ kế hoạch ---
+cli-about-progress = Đối chiếu các xã với kế hoạch năm: đã đủ chưa, thiếu ai, xã nào gần nhất, báo cáo còn thiếu gì (tên khác: tien-do)
+cli-usage-progress = ntm progress --plan KẾ_HOẠCH.toml ĐƯỜNG_DẪN… [-o TỆP.xlsx] [--format table|json|csv] [--as-of NGÀY] [--jobs SỐ]
+cli-arg-progress_plan = Tệp kế hoạch; để trống thì dùng plan trong ntm.toml
+cli-arg-progress_as_of = Ngày xem, để biết mốc nào đã qua; không đổi cách đánh giá các xã. Không ghi thì không mốc nào được coi là đã qua
+cli-arg-progress_output = Ghi thêm bảng Excel vào tệp này (.xlsx)
+cli-error-progress-plan = Chưa có tệp kế hoạch. Ghi --plan KẾ_HOẠCH.toml, hoặc plan = "…" trong ntm.toml.
+cli-error-progress-output = “{ $file }” không phải .xlsx. Đặt tên tệp ghi bằng -o có đuôi đó.
+cli-progress-stopped = đã dừng theo yêu cầu; chưa tệp nào được ghi.

@@ -265,6 +265,20 @@ diag-village-figure-missing = Chỉ tiêu { $code }: { $count } thôn chưa có 
     .hint = Nhập đủ cho mọi thôn (thôn không có đối tượng thì nhập 0), hoặc xóa cả cột và nhập số liệu chung ở trang chỉ tiêu.
 diag-village-sum-differs = Chỉ tiêu { $code }: số liệu nhập ở đây là { $typed }, còn cộng các thôn ở { $other } là { $sum }; đã dùng số liệu nhập ở đây.
     .hint = Kiểm tra hai nơi. Muốn dùng số cộng từ các thôn thì xóa Tử số, Mẫu số, Kết quả ở dòng này.
+# Nguồn lực, nợ đọng, khảo sát, cuộc họp
+diag-paper-figure = “{ $read }” ở “{ $field }” { $whole ->
+    [yes] không phải là số nguyên không âm
+   *[no] không phải là số không âm
+    } nên không dùng được.
+    .hint = Nhập một số, không kèm chữ, đơn vị hay dấu %; chưa có thì để trống.
+diag-paper-over = “{ $part }” là { $value }, lớn hơn “{ $whole }” là { $most }; số liệu này không dùng được.
+    .hint = Kiểm tra lại hai số.
+diag-paper-incomplete = Còn thiếu { $missing } nên chưa tính được { $what }.
+    .hint = Nhập đủ các ô còn thiếu (không có thì nhập 0), hoặc xóa dòng nhập dở.
+diag-paper-word = “{ $read }” ở “{ $field }” không phải là một trong các từ: { $words }.
+    .hint = Chọn một từ trong danh sách của ô, hoặc để trống.
+diag-paper-sum-differs = Chỉ tiêu { $code }: số liệu nhập ở đây là { $typed }, còn tính từ { $other } là { $sum }; đã dùng số liệu nhập ở đây.
+    .hint = Kiểm tra hai nơi. Muốn dùng số tính từ bảng kia thì xóa Tử số, Mẫu số, Kết quả ở dòng này.
 diag-recognition-date = “{ $read }” ở ô Ngày công nhận không phải là ngày nên công nhận này chưa được tính.
     .hint = Định dạng ô là Ngày (Date) rồi nhập lại, ví dụ 05/03/2024.
 diag-recognition-incomplete = Công nhận thôn “{ $village }” ({ $list }) chưa ghi đủ cơ quan công nhận, số quyết định và ngày công nhận.
@@ -358,6 +372,8 @@ diag-criteria-looser = “{ $name }”: mức của tỉnh { $own } dễ đạt 
     .hint = Mức của tỉnh không được dễ đạt hơn mức của trung ương; kiểm tra lại quyết định.
 diag-criteria-maybe-looser = “{ $name }”: mức của tỉnh { $own } dễ đạt hơn mức của trung ương { $national } đang ghi (chưa đối chiếu; { $source }).
     .hint = Kiểm tra xem số nào được đọc từ văn bản gốc.
+diag-criteria-share = “{ $name }” không phải tỷ lệ từ 1 đến 100 %.
+    .hint = Ghi per_cent bằng số nguyên từ 1 đến 100.
 diag-criteria-unused = “{ $name }” trong tệp tiêu chí không được dùng ở đâu.
     .hint = Bỏ đi, hoặc sửa lại tên cho đúng.
 # Bảng ngưỡng nhập từ văn bản
@@ -425,7 +441,110 @@ diag-sheet-province = Bảng này tạo cho { $own }, trang đầu lại ghi t�
     .hint = Tạo bảng mới cho tỉnh cần nhập bằng “ntm criteria sheet --province”.
 diag-sheet-two-overlays = Thuộc tệp quy định “{ $name }”: { $cells }; các ô khác đã điền thuộc tệp khác.
     .hint = Một lần nhập chỉ sửa một tệp quy định của tỉnh: tách thành hai bảng, mỗi bảng chỉ điền các ô của một tệp, rồi nhập lần lượt.
+# Kế hoạch (ntm progress)
+diag-plan-syntax = Tệp kế hoạch sai cú pháp: { $message }
+    .hint = Sửa dòng được nêu; chữ đặt trong ngoặc kép, ví dụ title = "Kế hoạch năm 2024".
+diag-plan-unknown-key = { $section ->
+    [none] Tệp kế hoạch không có mục “{ $name }”.
+   *[other] Phần [{ $section }] của kế hoạch không có mục “{ $name }”.
+    }
+    .hint = { $nearest ->
+    [none] Các mục dùng được: { $keys }.
+   *[other] Có phải “{ $nearest }” không? Các mục dùng được: { $keys }.
+    }
+diag-plan-missing = { $section ->
+    [none] Tệp kế hoạch thiếu mục “{ $key }”.
+   *[other] Phần [{ $section }] của kế hoạch thiếu mục “{ $key }”.
+    }
+    .hint = { $key ->
+    [source] Thêm phần [source] với document (văn bản hoặc nơi đọc được) và evidence (press nếu theo báo chí).
+    [kind] Ghi kind = "plan" ở đầu tệp.
+   *[other] Thêm dòng { $key } = … vào phần đó.
+    }
+diag-plan-wrong-value = Mục “{ $key }” của kế hoạch ghi giá trị không dùng được.
+    .hint = { $wants ->
+    [number] Ghi số nguyên, không đặt trong ngoặc kép, ví dụ { $key } = 35.
+    [yes-no] Ghi { $key } = true hoặc { $key } = false.
+    [day] Ghi ngày, ví dụ { $key } = "10/12/2024".
+    [list] Ghi danh sách chữ, ví dụ { $key } = ["…", "…"].
+    [section] Ghi [{ $key }] hoặc [[{ $key }]] trên một dòng riêng, các mục ở dưới.
+   *[other] Ghi chữ trong ngoặc kép, ví dụ { $key } = "…".
+    }
+diag-plan-unknown = Kế hoạch ghi “{ $name }”, không có { $kind ->
+    [level] cấp độ
+    [district] huyện
+    [class] diện xã
+    [area] vùng trong tỉnh
+    [checklist] bảng kiểm thôn
+    [rule] quy định về huyện
+    [province] tỉnh
+    [evidence] mức tin cậy
+    [who] cơ quan báo cáo
+    [need] chỉ tiêu hay phần báo cáo
+    [counted] cách đếm thôn
+   *[kind] loại tệp
+    } nào như vậy.
+    .hint = { $nearest ->
+    [none] Kiểm tra lại cách viết; tên phải đúng như trong bộ tiêu chí, tệp của tỉnh hoặc phần [[roster]] của kế hoạch.
+   *[other] Có phải “{ $nearest }” không?
+    }
+diag-plan-twice = Kế hoạch ghi “{ $name }” hai lần.
+    .hint = Giữ lại một dòng.
+diag-plan-impossible = { $kind ->
+    [nothing] Kế hoạch không có chỉ tiêu và không có mốc báo cáo nào.
+    [year] Năm { $read } không thuộc giai đoạn của bộ tiêu chí.
+    [first-year] Năm đầu { $read } sau năm kế hoạch { $limit }.
+    [list-count] Kế hoạch ghi { $read } xã nhưng liệt kê { $limit } xã.
+    [no-communes] Huyện này không ghi số xã và không liệt kê xã.
+    [over] Kế hoạch cần { $read } xã trong khi chỉ có { $limit } xã.
+    [no-count] Chỉ tiêu này không ghi cần bao nhiêu.
+    [share] { $read } không phải tỷ lệ từ 1 đến { $limit } %.
+   *[count-or-share] Chỉ tiêu về thôn phải ghi hoặc count, hoặc per_cent.
+    }
+    .hint = { $kind ->
+    [nothing] Thêm [[communes]], [[keep]], [[villages]], [[district]] hoặc [[report]].
+    [year] Ghi năm của giai đoạn, ví dụ year = 2024.
+    [count-or-share] Ghi count = số thôn, hoặc per_cent = tỷ lệ; không ghi cả hai.
+   *[other] Đối chiếu với văn bản kế hoạch rồi sửa số.
+    }
 # Kết quả
+# Hồ sơ đã lập được kiểm tra lại
+diag-not-a-dossier = Tệp này không phải hồ sơ do chương trình lập.
+    .hint = Chọn tệp hồ sơ .xlsx do ntm dossier ghi; biểu số liệu thì dùng ntm assess.
+diag-dossier-unsealed = Hồ sơ không có dấu kiểm tra của số liệu, nên không biết số liệu có bị sửa sau khi lập hay không.
+    .hint = Lập lại hồ sơ từ biểu số liệu bằng ntm dossier; dấu này bị mất khi hồ sơ do bản cũ lập hoặc được lưu lại bằng chương trình bỏ thuộc tính của tệp.
+diag-dossier-input-changed = Số liệu trong hồ sơ đã bị sửa sau khi lập: dấu kiểm tra của số liệu không khớp.
+    .hint = So hồ sơ với biểu số liệu đã gửi; sửa ở biểu rồi lập lại hồ sơ, không sửa trong hồ sơ.
+diag-dossier-cell-changed = Ô này ghi “{ $stands }”, tính lại từ số liệu của hồ sơ thì phải là “{ $computed }”.
+    .hint = Ô do chương trình tính đã bị sửa. Lập lại hồ sơ từ biểu số liệu.
+diag-dossier-cell-stale = Ô này vẫn ghi “{ $stands }”, số liệu trong hồ sơ ({ $input }) nay cho “{ $computed }”.
+    .hint = Số liệu bị sửa sau khi lập hồ sơ. Xác định số nào đúng, sửa ở biểu số liệu rồi lập lại hồ sơ.
+diag-dossier-criteria-changed = Bộ tiêu chí “{ $id }” đã khác khi lập hồ sơ: khi đó { $then }, nay { $now }.
+    .hint = Muốn kiểm tra theo bộ tiêu chí khi đó thì thêm tệp của nó bằng --criteria; muốn theo bộ nay thì lập lại hồ sơ.
+diag-dossier-verdict-differs = { $item }: hồ sơ ghi “{ $then }”, theo bộ tiêu chí nay là “{ $now }”.
+    .hint = Xem ngưỡng nay: ntm criteria show; thay đổi giữa hai bản: ntm criteria diff.
+diag-dossier-text-lost = “{ $read }” trong hồ sơ cũ không mang sang được ({ $reason ->
+    [row] hồ sơ mới không còn dòng này
+    [filled] ô này ở hồ sơ mới đã có nội dung khác
+    [locked] ô này do chương trình tính, không phải ô để ghi
+    [sheet] hồ sơ mới không có trang này
+   *[input] số liệu bị sửa ngay trong hồ sơ cũ, không có trong biểu số liệu
+    }); hồ sơ chưa được ghi lại.
+    .hint = Chép nội dung này sang biểu số liệu hoặc chỗ khác rồi xóa ô; hoặc thêm --force để lập hồ sơ không có nó (bản cũ được giữ trong tệp .bak).
+diag-dossier-text-dropped = “{ $read }” trong hồ sơ cũ không mang sang được ({ $reason ->
+    [row] hồ sơ mới không còn dòng này
+    [filled] ô này ở hồ sơ mới đã có nội dung khác
+    [locked] ô này do chương trình tính, không phải ô để ghi
+    [sheet] hồ sơ mới không có trang này
+   *[input] số liệu bị sửa ngay trong hồ sơ cũ, không có trong biểu số liệu
+    }) nên hồ sơ mới không có.
+    .hint = Nội dung này còn trong bản cũ (tệp .bak bên cạnh hồ sơ).
+diag-evidence-missing = Không thấy tệp minh chứng “{ $file }” trong { $folder }.
+    .hint = Kiểm tra tên tệp (kể cả thư mục con và đuôi), hoặc chỉ thư mục minh chứng bằng --evidence.
+diag-evidence-gone = Không còn tệp minh chứng “{ $file }” trong { $folder }.
+    .hint = Đặt lại tệp vào đúng chỗ, hoặc chỉ thư mục minh chứng bằng --evidence.
+diag-evidence-changed = Tệp minh chứng “{ $file }” đã khác khi lập hồ sơ (SHA-256 không khớp).
+    .hint = Lấy lại bản đã nộp, hoặc lập lại hồ sơ nếu bản mới là đúng.
 diag-write-failed = Không ghi được tệp ({ $reason ->
     [busy] tệp đang mở trong Excel hoặc chương trình khác
     [denied] không có quyền ghi vào đây, hoặc tệp đang mở trong Excel
@@ -551,3 +670,42 @@ diag-roadmap-quarter = Không hiểu quý “{ $read }”; ô này được gi�
     .hint = Chọn trong danh sách của ô, ví dụ “Quý II/2025”.
 diag-roadmap-late = { $code } ghi { $quarter }, đã qua tại ngày { $as_of } mà chưa đạt.
     .hint = Làm rõ vì sao chậm, ghi quý mới vào lộ trình.
+# --- mẫu văn bản ---
+diag-form-word-unknown = Mẫu văn bản có { $what ->
+    [key] khóa
+    [table] bảng
+    [list] danh sách
+    [condition] điều kiện
+    [page] chiều trang
+   *[command] lệnh
+    } “{ $word }” không có nghĩa ở chỗ này{ $nearest ->
+    [none] {""}
+   *[other] {""}; có phải là “{ $nearest }”?
+    }
+    .hint = Dùng một trong các tên có ở đây: { $known }. Nghĩa của từng tên xem criteria/forms/README.md.
+diag-form-unclosed = Lệnh “@{ $word }” của mẫu văn bản thiếu “@het”, hoặc “@het”, “@khac”, “@ben_phai” không thuộc lệnh nào.
+    .hint = Mỗi “@lap”, “@neu”, “@quoc_hieu”, “@chu_ky” cần đúng một “@het” ở dưới.
+diag-form-mark-open = Dấu “{"{"}” không có “{"}"}” trên cùng một dòng: { $text }
+    .hint = Viết khóa trọn trong một dòng, ví dụ {"{"}ten_xa{"}"}.
+diag-form-unknown = Tệp “{ $name }” không thay cho mẫu văn bản nào{ $nearest ->
+    [none] {""}
+   *[other] {""}; có phải là “{ $nearest }”?
+    }
+    .hint = Đặt tên tệp (không kể đuôi) theo mẫu cần thay: { $known }.
+diag-form-layout = Tệp thể thức trình bày không đọc được: { $message }
+    .hint = Chép lại criteria/forms/trinh-bay.toml rồi chỉ sửa các số.
+diag-docx-unusable = Tệp Word không dùng được: { $reason ->
+    [no-document] đây không phải tệp .docx
+    [too-large] tệp quá lớn hoặc có quá nhiều thành phần
+   *[damaged] tệp hỏng
+    }.
+    .hint = Mở tệp bằng Word, lưu lại dưới dạng .docx (không đặt mật khẩu), bỏ bớt ảnh lớn, rồi chạy lại.
+diag-docx-key-unknown = Không có khóa { $mark } (trong { $part }: “… { $around } …”){ $nearest ->
+    [none] {""}
+   *[other] {""}; có phải là “{ $nearest }”?
+    }
+    .hint = Dùng một trong các khóa: { $known }.
+diag-docx-key-split = Khóa { $mark } không liền một mạch trong tệp Word (trong { $part }: “… { $around } …”), nên không điền được chắc chắn.
+    .hint = Xóa cả khóa, gõ lại liền một lần từ “{"{{"}” đến “{"}}"}” (không định dạng lại từng phần), rồi lưu.
+diag-docx-no-key = Tệp Word không có khóa nào dạng {"{{"}khóa{"}}"} để điền.
+    .hint = Gõ khóa vào chỗ cần điền, ví dụ {"{{"}ten_xa{"}}"}. Các khóa: { $known }.

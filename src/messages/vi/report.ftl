@@ -204,6 +204,7 @@ report-diff-part-classes = Diện xã
 report-diff-part-scales = Thang xếp loại
 report-diff-part-words = Từ dùng để trả lời
 report-diff-part-revocation = Quy định thu hồi
+report-diff-part-districts = Quy định về huyện
 report-diff-part-checklists = Bảng kiểm thôn
 report-diff-part-areas = Vùng trong tỉnh
 report-diff-part-procedure = Trình tự xét, công nhận
@@ -251,6 +252,8 @@ report-compare-figures = Số liệu thay đổi: { $count } (liệt kê trong t
 report-compare-unchanged = Không có đánh giá nào thay đổi.
 report-compare-warnings = Cảnh báo sớm: xã đã công nhận, vẫn đạt nhưng gần mức yêu cầu hơn kỳ trước
 report-compare-warning = { $commune }, { $code } { $name }: { $old } → { $new }, yêu cầu { $required }; còn cách { $before } → { $after }
+margin-lost = {""}; nếu giảm tiếp như vậy thì kỳ sau không còn đạt
+report-review-more-warnings = còn { $count } cảnh báo nữa ở bảng tổng hợp và JSON
 report-compare-old-alone = Chỉ có ở kỳ trước
 report-compare-new-alone = Chỉ có ở kỳ này
 report-compare-alone = { $name } ({ $file })
@@ -288,3 +291,126 @@ report-plan-fund = { $fund }: { $total } triệu đồng
 report-plan-unpriced = { $count } nội dung chưa tính được hoặc chưa tính đủ: chưa có đơn giá, hoặc chưa biết còn thiếu bao nhiêu.
 report-plan-late = Chậm so với lộ trình ({ $count })
 report-plan-late-row = { $name }, { $quarter }: { $work }
+
+# --- hồ sơ đã lập còn đúng không ---
+report-verify-holds = { $file }: còn đúng. Tính lại từ số liệu của hồ sơ cho cùng kết quả ({ $name }, năm { $year }, tại ngày { $as_of }).
+report-verify-differs = { $file }: KHÔNG còn đúng ({ $count } điểm).
+report-verify-unreadable = { $file }: không kiểm tra được.
+report-verify-sum = { $total } hồ sơ: { $holds } còn đúng, { $differs } không còn đúng, { $unreadable } không kiểm tra được.
+
+# Kế hoạch (ntm progress)
+progress-title = { $title } – { $province }, năm { $year }
+progress-source = Nguồn của kế hoạch: { $document }{ $date ->
+    [none] {""}
+   *[other] , ngày { $date }
+    } ({ $evidence })
+progress-counted = Tính trên { $count } xã có tệp. Đạt hay chưa là theo số liệu trong tệp; tỉnh, huyện có công nhận hay không là việc khác.
+progress-as-of = Xem vào ngày { $date }.
+progress-no-day = Không ghi ngày xem (--as-of): không mốc nào được coi là đã qua.
+progress-targets = Chỉ tiêu của kế hoạch
+progress-target = { $name } – đến hết { $date }{ $past ->
+    [yes] {" "}(đã qua)
+   *[no] {""}
+    }: { $outlook }
+progress-target-communes = { $count }{ $of ->
+    [none] {""}
+   *[other] /{ $of }
+    } xã đạt { $level }{ $newly ->
+    [yes] {" "}(mới trong kỳ kế hoạch)
+   *[no] {""}
+    }
+progress-target-keep = Các xã đã được công nhận{ $level ->
+    [none] {""}
+   *[other] {" "}{ $level }
+    } giữ chuẩn theo bộ tiêu chí của giai đoạn
+progress-target-villages = { $count }{ $kind ->
+    [share] {" "}% số thôn
+   *[count] {" "}thôn
+    } { $way ->
+    [recognised] được công nhận
+   *[passed] đạt chuẩn
+    }{ $list ->
+    [none] {""}
+   *[other] : { $list }
+    }
+progress-target-districts = { $count } huyện: { $name }
+progress-scope-districts = Huyện: { $names }
+progress-scope-areas = Vùng: { $names }
+progress-scope-classes = Diện: { $names }
+progress-scope-unsettled = Chưa rõ kế hoạch có tính không: { $names }
+progress-tally = Chắc chắn { $sure }; tạm tính (dựa trên mức chưa được xác nhận) { $provisional }; chưa kết luận được { $open }; chưa đạt { $failed }; chưa nộp { $no_file }.
+progress-short = Cần { $wanted }: còn thiếu { $short }; nếu chỉ tính phần chắc chắn thì thiếu { $of_sure }; nếu mọi việc chưa kết luận, chưa nộp đều đạt thì thiếu { $at_best }.
+progress-at-hand = Kế hoạch không nêu đủ danh sách: chỉ tính trên tệp đã nộp.
+progress-met = Đã đạt theo số liệu ({ $count }): { $names }
+progress-held-before = Đã được công nhận từ trước, không tính là mới ({ $count }): { $names }
+progress-unsure = Chưa rõ có thuộc chỉ tiêu này không ({ $count }): { $names }
+progress-not-filed = Có trong kế hoạch, chưa nộp ({ $count }): { $names }
+progress-nearest = Gần đạt nhất:
+progress-near = { $name }: { $lacking }
+progress-lacking = { $asked ->
+    [no] mới được đánh giá ở mức thấp hơn;
+   *[yes] {""}
+    } { $failed } tiêu chí chưa đạt, { $open } chưa kết luận được; { $items } chỉ tiêu, điều kiện phải làm{ $distance ->
+    [none] {""}
+   *[other] ; xa nhất { $distance } % so với mức yêu cầu
+    }
+progress-lacking-item = { $code }{ $department ->
+    [none] {""}
+   *[other] {" "}({ $department })
+    }: { $what }
+progress-more = và { $count } nữa
+progress-zone-certain = Đủ điều kiện thu hồi ({ $count }): { $names }
+progress-zone-possible = Có thể đủ điều kiện thu hồi ({ $count }): { $names }
+progress-at-risk = Kế hoạch nêu { $count } xã có nguy cơ bị thu hồi.
+progress-villages-of = { $name }: { $met }/{ $total } thôn, { $open } chưa kết luận được{ $unsure ->
+    [yes] ; chưa rõ có thuộc chỉ tiêu này không
+   *[no] {""}
+    }
+progress-no-villages = Không ghi thôn nào ({ $count }): { $names }
+progress-communes-no-file = Xã theo kế hoạch chưa nộp: { $count }
+progress-reports = Báo cáo
+progress-report = { $name } – trước { $date }{ $past ->
+    [yes] {" "}(đã qua)
+   *[no] {""}
+    }; người báo cáo: { $who }; cần: { $needs }
+progress-report-open = Còn thiếu: { $figures } số liệu, { $thresholds } mức yêu cầu (mỗi chỉ tiêu của mỗi xã tính một).
+progress-report-item = { $code }: { $figures } xã thiếu số liệu{ $names ->
+    [none] {""}
+   *[other] {" "}({ $names })
+    }; { $thresholds } xã chưa biết mức yêu cầu
+progress-report-no-file = Xã chưa nộp ({ $count }): { $names }
+progress-no-department = Chưa ghi cơ quan phụ trách
+progress-who = Xã và kế hoạch
+progress-unplanned = Có tệp nhưng kế hoạch không nêu tên ({ $count }): { $names }
+progress-aside = Không tính ({ $count }): { $names }
+progress-aside-province = tỉnh khác
+progress-aside-year = năm khác
+progress-aside-twice = đã có tệp khác của xã này
+progress-who-commune = xã
+progress-who-district = huyện
+progress-who-departments = sở, ngành
+progress-who-province = tỉnh
+progress-need-summary = toàn bộ bảng tổng hợp
+progress-need-departments = chỉ tiêu của từng cơ quan
+outlook-certain = đủ, chắc chắn
+outlook-provisional = đủ nếu các mức chưa xác nhận là đúng
+outlook-possible = chưa đủ, còn có thể
+outlook-short = không đủ theo số liệu hiện có
+# Huyện
+district-heading = Huyện
+district-counted = { $files } xã có tệp{ $whole ->
+    [yes] , { $no_file } xã chưa nộp
+   *[no] ; chỉ tính trên các xã này
+    }
+district-rule = { $name }: { $verdict } ({ $shares })
+district-share = { $level }: { $met }/{ $total } xã, { $open } chưa biết, cần { $per_cent } % ({ $evidence })
+district-danger = { $held ->
+    [yes] Huyện đã được công nhận
+   *[unknown] Nếu huyện đã được công nhận
+    }: { $zone ->
+    [certain] đủ điều kiện
+   *[possible] có thể đủ điều kiện
+    } bị thu hồi; { $certain } xã đủ điều kiện thu hồi, { $possible } xã có thể, trên { $total } xã; huyện bị thu hồi từ { $per_cent } % ({ $evidence }){ $provisional ->
+    [yes] ; tạm tính
+   *[no] {""}
+    }

@@ -158,6 +158,7 @@ fn warning<'a>(pair: &'a Pair, margin: &'a Margin) -> WarningJson<'a> {
         new_threshold: &margin.new_bound,
         old_margin,
         new_margin,
+        lost_at_this_pace: margin.is_lost_at_this_pace(),
     }
 }
 

@@ -154,6 +154,7 @@ pub(super) struct WarningJson<'a> {
     pub new_threshold: &'a Decimal,
     pub old_margin: Decimal,
     pub new_margin: Decimal,
+    pub lost_at_this_pace: bool,
 }
 
 #[derive(Serialize)]

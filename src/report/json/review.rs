@@ -4,7 +4,9 @@ use serde::Serialize;
 
 use crate::assess::{Counts, Zone};
 use crate::criteria::{ItemRef, Level};
-use crate::district::{DepartmentWork, ItemTotals, NearMiss, Quality, Review, Standing};
+use crate::district::{DepartmentWork, ItemTotals, Margin, NearMiss, Quality, Review, Standing};
+use crate::report::progress::json::districts;
+use crate::report::progress::shape::DistrictJson;
 use crate::text::Decimal;
 
 /// The roll-ups.
@@ -19,7 +21,9 @@ pub(super) struct ReviewJson {
     departments: Vec<DepartmentJson>,
     zones: Vec<ZoneJson>,
     near_misses: Vec<NearMissJson>,
+    warnings: Vec<WarningJson>,
     quality: Vec<QualityJson>,
+    districts: Vec<DistrictJson>,
 }
 
 #[derive(Serialize)]
@@ -72,6 +76,19 @@ struct NearMissJson {
 }
 
 #[derive(Serialize)]
+struct WarningJson {
+    #[serde(flatten)]
+    commune: CommuneJson,
+    #[serde(flatten)]
+    item: ItemJson,
+    measure: String,
+    /// Distances from what is asked now, last year's and this year's, rounded and never to the same.
+    old_margin: Decimal,
+    new_margin: Decimal,
+    lost_at_this_pace: bool,
+}
+
+#[derive(Serialize)]
 struct QualityJson {
     #[serde(flatten)]
     commune: CommuneJson,
@@ -99,7 +116,9 @@ impl ReviewJson {
             departments: review.departments().into_iter().map(department).collect(),
             zones: zones.map(|z| ZoneJson { zone: z.id(), communes: review.in_zone(z) }).into(),
             near_misses: review.near_misses().iter().map(near_miss).collect(),
+            warnings: review.warnings().into_iter().map(warning).collect(),
             quality: review.standings.iter().map(quality).collect(),
+            districts: districts(&review.districts()),
         }
     }
 }
@@ -122,6 +141,18 @@ fn commune(standing: &Standing) -> CommuneJson {
 
 fn near_miss(miss: &NearMiss) -> NearMissJson {
     NearMissJson { commune: commune(miss.standing), item: item(&miss.item.head.item), distance: miss.distance.clone() }
+}
+
+fn warning((standing, margin): (&Standing, &Margin)) -> WarningJson {
+    let (old_margin, new_margin) = margin.told();
+    WarningJson {
+        commune: commune(standing),
+        item: item(&margin.item),
+        measure: margin.measure.id.clone(),
+        old_margin,
+        new_margin,
+        lost_at_this_pace: margin.is_lost_at_this_pace(),
+    }
 }
 
 fn quality(standing: &Standing) -> QualityJson {

@@ -6,7 +6,7 @@ use super::super::sheet::row_height;
 use super::Marks;
 use crate::commune::{Area, Content, SheetCells};
 use crate::criteria::{Book, Level};
-use crate::layout::{self, Column, Sheet};
+use crate::layout::{self, Column, Sheet, papers};
 use crate::messages::Lang;
 
 /// Most cells of a merged area that is kept: each of them is written.
@@ -126,7 +126,9 @@ pub(super) fn ids(sheet: &SheetCells, marks: &Marks) -> (Option<u16>, Option<u32
     let is = |wanted: &str| *sheet.name == *wanted;
     let books = Level::ALL.into_iter().map(Book::Set).chain([Book::Condition]);
     let answers = books.into_iter().any(|book| is(&Sheet::Answers(book).name()));
-    let column = if answers { Some(Column::Id.index()) } else { is(&Sheet::Commune.name()).then_some(layout::commune::ID) };
+    let blocks = [papers::RESOURCES, papers::DEBTS, papers::SURVEY, papers::MEETING];
+    let columns = [(Sheet::Commune.name(), layout::commune::ID)].into_iter().chain(blocks.map(|b| (b.sheet.name(), b.id_column())));
+    let column = if answers { Some(Column::Id.index()) } else { columns.into_iter().find(|(name, _)| is(name)).map(|(_, c)| c) };
     let rows = [
         (Sheet::Villages.name(), layout::villages::ID_ROW),
         (Sheet::VillageFigures.name(), layout::village_figures::ID_ROW),

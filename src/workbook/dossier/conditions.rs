@@ -12,8 +12,6 @@ use super::{
     sheet_name,
 };
 use crate::assess::ItemResult;
-use crate::commune::{Commune, Special, SpecialKind};
-use crate::criteria::{Kind, Measure};
 use crate::explain;
 use crate::messages::Lang;
 
@@ -39,7 +37,7 @@ pub(super) fn write(context: &Context) -> Result<Worksheet, WorkbookError> {
             Cell::Text(explain::requirement(Lang::Vi, &item.version.measures, &item.judged)),
             Cell::Text(with_waiver(context, item)),
             Cell::Live(verdict),
-            Cell::Text(documents(context.spec.commune, item)),
+            Cell::Text(explain::documents(context.spec.commune, item)),
         ])?;
     }
     if table.row > first {
@@ -69,29 +67,4 @@ fn achieved(context: &Context, item: &ItemResult) -> String {
         Lang::Vi.say("t6-set", &facts)
     };
     context.spec.assessment.sets.iter().map(line).collect::<Vec<_>>().join("\n")
-}
-
-/// The attestations behind a yes/no answer that is there.
-pub(super) fn attestations<'a>(commune: &'a Commune, item: &'a ItemResult) -> impl Iterator<Item = &'a Special> {
-    let answered = |m: &Measure| m.kind == Kind::YesNo && commune.answers.contains_key(&m.id);
-    let any = item.version.measures.iter().any(answered);
-    commune.specials_of(&item.item, SpecialKind::Attestation).filter(move |_| any)
-}
-
-/// Documents named in the rows of an item and in the register.
-pub(super) fn documents(commune: &Commune, item: &ItemResult) -> String {
-    let rows = item.version.measures.iter().filter_map(|m| commune.answers.get(&m.id)).map(|a| a.documents.clone());
-    let listed = commune
-        .documents
-        .iter()
-        .filter(|d| d.item.as_ref() == Some(&item.item))
-        .map(|d| if d.number.is_empty() { d.title.clone() } else { format!("{} ({})", d.title, d.number) });
-    let attested = attestations(commune, item).map(|a| a.document.clone());
-    let mut all: Vec<String> = Vec::new();
-    for text in rows.chain(listed).chain(attested).filter(|t| !t.is_empty()) {
-        if !all.contains(&text) {
-            all.push(text);
-        }
-    }
-    all.join("\n")
 }

@@ -1,19 +1,20 @@
 //! T2: the detail by indicator; number and name of a criterion merged over its indicators.
 
+use std::collections::BTreeMap;
+
 use rust_xlsxwriter::Worksheet;
 
 use super::super::WorkbookError;
 use super::super::answers_sheet::colour_verdicts;
 use super::super::sheet::{protect, row_height};
 use super::super::table::{Cell, Table, heading};
-use super::conditions::documents;
 use super::{
     Context,
     letterhead::{self, Title},
     sheet_name,
 };
 use crate::assess::{CriterionResult, ItemResult};
-use crate::criteria::Lookup;
+use crate::criteria::ItemRef;
 use crate::explain;
 use crate::messages::Lang;
 
@@ -21,8 +22,12 @@ use crate::messages::Lang;
 const WIDTHS: [f64; 8] = [5.0, 15.0, 38.0, 20.0, 24.0, 12.0, 18.0, 20.0];
 const VERDICT: u16 = 5;
 
+/// Where each item stands, and its content, requirement and achievement as they are printed there.
+pub(super) type Rows = BTreeMap<ItemRef, (u32, [String; 3])>;
+
 /// Writes T2.
-pub(super) fn write(context: &Context) -> Result<Worksheet, WorkbookError> {
+pub(super) fn write(context: &Context) -> Result<(Worksheet, Rows), WorkbookError> {
+    let mut known = Rows::new();
     let mut table = Table::new(context.styles, &sheet_name("t2"), true, &WIDTHS)?;
     letterhead::write(context, &mut table.sheet, 2, 7, &Title::of(context.spec.law, "t2"))?;
     table.row = letterhead::ROWS;
@@ -31,16 +36,16 @@ pub(super) fn write(context: &Context) -> Result<Worksheet, WorkbookError> {
     for set in &context.spec.assessment.sets {
         table.section(&Lang::Vi.say("t1-set", &[("level", explain::level(Lang::Vi, set.level).into())]))?;
         for criterion in &set.criteria {
-            rows(context, &mut table, criterion)?;
+            rows(context, &mut table, criterion, &mut known)?;
         }
     }
     colour_verdicts(&mut table.sheet, first, table.row, VERDICT)?;
     protect(&mut table.sheet);
-    Ok(table.sheet)
+    Ok((table.sheet, known))
 }
 
 /// The verdict's column is headed by the first step of the procedure in force: the commune's own.
-fn headings(context: &Context) -> Vec<String> {
+pub(super) fn headings(context: &Context) -> Vec<String> {
     let spec = context.spec;
     let own = spec.law.procedure_on(spec.assessment.place.as_of).and_then(|p| p.steps.first());
     let own = own.map_or_else(|| heading("self-assessed"), |step| step.result.clone());
@@ -48,14 +53,15 @@ fn headings(context: &Context) -> Vec<String> {
     ids.into_iter().chain([own, heading("evidence"), heading("note")]).collect()
 }
 
-fn rows(context: &Context, table: &mut Table, criterion: &CriterionResult) -> Result<(), WorkbookError> {
+fn rows(context: &Context, table: &mut Table, criterion: &CriterionResult, known: &mut Rows) -> Result<(), WorkbookError> {
     let first = table.row;
     let cells: Vec<[Cell; 6]> = criterion.indicators.iter().map(|item| cells(context, item)).collect();
     let heights: Vec<f64> = cells.iter().map(height).collect();
     // a merged name does not make its rows higher: the missing height is shared among them
     let needed = row_height(&[(&criterion.name, WIDTHS[1])]);
     let lacking = (needed - heights.iter().sum::<f64>()).max(0.0) / heights.len().max(1) as f64;
-    for (cells, height) in cells.iter().zip(heights) {
+    for ((item, cells), height) in criterion.indicators.iter().zip(&cells).zip(heights) {
+        known.insert(item.item.clone(), (table.row, texts(cells)));
         for (column, cell) in (2u16..).zip(cells) {
             table.put(table.row, column, cell)?;
         }
@@ -68,14 +74,23 @@ fn rows(context: &Context, table: &mut Table, criterion: &CriterionResult) -> Re
 
 fn cells(context: &Context, item: &ItemResult) -> [Cell; 6] {
     let content = format!("{} {}", item.item.code, item.version.name);
+    let notes = explain::notes(Lang::Vi, context.spec.law, context.spec.commune, item, context.spec.assessment.place.as_of);
     [
         Cell::Text(content),
         Cell::Text(explain::requirement(Lang::Vi, &item.version.measures, &item.judged)),
         Cell::Text(explain::results(Lang::Vi, context.spec.commune, item).join("\n")),
         Cell::Live(context.formulas.item_verdict(&item.item)),
-        Cell::Text(documents(context.spec.commune, item)),
-        Cell::Text(notes(context, item).join("\n")),
+        Cell::Text(explain::documents(context.spec.commune, item)),
+        Cell::Text(notes.join("\n")),
     ]
+}
+
+/// Content, requirement and achievement.
+fn texts([content, required, achieved, ..]: &[Cell; 6]) -> [String; 3] {
+    [content, required, achieved].map(|cell| match cell {
+        Cell::Text(text) => text.clone(),
+        _ => String::new(),
+    })
 }
 
 fn height(cells: &[Cell; 6]) -> f64 {
@@ -86,39 +101,4 @@ fn height(cells: &[Cell; 6]) -> f64 {
     let texts: Vec<String> = cells.iter().map(text).collect();
     let sized: Vec<(&str, f64)> = texts.iter().map(String::as_str).zip(WIDTHS[2..].iter().copied()).collect();
     row_height(&sized)
-}
-
-/// Gaps, what the verdict rests on, the level of the commune's own region, the official's own note.
-fn notes(context: &Context, item: &ItemResult) -> Vec<String> {
-    let measures = &item.version.measures;
-    let mut notes: Vec<String> =
-        explain::waiver(Lang::Vi, context.spec.commune, item, context.spec.assessment.place.as_of).into_iter().collect();
-    notes.extend(explain::gaps(Lang::Vi, measures, &item.judged));
-    if item.finding.provisional {
-        let mut words: Vec<String> = explain::unconfirmed(item).iter().map(|(_, r)| explain::evidence(Lang::Vi, r.evidence)).collect();
-        words.dedup();
-        notes.push(Lang::Vi.say("t2-provisional", &[("evidence", words.join(", ").into())]));
-    }
-    for (test, _) in item.judged.tests() {
-        if let Some((region, lookup)) = &test.threshold.other_reading {
-            notes.push(other_reading(context, test.op, measures, &test.measure, region, lookup));
-        }
-    }
-    let own = measures.iter().filter_map(|m| context.spec.commune.answers.get(&m.id)).map(|a| a.note.clone());
-    notes.extend(own.filter(|n| !n.is_empty()));
-    notes
-}
-
-fn other_reading(
-    context: &Context,
-    op: crate::criteria::Op,
-    measures: &[crate::criteria::Measure],
-    measure: &str,
-    region: &str,
-    lookup: &Lookup,
-) -> String {
-    let name = context.spec.law.nation.regions.iter().find(|r| r.id == region).map_or(region, |r| r.name.as_str());
-    let unit = measures.iter().find(|m| m.id == measure).map_or("", |m| m.unit.as_str());
-    let bound = explain::bound(Lang::Vi, op, unit, lookup);
-    Lang::Vi.say("t2-other-reading", &[("region", name.into()), ("bound", bound.into())])
 }

@@ -8,10 +8,9 @@ use super::Context;
 use crate::criteria::Law;
 use crate::explain;
 use crate::messages::Lang;
-use crate::text::Date;
 
 /// Rows the heading takes.
-pub(super) const ROWS: u32 = 8;
+pub(super) const ROWS: u32 = crate::layout::dossier::HEAD_ROWS;
 
 /// What a paper is called, and the label its form has by the province's rules.
 pub(super) struct Title {
@@ -40,7 +39,8 @@ impl Title {
 pub(super) fn write(context: &Context, sheet: &mut Worksheet, split: u16, last: u16, title: &Title) -> Result<(), WorkbookError> {
     let styles = context.styles;
     let words = Lang::Vi;
-    let (own, above) = authorities(context);
+    let spec = context.spec;
+    let (own, above) = explain::authorities(spec.law, spec.commune, spec.assessment.place.as_of);
     if !title.label.is_empty() {
         sheet.merge_range(4, split + 1, 4, last, &title.label, &styles.head_italic)?;
     }
@@ -48,7 +48,12 @@ pub(super) fn write(context: &Context, sheet: &mut Worksheet, split: u16, last: 
         (above.to_uppercase(), &styles.head, words.text("national-title"), &styles.head_bold),
         (own.to_uppercase(), &styles.head_bold, words.text("national-motto"), &styles.head_bold),
         (words.text("letterhead-line-short"), &styles.head, words.text("letterhead-line"), &styles.head),
-        (words.text("letterhead-number"), &styles.head, place_and_date(context), &styles.head_italic),
+        (
+            words.text("letterhead-number"),
+            &styles.head,
+            explain::place_and_date(Lang::Vi, spec.law, spec.commune, spec.date),
+            &styles.head_italic,
+        ),
     ];
     for (row, (left, left_format, right, right_format)) in (0u32..).zip(rows) {
         sheet.merge_range(row, 0, row, split, &left, left_format)?;
@@ -70,39 +75,9 @@ fn lines(name: &str) -> u32 {
     if name.chars().count() > LINE { 2 } else { 1 }
 }
 
-/// The commune's own authority and the one it reports to: the first two steps of the procedure in force.
-fn authorities(context: &Context) -> (String, String) {
-    let spec = context.spec;
-    let steps = spec.law.procedure_on(spec.assessment.place.as_of).map(|p| p.steps.as_slice()).unwrap_or_default();
-    let authority = |index: usize| steps.get(index).map_or_else(String::new, |step| explain::authority(spec.law, spec.commune, step));
-    (authority(0), authority(1))
-}
-
 /// "Năm đánh giá 2024, tại ngày 31/12/2024", and that the thresholds are invented where they are.
 fn subtitle(context: &Context) -> String {
     let place = &context.spec.assessment.place;
     let line = Lang::Vi.say("letterhead-subtitle", &[("year", place.year.into()), ("as_of", place.as_of.into())]);
     if context.spec.law.illustration() { format!("{line}\n{}", Lang::Vi.text("illustration-banner")) } else { line }
-}
-
-/// "Đồng Tiến, ngày 05 tháng 3 năm 2025": days under 10 and months 1 and 2 get a zero.
-fn place_and_date(context: &Context) -> String {
-    let name = context.spec.commune.name.value.clone().filter(|n| !n.is_empty()).unwrap_or_else(|| Lang::Vi.text("dotted-name"));
-    let place = context.spec.law.nation.words.bare(&name);
-    match context.spec.date {
-        Some(date) => {
-            let facts = [
-                ("place", place.into()),
-                ("day", format!("{:02}", date.day()).into()),
-                ("month", month(date).into()),
-                ("year", date.year().into()),
-            ];
-            Lang::Vi.say("letterhead-date", &facts)
-        }
-        None => Lang::Vi.say("letterhead-date-dotted", &[("place", place.into())]),
-    }
-}
-
-fn month(date: Date) -> String {
-    if date.month() <= 2 { format!("{:02}", date.month()) } else { date.month().to_string() }
 }

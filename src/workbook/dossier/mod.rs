@@ -1,6 +1,9 @@
-//! The dossier of one commune: cover, T6 conditions, T1 summary, T2 detail, villages, T5 evidence, remedial plan,
+//! The dossier of one commune: cover, T6 conditions, T1 summary, chart, T2 detail, T3 and T4 for the further steps,
+//! villages, T5 evidence, T7 resources, T8 debts, T9 survey, remedial plan, explanations and thresholds asked for,
 //! data problems, provenance; then the inputs themselves, from which the verdicts are live.
 
+mod asked;
+mod chart;
 mod conditions;
 mod cover;
 mod detail;
@@ -9,26 +12,36 @@ mod letterhead;
 mod plan;
 mod problems;
 mod provenance;
+mod steps;
 mod summary;
+mod tables;
 mod villages;
 
-use rust_xlsxwriter::Worksheet;
+use rust_xlsxwriter::{DocProperties, Worksheet};
 
 use super::form::{InputSpec, input_sheets, properties};
 use super::formula::Formulas;
 use super::sheet::{Styles, save, workbook};
-use super::{DossierSpec, WorkbookError};
-use crate::messages::Lang;
+use super::table::Cell;
+use super::{DossierSpec, Extras, WorkbookError};
+use crate::layout::dossier::{SHEETS, sha_property, sheet_name};
+use crate::layout::property;
 
 /// What every sheet of a dossier is written from.
 pub(super) struct Context<'a> {
     spec: &'a DossierSpec<'a>,
     styles: &'a Styles,
     formulas: &'a Formulas<'a>,
+    extras: &'a Extras,
 }
 
-/// Sheets of the dossier proper, in order, by the id of their name.
-const SHEETS: [&str; 9] = ["cover", "t6", "t1", "t2", "villages", "t5", "plan", "problems", "provenance"];
+impl Context<'_> {
+    /// A cell for people, with what they wrote into the dossier before.
+    fn open(&self, sheet: &str, row: &str, column: &str) -> Cell {
+        let key = (sheet.to_string(), row.to_string(), column.to_string());
+        self.extras.typed.get(&key).map_or(Cell::Open, |text| Cell::Written(text.clone()))
+    }
+}
 
 /// The sheets this dossier has: that of the villages only where some are entered.
 fn sheets<'a>(context: &Context<'a>) -> impl Iterator<Item = &'static str> + use<'a> {
@@ -36,12 +49,8 @@ fn sheets<'a>(context: &Context<'a>) -> impl Iterator<Item = &'static str> + use
     SHEETS.into_iter().filter(move |id| villages || *id != "villages")
 }
 
-fn sheet_name(id: &str) -> String {
-    Lang::Vi.text(&format!("dossier-sheet-{id}"))
-}
-
 /// Writes the dossier.
-pub(super) fn dossier(spec: &DossierSpec) -> Result<Vec<u8>, WorkbookError> {
+pub(super) fn dossier(spec: &DossierSpec, extras: &Extras) -> Result<Vec<u8>, WorkbookError> {
     let styles = Styles::new();
     let provinces = [spec.law.province.clone()];
     let inputs = InputSpec {
@@ -53,18 +62,37 @@ pub(super) fn dossier(spec: &DossierSpec) -> Result<Vec<u8>, WorkbookError> {
         open: false,
         by_village: false,
     };
-    let (inputs, papers) = input_sheets(&inputs, &styles, |formulas| papers(&Context { spec, styles: &styles, formulas }))?;
+    let (inputs, papers) = input_sheets(&inputs, &styles, |formulas| papers(&Context { spec, styles: &styles, formulas, extras }))?;
     let mut book = workbook()?;
-    book.set_properties(&properties(spec.law, "dossier", spec.assessment.place.year, spec.assessment)?);
+    book.set_properties(&stamped(spec, extras)?);
     for sheet in papers.into_iter().chain(inputs.visible).chain(inputs.hidden) {
         book.push_worksheet(sheet);
     }
     save(book)
 }
 
+/// The properties of a form, and by what the dossier can be told to be as it was written.
+fn stamped(spec: &DossierSpec, extras: &Extras) -> Result<DocProperties, WorkbookError> {
+    let mut properties = properties(spec.law, "dossier", spec.assessment.place.year, spec.assessment)?;
+    for file in &spec.law.files {
+        properties = properties.set_custom_property(sha_property(&file.id), file.sha256.as_str());
+    }
+    for (name, value) in [(property::EVIDENCE, &extras.evidence), (property::INPUTS, &extras.fingerprint)] {
+        if let Some(value) = value {
+            properties = properties.set_custom_property(name, value.as_str());
+        }
+    }
+    Ok(properties)
+}
+
 fn papers(context: &Context) -> Result<Vec<Worksheet>, WorkbookError> {
-    let mut papers = vec![cover::write(context)?, conditions::write(context)?, summary::write(context)?, detail::write(context)?];
+    let (detail, rows) = detail::write(context)?;
+    let mut papers = vec![cover::write(context)?, conditions::write(context)?, summary::write(context)?, chart::write(context)?, detail];
+    papers.push(steps::write(context, &rows)?);
     papers.extend(villages::write(context)?);
-    papers.extend([evidence::write(context)?, plan::write(context)?, problems::write(context)?, provenance::write(context)?]);
+    papers.push(evidence::write(context)?);
+    papers.extend(tables::write(context)?);
+    papers.extend([plan::write(context)?, asked::explanations(context)?, asked::thresholds(context)?]);
+    papers.extend([problems::write(context)?, provenance::write(context)?]);
     Ok(papers)
 }

@@ -1,5 +1,5 @@
-//! The remedial plan: every indicator and condition not met or not decided, with its gap; work and
-//! deadline are for people to write.
+//! The remedial plan: every indicator and condition not met or not decided, with its gap; work,
+//! department, cost and deadline are for people to write.
 
 use rust_xlsxwriter::Worksheet;
 
@@ -13,32 +13,38 @@ use crate::explain;
 use crate::layout::book_word;
 use crate::messages::Lang;
 
-const WIDTHS: [f64; 8] = [6.0, 18.0, 44.0, 26.0, 30.0, 30.0, 24.0, 16.0];
+const WIDTHS: [f64; 9] = [6.0, 16.0, 40.0, 20.0, 28.0, 30.0, 22.0, 16.0, 14.0];
 
 /// Writes the plan.
 pub(super) fn write(context: &Context) -> Result<Worksheet, WorkbookError> {
     let mut table = Table::new(context.styles, &sheet_name("plan"), true, &WIDTHS)?;
     table.title(&Lang::Vi.text("dossier-title-plan"))?;
     table.remark(&Lang::Vi.text("plan-remark"))?;
-    table.headings(&["number", "indicator", "content", "self-assessed", "gap", "work", "department", "deadline"])?;
+    table.headings(&["number", "indicator", "content", "self-assessed", "gap", "work", "department", "cost", "deadline"])?;
+    table.id_heading()?;
     let open: Vec<&ItemResult> = context.spec.assessment.items().filter(|i| lacking(i.finding.verdict)).collect();
     for (number, item) in (1..).zip(&open) {
         let gaps = explain::gaps(Lang::Vi, &item.version.measures, &item.judged);
-        let department = if item.department.is_empty() { Cell::Open } else { Cell::Text(item.department.clone()) };
+        let id = item.item.to_string();
+        let open = |column| context.open("plan", &id, column);
+        let department = if item.department.is_empty() { open("department") } else { Cell::Text(item.department.clone()) };
         table.row(&[
             Cell::Centre(format!("{number}")),
             Cell::Text(format!("{} {}", book_word(item.item.book), item.item.code)),
             Cell::Text(item.version.name.clone()),
             Cell::Text(explain::finding_word(Lang::Vi, item.finding, item.judged.cause.as_ref())),
             Cell::Text(if gaps.is_empty() { what_to_do(item) } else { gaps.join("\n") }),
-            Cell::Open,
+            open("work"),
             department,
-            Cell::Open,
+            open("cost"),
+            open("deadline"),
         ])?;
+        table.id(&id)?;
     }
     if open.is_empty() {
         table.remark(&Lang::Vi.text("plan-none"))?;
     }
+    table.sheet.set_column_hidden(WIDTHS.len() as u16 - 1)?;
     protect(&mut table.sheet);
     Ok(table.sheet)
 }

@@ -6,10 +6,6 @@ use super::super::WorkbookError;
 use super::super::sheet::protect;
 use super::super::table::{Cell, Table};
 use super::{Context, sheet_name};
-use crate::assess::ItemResult;
-use crate::criteria::{NATION_LAYER, Resolved};
-use crate::explain;
-use crate::layout::book_word;
 use crate::messages::Lang;
 
 const WIDTHS: [f64; 5] = [34.0, 46.0, 22.0, 24.0, 62.0];
@@ -31,9 +27,6 @@ pub(super) fn write(context: &Context) -> Result<Worksheet, WorkbookError> {
         let role = Lang::Vi.text("provenance-criteria");
         table.row(&[text(&file.id), text(&file.title), text(&file.version), Cell::Text(role), text(&file.sha256)])?;
     }
-    table.row += 1;
-    table.section(&Lang::Vi.text("provenance-unconfirmed"))?;
-    unconfirmed(context, &mut table)?;
     protect(&mut table.sheet);
     Ok(table.sheet)
 }
@@ -50,32 +43,5 @@ fn facts(context: &Context) -> Vec<(String, String)> {
         (label("year"), place.year.to_string()),
         (label("as-of"), Lang::Vi.day(place.as_of)),
         (label("province"), context.spec.law.province.clone()),
-    ]
-}
-
-/// Every threshold in use that is not confirmed.
-fn unconfirmed(context: &Context, table: &mut Table) -> Result<(), WorkbookError> {
-    let headings = ["indicator", "measure", "threshold", "evidence-level", "source"].map(|id| Lang::Vi.text(&format!("heading-{id}")));
-    // The long table: its headings, not those of the files above, stand over every further page.
-    table.sheet.set_repeat_rows(table.row, table.row)?;
-    table.row(&headings.map(Cell::Bold))?;
-    for item in context.spec.assessment.items() {
-        for (test, resolved) in explain::unconfirmed(item) {
-            table.row(&unconfirmed_row(item, test, resolved))?;
-        }
-    }
-    Ok(())
-}
-
-fn unconfirmed_row(item: &ItemResult, test: &crate::assess::JudgedTest, resolved: &Resolved) -> [Cell; 5] {
-    let measure = item.version.measures.iter().find(|m| m.id == test.measure);
-    let layer = if *resolved.layer == *NATION_LAYER { Lang::Vi.text("layer-nation") } else { resolved.layer.to_string() };
-    let unit = measure.map_or("", |m| m.unit.as_str());
-    [
-        Cell::Text(format!("{} {}", book_word(item.item.book), item.item.code)),
-        Cell::Text(measure.map(|m| m.name.clone()).unwrap_or_default()),
-        Cell::Text(explain::bound(Lang::Vi, test.op, unit, &test.threshold.lookup)),
-        Cell::Text(explain::evidence(Lang::Vi, resolved.evidence)),
-        Cell::Text(format!("{layer}: {}", resolved.source)),
     ]
 }

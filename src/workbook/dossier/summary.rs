@@ -13,7 +13,7 @@ use super::{
     letterhead::{self, Title},
     sheet_name,
 };
-use crate::assess::{Counts, CriterionResult, SetResult};
+use crate::assess::{CriterionResult, SetResult};
 use crate::criteria::ItemRef;
 use crate::explain;
 use crate::messages::Lang;
@@ -61,26 +61,8 @@ fn criterion_row(context: &Context, table: &mut Table, set: &SetResult, criterio
         Cell::Centre(items.len().to_string()),
         Cell::Live(context.formulas.count_items(&items, code::MET)),
         Cell::Live(context.formulas.criterion_verdict(set.level, criterion.number)),
-        Cell::Text(note(criterion)),
+        Cell::Text(explain::criterion_note(Lang::Vi, criterion)),
     ])
-}
-
-/// What is not met, not known, not applicable; and that the verdict is provisional.
-fn note(criterion: &CriterionResult) -> String {
-    let counts = Counts::of(criterion.indicators.iter().map(|i| i.finding.verdict));
-    let part = |count: usize, id: &str| (count > 0).then(|| Lang::Vi.say(id, &[("count", count.into())]));
-    let mut parts: Vec<String> = [
-        part(counts.not_met, "t1-not-met"),
-        part(counts.undetermined, "t1-undetermined"),
-        part(counts.not_applicable, "t1-not-applicable"),
-    ]
-    .into_iter()
-    .flatten()
-    .collect();
-    if criterion.finding.provisional {
-        parts.push(Lang::Vi.text("verdict-provisional"));
-    }
-    parts.join(", ")
 }
 
 /// "…/19 tiêu chí đạt, …%", and the sum of the four verdicts.

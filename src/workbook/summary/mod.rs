@@ -2,6 +2,7 @@
 
 mod charts;
 mod departments;
+pub(super) mod districts;
 mod failing;
 pub(super) mod items;
 pub(super) mod marks;
@@ -44,7 +45,10 @@ pub(super) fn summary(spec: &SummarySpec) -> Result<Vec<u8>, WorkbookError> {
     book.push_worksheet(overview::write(&context)?);
     matrix::criteria(&context, &mut book)?;
     matrix::items(&context, &mut book)?;
-    for sheet in [failing::write(&context)?, near::write(&context)?, watch::write(&context)?, quality::write(&context)?] {
+    let mut lists = vec![failing::write(&context)?, near::write(&context)?, watch::write(&context)?];
+    lists.extend(districts::write(&context)?);
+    lists.push(quality::write(&context)?);
+    for sheet in lists {
         book.push_worksheet(sheet);
     }
     departments::write(&context, &mut book)?;

@@ -4,15 +4,16 @@ use rust_xlsxwriter::Worksheet;
 
 use super::super::WorkbookError;
 use super::super::table::{Cell, Table};
+use super::items::code;
 use super::{Context, text};
 use crate::assess::Revocation;
-use crate::district::Standing;
+use crate::district::{Margin, Standing};
 use crate::explain;
 use crate::messages::Lang;
 
-const HEADINGS: [&str; 8] =
-    ["number", "commune", "held-level", "zone", "measured-by", "failed-criteria", "open-criteria", "critical-criteria"];
-const WIDTHS: [f64; 8] = [5.0, 26.0, 22.0, 34.0, 16.0, 26.0, 26.0, 20.0];
+const HEADINGS: [&str; 9] =
+    ["number", "commune", "held-level", "zone", "measured-by", "failed-criteria", "open-criteria", "critical-criteria", "shrinking"];
+const WIDTHS: [f64; 9] = [5.0, 26.0, 22.0, 34.0, 16.0, 26.0, 26.0, 20.0, 44.0];
 
 /// Writes the list, gravest first.
 pub(super) fn write(context: &Context) -> Result<Worksheet, WorkbookError> {
@@ -46,5 +47,13 @@ fn line(context: &Context, table: &mut Table, number: usize, standing: &Standing
         Cell::Text(counted(&revocation.failed)),
         Cell::Text(counted(&revocation.undetermined)),
         Cell::Text(numbers(&revocation.critical)),
+        Cell::Text(standing.margins.iter().map(shrinking).collect::<Vec<_>>().join("\n")),
     ])
+}
+
+/// "NTM 2.1: 5 → 2 điểm phần trăm", and whether it is lost at this pace.
+fn shrinking(margin: &Margin) -> String {
+    let (before, after) = explain::distances(Lang::Vi, margin);
+    let words = text("shrinking", &[("code", code(&margin.item).into()), ("before", before.into()), ("after", after.into())]);
+    if margin.is_lost_at_this_pace() { words + &Lang::Vi.text("margin-lost") } else { words }
 }

@@ -1,0 +1,147 @@
+//! Word papers of communes and districts: the forms in force, documents of a province's own, files that belong together.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::console::Console;
+use super::files::{self, Existing, Names, Pending};
+use super::judge::Judged;
+use crate::diag::{Code, Diagnostic, Place, reason};
+use crate::messages::Lang;
+use crate::paper::{self, FormSource, Forms, PaperSpec};
+use crate::text::Date;
+
+/// Largest document of a province's own that is read.
+const MAX_DOCUMENT: u64 = 32 * 1024 * 1024;
+
+/// What papers are written from, besides the communes.
+pub(super) struct Papers {
+    forms: Forms,
+    /// Documents of a province's own, by path.
+    own: Vec<(PathBuf, Vec<u8>)>,
+}
+
+/// A file and what it will hold.
+pub(super) type Output = (PathBuf, Vec<u8>);
+
+impl Papers {
+    /// The forms in force and the documents to fill; what is wrong with them is told.
+    pub fn open(console: &mut Console, folder: Option<&Path>, own: &[PathBuf]) -> Option<Self> {
+        let sources = folder.map_or_else(|| Ok(Vec::new()), sources).map_err(|finding| console.fail(finding)).ok()?;
+        let forms = Forms::open(&sources).map_err(|findings| console.findings(&findings)).ok();
+        let read = |path: &PathBuf| Some((path.clone(), document(path).map_err(|f| console.fail(f)).ok()?));
+        let own: Option<Vec<_>> = own.iter().map(read).collect();
+        Some(Self { forms: forms?, own: own? })
+    }
+
+    /// The forms in force.
+    pub fn forms(&self) -> &Forms {
+        &self.forms
+    }
+
+    /// The papers of a commune and its filled documents, with names that no other of the round has.
+    ///
+    /// # Errors
+    /// Everything wrong with the documents to fill, or a paper that cannot be made.
+    pub fn of(&self, judged: &Judged, date: Option<Date>, folder: &Path, names: &mut Names) -> Result<Vec<Output>, Vec<Diagnostic>> {
+        let spec = PaperSpec { law: &judged.law, commune: &judged.commune, assessment: &judged.assessment, date };
+        let papers = paper::dossier(&self.forms, &spec).map_err(|e| vec![failed(folder, e.to_string())])?;
+        let mut outputs: Vec<Output> = Vec::new();
+        for paper in papers {
+            let name = name(judged, &format!("file-paper-{}", paper.form), None);
+            outputs.push((names.path(folder, &name, "docx"), paper.bytes));
+        }
+        let mut faults = Vec::new();
+        for (path, bytes) in &self.own {
+            match paper::fill(bytes, &path.display().to_string(), &spec) {
+                Ok(filled) => {
+                    let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+                    outputs.push((names.path(folder, &name(judged, "file-paper-own", Some(stem)), "docx"), filled));
+                }
+                Err(findings) => faults.extend(findings),
+            }
+        }
+        if faults.is_empty() { Ok(outputs) } else { Err(faults) }
+    }
+}
+
+/// File names are Vietnamese, as all documents are.
+pub(super) fn name(judged: &Judged, id: &str, form: Option<String>) -> String {
+    let commune = judged.commune.name.value.clone();
+    let commune = commune.unwrap_or_else(|| judged.path.file_stem().unwrap_or_default().to_string_lossy().into_owned());
+    let mut facts = vec![("name", commune.into()), ("year", judged.assessment.place.year.into())];
+    facts.extend(form.map(|form| ("form", form.into())));
+    files::safe_name(&Lang::Vi.say(id, &facts))
+}
+
+/// Writes files that belong together: all of them, or none where one of them may not be written.
+///
+/// # Errors
+/// Every file that is in the way.
+pub(super) fn write_all(lang: Lang, outputs: &[Output], existing: Existing, inputs: &[PathBuf]) -> Result<(), Vec<Diagnostic>> {
+    finish(pending(lang, outputs, existing, inputs)?)
+}
+
+/// Whether a file is not there yet, or says something else.
+pub(super) fn differs((path, bytes): &Output) -> bool {
+    fs::read(path).map_or(true, |there| there != *bytes)
+}
+
+/// The files, written beside their places.
+///
+/// # Errors
+/// Every file that is in the way.
+pub(super) fn pending(lang: Lang, outputs: &[Output], existing: Existing, inputs: &[PathBuf]) -> Result<Vec<Pending>, Vec<Diagnostic>> {
+    let (mut pending, mut faults) = (Vec::new(), Vec::new());
+    for (path, bytes) in outputs {
+        let opened = Pending::open(lang, path, existing, inputs);
+        match opened.and_then(|mut file| file.append(bytes).map(|()| file)) {
+            Ok(file) => pending.push(file),
+            Err(fault) => faults.push(fault),
+        }
+    }
+    if faults.is_empty() { Ok(pending) } else { Err(faults) }
+}
+
+/// Puts files into their places.
+///
+/// # Errors
+/// Those that cannot take them.
+pub(super) fn finish(pending: Vec<Pending>) -> Result<(), Vec<Diagnostic>> {
+    let faults: Vec<Diagnostic> = pending.into_iter().filter_map(|file| file.finish().err()).collect();
+    if faults.is_empty() { Ok(()) } else { Err(faults) }
+}
+
+fn failed(path: &Path, reason: String) -> Diagnostic {
+    Diagnostic::new(Code::WriteFailed, Place::File(path.display().to_string().into())).with("reason", reason)
+}
+
+fn unreadable(path: &Path, error: &std::io::Error) -> Diagnostic {
+    let place = Place::File(path.display().to_string().into());
+    let code = if error.kind() == std::io::ErrorKind::NotFound { Code::FileMissing } else { Code::FileUnreadable };
+    Diagnostic::new(code, place).with("reason", reason(error))
+}
+
+/// The forms of a folder, in order of name; what is neither text nor sizes is not one.
+fn sources(folder: &Path) -> Result<Vec<FormSource>, Diagnostic> {
+    let entries = fs::read_dir(folder).and_then(|entries| entries.collect::<std::io::Result<Vec<_>>>());
+    let entries = entries.map_err(|e| unreadable(folder, &e))?;
+    let is_form = |p: &PathBuf| p.extension().is_some_and(|e| e == "txt" || e == "toml");
+    let mut paths: Vec<PathBuf> = entries.into_iter().map(|e| e.path()).filter(is_form).collect();
+    paths.sort();
+    let read = |path: PathBuf| match fs::read_to_string(&path) {
+        Ok(text) => Ok(FormSource { name: path.display().to_string(), text }),
+        Err(error) => Err(unreadable(&path, &error)),
+    };
+    paths.into_iter().map(read).collect()
+}
+
+/// The bytes of a document to fill.
+fn document(path: &Path) -> Result<Vec<u8>, Diagnostic> {
+    let size = fs::metadata(path).map_err(|e| unreadable(path, &e))?.len();
+    if size > MAX_DOCUMENT {
+        let place = Place::File(path.display().to_string().into());
+        return Err(Diagnostic::new(Code::DocxUnusable, place).with("reason", "too-large"));
+    }
+    fs::read(path).map_err(|e| unreadable(path, &e))
+}

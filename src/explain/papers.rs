@@ -1,0 +1,105 @@
+//! Phrases that the workbook of a dossier and its papers share.
+
+use super::{authority, bound, evidence, gaps, unconfirmed, unit_of, waiver};
+use crate::assess::{Counts, CriterionResult, ItemResult, JudgedTest};
+use crate::commune::{Commune, Special, SpecialKind};
+use crate::criteria::{Kind, Law, Measure, Unit};
+use crate::messages::Lang;
+use crate::text::Date;
+
+/// The commune's own authority and the one it reports to: the first two steps of the procedure in force.
+pub fn authorities(law: &Law, commune: &Commune, day: Date) -> (String, String) {
+    let steps = law.procedure_on(day).map(|p| p.steps.as_slice()).unwrap_or_default();
+    let taken = |index: usize| steps.get(index).map_or_else(String::new, |step| authority(law, commune, step));
+    (taken(0), taken(1))
+}
+
+/// "huyện Nam Sách": a unit with its kind, as the procedure that knows it writes it; dots for a name that is not known.
+pub fn named_unit(law: &Law, commune: &Commune, unit: Unit) -> String {
+    let mut steps = law.nation.procedures.iter().flat_map(|p| &p.steps);
+    let step = steps.find(|s| s.unit == Some(unit));
+    step.map_or_else(|| Lang::Vi.text("dotted-name"), |step| unit_of(law, commune, step))
+}
+
+/// "Đồng Tiến, ngày 05 tháng 3 năm 2025" for a paper of the commune.
+pub fn place_and_date(lang: Lang, law: &Law, commune: &Commune, date: Option<Date>) -> String {
+    let name = commune.name.value.clone().filter(|n| !n.is_empty()).unwrap_or_else(|| lang.text("dotted-name"));
+    dated(lang, law.nation.words.bare(&name), date)
+}
+
+/// A place and a date as papers have them: days under 10 and months 1 and 2 get a zero, what is not given is dotted.
+pub fn dated(lang: Lang, place: &str, date: Option<Date>) -> String {
+    let Some(date) = date else { return lang.say("letterhead-date-dotted", &[("place", place.into())]) };
+    let month = if date.month() <= 2 { format!("{:02}", date.month()) } else { date.month().to_string() };
+    let facts =
+        [("place", place.into()), ("day", format!("{:02}", date.day()).into()), ("month", month.into()), ("year", date.year().into())];
+    lang.say("letterhead-date", &facts)
+}
+
+/// The attestations behind a yes/no answer that is there.
+pub fn attestations<'a>(commune: &'a Commune, item: &'a ItemResult) -> impl Iterator<Item = &'a Special> {
+    let answered = |m: &Measure| m.kind == Kind::YesNo && commune.answers.contains_key(&m.id);
+    let any = item.version.measures.iter().any(answered);
+    commune.specials_of(&item.item, SpecialKind::Attestation).filter(move |_| any)
+}
+
+/// Documents named in the rows of an item and in the register.
+pub fn documents(commune: &Commune, item: &ItemResult) -> String {
+    let rows = item.version.measures.iter().filter_map(|m| commune.answers.get(&m.id)).map(|a| a.documents.clone());
+    let listed = commune
+        .documents
+        .iter()
+        .filter(|d| d.item.as_ref() == Some(&item.item))
+        .map(|d| if d.number.is_empty() { d.title.clone() } else { format!("{} ({})", d.title, d.number) });
+    let attested = attestations(commune, item).map(|a| a.document.clone());
+    let mut all: Vec<String> = Vec::new();
+    for text in rows.chain(listed).chain(attested).filter(|t| !t.is_empty()) {
+        if !all.contains(&text) {
+            all.push(text);
+        }
+    }
+    all.join("\n")
+}
+
+/// What of a criterion is not met, not known, not applicable; and that its verdict is provisional.
+pub fn criterion_note(lang: Lang, criterion: &CriterionResult) -> String {
+    let counts = Counts::of(criterion.indicators.iter().map(|i| i.finding.verdict));
+    let part = |count: usize, id: &str| (count > 0).then(|| lang.say(id, &[("count", count.into())]));
+    let mut parts: Vec<String> = [
+        part(counts.not_met, "t1-not-met"),
+        part(counts.undetermined, "t1-undetermined"),
+        part(counts.not_applicable, "t1-not-applicable"),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    if criterion.finding.provisional {
+        parts.push(lang.text("verdict-provisional"));
+    }
+    parts.join(", ")
+}
+
+/// Gaps, what the verdict rests on, the level of the commune's own region, the official's own note.
+pub fn notes(lang: Lang, law: &Law, commune: &Commune, item: &ItemResult, as_of: Date) -> Vec<String> {
+    let measures = &item.version.measures;
+    let mut notes: Vec<String> = waiver(lang, commune, item, as_of).into_iter().collect();
+    notes.extend(gaps(lang, measures, &item.judged));
+    if item.finding.provisional {
+        let mut words: Vec<String> = unconfirmed(item).iter().map(|(_, r)| evidence(lang, r.evidence)).collect();
+        words.dedup();
+        notes.push(lang.say("t2-provisional", &[("evidence", words.join(", ").into())]));
+    }
+    notes.extend(item.judged.tests().into_iter().filter_map(|(test, _)| other_reading(lang, law, measures, test)));
+    let own = measures.iter().filter_map(|m| commune.answers.get(&m.id)).map(|a| a.note.clone());
+    notes.extend(own.filter(|n| !n.is_empty()));
+    notes
+}
+
+/// What the level of the region that does not bind would have been.
+fn other_reading(lang: Lang, law: &Law, measures: &[Measure], test: &JudgedTest) -> Option<String> {
+    let (region, lookup) = test.threshold.other_reading.as_ref()?;
+    let name = law.nation.regions.iter().find(|r| r.id == *region).map_or(region.as_str(), |r| r.name.as_str());
+    let unit = measures.iter().find(|m| m.id == test.measure).map_or("", |m| m.unit.as_str());
+    let bound = bound(lang, test.op, unit, lookup);
+    Some(lang.say("t2-other-reading", &[("region", name.into()), ("bound", bound.into())]))
+}

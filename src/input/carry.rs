@@ -1,0 +1,163 @@
+//! What people wrote into a finished dossier, to be laid into the one that takes its place.
+
+use std::collections::BTreeMap;
+
+use super::dossier::{ROWS, by_column};
+use super::grid::Grid;
+use super::{Spreadsheet, form};
+use crate::diag::Origin;
+use crate::layout::Column;
+use crate::layout::dossier::{OPEN, Open, ROW_ID, heading};
+use crate::text::fold;
+
+/// A cell people wrote into.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Typed {
+    /// Id of its sheet.
+    pub sheet: &'static str,
+    /// Id of its row.
+    pub row: String,
+    /// Id of its column's heading, or its words where those are data.
+    pub column: String,
+    /// What was written.
+    pub text: String,
+    /// The cell.
+    pub origin: Origin,
+}
+
+/// A cell whose text has no place in the new dossier.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Lost {
+    /// The cell.
+    pub origin: Origin,
+    /// What was written.
+    pub text: String,
+    /// "row", "filled", "locked", "sheet" or "input".
+    pub reason: &'static str,
+}
+
+/// What can be laid into the new dossier and what cannot.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Carried {
+    /// Into the open cells of its papers.
+    pub cells: Vec<Typed>,
+    /// Notes and explanations written beside answers: measure, column, text.
+    pub beside: Vec<(String, Column, String)>,
+    /// What has no place.
+    pub lost: Vec<Lost>,
+}
+
+/// Columns of an answers sheet that decide nothing and are for people's words.
+const WORDS: [Column; 2] = [Column::Note, Column::Explanation];
+
+impl Spreadsheet {
+    /// What people wrote into this dossier. `anew` is the same dossier written again by the program, by the same
+    /// criteria if `same_law`; `next` is the one to take its place; `sealed` says that its inputs are as they were.
+    pub fn carried(&self, anew: &Spreadsheet, next: &Spreadsheet, same_law: bool, sealed: bool) -> Carried {
+        let mut found = Carried::default();
+        for (sheet, open) in OPEN {
+            if let Some(old) = self.paper(sheet) {
+                papers(old, anew.paper(sheet), next.paper(sheet), (sheet, open), &mut found);
+                anew.paper(sheet).into_iter().for_each(|anew| others(old, anew, open, same_law && sealed, &mut found));
+            }
+        }
+        if same_law {
+            let typed_over = self.differing(anew).into_iter().filter(|d| sealed && !d.stands.is_empty());
+            found.lost.extend(typed_over.map(|d| Lost { origin: d.origin, text: d.stands, reason: "locked" }));
+        }
+        let known = |grid: &Grid| [anew, next].iter().any(|book| book.sheets.iter().any(|g| fold(&g.name) == fold(&grid.name)));
+        for grid in self.sheets.iter().filter(|g| !known(g)) {
+            let first = grid.cells.iter().next().map(|((row, column), content)| (grid.origin(*row, *column), content.plain()));
+            found.lost.extend(first.map(|(origin, text)| Lost { origin, text, reason: "sheet" }));
+        }
+        if !sealed {
+            inputs(self, next, &mut found);
+        }
+        found
+    }
+}
+
+/// A paper's open cells, by the ids of their rows.
+fn cells(grid: &Grid, open: Open) -> BTreeMap<(String, String), (Origin, String)> {
+    let find = |row: u32, text: &str| grid.row(row).find(|(_, c)| c.plain() == text).map(|(column, _)| column);
+    let rows = grid.rows();
+    let Some((top, id)) = rows.iter().find_map(|r| Some((*r, find(*r, &heading(ROW_ID))?))) else { return BTreeMap::new() };
+    let columns: Vec<(String, u32)> = match open {
+        Open::Headed(ids) => ids.iter().filter_map(|column| Some(((*column).to_string(), find(top, &heading(column))?))).collect(),
+        Open::From(first) => grid.row(top).filter(|(at, _)| (first..id).contains(at)).map(|(at, c)| (c.plain(), at)).collect(),
+    };
+    let mut found = BTreeMap::new();
+    for row in rows.into_iter().filter(|r| *r > top && !grid.text(*r, id).is_empty()) {
+        let cell = |(column, at): &(String, u32)| ((grid.text(row, id), column.clone()), (grid.origin(row, *at), grid.text(row, *at)));
+        found.extend(columns.iter().map(cell));
+    }
+    found
+}
+
+fn papers(old: &Grid, anew: Option<&Grid>, next: Option<&Grid>, of: (&'static str, Open), found: &mut Carried) {
+    let (sheet, open) = of;
+    let of = |grid: Option<&Grid>| grid.map(|g| cells(g, open)).unwrap_or_default();
+    let (own, next) = (of(anew), of(next));
+    let written = cells(old, open);
+    for ((row, column), (origin, text)) in &written {
+        let key = (row.clone(), column.clone());
+        let program = own.get(&key).map(|(_, t)| t.as_str()).unwrap_or_default();
+        if text.is_empty() || text == program {
+            continue;
+        }
+        let lost = |reason| Lost { origin: origin.clone(), text: text.clone(), reason };
+        match next.get(&key) {
+            None => found.lost.push(lost("row")),
+            Some((_, there)) if there == text => {}
+            Some((_, there)) if !there.is_empty() => found.lost.push(lost("filled")),
+            Some(_) => {
+                found.cells.push(Typed { sheet, row: row.clone(), column: column.clone(), text: text.clone(), origin: origin.clone() })
+            }
+        }
+    }
+}
+
+/// What stands in cells that are not for people: below the table, and where nothing else explains it, over the
+/// program's own text.
+fn others(old: &Grid, anew: &Grid, open: Open, firm: bool, found: &mut Carried) {
+    let open: Vec<Origin> = cells(old, open).into_values().map(|(origin, _)| origin).collect();
+    let last = anew.rows().last().copied().unwrap_or_default();
+    for ((row, column), content) in &old.cells {
+        let (origin, text) = (old.origin(*row, *column), content.plain());
+        if open.contains(&origin) || anew.text(*row, *column) == text {
+            continue;
+        }
+        match *row > last {
+            true => found.lost.push(Lost { origin, text, reason: "row" }),
+            false if firm => found.lost.push(Lost { origin, text, reason: "locked" }),
+            false => {}
+        }
+    }
+}
+
+/// Inputs changed in the dossier itself: words go along where the new one has none, everything else is told.
+fn inputs(old: &Spreadsheet, next: &Spreadsheet, found: &mut Carried) {
+    let (was, now) = (by_column(old), by_column(next));
+    for (key, (origin, text)) in &was {
+        let there = now.get(key).map(|(_, t)| t.as_str()).unwrap_or_default();
+        if text == there {
+            continue;
+        }
+        let words = WORDS.into_iter().find(|c| key.2 == u32::from(c.index())).filter(|_| key.1.contains(':') && there.is_empty());
+        // An answer's words need its answer.
+        let answered = |measure: &str| now.keys().any(|(s, id, c)| *s == key.0 && id == measure && *c <= u32::from(Column::Result.index()));
+        match (words, key.1.strip_prefix("measure ")) {
+            (Some(column), Some(measure)) if answered(&key.1) => found.beside.push((measure.to_string(), column, text.clone())),
+            _ => found.lost.push(Lost { origin: origin.clone(), text: text.clone(), reason: "input" }),
+        }
+    }
+    for sheet in ROWS {
+        let Some(grid) = form::sheet(&old.sheets, sheet) else { continue };
+        let new = form::sheet(&next.sheets, sheet);
+        for ((row, column), content) in grid.cells.iter() {
+            if new.is_none_or(|g| g.text(*row, *column) != content.plain()) {
+                found.lost.push(Lost { origin: grid.origin(*row, *column), text: content.plain(), reason: "input" });
+            }
+        }
+    }
+}

@@ -1,0 +1,215 @@
+//! A finished dossier read again: what stands in the cells it computed, beside what they should say.
+
+use std::collections::BTreeMap;
+
+use sha2::{Digest, Sha256};
+
+use super::columns::of_form;
+use super::grid::{Content, Grid};
+use super::{Spreadsheet, form};
+use crate::criteria::{Book, ItemRef, Level};
+use crate::diag::Origin;
+use crate::layout::dossier::{COMPUTED, sha_property, sheet_name};
+use crate::layout::{self, Column, RowId, Sheet, answers, property};
+use crate::messages::Lang;
+use crate::text::fold;
+
+/// A cell that says something else than it should; a side is empty where the cell is blank.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Differing {
+    /// The cell.
+    pub origin: Origin,
+    /// What stands there.
+    pub stands: String,
+    /// What should.
+    pub computed: String,
+}
+
+/// A criteria file as a workbook names it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NamedCriteria {
+    /// Its id.
+    pub id: String,
+    /// Its version.
+    pub version: String,
+    /// Its fingerprint, if it is kept.
+    pub sha256: Option<String>,
+}
+
+/// Columns of an answers sheet that are typed into.
+const TYPED: [Column; 8] = [
+    Column::Numerator,
+    Column::Denominator,
+    Column::Result,
+    Column::Dated,
+    Column::Authority,
+    Column::Documents,
+    Column::Note,
+    Column::Explanation,
+];
+
+/// Input sheets that are all rows, taken as they stand.
+pub(super) const ROWS: [Sheet; 8] = [
+    Sheet::Villages,
+    Sheet::VillageFigures,
+    Sheet::Documents,
+    Sheet::Specials,
+    Sheet::Resources,
+    Sheet::Debts,
+    Sheet::Survey,
+    Sheet::Meeting,
+];
+
+impl Spreadsheet {
+    /// Whether this is a finished dossier of ours.
+    pub fn is_dossier(&self) -> bool {
+        self.property(property::KIND) == Some("dossier") && self.is_ours()
+    }
+
+    /// SHA-256 of everything typed into its input sheets, whatever the law makes of it: a line per cell, named by
+    /// the hidden id of its row where it has one.
+    pub fn inputs_fingerprint(&self) -> String {
+        let mut text = String::new();
+        for ((sheet, id, column), (_, content)) in by_column(self) {
+            line(&mut text, sheet, &id, column, &content);
+        }
+        for sheet in ROWS {
+            let cells = form::sheet(&self.sheets, sheet).into_iter().flat_map(|grid| &grid.cells);
+            cells.for_each(|((row, column), content)| line(&mut text, sheet, &row.to_string(), *column, &content.plain()));
+        }
+        Sha256::digest(text.as_bytes()).iter().map(|b| format!("{b:02x}")).collect()
+    }
+
+    /// The criteria files it was written by.
+    pub fn criteria(&self) -> Vec<NamedCriteria> {
+        let listed = self.property(property::CRITERIA).unwrap_or_default().split("; ");
+        let named = listed.filter_map(|file| file.rsplit_once('@')).map(|(id, version)| NamedCriteria {
+            id: id.to_string(),
+            version: version.to_string(),
+            sha256: self.property(&sha_property(id)).map(str::to_string),
+        });
+        named.collect()
+    }
+
+    /// The sheet of a dossier by the id of its name.
+    pub fn paper(&self, id: &str) -> Option<&Grid> {
+        let name = fold(&sheet_name(id));
+        self.sheets.iter().find(|g| fold(&g.name) == name)
+    }
+
+    /// The word under "Đánh giá" of every item, with its cell.
+    pub fn verdict_words(&self) -> BTreeMap<ItemRef, (Origin, String)> {
+        let mut words = BTreeMap::new();
+        for book in books() {
+            let Some(grid) = form::sheet(&self.sheets, Sheet::Answers(book)) else { continue };
+            let Some(header) = of_form(grid) else { continue };
+            let at = |column| header.columns.get(&column).copied();
+            let (Some(id), Some(code), Some(verdict)) = (at(Column::Id), at(Column::Code), at(Column::Verdict)) else { continue };
+            for row in grid.rows().into_iter().filter(|r| *r > header.row) {
+                let of = grid.text(row, code);
+                // A part of an indicator has its own row below.
+                let criterion = matches!(RowId::read(&grid.text(row, id)), Some(RowId::Criterion(_)) | None);
+                if !criterion && !of.contains('/') {
+                    words.insert(ItemRef { book, code: of }, (grid.origin(row, verdict), grid.text(row, verdict)));
+                }
+            }
+        }
+        words
+    }
+
+    /// Every computed cell that says something else than in the same dossier written anew.
+    pub fn differing(&self, anew: &Spreadsheet) -> Vec<Differing> {
+        let mut found = Vec::new();
+        for (id, first) in COMPUTED {
+            match (self.paper(id), anew.paper(id)) {
+                (Some(old), Some(new)) => compare(old, new, &|row, _| row >= first, &mut found),
+                (None, Some(new)) => found.push(missing(self, new)),
+                _ => {}
+            }
+        }
+        for book in books() {
+            let sheet = |book: &Spreadsheet, of| form::sheet(&book.sheets, Sheet::Answers(of)).cloned();
+            if let (Some(old), Some(new)) = (sheet(self, book), sheet(anew, book)) {
+                let own = [Column::Required, Column::Verdict].map(|c| u32::from(c.index()));
+                compare(&old, &new, &|row, column| row >= answers::HEADING_ROW - 1 && own.contains(&column), &mut found);
+            }
+        }
+        found
+    }
+}
+
+fn books() -> impl Iterator<Item = Book> {
+    Level::ALL.into_iter().map(Book::Set).chain([Book::Condition])
+}
+
+/// The typed cells of the rows that have an id, by sheet, id and column.
+pub(super) fn by_column(book: &Spreadsheet) -> BTreeMap<(Sheet, String, u32), (Origin, String)> {
+    let mut cells = BTreeMap::new();
+    for sheet in books().map(Sheet::Answers).chain([Sheet::Commune]) {
+        let Some(grid) = form::sheet(&book.sheets, sheet) else { continue };
+        let (id, columns): (u16, Vec<u16>) = match sheet {
+            Sheet::Commune => (layout::commune::ID, (layout::commune::VALUE..=layout::commune::TO).collect()),
+            _ => (Column::Id.index(), TYPED.map(Column::index).to_vec()),
+        };
+        for row in grid.rows() {
+            let id = grid.text(row, u32::from(id));
+            if id.is_empty() || (sheet != Sheet::Commune && !matches!(RowId::read(&id), Some(RowId::Measure(_)))) {
+                continue;
+            }
+            for column in columns.iter().map(|c| u32::from(*c)).filter(|c| grid.get(row, *c).is_some()) {
+                cells.insert((sheet, id.clone(), column), (grid.origin(row, column), grid.text(row, column)));
+            }
+        }
+    }
+    cells
+}
+
+/// Blank cells say nothing; the parts are apart by a mark no cell can hold.
+fn line(text: &mut String, sheet: Sheet, row: &str, column: u32, content: &str) {
+    if !content.is_empty() {
+        text.push_str(&format!("{}\u{1f}{row}\u{1f}{column}\u{1f}{content}\u{1e}", sheet.name()));
+    }
+}
+
+/// A sheet that is gone: told at its first cell.
+fn missing(of: &Spreadsheet, new: &Grid) -> Differing {
+    let origin = Origin { file: of.file.clone(), ..new.origin(0, 0) };
+    Differing { origin, stands: String::new(), computed: new.name.to_string() }
+}
+
+fn compare(old: &Grid, new: &Grid, own: &dyn Fn(u32, u32) -> bool, found: &mut Vec<Differing>) {
+    let text = |content: Option<&Content>| content.map(Content::plain).unwrap_or_default();
+    let mut cells: Vec<(u32, u32)> = old.cells.keys().chain(new.cells.keys()).copied().collect();
+    cells.sort_unstable();
+    cells.dedup();
+    for (row, column) in cells.into_iter().filter(|(row, column)| own(*row, *column)) {
+        let (stands, computed) = (text(old.get(row, column)), text(new.get(row, column)));
+        if stands != computed {
+            found.push(Differing { origin: old.origin(row, column), stands, computed });
+        }
+    }
+}
+
+/// A file of the register with the fingerprint it had.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Registered {
+    /// Its path, as the register names it.
+    pub file: String,
+    /// SHA-256 in hex.
+    pub sha256: String,
+    /// The cell of its fingerprint.
+    pub origin: Origin,
+}
+
+impl Spreadsheet {
+    /// The files of the register whose fingerprint was taken.
+    pub fn registered(&self) -> Vec<Registered> {
+        let Some(grid) = self.paper("t5") else { return Vec::new() };
+        let (file, sha) = (Lang::Vi.text("heading-document-file"), Lang::Vi.text("heading-sha256"));
+        let column = |row: u32, heading: &str| grid.row(row).find(|(_, c)| c.plain() == heading).map(|(at, _)| at);
+        let rows = grid.rows();
+        let Some((top, file, sha)) = rows.iter().find_map(|r| Some((*r, column(*r, &file)?, column(*r, &sha)?))) else { return Vec::new() };
+        let one = |row: u32| Registered { file: grid.text(row, file), sha256: grid.text(row, sha), origin: grid.origin(row, sha) };
+        rows.into_iter().filter(|r| *r > top).map(one).filter(|r| !r.file.is_empty() && !r.sha256.is_empty()).collect()
+    }
+}

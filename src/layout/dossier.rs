@@ -1,0 +1,68 @@
+//! The sheets of a finished dossier, for those who write it and those who read it again.
+
+use crate::messages::Lang;
+
+/// Sheets of the dossier proper, in order, by the id of their name.
+pub const SHEETS: [&str; 16] = [
+    "cover",
+    "t6",
+    "t1",
+    "chart",
+    "t2",
+    "t3",
+    "villages",
+    "t5",
+    "t7",
+    "t8",
+    "t9",
+    "plan",
+    "explanations",
+    "thresholds",
+    "problems",
+    "provenance",
+];
+
+/// Those whose every cell is the program's own, with the first row that depends on the inputs alone: the heading
+/// of a paper above it has a number and a date.
+pub const COMPUTED: [(&str, u32); 5] = [("cover", HEAD_ROWS), ("t6", HEAD_ROWS), ("t1", HEAD_ROWS), ("t2", HEAD_ROWS), ("villages", 0)];
+
+/// Rows the heading of a paper takes.
+pub const HEAD_ROWS: u32 = 8;
+
+/// Visible name of a sheet.
+pub fn sheet_name(id: &str) -> String {
+    Lang::Vi.text(&format!("dossier-sheet-{id}"))
+}
+
+/// The property that keeps the fingerprint of a criteria file.
+pub fn sha_property(file: &str) -> String {
+    format!("ntm-sha256 {file}")
+}
+
+/// The columns of a sheet that people write into.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Open {
+    /// Those under these headings, by their ids.
+    Headed(&'static [&'static str]),
+    /// All from this one on, by the words of their headings: those are data.
+    From(u32),
+}
+
+/// Columns of T3 and T4 that are taken from T2.
+pub const TAKEN: u32 = 6;
+
+/// Where people write, by sheet. Each such sheet has the ids of its rows in its hidden last column, under [`ROW_ID`].
+pub const OPEN: [(&str, Open); 4] = [
+    ("t3", Open::From(TAKEN)),
+    ("plan", Open::Headed(&["work", "department", "cost", "deadline"])),
+    ("explanations", Open::Headed(&["explanation"])),
+    ("thresholds", Open::Headed(&["compared"])),
+];
+
+/// Heading of the hidden column of row ids.
+pub const ROW_ID: &str = "id";
+
+/// Heading of a column of a dossier.
+pub fn heading(id: &str) -> String {
+    Lang::Vi.text(&format!("heading-{id}"))
+}

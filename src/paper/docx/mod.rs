@@ -1,0 +1,192 @@
+//! Word documents, written by hand over `zip`. A crate for it was looked at and not taken: docx-rs 0.4 writes no
+//! header row that is repeated over the pages, puts elements in an order the schema does not allow, and brings an image
+//! library and a second `zip`; the parts needed here are few and stay the same from run to run.
+
+mod body;
+mod layout;
+mod package;
+mod parts;
+mod width;
+
+pub(super) use body::escaped;
+pub(super) use layout::Layout;
+pub(super) use package::zipped;
+
+/// A document.
+#[derive(Debug, Default)]
+pub(super) struct Document {
+    /// Its title, among the properties of the file.
+    pub title: String,
+    /// What stands in it.
+    pub pieces: Vec<Piece>,
+}
+
+/// A piece of a document, one below the other.
+#[derive(Debug)]
+pub(super) enum Piece {
+    /// A paragraph.
+    Paragraph(Paragraph),
+    /// A table.
+    Table(Table),
+    /// From here on the pages lie this way.
+    Turn(Page),
+}
+
+/// How a page lies.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Page {
+    /// Upright.
+    Portrait,
+    /// On its side, for wide tables.
+    Landscape,
+}
+
+/// A paragraph.
+#[derive(Debug, Clone)]
+pub(super) struct Paragraph {
+    /// How it looks.
+    pub style: Style,
+    /// Its text, pieces in bold and in plain letters.
+    pub runs: Vec<Run>,
+}
+
+impl Paragraph {
+    /// A paragraph of one run.
+    pub fn of(style: Style, text: impl Into<String>) -> Self {
+        Self { style, runs: vec![Run { text: text.into(), bold: false }] }
+    }
+}
+
+/// Letters of one look.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Run {
+    /// Text; a line break is a new line in the same paragraph.
+    pub text: String,
+    /// In bold.
+    pub bold: bool,
+}
+
+/// The looks of a paragraph, each a style of the document that an office can change in Word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Style {
+    /// Running text.
+    Body,
+    /// Running text with room to write.
+    Open,
+    /// A line of dots to the margin behind a text.
+    Blank,
+    /// Name of the kind of paper: TỜ TRÌNH.
+    Title,
+    /// What it is about.
+    Subject,
+    /// To whom it goes.
+    Address,
+    /// A section.
+    Heading,
+    /// A section inside it.
+    Subheading,
+    /// In the middle.
+    Centre,
+    /// In slanted letters.
+    Remark,
+    /// In a frame: what a reader must see first.
+    Warning,
+    /// The authority above.
+    Above,
+    /// The authority that issues.
+    Issuer,
+    /// The nation's title.
+    Nation,
+    /// Its motto.
+    Motto,
+    /// Number of the paper.
+    Number,
+    /// Place and date.
+    Date,
+    /// Label of the form.
+    Label,
+    /// Who signs.
+    Sign,
+    /// "Nơi nhận:".
+    RecipientsHead,
+    /// A recipient.
+    Recipient,
+    /// A cell of a table.
+    Cell,
+    /// A cell in the middle.
+    CellCentre,
+    /// A cell with a number.
+    CellNumber,
+    /// A heading of a table.
+    CellHead,
+    /// The name of the rows below it, which it never leaves.
+    CellSection,
+    /// A line as long as a text over it: a paragraph whose lower edge is drawn.
+    Rule,
+}
+
+/// A table.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Table {
+    /// Widths of its columns to each other.
+    pub widths: Vec<u32>,
+    /// How many of its first rows stand over every further page.
+    pub head: usize,
+    /// Lines around its cells.
+    pub lines: bool,
+    /// Rows.
+    pub rows: Vec<Vec<Cell>>,
+}
+
+/// A cell.
+#[derive(Debug, Clone)]
+pub(super) struct Cell {
+    /// What stands in it.
+    pub paragraphs: Vec<Paragraph>,
+    /// Columns it takes.
+    pub span: usize,
+    /// Joined with the cells below or above.
+    pub merge: Merge,
+    /// The text whose length the lines of style [`Style::Rule`] in it take, in parts of a hundred.
+    pub rule: Option<(String, u32)>,
+}
+
+/// Whether a cell is joined with others of its column.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Merge {
+    /// Alone.
+    No,
+    /// The first of some.
+    First,
+    /// One of the rest.
+    Rest,
+}
+
+impl Cell {
+    /// A cell with a text; every line is a paragraph, so that long lists break between pages.
+    pub fn of(style: Style, text: &str) -> Self {
+        let bold = |line: &str| Paragraph::of(style, line);
+        Self { paragraphs: text.split('\n').map(bold).collect(), span: 1, merge: Merge::No, rule: None }
+    }
+
+    /// The same over several columns.
+    #[must_use]
+    pub fn over(mut self, columns: usize) -> Self {
+        self.span = columns;
+        self
+    }
+
+    /// The same joined with others of its column.
+    #[must_use]
+    pub fn joined(mut self, merge: Merge) -> Self {
+        self.merge = merge;
+        self
+    }
+
+    /// The same in bold.
+    #[must_use]
+    pub fn bold(mut self) -> Self {
+        self.paragraphs.iter_mut().flat_map(|p| &mut p.runs).for_each(|r| r.bold = true);
+        self
+    }
+}

@@ -1,0 +1,128 @@
+//! Every .docx we write: the papers of a commune's dossier, those of a district, and a province's own document with its
+//! marks filled in. The only room that knows Word.
+//!
+//! What a paper says stands in its form (`criteria/forms`), not here: a form names keys, conditions, lists and tables,
+//! and this room knows what they mean.
+
+mod commune;
+mod district;
+mod docx;
+mod facts;
+mod fill;
+mod form;
+mod forms;
+mod render;
+mod table;
+#[cfg(test)]
+mod tests;
+
+use crate::assess::Assessment;
+use crate::commune::Commune;
+use crate::criteria::Law;
+use crate::district::{DepartmentWork, Review};
+use crate::text::Date;
+
+pub use fill::fill;
+pub use forms::{FormSource, Forms};
+
+/// What the papers of a commune are written from.
+#[derive(Clone, Copy)]
+pub struct PaperSpec<'a> {
+    /// The law it was judged by.
+    pub law: &'a Law,
+    /// The commune.
+    pub commune: &'a Commune,
+    /// Its judgement.
+    pub assessment: &'a Assessment,
+    /// Date of the papers; dotted when absent.
+    pub date: Option<Date>,
+}
+
+/// Who writes the papers of a district, and to whom.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Head {
+    /// The authority that checks.
+    pub own: String,
+    /// The one it reports to; empty where there is none.
+    pub above: String,
+    /// What its finding is called: "Kết quả thẩm tra".
+    pub result: String,
+    /// The district with its kind.
+    pub district: String,
+    /// The province with its kind.
+    pub province: String,
+    /// The place of the date.
+    pub place: String,
+    /// The law is made up for illustration.
+    pub illustration: bool,
+    /// Labels of forms by their names.
+    pub labels: Vec<(String, String)>,
+}
+
+/// What the papers of a district are written from.
+#[derive(Clone, Copy)]
+pub struct DistrictSpec<'a> {
+    /// Its communes.
+    pub review: &'a Review,
+    /// Who writes.
+    pub head: &'a Head,
+    /// Date of the papers; dotted when absent.
+    pub date: Option<Date>,
+}
+
+/// A paper, written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Paper {
+    /// Name of its form: "to-trinh".
+    pub form: &'static str,
+    /// The department a letter is to.
+    pub department: String,
+    /// The file.
+    pub bytes: Vec<u8>,
+}
+
+/// Why a paper could not be made.
+#[derive(Debug)]
+pub struct PaperError(pub String);
+
+impl std::fmt::Display for PaperError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for PaperError {}
+
+/// Names of the papers of a commune, in the order of the dossier.
+pub fn of_commune() -> [&'static str; 4] {
+    forms::OF_COMMUNE
+}
+
+/// Writes the papers of a commune.
+///
+/// # Errors
+/// A file that cannot be put together.
+pub fn dossier(forms: &Forms, spec: &PaperSpec) -> Result<Vec<Paper>, PaperError> {
+    let facts = commune::facts(spec);
+    forms::OF_COMMUNE.iter().map(|name| written(forms, name, &[&facts, &commune::label(spec, name)], String::new())).collect()
+}
+
+/// Writes the papers of a district: those that report on it, and a letter to each department with open work.
+///
+/// # Errors
+/// A file that cannot be put together.
+pub fn district(forms: &Forms, spec: &DistrictSpec) -> Result<Vec<Paper>, PaperError> {
+    let facts = district::facts(spec);
+    let reports = forms::OF_DISTRICT.iter().map(|name| written(forms, name, &[&facts, &district::label(spec, name)], String::new()));
+    let label = district::label(spec, forms::LETTER);
+    let departments = spec.review.departments();
+    let to_each = |work: &DepartmentWork| written(forms, forms::LETTER, &[&facts, &label, &district::letter(work)], work.name.clone());
+    let letters = departments.iter().filter(|d| !d.work.is_empty()).map(to_each);
+    reports.chain(letters).collect()
+}
+
+fn written(forms: &Forms, name: &'static str, facts: &[&facts::Facts], department: String) -> Result<Paper, PaperError> {
+    let form = forms.form(name).ok_or_else(|| PaperError(name.to_string()))?;
+    let bytes = docx::zipped(&render::render(form, facts), &forms.layout).map_err(|e| PaperError(e.to_string()))?;
+    Ok(Paper { form: name, department, bytes })
+}
