@@ -42,8 +42,6 @@ pub(super) enum Cell {
     Written(String),
 }
 
-/// The heading of the hidden ids.
-
 impl<'a> Table<'a> {
     /// A sheet with columns of these ids and widths.
     pub fn new(styles: &'a Styles, name: &str, landscape: bool, widths: &[f64]) -> Result<Self, WorkbookError> {
