@@ -228,13 +228,13 @@ fn all_files_of_a_commune_or_none() {
     std::fs::write(&kept, "của tôi").expect("a file");
     let refused = run(&[]);
     assert_eq!(refused.status.code(), Some(1));
-    assert!(text(&refused.stderr).contains("[output-exists]"), "{}", text(&refused.stderr));
+    assert!(text(&refused.stderr).contains("[paper-changed]"), "{}", text(&refused.stderr));
     assert_eq!(files(&out).len(), 1, "nothing else was written");
     assert_eq!(std::fs::read(&kept).expect("the file"), "của tôi".as_bytes());
     assert_eq!(run(&["--no-word"]).status.code(), Some(4));
     assert_eq!(files(&out).len(), 2);
     assert_eq!(run(&["--force"]).status.code(), Some(4));
-    assert_eq!(files(&out).len(), 5);
+    assert_eq!(files(&out).len(), 6, "and the one in the way is kept beside its place");
 }
 
 #[test]

@@ -31,7 +31,7 @@ fn example(name: &str) -> PathBuf {
 fn folder() -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
     std::fs::copy(example(FORM), folder.path().join(FORM)).unwrap();
-    let output = ntm(folder.path(), &["dossier", FORM, "-o", "."]);
+    let output = ntm(folder.path(), &["dossier", FORM, "-o", ".", "--no-word"]);
     assert!(folder.path().join(NAME).exists(), "{}", said(&output));
     folder
 }
@@ -81,7 +81,7 @@ fn what_was_just_written_holds() {
     let more: Vec<String> = more.iter().map(|n| fixtures.join(n).display().to_string()).collect();
     let of = |files: &[String], options: &[&str]| {
         let files: Vec<&str> = files.iter().map(String::as_str).collect();
-        ntm(folder.path(), &[&["dossier", "-o", "d", "--year", "2024"][..], options, &files].concat())
+        ntm(folder.path(), &[&["dossier", "-o", "d", "--no-word", "--year", "2024"][..], options, &files].concat())
     };
     of(&forms[..3], &[]);
     of(&more, &["--province", "Minh Họa", "--level", "basic"]);
@@ -170,7 +170,7 @@ fn a_dossier_without_its_fingerprint_does_not_hold_and_a_form_is_none() {
 
 /// Writes the dossier again from its form.
 fn again(folder: &Path, more: &[&str]) -> Output {
-    ntm(folder, &[&["dossier", FORM, "-o", "."], more].concat())
+    ntm(folder, &[&["dossier", FORM, "-o", ".", "--no-word"], more].concat())
 }
 
 fn plan(path: &Path, item: &str, column: u32) -> (String, u32, u32) {
@@ -191,7 +191,7 @@ fn what_people_wrote_goes_along_by_the_id_of_its_row() {
     assert!(said(&output).contains("không có gì thay đổi"), "{}", said(&output));
     assert_eq!(std::fs::read(&path).unwrap(), before);
     // The work for 4.2 and its deadline; then 2.2, which stands above, is met: 4.2 moves up a row.
-    let (work, deadline) = (plan(&path, "NTM 4.2", 5), plan(&path, "NTM 4.2", 7));
+    let (work, deadline) = (plan(&path, "NTM 4.2", 5), plan(&path, "NTM 4.2", 8));
     edit(&path, &[(work.clone(), text("Kéo điện cho 16 hộ")), (deadline.clone(), text("30/6/2025"))]);
     let old = std::fs::read(&path).unwrap();
     edit(&folder.path().join(FORM), &[(cell(&folder.path().join(FORM), "Chỉ tiêu NTM", "2.2", 4), Typed::Number("21".into()))]);
@@ -199,9 +199,34 @@ fn what_people_wrote_goes_along_by_the_id_of_its_row() {
     assert!(said(&output).contains("giữ 2 ô người dùng đã ghi"), "{}", said(&output));
     let moved = plan(&path, "NTM 4.2", 5);
     assert_eq!(moved.1 + 1, work.1, "one row up");
-    assert_eq!((there(&path, &moved), there(&path, &plan(&path, "NTM 4.2", 7))), ("Kéo điện cho 16 hộ".into(), "30/6/2025".into()));
+    assert_eq!((there(&path, &moved), there(&path, &plan(&path, "NTM 4.2", 8))), ("Kéo điện cho 16 hộ".into(), "30/6/2025".into()));
     assert_eq!(std::fs::read(folder.path().join(format!("{NAME}.bak"))).unwrap(), old, "the old one is kept");
     assert_eq!(verified(folder.path(), &[]).1, 0, "and what people write is no change");
+}
+
+/// What appraisers, those who explain and those who compare thresholds wrote goes along too; columns of T3 and T4 by their words.
+#[test]
+fn every_sheet_with_cells_for_people_is_carried() {
+    let folder = folder();
+    let path = folder.path().join(NAME);
+    let thresholds = cell(&path, "Mức cần đối chiếu", "NTM 4.2", 7);
+    let explained = cell(&path, "Giải trình", "1", 4);
+    // Kết quả thẩm tra and Cơ quan xác nhận of 4.2, kinh phí of the plan.
+    let t3 = |path: &Path, column| cell(path, "T3-T4 Thẩm tra, thẩm định", "4.2 ", column);
+    let written = [
+        (t3(&path, 6), text("Đạt")),
+        (t3(&path, 7), text("Phòng Kinh tế")),
+        (plan(&path, "NTM 4.2", 7), text("120 triệu đồng")),
+        (thresholds.clone(), text("Đã đối chiếu 01/3/2025")),
+        (explained.clone(), text("Hai hộ đã chuyển đi")),
+    ];
+    edit(&path, &written);
+    let output = again(folder.path(), &["--date", "1/3/2025"]);
+    assert!(said(&output).contains("giữ 5 ô người dùng đã ghi"), "{}", said(&output));
+    for (at, typed) in &written {
+        let Typed::Text(typed) = typed else { panic!("a text") };
+        assert_eq!(there(&path, at), *typed, "{at:?}");
+    }
 }
 
 #[test]
@@ -247,7 +272,7 @@ fn killed_at_any_moment_the_old_one_or_the_new_one_is_whole() {
     let work = plan(&path, "NTM 4.2", 5);
     edit(&path, &[(work, text("Kéo điện"))]);
     let old = std::fs::read(&path).unwrap();
-    let arguments = ["dossier", FORM, "-o", ".", "--date", "1/3/2025"];
+    let arguments = ["dossier", FORM, "-o", ".", "--no-word", "--date", "1/3/2025"];
     let began = std::time::Instant::now();
     ntm(folder.path(), &arguments);
     let took = began.elapsed();
@@ -282,7 +307,7 @@ fn a_full_disk_keeps_the_old_dossier() {
     let folder = folder();
     let path = folder.path().join(NAME);
     let old = std::fs::read(&path).unwrap();
-    let limited = format!("trap '' XFSZ; ulimit -f 8; exec \"$0\" dossier {FORM} -o . --date 1/3/2025");
+    let limited = format!("trap '' XFSZ; ulimit -f 8; exec \"$0\" dossier {FORM} -o . --no-word --date 1/3/2025");
     let output = Command::new("sh").args(["-c", &limited, env!("CARGO_BIN_EXE_ntm")]).current_dir(folder.path()).output().unwrap();
     assert_eq!(output.status.code(), Some(1), "{}", said(&output));
     assert!(said(&output).contains("đĩa đã đầy"), "{}", said(&output));
@@ -307,7 +332,8 @@ fn evidence_is_the_file_it_was() {
     std::fs::create_dir(folder.path().join("minh-chung")).unwrap();
     let file = folder.path().join("minh-chung/bien-ban.pdf");
     std::fs::write(&file, b"abc").unwrap();
-    again(folder.path(), &[]);
+    let output = again(folder.path(), &[]);
+    assert!(said(&output).contains("giữ 0 ô"), "{}", said(&output));
     // FIPS 180-2, appendix B.1.
     let known = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
     assert_eq!(there(&path, &cell(&path, "T5 Minh chứng", "NTM 4.2", 7)), known);

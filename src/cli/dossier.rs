@@ -143,9 +143,8 @@ fn write(
     extras: Extras,
     papers: Result<Vec<Output>, Vec<Diagnostic>>,
 ) {
-    let existing = if update.force { Existing::Replace } else { Existing::Keep };
     let changed = papers.map(|all| all.into_iter().filter(papers::differs).collect::<Vec<_>>());
-    let pending = changed.and_then(|all| Ok((papers::pending(console.lang, &all, existing, update.inputs)?, all)));
+    let pending = changed.and_then(|all| Ok((papers::renewed(console.lang, &all, update.force, update.inputs)?, all)));
     let (pending, changed) = match pending {
         Ok(found) => found,
         Err(findings) => return findings.into_iter().for_each(|finding| console.fail(finding)),

@@ -208,6 +208,11 @@ pub(super) fn free_path(folder: &Path, name: &str, extension: &str, taken: impl 
     folder.join(numbered(n))
 }
 
+/// Where what is replaced is kept: "… .xlsx.bak", or with a number. No summary of a folder takes it for a workbook.
+pub(super) fn backup(path: &Path) -> PathBuf {
+    free_path(folder_of(path), &path.file_name().unwrap_or_default().to_string_lossy(), "bak", Path::exists)
+}
+
 /// A folder that is not there yet: `name`, or `name (2)` and so on.
 pub(super) fn free_path_of_folder(folder: &Path, name: &str) -> PathBuf {
     let numbered = |n: usize| folder.join(if n == 1 { name.to_string() } else { format!("{name} ({n})") });

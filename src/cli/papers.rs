@@ -79,7 +79,14 @@ pub(super) fn name(judged: &Judged, id: &str, form: Option<String>) -> String {
 /// # Errors
 /// Every file that is in the way.
 pub(super) fn write_all(lang: Lang, outputs: &[Output], existing: Existing, inputs: &[PathBuf]) -> Result<(), Vec<Diagnostic>> {
-    finish(pending(lang, outputs, existing, inputs)?)
+    let (mut written, mut faults) = (Vec::new(), Vec::new());
+    for output in outputs {
+        match pending(lang, output, existing, inputs) {
+            Ok(file) => written.push(file),
+            Err(fault) => faults.push(fault),
+        }
+    }
+    if faults.is_empty() { finish(written) } else { Err(faults) }
 }
 
 /// Whether a file is not there yet, or says something else.
@@ -87,20 +94,40 @@ pub(super) fn differs((path, bytes): &Output) -> bool {
     fs::read(path).map_or(true, |there| there != *bytes)
 }
 
-/// The files, written beside their places.
+/// A file, written beside its place.
+fn pending(lang: Lang, (path, bytes): &Output, existing: Existing, inputs: &[PathBuf]) -> Result<Pending, Diagnostic> {
+    let mut file = Pending::open(lang, path, existing, inputs)?;
+    file.append(bytes).map(|()| file)
+}
+
+/// Papers of an earlier run make room for the new ones. One that somebody has changed is refused, or kept beside its
+/// place where it may be replaced.
 ///
 /// # Errors
-/// Every file that is in the way.
-pub(super) fn pending(lang: Lang, outputs: &[Output], existing: Existing, inputs: &[PathBuf]) -> Result<Vec<Pending>, Vec<Diagnostic>> {
-    let (mut pending, mut faults) = (Vec::new(), Vec::new());
-    for (path, bytes) in outputs {
-        let opened = Pending::open(lang, path, existing, inputs);
-        match opened.and_then(|mut file| file.append(bytes).map(|()| file)) {
-            Ok(file) => pending.push(file),
+/// Every paper that is in the way.
+pub(super) fn renewed(lang: Lang, outputs: &[Output], force: bool, inputs: &[PathBuf]) -> Result<Vec<Pending>, Vec<Diagnostic>> {
+    let (mut written, mut faults) = (Vec::new(), Vec::new());
+    for output in outputs {
+        match renewal(lang, output, force, inputs) {
+            Ok(files) => written.extend(files),
             Err(fault) => faults.push(fault),
         }
     }
-    if faults.is_empty() { Ok(pending) } else { Err(faults) }
+    if faults.is_empty() { Ok(written) } else { Err(faults) }
+}
+
+fn renewal(lang: Lang, output: &Output, force: bool, inputs: &[PathBuf]) -> Result<Vec<Pending>, Diagnostic> {
+    let path = &output.0;
+    let Ok(there) = fs::read(path) else { return Ok(vec![pending(lang, output, Existing::Keep, inputs)?]) };
+    let new = || pending(lang, output, Existing::Replace, inputs);
+    if paper::is_untouched(&there) {
+        return Ok(vec![new()?]);
+    }
+    if !force {
+        return Err(Diagnostic::new(Code::PaperChanged, Place::File(path.display().to_string().into())));
+    }
+    let kept = (files::backup(path), there);
+    Ok(vec![pending(lang, &kept, Existing::Keep, inputs)?, new()?])
 }
 
 /// Puts files into their places.

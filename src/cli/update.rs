@@ -55,7 +55,7 @@ impl Update<'_> {
         if bytes == kept {
             return Ok(lang.say("cli-dossier-unchanged", &[file]));
         }
-        let backup = self.backup();
+        let backup = files::backup(self.path);
         files::write(lang, &backup, &kept, Existing::Keep, self.inputs)?;
         files::write(lang, self.path, &bytes, Existing::Replace, self.inputs)?;
         let facts = [file, ("count", count.into()), ("backup", backup.display().to_string().into())];
@@ -97,12 +97,6 @@ impl Update<'_> {
                 Ok(())
             }
         }
-    }
-
-    /// "… .xlsx.bak", or with a number: no summary of a folder takes it for a workbook.
-    fn backup(&self) -> PathBuf {
-        let name = self.path.file_name().unwrap_or_default().to_string_lossy();
-        files::free_path(files::folder_of(self.path), &name, "bak", Path::exists)
     }
 }
 

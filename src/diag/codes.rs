@@ -425,6 +425,8 @@ codes! {
     DocxKeySplit, "docx-key-split", Error;
     /// A document to be filled without any mark.
     DocxNoKey, "docx-no-key", Error;
+    /// A paper that somebody has changed since it was written.
+    PaperChanged, "paper-changed", Error;
     // --- a finished dossier ---
     /// The file is no dossier of ours.
     NotADossier, "not-a-dossier", Error;

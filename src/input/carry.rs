@@ -7,7 +7,7 @@ use super::grid::Grid;
 use super::{Spreadsheet, form};
 use crate::diag::Origin;
 use crate::layout::Column;
-use crate::layout::dossier::{OPEN, Open, ROW_ID, heading};
+use crate::layout::dossier::{OF_FINDINGS, OPEN, Open, ROW_ID, heading};
 use crate::text::fold;
 
 /// A cell people wrote into.
@@ -58,7 +58,8 @@ impl Spreadsheet {
         for (sheet, open) in OPEN {
             if let Some(old) = self.paper(sheet) {
                 papers(old, anew.paper(sheet), next.paper(sheet), (sheet, open), &mut found);
-                anew.paper(sheet).into_iter().for_each(|anew| others(old, anew, open, same_law && sealed, &mut found));
+                let anew = anew.paper(sheet).filter(|_| sheet != OF_FINDINGS);
+                anew.into_iter().for_each(|anew| others(old, anew, open, same_law && sealed, &mut found));
             }
         }
         if same_law {

@@ -59,6 +59,9 @@ pub const OPEN: [(&str, Open); 4] = [
     ("thresholds", Open::Headed(&["compared"])),
 ];
 
+/// The sheet made of what was found on the way: read again from the dossier, other things are found, at other places.
+pub const OF_FINDINGS: &str = "explanations";
+
 /// Heading of the hidden column of row ids.
 pub const ROW_ID: &str = "id";
 

@@ -70,6 +70,11 @@ pub struct DistrictSpec<'a> {
     pub date: Option<Date>,
 }
 
+/// Whether a document is one of ours that nobody has changed since.
+pub fn is_untouched(bytes: &[u8]) -> bool {
+    docx::is_untouched(bytes)
+}
+
 /// A paper, written.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Paper {

@@ -555,6 +555,8 @@ diag-write-failed = The file could not be written ({ $reason ->
    *[other] { $reason }
     }).
     .hint = Close the file if it is open in Excel and run again; check the folder, permissions and free space on the disk.
+diag-paper-changed = This paper was changed after the program wrote it; it was not replaced.
+    .hint = Rename or move it and run again; or use --force: the changed one is kept beside it with the ending .bak.
 diag-output-exists = The file is already there and was not replaced.
     .hint = Choose another name, or allow it with --force.
 # Odd figures: they change no verdict

@@ -555,6 +555,8 @@ diag-write-failed = Không ghi được tệp ({ $reason ->
    *[other] { $reason }
     }).
     .hint = Đóng tệp nếu đang mở trong Excel rồi chạy lại; kiểm tra thư mục, quyền ghi và chỗ trống trên đĩa.
+diag-paper-changed = Văn bản này đã được sửa sau khi chương trình ghi; chưa ghi đè.
+    .hint = Đổi tên hoặc chuyển văn bản đi nơi khác rồi chạy lại; hoặc dùng --force: bản đã sửa được giữ lại bên cạnh với đuôi .bak.
 diag-output-exists = Đã có tệp này; chưa ghi đè.
     .hint = Chọn tên khác, hoặc cho phép ghi đè bằng --force.
 # Số liệu khác thường: không làm thay đổi đánh giá

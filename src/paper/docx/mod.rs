@@ -10,7 +10,7 @@ mod width;
 
 pub(super) use body::escaped;
 pub(super) use layout::Layout;
-pub(super) use package::zipped;
+pub(super) use package::{is_untouched, zipped};
 
 /// A document.
 #[derive(Debug, Default)]

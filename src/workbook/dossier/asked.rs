@@ -66,7 +66,7 @@ pub(super) fn thresholds(context: &Context) -> Result<Worksheet, WorkbookError> 
     for item in context.spec.assessment.items() {
         for (test, resolved) in explain::unconfirmed(item) {
             number += 1;
-            let id = format!("{} {}", item.item, test.id);
+            let id = format!("{} {}", item.item, test.id).trim_end().to_string();
             table.row(&threshold(number, item, test, resolved, context.open("thresholds", &id, "compared")))?;
             table.id(&id)?;
         }
