@@ -149,7 +149,8 @@ fn a_file_dropped_on_the_program_is_judged_by_the_office() {
     let office = office(SETTINGS);
     let output = ntm(Path::new("/"), &[office.path().join("xã/a.xlsx").to_str().expect("a path")]);
     assert!(text(&output.stdout).contains("Hải Dương"), "{}", text(&output.stderr));
-    assert_eq!(std::fs::read_dir(office.path().join("xã")).expect("the folder").count(), 3);
+    // Two forms, the dossier, and a folder of papers.
+    assert_eq!(std::fs::read_dir(office.path().join("xã")).expect("the folder").count(), 4);
 }
 
 #[test]
