@@ -53,7 +53,7 @@ fn every_hostile_file_is_told_and_none_kills() {
 }
 
 /// The files that are not told as they should be.
-fn wrong(folder: &Path, said: &BTreeMap<String, Said>, files: &[(&str, fn() -> Vec<u8>)]) -> Vec<String> {
+fn wrong(folder: &Path, said: &BTreeMap<String, Said>, files: &[files::Made]) -> Vec<String> {
     let mut wrong = Vec::new();
     for (name, made) in files {
         std::fs::write(folder.join(name), made()).unwrap();
