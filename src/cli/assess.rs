@@ -34,12 +34,9 @@ pub(super) fn run(console: &mut Console, settings: &mut Settings, args: &AssessA
         return WRONG_USAGE;
     }
     let overrides = Overrides::from(&args.overrides);
-    let earlier = match args.previous.as_deref().map(|path| Earlier::read(console, settings, path, &overrides)).transpose() {
+    let earlier = match Earlier::asked(console, settings, args.previous.as_deref(), &overrides) {
         Ok(earlier) => earlier,
-        Err(findings) => {
-            console.findings(&findings);
-            return FAILURE;
-        }
+        Err(code) => return code,
     };
     let mut round = match Round::open(console, args, format, &files) {
         Ok(round) => round,

@@ -55,12 +55,9 @@ pub(super) fn run(console: &mut Console, settings: &mut Settings, args: &BatchAr
         opened => opened.flatten(),
     };
     let overrides = Overrides::from(&args.overrides);
-    let earlier = match args.previous.as_deref().map(|path| Earlier::read(console, settings, path, &overrides)).transpose() {
+    let earlier = match Earlier::asked(console, settings, args.previous.as_deref(), &overrides) {
         Ok(earlier) => earlier,
-        Err(findings) => {
-            console.findings(&findings);
-            return FAILURE;
-        }
+        Err(code) => return code,
     };
     let outputs = match Outputs::open(console, args, &found.files) {
         Ok(outputs) => outputs,

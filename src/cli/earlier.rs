@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use super::FAILURE;
 use super::console::Console;
 use super::files;
 use super::settings::Settings;
@@ -28,11 +29,22 @@ pub(super) struct Earlier {
 }
 
 impl Earlier {
+    /// Those named on the command line, if any; what is wrong with them is told.
+    ///
+    /// # Errors
+    /// The exit code where nothing could be read.
+    pub fn asked(console: &mut Console, settings: &mut Settings, path: Option<&Path>, now: &Overrides) -> Result<Option<Self>, u8> {
+        path.map(|path| Self::read(console, settings, path, now)).transpose().map_err(|findings| {
+            console.findings(&findings);
+            FAILURE
+        })
+    }
+
     /// Reads them. What was wrong with the cells was told last year; a file that holds no commune is told now.
     ///
     /// # Errors
     /// Nothing could be read.
-    pub fn read(console: &mut Console, settings: &mut Settings, path: &Path, now: &Overrides) -> Result<Self, Vec<Diagnostic>> {
+    fn read(console: &mut Console, settings: &mut Settings, path: &Path, now: &Overrides) -> Result<Self, Vec<Diagnostic>> {
         let mut earlier = Self { files: path.display().to_string(), communes: Vec::new() };
         let found = walk(&files::paths(&[path.to_path_buf()]).map_err(|finding| vec![finding])?, &[]);
         let mut faults = found.faults;

@@ -36,18 +36,6 @@ pub struct NamedCriteria {
     pub sha256: Option<String>,
 }
 
-/// Columns of an answers sheet that are typed into.
-const TYPED: [Column; 8] = [
-    Column::Numerator,
-    Column::Denominator,
-    Column::Result,
-    Column::Dated,
-    Column::Authority,
-    Column::Documents,
-    Column::Note,
-    Column::Explanation,
-];
-
 /// Input sheets that are all rows, taken as they stand.
 pub(super) const ROWS: [Sheet; 8] = [
     Sheet::Villages,
@@ -149,7 +137,7 @@ pub(super) fn by_column(book: &Spreadsheet) -> BTreeMap<(Sheet, String, u32), (O
         let Some(grid) = form::sheet(&book.sheets, sheet) else { continue };
         let (id, columns): (u16, Vec<u16>) = match sheet {
             Sheet::Commune => (layout::commune::ID, (layout::commune::VALUE..=layout::commune::TO).collect()),
-            _ => (Column::Id.index(), TYPED.map(Column::index).to_vec()),
+            _ => (Column::Id.index(), Column::TYPED.map(Column::index).to_vec()),
         };
         for row in grid.rows() {
             let id = grid.text(row, u32::from(id));

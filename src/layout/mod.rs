@@ -166,6 +166,18 @@ columns! {
 }
 
 impl Column {
+    /// Columns that are typed into.
+    pub const TYPED: [Column; 8] = [
+        Column::Numerator,
+        Column::Denominator,
+        Column::Result,
+        Column::Dated,
+        Column::Authority,
+        Column::Documents,
+        Column::Note,
+        Column::Explanation,
+    ];
+
     /// Zero-based index.
     pub fn index(self) -> u16 {
         Self::ALL.iter().position(|c| *c == self).unwrap_or_default() as u16

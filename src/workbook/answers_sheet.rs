@@ -210,19 +210,7 @@ fn frame(context: &Context, row: u32, code: &str, name: &str, shown: &RowFormula
 
 /// A row without inputs.
 fn closed(context: &Context, row: u32, what: &RowId, sheet: &mut Worksheet) -> Written {
-    let closed = [
-        Column::Unit,
-        Column::Numerator,
-        Column::Denominator,
-        Column::Result,
-        Column::Dated,
-        Column::Authority,
-        Column::Documents,
-        Column::Note,
-        Column::Explanation,
-        Column::LastYear,
-    ];
-    for column in closed {
+    for column in [Column::Unit].into_iter().chain(Column::TYPED).chain([Column::LastYear]) {
         sheet.write_blank(row, column.index(), &context.styles.closed)?;
     }
     id(sheet, row, what)
