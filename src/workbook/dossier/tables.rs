@@ -92,12 +92,13 @@ fn survey(context: &Context) -> Result<Worksheet, WorkbookError> {
         table.remark(&Lang::Vi.text("t6-maintenance"))?;
     }
     forms(context, &mut table)?;
+    let tested: Vec<&ItemResult> = context.spec.assessment.conditions.iter().filter(|i| is_surveyed(context, i)).collect();
+    trust(&mut table, &tested)?;
     table.headings(&["question", "content", "satisfied", "not-satisfied", "answers", "rate", "threshold", "met"])?;
     let first = table.row;
     for number in 1..=context.spec.law.nation.tables.survey.questions {
         question(context, &mut table, number)?;
     }
-    let tested: Vec<&ItemResult> = context.spec.assessment.conditions.iter().filter(|i| is_surveyed(context, i)).collect();
     if !tested.is_empty() {
         table.section(&Lang::Vi.text("t9-overall"))?;
     }
@@ -109,6 +110,18 @@ fn survey(context: &Context) -> Result<Worksheet, WorkbookError> {
     colour_verdicts(&mut table.sheet, first, table.row, VERDICT)?;
     protect(&mut table.sheet);
     Ok(table.sheet)
+}
+
+/// How far the levels below are trusted, where not all are confirmed.
+fn trust(table: &mut Table, tested: &[&ItemResult]) -> Result<(), WorkbookError> {
+    let unconfirmed = tested.iter().flat_map(|item| explain::unconfirmed(item));
+    let mut words: Vec<String> = unconfirmed.map(|(_, resolved)| explain::evidence(Lang::Vi, resolved.evidence)).collect();
+    words.sort();
+    words.dedup();
+    if words.is_empty() {
+        return Ok(());
+    }
+    table.remark(&Lang::Vi.say("t2-provisional", &[("evidence", words.join(", ").into())]))
 }
 
 /// How many forms went out and came back.
