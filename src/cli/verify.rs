@@ -16,7 +16,7 @@ use crate::assess::{Assessment, ItemResult};
 use crate::criteria::Law;
 use crate::diag::{Code, Diagnostic, Origin, Place};
 use crate::input::{Differing, Overrides, Spreadsheet};
-use crate::layout::dossier::HEAD_ROWS;
+use crate::layout::dossier::{HEAD_ROWS, SHEETS};
 use crate::layout::property;
 use crate::report::{self, CellChange, CriteriaChange, EvidenceState, Format, Verification, Verified};
 use crate::workbook::{self, DossierSpec};
@@ -100,7 +100,8 @@ fn verified(settings: &mut Settings, path: &Path, evidence: Option<&Path>) -> Re
     let own = || files::folder_of(path).join(read.property(property::EVIDENCE).unwrap_or_default());
     let folder = evidence.map_or_else(own, Path::to_path_buf);
     let words = anew.verdict_words();
-    let turned = read.verdict_words().into_iter().filter_map(|(item, (_, then))| {
+    let (uncalculated, differing): (Vec<_>, Vec<_>) = read.differing(anew).into_iter().partition(|d| d.uncalculated);
+    let turned = read.verdict_words().into_iter().filter(|(_, (_, then))| !then.is_empty()).filter_map(|(item, (_, then))| {
         let now = words.get(&item).map_or(BLANK, |(_, now)| now);
         (now != then).then(|| (item, then, now.to_string()))
     });
@@ -113,7 +114,8 @@ fn verified(settings: &mut Settings, path: &Path, evidence: Option<&Path>) -> Re
         year: judged.assessment.place.year,
         as_of: judged.assessment.place.as_of,
         fingerprint: again.fingerprint(),
-        cells: read.differing(anew).into_iter().map(|d| change(judged, anew, d)).collect(),
+        cells: differing.into_iter().map(|d| change(judged, anew, d)).collect(),
+        uncalculated: uncalculated.into_iter().map(|d| d.origin).collect(),
         criteria: again.criteria(),
         verdicts: turned.collect(),
         evidence: registered.collect(),
@@ -133,27 +135,28 @@ fn anew(judged: &Judged, path: &Path) -> Result<Spreadsheet, Diagnostic> {
 
 /// A difference with the input behind it, where its row is that of one indicator.
 fn change(judged: &Judged, anew: &Spreadsheet, differing: Differing) -> CellChange {
-    let Differing { origin, stands, computed } = differing;
+    let Differing { origin, stands, computed, .. } = differing;
     let item = row_item(&judged.assessment, anew, &origin);
     let answer = item.and_then(|i| i.version.measures.iter().find_map(|m| judged.commune.answers.get(&m.id)));
     CellChange { origin, stands, computed, input: answer.and_then(|a| a.origin.clone()) }
 }
 
-/// The indicator of a row of T2, or the condition of one of T6: both list them in their order.
+/// The indicator of a row: by the id of the row where the sheet keeps those, else in T2 and T6 by their order.
 fn row_item<'a>(assessment: &'a Assessment, anew: &Spreadsheet, origin: &Origin) -> Option<&'a ItemResult> {
-    let nth = |id: &str, column: u32| {
-        let grid = anew.paper(id).filter(|g| g.name == origin.sheet)?;
-        let rows: Vec<u32> = grid.rows().into_iter().filter(|r| *r > HEAD_ROWS && grid.get(*r, column).is_some()).collect();
-        rows.iter().position(|r| *r == origin.row)
-    };
-    if let Some(index) = nth("t2", 2) {
-        return assessment.sets.iter().flat_map(|s| s.indicators()).nth(index);
+    let (id, grid) = SHEETS.iter().find_map(|id| Some((*id, anew.paper(id).filter(|g| g.name == origin.sheet)?)))?;
+    match id {
+        "t2" => {
+            let rows: Vec<u32> = grid.rows().into_iter().filter(|r| *r > HEAD_ROWS && grid.get(*r, 2).is_some()).collect();
+            let index = rows.iter().position(|r| *r == origin.row)?;
+            assessment.sets.iter().flat_map(|s| s.indicators()).nth(index)
+        }
+        // The row of the headings stands lower where something is remarked above it.
+        "t6" => {
+            let behind = grid.rows().last().copied()?.checked_sub(origin.row)? as usize;
+            assessment.conditions.len().checked_sub(behind + 1).and_then(|index| assessment.conditions.get(index))
+        }
+        _ => assessment.item(&anew.row_id(id, origin.row)?),
     }
-    // The row of the headings stands lower where something is remarked above it.
-    let from_end = anew.paper("t6").filter(|g| g.name == origin.sheet)?;
-    let last = from_end.rows().last().copied()?;
-    let behind = last.checked_sub(origin.row)? as usize;
-    assessment.conditions.len().checked_sub(behind + 1).and_then(|index| assessment.conditions.get(index))
 }
 
 /// The criteria files that are not those of then.

@@ -438,6 +438,8 @@ codes! {
     DossierCellChanged, "dossier-cell-changed", Error;
     /// A cell still shows what an input said before it was changed.
     DossierCellStale, "dossier-cell-stale", Error;
+    /// Formulas of a dossier were saved by a program that does not calculate.
+    DossierUncalculated, "dossier-uncalculated", Error;
     /// A criteria file is not the one a dossier was written by.
     DossierCriteriaChanged, "dossier-criteria-changed", Error;
     /// An indicator would be judged otherwise by the criteria of today.

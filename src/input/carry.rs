@@ -2,12 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use super::dossier::{ROWS, by_column};
+use super::dossier::{self, ROWS, by_column};
 use super::grid::Grid;
 use super::{Spreadsheet, form};
 use crate::diag::Origin;
 use crate::layout::Column;
-use crate::layout::dossier::{OF_FINDINGS, OPEN, Open, ROW_ID, heading};
+use crate::layout::dossier::{OF_FINDINGS, OPEN, Open};
 use crate::text::fold;
 
 /// A cell people wrote into.
@@ -59,12 +59,14 @@ impl Spreadsheet {
             if let Some(old) = self.paper(sheet) {
                 papers(old, anew.paper(sheet), next.paper(sheet), (sheet, open), &mut found);
                 let anew = anew.paper(sheet).filter(|_| sheet != OF_FINDINGS);
-                anew.into_iter().for_each(|anew| others(old, anew, open, same_law && sealed, &mut found));
+                anew.into_iter().for_each(|anew| below(old, anew, open, &mut found));
             }
         }
         if same_law {
-            let typed_over = self.differing(anew).into_iter().filter(|d| sealed && !d.stands.is_empty());
-            found.lost.extend(typed_over.map(|d| Lost { origin: d.origin, text: d.stands, reason: "locked" }));
+            let known = |origin: &Origin| found.lost.iter().any(|lost| lost.origin == *origin);
+            let typed_over = self.differing(anew).into_iter().filter(|d| sealed && !d.stands.is_empty() && !known(&d.origin));
+            let typed_over: Vec<Lost> = typed_over.map(|d| Lost { origin: d.origin, text: d.stands, reason: "locked" }).collect();
+            found.lost.extend(typed_over);
         }
         let known = |grid: &Grid| [anew, next].iter().any(|book| book.sheets.iter().any(|g| fold(&g.name) == fold(&grid.name)));
         for grid in self.sheets.iter().filter(|g| !known(g)) {
@@ -80,15 +82,9 @@ impl Spreadsheet {
 
 /// A paper's open cells, by the ids of their rows.
 fn cells(grid: &Grid, open: Open) -> BTreeMap<(String, String), (Origin, String)> {
-    let find = |row: u32, text: &str| grid.row(row).find(|(_, c)| c.plain() == text).map(|(column, _)| column);
-    let rows = grid.rows();
-    let Some((top, id)) = rows.iter().find_map(|r| Some((*r, find(*r, &heading(ROW_ID))?))) else { return BTreeMap::new() };
-    let columns: Vec<(String, u32)> = match open {
-        Open::Headed(ids) => ids.iter().filter_map(|column| Some(((*column).to_string(), find(top, &heading(column))?))).collect(),
-        Open::From(first) => grid.row(top).filter(|(at, _)| (first..id).contains(at)).map(|(at, c)| (c.plain(), at)).collect(),
-    };
+    let Some(dossier::Open { top, id, columns }) = dossier::Open::of(grid, open) else { return BTreeMap::new() };
     let mut found = BTreeMap::new();
-    for row in rows.into_iter().filter(|r| *r > top && !grid.text(*r, id).is_empty()) {
+    for row in grid.rows().into_iter().filter(|r| *r > top && !grid.text(*r, id).is_empty()) {
         let cell = |(column, at): &(String, u32)| ((grid.text(row, id), column.clone()), (grid.origin(row, *at), grid.text(row, *at)));
         found.extend(columns.iter().map(cell));
     }
@@ -118,20 +114,14 @@ fn papers(old: &Grid, anew: Option<&Grid>, next: Option<&Grid>, of: (&'static st
     }
 }
 
-/// What stands in cells that are not for people: below the table, and where nothing else explains it, over the
-/// program's own text.
-fn others(old: &Grid, anew: &Grid, open: Open, firm: bool, found: &mut Carried) {
+/// What stands below the table, in whatever column.
+fn below(old: &Grid, anew: &Grid, open: Open, found: &mut Carried) {
     let open: Vec<Origin> = cells(old, open).into_values().map(|(origin, _)| origin).collect();
     let last = anew.rows().last().copied().unwrap_or_default();
-    for ((row, column), content) in &old.cells {
-        let (origin, text) = (old.origin(*row, *column), content.plain());
-        if open.contains(&origin) || anew.text(*row, *column) == text {
-            continue;
-        }
-        match *row > last {
-            true => found.lost.push(Lost { origin, text, reason: "row" }),
-            false if firm => found.lost.push(Lost { origin, text, reason: "locked" }),
-            false => {}
+    for ((row, column), content) in old.cells.iter().filter(|((row, _), _)| *row > last) {
+        let origin = old.origin(*row, *column);
+        if !open.contains(&origin) {
+            found.lost.push(Lost { origin, text: content.plain(), reason: "row" });
         }
     }
 }

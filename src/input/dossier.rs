@@ -9,7 +9,7 @@ use super::grid::{Content, Grid};
 use super::{Spreadsheet, form};
 use crate::criteria::{Book, ItemRef, Level};
 use crate::diag::Origin;
-use crate::layout::dossier::{COMPUTED, sha_property, sheet_name};
+use crate::layout::dossier::{self, COMPUTED, Computed, ROW_ID, heading, sha_property, sheet_name};
 use crate::layout::{self, Column, RowId, Sheet, answers, property};
 use crate::messages::Lang;
 use crate::text::fold;
@@ -23,6 +23,8 @@ pub struct Differing {
     pub stands: String,
     /// What should.
     pub computed: String,
+    /// A formula that some program saved without calculating it: nobody has changed it.
+    pub uncalculated: bool,
 }
 
 /// A criteria file as a workbook names it.
@@ -85,6 +87,13 @@ impl Spreadsheet {
         self.sheets.iter().find(|g| fold(&g.name) == name)
     }
 
+    /// The indicator a row of a sheet is of, by the hidden id of the row: "basic:2.2", "basic:2.2 muc".
+    pub fn row_id(&self, sheet: &str, row: u32) -> Option<ItemRef> {
+        let grid = self.paper(sheet)?;
+        let (_, id) = find(grid, ROW_ID)?;
+        grid.text(row, id).split(' ').next()?.parse().ok()
+    }
+
     /// The word under "Đánh giá" of every item, with its cell.
     pub fn verdict_words(&self) -> BTreeMap<ItemRef, (Origin, String)> {
         let mut words = BTreeMap::new();
@@ -108,9 +117,9 @@ impl Spreadsheet {
     /// Every computed cell that says something else than in the same dossier written anew.
     pub fn differing(&self, anew: &Spreadsheet) -> Vec<Differing> {
         let mut found = Vec::new();
-        for (id, first) in COMPUTED {
-            match (self.paper(id), anew.paper(id)) {
-                (Some(old), Some(new)) => compare(old, new, &|row, _| row >= first, &mut found),
+        for computed in COMPUTED {
+            match (self.paper(computed.sheet), anew.paper(computed.sheet)) {
+                (Some(old), Some(new)) => own_cells(computed, old, new, &mut found),
                 (None, Some(new)) => found.push(missing(self, new)),
                 _ => {}
             }
@@ -162,7 +171,47 @@ fn line(text: &mut String, sheet: Sheet, row: &str, column: u32, content: &str) 
 /// A sheet that is gone: told at its first cell.
 fn missing(of: &Spreadsheet, new: &Grid) -> Differing {
     let origin = Origin { file: of.file.clone(), ..new.origin(0, 0) };
-    Differing { origin, stands: String::new(), computed: new.name.to_string() }
+    Differing { origin, stands: String::new(), computed: new.name.to_string(), uncalculated: false }
+}
+
+/// The rows and columns people write into: below a row of headings, these columns.
+pub(super) struct Open {
+    /// The row of the headings.
+    pub top: u32,
+    /// The column of the ids of the rows.
+    pub id: u32,
+    /// Each column with the id of its heading, or its words where those are data.
+    pub columns: Vec<(String, u32)>,
+}
+
+impl Open {
+    /// Those of a sheet, found by the headings that stand there.
+    pub fn of(grid: &Grid, open: dossier::Open) -> Option<Self> {
+        let (top, id) = find(grid, ROW_ID)?;
+        let at = |column: &str| grid.row(top).find(|(_, c)| c.plain() == heading(column)).map(|(at, _)| at);
+        let columns = match open {
+            dossier::Open::Headed(ids) => ids.iter().filter_map(|column| Some(((*column).to_string(), at(column)?))).collect(),
+            dossier::Open::From(first) => grid.row(top).filter(|(at, _)| (first..id).contains(at)).map(|(at, c)| (c.plain(), at)).collect(),
+        };
+        Some(Self { top, id, columns })
+    }
+}
+
+/// The first cell with the words of a heading.
+fn find(grid: &Grid, id: &str) -> Option<(u32, u32)> {
+    let words = heading(id);
+    grid.cells.iter().find(|(_, content)| content.plain() == words).map(|(at, _)| *at)
+}
+
+/// Compares the program's own cells: what it leaves blank in a column for people is theirs.
+fn own_cells(computed: Computed, old: &Grid, new: &Grid, found: &mut Vec<Differing>) {
+    let open = dossier::open(computed.sheet).and_then(|open| Open::of(new, open));
+    let apart: Vec<(u32, u32)> = computed.apart.iter().filter_map(|id| find(new, id)).collect();
+    let free = |row: u32, column: u32| {
+        let typed = open.as_ref().is_some_and(|o| row > o.top && o.columns.iter().any(|(_, at)| *at == column));
+        (typed && new.get(row, column).is_none()) || apart.iter().any(|(top, at)| row > *top && column == *at)
+    };
+    compare(old, new, &|row, column| row >= computed.first && !free(row, column), found);
 }
 
 fn compare(old: &Grid, new: &Grid, own: &dyn Fn(u32, u32) -> bool, found: &mut Vec<Differing>) {
@@ -173,7 +222,8 @@ fn compare(old: &Grid, new: &Grid, own: &dyn Fn(u32, u32) -> bool, found: &mut V
     for (row, column) in cells.into_iter().filter(|(row, column)| own(*row, *column)) {
         let (stands, computed) = (text(old.get(row, column)), text(new.get(row, column)));
         if stands != computed {
-            found.push(Differing { origin: old.origin(row, column), stands, computed });
+            let uncalculated = old.get(row, column) == Some(&Content::NoResult);
+            found.push(Differing { origin: old.origin(row, column), stands, computed, uncalculated });
         }
     }
 }

@@ -22,9 +22,44 @@ pub const SHEETS: [&str; 16] = [
     "provenance",
 ];
 
-/// Those whose every cell is the program's own, with the first row that depends on the inputs alone: the heading
-/// of a paper above it has a number and a date.
-pub const COMPUTED: [(&str, u32); 5] = [("cover", HEAD_ROWS), ("t6", HEAD_ROWS), ("t1", HEAD_ROWS), ("t2", HEAD_ROWS), ("villages", 0)];
+/// A sheet the program writes whole from the inputs, so that each of its cells can be written again and compared.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Computed {
+    /// Its id.
+    pub sheet: &'static str,
+    /// The first row that depends on the inputs alone: the heading of a paper above it has a number and a date.
+    pub first: u32,
+    /// Headings, by their ids, of columns that are held against something else than the inputs.
+    pub apart: &'static [&'static str],
+}
+
+/// Every such sheet; the columns of [`OPEN`] are left out. The sheets made of what was found on the way, and of
+/// the files something was made from, are not of the inputs alone.
+pub const COMPUTED: [Computed; 13] = [
+    Computed::paper("cover"),
+    Computed::paper("t6"),
+    Computed::paper("t1"),
+    Computed::table("chart", &[]),
+    Computed::paper("t2"),
+    Computed::paper("t3"),
+    Computed::table("villages", &[]),
+    Computed::table("t5", &["sha256"]),
+    Computed::paper("t7"),
+    Computed::paper("t8"),
+    Computed::paper("t9"),
+    Computed::table("plan", &[]),
+    Computed::table("thresholds", &[]),
+];
+
+impl Computed {
+    const fn paper(sheet: &'static str) -> Self {
+        Self { sheet, first: HEAD_ROWS, apart: &[] }
+    }
+
+    const fn table(sheet: &'static str, apart: &'static [&'static str]) -> Self {
+        Self { sheet, first: 0, apart }
+    }
+}
 
 /// Rows the heading of a paper takes.
 pub const HEAD_ROWS: u32 = 8;
@@ -58,6 +93,11 @@ pub const OPEN: [(&str, Open); 4] = [
     ("explanations", Open::Headed(&["explanation"])),
     ("thresholds", Open::Headed(&["compared"])),
 ];
+
+/// Where people write into a sheet, if they do.
+pub fn open(sheet: &str) -> Option<Open> {
+    OPEN.into_iter().find(|(id, _)| *id == sheet).map(|(_, open)| open)
+}
 
 /// The sheet made of what was found on the way: read again from the dossier, other things are found, at other places.
 pub const OF_FINDINGS: &str = "explanations";

@@ -58,6 +58,8 @@ pub struct Verified {
     pub fingerprint: (Option<String>, String),
     /// Cells that say something else than they should.
     pub cells: Vec<CellChange>,
+    /// Formulas some program saved without calculating them.
+    pub uncalculated: Vec<Origin>,
     /// Criteria that are not those of then.
     pub criteria: Vec<CriteriaChange>,
     /// Indicators judged otherwise now: item, then, now.
@@ -106,6 +108,11 @@ fn findings(file: &str, v: &Verified) -> Vec<Diagnostic> {
         Some(_) if !sealed => found.push(Diagnostic::new(Code::DossierInputChanged, whole())),
         Some(_) => {}
     }
+    found.extend(
+        v.uncalculated
+            .first()
+            .map(|first| Diagnostic::new(Code::DossierUncalculated, Place::from(first)).with("count", v.uncalculated.len())),
+    );
     found.extend(v.criteria.iter().map(|c| {
         let changed = Diagnostic::new(Code::DossierCriteriaChanged, whole()).with("id", c.id.as_str());
         changed.with("then", edition(c.then.as_ref())).with("now", edition(c.now.as_ref()))
