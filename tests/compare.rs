@@ -53,7 +53,7 @@ fn law(raw: &words::RawLaw) -> Arc<Law> {
 
 fn subject(law: &Arc<Law>, commune: Commune, file: &str) -> Subject {
     let assessment = words::judge(law, &commune);
-    Subject { file: file.into(), law: Arc::clone(law), commune, assessment }
+    Subject { file: file.into(), law: Arc::clone(law), commune, assessment, appraisal: None }
 }
 
 /// The names of measures differ between versions, so answers are taken by the version of the day.

@@ -179,7 +179,7 @@ pub(super) struct CompareArgs {
     #[arg(id = "compare_old", value_name = "PATH")]
     pub old: PathBuf,
     #[arg(id = "compare_new", value_name = "PATH")]
-    pub new: PathBuf,
+    pub new: Option<PathBuf>,
     #[arg(id = "compare_format", long = "format", value_name = "FORMAT", value_parser = table_or_json())]
     pub format: Option<Format>,
     #[arg(id = "compare_output", short = 'o', long = "output", value_name = "FILE")]

@@ -1,4 +1,4 @@
-//! `ntm compare`: two rounds or two years of the same communes.
+//! `ntm compare`: two rounds or two years of the same communes; one dossier alone is compared within itself.
 
 use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicBool;
@@ -6,11 +6,11 @@ use std::sync::atomic::AtomicBool;
 use super::args::CompareArgs;
 use super::console::Console;
 use super::files::{self, Existing};
-use super::judge::{Job, Judged, Unjudged};
+use super::judge::{Job, Unjudged};
 use super::settings::Settings;
 use super::usage::refusal;
 use super::walk::walk;
-use super::{FAILURE, SUCCESS, WRONG_USAGE, pool};
+use super::{FAILURE, SUCCESS, WRONG_USAGE, appraise, pool};
 use crate::district::{self, Comparison, Half, Subject};
 use crate::input::Overrides;
 use crate::report::{self, Format};
@@ -18,7 +18,7 @@ use crate::workbook;
 
 /// What `-o` writes, told by its ending.
 #[derive(Clone, Copy, PartialEq)]
-enum Kind {
+pub(super) enum Kind {
     Workbook,
     Json,
 }
@@ -33,17 +33,19 @@ pub(super) fn run(console: &mut Console, settings: &mut Settings, args: &Compare
         }
         other => other.flatten(),
     };
+    let Some(new) = &args.new else { return appraise::run(console, settings, args, kind) };
     let mut inputs = Vec::new();
-    let old = half(console, settings, args, &args.old, &mut inputs);
-    let new = half(console, settings, args, &args.new, &mut inputs);
+    let old = read(console, settings, args, &args.old, &mut inputs);
+    let new = read(console, settings, args, new, &mut inputs);
     for unjudged in old.unjudged.iter().chain(&new.unjudged) {
         console.findings_of(&unjudged.file, &unjudged.findings);
     }
     if old.subjects.is_empty() || new.subjects.is_empty() {
         return FAILURE;
     }
+    appraise::tell(console, old.subjects.iter().chain(&new.subjects));
     let comparison = Comparison::between(old, new);
-    give(console, args, kind, &comparison, &inputs)
+    told(console, args, kind, &comparison, &inputs)
 }
 
 fn kind(path: &Path) -> Option<Kind> {
@@ -52,7 +54,7 @@ fn kind(path: &Path) -> Option<Kind> {
 }
 
 /// The communes of one side, judged by what is in force for their own files.
-fn half(console: &mut Console, settings: &mut Settings, args: &CompareArgs, path: &Path, inputs: &mut Vec<PathBuf>) -> Half {
+pub(super) fn read(console: &mut Console, settings: &mut Settings, args: &CompareArgs, path: &Path, inputs: &mut Vec<PathBuf>) -> Half {
     let own: Vec<&Path> = args.output.as_deref().into_iter().collect();
     let found = walk(&[path.to_path_buf()], &own);
     found.faults.into_iter().for_each(|fault| console.fail(fault));
@@ -61,24 +63,21 @@ fn half(console: &mut Console, settings: &mut Settings, args: &CompareArgs, path
     }
     let numbers: Vec<usize> = found.files.iter().map(|f| settings.number(Some(f))).collect();
     let (settings, overrides) = (&*settings, Overrides::default());
-    let work = |index: usize, path: &Path, give: &mut dyn FnMut(Result<Judged, Unjudged>)| {
-        if let Some(number) = numbers.get(index) {
-            settings.judge_by(*number, path, &overrides, Job::default(), &mut |_, result| give(result));
-        }
+    let work = |index: usize, path: &Path, give: &mut dyn FnMut(Result<Subject, Unjudged>)| {
+        let Some(number) = numbers.get(index) else { return };
+        let mut judged = Vec::new();
+        let read = settings.judge_by(*number, path, &overrides, Job::default(), &mut |_, result| judged.push(result));
+        let mut read = read;
+        judged.into_iter().for_each(|result| give(result.and_then(|judged| appraise::subject(judged, read.take()))));
     };
     let mut half = Half::default();
     pool::each(&found.files, pool::default_jobs(), &AtomicBool::new(false), work, |_, result| match result {
-        Some(Ok(judged)) => half.subjects.push(subject(judged)),
+        Some(Ok(subject)) => half.subjects.push(subject),
         Some(Err(unjudged)) => half.unjudged.push(unjudged.into()),
         None => {}
     });
     inputs.extend(found.files);
     half
-}
-
-fn subject(judged: Judged) -> Subject {
-    let file = judged.path.display().to_string().into();
-    Subject { file, law: judged.law, commune: judged.commune, assessment: judged.assessment }
 }
 
 impl From<Unjudged> for district::Unjudged {
@@ -87,7 +86,7 @@ impl From<Unjudged> for district::Unjudged {
     }
 }
 
-fn give(console: &mut Console, args: &CompareArgs, kind: Option<Kind>, comparison: &Comparison, inputs: &[PathBuf]) -> u8 {
+fn told(console: &mut Console, args: &CompareArgs, kind: Option<Kind>, comparison: &Comparison, inputs: &[PathBuf]) -> u8 {
     let json = || report::comparison_json(console.lang, comparison).unwrap_or_default();
     let text = match args.format.unwrap_or_default() {
         Format::Json => json(),
@@ -98,12 +97,16 @@ fn give(console: &mut Console, args: &CompareArgs, kind: Option<Kind>, compariso
         _ => Ok(json().into_bytes()),
     };
     console.out(&text);
-    if let Some(path) = &args.output {
-        let existing = if args.force { Existing::Replace } else { Existing::Keep };
-        let done = bytes
-            .map_err(|reason| super::batch::failed(path, reason))
-            .and_then(|bytes| files::write(console.lang, path, &bytes, existing, inputs));
-        super::written(console, path, done);
-    }
+    give(console, args, inputs, || bytes);
     console.exit_code(SUCCESS)
+}
+
+/// Writes the file of `-o`, if one is asked for.
+pub(super) fn give(console: &mut Console, args: &CompareArgs, inputs: &[PathBuf], bytes: impl FnOnce() -> Result<Vec<u8>, String>) {
+    let Some(path) = &args.output else { return };
+    let existing = if args.force { Existing::Replace } else { Existing::Keep };
+    let done = bytes()
+        .map_err(|reason| super::batch::failed(path, reason))
+        .and_then(|bytes| files::write(console.lang, path, &bytes, existing, inputs));
+    super::written(console, path, done);
 }

@@ -1,5 +1,6 @@
 //! Arguments, files, progress, exit codes.
 
+mod appraise;
 mod args;
 mod assess;
 mod bar;

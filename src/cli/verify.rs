@@ -2,7 +2,7 @@
 
 use std::fs::File;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use sha2::{Digest, Sha256};
 
@@ -13,7 +13,7 @@ use super::judge::{Job, Judged, Unjudged};
 use super::settings::Settings;
 use super::{FAILURE, SUCCESS};
 use crate::assess::{Assessment, ItemResult};
-use crate::criteria::Law;
+use crate::criteria::{ItemRef, Law};
 use crate::diag::{Code, Diagnostic, Origin, Place};
 use crate::input::{Differing, Overrides, Spreadsheet};
 use crate::layout::dossier::{HEAD_ROWS, SHEETS};
@@ -73,17 +73,33 @@ impl Again {
         match (found.pop(), read) {
             (_, Some(read)) if !read.is_dossier() => Err(not_ours()),
             (Some(Err(unjudged)), _) => Err(unjudged.findings),
-            (Some(Ok(judged)), Some(read)) => {
-                let anew = anew(&judged, path).map_err(|finding| vec![finding])?;
-                Ok(Self { read, judged, anew })
-            }
+            (Some(Ok(judged)), Some(read)) => Self::from(judged, read).map_err(|(_, findings)| findings),
             _ => Err(not_ours()),
+        }
+    }
+
+    /// The same of a dossier that was read and judged; its path where it cannot be written again.
+    pub fn from(judged: Judged, read: Spreadsheet) -> Result<Self, (PathBuf, Vec<Diagnostic>)> {
+        match anew(&judged, &judged.path) {
+            Ok(anew) => Ok(Self { read, judged, anew }),
+            Err(finding) => Err((judged.path, vec![finding])),
         }
     }
 
     /// The fingerprint kept in it, and that of its inputs as they are.
     pub fn fingerprint(&self) -> (Option<String>, String) {
-        (self.read.property(property::INPUTS).map(str::to_string), self.read.inputs_fingerprint())
+        (self.read.property(property::INPUTS).map(str::to_string), self.read.inputs_fingerprint_beside(&self.anew))
+    }
+
+    /// The items that are judged otherwise than the dossier says: then and now.
+    pub fn turned(&self) -> Vec<(ItemRef, String, String)> {
+        let words = self.anew.verdict_words();
+        let now = |item: &ItemRef| words.get(item).map_or(BLANK, |(_, now)| now).to_string();
+        let then = self.read.verdict_words().into_iter().filter(|(_, (_, then))| !then.is_empty());
+        then.map(|(item, (_, then))| (now(&item), item, then))
+            .filter(|(now, _, then)| now != then)
+            .map(|(now, item, then)| (item, then, now))
+            .collect()
     }
 
     /// The criteria files that are not those of then.
@@ -99,12 +115,7 @@ fn verified(settings: &mut Settings, path: &Path, evidence: Option<&Path>) -> Re
     let Again { read, judged, anew } = &again;
     let own = || files::folder_of(path).join(read.property(property::EVIDENCE).unwrap_or_default());
     let folder = evidence.map_or_else(own, Path::to_path_buf);
-    let words = anew.verdict_words();
     let (uncalculated, differing): (Vec<_>, Vec<_>) = read.differing(anew).into_iter().partition(|d| d.uncalculated);
-    let turned = read.verdict_words().into_iter().filter(|(_, (_, then))| !then.is_empty()).filter_map(|(item, (_, then))| {
-        let now = words.get(&item).map_or(BLANK, |(_, now)| now);
-        (now != then).then(|| (item, then, now.to_string()))
-    });
     let registered = read.registered().into_iter().map(|r| {
         let state = state(&folder.join(&r.file), &r.sha256);
         (r.origin, r.file, state)
@@ -117,7 +128,7 @@ fn verified(settings: &mut Settings, path: &Path, evidence: Option<&Path>) -> Re
         cells: differing.into_iter().map(|d| change(judged, anew, d)).collect(),
         uncalculated: uncalculated.into_iter().map(|d| d.origin).collect(),
         criteria: again.criteria(),
-        verdicts: turned.collect(),
+        verdicts: again.turned(),
         evidence: registered.collect(),
         folder: folder.display().to_string(),
     })

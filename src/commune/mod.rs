@@ -2,6 +2,7 @@
 //!
 //! Nothing is judged here and nothing is read here.
 
+mod appraisal;
 mod cells;
 mod papers;
 mod prospect;
@@ -13,6 +14,7 @@ use crate::criteria::{ItemRef, Level, MeasureId};
 use crate::diag::Origin;
 use crate::text::{Date, Decimal};
 
+pub use appraisal::{Ruled, Ruling, RulingColumn};
 pub use cells::{Area, Content, SheetCells};
 pub use papers::{Debt, Meeting, Member, Opinion, Resource, Survey, debts_total, resources_total};
 pub use prospect::{RoadmapRow, Supposition, UnitCost};

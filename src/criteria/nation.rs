@@ -185,6 +185,12 @@ pub struct Step {
     pub task: String,
     /// Heading of the column of its result.
     pub result: String,
+    /// Who found something and how, in few words: "huyện thẩm tra"; the heading stands for it if absent.
+    #[serde(default)]
+    pub short: String,
+    /// The same in English.
+    #[serde(default)]
+    pub english: String,
     /// Heading of the column of who confirms it; empty if there is none.
     #[serde(default)]
     pub office: String,

@@ -448,6 +448,19 @@ codes! {
     DossierTextLost, "dossier-text-lost", Error;
     /// The same, left out because it was asked for.
     DossierTextDropped, "dossier-text-dropped", Warning;
+    // --- an appraisal ---
+    /// A word in an appraiser's column that is none of the known ones.
+    AppraisalWordUnknown, "appraisal-word-unknown", Error;
+    /// A dossier lacks the sheet or a column of its appraisal.
+    AppraisalColumnMissing, "appraisal-column-missing", Error;
+    /// Something an appraiser wrote stands in a row that is of no indicator, or of one that has a row already.
+    AppraisalRowUnclear, "appraisal-row-unclear", Error;
+    /// A step has results where the one before it has none.
+    AppraisalStepSkipped, "appraisal-step-skipped", Warning;
+    /// What the appraisers were shown is not what the dossier comes to now.
+    AppraisalDossierChanged, "appraisal-dossier-changed", Warning;
+    /// A single file to compare that is no dossier.
+    CompareNotADossier, "compare-not-a-dossier", Error;
     /// A file named in the register is not in the folder of evidence.
     EvidenceMissing, "evidence-missing", Warning;
     /// A file of evidence is no longer there.

@@ -7,6 +7,7 @@ mod sums;
 
 use std::sync::Arc;
 
+use super::appraisal::{self, Appraisal, RulingChange};
 use super::margins::{Margin, shrunk};
 use super::review::Unjudged;
 use crate::assess::Assessment;
@@ -29,6 +30,8 @@ pub struct Subject {
     pub commune: Commune,
     /// Its judgement.
     pub assessment: Assessment,
+    /// What its appraisers wrote, where the file is a finished dossier.
+    pub appraisal: Option<Appraisal>,
 }
 
 /// A commune found in both rounds.
@@ -50,6 +53,8 @@ pub struct Pair {
     pub figures: Vec<FigureChange>,
     /// What a recognised commune still meets by less than before, nearest to its threshold first.
     pub margins: Vec<Margin>,
+    /// Results of the same step of the appraisal that are others than before, where both are dossiers.
+    pub rulings: Vec<RulingChange>,
 }
 
 /// A commune that has no counterpart in the other round.
@@ -112,6 +117,9 @@ impl Pair {
         let items = items::compare(&old, &new);
         let figures = figures::changes(&old, &new, &items.comparable);
         let margins = shrunk(&new, &items.comparable);
+        let comparable: Vec<&ItemRef> = items.comparable.iter().map(|i| &i.new.item).collect();
+        let appraisals = old.appraisal.as_ref().zip(new.appraisal.as_ref());
+        let rulings = appraisals.map(|(then, now)| appraisal::changes(then, now, &comparable)).unwrap_or_default();
         Self {
             items: items.changes(),
             incomparable: items.incomparable,
@@ -119,6 +127,7 @@ impl Pair {
             only_new: items.only_new,
             figures,
             margins,
+            rulings,
             old,
             new,
         }

@@ -1,5 +1,6 @@
 //! Many assessments, one roll-up: pure, no files, no clock, no sentences.
 
+mod appraisal;
 mod columns;
 mod compare;
 mod lines;
@@ -17,6 +18,7 @@ mod totals;
 mod villages;
 mod watch;
 
+pub use appraisal::{Agreement, Appraisal, AppraisedCriterion, AppraisedItem, AppraisedStep, RulingChange, Stand};
 pub use columns::CriterionColumn;
 pub use compare::{Alone, Comparison, CriterionChange, FigureChange, Half, ItemChange, Pair, Subject, Turn, Who, Why, ZoneMove};
 pub use lines::{DistrictDanger, DistrictLine, RuleLine, ShareLine};

@@ -6,7 +6,7 @@ mod plan;
 mod progress;
 
 use crate::assess::{Assessment, Cause, Counts, Finding, Gap, ItemResult, Judged, JudgedTest, Part, Revocation, Verdict, Zone};
-use crate::commune::{Commune, Given, Special, Value};
+use crate::commune::{Commune, Given, Ruling, Special, Value};
 use crate::criteria::{Bound, Evidence, Kind, Law, Level, Lookup, Measure, Missing, Op, Resolved, Step, Unit};
 use crate::district::{ItemChange, Margin, Why};
 use crate::messages::Lang;
@@ -95,6 +95,22 @@ pub fn level_short(lang: Lang, level: Level) -> String {
 /// "theo báo chí".
 pub fn evidence(lang: Lang, evidence: Evidence) -> String {
     lang.text(&format!("evidence-{}", evidence.id()))
+}
+
+/// "huyện thẩm tra": a step in few words; the heading of its column where the data has none.
+pub fn step(lang: Lang, step: &Step) -> String {
+    let own = if lang == Lang::Vi { &step.short } else { &step.english };
+    if own.is_empty() { step.result.clone() } else { own.clone() }
+}
+
+/// The word for what an appraiser found.
+pub fn ruling(lang: Lang, ruling: Ruling) -> String {
+    let id = match ruling {
+        Ruling::Met => "verdict-met",
+        Ruling::NotMet => "verdict-not-met",
+        Ruling::NotApplicable => "verdict-not-applicable",
+    };
+    lang.text(id)
 }
 
 /// "30 đạt + 2 chưa đạt + 1 chưa kết luận được + 0 không áp dụng = 33".

@@ -38,6 +38,9 @@ pub struct NamedCriteria {
     pub sha256: Option<String>,
 }
 
+/// The sheet appraisers write into.
+pub(super) const APPRAISED: &str = "t3";
+
 /// Input sheets that are all rows, taken as they stand.
 pub(super) const ROWS: [Sheet; 8] = [
     Sheet::Villages,
@@ -59,13 +62,26 @@ impl Spreadsheet {
     /// SHA-256 of everything typed into its input sheets, whatever the law makes of it: a line per cell, named by
     /// the hidden id of its row where it has one.
     pub fn inputs_fingerprint(&self) -> String {
+        self.inputs_fingerprint_beside(self)
+    }
+
+    /// The same; for a formula that some program saved without calculating it stands what the same dossier written
+    /// anew has there.
+    pub fn inputs_fingerprint_beside(&self, anew: &Spreadsheet) -> String {
         let mut text = String::new();
         for ((sheet, id, column), (_, content)) in by_column(self) {
             line(&mut text, sheet, &id, column, &content);
         }
         for sheet in ROWS {
+            let calculated = form::sheet(&anew.sheets, sheet);
             let cells = form::sheet(&self.sheets, sheet).into_iter().flat_map(|grid| &grid.cells);
-            cells.for_each(|((row, column), content)| line(&mut text, sheet, &row.to_string(), *column, &content.plain()));
+            for ((row, column), content) in cells {
+                let content = match content {
+                    Content::NoResult => calculated.map(|grid| grid.text(*row, *column)).unwrap_or_default(),
+                    other => other.plain(),
+                };
+                line(&mut text, sheet, &row.to_string(), *column, &content);
+            }
         }
         Sha256::digest(text.as_bytes()).iter().map(|b| format!("{b:02x}")).collect()
     }

@@ -1,5 +1,6 @@
 //! Any spreadsheet → [`Commune`], or many of a matrix. The only room that knows calamine.
 
+mod appraisal;
 mod as_typed;
 mod attributes;
 mod carry;
@@ -58,6 +59,7 @@ use sight::Wanted;
 use table::Table;
 use values::Desk;
 
+pub use appraisal::Rulings;
 pub use carry::{Carried, Lost, Typed};
 pub use defaults::Defaults;
 pub use dossier::{Differing, NamedCriteria, Registered};

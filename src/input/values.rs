@@ -132,6 +132,16 @@ impl<'a> Desk<'a> {
         }
     }
 
+    /// Whether a word says that something does not apply.
+    pub fn is_not_applicable(&self, content: &Content) -> bool {
+        self.not_applicable_because(content).is_some()
+    }
+
+    /// The nation whose words are understood.
+    pub fn nation(&self) -> &'a Nation {
+        self.nation
+    }
+
     /// Whether a row holds anything that could be an answer to some question.
     pub fn is_answer(&self, cells: &Row) -> bool {
         let known = |spot: &Spot| match spot.content {

@@ -3,9 +3,9 @@
 mod json;
 mod shape;
 
-use super::View;
 use super::facts::{code, codes};
 use super::page::Page;
+use super::{View, appraisal};
 use crate::assess::Counts;
 use crate::criteria::Book;
 use crate::district::{Alone, Comparison, Pair, Subject, Turn};
@@ -26,6 +26,9 @@ pub fn screen(view: View, comparison: &Comparison) -> String {
         ("new_unjudged", comparison.new_unjudged.len().into()),
     ];
     page.say(&lang.say("report-compare-sum", &facts));
+    if comparison.pairs.is_empty() {
+        page.say(&lang.text("report-compare-no-pair"));
+    }
     if !comparison.pairs.is_empty() {
         let (old, new) = comparison.verdicts();
         page.entry(1, "- ", &lang.say("report-compare-then", &[("words", sum(lang, old).into())]));
@@ -95,6 +98,7 @@ fn pair(page: &mut Page, lang: Lang, pair: &Pair) {
     if old.target != new.target {
         let level = |l| explain::level_short(lang, l);
         page.entry(1, "", &between("report-compare-target", level(old.target), level(new.target)));
+        page.entry(1, "", &lang.text("report-compare-levels"));
     }
     let word = |finding| explain::finding_word(lang, finding, None);
     page.entry(1, "", &between("report-compare-verdict", word(old.overall), word(new.overall)));
@@ -110,6 +114,10 @@ fn pair(page: &mut Page, lang: Lang, pair: &Pair) {
     }
     turns(page, lang, pair);
     aside(page, lang, pair);
+    appraisal::changes(page, lang, &pair.rulings, several(pair));
+    for (subject, heading) in [(&pair.old, "report-appraisal-frame-old"), (&pair.new, "report-appraisal-frame-new")] {
+        appraisal::block(page, lang, subject, heading, 1);
+    }
 }
 
 fn turns(page: &mut Page, lang: Lang, pair: &Pair) {
@@ -187,5 +195,6 @@ fn alone(page: &mut Page, lang: Lang, id: &str, communes: &[Alone]) {
         if let Some(nearest) = &one.nearest {
             page.entry(2, "", &lang.say("report-compare-nearest", &[("nearest", nearest.as_str().into())]));
         }
+        appraisal::block(page, lang, &one.subject, "report-appraisal-frame", 2);
     }
 }

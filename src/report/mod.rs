@@ -1,5 +1,6 @@
 //! Results as text: screen, JSON, CSV, explanation, findings. Pure: nothing is printed or written here.
 
+mod appraisal;
 mod communes;
 mod compare;
 mod csv;
@@ -26,6 +27,7 @@ use crate::criteria::Law;
 use crate::diag::Diagnostic;
 use crate::messages::Lang;
 
+pub use appraisal::{json as appraisal_json, screen as appraisals};
 pub use communes::{Line, line, lines, unjudged_line};
 pub use compare::{json as comparison_json, screen as comparison};
 pub use csv::{csv, csv_head, csv_rows};

@@ -1,6 +1,7 @@
 //! What became of the communes between two rounds: sums, lists of what turned, figures, early warnings, the rest.
 
 mod alone;
+mod appraisal;
 mod figures;
 mod overview;
 mod turned;
@@ -43,14 +44,41 @@ pub(super) fn comparison(comparison: &Comparison) -> Result<Vec<u8>, WorkbookErr
     for sheet in [figures::write(&context)?, warnings::write(&context)?, alone::write(&context)?] {
         book.push_worksheet(sheet);
     }
+    for sheet in appraisal::write(&context.styles, &sides(comparison))? {
+        book.push_worksheet(sheet);
+    }
+    save(book)
+}
+
+/// The dossiers of both rounds, those without counterpart too.
+fn sides(comparison: &Comparison) -> Vec<appraisal::Side<'_>> {
+    let pairs = comparison.pairs.iter();
+    let old = pairs.clone().map(|p| &p.old).chain(comparison.old_alone.iter().map(|a| &a.subject));
+    let new = pairs.map(|p| &p.new).chain(comparison.new_alone.iter().map(|a| &a.subject));
+    [appraisal::sides(&text("old", &[]), old), appraisal::sides(&text("new", &[]), new)].concat()
+}
+
+/// Writes the workbook of dossiers compared within themselves.
+pub(super) fn appraisals(dossiers: &[Subject]) -> Result<Vec<u8>, WorkbookError> {
+    let styles = Styles::new();
+    let mut book: Workbook = workbook()?;
+    let year = dossiers.first().map_or(FIRST_YEAR, |d| d.assessment.place.year);
+    book.set_properties(&stamped(year, "title-appraisal")?);
+    let sides = dossiers.iter().flat_map(|d| appraisal::sides(&d.assessment.place.year.to_string(), [d]));
+    for sheet in appraisal::write(&styles, &sides.collect::<Vec<_>>())? {
+        book.push_worksheet(sheet);
+    }
     save(book)
 }
 
 /// Fixed properties: the same rounds are the same bytes. The time is that of the year judged, not of a clock.
 fn properties(comparison: &Comparison) -> Result<DocProperties, WorkbookError> {
-    let year = comparison.pairs.first().map_or(FIRST_YEAR, |p| p.new.assessment.place.year);
+    stamped(comparison.pairs.first().map_or(FIRST_YEAR, |p| p.new.assessment.place.year), "title")
+}
+
+fn stamped(year: i16, title: &str) -> Result<DocProperties, WorkbookError> {
     let created = ExcelDateTime::from_ymd(year as u16, 1, 1)?;
-    let properties = DocProperties::new().set_title(text("title", &[])).set_author("ntm").set_creation_datetime(&created);
+    let properties = DocProperties::new().set_title(text(title, &[])).set_author("ntm").set_creation_datetime(&created);
     Ok(properties.set_custom_property(property::KIND, KIND).set_custom_property(property::TOOL, env!("CARGO_PKG_VERSION")))
 }
 

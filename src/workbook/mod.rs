@@ -48,7 +48,7 @@ use crate::assess::{Assessment, Outlook};
 use crate::commune::{Commune, RoadmapRow, SheetCells};
 use crate::criteria::{Book, Law, Level, Slot};
 use crate::diag::Diagnostic;
-use crate::district::{Comparison, Merged, Progress, Review};
+use crate::district::{Comparison, Merged, Progress, Review, Subject};
 use crate::text::Date;
 
 /// Why a workbook could not be made.
@@ -258,6 +258,14 @@ pub fn summary(spec: &SummarySpec) -> Result<Vec<u8>, WorkbookError> {
 /// A text or sheet that Excel cannot hold.
 pub fn comparison(comparison: &Comparison) -> Result<Vec<u8>, WorkbookError> {
     comparison::comparison(comparison)
+}
+
+/// Writes the self-assessment of communes against the appraisals in their dossiers.
+///
+/// # Errors
+/// A text or sheet that Excel cannot hold.
+pub fn appraisals(dossiers: &[Subject]) -> Result<Vec<u8>, WorkbookError> {
+    comparison::appraisals(dossiers)
 }
 
 /// What the progress of a plan is written from.

@@ -169,9 +169,9 @@ cli-arg-word_forms = Folder of the office's own forms, in the place of those of 
 cli-words-written = Written: { $count } Word papers in { $folder }
 
 # --- two rounds compared ---
-cli-about-compare = Compare two rounds or two years: what is newly met or lost, and why; early warnings (also: so-sanh)
-cli-usage-compare = ntm compare OLD NEW [--format table|json] [-o FILE.xlsx | FILE.json]
-cli-arg-compare_old = The old round: a commune's file, a matrix of many, or a folder
+cli-about-compare = Compare two rounds or two years: what is newly met or lost, and why; or self-assessment with the appraisal in a dossier (also: so-sanh)
+cli-usage-compare = ntm compare DOSSIER | OLD NEW [--format table|json] [-o FILE.xlsx | FILE.json]
+cli-arg-compare_old = The old round: a commune's file, a matrix of many, or a folder; a dossier alone is compared with the appraisal written in it
 cli-arg-compare_new = The new round, likewise; communes are paired by code, without one by name, district and province
 cli-arg-compare_format = Form of the result on the screen: table (default) or json
 cli-arg-compare_output = Also write to this file: .xlsx (a workbook) or .json

@@ -525,6 +525,29 @@ diag-dossier-criteria-changed = The criteria “{ $id }” are not those the dos
     .hint = To check by the criteria of then, add their file by --criteria; to go by those of now, write the dossier again.
 diag-dossier-verdict-differs = { $item }: the dossier says “{ $then }”, by the criteria of now it is “{ $now }”.
     .hint = See the thresholds of now: ntm criteria show; what differs: ntm criteria diff.
+diag-appraisal-word-unknown = The column “{ $column }” says “{ $read }”, which is no result that can be read; it counts neither as met nor as not met.
+    .hint = Choose from the list of the cell: { $words }; reasons and conditions go into the agency's column beside it.
+diag-appraisal-column-missing = The dossier lacks the sheet or column “{ $column }” of the appraisal, so what was written there cannot be read.
+    .hint = Use a dossier with the sheet, headings and hidden id column that ntm dossier wrote; copy the results there and compare again.
+diag-appraisal-row-unclear = This cell says “{ $read }” in a row that is of no known indicator ({ $reason ->
+    [none] the row has no code in the hidden id column
+    [gone] the criteria in force do not ask “{ $id }”
+   *[twice] “{ $id }” has a row above
+}), so it is not compared.
+    .hint = Write the result into the row of its indicator in the table ntm dossier made; insert and copy no rows.
+diag-appraisal-step-skipped = The column “{ $higher }” has results for { $count } indicators (from this cell on) where the column “{ $lower }” is empty: { $codes }.
+    .hint = One step is finished before the next; ask the agency of the column “{ $lower }”, or look whether the wrong column was written into.
+diag-appraisal-dossier-changed = { $reason ->
+    [cells] { $count } cells of T2 and T3-T4 are not what the program computes (this one says “{ $stands }”, and must be “{ $computed }”); the appraisers may have seen other figures
+    [inputs] Inputs of the dossier were changed after it was written
+   *[criteria] The dossier was written by the criteria “{ $id }” { $then }, and { $now } is in force, by which { $count ->
+        [0] no indicator is judged otherwise than then
+       *[other] { $count } indicators are judged otherwise than then ({ $codes })
+    }
+}. The self-assessment of this comparison is computed from the figures in the dossier as they are, by the criteria in force.
+    .hint = See every difference by ntm verify; to compare by the criteria of then, add their file by --criteria.
+diag-compare-not-a-dossier = This file is no dossier written by the program, so there is no appraisal in it to compare the self-assessment with.
+    .hint = Choose a dossier .xlsx written by ntm dossier; to compare two rounds name both: ntm compare OLD NEW.
 diag-dossier-text-lost = “{ $read }” in the old dossier cannot be carried over ({ $reason ->
     [row] the new dossier has no such row
     [filled] the new dossier has other text there

@@ -260,6 +260,38 @@ report-compare-alone = { $name } ({ $file })
 report-compare-nearest = Is it “{ $nearest }” of the other round?
 report-compare-several = Several communes have this code or name, so none was taken.
 
+report-compare-no-pair = No commune is in both rounds, so no indicator can be compared between them; what is left below is of either round alone.
+report-compare-levels = The two rounds aim at different levels, so their verdicts cannot be compared; only indicators asked in both are.
+
+# --- a commune's own assessment and its appraisal ---
+report-appraisal-frame = { $name }, { $year }: self-assessment against appraisal
+report-appraisal-frame-old = Then ({ $year }): self-assessment against appraisal
+report-appraisal-frame-new = Now ({ $year }): self-assessment against appraisal
+report-appraisal-file = Dossier: { $file }
+report-appraisal-beside = What the appraisers wrote stands beside the self-assessment, which is computed from the dossier's figures and is not changed by it.
+report-appraisal-none = Nothing has been written yet into the column { $columns }.
+report-appraisal-no-column = The procedure in force has no step after the self-assessment, or the dossier lacks the columns of those steps.
+report-appraisal-step = Column “{ $column }” ({ $step }): { $agree } the same + { $differ } different + { $open } not written + { $unreadable } unreadable = { $total } indicators
+report-appraisal-set = Criteria of { $level }, { $by }: { $sum }
+report-appraisal-sum = { $met } met + { $not_met } not met + { $undetermined } undetermined + { $not_applicable } not applicable = { $total }
+report-appraisal-criterion = { $level } { $number } { $name }: { $own_step }: { $own }, { $step }: { $theirs }
+report-appraisal-open = Not written ({ $count }): { $codes }
+report-appraisal-against = Unlike the step before ({ $count }): { $codes }
+report-appraisal-differing = Indicators unlike the self-assessment: { $count }
+report-appraisal-item = { $code } { $name }: { $words }
+report-appraisal-word = { $step }: { $word }
+report-appraisal-word-open = not written
+report-appraisal-cell = { $step }: { $cell }{ $note ->
+    [none] {""}
+   *[other] {"; the agency wrote: “"}{ $note }{"”"}
+}
+report-appraisal-unreadable = Indicators with a cell that cannot be read: { $count }
+report-appraisal-unread = { $code }: { $step } “{ $read }” ({ $cell })
+report-appraisal-noted = What agencies wrote beside the other indicators: { $count } indicators
+report-appraisal-note = { $code }, { $office }: { $note }
+report-appraisal-changes = Results of the appraisal unlike those of the old dossier: { $count }
+report-appraisal-change = { $code }, { $step }: { $old } → { $new }
+
 # --- plan ---
 report-plan-supposing = SUPPOSITION – no figure, no result, written into no file:
 report-plan-supposition = { $code } { $name }: { $value }

@@ -169,9 +169,9 @@ cli-arg-word_forms = Thư mục mẫu văn bản của cơ quan, thay mẫu có 
 cli-words-written = Đã ghi { $count } văn bản Word vào { $folder }
 
 # --- so sánh hai kỳ ---
-cli-about-compare = So sánh hai kỳ, hai năm của các xã: mới đạt, mới mất, vì sao; cảnh báo sớm (tên khác: so-sanh)
-cli-usage-compare = ntm compare KỲ_TRƯỚC KỲ_NÀY [--format table|json] [-o TỆP.xlsx | TỆP.json]
-cli-arg-compare_old = Kỳ trước: tệp của một xã, biểu nhiều xã, hoặc thư mục
+cli-about-compare = So sánh hai kỳ, hai năm của các xã: mới đạt, mới mất, vì sao; hoặc tự đánh giá với thẩm tra, thẩm định trong hồ sơ (tên khác: so-sanh)
+cli-usage-compare = ntm compare HỒ_SƠ | KỲ_TRƯỚC KỲ_NÀY [--format table|json] [-o TỆP.xlsx | TỆP.json]
+cli-arg-compare_old = Kỳ trước: tệp của một xã, biểu nhiều xã, hoặc thư mục; chỉ nêu một hồ sơ thì so tự đánh giá với kết quả thẩm tra, thẩm định ghi trong đó
 cli-arg-compare_new = Kỳ này, tương tự; xã được ghép theo mã, không có mã thì theo tên, huyện, tỉnh
 cli-arg-compare_format = Dạng kết quả trên màn hình: table (mặc định) hoặc json
 cli-arg-compare_output = Ghi thêm vào tệp này: .xlsx (bảng Excel) hoặc .json

@@ -525,6 +525,29 @@ diag-dossier-criteria-changed = Bộ tiêu chí “{ $id }” đã khác khi l�
     .hint = Muốn kiểm tra theo bộ tiêu chí khi đó thì thêm tệp của nó bằng --criteria; muốn theo bộ nay thì lập lại hồ sơ.
 diag-dossier-verdict-differs = { $item }: hồ sơ ghi “{ $then }”, theo bộ tiêu chí nay là “{ $now }”.
     .hint = Xem ngưỡng nay: ntm criteria show; thay đổi giữa hai bản: ntm criteria diff.
+diag-appraisal-word-unknown = Cột “{ $column }” ghi “{ $read }”, không phải một kết quả đọc được; ô này không được tính là đạt hay chưa đạt.
+    .hint = Chọn trong danh sách của ô: { $words }; lý do, điều kiện ghi ở cột cơ quan bên cạnh.
+diag-appraisal-column-missing = Hồ sơ thiếu trang hoặc cột “{ $column }” của biểu thẩm tra, thẩm định, nên không đọc được kết quả ghi ở đó.
+    .hint = Dùng hồ sơ còn nguyên trang, tiêu đề cột và cột id ẩn do ntm dossier ghi; chép kết quả sang hồ sơ đó rồi so sánh lại.
+diag-appraisal-row-unclear = Ô này ghi “{ $read }” ở dòng không biết của chỉ tiêu nào ({ $reason ->
+    [none] dòng không có mã chỉ tiêu ở cột id ẩn
+    [gone] bộ tiêu chí đang áp dụng không xét “{ $id }”
+   *[twice] “{ $id }” đã có ở dòng trên
+}), nên không được so sánh.
+    .hint = Ghi kết quả vào dòng của chỉ tiêu trong biểu do ntm dossier lập; không chèn, không chép thêm dòng.
+diag-appraisal-step-skipped = Cột “{ $higher }” đã có kết quả ở { $count } chỉ tiêu (từ ô này) mà cột “{ $lower }” còn trống: { $codes }.
+    .hint = Bước trước phải xong rồi mới đến bước sau; hỏi lại cơ quan của cột “{ $lower }” hoặc kiểm tra có ghi nhầm cột không.
+diag-appraisal-dossier-changed = { $reason ->
+    [cells] { $count } ô của biểu T2, T3-T4 không còn như chương trình tính (ô này ghi “{ $stands }”, phải là “{ $computed }”); cơ quan thẩm tra có thể đã xem số khác
+    [inputs] Số liệu trong hồ sơ đã bị sửa sau khi lập
+   *[criteria] Hồ sơ lập theo bộ tiêu chí “{ $id }” { $then }, nay đang dùng { $now }, theo đó { $count ->
+        [0] không chỉ tiêu nào được đánh giá khác khi lập
+       *[other] { $count } chỉ tiêu được đánh giá khác khi lập ({ $codes })
+    }
+}. Tự đánh giá trong so sánh này được tính lại từ số liệu đang có trong hồ sơ, theo bộ tiêu chí đang dùng.
+    .hint = Xem từng chỗ khác bằng ntm verify; muốn so theo bộ tiêu chí khi lập thì thêm tệp của nó bằng --criteria.
+diag-compare-not-a-dossier = Tệp này không phải hồ sơ do chương trình lập, nên trong tệp không có kết quả thẩm tra, thẩm định để so với tự đánh giá.
+    .hint = Chọn hồ sơ .xlsx do ntm dossier ghi; muốn so hai kỳ thì nêu cả hai: ntm compare KỲ_TRƯỚC KỲ_NÀY.
 diag-dossier-text-lost = “{ $read }” trong hồ sơ cũ không mang sang được ({ $reason ->
     [row] hồ sơ mới không còn dòng này
     [filled] ô này ở hồ sơ mới đã có nội dung khác

@@ -260,6 +260,38 @@ report-compare-alone = { $name } ({ $file })
 report-compare-nearest = Có phải là “{ $nearest }” của kỳ kia?
 report-compare-several = Có nhiều xã cùng mã hoặc cùng tên nên không ghép.
 
+report-compare-no-pair = Không có xã nào ở cả hai kỳ, nên không so sánh được chỉ tiêu nào giữa hai kỳ; dưới đây chỉ còn nội dung của từng kỳ.
+report-compare-levels = Hai kỳ phấn đấu mức khác nhau, nên kết luận không so sánh được với nhau; chỉ các chỉ tiêu cả hai kỳ cùng xét được so sánh.
+
+# --- tự đánh giá so với thẩm tra, thẩm định ---
+report-appraisal-frame = { $name }, năm { $year }: tự đánh giá so với thẩm tra, thẩm định
+report-appraisal-frame-old = Kỳ trước (năm { $year }): tự đánh giá so với thẩm tra, thẩm định
+report-appraisal-frame-new = Kỳ này (năm { $year }): tự đánh giá so với thẩm tra, thẩm định
+report-appraisal-file = Hồ sơ: { $file }
+report-appraisal-beside = Kết quả thẩm tra, thẩm định do cơ quan ghi, đặt cạnh tự đánh giá tính từ số liệu của hồ sơ, không làm thay đổi tự đánh giá.
+report-appraisal-none = Chưa có ô nào được ghi ở cột { $columns }.
+report-appraisal-no-column = Trình tự đang áp dụng không có bước nào sau tự đánh giá, hoặc hồ sơ thiếu cột của các bước đó.
+report-appraisal-step = Cột “{ $column }” ({ $step }): { $agree } khớp + { $differ } khác + { $open } chưa ghi + { $unreadable } không đọc được = { $total } chỉ tiêu
+report-appraisal-set = Tiêu chí { $level }, { $by }: { $sum }
+report-appraisal-sum = { $met } đạt + { $not_met } chưa đạt + { $undetermined } chưa kết luận được + { $not_applicable } không áp dụng = { $total }
+report-appraisal-criterion = { $level } { $number } { $name }: { $own_step } { $own }, { $step } { $theirs }
+report-appraisal-open = Chưa ghi ({ $count }): { $codes }
+report-appraisal-against = Khác bước ngay trước ({ $count }): { $codes }
+report-appraisal-differing = Chỉ tiêu khác với tự đánh giá: { $count }
+report-appraisal-item = { $code } { $name }: { $words }
+report-appraisal-word = { $step } { $word }
+report-appraisal-word-open = chưa ghi
+report-appraisal-cell = { $step }: { $cell }{ $note ->
+    [none] {""}
+   *[other] {"; cơ quan ghi: “"}{ $note }{"”"}
+}
+report-appraisal-unreadable = Chỉ tiêu có ô không đọc được: { $count }
+report-appraisal-unread = { $code }: { $step } ghi “{ $read }” ({ $cell })
+report-appraisal-noted = Nội dung cơ quan ghi ở các chỉ tiêu còn lại: { $count } chỉ tiêu
+report-appraisal-note = { $code }, { $office }: { $note }
+report-appraisal-changes = Kết quả thẩm tra, thẩm định khác hồ sơ kỳ trước: { $count }
+report-appraisal-change = { $code }, { $step }: { $old } → { $new }
+
 # --- kế hoạch ---
 report-plan-supposing = GIẢ ĐỊNH – không phải số liệu, không phải kết quả đánh giá, không được ghi vào tệp nào:
 report-plan-supposition = { $code } { $name }: { $value }

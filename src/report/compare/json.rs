@@ -8,6 +8,7 @@ use crate::diag::Origin;
 use crate::district::{Alone, Comparison, FigureChange, ItemChange, Margin, Pair, Subject, Turn, Unjudged};
 use crate::explain;
 use crate::messages::Lang;
+use crate::report::appraisal::{AppraisalJson, RulingChangeJson};
 
 /// Name and version of the contract.
 const SCHEMA: &str = "ntm.comparison/1";
@@ -23,7 +24,7 @@ pub fn json(lang: Lang, comparison: &Comparison) -> Result<String, serde_json::E
         sums: sums(comparison),
         communes: comparison.pairs.iter().map(|p| pair(lang, p)).collect(),
         early_warnings: comparison.warnings().into_iter().map(|(p, m)| warning(p, m)).collect(),
-        unpaired: Sides { old: alone(&comparison.old_alone), new: alone(&comparison.new_alone) },
+        unpaired: Sides { old: alone(lang, &comparison.old_alone), new: alone(lang, &comparison.new_alone) },
         unjudged: Sides { old: unjudged(lang, &comparison.old_unjudged), new: unjudged(lang, &comparison.new_unjudged) },
     };
     Ok(serde_json::to_string_pretty(&document)? + "\n")
@@ -71,6 +72,8 @@ fn pair(lang: Lang, pair: &Pair) -> PairJson<'_> {
         only_old: ids(&pair.only_old),
         only_new: ids(&pair.only_new),
         figures: pair.figures.iter().map(figure).collect(),
+        appraisals: Sides { old: AppraisalJson::of(lang, &pair.old), new: AppraisalJson::of(lang, &pair.new) },
+        rulings: pair.rulings.iter().map(RulingChangeJson::of).collect(),
     }
 }
 
@@ -162,12 +165,12 @@ fn warning<'a>(pair: &'a Pair, margin: &'a Margin) -> WarningJson<'a> {
     }
 }
 
-fn alone(communes: &[Alone]) -> Vec<AloneJson<'_>> {
-    communes.iter().map(AloneJson::of).collect()
+fn alone(lang: Lang, communes: &[Alone]) -> Vec<AloneJson<'_>> {
+    communes.iter().map(|alone| AloneJson::of(lang, alone)).collect()
 }
 
 impl<'a> AloneJson<'a> {
-    fn of(alone: &'a Alone) -> Self {
+    fn of(lang: Lang, alone: &'a Alone) -> Self {
         let commune = &alone.subject.commune;
         Self {
             name: commune.name.value.as_deref(),
@@ -177,6 +180,7 @@ impl<'a> AloneJson<'a> {
             file: &alone.subject.file,
             several: alone.several,
             nearest: alone.nearest.as_deref(),
+            appraisal: AppraisalJson::of(lang, &alone.subject),
         }
     }
 }

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::assess::{Counts, Verdict};
+use crate::report::appraisal::{AppraisalJson, RulingChangeJson};
 use crate::text::Decimal;
 
 #[derive(Serialize)]
@@ -64,6 +65,8 @@ pub(super) struct PairJson<'a> {
     pub only_old: Vec<String>,
     pub only_new: Vec<String>,
     pub figures: Vec<FigureJson<'a>>,
+    pub appraisals: Sides<Option<AppraisalJson<'a>>>,
+    pub rulings: Vec<RulingChangeJson<'a>>,
 }
 
 #[derive(Serialize)]
@@ -166,6 +169,7 @@ pub(super) struct AloneJson<'a> {
     pub file: &'a str,
     pub several: bool,
     pub nearest: Option<&'a str>,
+    pub appraisal: Option<AppraisalJson<'a>>,
 }
 
 #[derive(Serialize)]
