@@ -331,6 +331,7 @@ fn the_command_writes_what_its_ending_says() {
     assert_eq!(run(&["compare", "2023", "2024", "--format", "json"]).1, written);
     assert_eq!(run(&["compare", "2023", "2024", "-o", "so.json"]).0, Some(1), "an old file is kept");
     assert_eq!(run(&["compare", "2023", "2024", "-o", "so.docx"]).0, Some(2));
-    assert_eq!(run(&["compare", "2023"]).0, Some(2));
+    assert_eq!(run(&["compare"]).0, Some(2));
+    assert_eq!(run(&["compare", "2023"]).0, Some(1), "alone it is compared with its appraisal, and a form has none");
     assert_eq!(run(&["compare", "2023", "rỗng.csv"]).0, Some(1), "nothing could be judged");
 }

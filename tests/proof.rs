@@ -8,6 +8,8 @@ use std::process::{Command, Output};
 use ntm::input::Spreadsheet;
 use serde_json::Value;
 
+use common::office::Office;
+use common::openpyxl;
 use common::xlsx::{Edit, Typed, change, typed};
 
 /// The dossier of a commune that lacks several things, in its own folder.
@@ -114,6 +116,130 @@ fn a_cell_that_was_changed_is_named_with_what_it_must_be() {
     assert_eq!(cells, expected);
     let output = ntm(folder.path(), &["--lang", "en", "verify", NAME]);
     assert!(said(&output).contains("DOES NOT hold (3 points)") && said(&output).contains("[dossier-cell-changed]"), "{}", said(&output));
+}
+
+/// A cell as the program calls it: sheet, what stands there, what must.
+fn told(dossier: &Value) -> Vec<(String, String, String)> {
+    let text = |cell: &Value, key: &str| cell[key].as_str().unwrap().to_string();
+    let cells = dossier["cells"].as_array().unwrap().iter();
+    cells.map(|c| (format!("{} {}", text(c, "sheet"), text(c, "cell")), text(c, "stands"), text(c, "computed"))).collect()
+}
+
+/// One of the program's own cells in every sheet it writes from the inputs: place, what is typed there, what it says by
+/// the form (14,2 of 21,5 km; 5 of the 8 criteria of group II met; nobody asked in the survey; no list of resources or debts).
+const CHANGED: [(&str, u32, u32, &str, &str); 12] = [
+    ("Biểu đồ", 3, 3, "8", "5"),
+    ("T3-T4 Thẩm tra, thẩm định", 8, 6, "Ý kiến", "Kết quả thẩm tra"),
+    ("T3-T4 Thẩm tra, thẩm định", 13, 4, "95 %", "66,05 % (14,2/21,5 km)"),
+    ("T3-T4 Thẩm tra, thẩm định", 13, 5, "Đạt", "Chưa đạt"),
+    ("T3-T4 Thẩm tra, thẩm định", 13, 10, "basic:2.1", "basic:2.2"),
+    ("T5 Minh chứng", 3, 4, "58/XN-PKT", "57/XN-PKT"),
+    ("T7 Nguồn lực", 10, 2, "900", "–"),
+    ("T8 Nợ đọng", 10, 4, "0", "–"),
+    ("T9 Hài lòng", 11, 5, "95", "–"),
+    ("Kế hoạch khắc phục", 3, 1, "NTM 2.1", "NTM 2.2"),
+    ("Kế hoạch khắc phục", 3, 4, "cần thêm 1 km", "cần thêm 5,15 km"),
+    ("Mức cần đối chiếu", 5, 3, "≥ 60 %", "≥ 90 %"),
+];
+
+fn changes() -> Vec<Edit> {
+    let edit = |(sheet, row, column, text, _): &(&str, u32, u32, &str, &str)| Edit {
+        sheet: sheet.to_string(),
+        row: *row,
+        column: *column,
+        typed: Typed::Text(text.to_string()),
+    };
+    CHANGED.iter().map(edit).collect()
+}
+
+/// What must be told of [`CHANGED`].
+fn expected() -> Vec<(String, String, String)> {
+    let address = |row: u32, column: u32| format!("{}{}", ntm::diag::column_letters(column), row + 1);
+    let one = |(sheet, row, column, stands, computed): &(&str, u32, u32, &str, &str)| {
+        (format!("{sheet} {}", address(*row, *column)), stands.to_string(), computed.to_string())
+    };
+    CHANGED.iter().map(one).collect()
+}
+
+#[test]
+fn every_sheet_is_compared_cell_by_cell() {
+    let folder = folder();
+    let path = folder.path().join(NAME);
+    std::fs::write(&path, typed(&std::fs::read(&path).unwrap(), &changes())).unwrap();
+    let (dossier, code) = verified(folder.path(), &[]);
+    assert_eq!((told(&dossier), code), (expected(), 3));
+    // The input behind a row is named where the dossier says otherwise because that input was changed.
+    edit(&path, &[(cell(&path, "Chỉ tiêu NTM", "2.2", 4), Typed::Number("15.2".into()))]);
+    let (dossier, _) = verified(folder.path(), &[]);
+    let gap = dossier["cells"].as_array().unwrap().iter().find(|c| c["sheet"] == "Kế hoạch khắc phục" && c["cell"] == "E4").unwrap();
+    // 90 % of 21,5 km are 19,35: 4,15 more than 15,2.
+    assert_eq!((&gap["computed"], &gap["input"]["cell"]), (&Value::from("cần thêm 4,15 km"), &Value::from("E10")));
+}
+
+/// Every column for people, its every cell: appraisals, plan, comparison of thresholds, explanations.
+#[test]
+fn what_people_write_is_no_change() {
+    let folder = folder();
+    let path = folder.path().join(NAME);
+    let book = Spreadsheet::open(&path, "hồ sơ").unwrap();
+    let columns = [
+        ("T3-T4 Thẩm tra, thẩm định", 8, 6..=9),
+        ("Kế hoạch khắc phục", 2, 5..=8),
+        ("Mức cần đối chiếu", 1, 7..=7),
+        ("Giải trình", 2, 4..=4),
+    ];
+    let mut edits = Vec::new();
+    for (sheet, top, columns) in columns {
+        let grid = book.sheets().iter().find(|g| &*g.name == sheet).unwrap();
+        let rows = grid.rows().into_iter().filter(|r| *r > top && !grid.text(*r, 1).is_empty());
+        edits.extend(rows.flat_map(|row| columns.clone().map(move |column| ((sheet.to_string(), row, column), text("ghi tay")))));
+    }
+    assert!(edits.len() > 57 * 4 + 11 * 4 + 60, "{}", edits.len());
+    edit(&path, &edits);
+    let (dossier, code) = verified(folder.path(), &[]);
+    assert_eq!((told(&dossier), code), (Vec::new(), 0));
+}
+
+/// openpyxl calculates nothing: that is told once, and what was typed beside it is found. LibreOffice calculates: an
+/// untouched dossier holds, and in a changed one the same cells are found.
+#[test]
+fn saved_by_other_programs_a_dossier_says_the_same() {
+    let folder = folder();
+    let path = folder.path().join(NAME);
+    let bytes = std::fs::read(&path).unwrap();
+    let codes = |dossier: &Value| -> Vec<String> {
+        dossier["diagnostics"].as_array().unwrap().iter().map(|d| d["code"].as_str().unwrap().to_string()).collect()
+    };
+    if !openpyxl::save(&path, &[]) {
+        return;
+    }
+    let untouched = std::fs::read(&path).unwrap();
+    let (dossier, code) = verified(folder.path(), &[]);
+    assert_eq!((codes(&dossier), told(&dossier), code), (vec!["dossier-uncalculated".to_string()], Vec::new(), 3));
+    openpyxl::save(&path, &changes());
+    let changed = std::fs::read(&path).unwrap();
+    assert_eq!(told(&verified(folder.path(), &[]).0), expected());
+    let Some(office) = Office::open("dossiers saved by LibreOffice") else { return };
+    let [alone, untouched, changed] = office.recalculate(&[bytes, untouched, changed]).try_into().unwrap();
+    for book in [alone, untouched] {
+        std::fs::write(&path, book).unwrap();
+        let (dossier, code) = verified(folder.path(), &[]);
+        assert_eq!((codes(&dossier), code), (Vec::new(), 0));
+    }
+    std::fs::write(&path, changed).unwrap();
+    assert_eq!(told(&verified(folder.path(), &[]).0), expected());
+}
+
+/// The heading of a paper has the day it is written on, which is nobody's text.
+#[test]
+fn a_dossier_is_dated_anew() {
+    let folder = folder();
+    for date in ["1/3/2025", "2/3/2025"] {
+        let output = again(folder.path(), &["--date", date]);
+        assert!(said(&output).contains("giữ 0 ô người dùng đã ghi"), "{}", said(&output));
+    }
+    assert_eq!(there(&folder.path().join(NAME), &("T3-T4 Thẩm tra, thẩm định".into(), 3, 3)), "Bình Minh, ngày 02 tháng 3 năm 2025");
+    assert_eq!(verified(folder.path(), &[]).1, 0);
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::assess::{Assessment, Counts, CriterionResult, Verdict};
+use crate::assess::{Assessment, Counts, CriterionResult, Finding, Verdict};
 use crate::commune::{Ruled, Ruling, RulingColumn};
 use crate::criteria::{ItemRef, Level, Step};
 use crate::diag::{Code, Diagnostic, Place};
@@ -94,7 +94,7 @@ pub struct AppraisedCriterion {
     /// Its name.
     pub name: String,
     /// The commune's own.
-    pub own: Verdict,
+    pub own: Finding,
     /// By the words of the step.
     pub theirs: Verdict,
 }
@@ -177,10 +177,10 @@ fn step(
     let by_step: Vec<AppraisedCriterion> = criteria(assessment).map(|(level, c)| criterion(level, c, column)).collect();
     let counts = |level: Level| {
         let of = |side: fn(&AppraisedCriterion) -> Verdict| Counts::of(by_step.iter().filter(|c| c.level == level).map(side));
-        (level, of(|c| c.own), of(|c| c.theirs))
+        (level, of(|c| c.own.verdict), of(|c| c.theirs))
     };
     let sets = assessment.sets.iter().map(|s| counts(s.level)).collect();
-    let decided = |c: &AppraisedCriterion| c.theirs != c.own && c.theirs != Verdict::Undetermined;
+    let decided = |c: &AppraisedCriterion| c.theirs != c.own.verdict && c.theirs != Verdict::Undetermined;
     let criteria = by_step.iter().filter(|c| decided(c)).cloned().collect();
     let against_previous = before.map(|before| against(items, before, column)).unwrap_or_default();
     AppraisedStep { step: column.step.clone(), agreement, sets, criteria, against_previous }
@@ -193,7 +193,7 @@ fn criterion(level: Level, criterion: &CriterionResult, column: &RulingColumn) -
         level,
         number: criterion.number,
         name: criterion.name.clone(),
-        own: criterion.finding.verdict,
+        own: criterion.finding,
         theirs: Verdict::all(criterion.indicators.iter().map(|i| word(&i.item))),
     }
 }

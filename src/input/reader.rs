@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use std::io::Cursor;
 use std::sync::Arc;
 
-use calamine::{Data, DataRef, Ods, Range, Reader, SheetVisible, Style, Xls, Xlsb, Xlsx, XlsxError, open_workbook_from_rs};
+use calamine::{
+    Data, DataRef, Ods, Range, Reader, SheetVisible, Style, WorkbookProperties, Xls, Xlsb, Xlsx, XlsxError, open_workbook_from_rs,
+};
 use encoding_rs::{Encoding, UTF_8};
 
 use super::csv;
@@ -17,9 +19,10 @@ use super::legacy::{self, Font};
 use super::limits::{Limits, MAX_BROKEN, MAX_MERGED};
 use super::sight::{At, Hidden, Sight, Sights, Wanted};
 use crate::diag::{Code, Diagnostic, Place};
+use crate::layout::property;
 
 /// The library that writes workbooks without calculating them leaves this version; a formula of such
-/// a file whose result is 0 was never calculated.
+/// a file whose result is 0 was never calculated, unless we wrote the file: ours have all their results.
 const UNCALCULATED_VERSION: &str = "12.0000";
 
 /// What was read of a workbook.
@@ -89,7 +92,9 @@ type Bytes<'a> = Cursor<&'a [u8]>;
 fn xlsx(bytes: &[u8], mut sights: Sights, wanted: Wanted, file: &Arc<str>) -> Result<Contents, Failure> {
     let mut book: Xlsx<Bytes> = open_workbook_from_rs(Cursor::new(bytes))?;
     let properties = book.workbook_properties().ok();
-    let uncalculated = properties.as_ref().is_some_and(|p| p.app_version.as_deref() == Some(UNCALCULATED_VERSION));
+    let ours =
+        |p: &WorkbookProperties| p.custom_properties.iter().any(|(name, _)| [property::FORM, property::TOOL].contains(&name.as_str()));
+    let uncalculated = properties.as_ref().is_some_and(|p| p.app_version.as_deref() == Some(UNCALCULATED_VERSION) && !ours(p));
     let list = book.sheets_metadata().to_vec();
     let mut hidden = BTreeMap::new();
     let mut contents = sheets(list, file, |grid, limits| {

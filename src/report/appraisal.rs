@@ -124,15 +124,14 @@ impl Told<'_> {
     }
 
     fn criterion(&self, page: &mut Page, step: &str, criterion: &AppraisedCriterion) {
-        let word = |verdict| explain::verdict_word(self.lang, verdict, None);
         let facts = [
             ("level", explain::level_short(self.lang, criterion.level).into()),
             ("number", criterion.number.to_string().into()),
             ("name", criterion.name.as_str().into()),
             ("own_step", self.own_step().into()),
-            ("own", word(criterion.own).into()),
+            ("own", explain::finding_word(self.lang, criterion.own, None).into()),
             ("step", step.into()),
-            ("theirs", word(criterion.theirs).into()),
+            ("theirs", explain::verdict_word(self.lang, criterion.theirs, None).into()),
         ];
         self.point(page, 1, "report-appraisal-criterion", &facts);
     }
@@ -161,7 +160,7 @@ impl Told<'_> {
                 ("words", self.words(item, word).into()),
             ];
             self.point(page, 1, "report-appraisal-item", &facts);
-            for (cell, step) in self.cells(item, Stand::Differ) {
+            for (cell, step) in self.cells(item, |stand, cell| stand == Stand::Differ || !cell.note.is_empty()) {
                 let facts = [("step", step.into()), ("cell", address(cell).into()), ("note", note(cell).into())];
                 self.line(page, 2, "report-appraisal-cell", &facts);
             }
@@ -182,10 +181,10 @@ impl Told<'_> {
         [said(self.own_step(), own)].into_iter().chain(theirs).collect::<Vec<_>>().join(", ")
     }
 
-    /// The cells of an indicator that stand this way, each with its step.
-    fn cells<'i>(&self, item: &'i AppraisedItem, stand: Stand) -> Vec<(&'i Ruled, String)> {
-        let steps = self.appraisal.steps.iter().zip(&item.cells).filter(|(_, (s, _))| *s == stand);
-        steps.filter_map(|(step, (_, cell))| Some((cell.as_ref()?, explain::step(self.lang, &step.step)))).collect()
+    /// Some cells of an indicator, each with its step.
+    fn cells<'i>(&self, item: &'i AppraisedItem, wanted: impl Fn(Stand, &Ruled) -> bool) -> Vec<(&'i Ruled, String)> {
+        let cells = self.appraisal.steps.iter().zip(&item.cells).filter_map(|(step, (stand, cell))| Some((step, *stand, cell.as_ref()?)));
+        cells.filter(|(_, stand, cell)| wanted(*stand, cell)).map(|(step, _, cell)| (cell, explain::step(self.lang, &step.step))).collect()
     }
 
     fn unreadable(&self, page: &mut Page) {
@@ -195,7 +194,7 @@ impl Told<'_> {
         }
         self.line(page, 0, "report-appraisal-unreadable", &[("count", items.len().into())]);
         for item in items {
-            for (cell, step) in self.cells(item, Stand::Unreadable) {
+            for (cell, step) in self.cells(item, |stand, _| stand == Stand::Unreadable) {
                 let code = code(self.lang, &item.item, self.several);
                 let facts =
                     [("code", code.into()), ("step", step.into()), ("read", cell.read.as_str().into()), ("cell", address(cell).into())];

@@ -11,6 +11,7 @@ use crate::criteria::Book;
 use crate::district::{Alone, Comparison, Pair, Subject, Turn};
 use crate::explain;
 use crate::messages::Lang;
+use crate::text::same_spelling;
 
 pub use json::json;
 
@@ -95,6 +96,11 @@ fn pair(page: &mut Page, lang: Lang, pair: &Pair) {
     let between = |id: &str, old: String, new: String| lang.say(id, &[("old", old.into()), ("new", new.into())]);
     let frame = [("name", name(lang, &pair.new).into()), ("old", old.place.as_of.into()), ("new", new.place.as_of.into())];
     page.heading(&lang.say("report-compare-frame", &frame));
+    if !same_spelling(&name(lang, &pair.old), &name(lang, &pair.new)) {
+        let code = pair.new.commune.code.value.clone().unwrap_or_default();
+        let facts = [("code", code.into()), ("old", name(lang, &pair.old).into()), ("new", name(lang, &pair.new).into())];
+        page.entry(1, "", &lang.say("report-compare-names", &facts));
+    }
     if old.target != new.target {
         let level = |l| explain::level_short(lang, l);
         page.entry(1, "", &between("report-compare-target", level(old.target), level(new.target)));

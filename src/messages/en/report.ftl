@@ -261,6 +261,7 @@ report-compare-nearest = Is it “{ $nearest }” of the other round?
 report-compare-several = Several communes have this code or name, so none was taken.
 
 report-compare-no-pair = No commune is in both rounds, so no indicator can be compared between them; what is left below is of either round alone.
+report-compare-names = Paired by the code { $code }, though the names differ: { $old } → { $new }. If these are two communes, what follows means nothing; correct the code in the workbook.
 report-compare-levels = The two rounds aim at different levels, so their verdicts cannot be compared; only indicators asked in both are.
 
 # --- a commune's own assessment and its appraisal ---

@@ -85,6 +85,7 @@ struct CriterionJson<'a> {
     number: u32,
     name: &'a str,
     own: Verdict,
+    provisional: bool,
     appraised: Verdict,
 }
 
@@ -177,7 +178,8 @@ impl<'a> StepJson<'a> {
             level: c.level.id(),
             number: c.number,
             name: &c.name,
-            own: c.own,
+            own: c.own.verdict,
+            provisional: c.own.provisional,
             appraised: c.theirs,
         };
         Self {

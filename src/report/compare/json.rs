@@ -60,6 +60,7 @@ fn pair(lang: Lang, pair: &Pair) -> PairJson<'_> {
     let ids = |items: &[ItemRef]| items.iter().map(ToString::to_string).collect();
     PairJson {
         name: commune.name.value.as_deref(),
+        old_name: pair.old.commune.name.value.as_deref(),
         code: commune.code.value.as_deref(),
         district: commune.district.value.as_deref(),
         province: commune.province.value.as_deref(),

@@ -53,6 +53,7 @@ pub(super) struct ZoneMoveJson {
 #[derive(Serialize)]
 pub(super) struct PairJson<'a> {
     pub name: Option<&'a str>,
+    pub old_name: Option<&'a str>,
     pub code: Option<&'a str>,
     pub district: Option<&'a str>,
     pub province: Option<&'a str>,

@@ -9,6 +9,7 @@ use super::super::table::{Cell, Table};
 use super::{count, district, finished, list, name, text};
 use crate::assess::Counts;
 use crate::commune::Ruled;
+use crate::criteria::Level;
 use crate::district::{Appraisal, AppraisedItem, AppraisedStep, Stand, Subject};
 use crate::explain;
 use crate::messages::Lang;
@@ -59,7 +60,7 @@ fn sums(styles: &Styles, sides: &[Side]) -> Result<Worksheet, WorkbookError> {
     let mut table = sheet(styles, "appraisal", &STEP_WIDTHS)?;
     let rows: Vec<(&Side, &AppraisedStep)> = sides.iter().flat_map(|side| side.2.steps.iter().map(move |s| (side, s))).collect();
     list(&mut table, &STEPS, &rows, |table, number, ((round, subject, _), step)| {
-        let of = |side: fn(&(crate::criteria::Level, Counts, Counts)) -> Counts| {
+        let of = |side: fn(&(Level, Counts, Counts)) -> Counts| {
             let line = |set| {
                 format!("{}: {}", explain::level_short(Lang::Vi, level(set)), explain::sum(Lang::Vi, "report-appraisal-sum", side(set)))
             };
@@ -88,22 +89,21 @@ fn sums(styles: &Styles, sides: &[Side]) -> Result<Worksheet, WorkbookError> {
     finished(table)
 }
 
-fn level(set: &(crate::criteria::Level, Counts, Counts)) -> crate::criteria::Level {
+fn level(set: &(Level, Counts, Counts)) -> Level {
     set.0
 }
 
 /// Criteria a step decides otherwise.
 fn criteria(table: &mut Table, subject: &Subject, appraisal: &Appraisal, step: &AppraisedStep) -> Result<(), WorkbookError> {
     for criterion in &step.criteria {
-        let word = |verdict| explain::verdict_word(Lang::Vi, verdict, None);
         let facts = [
             ("level", explain::level_short(Lang::Vi, criterion.level).into()),
             ("number", criterion.number.to_string().into()),
             ("name", criterion.name.as_str().into()),
             ("own_step", explain::step(Lang::Vi, &appraisal.own).into()),
-            ("own", word(criterion.own).into()),
+            ("own", explain::finding_word(Lang::Vi, criterion.own, None).into()),
             ("step", explain::step(Lang::Vi, &step.step).into()),
-            ("theirs", word(criterion.theirs).into()),
+            ("theirs", explain::verdict_word(Lang::Vi, criterion.theirs, None).into()),
         ];
         table.remark(&format!("{}: {}", name(subject), Lang::Vi.say("report-appraisal-criterion", &facts)))?;
     }
