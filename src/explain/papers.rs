@@ -2,7 +2,7 @@
 
 use super::{authority, bound, evidence, gaps, unconfirmed, unit_of, waiver};
 use crate::assess::{Counts, CriterionResult, ItemResult, JudgedTest};
-use crate::commune::{Commune, Special, SpecialKind};
+use crate::commune::{Commune, Document, Special, SpecialKind};
 use crate::criteria::{Kind, Law, Measure, Unit};
 use crate::messages::Lang;
 use crate::text::Date;
@@ -46,11 +46,7 @@ pub fn attestations<'a>(commune: &'a Commune, item: &'a ItemResult) -> impl Iter
 /// Documents named in the rows of an item and in the register.
 pub fn documents(commune: &Commune, item: &ItemResult) -> String {
     let rows = item.version.measures.iter().filter_map(|m| commune.answers.get(&m.id)).map(|a| a.documents.clone());
-    let listed = commune
-        .documents
-        .iter()
-        .filter(|d| d.item.as_ref() == Some(&item.item))
-        .map(|d| if d.number.is_empty() { d.title.clone() } else { format!("{} ({})", d.title, d.number) });
+    let listed = commune.documents_behind(&item.item, &item.version.measures).map(document);
     let attested = attestations(commune, item).map(|a| a.document.clone());
     let mut all: Vec<String> = Vec::new();
     for text in rows.chain(listed).chain(attested).filter(|t| !t.is_empty()) {
@@ -59,6 +55,15 @@ pub fn documents(commune: &Commune, item: &ItemResult) -> String {
         }
     }
     all.join("\n")
+}
+
+/// "Báo cáo thu nhập (45/BC-UBND, 12/03/2024)".
+pub fn document(document: &Document) -> String {
+    match (document.title.as_str(), document.reference()) {
+        (title, reference) if reference.is_empty() => title.to_string(),
+        ("", reference) => reference,
+        (title, reference) => format!("{title} ({reference})"),
+    }
 }
 
 /// What of a criterion is not met, not known, not applicable; and that its verdict is provisional.
