@@ -133,7 +133,7 @@ const CHANGED: [(&str, u32, u32, &str, &str); 12] = [
     ("T3-T4 Thẩm tra, thẩm định", 13, 4, "95 %", "66,05 % (14,2/21,5 km)"),
     ("T3-T4 Thẩm tra, thẩm định", 13, 5, "Đạt", "Chưa đạt"),
     ("T3-T4 Thẩm tra, thẩm định", 13, 10, "basic:2.1", "basic:2.2"),
-    ("T5 Minh chứng", 3, 4, "58/XN-PKT", "57/XN-PKT"),
+    ("T5 Minh chứng", 3, 6, "58/XN-PKT", "57/XN-PKT"),
     ("T7 Nguồn lực", 10, 2, "900", "–"),
     ("T8 Nợ đọng", 10, 4, "0", "–"),
     ("T9 Hài lòng", 11, 5, "95", "–"),
