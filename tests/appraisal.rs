@@ -294,11 +294,9 @@ fn saved_by_other_programs_it_says_the_same() {
     }
     alike("openpyxl");
     let Some(office) = Office::open("appraisals saved by LibreOffice") else { return };
-    let books = office.recalculate(&[std::fs::read(&path).unwrap(), typed(dossier(), &appraised(&case()))]);
-    for (how, book) in ["openpyxl, then LibreOffice", "LibreOffice"].into_iter().zip(books) {
-        std::fs::write(&path, book).unwrap();
-        alike(how);
-    }
+    let book = office.recalculate(&[std::fs::read(&path).unwrap()]).remove(0);
+    std::fs::write(&path, book).unwrap();
+    alike("LibreOffice");
 }
 
 #[test]
