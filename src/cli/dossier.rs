@@ -9,24 +9,22 @@ use super::earlier::Earlier;
 use super::evidence::{self, Evidence, Unlisted};
 use super::files::{self, Existing, Names};
 use super::judge::{Job, Judged};
-use super::papers::{self, Output, Papers};
+use super::papers::{self, Dated, Output, Papers};
 use super::settings::Settings;
 use super::update::Update;
-use super::{FAILURE, explorer};
+use super::usage::refusal;
+use super::{FAILURE, WRONG_USAGE, explorer};
 use crate::assess::{Finding, Options};
 use crate::diag::{Code, Diagnostic, Place};
 use crate::input::{Overrides, Spreadsheet};
 use crate::messages::Lang;
+use crate::paper;
 use crate::report::{self, Line};
 use crate::text::Date;
 use crate::workbook::{self, DossierSpec, Extras, WorkbookError};
 
 /// Writes the dossier of each commune into a folder.
 pub(super) fn run(console: &mut Console, settings: &mut Settings, args: &DossierArgs) -> u8 {
-    if let Err(finding) = files::folder(&args.folder) {
-        console.fail(finding);
-        return FAILURE;
-    }
     let inputs = match files::inputs(&args.files) {
         Ok(inputs) => inputs,
         Err(finding) => {
@@ -34,6 +32,17 @@ pub(super) fn run(console: &mut Console, settings: &mut Settings, args: &Dossier
             return FAILURE;
         }
     };
+    let (dated, number_of_book) = match headings(console.lang, args, inputs.len()) {
+        Ok(found) => found,
+        Err(sentence) => {
+            console.tell(&refusal(console.lang, &sentence));
+            return WRONG_USAGE;
+        }
+    };
+    if let Err(finding) = files::folder(&args.folder) {
+        console.fail(finding);
+        return FAILURE;
+    }
     let papers = if args.no_word {
         None
     } else {
@@ -72,8 +81,8 @@ pub(super) fn run(console: &mut Console, settings: &mut Settings, args: &Dossier
                 tell(console, file, &judged.findings, inputs.len());
                 // Two communes of one name in one round must not replace each other.
                 let path = mine.path(&args.folder, &papers::name(&judged, "file-dossier", None), "xlsx");
-                let with = papers.as_ref().map_or(Ok(Vec::new()), |p| p.of(&judged, args.date, &args.folder, &mut mine));
-                let extras = with_evidence(&judged, evidence.folder(file), &args.folder);
+                let with = papers.as_ref().map_or(Ok(Vec::new()), |p| p.of(&judged, &dated, &args.folder, &mut mine));
+                let extras = Extras { number: number_of_book.clone(), ..with_evidence(&judged, evidence.folder(file), &args.folder) };
                 let update = Update { settings, number, path: &path, force: args.force, inputs: &inputs };
                 write(console, &update, &mut judged, args.date, extras, with);
                 codes.push(Some(judged.assessment.overall));
@@ -83,6 +92,18 @@ pub(super) fn run(console: &mut Console, settings: &mut Settings, args: &Dossier
     console.findings(args.evidence.as_deref().and_then(|folder| unlisted.finding(folder)).as_slice());
     let code = if codes.is_empty() { FAILURE } else { report::exit_code(codes) };
     console.exit_code(code)
+}
+
+/// Date and numbers for the headings of papers; a number is that of one commune's.
+fn headings(lang: Lang, args: &DossierArgs, files: usize) -> Result<(Dated, Option<String>), String> {
+    if !args.number.is_empty() && files > 1 {
+        return Err(lang.text("cli-error-number-files"));
+    }
+    let unknown = |paper: String| {
+        let known = paper::of_commune().join(", ");
+        lang.say("cli-error-number-paper", &[("paper", paper.into()), ("known", known.into())])
+    };
+    Dated::of(args.date, &args.number).map_err(unknown)
 }
 
 /// The ways to the files of evidence from the folder of the dossier.
@@ -149,7 +170,7 @@ fn own_folder(console: &mut Console, file: &Path, count: usize) -> Option<PathBu
 fn beside_it(console: &mut Console, papers: &Papers, judged: &Judged, folder: &Path, inputs: &[PathBuf]) {
     let own = files::free_path_of_folder(folder, &papers::name(judged, "file-papers", None));
     let made = files::folder(&own).map_err(|finding| vec![finding]);
-    let written = made.and_then(|()| papers.of(judged, None, &own, &mut Names::default()));
+    let written = made.and_then(|()| papers.of(judged, &Dated::default(), &own, &mut Names::default()));
     match written.and_then(|outputs| papers::write_all(console.lang, &outputs, Existing::Keep, inputs)) {
         Ok(()) => say(console, "cli-papers-written", &own),
         Err(findings) => findings.into_iter().for_each(|f| console.fail(f)),

@@ -182,6 +182,8 @@ pub struct Extras {
     pub fingerprint: Option<String>,
     /// What people wrote into the dossier it takes the place of: by sheet, row and column.
     pub typed: BTreeMap<(String, String, String), String>,
+    /// The number in the headings of its papers, "12/BC-UBND"; dotted when absent.
+    pub number: Option<String>,
     /// The way to the folder of evidence.
     pub evidence: Option<String>,
     /// The ways from the dossier to the files of evidence that are there, by their paths in the register.
