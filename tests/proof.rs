@@ -362,7 +362,9 @@ fn what_has_no_place_is_refused_and_left_out_only_when_asked() {
     // Work for 2.2, which is met then; a verdict typed over; a line below the table.
     let work = plan(&path, "NTM 2.2", 5);
     let verdict = cell(&path, "T2 Chi tiết", "4.2 ", 5);
-    edit(&path, &[(work, text("Bê tông 5 km")), (verdict, text("Đạt"))]);
+    // The last row of the plan stands in row 15: 11 indicators and one condition.
+    let below = |column| ("Kế hoạch khắc phục".to_string(), 16, column);
+    edit(&path, &[(work, text("Bê tông 5 km")), (verdict, text("Đạt")), (below(1), text("NTM 8")), (below(5), text("Sửa nhà văn hóa"))]);
     let old = std::fs::read(&path).unwrap();
     edit(&folder.path().join(FORM), &[(cell(&folder.path().join(FORM), "Chỉ tiêu NTM", "2.2", 4), Typed::Number("21".into()))]);
     let output = again(folder.path(), &[]);
@@ -372,6 +374,10 @@ fn what_has_no_place_is_refused_and_left_out_only_when_asked() {
     {
         assert!(said(&output).contains(part), "{part}: {}", said(&output));
     }
+    for part in ["“NTM 8”", "“Sửa nhà văn hóa”", "Kế hoạch khắc phục › B17", "Kế hoạch khắc phục › F17"] {
+        assert!(said(&output).contains(part), "{part}: {}", said(&output));
+    }
+    assert_eq!(said(&output).matches("[dossier-text-lost]").count(), 4, "each once: {}", said(&output));
     let output = again(folder.path(), &["--force"]);
     assert!(said(&output).contains("[dossier-text-dropped]") && said(&output).contains("giữ 0 ô"), "{}", said(&output));
     assert_eq!(std::fs::read(folder.path().join(format!("{NAME}.bak"))).unwrap(), old);
