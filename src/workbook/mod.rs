@@ -30,6 +30,7 @@ mod requirement;
 mod returned;
 mod roadmap;
 mod rows;
+mod seal;
 mod sheet;
 mod specials_sheet;
 mod summary;
@@ -62,6 +63,8 @@ impl std::fmt::Display for WorkbookError {
 }
 
 impl std::error::Error for WorkbookError {}
+
+pub use seal::{UNKNOWN, seal};
 
 /// What a form is written for.
 pub struct FormSpec<'a> {
