@@ -79,7 +79,7 @@ fn sheet_names(bytes: &[u8]) -> Vec<String> {
 
 fn type_into(text: &mut String, edit: &Edit) {
     let address = format!("{}{}", ntm::diag::column_letters(edit.column), edit.row + 1);
-    let start = text.find(&format!("<c r=\"{address}\"")).unwrap_or_else(|| panic!("{} has no cell {address}", edit.sheet));
+    let start = text.find(&format!("<c r=\"{address}\"")).unwrap_or_else(|| below(text, edit, &address));
     let open_end = start + text[start..].find('>').unwrap();
     let end = if text[..open_end].ends_with('/') { open_end + 1 } else { start + text[start..].find("</c>").unwrap() + 4 };
     let style = text[start..open_end].split(" s=\"").nth(1).map(|s| s.split('"').next().unwrap().to_string());
@@ -91,6 +91,21 @@ fn type_into(text: &mut String, edit: &Edit) {
         Typed::Formula(f, n) => format!("<c r=\"{address}\"{style}><f>{}</f><v>{n}</v></c>", escape(f)),
     };
     text.replace_range(start..end, &cell);
+}
+
+/// Makes a cell below the table, behind those made there before; elsewhere only what is there can be typed into.
+fn below(text: &mut String, edit: &Edit, address: &str) -> usize {
+    let (row, cell) = (format!("<row r=\"{}\">", edit.row + 1), format!("<c r=\"{address}\"/>"));
+    let end = text.find("</sheetData>").unwrap();
+    if text[..end].ends_with("</row>") && text.contains(&row) {
+        let at = end - "</row>".len();
+        text.insert_str(at, &cell);
+        return at;
+    }
+    let last: u32 = text[..end].rsplit("<row r=\"").next().and_then(|t| t.split('"').next()?.parse().ok()).unwrap();
+    assert!(last < edit.row + 1, "{} has no cell {address}", edit.sheet);
+    text.insert_str(end, &format!("{row}{cell}</row>"));
+    end + row.len()
 }
 
 fn escape(text: &str) -> String {
