@@ -9,6 +9,7 @@ use sha2::{Digest, Sha256};
 use super::district_rule::{self, DistrictRule};
 use super::model::*;
 use super::plausible::Plausibility;
+use super::procedure::Duty;
 use crate::text::{Date, clean, fold, fold_loose};
 
 /// A region and its provinces, as they were before July 2025.
@@ -146,6 +147,13 @@ pub struct Procedure {
     pub source: String,
 }
 
+impl Procedure {
+    /// Everything to be done, in order, each with its step; the first step is the commune's own.
+    pub fn duties(&self) -> impl Iterator<Item = (usize, &Duty)> {
+        self.steps.iter().enumerate().flat_map(|(index, step)| step.duties.iter().map(move |duty| (index, duty)))
+    }
+}
+
 /// The administrative unit an authority belongs to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -188,6 +196,9 @@ pub struct Step {
     /// Heading of the column of who confirms it; empty if there is none.
     #[serde(default)]
     pub office: String,
+    /// What is to be done at this step, in order.
+    #[serde(default, rename = "duty")]
+    pub duties: Vec<Duty>,
 }
 
 /// A table or paper of the dossier as a province labels it.
