@@ -152,6 +152,17 @@ impl Procedure {
     pub fn duties(&self) -> impl Iterator<Item = (usize, &Duty)> {
         self.steps.iter().enumerate().flat_map(|(index, step)| step.duties.iter().map(move |duty| (index, duty)))
     }
+
+    /// A step that tells of no duty has those of the same step of another procedure: who names other authorities
+    /// has not done away with what is to be done.
+    pub(super) fn with_duties_of(&self, other: Option<&Procedure>) -> Procedure {
+        let mut procedure = self.clone();
+        for step in procedure.steps.iter_mut().filter(|s| s.duties.is_empty()) {
+            let same = other.and_then(|o| o.steps.iter().find(|s| s.id == step.id));
+            step.duties = same.map(|s| s.duties.clone()).unwrap_or_default();
+        }
+        procedure
+    }
 }
 
 /// The administrative unit an authority belongs to.

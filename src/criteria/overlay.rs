@@ -118,7 +118,8 @@ impl Overlay {
         law.overlays.push(self.info.clone());
         law.nation.notices.extend(self.notices.iter().cloned());
         // What a province says of its own authorities comes before the nation's from the same day on.
-        law.nation.procedures.extend(self.procedures.iter().cloned());
+        let own: Vec<Procedure> = self.procedures.iter().map(|own| own.with_duties_of(law.procedure_on(own.from))).collect();
+        law.nation.procedures.extend(own);
         law.nation.procedures.sort_by_key(|p| p.from);
     }
 

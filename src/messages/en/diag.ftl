@@ -407,7 +407,7 @@ diag-criteria-looser = “{ $name }”: the province's level { $own } is looser 
 diag-criteria-maybe-looser = “{ $name }”: the province's level { $own } is looser than the national level { $national } as entered (not confirmed; { $source }).
     .hint = Check which number was read from the decision itself.
 diag-criteria-share = “{ $name }” is no share from 1 to 100 %.
-    .hint = Write per_cent as a whole number from 1 to 100.
+    .hint = Write a whole number from 1 to 100.
 diag-criteria-unused = “{ $name }” in the criteria file is used by nothing.
     .hint = Remove it, or correct the name.
 # Sheet of thresholds read in a decision

@@ -407,7 +407,7 @@ diag-criteria-looser = “{ $name }”: mức của tỉnh { $own } dễ đạt 
 diag-criteria-maybe-looser = “{ $name }”: mức của tỉnh { $own } dễ đạt hơn mức của trung ương { $national } đang ghi (chưa đối chiếu; { $source }).
     .hint = Kiểm tra xem số nào được đọc từ văn bản gốc.
 diag-criteria-share = “{ $name }” không phải tỷ lệ từ 1 đến 100 %.
-    .hint = Ghi per_cent bằng số nguyên từ 1 đến 100.
+    .hint = Ghi bằng số nguyên từ 1 đến 100.
 diag-criteria-unused = “{ $name }” trong tệp tiêu chí không được dùng ở đâu.
     .hint = Bỏ đi, hoặc sửa lại tên cho đúng.
 # Bảng ngưỡng nhập từ văn bản
