@@ -332,7 +332,7 @@ sheet.cell(ids["duty y-kien-mttq"], 4).value = day(2)
 sheet.cell(ids["duty y-kien-mttq"], 5).value = day(12)
 sheet.cell(ids["duty y-kien-nhan-dan"], 8).value = 9
 sheet.cell(ids["duty to-trinh"], 7).value = "97/TTr-UBND"
-locked = [c.coordinate for c in (sheet["D5"], sheet["D6"], sheet["E6"], sheet["H15"], sheet["D16"]) if c.protection.locked]
+locked = [c.coordinate for c in (sheet["D5"], sheet["D6"], sheet["E6"], sheet["H14"], sheet["H15"], sheet["D16"]) if c.protection.locked]
 print(sheet.protection.sheet, " ".join(locked), sheet.column_dimensions["J"].hidden)
 print(sorted(v.type + " " + str(v.sqref) for v in sheet.data_validations.dataValidation))
 book.save("excel.xlsx")
@@ -354,7 +354,7 @@ fn a_form_filled_in_by_another_program_and_an_older_one() {
     };
     assert!(run.status.success(), "{}", said(&run));
     let seen = String::from_utf8_lossy(&run.stdout);
-    assert_eq!(seen.lines().collect::<Vec<_>>(), ["True D5 E6 D16 True", "['date D4:E22', 'whole H4:H22']"]);
+    assert_eq!(seen.lines().collect::<Vec<_>>(), ["True D5 E6 H14 D16 True", "['date D4:E22', 'whole H4:H22']"]);
     let shelf = built_in();
     let of = |name: &str| read(&shelf, &std::fs::read(folder.path().join(name)).unwrap(), &Overrides::default(), Options::default());
     let mut found: Vec<String> =
