@@ -11,7 +11,7 @@ use super::document_kind::{self, RawDocumentKind};
 use super::model::*;
 use super::nation::*;
 use super::overlay::{Overlay, OverlayParts};
-use super::procedure;
+use super::procedure::{self, Procedure};
 use super::raw::*;
 use crate::diag::{Code, Diagnostic};
 use crate::text::Date;

@@ -34,7 +34,7 @@ pub use nation::*;
 pub use place::{Lookup, Missing, Place, Readings, Resolved, Threshold};
 pub use plan::{Aim, Need, Plan, PlanSource, Quantity, ReportDay, RosterDistrict, Target, TargetScope, Whom};
 pub use plausible::{CommuneFact, JumpRule, OutlierRule, PartRule, Plausibility, ProportionRule, Scope, TotalRule};
-pub use procedure::{After, Duty, Least};
+pub use procedure::{After, Duty, Least, Procedure, Step, Unit};
 pub use province::{AreaReading, ProvinceDecision, Provincial, slug};
 pub use shelf::{LawSource, Shelf, UnknownProvince};
 pub use slots::{Slot, Standing};

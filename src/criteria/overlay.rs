@@ -12,6 +12,7 @@ use super::document_kind::{self, DocumentKind, RawDocumentKind};
 use super::load::National;
 use super::model::*;
 use super::nation::*;
+use super::procedure::Procedure;
 use super::raw::*;
 use crate::diag::{Code, Diagnostic, Place};
 use crate::text::Date;
