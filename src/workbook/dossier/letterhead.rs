@@ -49,7 +49,7 @@ pub(super) fn write(context: &Context, sheet: &mut Worksheet, split: u16, last: 
         (own.to_uppercase(), &styles.head_bold, words.text("national-motto"), &styles.head_bold),
         (words.text("letterhead-line-short"), &styles.head, words.text("letterhead-line"), &styles.head),
         (
-            words.text("letterhead-number"),
+            number(context.extras.number.as_deref()),
             &styles.head,
             explain::place_and_date(Lang::Vi, spec.law, spec.commune, spec.date),
             &styles.head_italic,
@@ -67,6 +67,13 @@ pub(super) fn write(context: &Context, sheet: &mut Worksheet, split: u16, last: 
     sheet.merge_range(6, 0, 6, last, &subtitle, &styles.head_italic)?;
     sheet.set_row_height(6, if context.spec.law.illustration() { 52 } else { 18 })?;
     Ok(())
+}
+
+/// "Số: 05/BC-UBND".
+fn number(given: Option<&str>) -> String {
+    let Some(given) = given else { return Lang::Vi.text("letterhead-number-dotted") };
+    let behind = given.split_once('/').map(|(_, behind)| format!("/{behind}")).unwrap_or_default();
+    Lang::Vi.say("letterhead-number", &[("number", (explain::paper_number(given) + &behind).into())])
 }
 
 /// Lines a name takes in the left half of a heading.
