@@ -4,6 +4,7 @@
 
 mod appraisal;
 mod cells;
+mod deeds;
 mod papers;
 mod prospect;
 mod village;
@@ -16,6 +17,7 @@ use crate::text::{Date, Decimal, print_date};
 
 pub use appraisal::{Ruled, Ruling, RulingColumn};
 pub use cells::{Area, Content, SheetCells};
+pub use deeds::{Deed, Time};
 pub use papers::{Debt, Meeting, Member, Opinion, Resource, Survey, debts_total, resources_total};
 pub use prospect::{RoadmapRow, Supposition, UnitCost};
 pub use village::{Figure, Recognition, Total, Village, total};
@@ -340,6 +342,8 @@ pub struct Commune {
     pub survey: Survey,
     /// The meeting that asks for recognition.
     pub meeting: Meeting,
+    /// What was done of the procedure: every row of its sheet where one of them is filled in, else none.
+    pub deeds: Vec<Deed>,
     /// Verdicts typed into a hand-made sheet.
     pub typed_verdicts: Vec<TypedVerdict>,
     /// Unit costs, if any were entered.

@@ -7,7 +7,7 @@ use super::grid::Grid;
 use super::{Spreadsheet, form};
 use crate::diag::Origin;
 use crate::layout::Column;
-use crate::layout::dossier::{OF_FINDINGS, OPEN, Open};
+use crate::layout::dossier::{HEAD_ROWS, OF_FINDINGS, OPEN, Open};
 use crate::text::fold;
 
 /// A cell people wrote into.
@@ -59,7 +59,7 @@ impl Spreadsheet {
             if let Some(old) = self.paper(sheet) {
                 papers(old, anew.paper(sheet), next.paper(sheet), (sheet, open), &mut found);
                 let anew = anew.paper(sheet).filter(|_| sheet != OF_FINDINGS);
-                anew.into_iter().for_each(|anew| below(old, anew, open, &mut found));
+                anew.into_iter().for_each(|anew| others(old, anew, open, same_law && sealed, &mut found));
             }
         }
         if same_law {
@@ -114,16 +114,28 @@ fn papers(old: &Grid, anew: Option<&Grid>, next: Option<&Grid>, of: (&'static st
     }
 }
 
-/// What stands below the table, in whatever column.
-fn below(old: &Grid, anew: &Grid, open: Open, found: &mut Carried) {
+/// What stands in cells that are not for people: below the table, and where nothing else explains it, over the
+/// program's own text.
+fn others(old: &Grid, anew: &Grid, open: Open, firm: bool, found: &mut Carried) {
     let open: Vec<Origin> = cells(old, open).into_values().map(|(origin, _)| origin).collect();
     let last = anew.rows().last().copied().unwrap_or_default();
-    for ((row, column), content) in old.cells.iter().filter(|((row, _), _)| *row > last) {
-        let origin = old.origin(*row, *column);
-        if !open.contains(&origin) {
-            found.lost.push(Lost { origin, text: content.plain(), reason: "row" });
+    for ((row, column), content) in &old.cells {
+        let (origin, text) = (old.origin(*row, *column), content.plain());
+        if open.contains(&origin) || anew.text(*row, *column) == text || is_dated(*row, *column, &text, &anew.text(*row, *column)) {
+            continue;
+        }
+        match *row > last {
+            true => found.lost.push(Lost { origin, text, reason: "row" }),
+            false if firm => found.lost.push(Lost { origin, text, reason: "locked" }),
+            false => {}
         }
     }
+}
+
+/// The date in the heading of a paper: the dossier is written anew without one. The number stands in the first column.
+fn is_dated(row: u32, column: u32, text: &str, anew: &str) -> bool {
+    let undated = |text: &str| text.chars().filter(|c| !c.is_ascii_digit() && *c != '…').collect::<String>();
+    row < HEAD_ROWS && column > 0 && undated(text) == undated(anew)
 }
 
 /// Inputs changed in the dossier itself: words go along where the new one has none, everything else is told.

@@ -42,7 +42,7 @@ pub struct NamedCriteria {
 pub(super) const APPRAISED: &str = "t3";
 
 /// Input sheets that are all rows, taken as they stand.
-pub(super) const ROWS: [Sheet; 8] = [
+pub(super) const ROWS: [Sheet; 9] = [
     Sheet::Villages,
     Sheet::VillageFigures,
     Sheet::Documents,
@@ -51,6 +51,7 @@ pub(super) const ROWS: [Sheet; 8] = [
     Sheet::Debts,
     Sheet::Survey,
     Sheet::Meeting,
+    Sheet::Procedure,
 ];
 
 impl Spreadsheet {

@@ -59,7 +59,7 @@ pub(super) fn changes(page: &mut Page, lang: Lang, changes: &[RulingChange], sev
         let word = |ruled: &Ruled| ruled.ruling.map(|r| explain::ruling(lang, r)).unwrap_or_default();
         let facts = [
             ("code", code(lang, &change.item, several).into()),
-            ("step", explain::step(lang, &change.step).into()),
+            ("step", explain::step_name(lang, &change.step).into()),
             ("old", word(&change.old).into()),
             ("new", word(&change.new).into()),
         ];
@@ -87,12 +87,12 @@ impl Told<'_> {
     }
 
     fn own_step(&self) -> String {
-        explain::step(self.lang, &self.appraisal.own)
+        explain::step_name(self.lang, &self.appraisal.own)
     }
 
     /// The sums of one step, and what it decides otherwise.
     fn step(&self, page: &mut Page, at: usize, step: &AppraisedStep) {
-        let (count, name) = (step.agreement, explain::step(self.lang, &step.step));
+        let (count, name) = (step.agreement, explain::step_name(self.lang, &step.step));
         let facts = [
             ("column", step.step.result.as_str().into()),
             ("step", name.as_str().into()),
@@ -177,14 +177,17 @@ impl Told<'_> {
             _ => open.clone(),
         };
         let steps = self.appraisal.steps.iter().zip(&item.cells);
-        let theirs = steps.map(|(step, (_, cell))| said(explain::step(self.lang, &step.step), word(cell)));
+        let theirs = steps.map(|(step, (_, cell))| said(explain::step_name(self.lang, &step.step), word(cell)));
         [said(self.own_step(), own)].into_iter().chain(theirs).collect::<Vec<_>>().join(", ")
     }
 
     /// Some cells of an indicator, each with its step.
     fn cells<'i>(&self, item: &'i AppraisedItem, wanted: impl Fn(Stand, &Ruled) -> bool) -> Vec<(&'i Ruled, String)> {
         let cells = self.appraisal.steps.iter().zip(&item.cells).filter_map(|(step, (stand, cell))| Some((step, *stand, cell.as_ref()?)));
-        cells.filter(|(_, stand, cell)| wanted(*stand, cell)).map(|(step, _, cell)| (cell, explain::step(self.lang, &step.step))).collect()
+        cells
+            .filter(|(_, stand, cell)| wanted(*stand, cell))
+            .map(|(step, _, cell)| (cell, explain::step_name(self.lang, &step.step)))
+            .collect()
     }
 
     fn unreadable(&self, page: &mut Page) {

@@ -167,7 +167,7 @@ impl<'a> AppraisalJson<'a> {
 
 impl<'a> StepNameJson<'a> {
     fn of(lang: Lang, step: &'a Step) -> Self {
-        Self { id: &step.id, column: &step.result, name: explain::step(lang, step) }
+        Self { id: &step.id, column: &step.result, name: explain::step_name(lang, step) }
     }
 }
 

@@ -100,9 +100,9 @@ fn criteria(table: &mut Table, subject: &Subject, appraisal: &Appraisal, step: &
             ("level", explain::level_short(Lang::Vi, criterion.level).into()),
             ("number", criterion.number.to_string().into()),
             ("name", criterion.name.as_str().into()),
-            ("own_step", explain::step(Lang::Vi, &appraisal.own).into()),
+            ("own_step", explain::step_name(Lang::Vi, &appraisal.own).into()),
             ("own", explain::finding_word(Lang::Vi, criterion.own, None).into()),
-            ("step", explain::step(Lang::Vi, &step.step).into()),
+            ("step", explain::step_name(Lang::Vi, &step.step).into()),
             ("theirs", explain::verdict_word(Lang::Vi, criterion.theirs, None).into()),
         ];
         table.remark(&format!("{}: {}", name(subject), Lang::Vi.say("report-appraisal-criterion", &facts)))?;
