@@ -586,8 +586,8 @@ fn documents_are_placed_under_their_indicators() {
         sheet.write(layout::documents::HEADING_ROW, column, Lang::Vi.text(&format!("document-{id}"))).unwrap();
     }
     let rows: [&[Cell]; 3] = [
-        &[N(1.0), T("NTM"), T("17.10"), T("Biên bản kiểm tra"), T("12/BB"), T("UBND xã"), T("a.pdf")],
-        &[N(2.0), B, T("77"), T("Quyết định")],
+        &[B, T("NTM"), T("17.10"), B, T("Biên bản kiểm tra"), T("12/BB"), B, T("UBND xã"), B, T("a.pdf")],
+        &[B, B, T("77"), B, T("Quyết định")],
         &[N(3.0)],
     ];
     for (row, cells) in (layout::documents::FIRST_ROW..).zip(rows) {
