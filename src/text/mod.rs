@@ -6,8 +6,10 @@ mod date;
 mod decimal;
 mod fold;
 mod number;
+mod width;
 
 pub use date::{Date, parse_date, print_date};
 pub use decimal::{Decimal, Style};
 pub use fold::{clean, fold, fold_loose, nearest, same_spelling};
 pub use number::{NumberText, read_number};
+pub use width::{BOLD, Words, fitted, lines, width};

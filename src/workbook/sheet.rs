@@ -6,6 +6,7 @@ use rust_xlsxwriter::{
 
 use super::WorkbookError;
 use crate::messages::Lang;
+use crate::text::lines;
 
 impl From<XlsxError> for WorkbookError {
     fn from(error: XlsxError) -> Self {
@@ -188,11 +189,23 @@ pub(super) fn save(mut book: Workbook) -> Result<Vec<u8>, WorkbookError> {
     Ok(book.save_to_buffer()?)
 }
 
+/// Thousandths of the size of our letters that fit a column, for each unit of its width: six points of letters of eleven.
+const UNIT: f64 = 6.0 * 1000.0 / 11.0;
+/// No row is higher.
+const HIGHEST: f64 = 409.0;
+
+/// What a column of a width holds, in thousandths of the size of the letters.
+pub(super) fn room(width: f64) -> u32 {
+    (width * UNIT) as u32
+}
+
+/// The height a row of so many lines needs.
+pub(super) fn lines_height(lines: u32) -> f64 {
+    (f64::from(lines) * 15.0 + 4.0).min(HIGHEST)
+}
+
 /// The height a row needs for texts of these lengths in columns of these widths, so that nothing is
 /// cut in print: merged and protected cells do not grow by themselves.
 pub(super) fn row_height(texts: &[(&str, f64)]) -> f64 {
-    let lines =
-        |text: &str, width: f64| -> f64 { text.split('\n').map(|part| (part.chars().count() as f64 * 0.98 / width).ceil().max(1.0)).sum() };
-    let most = texts.iter().map(|(text, width)| lines(text, *width)).fold(1.0, f64::max);
-    most * 15.0 + 4.0
+    lines_height(texts.iter().map(|(text, width)| lines(text, room(*width))).max().unwrap_or(1))
 }

@@ -4,8 +4,8 @@ use std::fmt::Write;
 
 use super::layout::{Layout, twips};
 use super::parts::{W, style_id};
-use super::width::length;
 use super::{Cell, Document, Merge, Page, Paragraph, Piece, Run, Style, Table};
+use crate::text::BOLD;
 
 const R: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
@@ -181,4 +181,9 @@ fn rule(cell: &Cell, width: u32, layout: &Layout) -> String {
     let aside = width.saturating_sub(long) / 2;
     let edge = r#"<w:pBdr><w:bottom w:val="single" w:sz="6" w:space="0" w:color="000000"/></w:pBdr>"#;
     format!(r#"{edge}<w:ind w:left="{aside}" w:right="{aside}"/>"#)
+}
+
+/// The length of a bold text in twentieths of a point: half points are ten of them.
+fn length(text: &str, half_points: u32) -> u32 {
+    (crate::text::width(text).saturating_mul(half_points) / 100).saturating_mul(BOLD) / 100
 }

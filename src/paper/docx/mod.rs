@@ -6,7 +6,6 @@ mod body;
 mod layout;
 mod package;
 mod parts;
-mod width;
 
 pub(super) use body::escaped;
 pub(super) use layout::Layout;

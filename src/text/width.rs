@@ -1,0 +1,228 @@
+//! How much room a text takes in the letters of our papers, so that rows are high enough and columns as wide as their
+//! texts ask for. Lengths are in thousandths of the size of the letters.
+
+/// Widths of the letters from the blank to the tilde in Times New Roman.
+const LETTERS: [u16; 95] = [
+    250, 333, 408, 500, 500, 833, 778, 180, 333, 333, 500, 564, 250, 333, 250, 278, 500, 500, 500, 500, 500, 500, 500, 500, 500, 500, 278,
+    278, 564, 564, 564, 444, 921, 722, 667, 667, 722, 611, 556, 722, 722, 333, 389, 722, 611, 889, 722, 722, 556, 722, 667, 556, 611, 722,
+    722, 944, 722, 722, 611, 333, 278, 333, 469, 500, 333, 444, 500, 444, 500, 444, 333, 500, 500, 278, 278, 500, 278, 778, 500, 500, 500,
+    500, 333, 389, 278, 500, 500, 722, 500, 500, 444, 480, 200, 480, 541,
+];
+/// Letters with tone marks, which many machines take from another, wider font.
+const TONED: [u32; 2] = [570, 740];
+/// Anything else, such as an arrow.
+const OTHER: u32 = 1000;
+/// Letters on a screen are drawn on whole dots, which makes lines a little longer: in parts of a hundred.
+const SAFE: u32 = 102;
+/// Bold letters are that much wider: in parts of a hundred.
+pub const BOLD: u32 = 108;
+
+fn letter(c: char) -> u32 {
+    if let Some(known) = (c as usize).checked_sub(0x20).and_then(|at| LETTERS.get(at)) {
+        return u32::from(*known);
+    }
+    match c {
+        '\u{a0}' => 250,
+        'đ' | 'à' | 'á' | 'â' | 'ã' | 'è' | 'é' | 'ê' | 'ì' | 'í' | 'ò' | 'ó' | 'ô' | 'õ' | 'ù' | 'ú' | 'ý' | 'ă' | '–' | '“' | '”' => {
+            500
+        }
+        'Đ' | 'À' | 'Á' | 'Â' | 'Ã' | 'È' | 'É' | 'Ê' | 'Ò' | 'Ó' | 'Ô' | 'Õ' | 'Ù' | 'Ú' | 'Ý' | 'Ă' => 722,
+        '≥' | '≤' | '×' => 570,
+        c if c.is_lowercase() => TONED[0],
+        c if c.is_uppercase() => TONED[1],
+        _ => OTHER,
+    }
+}
+
+/// The length of a text in one line.
+pub fn width(text: &str) -> u32 {
+    text.chars().map(letter).sum::<u32>().saturating_mul(SAFE) / 100
+}
+
+/// The words of a text with their lengths, for whoever breaks it at many widths.
+#[derive(Debug, Clone, Default)]
+pub struct Words {
+    /// Of each line of the text: the lengths of its words.
+    lines: Vec<Vec<u32>>,
+    /// The longest word.
+    longest: u32,
+}
+
+impl Words {
+    /// Of a text.
+    pub fn of(text: &str) -> Self {
+        let lines = text.split('\n').map(|line| line.split(' ').map(width).collect()).collect();
+        let longest = text.split_whitespace().map(width).max().unwrap_or(0);
+        Self { lines, longest }
+    }
+
+    /// The longest word.
+    pub fn longest(&self) -> u32 {
+        self.longest
+    }
+
+    /// How many lines the text takes in a column of this width; a word that is longer is broken anywhere.
+    pub fn lines(&self, room: u32) -> u32 {
+        self.lines.iter().map(|line| broken(line, room.max(1))).sum::<u32>().max(1)
+    }
+}
+
+fn broken(words: &[u32], room: u32) -> u32 {
+    let blank = u32::from(LETTERS[0]);
+    let (mut lines, mut used) = (1, 0);
+    for word in words {
+        if used > 0 && used + blank + word > room {
+            lines += 1;
+            used = 0;
+        }
+        let over = word.saturating_sub(1) / room;
+        lines += over;
+        used = if over > 0 { word - over * room } else { used + if used > 0 { blank } else { 0 } + word };
+    }
+    lines
+}
+
+/// How many lines a text takes.
+pub fn lines(text: &str, room: u32) -> u32 {
+    Words::of(text).lines(room)
+}
+
+/// Steps by which room is moved between columns: parts of a hundred of all.
+const STEPS: [u32; 3] = [6, 3, 1];
+/// The most a single long word may ask for: in parts of a hundred of all.
+const MOST: u32 = 18;
+
+/// Widths of columns that make the rows of a table as low as possible, found from those given and together as wide.
+/// No column gets narrower than its longest word, unless that word is very long.
+pub fn fitted(rows: &[Vec<Words>], from: &[u32]) -> Vec<u32> {
+    let total: u32 = from.iter().sum();
+    let longest = |column: usize| rows.iter().filter_map(|r| r.get(column)).map(Words::longest).max().unwrap_or(0);
+    let least: Vec<u32> = (0..from.len()).map(|column| longest(column).min(total * MOST / 100)).collect();
+    let mut fit = Fit { rows, widths: enough(from, &least), least };
+    for step in STEPS.map(|part| (total * part / 100).max(1)) {
+        while fit.improve(step) {}
+    }
+    fit.widths
+}
+
+/// The widths with none below its least: what is lacking is taken where there is most to spare.
+fn enough(from: &[u32], least: &[u32]) -> Vec<u32> {
+    let mut widths = from.to_vec();
+    let lacking: u32 = from.iter().zip(least).map(|(w, l)| l.saturating_sub(*w)).sum();
+    let spare: u32 = from.iter().zip(least).map(|(w, l)| w.saturating_sub(*l)).sum();
+    if lacking > spare || lacking == 0 {
+        return widths;
+    }
+    let mut left = lacking;
+    for (width, least) in widths.iter_mut().zip(least) {
+        match width.checked_sub(*least) {
+            None | Some(0) => *width = *least,
+            Some(room) => {
+                let taken = (room * lacking).div_ceil(spare).min(left).min(room);
+                left -= taken;
+                *width -= taken;
+            }
+        }
+    }
+    widths
+}
+
+/// A table whose columns are being moved.
+struct Fit<'a> {
+    rows: &'a [Vec<Words>],
+    widths: Vec<u32>,
+    least: Vec<u32>,
+}
+
+impl Fit<'_> {
+    /// Moves room from one column to another where that lowers the rows most; whether it did.
+    fn improve(&mut self, step: u32) -> bool {
+        let now = self.lines(|width| Some(width));
+        let narrow = self.lines(|width| width.checked_sub(step));
+        let wide = self.lines(|width| Some(width + step));
+        let mut best = (self.height(&now, None), None);
+        for from in (0..self.widths.len()).filter(|from| self.may_give(*from, step)) {
+            for to in (0..self.widths.len()).filter(|to| *to != from) {
+                let height = self.height(&now, Some((from, &narrow, to, &wide)));
+                if height < best.0 {
+                    best = (height, Some((from, to)));
+                }
+            }
+        }
+        let Some((from, to)) = best.1 else { return false };
+        self.move_room(from, to, step);
+        true
+    }
+
+    fn may_give(&self, column: usize, step: u32) -> bool {
+        let (width, least) = (self.widths.get(column), self.least.get(column));
+        width.zip(least).is_some_and(|(width, least)| *width >= least + step)
+    }
+
+    fn move_room(&mut self, from: usize, to: usize, step: u32) {
+        for (column, width) in self.widths.iter_mut().enumerate() {
+            match column {
+                c if c == from => *width = width.saturating_sub(step),
+                c if c == to => *width += step,
+                _ => {}
+            }
+        }
+    }
+
+    /// Lines of every cell, by column and row, in columns changed so.
+    fn lines(&self, changed: impl Fn(u32) -> Option<u32>) -> Vec<Vec<u32>> {
+        let of = |(column, width): (usize, &u32)| {
+            let room = changed(*width).unwrap_or(1);
+            self.rows.iter().map(|row| row.get(column).map_or(1, |words| words.lines(room))).collect()
+        };
+        self.widths.iter().enumerate().map(of).collect()
+    }
+
+    /// The height of all rows, two of the columns changed.
+    fn height(&self, now: &[Vec<u32>], moved: Option<Moved>) -> u32 {
+        let at = |lines: &[Vec<u32>], column: usize, row: usize| lines.get(column).and_then(|c| c.get(row)).copied().unwrap_or(1);
+        let cell = |column: usize, row: usize| match moved {
+            Some((from, narrow, _, _)) if from == column => at(narrow, column, row),
+            Some((_, _, to, wide)) if to == column => at(wide, column, row),
+            _ => at(now, column, row),
+        };
+        (0..self.rows.len()).map(|row| (0..self.widths.len()).map(|c| cell(c, row)).max().unwrap_or(1)).sum()
+    }
+}
+
+/// A column that gives room with its lines then, and one that gets it.
+type Moved<'a> = (usize, &'a [Vec<u32>], usize, &'a [Vec<u32>]);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_break_between_words() {
+        // "Minh " is 889 + 278 + 500 + 500 + 250 thousandths, and two in a hundred
+        assert_eq!(width("Minh "), 2465);
+        assert_eq!(lines("Minh Minh", 4700), 1);
+        assert_eq!(lines("Minh Minh", 4600), 2, "the second word has no room");
+        assert_eq!(lines("Minh\nMinh", 9000), 2);
+        assert_eq!(lines("MinhMinhMinh", 3400), 2, "a long word is broken");
+        assert_eq!(lines("", 10), 1);
+    }
+
+    #[test]
+    fn the_longer_texts_get_the_room() {
+        let rows = |texts: [&str; 2]| texts.iter().map(|t| Words::of(t)).collect::<Vec<_>>();
+        let long = "một văn bản rất dài cần nhiều chỗ ".repeat(10);
+        let table = vec![rows(["có", &long]), rows(["không", &long])];
+        let found = fitted(&table, &[30_000, 30_000]);
+        assert_eq!(found.iter().sum::<u32>(), 60_000);
+        let best = lines(&long, 60_000 - width("không"));
+        assert!(lines(&long, found[1]) == best && best < lines(&long, 30_000), "{found:?}");
+    }
+
+    #[test]
+    fn no_column_is_narrower_than_its_longest_word() {
+        let rows = vec![vec![Words::of("Nghiêng"), Words::of("a b c d e f g"), Words::of("x")]];
+        let found = fitted(&rows, &[1000, 20_000, 4000]);
+        assert!(found[0] >= width("Nghiêng") && found.iter().sum::<u32>() == 25_000, "{found:?}");
+    }
+}
