@@ -56,9 +56,23 @@ impl Words {
         Self { lines, longest }
     }
 
+    /// Of a text in bold letters.
+    pub fn bold(text: &str) -> Self {
+        let wide = |length: u32| length * BOLD / 100;
+        let Self { lines, longest } = Self::of(text);
+        Self { lines: lines.into_iter().map(|line| line.into_iter().map(wide).collect()).collect(), longest: wide(longest) }
+    }
+
     /// The longest word.
     pub fn longest(&self) -> u32 {
         self.longest
+    }
+
+    /// The lines it takes, and what it would take if letters were a liquid, in thousandths: that shows a way between widths
+    /// at which it breaks alike.
+    fn height(&self, room: u32) -> Height {
+        let length: u64 = self.lines.iter().flatten().map(|word| u64::from(*word)).sum();
+        Height { lines: self.lines(room), liquid: length * 1000 / u64::from(room.max(1)) }
     }
 
     /// How many lines the text takes in a column of this width; a word that is longer is broken anywhere.
@@ -85,6 +99,13 @@ fn broken(words: &[u32], room: u32) -> u32 {
 /// How many lines a text takes.
 pub fn lines(text: &str, room: u32) -> u32 {
     Words::of(text).lines(room)
+}
+
+/// How high a text or a table is; first by its lines.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Height {
+    lines: u32,
+    liquid: u64,
 }
 
 /// Steps by which room is moved between columns: parts of a hundred of all.
@@ -137,9 +158,9 @@ struct Fit<'a> {
 impl Fit<'_> {
     /// Moves room from one column to another where that lowers the rows most; whether it did.
     fn improve(&mut self, step: u32) -> bool {
-        let now = self.lines(|width| Some(width));
-        let narrow = self.lines(|width| width.checked_sub(step));
-        let wide = self.lines(|width| Some(width + step));
+        let now = self.heights(|width| Some(width));
+        let narrow = self.heights(|width| width.checked_sub(step));
+        let wide = self.heights(|width| Some(width + step));
         let mut best = (self.height(&now, None), None);
         for from in (0..self.widths.len()).filter(|from| self.may_give(*from, step)) {
             for to in (0..self.widths.len()).filter(|to| *to != from) {
@@ -169,29 +190,37 @@ impl Fit<'_> {
         }
     }
 
-    /// Lines of every cell, by column and row, in columns changed so.
-    fn lines(&self, changed: impl Fn(u32) -> Option<u32>) -> Vec<Vec<u32>> {
+    /// The height of every cell, by column and row, in columns changed so.
+    fn heights(&self, changed: impl Fn(u32) -> Option<u32>) -> Vec<Vec<Height>> {
         let of = |(column, width): (usize, &u32)| {
             let room = changed(*width).unwrap_or(1);
-            self.rows.iter().map(|row| row.get(column).map_or(1, |words| words.lines(room))).collect()
+            self.rows.iter().map(|row| row.get(column).map_or(FLAT, |words| words.height(room))).collect()
         };
         self.widths.iter().enumerate().map(of).collect()
     }
 
     /// The height of all rows, two of the columns changed.
-    fn height(&self, now: &[Vec<u32>], moved: Option<Moved>) -> u32 {
-        let at = |lines: &[Vec<u32>], column: usize, row: usize| lines.get(column).and_then(|c| c.get(row)).copied().unwrap_or(1);
+    fn height(&self, now: &[Vec<Height>], moved: Option<Moved>) -> Height {
+        let at = |cells: &[Vec<Height>], column: usize, row: usize| cells.get(column).and_then(|c| c.get(row)).copied().unwrap_or(FLAT);
         let cell = |column: usize, row: usize| match moved {
             Some((from, narrow, _, _)) if from == column => at(narrow, column, row),
             Some((_, _, to, wide)) if to == column => at(wide, column, row),
             _ => at(now, column, row),
         };
-        (0..self.rows.len()).map(|row| (0..self.widths.len()).map(|c| cell(c, row)).max().unwrap_or(1)).sum()
+        let columns = 0..self.widths.len();
+        (0..self.rows.len()).fold(FLAT, |sum, row| {
+            let lines = columns.clone().map(|c| cell(c, row).lines).max().unwrap_or(1);
+            let liquid = columns.clone().map(|c| cell(c, row).liquid).max().unwrap_or(0);
+            Height { lines: sum.lines + lines, liquid: sum.liquid + liquid }
+        })
     }
 }
 
-/// A column that gives room with its lines then, and one that gets it.
-type Moved<'a> = (usize, &'a [Vec<u32>], usize, &'a [Vec<u32>]);
+/// Nothing in a cell.
+const FLAT: Height = Height { lines: 0, liquid: 0 };
+
+/// A column that gives room with its heights then, and one that gets it.
+type Moved<'a> = (usize, &'a [Vec<Height>], usize, &'a [Vec<Height>]);
 
 #[cfg(test)]
 mod tests {

@@ -4,7 +4,7 @@ use rust_xlsxwriter::{DataValidation, Formula, Worksheet};
 
 use super::WorkbookError;
 use super::answers_sheet::Context;
-use super::sheet::{page, protect};
+use super::sheet::{page, print_filled, protect};
 use crate::commune::Document;
 use crate::layout::{Sheet, book_word, documents};
 use crate::messages::Lang;
@@ -36,6 +36,8 @@ pub(super) fn write(context: &Context) -> Result<Worksheet, WorkbookError> {
     sheet.add_data_validation(documents::FIRST_ROW, 1, documents::FIRST_ROW + rows - 1, 1, &books)?;
     sheet.set_freeze_panes(documents::FIRST_ROW, 0)?;
     sheet.set_repeat_rows(documents::HEADING_ROW, documents::HEADING_ROW)?;
+    let last = documents::COLUMNS.len() as u16 - 1;
+    print_filled(&mut sheet, context.open, (documents::FIRST_ROW, last), context.commune.documents.len())?;
     protect(&mut sheet);
     Ok(sheet)
 }

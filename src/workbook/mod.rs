@@ -4,6 +4,7 @@
 //! it is being filled, in the same way as the tool; a dossier carries the same sheets as its inputs.
 
 mod annotated;
+mod answer_widths;
 mod answers_sheet;
 mod areas_sheet;
 mod combine;

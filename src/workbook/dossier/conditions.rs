@@ -4,7 +4,6 @@ use rust_xlsxwriter::Worksheet;
 
 use super::super::WorkbookError;
 use super::super::answers_sheet::colour_verdicts;
-use super::super::sheet::protect;
 use super::super::table::{Cell, Table};
 use super::{
     Context,
@@ -20,7 +19,7 @@ const VERDICT: u16 = 4;
 
 /// Writes T6.
 pub(super) fn write(context: &Context) -> Result<Worksheet, WorkbookError> {
-    let mut table = Table::new(context.styles, &sheet_name("t6"), true, &WIDTHS)?;
+    let mut table = Table::fitted(context.styles, &sheet_name("t6"), true, &WIDTHS)?;
     letterhead::write(context, &mut table.sheet, 1, 5, &Title::of(context.spec.law, "t6"))?;
     table.row = letterhead::ROWS;
     let assessment = context.spec.assessment;
@@ -43,8 +42,7 @@ pub(super) fn write(context: &Context) -> Result<Worksheet, WorkbookError> {
     if table.row > first {
         colour_verdicts(&mut table.sheet, first, table.row - 1, VERDICT)?;
     }
-    protect(&mut table.sheet);
-    Ok(table.sheet)
+    table.finish()
 }
 
 /// What was achieved, and the waiver of what was not.

@@ -4,7 +4,6 @@ use rust_xlsxwriter::Worksheet;
 
 use super::super::WorkbookError;
 use super::super::returned::undocumented;
-use super::super::sheet::protect;
 use super::super::table::{Cell, Table};
 use super::letterhead::Title;
 use super::{Context, sheet_name};
@@ -18,7 +17,7 @@ const WIDTHS: [f64; 8] = [6.0, 32.0, 22.0, 40.0, 22.0, 24.0, 28.0, 22.0];
 
 /// Writes T5: the register, then documents named only in the rows of answers.
 pub(super) fn write(context: &Context) -> Result<Worksheet, WorkbookError> {
-    let mut table = Table::new(context.styles, &sheet_name("t5"), true, &WIDTHS)?;
+    let mut table = Table::fitted(context.styles, &sheet_name("t5"), true, &WIDTHS)?;
     table.title(&Title::of(context.spec.law, "t5").line())?;
     table.remark(&Lang::Vi.text("t5-remark"))?;
     table.headings(&[
@@ -64,8 +63,7 @@ pub(super) fn write(context: &Context) -> Result<Worksheet, WorkbookError> {
         let facts = [("count", open.len().into()), ("codes", codes.join(", ").into())];
         table.remark(&Lang::Vi.say("t5-undocumented", &facts))?;
     }
-    protect(&mut table.sheet);
-    Ok(table.sheet)
+    table.finish()
 }
 
 fn registered(context: &Context, number: usize, document: &Document) -> Vec<Cell> {

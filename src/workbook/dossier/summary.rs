@@ -5,7 +5,7 @@ use rust_xlsxwriter::Worksheet;
 use super::super::WorkbookError;
 use super::super::answers_sheet::colour_verdicts;
 use super::super::formula::Live;
-use super::super::sheet::{Stored, protect, quoted};
+use super::super::sheet::{Stored, quoted};
 use super::super::table::{Cell, Table};
 use super::super::working::code;
 use super::{
@@ -25,7 +25,7 @@ const VERDICT: u16 = 4;
 
 /// Writes T1.
 pub(super) fn write(context: &Context) -> Result<Worksheet, WorkbookError> {
-    let mut table = Table::new(context.styles, &sheet_name("t1"), false, &WIDTHS)?;
+    let mut table = Table::fitted(context.styles, &sheet_name("t1"), false, &WIDTHS)?;
     letterhead::write(context, &mut table.sheet, 1, 5, &Title::of(context.spec.law, "t1"))?;
     table.row = letterhead::ROWS;
     table.headings(&["number", "criterion", "indicators", "indicators-met", "self-assessed", "note"])?;
@@ -34,8 +34,7 @@ pub(super) fn write(context: &Context) -> Result<Worksheet, WorkbookError> {
         section(context, &mut table, set)?;
     }
     colour_verdicts(&mut table.sheet, first, table.row, VERDICT)?;
-    protect(&mut table.sheet);
-    Ok(table.sheet)
+    table.finish()
 }
 
 fn section(context: &Context, table: &mut Table, set: &SetResult) -> Result<(), WorkbookError> {

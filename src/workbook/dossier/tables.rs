@@ -5,7 +5,7 @@ use rust_xlsxwriter::Worksheet;
 use super::super::WorkbookError;
 use super::super::answers_sheet::colour_verdicts;
 use super::super::formula::Live;
-use super::super::sheet::{Stored, protect, quoted, reference};
+use super::super::sheet::{Stored, quoted, reference};
 use super::super::table::{Cell, Table};
 use super::letterhead::{self, Title};
 use super::{Context, sheet_name};
@@ -29,7 +29,7 @@ pub(super) fn write(context: &Context) -> Result<Vec<Worksheet>, WorkbookError> 
 }
 
 fn begin<'a>(context: &Context<'a>, id: &str, widths: &[f64], split: u16) -> Result<Table<'a>, WorkbookError> {
-    let mut table = Table::new(context.styles, &sheet_name(id), widths.len() > 4, widths)?;
+    let mut table = Table::fitted(context.styles, &sheet_name(id), widths.len() > 4, widths)?;
     letterhead::write(context, &mut table.sheet, split, widths.len() as u16 - 1, &Title::of(context.spec.law, id))?;
     table.row = letterhead::ROWS;
     Ok(table)
@@ -61,8 +61,7 @@ fn resources(context: &Context) -> Result<Worksheet, WorkbookError> {
         let label = Lang::Vi.text("t1-total");
         table.row(&[Cell::Bold(String::new()), Cell::Bold(label), Cell::Live(total), Cell::Bold(String::new())])?;
     }
-    protect(&mut table.sheet);
-    Ok(table.sheet)
+    table.finish()
 }
 
 fn debts(context: &Context) -> Result<Worksheet, WorkbookError> {
@@ -82,8 +81,7 @@ fn debts(context: &Context) -> Result<Worksheet, WorkbookError> {
         let total = debts.shown(0).map_or_else(blank, Cell::Live);
         table.row(&[blank(), Cell::Bold(Lang::Vi.text("t1-total")), blank(), blank(), total, Cell::Live(debts.state_shown())])?;
     }
-    protect(&mut table.sheet);
-    Ok(table.sheet)
+    table.finish()
 }
 
 fn survey(context: &Context) -> Result<Worksheet, WorkbookError> {
@@ -108,8 +106,7 @@ fn survey(context: &Context) -> Result<Worksheet, WorkbookError> {
         }
     }
     colour_verdicts(&mut table.sheet, first, table.row, VERDICT)?;
-    protect(&mut table.sheet);
-    Ok(table.sheet)
+    table.finish()
 }
 
 /// How far the levels below are trusted, where not all are confirmed.
