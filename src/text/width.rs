@@ -15,7 +15,7 @@ const OTHER: u32 = 1000;
 /// Letters on a screen are drawn on whole dots, which makes lines a little longer: in parts of a hundred.
 const SAFE: u32 = 102;
 /// Bold letters are that much wider: in parts of a hundred.
-pub const BOLD: u32 = 108;
+pub const BOLD: u32 = 111;
 
 fn letter(c: char) -> u32 {
     if let Some(known) = (c as usize).checked_sub(0x20).and_then(|at| LETTERS.get(at)) {
@@ -75,6 +75,20 @@ impl Words {
         Height { lines: self.lines(room), liquid: length * 1000 / u64::from(room.max(1)) }
     }
 
+    /// The least width at which it takes so many lines, or its longest word.
+    fn room(&self, lines: u32) -> u32 {
+        let length: u32 = self.lines.iter().flatten().map(|word| word + u32::from(LETTERS[0])).sum();
+        let (mut low, mut high) = (length / lines.max(1), length);
+        if self.lines(high) > lines {
+            return high;
+        }
+        while low + 50 < high {
+            let middle = (low + high) / 2;
+            if self.lines(middle) <= lines { high = middle } else { low = middle }
+        }
+        high
+    }
+
     /// How many lines the text takes in a column of this width; a word that is longer is broken anywhere.
     pub fn lines(&self, room: u32) -> u32 {
         self.lines.iter().map(|line| broken(line, room.max(1))).sum::<u32>().max(1)
@@ -113,6 +127,11 @@ const STEPS: [u32; 3] = [6, 3, 1];
 /// The most a single long word may ask for: in parts of a hundred of all.
 const MOST: u32 = 18;
 
+/// Parts of a hundred of the rows that starting widths are found for.
+const SHARES: [usize; 3] = [50, 75, 95];
+/// As many lines are thought of for them.
+const DEEP: u32 = 12;
+
 /// Widths of columns that make the rows of a table as low as possible, found from those given and together as wide.
 /// No column gets narrower than its longest word, unless that word is very long.
 pub fn fitted(rows: &[Vec<Words>], from: &[u32]) -> Vec<u32> {
@@ -120,6 +139,10 @@ pub fn fitted(rows: &[Vec<Words>], from: &[u32]) -> Vec<u32> {
     let longest = |column: usize| rows.iter().filter_map(|r| r.get(column)).map(Words::longest).max().unwrap_or(0);
     let least: Vec<u32> = (0..from.len()).map(|column| longest(column).min(total * MOST / 100)).collect();
     let mut fit = Fit { rows, widths: enough(from, &least), least };
+    let starts = SHARES.iter().filter_map(|share| fit.start(*share, total)).collect::<Vec<_>>();
+    for start in starts {
+        fit.take_lower(start);
+    }
     for step in STEPS.map(|part| (total * part / 100).max(1)) {
         while fit.improve(step) {}
     }
@@ -156,9 +179,40 @@ struct Fit<'a> {
 }
 
 impl Fit<'_> {
+    /// Widths at which such a share of the cells of every column takes as few lines as all columns together have room for;
+    /// none where there is no room at all.
+    fn start(&self, share: usize, total: u32) -> Option<Vec<u32>> {
+        let asked = |lines: u32| (0..self.widths.len()).map(|column| self.asked(column, lines, share)).collect::<Vec<u32>>();
+        let asked = (1..=DEEP).map(asked).find(|widths| widths.iter().sum::<u32>() <= total)?;
+        let left = total - asked.iter().sum::<u32>();
+        let all = asked.iter().sum::<u32>().max(1);
+        let mut widths: Vec<u32> =
+            asked.iter().map(|width| width + (u64::from(*width) * u64::from(left) / u64::from(all)) as u32).collect();
+        let rest = total.saturating_sub(widths.iter().sum());
+        widths.iter_mut().take(1).for_each(|first| *first += rest);
+        Some(widths)
+    }
+
+    /// The width at which such a share of a column's cells takes so many lines.
+    fn asked(&self, column: usize, lines: u32, share: usize) -> u32 {
+        let mut lengths: Vec<u32> = self.rows.iter().filter_map(|row| row.get(column)).map(|words| words.room(lines)).collect();
+        lengths.sort_unstable();
+        let at = (lengths.len() * share / 100).min(lengths.len().saturating_sub(1));
+        lengths.get(at).copied().unwrap_or(0).max(self.least.get(column).copied().unwrap_or(0))
+    }
+
+    /// Takes these widths where rows are lower with them.
+    fn take_lower(&mut self, widths: Vec<u32>) {
+        let now = self.height(&self.heights(Some), None);
+        let before = std::mem::replace(&mut self.widths, widths);
+        if self.height(&self.heights(Some), None) >= now {
+            self.widths = before;
+        }
+    }
+
     /// Moves room from one column to another where that lowers the rows most; whether it did.
     fn improve(&mut self, step: u32) -> bool {
-        let now = self.heights(|width| Some(width));
+        let now = self.heights(Some);
         let narrow = self.heights(|width| width.checked_sub(step));
         let wide = self.heights(|width| Some(width + step));
         let mut best = (self.height(&now, None), None);

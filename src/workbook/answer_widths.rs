@@ -1,7 +1,7 @@
 //! Widths and heights of the sheets of answers: as laid out in a form that is to be filled, fitted to what was typed in a
 //! dossier, whose rows nobody widens any more.
 
-use super::answers_sheet::{Context, item_name, measure_name, note, shown_note};
+use super::answers_sheet::{Context, criterion_name, item_name, measure_name, note, shown_note};
 use super::plan::{Row, RowKind, SheetPlan};
 use super::sheet::{lines_height, room, width_of};
 use crate::criteria::{Kind, Measure};
@@ -35,13 +35,19 @@ pub(super) fn height(context: &Context, plan: &SheetPlan, row: &Row, widths: &[f
     lines_height(lines.unwrap_or(1))
 }
 
+/// The height the headings need.
+pub(super) fn heading(widths: &[f64]) -> f64 {
+    let lines = Column::ALL.iter().zip(widths).map(|(column, width)| Words::bold(&column.heading()).lines(room(*width)));
+    lines_height(lines.max().unwrap_or(1)).max(34.0)
+}
+
 fn headings() -> Vec<Words> {
     TEXTS.iter().map(|column| Words::bold(&column.heading())).collect()
 }
 
 fn words(context: &Context, plan: &SheetPlan, row: &Row) -> Vec<Words> {
     match &row.kind {
-        RowKind::Criterion(_, criterion) => vec![Words::bold(&criterion.name)],
+        RowKind::Criterion(_, criterion) => vec![Words::bold(&criterion_name(criterion))],
         RowKind::Single(_, item, None) | RowKind::Head(_, item) => vec![Words::of(&item_name(item))],
         RowKind::Single(_, item, Some(measure)) => typed(context, plan, row.row, measure, item_name(item)),
         RowKind::Measure(_, item, measure) => typed(context, plan, row.row, measure, measure_name(item, measure)),

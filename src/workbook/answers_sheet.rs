@@ -11,7 +11,7 @@ use super::plan::{Plan, Row, RowKind, SheetPlan};
 use super::sheet::{Stored, Styles, page, protect, quoted, reference, row_height};
 use super::{WorkbookError, sheet::Written};
 use crate::commune::{Answer, Commune, Given, Value};
-use crate::criteria::{Book, Item, ItemRef, Kind, Measure, Op};
+use crate::criteria::{Book, Criterion, Item, ItemRef, Kind, Measure, Op};
 use crate::layout::{Column, RowId, answers};
 use crate::messages::Lang;
 
@@ -50,7 +50,7 @@ pub(super) fn write<'a>(context: &Context<'a>, plan: &'a SheetPlan<'a>, formulas
             sheet.set_column_width(column, 13)?;
         }
     }
-    sheet.set_row_height(answers::HEADING_ROW, 34)?;
+    sheet.set_row_height(answers::HEADING_ROW, answer_widths::heading(&widths))?;
     for row in &plan.rows {
         let height = write_row(context, plan, row, formulas, &mut sheet)?;
         sheet.set_row_height(row.row, answer_widths::height(context, plan, row, &widths).max(height))?;
@@ -107,7 +107,7 @@ fn write_row<'a>(
             }
             let number = criterion.number.to_string();
             sheet.write_string_with_format(row.row, Column::Code.index(), &number, &styles.criterion)?;
-            let name = Lang::Vi.say("answers-criterion", &[("number", number.as_str().into()), ("name", criterion.name.as_str().into())]);
+            let name = criterion_name(criterion);
             sheet.write_with_format(row.row, Column::Name.index(), name, &styles.criterion)?;
             live(sheet, row.row, Column::Verdict, &formulas.criterion_verdict(*level, criterion.number), &styles.verdict)?;
             let longest = Lang::Vi.text("verdict-undetermined");
@@ -156,6 +156,12 @@ fn sums(context: &Context, row: u32, measure: &Measure, formulas: &Formulas, she
 /// "12.1/nam".
 fn part_code(of: &ItemRef, measure: &Measure) -> String {
     if measure.part.is_empty() { of.code.clone() } else { format!("{}/{}", of.code, measure.part) }
+}
+
+/// "Tiêu chí 2. Giao thông".
+pub(super) fn criterion_name(criterion: &Criterion) -> String {
+    let facts = [("number", criterion.number.to_string().into()), ("name", criterion.name.as_str().into())];
+    Lang::Vi.say("answers-criterion", &facts)
 }
 
 /// The names of all versions: the newest, and from when it holds where an older one had another name.

@@ -31,6 +31,7 @@ mod requirement;
 mod returned;
 mod roadmap;
 mod rows;
+mod sentence;
 mod sheet;
 mod specials_sheet;
 mod summary;

@@ -22,7 +22,12 @@ pub(super) struct Table<'a> {
     pub row: u32,
     /// What the widths are fitted to at the end; nothing in a table whose widths are set.
     fit: Option<Fit>,
+    /// The heights of the rows above the table, by the widths of its columns.
+    pub above: Option<Above>,
 }
+
+/// Rows and heights by widths.
+type Above = Box<dyn Fn(&[f64]) -> Vec<(u32, f64)>>;
 
 /// Texts of a table whose columns get the widths their texts ask for.
 #[derive(Default)]
@@ -67,7 +72,7 @@ impl<'a> Table<'a> {
     /// A sheet with columns of these ids and widths.
     pub fn new(styles: &'a Styles, name: &str, landscape: bool, widths: &[f64]) -> Result<Self, WorkbookError> {
         let sheet = page(name, landscape, widths)?;
-        Ok(Self { sheet, styles, widths: widths.to_vec(), row: 0, fit: None })
+        Ok(Self { sheet, styles, widths: widths.to_vec(), row: 0, fit: None, above: None })
     }
 
     /// The same as wide as a page, its columns fitted to their texts when it is finished.
@@ -92,6 +97,9 @@ impl<'a> Table<'a> {
             if let Some(((first, _), (last, _))) = first.zip(last) {
                 fit.numbers.iter().try_for_each(|column| decimals(&mut self.sheet, (*first, *last), *column))?;
             }
+        }
+        for (row, height) in self.above.iter().flat_map(|above| above(&self.widths)) {
+            self.sheet.set_row_height(row, height)?;
         }
         protect(&mut self.sheet);
         Ok(self.sheet)
@@ -129,6 +137,14 @@ impl<'a> Table<'a> {
         self.sheet.merge_range(self.row, 0, self.row, self.last(), text, &self.styles.subtitle)?;
         self.sheet.set_row_height(self.row, row_height(&[(text, width)]))?;
         self.row += 1;
+        Ok(())
+    }
+
+    /// The same with figures that stay live.
+    pub fn live_remark(&mut self, live: &Live) -> Result<(), WorkbookError> {
+        let (row, words) = (self.row, Cell::LiveText(live.clone()).text());
+        self.remark(&words)?;
+        self.sheet.write_formula_with_format(row, 0, live.stored.of(&format!("={}", live.formula)), &self.styles.subtitle)?;
         Ok(())
     }
 

@@ -321,7 +321,8 @@ t1-not-applicable = { $count } không áp dụng
 t1-criteria-met = tiêu chí đạt
 t1-total = Tổng số
 t1-sum = Tiêu chí: { $counts }
-t2-provisional = Tạm tính: mức yêu cầu { $evidence }
+t2-provisional = Tạm tính: mức { $evidence }
+t2-more-documents = và { $count } văn bản khác (danh mục minh chứng)
 t2-other-reading = Mức của vùng { $region }: { $bound }
 t5-remark = Văn bản trong trang “Minh chứng”, sau đó là văn bản chỉ ghi ở dòng chỉ tiêu.
 t5-none = Chưa ghi minh chứng nào.
@@ -696,6 +697,7 @@ roadmap-check-cost = Nhập số, đơn vị triệu đồng.
 # --- văn bản Word ---
 heading-checked = Kết quả thẩm tra
 heading-confirmed-by = Cơ quan xác nhận
+paper-evidence-level = Mức tin cậy: { $evidence }
 paper-standard-basic = nông thôn mới
 paper-standard-advanced = nông thôn mới nâng cao
 paper-standard-model = nông thôn mới kiểu mẫu

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use super::layout::{Layout, twips};
 use super::parts::{W, style_id};
 use super::{Cell, Document, Merge, Page, Paragraph, Piece, Run, Style, Table};
-use crate::text::BOLD;
+use crate::text::{BOLD, Words};
 
 const R: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
@@ -71,7 +71,7 @@ impl Body<'_> {
     /// Two tables without a paragraph between them are one, and none may stand last.
     fn after_table(&mut self) {
         if self.tail == Tail::Table {
-            self.xml.push_str(&paragraph_xml(&Paragraph { style: Style::Rule, runs: Vec::new() }, ""));
+            self.xml.push_str(&paragraph_xml(&Paragraph::rule(), ""));
             self.tail = Tail::Paragraph;
         }
     }
@@ -83,7 +83,7 @@ impl Body<'_> {
         }
         if self.tail != Tail::Nothing {
             let section = self.section();
-            self.xml.push_str(&paragraph_xml(&Paragraph { style: Style::Rule, runs: Vec::new() }, &section));
+            self.xml.push_str(&paragraph_xml(&Paragraph::rule(), &section));
             self.sections += 1;
         }
         self.page = page;
@@ -111,7 +111,8 @@ impl Body<'_> {
 fn paragraph_xml(paragraph: &Paragraph, properties: &str) -> String {
     let runs: String = paragraph.runs.iter().filter(|r| !r.text.is_empty()).map(run_xml).collect();
     let dots = if paragraph.style == Style::Blank { "<w:r><w:tab/></w:r>" } else { "" };
-    format!(r#"<w:p><w:pPr><w:pStyle w:val="{}"/>{properties}</w:pPr>{runs}{dots}</w:p>"#, style_id(paragraph.style))
+    let kept = if paragraph.kept { "<w:keepNext/><w:keepLines/>" } else { "" };
+    format!(r#"<w:p><w:pPr><w:pStyle w:val="{}"/>{kept}{properties}</w:pPr>{runs}{dots}</w:p>"#, style_id(paragraph.style))
 }
 
 fn run_xml(run: &Run) -> String {
@@ -121,7 +122,7 @@ fn run_xml(run: &Run) -> String {
 }
 
 fn table_xml(xml: &mut String, table: &Table, width: u32, layout: &Layout) {
-    let columns = columns(&table.widths, width);
+    let columns = columns(&fitted(table, width, layout), width);
     let line = if table.lines { "single" } else { "nil" };
     let edge = |name: &str| format!(r#"<w:{name} w:val="{line}" w:sz="4" w:space="0" w:color="000000"/>"#);
     let edges = ["top", "left", "bottom", "right", "insideH", "insideV"].map(edge).concat();
@@ -136,6 +137,35 @@ fn table_xml(xml: &mut String, table: &Table, width: u32, layout: &Layout) {
         row_xml(xml, row, &columns, index < table.head, layout);
     }
     xml.push_str("</w:tbl>");
+}
+
+/// What a cell keeps free of letters at both sides, in twentieths of a point.
+const ASIDE: u32 = 190;
+/// About as many rows have room on a page, on each of which the headings stand.
+const ROWS_ON_A_PAGE: usize = 12;
+
+/// The widths the texts of a table with lines ask for; those given where it has none, or room for people to write.
+fn fitted(table: &Table, width: u32, layout: &Layout) -> Vec<u32> {
+    let from = columns(&table.widths, width);
+    if !table.lines || from.is_empty() {
+        return from;
+    }
+    // half points are ten twentieths of a point
+    let letters = layout.size(Style::Cell).max(1) * 10;
+    let room = |width: &u32| width.saturating_sub(ASIDE) * 1000 / letters;
+    let whole = |row: &&Vec<Cell>| row.len() == from.len();
+    let open =
+        |column: usize| table.rows.iter().skip(table.head).filter(whole).all(|row| row.get(column).is_none_or(|c| c.text().is_empty()));
+    let free: Vec<usize> = (0..from.len()).filter(|column| !open(*column)).collect();
+    let words = |row: &Vec<Cell>| free.iter().filter_map(|c| row.get(*c)).map(|cell| Words::bold(&cell.text())).collect::<Vec<_>>();
+    let headings = std::iter::repeat_n(&table.rows, table.rows.len() / ROWS_ON_A_PAGE).filter_map(|rows| rows.first());
+    let rows: Vec<Vec<Words>> = table.rows.iter().chain(headings).filter(whole).map(words).collect();
+    let now: Vec<u32> = free.iter().filter_map(|c| from.get(*c)).map(room).collect();
+    let mut widths = from.clone();
+    for (column, found) in free.iter().zip(crate::text::fitted(&rows, &now)) {
+        widths.iter_mut().skip(*column).take(1).for_each(|w| *w = found * letters / 1000 + ASIDE);
+    }
+    widths
 }
 
 /// Columns that take the whole width together.

@@ -104,6 +104,12 @@ pub(super) fn thresholds(context: &Context) -> Result<Worksheet, WorkbookError> 
     table.finish()
 }
 
+/// The cells with the ids of the thresholds listed.
+pub(super) fn ids_of_thresholds() -> String {
+    let column = crate::diag::column_letters(THRESHOLDS.len() as u32);
+    format!("'{}'!${column}:${column}", sheet_name("thresholds"))
+}
+
 fn threshold(number: usize, open: &Open, compared: Cell) -> [Cell; 5] {
     let (item, test) = (open.item, open.test);
     let measure = item.version.measures.iter().find(|m| m.id == test.measure);

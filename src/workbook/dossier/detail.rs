@@ -28,8 +28,7 @@ pub(super) type Rows = BTreeMap<ItemRef, (u32, [String; 3])>;
 pub(super) fn write(context: &Context) -> Result<(Worksheet, Rows), WorkbookError> {
     let mut known = Rows::new();
     let mut table = Table::fitted(context.styles, &sheet_name("t2"), true, &WIDTHS)?;
-    letterhead::write(context, &mut table.sheet, 2, 7, &Title::of(context.spec.law, "t2"))?;
-    table.row = letterhead::ROWS;
+    letterhead::over(context, &mut table, 2, 7, &Title::of(context.spec.law, "t2"))?;
     table.heading_texts(&headings(context))?;
     let first = table.row;
     for set in &context.spec.assessment.sets {
@@ -73,7 +72,7 @@ fn cells(context: &Context, item: &ItemResult) -> [Cell; 6] {
         Cell::Text(explain::requirement(Lang::Vi, &item.version.measures, &item.judged)),
         Cell::Text(explain::results(Lang::Vi, context.spec.commune, item).join("\n")),
         Cell::Live(context.formulas.item_verdict(&item.item)),
-        Cell::Text(explain::documents(context.spec.commune, item)),
+        Cell::Text(explain::documents_in_brief(Lang::Vi, context.spec.commune, item)),
         Cell::Text(notes.join("\n")),
     ]
 }

@@ -31,8 +31,7 @@ pub(super) fn write(context: &Context, rows: &Rows) -> Result<Worksheet, Workboo
     steps.iter().for_each(|step| widths.extend(own_columns(step).map(|(_, width)| width)));
     let mut table = Table::fitted(context.styles, &sheet_name("t3"), true, &widths)?;
     let last = table.last();
-    letterhead::write(context, &mut table.sheet, 2, last, &Title::of(context.spec.law, "t3"))?;
-    table.row = letterhead::ROWS;
+    letterhead::over(context, &mut table, 2, last, &Title::of(context.spec.law, "t3"))?;
     table.heading_texts(&headings(context, steps))?;
     table.id_heading()?;
     let first = table.row;

@@ -5,6 +5,7 @@ use rust_xlsxwriter::Worksheet;
 use super::super::WorkbookError;
 use super::super::answers_sheet::colour_verdicts;
 use super::super::formula::Live;
+use super::super::sentence;
 use super::super::sheet::{Stored, quoted};
 use super::super::table::{Cell, Table};
 use super::super::working::code;
@@ -26,8 +27,7 @@ const VERDICT: u16 = 4;
 /// Writes T1.
 pub(super) fn write(context: &Context) -> Result<Worksheet, WorkbookError> {
     let mut table = Table::fitted(context.styles, &sheet_name("t1"), false, &WIDTHS)?;
-    letterhead::write(context, &mut table.sheet, 1, 5, &Title::of(context.spec.law, "t1"))?;
-    table.row = letterhead::ROWS;
+    letterhead::over(context, &mut table, 1, 5, &Title::of(context.spec.law, "t1"))?;
     table.headings(&["number", "criterion", "indicators", "indicators-met", "self-assessed", "note"])?;
     let first = table.row;
     for set in &context.spec.assessment.sets {
@@ -87,5 +87,5 @@ fn totals(context: &Context, table: &mut Table, set: &SetResult) -> Result<(), W
         Cell::Live(context.formulas.set_verdict(set.level)),
         Cell::Live(words),
     ])?;
-    table.remark(&Lang::Vi.say("t1-sum", &[("counts", super::cover::counts(&set.counts).into())]))
+    table.live_remark(&sentence::live("t1-sum", &[("counts", context.formulas.counts_of_criteria(set.level))], &[]))
 }

@@ -5,7 +5,9 @@ use rust_xlsxwriter::Worksheet;
 
 use super::super::WorkbookError;
 use super::super::answers_sheet::colour_verdicts;
-use super::super::sheet::{protect, row_height};
+use super::super::formula::Live;
+use super::super::sentence;
+use super::super::sheet::{Stored, protect, quoted, reference, row_height, span};
 use super::super::table::{Cell, Table};
 use super::super::villages_sheet::with_requirement;
 use super::{Context, sheet_name};
@@ -16,6 +18,7 @@ use crate::messages::Lang;
 /// Number, name, verdict, recognition: before the items, so that checklists of any length line up.
 const HEAD_WIDTHS: [f64; 4] = [5.0, 24.0, 14.0, 26.0];
 const ITEM_WIDTH: f64 = 13.0;
+const VERDICT: u16 = 2;
 
 /// Writes the sheet; none where no village is entered.
 pub(super) fn write(context: &Context) -> Result<Option<Worksheet>, WorkbookError> {
@@ -36,13 +39,10 @@ fn checklist(context: &Context, table: &mut Table, index: usize, list: &Checklis
     let facts = [("name", list.name.as_str().into()), ("pass", list.pass.into()), ("total", list.items.len().into())];
     let id = if list.recognition_required { "villages-list-recognised" } else { "villages-list" };
     table.section(&Lang::Vi.say(id, &facts))?;
-    let counts = explain::sum(Lang::Vi, "counts", list.counts);
-    let facts = [
-        ("counts", counts.into()),
-        ("recognised", list.recognised.into()),
-        ("evidence", explain::evidence(Lang::Vi, list.evidence).into()),
-    ];
-    table.remark(&Lang::Vi.say("villages-list-counts", &facts))?;
+    let facts = [("recognised", list.recognised.into()), ("evidence", explain::evidence(Lang::Vi, list.evidence).into())];
+    // the verdicts stand two rows below, under the headings
+    let counts = counts(table.row + 2, list);
+    table.live_remark(&sentence::live("villages-list-counts", &[("counts", counts)], &facts))?;
     headings(context, table, index)?;
     let first = table.row;
     for (at, village) in (0u32..).zip(&list.villages) {
@@ -58,6 +58,24 @@ fn checklist(context: &Context, table: &mut Table, index: usize, list: &Checklis
     }
     table.row += 1;
     Ok(())
+}
+
+/// "50 đạt + …": counted from the verdicts below.
+fn counts(first: u32, list: &ChecklistResult) -> Live {
+    let last = (first + list.villages.len() as u32).saturating_sub(1).max(first);
+    let range = span(&reference(&sheet_name("villages"), first, VERDICT), &reference(&sheet_name("villages"), last, VERDICT));
+    let count = |id: &str, stored: usize| {
+        let word = quoted(&Lang::Vi.text(&format!("verdict-{id}")));
+        Live { formula: format!("COUNTIF({range},{word})"), stored: Stored::Number(stored as f64) }
+    };
+    let figures = [
+        ("met", count("met", list.counts.met)),
+        ("not_met", count("not-met", list.counts.not_met)),
+        ("undetermined", count("no-answer", list.counts.undetermined)),
+        ("not_applicable", count("not-applicable", list.counts.not_applicable)),
+        ("total", Live { formula: format!("ROWS({range})"), stored: Stored::Number(list.counts.total as f64) }),
+    ];
+    sentence::live("counts", &figures, &[])
 }
 
 /// A village's item has no figure wherever it is not decided.
