@@ -3,6 +3,7 @@
 //! library and a second `zip`; the parts needed here are few and stay the same from run to run.
 
 mod body;
+mod grid;
 mod layout;
 mod package;
 mod parts;
