@@ -63,9 +63,10 @@ impl Words {
         Self { lines: lines.into_iter().map(|line| line.into_iter().map(wide).collect()).collect(), longest: wide(longest) }
     }
 
-    /// The longest word.
-    pub fn longest(&self) -> u32 {
-        self.longest
+    /// The longest word, and room for some more words where there are more.
+    fn least(&self) -> u32 {
+        let length: u32 = self.lines.iter().map(|line| line.iter().sum()).max().unwrap_or(0);
+        self.longest.max(length.min(FEW_WORDS))
     }
 
     /// The lines it takes, and what it would take if letters were a liquid, in thousandths: that shows a way between widths
@@ -124,6 +125,8 @@ struct Height {
 
 /// Steps by which room is moved between columns: parts of a hundred of all.
 const STEPS: [u32; 3] = [6, 3, 1];
+/// About nine letters: texts in narrower columns are hard to read.
+const FEW_WORDS: u32 = 4200;
 /// The most a single long word may ask for: in parts of a hundred of all.
 const MOST: u32 = 18;
 
@@ -136,8 +139,8 @@ const DEEP: u32 = 12;
 /// No column gets narrower than its longest word, unless that word is very long.
 pub fn fitted(rows: &[Vec<Words>], from: &[u32]) -> Vec<u32> {
     let total: u32 = from.iter().sum();
-    let longest = |column: usize| rows.iter().filter_map(|r| r.get(column)).map(Words::longest).max().unwrap_or(0);
-    let least: Vec<u32> = (0..from.len()).map(|column| longest(column).min(total * MOST / 100)).collect();
+    let least_of = |column: usize| rows.iter().filter_map(|r| r.get(column)).map(Words::least).max().unwrap_or(0);
+    let least: Vec<u32> = (0..from.len()).map(|column| least_of(column).min(total * MOST / 100)).collect();
     let mut fit = Fit { rows, widths: enough(from, &least), least };
     let starts = SHARES.iter().filter_map(|share| fit.start(*share, total)).collect::<Vec<_>>();
     for start in starts {

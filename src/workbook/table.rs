@@ -40,7 +40,7 @@ struct Fit {
 }
 
 /// About as many rows have room on a page.
-const ROWS_ON_A_PAGE: usize = 12;
+const ROWS_ON_A_PAGE: usize = 7;
 /// Widths of the columns of a page together, upright and turned, at which print can be read.
 const PAGE: [f64; 2] = [100.0, 150.0];
 
