@@ -42,9 +42,27 @@ fn advanced(law: &Law) -> Commune {
     not_applicable(&mut commune, "basic:13.4", "Xã không có làng nghề, làng nghề truyền thống");
     not_applicable(&mut commune, "advanced:17.9", "Xã không có nghĩa trang tập trung, không có cơ sở hỏa táng");
     commune.documents = vec![
-        document("basic:1.1", "Quyết định phê duyệt điều chỉnh quy hoạch chung xây dựng xã", "2107/QĐ-UBND, 12/9/2023", "UBND huyện"),
-        document("basic:10", "Báo cáo kết quả khảo sát thu nhập bình quân đầu người", "88/BC-UBND, 15/11/2024", "UBND xã"),
-        document("advanced:14.1", "Bảng tổng hợp người tham gia bảo hiểm y tế", "31/BHXH, 02/12/2024", "Bảo hiểm xã hội huyện"),
+        document(
+            "basic:1.1",
+            "Quyết định phê duyệt điều chỉnh quy hoạch chung xây dựng xã",
+            "",
+            ("2107/QĐ-UBND", Date::constant(2023, 9, 12)),
+            "UBND huyện",
+        ),
+        document(
+            "basic:10",
+            "Báo cáo kết quả khảo sát thu nhập bình quân đầu người",
+            "Báo cáo thu nhập",
+            ("88/BC-UBND", Date::constant(2024, 11, 15)),
+            "UBND xã",
+        ),
+        document(
+            "advanced:14.1",
+            "Bảng tổng hợp người tham gia bảo hiểm y tế",
+            "",
+            ("31/BHXH", Date::constant(2024, 12, 2)),
+            "Bảo hiểm xã hội huyện",
+        ),
     ];
     tables(&mut commune);
     commune
@@ -270,9 +288,10 @@ fn held(level: Level, year: i16, decision: &str) -> Held {
     Held { level, year: Some(year), decision: decision.into(), date: Some(Date::constant(year + 1, 4, 18)) }
 }
 
-fn document(item: &str, title: &str, number: &str, issuer: &str) -> Document {
+fn document(item: &str, title: &str, kind: &str, (number, date): (&str, Date), issuer: &str) -> Document {
     let item: Option<ItemRef> = item.parse().ok();
-    Document { item, title: title.into(), number: number.into(), issuer: issuer.into(), file: String::new(), origin: None }
+    let (kind, title, number, issuer) = (kind.into(), title.into(), number.into(), issuer.into());
+    Document { item, kind, title, number, date: Attribute::of(date), issuer, ..Document::default() }
 }
 
 fn special(kind: SpecialKind, item: &str, reason: &str, document: &str, expires: Date) -> Special {

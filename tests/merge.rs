@@ -210,9 +210,7 @@ fn forms(folder: &Path) {
             item: "basic:1.1".parse().ok(),
             title: format!("Quy hoạch {name}"),
             number: "1/QĐ-UBND".into(),
-            issuer: String::new(),
-            file: String::new(),
-            origin: None,
+            ..Document::default()
         }];
         for (measure, text) in answers {
             words::answer(&law, &mut commune, measure, text).unwrap_or_else(|e| panic!("{e}"));

@@ -145,7 +145,7 @@ fn a_missing_document_changes_no_verdict() {
         number: "05/BB".into(),
         issuer: "UBND xã".into(),
         file: "bien-ban.pdf".into(),
-        origin: None,
+        ..Document::default()
     });
     assert_eq!(verdict(&judge(&law, &bare), "basic:1"), Verdict::Met);
     assert_eq!(judge(&law, &bare), judge(&law, &proven));

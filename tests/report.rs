@@ -67,7 +67,7 @@ fn commune() -> Commune {
         number: "12/BC-UBND".into(),
         issuer: "UBND xã".into(),
         file: "bc12.pdf".into(),
-        origin: None,
+        ..Document::default()
     });
     commune
 }

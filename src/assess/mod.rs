@@ -1,6 +1,7 @@
 //! (law, commune, date) → [`Assessment`]. Pure: no files, no clock, no sentences.
 
 mod distance;
+mod documents;
 mod gap;
 mod judge;
 mod lack;
@@ -19,6 +20,7 @@ use crate::criteria::*;
 use crate::diag::{Code, Diagnostic, Place as Where};
 use crate::text::{Date, nearest};
 
+pub use documents::{DocumentFault, document_faults, met_without_documents, missing_kinds, same_document};
 pub use gap::Gap;
 pub use judge::{Bench, Cause, Judged, JudgedTest, Part, Trust};
 pub use lack::{Lack, Lacking, lacks};
@@ -169,6 +171,7 @@ pub fn assess(law: &Law, commune: &Commune, options: Options) -> Result<Assessme
     }
     assessment.findings = notes(law, commune, &assessment);
     assessment.findings.extend(special::notes(commune, &assessment));
+    assessment.findings.extend(documents::notes(law, commune, &assessment));
     assessment.findings.extend(villages::notes(law, commune, &assessment));
     assessment.findings.extend(typed::notes(commune, &assessment));
     assessment.findings.extend(plausible::notes(law, commune, &assessment));

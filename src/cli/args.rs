@@ -102,6 +102,8 @@ pub(super) struct AssessArgs {
     pub annotate: Option<PathBuf>,
     #[arg(long, value_name = "PATH")]
     pub previous: Option<PathBuf>,
+    #[arg(long, value_name = "DIR")]
+    pub evidence: Option<PathBuf>,
     #[arg(long, value_name = "CODE")]
     pub explain: Option<String>,
     #[arg(long, value_name = "COMMUNE")]
@@ -132,6 +134,8 @@ pub(super) struct DossierArgs {
     pub form: Vec<PathBuf>,
     #[arg(long, value_name = "DIR")]
     pub evidence: Option<PathBuf>,
+    #[arg(long, value_name = "PATH")]
+    pub carry: Option<PathBuf>,
     #[command(flatten)]
     pub overrides: OverrideArgs,
     #[arg(long)]

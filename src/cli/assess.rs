@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use super::args::AssessArgs;
 use super::console::Console;
 use super::earlier::Earlier;
+use super::evidence::{Evidence, Unlisted};
 use super::files::{self, Existing, Pending};
 use super::json_document::JsonDocument;
 use super::judge::{Job, Judged, Unjudged, outcome};
@@ -38,6 +39,13 @@ pub(super) fn run(console: &mut Console, settings: &mut Settings, args: &AssessA
         Ok(earlier) => earlier,
         Err(code) => return code,
     };
+    let evidence = match Evidence::asked(args.evidence.as_deref()) {
+        Ok(evidence) => evidence,
+        Err(finding) => {
+            console.fail(finding);
+            return FAILURE;
+        }
+    };
     let mut round = match Round::open(console, args, format, &files) {
         Ok(round) => round,
         Err(finding) => {
@@ -46,7 +54,7 @@ pub(super) fn run(console: &mut Console, settings: &mut Settings, args: &AssessA
         }
     };
     let options = Options { criteria_only: args.criteria_only, paper_date: None };
-    let job = Job { options, only: args.commune.as_deref(), earlier: earlier.as_ref() };
+    let job = Job { options, only: args.commune.as_deref(), earlier: earlier.as_ref(), carried: None, evidence };
     for file in &files {
         let read = settings.judge(file, &overrides, job, &mut |count, result| round.commune(file, count, &result));
         round.end_of_file(file, read);
@@ -92,6 +100,8 @@ struct Round<'a> {
     verdicts: Vec<Option<Finding>>,
     villages: VillageTotals,
     outliers: Outliers,
+    /// Files of evidence not named so far.
+    unlisted: Unlisted,
     explained: bool,
     follows: bool,
 }
@@ -117,6 +127,7 @@ impl<'a> Round<'a> {
             verdicts: Vec::new(),
             villages: VillageTotals::default(),
             outliers: Outliers::default(),
+            unlisted: Unlisted::default(),
             explained: false,
             follows: false,
         };
@@ -159,6 +170,9 @@ impl<'a> Round<'a> {
         if let Ok(judged) = result {
             let name = judged.commune.name.value.clone().unwrap_or_else(|| self.console.lang.text("report-nameless"));
             self.villages.add(&judged.law, &name, &judged.assessment);
+            if let Some(folder) = &self.args.evidence {
+                self.unlisted.strike(folder, &judged.commune);
+            }
             self.outliers.add(&judged.law, &name, &judged.commune, &judged.assessment);
         }
         self.verdicts.push(result.as_ref().ok().map(|j| j.assessment.overall));
@@ -232,9 +246,10 @@ impl<'a> Round<'a> {
         self.console.exit_code(if self.args.exit_zero && code != FAILURE { SUCCESS } else { code })
     }
 
-    /// What is odd about a commune beside the others.
+    /// What is odd about a commune beside the others, and evidence that none of them names.
     fn across(&mut self) {
-        let findings = self.outliers.findings();
+        let mut findings = self.outliers.findings();
+        findings.extend(self.args.evidence.as_deref().and_then(|folder| self.unlisted.finding(folder)));
         self.json.across(&findings);
         self.console.findings(&findings);
         if self.format == Format::Table && self.output.is_some() && !findings.is_empty() {

@@ -5,12 +5,14 @@ use std::path::{Path, PathBuf};
 use super::args::DossierArgs;
 use super::assess::tell;
 use super::console::Console;
+use super::earlier::Earlier;
+use super::evidence::{self, Evidence, Unlisted};
 use super::files::{self, Existing, Names};
 use super::judge::{Job, Judged};
 use super::papers::{self, Output, Papers};
 use super::settings::Settings;
 use super::update::Update;
-use super::{FAILURE, evidence, explorer};
+use super::{FAILURE, explorer};
 use crate::assess::{Finding, Options};
 use crate::diag::{Code, Diagnostic, Place};
 use crate::input::{Overrides, Spreadsheet};
@@ -40,34 +42,53 @@ pub(super) fn run(console: &mut Console, settings: &mut Settings, args: &Dossier
             opened => opened,
         }
     };
-    let job = Job { options: Options { criteria_only: false, paper_date: args.date }, ..Job::default() };
+    let evidence = match Evidence::asked(args.evidence.as_deref()) {
+        Ok(asked) => asked.unwrap_or(Evidence::Beside),
+        Err(finding) => {
+            console.fail(finding);
+            return FAILURE;
+        }
+    };
+    let overrides = Overrides::from(&args.overrides);
+    let carried = match Earlier::asked(console, settings, args.carry.as_deref(), &overrides) {
+        Ok(carried) => carried,
+        Err(code) => return code,
+    };
+    let options = Options { criteria_only: false, paper_date: args.date };
+    let job = Job { options, carried: carried.as_ref(), evidence: Some(evidence), ..Job::default() };
+    let mut unlisted = Unlisted::default();
     let mut codes: Vec<Option<Finding>> = Vec::new();
     let mut mine = Names::default();
     for file in &inputs {
         let number = settings.number(Some(file));
         let settings = &*settings;
-        settings.judge_by(number, file, &Overrides::from(&args.overrides), job, &mut |_, result| match result {
+        settings.judge_by(number, file, &overrides, job, &mut |_, result| match result {
             Err(unjudged) => {
                 tell(console, file, &unjudged.findings, inputs.len());
                 codes.push(None);
             }
             Ok(mut judged) => {
-                let evidence = args.evidence.as_deref().unwrap_or_else(|| files::folder_of(file));
-                let register = evidence::files(&judged.commune, evidence, &args.folder);
-                judged.findings.extend(register.findings);
+                unlisted.strike(evidence.folder(file), &judged.commune);
                 tell(console, file, &judged.findings, inputs.len());
                 // Two communes of one name in one round must not replace each other.
                 let path = mine.path(&args.folder, &papers::name(&judged, "file-dossier", None), "xlsx");
                 let with = papers.as_ref().map_or(Ok(Vec::new()), |p| p.of(&judged, args.date, &args.folder, &mut mine));
-                let extras = Extras { files: register.files, evidence: register.way, ..Extras::default() };
+                let extras = with_evidence(&judged, evidence.folder(file), &args.folder);
                 let update = Update { settings, number, path: &path, force: args.force, inputs: &inputs };
                 write(console, &update, &mut judged, args.date, extras, with);
                 codes.push(Some(judged.assessment.overall));
             }
         });
     }
+    console.findings(args.evidence.as_deref().and_then(|folder| unlisted.finding(folder)).as_slice());
     let code = if codes.is_empty() { FAILURE } else { report::exit_code(codes) };
     console.exit_code(code)
+}
+
+/// The ways to the files of evidence from the folder of the dossier.
+fn with_evidence(judged: &Judged, evidence: &Path, from: &Path) -> Extras {
+    let (files, evidence) = evidence::ways(&judged.commune, evidence, from);
+    Extras { files, evidence, ..Extras::default() }
 }
 
 /// Drag-and-drop: judges each file, writes its dossier beside it, says where it lies. Those of many communes
@@ -81,7 +102,8 @@ pub(super) fn beside(console: &mut Console, settings: &mut Settings, files: &[Pa
     let papers = Papers::open(console, None, &[]);
     for file in &inputs {
         let mut lines: Vec<Line> = Vec::new();
-        settings.judge(file, &Overrides::default(), Job::default(), &mut |count, result| match result {
+        let job = Job { evidence: Some(Evidence::Beside), ..Job::default() };
+        settings.judge(file, &Overrides::default(), job, &mut |count, result| match result {
             Err(unjudged) => {
                 tell(console, file, &unjudged.findings, inputs.len());
                 lines.push(report::unjudged_line(console.view(), &unjudged.name));
@@ -173,8 +195,8 @@ pub(super) fn spec(judged: &Judged, date: Option<Date>) -> DossierSpec<'_> {
 
 /// The dossier of a dropped file.
 fn book_beside(console: &mut Console, judged: &Judged, path: &Path, inputs: &[PathBuf]) {
-    let done = sealed(&spec(judged, None), Extras::default(), path)
-        .and_then(|bytes| files::write(console.lang, path, &bytes, Existing::Keep, inputs));
+    let extras = with_evidence(judged, files::folder_of(&judged.path), files::folder_of(path));
+    let done = sealed(&spec(judged, None), extras, path).and_then(|bytes| files::write(console.lang, path, &bytes, Existing::Keep, inputs));
     said(console, done.map(|()| console.lang.say("cli-dossier-written", &[("file", path.display().to_string().into())])));
 }
 

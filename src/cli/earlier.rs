@@ -7,10 +7,10 @@ use super::console::Console;
 use super::files;
 use super::settings::Settings;
 use super::walk::walk;
-use crate::commune::{Commune, Previous};
+use crate::commune::{Commune, Document, Previous};
 use crate::criteria::Law;
 use crate::diag::{Code, Diagnostic, Place};
-use crate::district::Who;
+use crate::district::{Who, carry_register};
 use crate::input::{Defaults, Overrides, Read, Spreadsheet};
 
 /// A commune as it was.
@@ -19,6 +19,7 @@ struct Past {
     year: Option<i16>,
     file: String,
     figures: Previous,
+    documents: Vec<Document>,
 }
 
 /// The communes of last year's files.
@@ -87,6 +88,20 @@ impl Earlier {
 
     /// Lays last year's figures beside those of a commune; what stands in its own grey column gives way.
     pub fn lay(&self, law: &Law, commune: &mut Commune) -> Vec<Diagnostic> {
+        let found = self.before(law, commune);
+        found.map(|past| commune.previous = past.figures.clone()).err().into_iter().collect()
+    }
+
+    /// Lays last year's register of documents behind that of a commune.
+    pub fn carry(&self, law: &Law, commune: &mut Commune) -> Vec<Diagnostic> {
+        match self.before(law, commune) {
+            Ok(past) => carry_register(law, commune, &past.documents, past.year),
+            Err(finding) => vec![finding],
+        }
+    }
+
+    /// The commune as it was in the latest year before its own.
+    fn before(&self, law: &Law, commune: &Commune) -> Result<&Past, Diagnostic> {
         let own = Past::of(commune, "");
         let same: Vec<&Past> = self.communes.iter().filter(|past| past.who.is(&own.who, law)).collect();
         let before = |past: &&Past| past.year.is_none_or(|year| own.year.is_none_or(|own| year < own));
@@ -95,19 +110,16 @@ impl Earlier {
         let latest: Vec<&Past> = earlier.into_iter().filter(|past| Some(past.year) == latest).collect();
         let place = || commune.name.origin.as_ref().map_or(Place::Nowhere, Place::from);
         match (latest.as_slice(), same.first()) {
-            ([only], _) => {
-                commune.previous = only.figures.clone();
-                Vec::new()
-            }
-            ([], None) => vec![Diagnostic::new(Code::PreviousMissing, place()).with("files", self.files.as_str())],
+            ([only], _) => Ok(only),
+            ([], None) => Err(Diagnostic::new(Code::PreviousMissing, place()).with("files", self.files.as_str())),
             ([], Some(past)) => {
                 let finding = Diagnostic::new(Code::PreviousNotEarlier, place()).with("other", past.file.as_str());
                 let year = |year: Option<i16>| year.map_or_else(String::new, |y| y.to_string());
-                vec![finding.with("read", year(past.year)).with("year", year(own.year))]
+                Err(finding.with("read", year(past.year)).with("year", year(own.year)))
             }
             (several, _) => {
                 let finding = Diagnostic::new(Code::PreviousSeveral, place()).with("files", self.files.as_str());
-                vec![finding.with("count", several.len())]
+                Err(finding.with("count", several.len()))
             }
         }
     }
@@ -115,6 +127,7 @@ impl Earlier {
 
 impl Past {
     fn of(commune: &Commune, file: &str) -> Self {
-        Self { who: Who::of(commune), year: commune.year.value, file: file.to_string(), figures: Previous::of(commune) }
+        let (figures, documents) = (Previous::of(commune), commune.documents.clone());
+        Self { who: Who::of(commune), year: commune.year.value, file: file.to_string(), figures, documents }
     }
 }

@@ -13,6 +13,7 @@ use crate::text::fold;
 
 use super::args::OverrideArgs;
 use super::earlier::Earlier;
+use super::evidence::Evidence;
 
 /// A commune judged.
 pub(super) struct Judged {
@@ -62,6 +63,10 @@ pub(super) struct Job<'a> {
     pub only: Option<&'a str>,
     /// Last year's figures.
     pub earlier: Option<&'a Earlier>,
+    /// Last year's registers of documents, if they come along.
+    pub carried: Option<&'a Earlier>,
+    /// Where to look for the files of evidence, if they are looked for.
+    pub evidence: Option<Evidence<'a>>,
 }
 
 /// Gets each commune of a file, with their number.
@@ -117,6 +122,8 @@ fn judged(shelf: &Shelf, path: &Path, sheet: &Spreadsheet, mut read: Read, job: 
         return Err(with(findings, more.unwrap_or_default()));
     };
     findings.extend(job.earlier.map(|earlier| earlier.lay(&law, &mut read.commune)).unwrap_or_default());
+    findings.extend(job.carried.map(|earlier| earlier.carry(&law, &mut read.commune)).unwrap_or_default());
+    findings.extend(job.evidence.map(|evidence| evidence.look(path, &mut read.commune)).unwrap_or_default());
     let assessment = match assess::assess(&law, &read.commune, options) {
         Ok(assessment) => assessment,
         Err(more) => return Err(with(findings, more)),

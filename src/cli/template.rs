@@ -10,6 +10,7 @@ use super::{FAILURE, SUCCESS, WRONG_USAGE, template_many, usage};
 use crate::commune::{Attribute, ClassEntry, Commune};
 use crate::criteria::{Law, Level, UnknownProvince};
 use crate::diag::{Code, Diagnostic, Place};
+use crate::district::carry_register;
 use crate::input::{Overrides, Spreadsheet};
 use crate::text::{fold_loose, nearest};
 use crate::workbook::{self, FormSpec};
@@ -75,6 +76,9 @@ fn form(console: &mut Console, settings: &mut Settings, args: &TemplateArgs) -> 
     }
     if let Some(text) = &args.class {
         filled.classes = Attribute::of(classes(console, &law, text)?);
+    }
+    if let Some(old) = &old {
+        console.findings(&carry_register(&law, &mut filled, &old.documents, old.year.value));
     }
     let spec = FormSpec { provinces: provinces(&law), law: &law, target, year, filled: Some(&filled), last_year: old.as_ref() };
     let written = match (args.costs, args.villages) {

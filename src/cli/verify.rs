@@ -8,6 +8,7 @@ use sha2::{Digest, Sha256};
 
 use super::args::VerifyArgs;
 use super::console::Console;
+use super::evidence::located;
 use super::files;
 use super::judge::{Job, Judged, Unjudged};
 use super::settings::Settings;
@@ -105,7 +106,7 @@ fn verified(settings: &mut Settings, path: &Path, evidence: Option<&Path>) -> Re
         (now != then).then(|| (item, then, now.to_string()))
     });
     let registered = read.registered().into_iter().map(|r| {
-        let state = state(&folder.join(&r.file), &r.sha256);
+        let state = state(&folder, &r.file, &r.sha256);
         (r.origin, r.file, state)
     });
     Ok(Verified {
@@ -175,11 +176,11 @@ fn criteria(read: &Spreadsheet, law: &Law) -> Vec<CriteriaChange> {
     changes
 }
 
-fn state(path: &Path, sha256: &str) -> EvidenceState {
-    match digest(path) {
-        Ok(now) if now == sha256 => EvidenceState::Same,
-        Ok(_) => EvidenceState::Changed,
-        Err(_) => EvidenceState::Missing,
+fn state(folder: &Path, file: &str, sha256: &str) -> EvidenceState {
+    match located(folder, file).and_then(|path| digest(&path).ok()) {
+        Some(now) if now == sha256 => EvidenceState::Same,
+        Some(_) => EvidenceState::Changed,
+        None => EvidenceState::Missing,
     }
 }
 

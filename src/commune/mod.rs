@@ -9,9 +9,9 @@ mod village;
 
 use std::collections::BTreeMap;
 
-use crate::criteria::{ItemRef, Level, MeasureId};
+use crate::criteria::{ItemRef, Level, Measure, MeasureId};
 use crate::diag::Origin;
-use crate::text::{Date, Decimal};
+use crate::text::{Date, Decimal, print_date};
 
 pub use cells::{Area, Content, SheetCells};
 pub use papers::{Debt, Meeting, Member, Opinion, Resource, Survey, debts_total, resources_total};
@@ -147,20 +147,39 @@ pub struct Held {
 }
 
 /// A document that stands behind an answer.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Document {
     /// Indicator it proves, if it could be placed.
     pub item: Option<ItemRef>,
+    /// Its kind: "Báo cáo".
+    pub kind: String,
     /// Title.
     pub title: String,
-    /// Number and date.
+    /// Number: "45/BC-UBND".
     pub number: String,
+    /// Its date.
+    pub date: Attribute<Date>,
     /// Issuer.
     pub issuer: String,
-    /// File name.
+    /// Last day it holds, if it ends.
+    pub until: Attribute<Date>,
+    /// Its file, by the way to it from the folder of evidence.
     pub file: String,
+    /// SHA-256 of that file in hex, where it was looked for and is there.
+    pub sha256: Option<String>,
+    /// Ghi chú.
+    pub note: String,
     /// Row it was read from.
     pub origin: Option<Origin>,
+}
+
+impl Document {
+    /// "45/BC-UBND, 12/03/2024": number and date, what is there of them.
+    pub fn reference(&self) -> String {
+        let date = self.date.value.map(print_date).unwrap_or_default();
+        let parts: Vec<&str> = [self.number.as_str(), &date].into_iter().filter(|p| !p.is_empty()).collect();
+        parts.join(", ")
+    }
 }
 
 /// What a special document is.
@@ -333,6 +352,12 @@ impl Commune {
         let holds = |c: &&ClassEntry| c.from.is_none_or(|from| from <= day) && c.to.is_none_or(|to| day <= to);
         let entries = self.classes.value.as_ref()?;
         Some(entries.iter().filter(holds).map(|c| c.class.clone()).collect())
+    }
+
+    /// The documents of the register behind an item: its own, and those of an indicator whose answer it shares.
+    pub fn documents_behind<'a>(&'a self, of: &'a ItemRef, measures: &'a [Measure]) -> impl Iterator<Item = &'a Document> {
+        let owns = |other: &ItemRef| measures.iter().any(|m| m.id.split('/').next() == Some(other.to_string().as_str()));
+        self.documents.iter().filter(move |d| d.item.as_ref().is_some_and(|item| item == of || owns(item)))
     }
 
     /// The waiver of an item; of several the one that holds longest.

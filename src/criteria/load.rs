@@ -7,6 +7,7 @@ use toml::value::Datetime;
 
 use super::build::{Builder, NATION, Names, day};
 use super::district_rule::{self, RawDistrictRule};
+use super::document_kind::{self, RawDocumentKind};
 use super::model::*;
 use super::nation::*;
 use super::overlay::{Overlay, OverlayParts};
@@ -86,6 +87,7 @@ pub(super) fn nation(source: &Source, measures: &mut BTreeMap<MeasureId, Measure
     let tables = doc.single::<Tables>("tables");
     let revocation = doc.single::<RawRevocation>("revocation");
     let district_rules = doc.list::<RawDistrictRule>("district_rule");
+    let documents = doc.list::<RawDocumentKind>("document");
     let notices = notices(doc.list("notice"));
     let header = doc.header::<RawNationHeader>();
     let mut findings = std::mem::take(&mut doc.findings);
@@ -100,6 +102,8 @@ pub(super) fn nation(source: &Source, measures: &mut BTreeMap<MeasureId, Measure
     let items = items(&mut builder, Book::Condition, conditions.iter());
     let procedures = self::procedures(&mut builder, procedures);
     let district_rules = district_rule::load(&mut builder, district_rules);
+    let known = |of: &ItemRef| of.book == Book::Condition && items.iter().any(|(_, i)| i.code == of.code);
+    let documents = document_kind::load(&mut builder, documents, "", known);
     findings.append(&mut builder.findings);
     collect_measures(items.iter().map(|(_, i)| i), measures);
     let unknown = |entry: &Entry<Tables>| entry.value.measures().find(|id| !measures.contains_key(*id)).cloned();
@@ -129,6 +133,7 @@ pub(super) fn nation(source: &Source, measures: &mut BTreeMap<MeasureId, Measure
         procedures,
         forms,
         tables: tables.map(|entry| entry.value).unwrap_or_default(),
+        documents,
         notices,
     };
     (Some(nation), findings)
@@ -140,6 +145,7 @@ pub(super) fn set(source: &Source, nation: &Nation, measures: &mut BTreeMap<Meas
     let groups: Vec<Group> = values(doc.list("group"));
     let raw_criteria = doc.list::<RawCriterion>("criterion");
     let indicators = doc.list::<RawItem>("indicator");
+    let documents = doc.list::<RawDocumentKind>("document");
     let notices = notices(doc.list("notice"));
     let header = doc.header::<RawSetHeader>();
     let mut findings = std::mem::take(&mut doc.findings);
@@ -168,6 +174,9 @@ pub(super) fn set(source: &Source, nation: &Nation, measures: &mut BTreeMap<Meas
         let at = indicators.iter().find(|e| e.value.code == item.code).map_or(0, |e| e.at);
         builder.fault(Code::CriteriaUnknown, at, number.to_string());
     }
+    let known =
+        |of: &ItemRef| of.book == Book::Set(header.level) && criteria.iter().any(|c| c.indicators.iter().any(|i| i.code == of.code));
+    let documents = document_kind::load(&mut builder, documents, "", known);
     findings.append(&mut builder.findings);
     collect_measures(criteria.iter().flat_map(|c| &c.indicators), measures);
     let set = CriteriaSet {
@@ -178,6 +187,7 @@ pub(super) fn set(source: &Source, nation: &Nation, measures: &mut BTreeMap<Meas
         period: (header.period.from, header.period.to),
         groups,
         criteria,
+        documents,
         notices,
         amendments: header.amendments.iter().filter_map(day).collect(),
     };
@@ -239,6 +249,7 @@ pub(super) fn overlay(source: &Source, national: &National) -> Loaded<Overlay> {
         checklists: doc.list("checklist"),
         forms: doc.list("form"),
         questions: doc.list("question"),
+        documents: doc.list("document"),
     };
     let (areas_read, procedures_read) = (doc.list::<RawArea>("area"), doc.list::<RawProcedure>("procedure"));
     let notices = notices(doc.list("notice"));

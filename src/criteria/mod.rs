@@ -7,6 +7,7 @@ mod check;
 mod confirm;
 mod diff;
 mod district_rule;
+mod document_kind;
 mod load;
 mod model;
 mod nation;
@@ -26,6 +27,7 @@ pub use diff::{
     Asked, Effect, Entry, ItemDiff, LawDiff, MeasureChange, MeasureDiff, Other, Pairing, Part, Point, Sides, Spot, ThresholdDiff, Whose,
 };
 pub use district_rule::{DistrictRevocation, DistrictRule, DistrictShare, reaches};
+pub use document_kind::DocumentKind;
 pub use model::*;
 pub use nation::*;
 pub use place::{Lookup, Missing, Place, Readings, Resolved, Threshold};

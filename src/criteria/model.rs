@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use super::document_kind::DocumentKind;
 pub use super::requirement::{Branch, Node, When};
 
 use crate::text::{Date, Decimal};
@@ -481,6 +482,8 @@ pub struct CriteriaSet {
     pub groups: Vec<Group>,
     /// Criteria in order.
     pub criteria: Vec<Criterion>,
+    /// Kinds of document asked for.
+    pub documents: Vec<DocumentKind>,
     /// Remarks.
     pub notices: Vec<Notice>,
     /// Days on which an amendment came into force.

@@ -7,6 +7,7 @@ use serde::Deserialize;
 use sha2::{Digest, Sha256};
 
 use super::district_rule::{self, DistrictRule};
+use super::document_kind::DocumentKind;
 use super::model::*;
 use super::plausible::Plausibility;
 use crate::text::{Date, clean, fold, fold_loose};
@@ -324,6 +325,8 @@ pub struct Nation {
     pub forms: Vec<Form>,
     /// Tables of the dossier beside the indicators.
     pub tables: Tables,
+    /// Kinds of document asked for behind a condition, and those of the province.
+    pub documents: Vec<DocumentKind>,
     /// Remarks.
     pub notices: Vec<Notice>,
 }

@@ -8,6 +8,7 @@ use toml::Spanned;
 
 use super::build::{Builder, rivals};
 use super::confirm::{is_looser, shown};
+use super::document_kind::{self, DocumentKind, RawDocumentKind};
 use super::load::National;
 use super::model::*;
 use super::nation::*;
@@ -33,6 +34,7 @@ pub(super) struct Overlay {
     forms: Vec<Form>,
     questions: Vec<Question>,
     departments: Vec<(String, String)>,
+    documents: Vec<DocumentKind>,
     /// Procedures of its own.
     pub procedures: Vec<Procedure>,
     /// Remarks.
@@ -48,6 +50,7 @@ pub(super) struct OverlayParts {
     pub checklists: Vec<Entry<RawChecklist>>,
     pub forms: Vec<Entry<Form>>,
     pub questions: Vec<Entry<Question>>,
+    pub documents: Vec<Entry<RawDocumentKind>>,
 }
 
 /// Rows that come before the nation's in every version of an indicator that has the test.
@@ -81,6 +84,8 @@ impl Overlay {
         }
         let checklists = parts.checklists.iter().map(|e| builder.checklist(e)).collect();
         let departments = departments(builder, national, &items, header);
+        let own = |of: &ItemRef| items.iter().any(|(book, _, item)| *book == of.book && item.code == of.code);
+        let documents = document_kind::load(builder, parts.documents, &header.decision, |of| own(of) || national.item(of).is_some());
         Self {
             info: OverlayInfo {
                 id: header.id.clone(),
@@ -100,6 +105,7 @@ impl Overlay {
             forms: forms(builder, national, parts.forms),
             questions: questions(builder, national, parts.questions),
             departments,
+            documents,
             procedures: Vec::new(),
             notices: Vec::new(),
         }
@@ -116,6 +122,7 @@ impl Overlay {
         law.checklists.retain(|old| !self.checklists.iter().any(|own| own.id == old.id));
         law.checklists.extend(self.checklists.iter().cloned());
         law.overlays.push(self.info.clone());
+        law.nation.documents.extend(self.documents.iter().cloned());
         law.nation.notices.extend(self.notices.iter().cloned());
         // What a province says of its own authorities comes before the nation's from the same day on.
         law.nation.procedures.extend(self.procedures.iter().cloned());

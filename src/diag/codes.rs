@@ -250,6 +250,22 @@ codes! {
     RecognitionUnearned, "recognition-unearned", Warning;
     /// A document is listed under no known indicator.
     DocumentUnplaced, "document-unplaced", Warning;
+    /// A document of another year's register is behind an indicator that is no longer there.
+    CarriedUnplaced, "carried-unplaced", Warning;
+    /// Documents came along from another year's register.
+    RegisterCarried, "register-carried", Note;
+    /// Files of evidence that no register names.
+    EvidenceUnlisted, "evidence-unlisted", Note;
+    /// A document dated after the as-of date.
+    DocumentAfter, "document-after", Warning;
+    /// A document no longer in force on the as-of date.
+    DocumentExpired, "document-expired", Warning;
+    /// A document older than is asked for.
+    DocumentOld, "document-old", Warning;
+    /// One document in two rows behind one indicator.
+    DocumentTwice, "document-twice", Warning;
+    /// No document of a kind that is asked for.
+    DocumentKindMissing, "document-kind-missing", Warning;
     // --- waivers and attestations ---
     /// Neither a waiver nor an attestation.
     SpecialKindUnknown, "special-kind-unknown", Error;

@@ -10,6 +10,7 @@ mod outliers;
 mod progress;
 mod quality;
 mod reach;
+mod register;
 mod review;
 mod standing;
 mod tally;
@@ -30,6 +31,7 @@ pub use progress::{
 };
 pub use quality::{Quality, QualityCounts};
 pub use reach::Lacking;
+pub use register::carry_register;
 pub use review::{Review, Unjudged};
 pub use standing::{CriterionStanding, ItemHead, ItemStanding, SetStanding, Standing, VillageStanding};
 pub use tally::{Outlook, Tally};

@@ -2,8 +2,9 @@
 
 use super::{authority, bound, evidence, gaps, unconfirmed, unit_of, waiver};
 use crate::assess::{Counts, CriterionResult, ItemResult, JudgedTest};
-use crate::commune::{Commune, Special, SpecialKind};
+use crate::commune::{Commune, Document, Special, SpecialKind};
 use crate::criteria::{Kind, Law, Measure, Unit};
+use crate::layout::documents::mark;
 use crate::messages::Lang;
 use crate::text::Date;
 
@@ -43,14 +44,10 @@ pub fn attestations<'a>(commune: &'a Commune, item: &'a ItemResult) -> impl Iter
     commune.specials_of(&item.item, SpecialKind::Attestation).filter(move |_| any)
 }
 
-/// Documents named in the rows of an item and in the register.
+/// Documents named in the rows of an item and in the register, those with their codes.
 pub fn documents(commune: &Commune, item: &ItemResult) -> String {
     let rows = item.version.measures.iter().filter_map(|m| commune.answers.get(&m.id)).map(|a| a.documents.clone());
-    let listed = commune
-        .documents
-        .iter()
-        .filter(|d| d.item.as_ref() == Some(&item.item))
-        .map(|d| if d.number.is_empty() { d.title.clone() } else { format!("{} ({})", d.title, d.number) });
+    let listed = commune.documents_behind(&item.item, &item.version.measures).map(|d| coded(commune, d));
     let attested = attestations(commune, item).map(|a| a.document.clone());
     let mut all: Vec<String> = Vec::new();
     for text in rows.chain(listed).chain(attested).filter(|t| !t.is_empty()) {
@@ -84,6 +81,22 @@ fn shortened(text: &str) -> String {
     let head: String = text.chars().take(LETTERS).collect();
     let words = head.rsplit_once(' ').map_or(head.as_str(), |(words, _)| words);
     format!("{words}…{number}")
+}
+
+/// "NTM 10-01: Báo cáo thu nhập (45/BC-UBND, 12/03/2024)": a document of the register with its code there.
+fn coded(commune: &Commune, of: &Document) -> String {
+    let number = commune.documents.iter().position(|d| std::ptr::eq(d, of));
+    let mark = number.map(|n| mark(&commune.documents, n)).unwrap_or_default();
+    [mark, document(of)].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(": ")
+}
+
+/// "Báo cáo thu nhập (45/BC-UBND, 12/03/2024)".
+fn document(document: &Document) -> String {
+    match (document.title.as_str(), document.reference()) {
+        (title, reference) if reference.is_empty() => title.to_string(),
+        ("", reference) => reference,
+        (title, reference) => format!("{title} ({reference})"),
+    }
 }
 
 /// What of a criterion is not met, not known, not applicable; and that its verdict is provisional.

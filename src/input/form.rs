@@ -6,11 +6,9 @@ use super::grid::Grid;
 use super::rows::{Answers, Row};
 use super::spot::Spot;
 use super::values::Desk;
-use crate::commune::Document;
 use crate::criteria::{Book, ItemRef, Level};
-use crate::diag::Code;
-use crate::layout::{self, Column, RowId, Sheet};
-use crate::text::{fold, fold_loose};
+use crate::layout::{Column, RowId, Sheet};
+use crate::text::fold;
 
 /// The sheet of a name.
 pub(super) fn sheet(sheets: &[Grid], wanted: Sheet) -> Option<&Grid> {
@@ -106,41 +104,4 @@ impl Line<'_> {
 fn item_of(measure: &str, book: Book) -> ItemRef {
     let owner = measure.split('/').next().unwrap_or_default();
     owner.parse().unwrap_or_else(|()| ItemRef { book, code: owner.to_string() })
-}
-
-/// The list of documents.
-pub(super) fn documents(sheets: &[Grid], catalog: &Catalog, target: Option<Level>, desk: &mut Desk) -> Vec<Document> {
-    let Some(grid) = sheet(sheets, Sheet::Documents) else { return Vec::new() };
-    let headings: Vec<String> =
-        layout::documents::COLUMNS.iter().map(|id| fold_loose(&crate::messages::Lang::Vi.text(&format!("document-{id}")))).collect();
-    let column_of = |row: u32, wanted: usize| grid.row(row).find(|(_, c)| fold_loose(&c.plain()) == headings[wanted]).map(|(c, _)| c);
-    let (title, code) = (index("title"), index("code"));
-    let Some(top) = grid.rows().into_iter().find(|r| column_of(*r, title).is_some() && column_of(*r, code).is_some()) else {
-        return Vec::new();
-    };
-    let text = |row: u32, id: &str| column_of(top, index(id)).map(|c| grid.text(row, c)).unwrap_or_default();
-    let mut found = Vec::new();
-    for row in grid.rows().into_iter().filter(|r| *r > top) {
-        let code = column_of(top, code).and_then(|c| Spot::at(grid, row, c));
-        let (title, reference, file) = (text(row, "title"), text(row, "reference"), text(row, "file"));
-        if title.is_empty() && reference.is_empty() && file.is_empty() {
-            continue;
-        }
-        let book = layout::book_of(&text(row, "book")).or(target.map(Book::Set));
-        let item = code.as_ref().and_then(|c| catalog.item_of(c.content, book));
-        let origin =
-            code.as_ref().map_or_else(|| grid.origin(row, column_of(top, index("title")).unwrap_or_default()), |c| c.origin.clone());
-        if item.is_none() {
-            let read = code.map_or_else(|| super::values::NONE.to_string(), |c| c.content.plain());
-            let finding = crate::diag::Diagnostic::new(Code::DocumentUnplaced, crate::diag::Place::from(&origin));
-            let shown = if title.is_empty() { reference.clone() } else { title.clone() };
-            desk.findings.push(finding.with("read", read).with("title", shown));
-        }
-        found.push(Document { item, title, number: reference, issuer: text(row, "issuer"), file, origin: Some(origin) });
-    }
-    found
-}
-
-fn index(id: &str) -> usize {
-    layout::documents::COLUMNS.iter().position(|c| *c == id).unwrap_or_default()
 }

@@ -9,6 +9,7 @@ mod container;
 mod costs;
 mod csv;
 mod defaults;
+mod documents;
 mod dossier;
 mod failure;
 mod fields;
@@ -288,7 +289,7 @@ impl Spreadsheet {
             commune.previous.answers = answers.previous;
             commune.answers = answers.by_measure;
             commune.villages = villages.into_values().collect();
-            commune.documents = form::documents(&self.sheets, &catalog, commune.target.value, &mut desk);
+            commune.documents = documents::documents(&self.sheets, &catalog, commune.target.value, &mut desk);
             commune.specials = specials::specials(&self.sheets, &catalog, commune.target.value, &mut desk);
             commune.costs = costs::costs(&self.sheets, &catalog, commune.target.value, &mut desk);
             findings.append(&mut desk.findings);

@@ -4,6 +4,7 @@
 
 pub mod costs;
 pub mod criteria_sheet;
+pub mod documents;
 pub mod dossier;
 pub mod matrix;
 pub mod papers;
@@ -18,7 +19,7 @@ use crate::criteria::{Book, ItemRef, Level};
 use crate::messages::Lang;
 
 /// Version of the form's layout, kept in the workbook's custom properties.
-pub const FORM_VERSION: &str = "3";
+pub const FORM_VERSION: &str = "4";
 
 /// Custom document properties of our workbooks.
 pub mod property {
@@ -360,18 +361,6 @@ pub mod answers {
     pub const HEADING_ROW: u32 = 3;
     /// First row of answers.
     pub const FIRST_ROW: u32 = 4;
-}
-
-/// The documents sheet.
-pub mod documents {
-    /// Row of the column headings.
-    pub const HEADING_ROW: u32 = 2;
-    /// First document.
-    pub const FIRST_ROW: u32 = 3;
-    /// Rows offered.
-    pub const ROWS: u32 = 120;
-    /// Ids of the columns in order; the heading is the message `document-<id>`.
-    pub const COLUMNS: [&str; 7] = ["number", "book", "code", "title", "reference", "issuer", "file"];
 }
 
 /// The sheet of waivers and attestations.

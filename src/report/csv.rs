@@ -5,7 +5,7 @@
 
 use super::facts::{cause_id, effective, gap_facts, given_id, measure_of, missing_id, target_readings, value as value_of};
 use super::{Case, Outcome};
-use crate::assess::{Finding, ItemResult, Judged, JudgedTest, Verdict};
+use crate::assess::{Finding, ItemResult, Judged, JudgedTest, Verdict, met_without_documents};
 use crate::commune::Value;
 use crate::criteria::{Bound, Lookup, Measure};
 use crate::text::Decimal;
@@ -14,7 +14,7 @@ use crate::text::Decimal;
 const RATIO_PLACES: i64 = 6;
 
 /// The columns, in order.
-const COLUMNS: [&str; 46] = [
+const COLUMNS: [&str; 48] = [
     "commune_code",
     "commune",
     "district",
@@ -61,6 +61,8 @@ const COLUMNS: [&str; 46] = [
     "waiver",
     "waiver_expires",
     "waiver_expired",
+    "documents",
+    "met_without_documents",
 ];
 
 /// All judged communes as CSV, with a byte-order mark when it goes into a file that Excel may open.
@@ -152,8 +154,8 @@ fn item_rows(case: &Case, item: &ItemResult, head: &[String], rows: &mut Vec<Row
         item.judged.cause.as_ref().map_or("", cause_id).to_string(),
     ];
     let tests = item.judged.tests();
-    let waiver = waiver_cells(case, item);
-    let mut push = |measure: Row, test: Row| rows.push([head, &own[..], &measure[..], &test[..], &waiver[..]].concat());
+    let beside = [&waiver_cells(case, item)[..], &document_cells(case, item)[..]].concat();
+    let mut push = |measure: Row, test: Row| rows.push([head, &own[..], &measure[..], &test[..], &beside[..]].concat());
     for measure in &item.version.measures {
         let of_measure: Vec<_> = tests.iter().filter(|(t, _)| t.measure == measure.id).collect();
         for (test, judged) in &of_measure {
@@ -173,6 +175,12 @@ fn waiver_cells(case: &Case, item: &ItemResult) -> [String; 3] {
     let Some(waiver) = case.commune.waiver(&item.item) else { return Default::default() };
     let expired = waiver.expires.map(|_| waiver.expired(case.assessment.place.as_of).to_string());
     [safe(&waiver.document), waiver.expires.map(|d| d.to_string()).unwrap_or_default(), expired.unwrap_or_default()]
+}
+
+/// How many documents of the register stand behind it, and whether it is met without any document at all.
+fn document_cells(case: &Case, item: &ItemResult) -> [String; 2] {
+    let count = case.commune.documents_behind(&item.item, &item.version.measures).count();
+    [count.to_string(), met_without_documents(case.commune, item).to_string()]
 }
 
 /// From "measure" to "cell".
@@ -265,7 +273,7 @@ mod tests {
 
     #[test]
     fn every_row_has_every_column() {
-        // commune 11, place in the book 4, item 7, waiver 3
-        assert_eq!(11 + 4 + 7 + MEASURE_CELLS + TEST_CELLS + 3, COLUMNS.len());
+        // commune 11, place in the book 4, item 7, waiver 3, documents 2
+        assert_eq!(11 + 4 + 7 + MEASURE_CELLS + TEST_CELLS + 3 + 2, COLUMNS.len());
     }
 }

@@ -4,8 +4,8 @@ use super::View;
 use super::explain_tree::layer;
 use super::page::Page;
 use crate::criteria::{
-    Area, Book, Bound, Content, CriteriaSet, Evidence, Item, ItemRef, Law, LawFile, Level, LevelRow, Op, OverlayInfo, Procedure, Region,
-    Slot, Standing, Test, Version,
+    Area, Book, Bound, Content, CriteriaSet, DocumentKind, Evidence, Item, ItemRef, Law, LawFile, Level, LevelRow, Op, OverlayInfo,
+    Procedure, Region, Slot, Standing, Test, Version,
 };
 use crate::explain as words;
 use crate::messages::Lang;
@@ -113,8 +113,20 @@ pub fn item(view: View, law: &Law, wanted: &str) -> Option<String> {
     let mut page = Page::new(view);
     for (reference, item) in &found {
         item.versions.iter().for_each(|v| version(&mut page, view.lang, law, reference, v));
+        law.every_document_kind().filter(|k| k.of == *reference).for_each(|k| page.entry(1, "- ", &document_kind(view.lang, k)));
     }
     Some(page.finish())
+}
+
+/// "Minh chứng phải có: Báo cáo, không quá 12 tháng — nguồn (mức tin cậy)".
+fn document_kind(lang: Lang, kind: &DocumentKind) -> String {
+    let facts = [
+        ("name", kind.name.as_str().into()),
+        ("months", kind.months.map_or_else(|| "none".to_string(), |m| m.to_string()).into()),
+        ("source", source(lang, &kind.source).into()),
+        ("evidence", words::evidence(lang, kind.evidence).into()),
+    ];
+    lang.say("report-law-document-kind", &facts)
 }
 
 /// What a code may mean: itself, or in every book where it names none.

@@ -14,6 +14,11 @@ pub fn parse_date(text: &str) -> Option<Date> {
     Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok()
 }
 
+/// The day so many months before: of the same number, or the last of a shorter month.
+pub fn months_before(date: Date, months: u16) -> Option<Date> {
+    date.checked_sub(jiff::Span::new().try_months(months).ok()?).ok()
+}
+
 /// 05/03/2024.
 pub fn print_date(date: Date) -> String {
     format!("{:02}/{:02}/{:04}", date.day(), date.month(), date.year())
@@ -33,5 +38,12 @@ mod tests {
             assert_eq!(parse_date(text), None, "{text}");
         }
         assert_eq!(print_date(day), "05/03/2024");
+    }
+
+    #[test]
+    fn months_end_where_the_month_does() {
+        let before = |text: &str, months| months_before(parse_date(text).unwrap(), months).map(print_date);
+        assert_eq!(before("31/12/2024", 12).as_deref(), Some("31/12/2023"));
+        assert_eq!(before("31/05/2024", 3).as_deref(), Some("29/02/2024"));
     }
 }

@@ -8,7 +8,7 @@ mod fold;
 mod number;
 mod width;
 
-pub use date::{Date, parse_date, print_date};
+pub use date::{Date, months_before, parse_date, print_date};
 pub use decimal::{Decimal, Style};
 pub use fold::{clean, fold, fold_loose, nearest, same_spelling};
 pub use number::{NumberText, read_number};

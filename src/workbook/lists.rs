@@ -49,6 +49,8 @@ pub(super) struct Lists {
     pub books: List,
     /// Kinds of special documents.
     pub specials: List,
+    /// Kinds of document that the rules ask for, if they ask for any.
+    pub document_kinds: Option<List>,
     /// Sources of funds.
     pub sources: List,
     /// Present or absent.
@@ -74,6 +76,17 @@ fn both_forms(words: &[String]) -> Vec<String> {
         }
     }
     all
+}
+
+/// Every kind of document the rules name, once.
+fn document_kinds(law: &Law) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    for kind in law.every_document_kind() {
+        if !names.iter().any(|n| kind.is(n)) {
+            names.push(kind.name.clone());
+        }
+    }
+    names
 }
 
 impl Lists {
@@ -107,6 +120,8 @@ impl Lists {
             scales.insert(id.clone(), writer.ranked(words)?);
         }
         let specials = writer.words(&SpecialKind::ALL.map(special_word))?;
+        let document_kinds = document_kinds(law);
+        let document_kinds = (!document_kinds.is_empty()).then(|| writer.words(&document_kinds)).transpose()?;
         let sources = writer.words(&law.nation.tables.sources)?;
         let presence = writer.words(&[true, false].map(presence))?;
         let sheet = writer.sheet;
@@ -123,6 +138,7 @@ impl Lists {
             held,
             books,
             specials,
+            document_kinds,
             sources,
             presence,
             classes,

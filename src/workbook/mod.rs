@@ -186,8 +186,8 @@ pub struct Extras {
     pub typed: BTreeMap<(String, String, String), String>,
     /// The way to the folder of evidence.
     pub evidence: Option<String>,
-    /// Files of evidence that are there: by the path in the register, fingerprint and way from the dossier.
-    pub files: BTreeMap<String, (String, String)>,
+    /// The ways from the dossier to the files of evidence that are there, by their paths in the register.
+    pub files: BTreeMap<String, String>,
 }
 
 /// The dossier with all of this.

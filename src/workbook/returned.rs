@@ -3,7 +3,7 @@
 use super::sheet::{Styles, save, workbook};
 use super::table::{Cell, Table};
 use super::{ReturnSpec, WorkbookError};
-use crate::assess::{Assessment, Cause, ItemResult, Verdict};
+use crate::assess::{Assessment, Cause, ItemResult, Verdict, met_without_documents};
 use crate::commune::Commune;
 use crate::diag::{Diagnostic, Fact, Place, Severity};
 use crate::explain;
@@ -128,10 +128,5 @@ fn short(commune: &Commune, assessment: &Assessment) -> Vec<Row> {
 
 /// Items met with nothing named behind them.
 pub(super) fn undocumented<'a>(commune: &Commune, assessment: &'a Assessment) -> Vec<&'a ItemResult> {
-    let named = |i: &ItemResult| {
-        let in_row = i.version.measures.iter().filter_map(|m| commune.answers.get(&m.id)).any(|a| !a.documents.is_empty());
-        in_row || commune.documents.iter().any(|d| d.item.as_ref() == Some(&i.item))
-    };
-    let answered = |i: &&ItemResult| i.version.measures.iter().any(|m| commune.answers.contains_key(&m.id));
-    assessment.items().filter(answered).filter(|i| i.finding.verdict == Verdict::Met && !named(i)).collect()
+    assessment.items().filter(|item| met_without_documents(commune, item)).collect()
 }

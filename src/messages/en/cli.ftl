@@ -202,6 +202,7 @@ cli-about-verify = Check finished dossiers: computed again from their own inputs
 cli-usage-verify = ntm verify DOSSIER.xlsx… [--format table|json] [--evidence FOLDER]
 cli-arg-dossiers = Dossiers written by ntm dossier
 cli-arg-verify_format = Form of the result: table (default) or json
+cli-arg-carry = Last year's register of documents (form, dossier, or a folder of them): brought along with new codes, what has expired is marked
 cli-arg-evidence = Folder with the files of evidence; without it, the folder of the form, or when checking the folder of then
 cli-dossier-updated = Dossier: { $file } (written again; { $count } cells written by people kept; the old one: { $backup })
 cli-dossier-unchanged = Dossier: { $file } (nothing changed)

@@ -256,6 +256,28 @@ diag-document-unplaced = { $read ->
    *[other] The document “{ $title }” names the indicator “{ $read }”, which does not exist.
     }
     .hint = Give the set and the code (as text) of the indicator it proves.
+diag-carried-unplaced = Last year's document “{ $title }” was behind { $code }, which is no longer there; the document is kept, behind no indicator.
+    .hint = Enter the indicator it proves now, or delete its row in the sheet “Minh chứng”.
+diag-register-carried = Documents brought along from last year's register, with new codes: { $count }.
+    .hint = Check each: whether it still holds, and whether this year's is needed.
+diag-evidence-unlisted = Files in the folder of evidence that no register names: { $count } ({ $files }).
+    .hint = Enter the name of the file beside its document in the sheet “Minh chứng”, or pass over it if it proves nothing.
+diag-document-after = The document { $document } is dated { $date }, after the as-of date { $as_of }.
+    .hint = Check its date, or use a document from before the as-of date.
+diag-document-expired = The document { $document } holds until { $date } only, which is before the as-of date { $as_of }.
+    .hint = Put one in its place that still holds, or correct the last day if it was extended.
+diag-document-old = The document { $document } is too old: a “{ $kind }” must be from { $first } or later (at most { $months } months before the as-of date { $as_of }; { $source ->
+    [none] no source given
+   *[other] { $source }
+    }).
+    .hint = Use a later document, or check its date.
+diag-document-twice = The document { $document } is already there at { $other } behind the same indicator.
+    .hint = Delete one of the two rows, or say what tells them apart if they are two documents.
+diag-document-kind-missing = { $code } is judged met, but no document of the kind “{ $kind }” is there ({ $source ->
+    [none] no source given
+   *[other] { $source }
+    }).
+    .hint = Enter the document into the sheet “Minh chứng” under its kind. This is a warning and changes no verdict.
 # Villages
 diag-village-unnamed = This row has figures but no name of a village; it still counts as one.
     .hint = Write the village's name on the sheet “Thôn”, or clear the cells of the row if there is no such village.

@@ -122,6 +122,10 @@ report-law-to = to { $day }
 report-law-factor = { $factor } × the threshold of { $of }
 report-law-totals = { $book }: { $total } thresholds ({ $counts }); { $left } left to authorities
 report-law-region-totals = { $region }: { $total } thresholds: { $counts }
+report-law-document-kind = Document asked for: { $name }{ $months ->
+    [none] {""}
+   *[other] , at most { $months } months old
+    } — { $source } ({ $evidence })
 report-law-missing = missing
 report-law-left = left to authorities
 report-villages = Villages – { $name }: { $pass } of { $total } items needed

@@ -202,6 +202,7 @@ cli-about-verify = Kiểm tra hồ sơ đã lập: tính lại từ số liệu 
 cli-usage-verify = ntm verify HỒ_SƠ.xlsx… [--format table|json] [--evidence THƯ_MỤC]
 cli-arg-dossiers = Tệp hồ sơ do ntm dossier ghi
 cli-arg-verify_format = Dạng kết quả: table (mặc định) hoặc json
+cli-arg-carry = Danh mục minh chứng năm trước (biểu, hồ sơ, hoặc thư mục có chúng): mang sang với mã mới, đánh dấu văn bản hết giá trị
 cli-arg-evidence = Thư mục có các tệp minh chứng; không ghi thì là thư mục của biểu số liệu, khi kiểm tra thì là thư mục lúc lập hồ sơ
 cli-dossier-updated = Hồ sơ: { $file } (lập lại; giữ { $count } ô người dùng đã ghi; bản cũ: { $backup })
 cli-dossier-unchanged = Hồ sơ: { $file } (không có gì thay đổi)

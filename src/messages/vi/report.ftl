@@ -122,6 +122,10 @@ report-law-to = đến { $day }
 report-law-factor = { $factor } × ngưỡng của { $of }
 report-law-totals = { $book }: { $total } ngưỡng ({ $counts }); { $left } ngưỡng để cấp có thẩm quyền quy định
 report-law-region-totals = { $region }: { $total } ngưỡng: { $counts }
+report-law-document-kind = Minh chứng phải có: { $name }{ $months ->
+    [none] {""}
+   *[other] , không quá { $months } tháng
+    } — { $source } ({ $evidence })
 report-law-missing = chưa có
 report-law-left = để cấp có thẩm quyền quy định
 report-villages = Thôn – { $name }: cần { $pass }/{ $total } nội dung

@@ -66,13 +66,25 @@ field-population = Dân số
 field-unit-households = hộ
 field-unit-population = người
 field-class = Diện của xã ({ $n })
-document-number = TT
+document-mark = Mã minh chứng
 document-book = Bộ tiêu chí
 document-code = Mã chỉ tiêu
+document-kind = Loại văn bản
 document-title = Tên văn bản
-document-reference = Số, ngày
+document-number = Số, ký hiệu
+document-number-and-date = Số, ngày
+document-date = Ngày văn bản
 document-issuer = Cơ quan ban hành
+document-until = Có giá trị đến
 document-file = Tệp
+document-note = Ghi chú
+document-carried = Mang sang từ hồ sơ { $year ->
+    [none] trước
+   *[other] năm { $year }
+  }{ $mark ->
+    [none] {""}
+   *[other] {" "}(mã cũ { $mark })
+  }
 special-column-number = TT
 special-column-kind = Loại
 special-column-book = Bộ tiêu chí
@@ -185,7 +197,7 @@ figures-missing = Còn thôn thiếu
 answers-sum = Số tính sẵn (cộng các thôn, bảng nợ đọng, khảo sát): tử số hoặc kết quả
 answers-sum-whole = Số tính sẵn: mẫu số
 documents-title = Danh mục minh chứng
-documents-subtitle = Mỗi dòng một văn bản. Chọn bộ tiêu chí, ghi mã chỉ tiêu đúng như ở cột Mã (ví dụ 17.10).
+documents-subtitle = Mỗi dòng một văn bản. Chọn bộ tiêu chí, ghi mã chỉ tiêu đúng như ở cột Mã (ví dụ 17.10); mã minh chứng tự hiện. Tệp: tên tệp trong thư mục minh chứng, kể cả thư mục con (ví dụ anh/nha-van-hoa.jpg).
 sheet-resources = Nguồn lực
 sheet-debts = Nợ đọng XDCB
 sheet-survey = Khảo sát hài lòng
@@ -325,6 +337,15 @@ t2-provisional = Tạm tính: mức { $evidence }
 t2-more-documents = và { $count } văn bản khác (danh mục minh chứng)
 t2-other-reading = Mức của vùng { $region }: { $bound }
 t5-remark = Văn bản trong trang “Minh chứng”, sau đó là văn bản chỉ ghi ở dòng chỉ tiêu.
+t2-undocumented = Thiếu
+document-fault-after = Đề ngày sau ngày đánh giá
+document-fault-expired = Hết giá trị từ sau ngày { $date }
+document-fault-old = Quá { $months } tháng trước ngày đánh giá
+document-fault-twice = Trùng với { $other }
+t5-kinds = Loại văn bản phải có
+t5-kind-there = Có: { $codes }
+t5-kind-missing = Chưa có
+t5-kind-unasked = Chưa xét (chỉ tiêu chưa được đánh giá Đạt)
 t5-none = Chưa ghi minh chứng nào.
 t7-none = Xã chưa nhập nguồn lực ở trang “Nguồn lực”.
 t8-none = Xã không liệt kê công trình nào ở trang “Nợ đọng XDCB”.
@@ -370,7 +391,10 @@ heading-required = Yêu cầu đạt chuẩn
 heading-achieved = Kết quả thực hiện
 heading-met = Đạt/Chưa đạt
 heading-evidence = Minh chứng
+heading-undocumented = Đạt, thiếu minh chứng
 heading-indicator = Chỉ tiêu
+heading-document-mark = Mã minh chứng
+heading-document-kind = Loại văn bản
 heading-measure = Số liệu
 heading-threshold = Mức yêu cầu
 heading-evidence-level = Mức tin cậy

@@ -166,7 +166,11 @@ pub(in super::super) fn in_full(decision: &str) -> String {
 pub(super) fn documents(spec: &PaperSpec) -> Vec<Facts> {
     let of = |d: &Document| {
         let or_dots = |t: &str| or_dots(Some(t));
-        Facts::of(vec![("van_ban_ten", or_dots(&d.title)), ("van_ban_so", or_dots(&d.number)), ("van_ban_co_quan", or_dots(&d.issuer))])
+        Facts::of(vec![
+            ("van_ban_ten", or_dots(&d.title)),
+            ("van_ban_so", or_dots(&d.reference())),
+            ("van_ban_co_quan", or_dots(&d.issuer)),
+        ])
     };
     spec.commune.documents.iter().map(of).collect()
 }

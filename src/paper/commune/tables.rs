@@ -192,7 +192,7 @@ fn document_row(spec: &PaperSpec, number: usize, document: &Document) -> Vec<Cel
         text(criterion.map(|c| format!("{}. {}", c.number, c.name)).unwrap_or_default()),
         document.item.as_ref().map_or_else(open, code),
         text(&document.title),
-        text(&document.number),
+        text(document.reference()),
         text(&document.issuer),
         text(&document.file),
     ]

@@ -1,9 +1,12 @@
 //! The parts of the contract, each made from what was judged.
 
-use crate::assess::{CriterionResult, Gap, ItemResult, Judged, JudgedTest, Revocation, SetResult};
-use crate::commune::{Answer, Held, Special, SpecialKind, Value};
+use crate::assess::{
+    CriterionResult, DocumentFault, Gap, ItemResult, Judged, JudgedTest, Revocation, SetResult, document_faults, met_without_documents,
+};
+use crate::commune::{Answer, Document, Held, Special, SpecialKind, Value};
 use crate::criteria::{Bound, Kind, Lookup, Measure};
 use crate::diag::{Diagnostic, Origin, Place};
+use crate::layout::documents;
 use crate::messages::Lang;
 use crate::report::Case;
 use crate::report::facts::{
@@ -121,6 +124,7 @@ fn item<'a>(lang: Lang, case: &Case<'a>, item: &'a ItemResult) -> ItemJson<'a> {
         cause: item.judged.cause.as_ref().map(cause_id),
         reason: reason(lang, case, item),
         waiver: case.commune.waiver(&item.item).map(|w| waiver(case, w)),
+        met_without_documents: met_without_documents(case.commune, item),
         fields: item.judged.named().into_iter().map(|(name, verdict)| FieldJson { name, verdict }).collect(),
         measures: item.version.measures.iter().map(|m| measure(case, item, m)).collect(),
         tests: item.judged.tests().into_iter().map(|(t, j)| test(item, t, j)).collect(),
@@ -158,21 +162,39 @@ fn measure<'a>(case: &Case<'a>, item: &'a ItemResult, measure: &'a Measure) -> M
         dated: answer.map_or("", |a| &a.dated),
         confirmed_by: answer.map_or("", |a| &a.confirmed_by),
         note: answer.map_or("", |a| &a.note),
-        documents: documents(case, item, measure, answer),
+        documents: behind(case, item, measure, answer),
         summed: answer.is_some_and(|a| a.summed),
     }
 }
 
 /// Documents of the row and of the list; behind a yes/no answer that is there, attestations too.
-fn documents<'a>(case: &Case<'a>, item: &ItemResult, measure: &Measure, answer: Option<&'a Answer>) -> Vec<DocumentJson<'a>> {
+fn behind<'a>(case: &Case<'a>, item: &'a ItemResult, measure: &Measure, answer: Option<&'a Answer>) -> Vec<DocumentJson<'a>> {
     let named = answer.map(|a| a.documents.as_str()).filter(|d| !d.is_empty());
-    let own = named.map(|title| DocumentJson { title, number: "", issuer: "", file: "" });
-    let listed = case.commune.documents.iter().filter(|d| d.item.as_ref() == Some(&item.item));
-    let listed = listed.map(|d| DocumentJson { title: &d.title, number: &d.number, issuer: &d.issuer, file: &d.file });
+    let own = named.map(|title| DocumentJson { title, ..DocumentJson::default() });
+    let listed = case.commune.documents_behind(&item.item, &item.version.measures).map(|d| listed(case, d));
     let answered = measure.kind == Kind::YesNo && answer.is_some();
     let attested = case.commune.specials_of(&item.item, SpecialKind::Attestation).filter(|_| answered);
-    let attested = attested.map(|a| DocumentJson { title: &a.reason, number: &a.document, issuer: &a.signer, file: "" });
+    let attested = attested.map(|a| DocumentJson { title: &a.reason, number: &a.document, issuer: &a.signer, ..DocumentJson::default() });
     own.into_iter().chain(listed).chain(attested).collect()
+}
+
+/// A document of the register with its code and what is wrong with it.
+fn listed<'a>(case: &Case<'a>, document: &'a Document) -> DocumentJson<'a> {
+    let register = &case.commune.documents;
+    let number = register.iter().position(|d| std::ptr::eq(d, document)).unwrap_or_default();
+    let faults = document_faults(case.law, case.commune, case.assessment.place.as_of, number);
+    DocumentJson {
+        code: documents::mark(register, number),
+        kind: &document.kind,
+        title: &document.title,
+        number: &document.number,
+        date: document.date.value.map(|d| d.to_string()),
+        issuer: &document.issuer,
+        until: document.until.value.map(|d| d.to_string()),
+        file: &document.file,
+        sha256: document.sha256.as_deref(),
+        faults: faults.iter().map(DocumentFault::id).collect(),
+    }
 }
 
 fn origin(origin: &Origin) -> OriginJson<'_> {

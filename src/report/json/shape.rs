@@ -93,6 +93,8 @@ pub(super) struct ItemJson<'a> {
     pub cause: Option<&'static str>,
     pub reason: Option<String>,
     pub waiver: Option<WaiverJson<'a>>,
+    /// Met by its own answers, and no document is named behind them: a remark, never a verdict.
+    pub met_without_documents: bool,
     /// Named groups of the requirement; left out where it has none.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub fields: Vec<FieldJson<'a>>,
@@ -156,12 +158,22 @@ pub(super) struct OriginJson<'a> {
 }
 
 /// A document of the list, or with its title alone what the answer's own row names.
-#[derive(Serialize)]
+#[derive(Serialize, Default)]
 pub(super) struct DocumentJson<'a> {
+    /// Its code in the register: "NTM 2.1-03".
+    pub code: String,
+    pub kind: &'a str,
     pub title: &'a str,
     pub number: &'a str,
+    pub date: Option<String>,
     pub issuer: &'a str,
+    /// Last day it holds.
+    pub until: Option<String>,
     pub file: &'a str,
+    /// Of its file, where that was looked for and is there.
+    pub sha256: Option<&'a str>,
+    /// "after", "expired", "old", "twice".
+    pub faults: Vec<&'static str>,
 }
 
 #[derive(Serialize)]

@@ -2,24 +2,29 @@
 
 use std::collections::BTreeMap;
 
-use rust_xlsxwriter::Worksheet;
+use rust_xlsxwriter::{Worksheet, utility::row_col_to_cell};
 
 use super::super::WorkbookError;
 use super::super::answers_sheet::colour_verdicts;
+use super::super::formula::Live;
+use super::super::sheet::{Stored, quoted};
 use super::super::table::{Cell, Table, heading};
 use super::{
     Context,
     letterhead::{self, Title},
     sheet_name,
 };
-use crate::assess::{CriterionResult, ItemResult};
+use crate::assess::{CriterionResult, ItemResult, met_without_documents};
 use crate::criteria::ItemRef;
 use crate::explain;
 use crate::messages::Lang;
 
 /// Together they fit a landscape page in print that can be read.
-const WIDTHS: [f64; 8] = [5.0, 15.0, 38.0, 20.0, 24.0, 12.0, 18.0, 20.0];
+const WIDTHS: [f64; 9] = [5.0, 15.0, 36.0, 19.0, 23.0, 12.0, 18.0, 9.0, 19.0];
 const VERDICT: u16 = 5;
+const EVIDENCE: u16 = 6;
+/// What stands where there is nothing to mark.
+const NOTHING: &str = "–";
 
 /// Where each item stands, and its content, requirement and achievement as they are printed there.
 pub(super) type Rows = BTreeMap<ItemRef, (u32, [String; 3])>;
@@ -28,7 +33,8 @@ pub(super) type Rows = BTreeMap<ItemRef, (u32, [String; 3])>;
 pub(super) fn write(context: &Context) -> Result<(Worksheet, Rows), WorkbookError> {
     let mut known = Rows::new();
     let mut table = Table::fitted(context.styles, &sheet_name("t2"), true, &WIDTHS)?;
-    letterhead::over(context, &mut table, 2, 7, &Title::of(context.spec.law, "t2"))?;
+    let last = table.last();
+    letterhead::over(context, &mut table, 2, last, &Title::of(context.spec.law, "t2"))?;
     table.heading_texts(&headings(context))?;
     let first = table.row;
     for set in &context.spec.assessment.sets {
@@ -47,7 +53,7 @@ pub(super) fn headings(context: &Context) -> Vec<String> {
     let own = spec.law.procedure_on(spec.assessment.place.as_of).and_then(|p| p.steps.first());
     let own = own.map_or_else(|| heading("self-assessed"), |step| step.result.clone());
     let ids = ["number", "criterion", "content", "required", "achieved"].map(heading);
-    ids.into_iter().chain([own, heading("evidence"), heading("note")]).collect()
+    ids.into_iter().chain([own, heading("evidence"), heading("undocumented"), heading("note")]).collect()
 }
 
 fn rows(context: &Context, table: &mut Table, criterion: &CriterionResult, known: &mut Rows) -> Result<(), WorkbookError> {
@@ -55,7 +61,7 @@ fn rows(context: &Context, table: &mut Table, criterion: &CriterionResult, known
     // the name stands in the first row alone, which is as high as it: a page that ends below the row does not cut it
     let (mut number, mut name) = (criterion.number.to_string(), criterion.name.clone());
     for item in &criterion.indicators {
-        let cells = cells(context, item);
+        let cells = cells(context, item, table.row);
         known.insert(item.item.clone(), (table.row, texts(&cells)));
         let shared = [Cell::Bold(std::mem::take(&mut number)), Cell::Bold(std::mem::take(&mut name))];
         table.row(&shared.into_iter().chain(cells).collect::<Vec<_>>())?;
@@ -64,7 +70,7 @@ fn rows(context: &Context, table: &mut Table, criterion: &CriterionResult, known
     table.merged(first, table.row - 1, 1, &criterion.name)
 }
 
-fn cells(context: &Context, item: &ItemResult) -> [Cell; 6] {
+fn cells(context: &Context, item: &ItemResult, row: u32) -> [Cell; 7] {
     let content = format!("{} {}", item.item.code, item.version.name);
     let notes = explain::notes(Lang::Vi, context.spec.law, context.spec.commune, item, context.spec.assessment.place.as_of);
     [
@@ -73,12 +79,27 @@ fn cells(context: &Context, item: &ItemResult) -> [Cell; 6] {
         Cell::Text(explain::results(Lang::Vi, context.spec.commune, item).join("\n")),
         Cell::Live(context.formulas.item_verdict(&item.item)),
         Cell::Text(explain::documents_in_brief(Lang::Vi, context.spec.commune, item)),
+        undocumented(context, item, row),
         Cell::Text(notes.join("\n")),
     ]
 }
 
+/// A mark where the indicator is met and no document is named behind it: a column of its own, never a verdict. What is
+/// met by other criteria has no answers of its own and needs none.
+fn undocumented(context: &Context, item: &ItemResult, row: u32) -> Cell {
+    if item.version.measures.is_empty() {
+        return Cell::Text(NOTHING.to_string());
+    }
+    let mark = Lang::Vi.text("t2-undocumented");
+    let (verdict, evidence) = (row_col_to_cell(row, VERDICT), row_col_to_cell(row, EVIDENCE));
+    let formula =
+        format!("IF(AND({verdict}={},{evidence}=\"\"),{},{})", quoted(&Lang::Vi.text("verdict-met")), quoted(&mark), quoted(NOTHING));
+    let stored = if met_without_documents(context.spec.commune, item) { &mark } else { NOTHING };
+    Cell::LiveText(Live { formula, stored: Stored::text(stored) })
+}
+
 /// Content, requirement and achievement.
-fn texts([content, required, achieved, ..]: &[Cell; 6]) -> [String; 3] {
+fn texts([content, required, achieved, ..]: &[Cell; 7]) -> [String; 3] {
     [content, required, achieved].map(|cell| match cell {
         Cell::Text(text) => text.clone(),
         _ => String::new(),

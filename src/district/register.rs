@@ -1,0 +1,48 @@
+//! A register of documents that goes along into another year: with codes of that year, and what no longer has a place
+//! told.
+
+use crate::assess::same_document;
+use crate::commune::{Commune, Document};
+use crate::criteria::Law;
+use crate::diag::{Code, Diagnostic, Place};
+use crate::layout::documents::{carried_note, mark};
+
+/// Lays the register of another year behind a commune's own; a document already there is not named twice. Codes follow
+/// from the order, so that those that come along get new ones; the old ones are noted beside them.
+pub fn carry_register(law: &Law, commune: &mut Commune, old: &[Document], year: Option<i16>) -> Vec<Diagnostic> {
+    let mut findings = Vec::new();
+    let mut count = 0usize;
+    for (number, document) in old.iter().enumerate() {
+        let known = document.item.as_ref().filter(|of| law.item(of).is_some()).cloned();
+        let gone = document.item.as_ref().filter(|_| known.is_none());
+        let next = Document { item: known, note: noted(document, year, &mark(old, number)), sha256: None, ..document.clone() };
+        if commune.documents.iter().any(|own| same_document(own, &next)) {
+            continue;
+        }
+        let place = document.origin.as_ref().map_or(Place::Nowhere, Place::from);
+        let finding = |of: &crate::criteria::ItemRef| {
+            let name = if document.title.is_empty() { document.reference() } else { document.title.clone() };
+            Diagnostic::new(Code::CarriedUnplaced, place.clone())
+                .with("code", crate::layout::measure_label(&of.to_string()))
+                .with("title", name)
+        };
+        findings.extend(gone.map(finding));
+        commune.documents.push(next);
+        count += 1;
+    }
+    let file = old.iter().find_map(|d| d.origin.as_ref()).map_or(Place::Nowhere, |o| Place::File(o.file.clone()));
+    if count > 0 {
+        findings.push(Diagnostic::new(Code::RegisterCarried, file).with("count", count));
+    }
+    findings
+}
+
+/// Its own note, and where it comes from; one that has come along before keeps the first year's words.
+fn noted(document: &Document, year: Option<i16>, mark: &str) -> String {
+    let own = document.note.as_str();
+    match carried_note(year, mark) {
+        note if own.is_empty() => note,
+        note if own.contains(&note) => own.to_string(),
+        note => format!("{own}; {note}"),
+    }
+}
