@@ -25,8 +25,7 @@ def text(length, start=0):
 
 def rows(book):
     """Rows of indicators with their ids."""
-    for name in INDICATORS:
-        sheet = book[name]
+    for sheet in (book[name] for name in INDICATORS if name in book.sheetnames):
         for row in range(5, sheet.max_row + 1):
             mark = sheet[f"{ID}{row}"].value
             if mark and mark.startswith("measure "):
@@ -88,6 +87,7 @@ def villages(book, names):
 
 def documents(book, count, title):
     sheet = book["Minh chứng"]
+    heading = next(row for row in range(1, 9) if sheet.cell(row, 5).value == "Tên văn bản")
     codes = []
     for name, of, row in ((s.title, s, r) for s, r, _ in rows(book) if s.title != INDICATORS[2]):
         codes.append(("NTM" if name == INDICATORS[0] else "NTM nâng cao", str(of[f"A{row}"].value).split("/")[0]))
@@ -95,9 +95,10 @@ def documents(book, count, title):
     for number in range(count):
         # one indicator has many documents, the others a few each
         level, code = codes[2] if number % 20 == 0 else codes[number % len(codes)]
-        cells = [level, code, title(number), f"{number + 1}/BC-UBND, 05/03/2024", "UBND xã", f"minh-chung/{number + 1:03}.pdf"]
-        for column, value in enumerate(cells, start=2):
-            sheet.cell(4 + number, column).value = value
+        day = datetime.datetime(2024, 3, 5)
+        cells = {2: level, 3: code, 5: title(number), 6: f"{number + 1}/BC-UBND", 7: day, 8: "UBND xã"}
+        for column, value in cells.items():
+            sheet.cell(heading + 1 + number, column).value = value
 
 
 def papers(book, long):
@@ -127,15 +128,15 @@ def long_names():
 
     def beside(sheet, row, number):
         sheet[f"{AGENCY}{row}"] = text(120, number)
-        if number % 4 == 0:
+        if number % 6 == 0:
             sheet[f"{NOTE}{row}"] = text(600, number)
             sheet[f"{EXPLANATION}{row}"] = text(300, number)
-        if number % 5 == 0:
+        if number % 7 == 0:
             sheet[f"{DOCUMENTS}{row}"] = text(300, number)
 
     answer(book, beside)
     villages(book, ["Thôn " + text(90, n).title() for n in range(12)])
-    documents(book, 60, lambda n: text(300, n))
+    documents(book, 40, lambda n: text(300, n))
     papers(book, long=True)
     return book
 

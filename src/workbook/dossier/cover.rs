@@ -21,19 +21,24 @@ const WIDTHS: [f64; 4] = [8.0, 38.0, 24.0, 30.0];
 pub(super) fn write(context: &Context) -> Result<Worksheet, WorkbookError> {
     let mut sheet = page(&sheet_name("cover"), false, &WIDTHS)?;
     let across = letterhead::write(context, &mut sheet, 1, 3, &Title { name: title(context), label: String::new() })?;
-    for (row, height) in letterhead::heights(&across, &WIDTHS) {
-        sheet.set_row_height(row, height)?;
+    let mut height = 0.0;
+    for (row, own) in letterhead::heights(&across, &WIDTHS) {
+        sheet.set_row_height(row, own)?;
+        height += own;
     }
     let mut row = letterhead::ROWS;
     for (label, value) in lines(context) {
         sheet.merge_range(row, 0, row, 1, &label, &context.styles.bold)?;
         sheet.merge_range(row, 2, row, 3, "", &context.styles.cell)?;
         let words = put(&mut sheet, row, value, &context.styles.cell)?;
-        sheet.set_row_height(row, row_height(&[(&label, 46.0), (&words, 54.0)]))?;
+        let own = row_height(&[(&label, 46.0), (&words, 54.0)]);
+        sheet.set_row_height(row, own)?;
+        height += own;
         row += 1;
     }
-    row = specials(context, &mut sheet, row)?;
+    row = specials(context, &mut sheet, (row, &mut height))?;
     row += 1;
+    turn(context, &mut sheet, (row, height))?;
     sheet.merge_range(row, 0, row, 3, &Lang::Vi.text("cover-contents"), &context.styles.title)?;
     for (number, id) in sheets(context).enumerate().skip(1) {
         row += 1;
@@ -51,6 +56,26 @@ pub(super) fn write(context: &Context) -> Result<Worksheet, WorkbookError> {
     Ok(sheet)
 }
 
+/// The part of its size a page of these widths is printed in, in hundredths: a break between pages is not kept by a page
+/// that is fitted.
+const SCALE: u16 = 82;
+/// Points of rows that a page of this scale holds.
+const PAGE: f64 = 880.0;
+/// Rows of the signature with the blank ones above and in it.
+const SIGNATURE: u32 = 9;
+/// The height of a row that has none of its own.
+const ROW: f64 = 15.75;
+
+/// Puts contents and signature on a page of their own where they have no room below: nobody signs an empty page.
+fn turn(context: &Context, sheet: &mut Worksheet, (row, height): (u32, f64)) -> Result<(), WorkbookError> {
+    sheet.set_print_scale(SCALE);
+    let below = f64::from(sheets(context).count() as u32 + SIGNATURE) * ROW;
+    if height + below > PAGE {
+        sheet.set_page_breaks(&[row])?;
+    }
+    Ok(())
+}
+
 /// A text or a formula with its result; the words it shows.
 fn put(sheet: &mut Worksheet, row: u32, cell: Cell, format: &Format) -> Result<String, WorkbookError> {
     match &cell {
@@ -61,7 +86,7 @@ fn put(sheet: &mut Worksheet, row: u32, cell: Cell, format: &Format) -> Result<S
 }
 
 /// Every waiver and attestation, none of which changes what stands above; the next row.
-fn specials(context: &Context, sheet: &mut Worksheet, mut row: u32) -> Result<u32, WorkbookError> {
+fn specials(context: &Context, sheet: &mut Worksheet, (mut row, height): (u32, &mut f64)) -> Result<u32, WorkbookError> {
     let listed = &context.spec.commune.specials;
     if listed.is_empty() {
         return Ok(row);
@@ -75,7 +100,9 @@ fn specials(context: &Context, sheet: &mut Worksheet, mut row: u32) -> Result<u3
         let words = explain::special(Lang::Vi, special, context.spec.assessment.place.as_of);
         sheet.merge_range(row, 0, row, 1, &label, &context.styles.bold)?;
         sheet.merge_range(row, 2, row, 3, &words, &context.styles.cell)?;
-        sheet.set_row_height(row, row_height(&[(&label, 46.0), (&words, 54.0)]))?;
+        let own = row_height(&[(&label, 46.0), (&words, 54.0)]);
+        sheet.set_row_height(row, own)?;
+        *height += own;
     }
     Ok(row + 1)
 }

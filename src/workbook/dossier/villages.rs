@@ -14,6 +14,7 @@ use super::{Context, sheet_name};
 use crate::assess::{ChecklistResult, VillageResult};
 use crate::explain;
 use crate::messages::Lang;
+use crate::text::BOLD;
 
 /// Number, name, verdict, recognition: before the items, so that checklists of any length line up.
 const HEAD_WIDTHS: [f64; 4] = [5.0, 24.0, 14.0, 26.0];
@@ -28,6 +29,8 @@ pub(super) fn write(context: &Context) -> Result<Option<Worksheet>, WorkbookErro
     widths.extend(std::iter::repeat_n(ITEM_WIDTH, most));
     let mut table = Table::new(context.styles, &sheet_name("villages"), true, &widths)?;
     table.title(&Lang::Vi.text("dossier-title-villages"))?;
+    // a sheet repeats one row: what stands in its columns is named by number, and under each checklist in full
+    table.heading_texts(&head().into_iter().chain((1..=most).map(|number| format!("({number})"))).collect::<Vec<_>>())?;
     for (index, list) in lists.iter().enumerate() {
         checklist(context, &mut table, index, list)?;
     }
@@ -83,16 +86,21 @@ fn word(verdict: crate::assess::Verdict) -> String {
     explain::verdict_word(Lang::Vi, verdict, Some(&crate::assess::Cause::NoAnswer))
 }
 
+/// Headings of the columns before the items.
+fn head() -> Vec<String> {
+    ["villages-number", "villages-name", "heading-met", "heading-recognition"].iter().map(|id| Lang::Vi.text(id)).collect()
+}
+
 fn headings(context: &Context, table: &mut Table, index: usize) -> Result<(), WorkbookError> {
     let Some(list) = context.spec.law.checklists.get(index) else { return Ok(()) };
-    let ids = ["villages-number", "villages-name", "heading-met", "heading-recognition"];
-    let mut texts: Vec<String> = ids.iter().map(|id| Lang::Vi.text(id)).collect();
-    texts.extend(list.items.iter().map(with_requirement));
+    let mut texts = head();
+    texts.extend((1..).zip(&list.items).map(|(number, item)| format!("({number}) {}", with_requirement(item))));
     for (column, text) in (0u16..).zip(&texts) {
         table.sheet.write_with_format(table.row, column, text, &context.styles.heading)?;
     }
-    let sized: Vec<(&str, f64)> = list.items.iter().map(|i| (i.name.as_str(), ITEM_WIDTH)).collect();
-    table.sheet.set_row_height(table.row, row_height(&sized) + 15.0)?;
+    let widths = HEAD_WIDTHS.into_iter().chain(std::iter::repeat(ITEM_WIDTH * 100.0 / f64::from(BOLD)));
+    let sized: Vec<(&str, f64)> = texts.iter().map(String::as_str).zip(widths).collect();
+    table.sheet.set_row_height(table.row, row_height(&sized))?;
     table.row += 1;
     Ok(())
 }
