@@ -15,6 +15,7 @@ mod criteria_checks;
 mod criteria_sheet;
 mod documents_sheet;
 mod dossier;
+mod fit;
 mod form;
 mod formula;
 mod frame;

@@ -1,16 +1,14 @@
 //! Tables for people to read: headings, rows as high as their texts, repeated headings in print.
 
-use std::collections::BTreeSet;
-
-use rust_xlsxwriter::{ConditionalFormatFormula, Format, Url, Worksheet};
+use rust_xlsxwriter::{Format, Url, Worksheet};
 
 use super::WorkbookError;
+use super::fit::{Fit, decimals};
 use super::formula::Live;
-use super::sheet::{Stored, Styles, lines_height, page, protect, room, row_height, width_of};
-use crate::diag::column_letters;
+use super::sheet::{Stored, Styles, lines_height, page, protect, room, row_height};
 use crate::layout::dossier::ROW_ID;
 use crate::messages::Lang;
-use crate::text::{BOLD, Words, fitted};
+use crate::text::{BOLD, Words};
 
 /// A table being written.
 pub(super) struct Table<'a> {
@@ -29,18 +27,6 @@ pub(super) struct Table<'a> {
 /// Rows and heights by widths.
 type Above = Box<dyn Fn(&[f64]) -> Vec<(u32, f64)>>;
 
-/// Texts of a table whose columns get the widths their texts ask for.
-#[derive(Default)]
-struct Fit {
-    rows: Vec<(u32, Vec<Words>)>,
-    /// Columns with room for people to write, or wide for another reason.
-    kept: BTreeSet<usize>,
-    /// Columns of numbers that are computed.
-    numbers: BTreeSet<u16>,
-}
-
-/// About as many rows have room on a page.
-const ROWS_ON_A_PAGE: usize = 7;
 /// Widths of the columns of a page together, upright and turned, at which print can be read.
 const PAGE: [f64; 2] = [100.0, 150.0];
 
@@ -319,34 +305,6 @@ fn grouped(number: f64) -> String {
     let digits = number.to_string();
     let marks = digits.len().saturating_sub(1) / 3;
     digits + &".".repeat(marks)
-}
-
-/// Decimals where there are some: a mark behind a whole number would be one of nothing.
-fn decimals(sheet: &mut Worksheet, (first, last): (u32, u32), column: u16) -> Result<(), WorkbookError> {
-    let cell = format!("{}{}", column_letters(u32::from(column)), first + 1);
-    let rule = ConditionalFormatFormula::new().set_rule(format!("=IF(ISNUMBER({cell}),{cell}<>INT({cell}),FALSE)").as_str());
-    sheet.add_conditional_format(first, column, last, column, &rule.set_format(Format::new().set_num_format("#,##0.0########")))?;
-    Ok(())
-}
-
-impl Fit {
-    /// The widths the texts ask for, together as wide as before.
-    fn widths(&self, from: &[f64]) -> Vec<f64> {
-        let free: Vec<usize> = (0..from.len()).filter(|column| !self.kept.contains(column)).collect();
-        let of_free = |words: &[Words]| free.iter().map(|c| words.get(*c).cloned().unwrap_or_default()).collect::<Vec<_>>();
-        // headings stand on every page
-        let pages = self.rows.len() / ROWS_ON_A_PAGE;
-        let headings = std::iter::repeat_n(&self.rows, pages).filter_map(|rows| rows.first());
-        let rows: Vec<Vec<Words>> = self.rows.iter().chain(headings).map(|(_, words)| of_free(words)).collect();
-        let now: Vec<u32> = free.iter().filter_map(|c| from.get(*c)).map(|width| room(*width)).collect();
-        let mut widths = from.to_vec();
-        for (column, found) in free.iter().zip(fitted(&rows, &now)) {
-            if let Some(width) = widths.get_mut(*column) {
-                *width = width_of(found);
-            }
-        }
-        widths
-    }
 }
 
 /// The words of a heading.
