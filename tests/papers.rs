@@ -344,7 +344,7 @@ fn filled(name: &str, bytes: &[u8]) -> Result<Vec<u8>, Vec<Diagnostic>> {
     commune.year.value = Some(2024);
     commune.target.value = Some(ntm::criteria::Level::Basic);
     let assessment = ntm::assess::assess(&law, &commune, Default::default()).expect("judged");
-    fill(bytes, "mau.docx", &PaperSpec { law: &law, commune: &commune, assessment: &assessment, date: None })
+    fill(bytes, "mau.docx", &PaperSpec { law: &law, commune: &commune, assessment: &assessment, date: None, numbers: &Default::default() })
 }
 
 #[test]
@@ -472,4 +472,34 @@ fn libreoffice_prints_numbers_from_page_two_and_headings_on_every_page() {
     let detail: Vec<&&str> =
         pages.iter().skip_while(|p| !p.contains("BIỂU CHI TIẾT")).take_while(|p| !p.contains("DANH MỤC MINH CHỨNG")).collect();
     assert!(detail.len() > 2 && detail.iter().all(|p| p.contains("Minh chứng") && p.contains("Ghi chú")), "whole across the page");
+}
+
+#[test]
+fn numbers_are_printed_where_they_are_given_and_dotted_elsewhere() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let form = example(LACKING);
+    let numbers = ["--number", "7/BC-UBND", "--number", "to-trinh=9", "--number", "bien-ban=12/BB-UBND"];
+    ntm(folder.path(), &[&["dossier", &form, "-o", "ra"], &numbers[..]].concat());
+    let papers = files(&folder.path().join("ra"));
+    let line = |name: &str| {
+        let (_, bytes) = papers.iter().find(|(n, _)| n.starts_with(name)).expect("a paper");
+        let text = plain(bytes);
+        let at = text.find("Số: ").expect("a number");
+        text[at..].chars().take_while(|c| !matches!(c, '|' | '\n')).collect::<String>().trim().to_string()
+    };
+    let lines = ["1.", "2.", "4."].map(line);
+    assert_eq!(lines, ["Số: 09/TTr-UBND", "Số: ……/BC-UBND", "Số: 12/BB-UBND"]);
+    let (name, _) = papers.iter().find(|(n, _)| n.ends_with(".xlsx")).expect("the workbook");
+    let book = ntm::input::Spreadsheet::open(&folder.path().join("ra").join(name), name).expect("a workbook");
+    let shown = |sheet: &str| {
+        let grid = book.sheets().iter().find(|g| &*g.name == sheet).expect("a sheet");
+        (0..6).map(|row| grid.text(row, 0)).find(|t| t.starts_with("Số")).expect("a number")
+    };
+    assert_eq!(["cover", "t2"].map(|id| shown(&ntm::layout::dossier::sheet_name(id))), ["Số: 07/BC-UBND", "Số: 07/BC-UBND"]);
+    // A paper that is none, and a number for two communes at once, are wrong usage.
+    for wrong in [vec![form.as_str(), "--number", "to-trin=9"], vec![&form, &example(MEETING), "--number", "9"]] {
+        let output = ntm(folder.path(), &[&["dossier", "-o", "sai"], &wrong[..]].concat());
+        assert_eq!(output.status.code(), Some(2), "{}", text(&output.stderr));
+    }
+    assert!(!folder.path().join("sai").exists());
 }

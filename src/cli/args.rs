@@ -126,6 +126,8 @@ pub(super) struct DossierArgs {
     pub folder: PathBuf,
     #[arg(long, value_name = "DATE", value_parser = date)]
     pub date: Option<Date>,
+    #[arg(long, value_name = "NUMBER")]
+    pub number: Vec<String>,
     #[arg(long)]
     pub no_word: bool,
     #[arg(long, value_name = "DIR", conflicts_with = "no_word")]

@@ -7,153 +7,132 @@ use super::assess::tell;
 use super::console::Console;
 use super::earlier::Earlier;
 use super::evidence::{self, Evidence, Unlisted};
-use super::files::{self, Existing, Names};
+use super::files::{self, Names};
 use super::judge::{Job, Judged};
-use super::papers::{self, Output, Papers};
+use super::papers::{self, Dated, Output, Papers};
 use super::settings::Settings;
 use super::update::Update;
-use super::{FAILURE, explorer};
+use super::usage::refusal;
+use super::{FAILURE, WRONG_USAGE};
 use crate::assess::{Finding, Options};
 use crate::diag::{Code, Diagnostic, Place};
 use crate::input::{Overrides, Spreadsheet};
 use crate::messages::Lang;
-use crate::report::{self, Line};
+use crate::paper;
+use crate::report;
 use crate::text::Date;
 use crate::workbook::{self, DossierSpec, Extras, WorkbookError};
 
 /// Writes the dossier of each commune into a folder.
 pub(super) fn run(console: &mut Console, settings: &mut Settings, args: &DossierArgs) -> u8 {
-    if let Err(finding) = files::folder(&args.folder) {
-        console.fail(finding);
-        return FAILURE;
-    }
-    let inputs = match files::inputs(&args.files) {
-        Ok(inputs) => inputs,
-        Err(finding) => {
-            console.fail(finding);
-            return FAILURE;
-        }
-    };
-    let papers = if args.no_word {
-        None
-    } else {
-        match Papers::open(console, args.forms.as_deref(), &args.form) {
-            None => return FAILURE,
-            opened => opened,
-        }
-    };
-    let evidence = match Evidence::asked(args.evidence.as_deref()) {
-        Ok(asked) => asked.unwrap_or(Evidence::Beside),
-        Err(finding) => {
-            console.fail(finding);
-            return FAILURE;
-        }
-    };
-    let overrides = Overrides::from(&args.overrides);
-    let carried = match Earlier::asked(console, settings, args.carry.as_deref(), &overrides) {
-        Ok(carried) => carried,
+    let wanted = match Wanted::read(console, settings, args) {
+        Ok(wanted) => wanted,
         Err(code) => return code,
     };
-    let options = Options { criteria_only: false, paper_date: args.date };
-    let job = Job { options, carried: carried.as_ref(), evidence: Some(evidence), ..Job::default() };
-    let mut unlisted = Unlisted::default();
-    let mut codes: Vec<Option<Finding>> = Vec::new();
-    let mut mine = Names::default();
-    for file in &inputs {
+    let mut round = Round { wanted: &wanted, args, unlisted: Unlisted::default(), names: Names::default(), verdicts: Vec::new() };
+    for file in &wanted.inputs {
         let number = settings.number(Some(file));
         let settings = &*settings;
-        settings.judge_by(number, file, &overrides, job, &mut |_, result| match result {
+        settings.judge_by(number, file, &wanted.overrides, wanted.job(args), &mut |_, result| match result {
             Err(unjudged) => {
-                tell(console, file, &unjudged.findings, inputs.len());
-                codes.push(None);
+                tell(console, file, &unjudged.findings, wanted.inputs.len());
+                round.verdicts.push(None);
             }
-            Ok(mut judged) => {
-                unlisted.strike(evidence.folder(file), &judged.commune);
-                tell(console, file, &judged.findings, inputs.len());
-                // Two communes of one name in one round must not replace each other.
-                let path = mine.path(&args.folder, &papers::name(&judged, "file-dossier", None), "xlsx");
-                let with = papers.as_ref().map_or(Ok(Vec::new()), |p| p.of(&judged, args.date, &args.folder, &mut mine));
-                let extras = with_evidence(&judged, evidence.folder(file), &args.folder);
-                let update = Update { settings, number, path: &path, force: args.force, inputs: &inputs };
-                write(console, &update, &mut judged, args.date, extras, with);
-                codes.push(Some(judged.assessment.overall));
-            }
+            Ok(judged) => round.commune(console, settings, number, judged),
         });
     }
-    console.findings(args.evidence.as_deref().and_then(|folder| unlisted.finding(folder)).as_slice());
-    let code = if codes.is_empty() { FAILURE } else { report::exit_code(codes) };
+    console.findings(args.evidence.as_deref().and_then(|folder| round.unlisted.finding(folder)).as_slice());
+    let code = if round.verdicts.is_empty() { FAILURE } else { report::exit_code(round.verdicts) };
     console.exit_code(code)
+}
+
+/// What the command line asks for, checked before anything is written.
+struct Wanted<'a> {
+    inputs: Vec<PathBuf>,
+    overrides: Overrides,
+    dated: Dated,
+    /// The number of the workbook.
+    number: Option<String>,
+    evidence: Evidence<'a>,
+    carried: Option<Earlier>,
+    /// Forms of the Word papers, if any are to be written.
+    papers: Option<Papers>,
+}
+
+impl<'a> Wanted<'a> {
+    /// Checks it all; what is wrong is told.
+    ///
+    /// # Errors
+    /// The exit code.
+    fn read(console: &mut Console, settings: &mut Settings, args: &'a DossierArgs) -> Result<Self, u8> {
+        let inputs = files::inputs(&args.files).map_err(|finding| failed(console, finding))?;
+        let (dated, number) = headings(console.lang, args, inputs.len()).map_err(|sentence| {
+            console.tell(&refusal(console.lang, &sentence));
+            WRONG_USAGE
+        })?;
+        let evidence = Evidence::asked(args.evidence.as_deref()).map_err(|finding| failed(console, finding))?.unwrap_or(Evidence::Beside);
+        let overrides = Overrides::from(&args.overrides);
+        let carried = Earlier::asked(console, settings, args.carry.as_deref(), &overrides)?;
+        let papers = match args.no_word {
+            true => None,
+            false => Some(Papers::open(console, args.forms.as_deref(), &args.form).ok_or(FAILURE)?),
+        };
+        files::folder(&args.folder).map_err(|finding| failed(console, finding))?;
+        Ok(Self { inputs, overrides, dated, number, evidence, carried, papers })
+    }
+
+    fn job(&self, args: &DossierArgs) -> Job<'_> {
+        let options = Options { criteria_only: false, paper_date: args.date };
+        Job { options, carried: self.carried.as_ref(), evidence: Some(self.evidence), ..Job::default() }
+    }
+}
+
+fn failed(console: &mut Console, finding: Diagnostic) -> u8 {
+    console.fail(finding);
+    FAILURE
+}
+
+/// The communes of one run.
+struct Round<'a> {
+    wanted: &'a Wanted<'a>,
+    args: &'a DossierArgs,
+    unlisted: Unlisted,
+    /// Two communes of one name in one round must not replace each other.
+    names: Names,
+    verdicts: Vec<Option<Finding>>,
+}
+
+impl Round<'_> {
+    fn commune(&mut self, console: &mut Console, settings: &Settings, number: usize, mut judged: Judged) {
+        let Wanted { inputs, dated, papers, .. } = self.wanted;
+        let (folder, evidence) = (&self.args.folder, self.wanted.evidence.folder(&judged.path).to_path_buf());
+        self.unlisted.strike(&evidence, &judged.commune);
+        tell(console, &judged.path, &judged.findings, inputs.len());
+        let path = self.names.path(folder, &papers::name(&judged, "file-dossier", None), "xlsx");
+        let with = papers.as_ref().map_or(Ok(Vec::new()), |p| p.of(&judged, dated, folder, &mut self.names));
+        let extras = Extras { number: self.wanted.number.clone(), ..with_evidence(&judged, &evidence, folder) };
+        let update = Update { settings, number, path: &path, force: self.args.force, inputs };
+        write(console, &update, &mut judged, dated.date, extras, with);
+        self.verdicts.push(Some(judged.assessment.overall));
+    }
+}
+
+/// Date and numbers for the headings of papers; a number is that of one commune's.
+fn headings(lang: Lang, args: &DossierArgs, files: usize) -> Result<(Dated, Option<String>), String> {
+    if !args.number.is_empty() && files > 1 {
+        return Err(lang.text("cli-error-number-files"));
+    }
+    let unknown = |paper: String| {
+        let known = paper::of_commune().join(", ");
+        lang.say("cli-error-number-paper", &[("paper", paper.into()), ("known", known.into())])
+    };
+    Dated::of(args.date, &args.number).map_err(unknown)
 }
 
 /// The ways to the files of evidence from the folder of the dossier.
-fn with_evidence(judged: &Judged, evidence: &Path, from: &Path) -> Extras {
+pub(super) fn with_evidence(judged: &Judged, evidence: &Path, from: &Path) -> Extras {
     let (files, evidence) = evidence::ways(&judged.commune, evidence, from);
     Extras { files, evidence, ..Extras::default() }
-}
-
-/// Drag-and-drop: judges each file, writes its dossier beside it, says where it lies. Those of many communes
-/// get a folder of their own. What is already there is kept: a new dossier gets a number.
-pub(super) fn beside(console: &mut Console, settings: &mut Settings, files: &[PathBuf]) -> u8 {
-    let inputs = files::inputs(files).unwrap_or_else(|finding| {
-        console.fail(finding);
-        Vec::new()
-    });
-    let mut codes: Vec<Option<Finding>> = Vec::new();
-    let papers = Papers::open(console, None, &[]);
-    for file in &inputs {
-        let mut lines: Vec<Line> = Vec::new();
-        let job = Job { evidence: Some(Evidence::Beside), ..Job::default() };
-        settings.judge(file, &Overrides::default(), job, &mut |count, result| match result {
-            Err(unjudged) => {
-                tell(console, file, &unjudged.findings, inputs.len());
-                lines.push(report::unjudged_line(console.view(), &unjudged.name));
-                codes.push(None);
-            }
-            Ok(judged) => {
-                if count == 1 {
-                    console.out(&report::screen(console.view(), &judged.case()));
-                }
-                tell(console, file, &judged.findings, inputs.len());
-                lines.push(report::line(console.view(), &judged.case()));
-                if let Some(folder) = own_folder(console, file, count) {
-                    let path = files::free_path(&folder, &papers::name(&judged, "file-dossier", None), "xlsx", Path::exists);
-                    book_beside(console, &judged, &path, &inputs);
-                    if let Some(papers) = &papers {
-                        beside_it(console, papers, &judged, &folder, &inputs);
-                    }
-                }
-                codes.push(Some(judged.assessment.overall));
-            }
-        });
-        if lines.len() > 1 {
-            console.out(&report::lines(console.view(), &file.display().to_string(), &lines));
-        }
-    }
-    explorer::wait(console);
-    let code = if codes.is_empty() { FAILURE } else { report::exit_code(codes) };
-    console.exit_code(code)
-}
-
-/// The folder for the dossiers of a file: beside it, or one of their own for those of many communes.
-fn own_folder(console: &mut Console, file: &Path, count: usize) -> Option<PathBuf> {
-    let beside = file.parent().unwrap_or(Path::new(""));
-    if count == 1 {
-        return Some(beside.to_path_buf());
-    }
-    let stem = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-    let folder = beside.join(files::safe_name(&Lang::Vi.say("file-dossiers", &[("name", stem.into())])));
-    files::folder(&folder).map_err(|finding| console.fail(finding)).ok().map(|()| folder)
-}
-
-/// The papers of a dropped file in a folder of their own, so that its place is not crowded.
-fn beside_it(console: &mut Console, papers: &Papers, judged: &Judged, folder: &Path, inputs: &[PathBuf]) {
-    let own = files::free_path_of_folder(folder, &papers::name(judged, "file-papers", None));
-    let made = files::folder(&own).map_err(|finding| vec![finding]);
-    let written = made.and_then(|()| papers.of(judged, None, &own, &mut Names::default()));
-    match written.and_then(|outputs| papers::write_all(console.lang, &outputs, Existing::Keep, inputs)) {
-        Ok(()) => say(console, "cli-papers-written", &own),
-        Err(findings) => findings.into_iter().for_each(|f| console.fail(f)),
-    }
 }
 
 /// Writes the workbook and the papers of one commune: nothing where one of them is in the way.
@@ -183,7 +162,7 @@ fn write(
     }
 }
 
-fn say(console: &mut Console, id: &str, path: &Path) {
+pub(super) fn say(console: &mut Console, id: &str, path: &Path) {
     let said = console.lang.say(id, &[("file", path.display().to_string().into())]);
     console.out(&(said + "\n"));
 }
@@ -193,14 +172,7 @@ pub(super) fn spec(judged: &Judged, date: Option<Date>) -> DossierSpec<'_> {
     DossierSpec { law: &judged.law, commune: &judged.commune, assessment: &judged.assessment, findings: &judged.findings, date }
 }
 
-/// The dossier of a dropped file.
-fn book_beside(console: &mut Console, judged: &Judged, path: &Path, inputs: &[PathBuf]) {
-    let extras = with_evidence(judged, files::folder_of(&judged.path), files::folder_of(path));
-    let done = sealed(&spec(judged, None), extras, path).and_then(|bytes| files::write(console.lang, path, &bytes, Existing::Keep, inputs));
-    said(console, done.map(|()| console.lang.say("cli-dossier-written", &[("file", path.display().to_string().into())])));
-}
-
-fn said(console: &mut Console, done: Result<String, Diagnostic>) {
+pub(super) fn said(console: &mut Console, done: Result<String, Diagnostic>) {
     match done {
         Ok(said) => console.out(&(said + "\n")),
         Err(finding) => console.fail(finding),
@@ -208,16 +180,18 @@ fn said(console: &mut Console, done: Result<String, Diagnostic>) {
 }
 
 /// The dossier with the fingerprint of its inputs as they are read from it: a workbook cannot name what is in it
-/// before it is there, so that it is written twice.
+/// before it is there.
 pub(super) fn sealed(spec: &DossierSpec, extras: Extras, path: &Path) -> Result<Vec<u8>, Diagnostic> {
-    let draft = drafted(spec, &extras, path)?;
-    let fingerprint = Some(Spreadsheet::of_bytes(&draft, &path.display().to_string())?.inputs_fingerprint());
-    drafted(spec, &Extras { fingerprint, ..extras }, path)
+    let draft = drafted(spec, &Extras { fingerprint: Some(workbook::UNKNOWN.to_string()), ..extras }, path)?;
+    let fingerprint = Spreadsheet::of_bytes(&draft, &path.display().to_string())?.inputs_fingerprint();
+    workbook::seal(&draft, &fingerprint).map_err(|e| unwritten(path, &e))
 }
 
 /// The bytes of a dossier.
 pub(super) fn drafted(spec: &DossierSpec, extras: &Extras, path: &Path) -> Result<Vec<u8>, Diagnostic> {
-    let failed =
-        |e: WorkbookError| Diagnostic::new(Code::WriteFailed, Place::File(path.display().to_string().into())).with("reason", e.to_string());
-    workbook::dossier_with(spec, extras).map_err(failed)
+    workbook::dossier_with(spec, extras).map_err(|e| unwritten(path, &e))
+}
+
+fn unwritten(path: &Path, error: &WorkbookError) -> Diagnostic {
+    Diagnostic::new(Code::WriteFailed, Place::File(path.display().to_string().into())).with("reason", error.to_string())
 }

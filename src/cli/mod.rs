@@ -8,6 +8,7 @@ mod compare;
 mod console;
 mod criteria;
 mod dossier;
+mod dropped;
 mod earlier;
 mod evidence;
 mod explorer;
@@ -127,7 +128,7 @@ fn bare(console: &mut Console, files: &[PathBuf], criteria: Vec<PathBuf>) -> u8 
         return WRONG_USAGE;
     }
     match Settings::open(console, criteria) {
-        Some(mut settings) => dossier::beside(console, &mut settings, files),
+        Some(mut settings) => dropped::beside(console, &mut settings, files),
         None => FAILURE,
     }
 }

@@ -1,5 +1,6 @@
 //! Word papers of communes and districts: the forms in force, documents of a province's own, files that belong together.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -24,6 +25,36 @@ pub(super) struct Papers {
 /// A file and what it will hold.
 pub(super) type Output = (PathBuf, Vec<u8>);
 
+/// What stands in the headings of papers and decides nothing; dotted where absent.
+#[derive(Debug, Default)]
+pub(super) struct Dated {
+    /// Their date.
+    pub date: Option<Date>,
+    /// Their numbers by the names of their forms.
+    pub numbers: BTreeMap<String, String>,
+}
+
+impl Dated {
+    /// From the command line: "12/BC-UBND" for the workbook, "to-trinh=12" for a paper.
+    ///
+    /// # Errors
+    /// The name of a paper that is none.
+    pub fn of(date: Option<Date>, numbers: &[String]) -> Result<(Self, Option<String>), String> {
+        let mut dated = Self { date, numbers: BTreeMap::new() };
+        let mut own = None;
+        for text in numbers {
+            match text.split_once('=').map(|(paper, number)| (paper.trim(), number.trim())) {
+                None => own = Some(text.trim().to_string()),
+                Some((paper, number)) if paper::of_commune().contains(&paper) => {
+                    dated.numbers.insert(paper.to_string(), number.to_string());
+                }
+                Some((paper, _)) => return Err(paper.to_string()),
+            }
+        }
+        Ok((dated, own))
+    }
+}
+
 impl Papers {
     /// The forms in force and the documents to fill; what is wrong with them is told.
     pub fn open(console: &mut Console, folder: Option<&Path>, own: &[PathBuf]) -> Option<Self> {
@@ -43,8 +74,9 @@ impl Papers {
     ///
     /// # Errors
     /// Everything wrong with the documents to fill, or a paper that cannot be made.
-    pub fn of(&self, judged: &Judged, date: Option<Date>, folder: &Path, names: &mut Names) -> Result<Vec<Output>, Vec<Diagnostic>> {
-        let spec = PaperSpec { law: &judged.law, commune: &judged.commune, assessment: &judged.assessment, date };
+    pub fn of(&self, judged: &Judged, dated: &Dated, folder: &Path, names: &mut Names) -> Result<Vec<Output>, Vec<Diagnostic>> {
+        let Dated { date, numbers } = dated;
+        let spec = PaperSpec { law: &judged.law, commune: &judged.commune, assessment: &judged.assessment, date: *date, numbers };
         let papers = paper::dossier(&self.forms, &spec).map_err(|e| vec![failed(folder, e.to_string())])?;
         let mut outputs: Vec<Output> = Vec::new();
         for paper in papers {

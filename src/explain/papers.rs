@@ -37,6 +37,13 @@ pub fn dated(lang: Lang, place: &str, date: Option<Date>) -> String {
     lang.say("letterhead-date", &facts)
 }
 
+/// The number of a paper as it is printed: under 10 with a zero; what an office writes behind a slash stands in the form.
+pub fn paper_number(number: &str) -> String {
+    let bare = number.split('/').next().unwrap_or_default().trim();
+    let digit = bare.len() == 1 && bare.bytes().all(|b| b.is_ascii_digit());
+    if digit { format!("0{bare}") } else { bare.to_string() }
+}
+
 /// The attestations behind a yes/no answer that is there.
 pub fn attestations<'a>(commune: &'a Commune, item: &'a ItemResult) -> impl Iterator<Item = &'a Special> {
     let answered = |m: &Measure| m.kind == Kind::YesNo && commune.answers.contains_key(&m.id);

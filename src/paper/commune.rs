@@ -150,12 +150,14 @@ pub(super) fn facts(spec: &PaperSpec) -> Facts {
     }
 }
 
-/// What the law calls a form besides its name: "Mẫu số …", nothing where no province has said so.
-pub(super) static LABEL: Terms = Terms { keys: &["mau_so"], conditions: &[], tables: &[], lists: &[] };
+/// What a paper is called besides its name: "Mẫu số …", nothing where no province has said so; its number, dotted unless given.
+pub(super) static LABEL: Terms = Terms { keys: &["mau_so", "so_van_ban"], conditions: &[], tables: &[], lists: &[] };
 
-/// The label of a paper.
+/// The label and the number of a paper.
 pub(super) fn label(spec: &PaperSpec, paper: &str) -> Facts {
-    Facts::of(vec![("mau_so", spec.law.form(paper).map(|f| f.label.clone()).unwrap_or_default())])
+    let label = spec.law.form(paper).map(|f| f.label.clone()).unwrap_or_default();
+    let number = spec.numbers.get(paper).map_or_else(|| Lang::Vi.text("dotted-number"), |n| explain::paper_number(n));
+    Facts::of(vec![("mau_so", label), ("so_van_ban", number)])
 }
 
 /// The keys alone, for a document of the province's own.

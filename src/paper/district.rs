@@ -148,10 +148,10 @@ impl Head {
     }
 }
 
-/// The label of a paper.
+/// The label of a paper, and its number, which the district writes itself.
 pub(super) fn label(spec: &DistrictSpec, paper: &str) -> Facts {
     let label = spec.head.labels.iter().find(|(id, _)| id == paper).map(|(_, label)| label.clone());
-    Facts::of(vec![("mau_so", label.unwrap_or_default())])
+    Facts::of(vec![("mau_so", label.unwrap_or_default()), ("so_van_ban", Lang::Vi.text("dotted-number"))])
 }
 
 fn place_and_date(spec: &DistrictSpec) -> String {

@@ -16,6 +16,8 @@ mod table;
 #[cfg(test)]
 mod tests;
 
+use std::collections::BTreeMap;
+
 use crate::assess::Assessment;
 use crate::commune::Commune;
 use crate::criteria::Law;
@@ -36,6 +38,8 @@ pub struct PaperSpec<'a> {
     pub assessment: &'a Assessment,
     /// Date of the papers; dotted when absent.
     pub date: Option<Date>,
+    /// Their numbers by the names of their forms: "12"; dotted where absent.
+    pub numbers: &'a BTreeMap<String, String>,
 }
 
 /// Who writes the papers of a district, and to whom.

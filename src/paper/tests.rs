@@ -23,7 +23,7 @@ fn judged(target: Level) -> (Law, Commune, Assessment) {
 fn terms_and_facts_of_a_commune_are_the_same() {
     for target in Level::ALL {
         let (law, commune, assessment) = judged(target);
-        let spec = PaperSpec { law: &law, commune: &commune, assessment: &assessment, date: None };
+        let spec = PaperSpec { law: &law, commune: &commune, assessment: &assessment, date: None, numbers: &Default::default() };
         assert_eq!(commune::facts(&spec).differences(&commune::TERMS, "commune"), Vec::<String>::new());
         assert_eq!(commune::label(&spec, "to-trinh").differences(&commune::LABEL, "label"), Vec::<String>::new());
     }

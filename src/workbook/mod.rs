@@ -32,6 +32,7 @@ mod requirement;
 mod returned;
 mod roadmap;
 mod rows;
+mod seal;
 mod sentence;
 mod sheet;
 mod specials_sheet;
@@ -65,6 +66,8 @@ impl std::fmt::Display for WorkbookError {
 }
 
 impl std::error::Error for WorkbookError {}
+
+pub use seal::{UNKNOWN, seal};
 
 /// What a form is written for.
 pub struct FormSpec<'a> {
@@ -185,6 +188,8 @@ pub struct Extras {
     pub fingerprint: Option<String>,
     /// What people wrote into the dossier it takes the place of: by sheet, row and column.
     pub typed: BTreeMap<(String, String, String), String>,
+    /// The number in the headings of its papers, "12/BC-UBND"; dotted when absent.
+    pub number: Option<String>,
     /// The way to the folder of evidence.
     pub evidence: Option<String>,
     /// The ways from the dossier to the files of evidence that are there, by their paths in the register.

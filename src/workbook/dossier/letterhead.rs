@@ -53,7 +53,7 @@ pub(super) fn write(context: &Context, sheet: &mut Worksheet, split: u16, last: 
         (own.to_uppercase(), &styles.head_bold, words.text("national-motto"), &styles.head_bold),
         (words.text("letterhead-line-short"), &styles.head, words.text("letterhead-line"), &styles.head),
         (
-            words.text("letterhead-number"),
+            number(context.extras.number.as_deref()),
             &styles.head,
             explain::place_and_date(Lang::Vi, spec.law, spec.commune, spec.date),
             &styles.head_italic,
@@ -120,6 +120,13 @@ impl Across {
         // letters of thirteen points, of which so many fewer have room than of eleven
         self.words.lines(room(width * 11.0 / 13.0))
     }
+}
+
+/// "Số: 05/BC-UBND".
+fn number(given: Option<&str>) -> String {
+    let Some(given) = given else { return Lang::Vi.text("letterhead-number-dotted") };
+    let behind = given.split_once('/').map(|(_, behind)| format!("/{behind}")).unwrap_or_default();
+    Lang::Vi.say("letterhead-number", &[("number", (explain::paper_number(given) + &behind).into())])
 }
 
 /// "Năm đánh giá 2024, tại ngày 31/12/2024", and that the thresholds are invented where they are.
