@@ -5,8 +5,8 @@
 use std::path::{Path, PathBuf};
 
 use ntm::commune::{
-    Answer, Attribute, Commune, Debt, Document, Given, Held, Meeting, Member, Opinion, Recognition, Resource, Special, SpecialKind, Survey,
-    Value, Village,
+    Answer, Attribute, Commune, Debt, Deed, Document, Given, Held, Meeting, Member, Opinion, Recognition, Resource, Special, SpecialKind,
+    Survey, Time, Value, Village,
 };
 use ntm::criteria::{Bound, ChecklistItem, ItemRef, Kind, Law, Level, Measure, Op, Shelf};
 use ntm::text::{Date, Decimal};
@@ -115,6 +115,7 @@ fn tables(commune: &mut Commune) {
         .map(member)
         .to_vec(),
     };
+    commune.deeds = deeds();
     // by hand from the tables above: 17 × 900 + 714 of 18 × 1020, the 7th question, the 19th, forms over households
     for (part, value) in [
         ("no-dong", number("0")),
@@ -125,6 +126,32 @@ fn tables(commune: &mut Commune) {
     ] {
         commune.answers.insert(format!("condition:{part}"), Answer { summed: true, ..answer(value) });
     }
+}
+
+/// What was done of the procedure before and after the meeting: the report was made public five times in 12 days.
+fn deeds() -> Vec<Deed> {
+    let december = |day: i8| Attribute::of(Date::constant(2024, 12, day));
+    let words = |text: &str| Attribute::of(text.to_string());
+    let deed = |duty: &str, from: Attribute<Date>, to: Attribute<Date>, document: Attribute<String>| Deed {
+        duty: duty.into(),
+        from,
+        to,
+        document,
+        ..Deed::default()
+    };
+    let time = |day| Time { day: december(day), place: words("Loa truyền thanh xã") };
+    let none = Attribute::default;
+    let letter = words("41/MTTQ-BTT, 16/12/2024");
+    vec![
+        Deed {
+            place: words("Niêm yết tại nhà văn hóa các thôn"),
+            times: [2, 5, 8, 11, 13].map(time).to_vec(),
+            ..deed("cong-khai", none(), none(), Attribute::default())
+        },
+        deed("y-kien-mttq", december(2), december(16), letter),
+        Deed { comments: Attribute::of(Decimal::from(14)), ..deed("y-kien-nhan-dan", december(2), december(16), Attribute::default()) },
+        deed("to-trinh", december(23), none(), words("97/TTr-UBND, 23/12/2024")),
+    ]
 }
 
 /// A basic commune with gaps of several kinds, some figures not yet there.

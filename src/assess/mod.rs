@@ -7,6 +7,7 @@ mod judge;
 mod lack;
 mod outlook;
 mod plausible;
+mod procedure;
 mod revocation;
 mod special;
 mod typed;
@@ -28,6 +29,7 @@ pub use outlook::{
     Budget, CostLine, CriterionChange, Estimate, Need, Outlook, Step, Turned, amount, changed_criteria, changed_items, outlook,
 };
 pub use plausible::{Amount, Figure, figures};
+pub use procedure::Done;
 pub use revocation::{Revocation, Zone};
 pub use verdict::{Counts, Verdict};
 pub use villages::{ChecklistResult, VillageResult};
@@ -122,6 +124,8 @@ pub struct Assessment {
     pub revocation: Option<Revocation>,
     /// Each checklist over the villages; none where no village is entered.
     pub villages: Vec<ChecklistResult>,
+    /// Every duty of the procedure in force with what was done of it; decides nothing.
+    pub procedure: Vec<Done>,
     /// What a reader must know of the criteria and dates.
     pub findings: Vec<Diagnostic>,
 }
@@ -175,6 +179,9 @@ pub fn assess(law: &Law, commune: &Commune, options: Options) -> Result<Assessme
     assessment.findings.extend(villages::notes(law, commune, &assessment));
     assessment.findings.extend(typed::notes(commune, &assessment));
     assessment.findings.extend(plausible::notes(law, commune, &assessment));
+    assessment.procedure = procedure::results(law, commune, assessment.place.as_of);
+    assessment.findings.extend(assessment.procedure.iter().flat_map(|done| done.lacks.iter().cloned()));
+    assessment.findings.extend(procedure::dates(commune, assessment.place.as_of, options.paper_date));
     if let Some(paper) = options.paper_date {
         assessment.findings.extend(amended_between(law, commune, &assessment, paper));
     }
@@ -255,6 +262,7 @@ fn pass(law: &Law, commune: &Commune, place: &Place, target: Level, trust: Trust
         level_met,
         revocation,
         villages: villages::results(law, commune, place.as_of),
+        procedure: Vec::new(),
         findings: Vec::new(),
     }
 }

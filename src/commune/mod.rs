@@ -3,6 +3,7 @@
 //! Nothing is judged here and nothing is read here.
 
 mod cells;
+mod deeds;
 mod papers;
 mod prospect;
 mod village;
@@ -14,6 +15,7 @@ use crate::diag::Origin;
 use crate::text::{Date, Decimal, print_date};
 
 pub use cells::{Area, Content, SheetCells};
+pub use deeds::{Deed, Time};
 pub use papers::{Debt, Meeting, Member, Opinion, Resource, Survey, debts_total, resources_total};
 pub use prospect::{RoadmapRow, Supposition, UnitCost};
 pub use village::{Figure, Recognition, Total, Village, total};
@@ -338,6 +340,8 @@ pub struct Commune {
     pub survey: Survey,
     /// The meeting that asks for recognition.
     pub meeting: Meeting,
+    /// What was done of the procedure: every row of its sheet where one of them is filled in, else none.
+    pub deeds: Vec<Deed>,
     /// Verdicts typed into a hand-made sheet.
     pub typed_verdicts: Vec<TypedVerdict>,
     /// Unit costs, if any were entered.

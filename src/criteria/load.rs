@@ -11,6 +11,7 @@ use super::document_kind::{self, RawDocumentKind};
 use super::model::*;
 use super::nation::*;
 use super::overlay::{Overlay, OverlayParts};
+use super::procedure::{self, Procedure};
 use super::raw::*;
 use crate::diag::{Code, Diagnostic};
 use crate::text::Date;
@@ -201,6 +202,7 @@ fn procedures(builder: &mut Builder, entries: Vec<Entry<RawProcedure>>) -> Vec<P
         if value.step.is_empty() {
             builder.fault(Code::CriteriaUnused, at, "procedure");
         }
+        procedure::check(builder, at, &value.step);
         let Some(from) = required_day(builder, &value.from, at) else { continue };
         procedures.push(Procedure { from, steps: value.step, evidence: value.evidence, source: value.source });
     }

@@ -10,6 +10,7 @@ use super::district_rule::{self, DistrictRule};
 use super::document_kind::DocumentKind;
 use super::model::*;
 use super::plausible::Plausibility;
+use super::procedure::Procedure;
 use crate::text::{Date, clean, fold, fold_loose};
 
 /// A region and its provinces, as they were before July 2025.
@@ -134,31 +135,6 @@ pub struct RevocationRule {
     pub source: String,
 }
 
-/// Who does what between a commune's own assessment and its recognition, from a day on.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Procedure {
-    /// First day; it holds until the next one's.
-    pub from: Date,
-    /// The steps in order, the commune's own first.
-    pub steps: Vec<Step>,
-    /// How far it is trusted.
-    pub evidence: Evidence,
-    /// Where it was read.
-    pub source: String,
-}
-
-/// The administrative unit an authority belongs to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Unit {
-    /// The commune.
-    Commune,
-    /// Its district.
-    District,
-    /// Its province as it was before July 2025.
-    Province,
-}
-
 /// Provinces called otherwise than the rest.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -167,28 +143,6 @@ pub struct Cities {
     pub kind: String,
     /// Their names.
     pub names: Vec<String>,
-}
-
-/// One step of a procedure.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Step {
-    /// Stable id: "xa", "huyen", "tinh".
-    pub id: String,
-    /// Who does it; `{ten}` stands for the name of its unit, dotted where it is not known.
-    pub authority: String,
-    /// Whose name that is; known of no one if absent.
-    pub unit: Option<Unit>,
-    /// The kind written before a name that stands alone: "huyện".
-    #[serde(default)]
-    pub kind: String,
-    /// What it does: "thẩm tra".
-    pub task: String,
-    /// Heading of the column of its result.
-    pub result: String,
-    /// Heading of the column of who confirms it; empty if there is none.
-    #[serde(default)]
-    pub office: String,
 }
 
 /// A table or paper of the dossier as a province labels it.

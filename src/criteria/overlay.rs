@@ -12,6 +12,7 @@ use super::document_kind::{self, DocumentKind, RawDocumentKind};
 use super::load::National;
 use super::model::*;
 use super::nation::*;
+use super::procedure::Procedure;
 use super::raw::*;
 use crate::diag::{Code, Diagnostic, Place};
 use crate::text::Date;
@@ -125,7 +126,8 @@ impl Overlay {
         law.nation.documents.extend(self.documents.iter().cloned());
         law.nation.notices.extend(self.notices.iter().cloned());
         // What a province says of its own authorities comes before the nation's from the same day on.
-        law.nation.procedures.extend(self.procedures.iter().cloned());
+        let own: Vec<Procedure> = self.procedures.iter().map(|own| own.with_duties_of(law.procedure_on(own.from))).collect();
+        law.nation.procedures.extend(own);
         law.nation.procedures.sort_by_key(|p| p.from);
     }
 

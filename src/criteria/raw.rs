@@ -111,7 +111,7 @@ pub(super) struct RawProcedure {
     pub from: Datetime,
     pub evidence: Evidence,
     pub source: String,
-    pub step: Vec<super::nation::Step>,
+    pub step: Vec<super::procedure::Step>,
 }
 
 /// An area of a province as written.

@@ -240,6 +240,25 @@ codes! {
     PaperWord, "paper-word", Warning;
     /// A typed figure is another than what a table of the dossier comes to.
     PaperSumDiffers, "paper-sum-differs", Warning;
+    // --- the procedure ---
+    /// The last day of a step is before its first.
+    StepReversed, "step-reversed", Warning;
+    /// A step is filled in that the procedure of the as-of date does not have.
+    StepNotInForce, "step-not-in-force", Warning;
+    /// Nothing is told of a step, while others are filled in.
+    StepBlank, "step-blank", Warning;
+    /// What must show that a step was done is not told.
+    StepIncomplete, "step-incomplete", Warning;
+    /// A number of a step is below the least one.
+    StepBelow, "step-below", Warning;
+    /// Not often enough within so many days.
+    StepSpread, "step-spread", Warning;
+    /// A step began before another was over that comes first.
+    StepEarly, "step-early", Warning;
+    /// A step is dated after the paper that tells of it.
+    StepAfterPaper, "step-after-paper", Warning;
+    /// Steps are dated after the as-of date, whose procedure they are compared with.
+    StepAfterAsOf, "step-after-as-of", Note;
     /// The day of a recognition is in no cell of a day.
     RecognitionDate, "recognition-date", Error;
     /// A recognition without authority, number or day.

@@ -116,6 +116,8 @@ pub enum Fact {
     Number(Decimal),
     /// A day.
     Day(Date),
+    /// The text of a message without facts, by its id: said in the language of the sentence.
+    Word(String),
 }
 
 impl From<&str> for Fact {

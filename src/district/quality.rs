@@ -53,11 +53,15 @@ impl Quality {
             | NotApplicableUnexplained
             | RecognitionIncomplete
             | SpecialIncomplete
+            | StepBlank
+            | StepIncomplete
+            | StepBelow
             | AttestationBlank => Some(Self::Complete),
             RateDisagrees | AnswersDiffer | TypedVerdictDiffers | VillageSumDiffers | VillageTwice | CodeTwice | CommuneTwice
             | MatrixColumnTwice | CodeNameDiffer | PartOverWhole | OptionOverrides | OfficeDiffers | FormThresholdDiffers
-            | RecognitionUnearned | WaiverIdle | CommuneInTwoFiles => Some(Self::Consistent),
-            YearOutside | AsOfOutsideYear | AmendmentBetween | RecognitionLate | SpecialExpired | DateUnreadable => Some(Self::Timely),
+            | RecognitionUnearned | WaiverIdle | CommuneInTwoFiles | StepReversed | StepSpread | StepEarly => Some(Self::Consistent),
+            YearOutside | AsOfOutsideYear | AmendmentBetween | RecognitionLate | SpecialExpired | DateUnreadable | StepNotInForce
+            | StepAfterPaper => Some(Self::Timely),
             _ => Some(Self::Correct),
         }
     }

@@ -3,6 +3,7 @@
 
 mod papers;
 mod plan;
+mod procedure;
 mod progress;
 
 use crate::assess::{Assessment, Cause, Counts, Finding, Gap, ItemResult, Judged, JudgedTest, Part, Revocation, Verdict, Zone};
@@ -16,6 +17,7 @@ pub use papers::{
     attestations, authorities, criterion_note, dated, documents, documents_in_brief, named_unit, notes, paper_number, place_and_date,
 };
 pub use plan::{amounts, cost_line, estimate, fund, given, measure_name, missing, need, supposed, unit};
+pub use procedure::{duty_asked, duty_done, duty_lacks, duty_source, least, places};
 pub use progress::*;
 
 /// "Đạt", "Chưa đạt", "Chưa có số liệu" …: a verdict with the reason why there is none.
@@ -80,8 +82,12 @@ fn in_full(law: &Law, step: &Step, name: &str) -> String {
 /// The steps from a commune's own assessment to its recognition, in order: who, and what it does.
 pub fn steps(law: &Law, commune: &Commune, day: Date) -> String {
     let steps = law.procedure_on(day).map(|p| p.steps.as_slice()).unwrap_or_default();
-    let step = |s: &Step| format!("{}: {}", authority(law, commune, s), s.task);
-    steps.iter().map(step).collect::<Vec<_>>().join("\n→ ")
+    steps.iter().map(|s| step(law, commune, s)).collect::<Vec<_>>().join("\n→ ")
+}
+
+/// Who takes a step, and what it does.
+pub fn step(law: &Law, commune: &Commune, step: &Step) -> String {
+    format!("{}: {}", authority(law, commune, step), step.task)
 }
 
 /// "xã nông thôn mới nâng cao".

@@ -7,7 +7,7 @@ use super::grid::Grid;
 use super::{Spreadsheet, form};
 use crate::diag::Origin;
 use crate::layout::Column;
-use crate::layout::dossier::{OF_FINDINGS, OPEN, Open, ROW_ID, heading};
+use crate::layout::dossier::{HEAD_ROWS, OF_FINDINGS, OPEN, Open, ROW_ID, heading};
 use crate::text::fold;
 
 /// A cell people wrote into.
@@ -125,7 +125,7 @@ fn others(old: &Grid, anew: &Grid, open: Open, firm: bool, found: &mut Carried) 
     let last = anew.rows().last().copied().unwrap_or_default();
     for ((row, column), content) in &old.cells {
         let (origin, text) = (old.origin(*row, *column), content.plain());
-        if open.contains(&origin) || anew.text(*row, *column) == text {
+        if open.contains(&origin) || anew.text(*row, *column) == text || is_dated(*row, *column, &text, &anew.text(*row, *column)) {
             continue;
         }
         match *row > last {
@@ -134,6 +134,12 @@ fn others(old: &Grid, anew: &Grid, open: Open, firm: bool, found: &mut Carried) 
             false => {}
         }
     }
+}
+
+/// The date in the heading of a paper: the dossier is written anew without one. The number stands in the first column.
+fn is_dated(row: u32, column: u32, text: &str, anew: &str) -> bool {
+    let undated = |text: &str| text.chars().filter(|c| !c.is_ascii_digit() && *c != '…').collect::<String>();
+    row < HEAD_ROWS && column > 0 && undated(text) == undated(anew)
 }
 
 /// Inputs changed in the dossier itself: words go along where the new one has none, everything else is told.

@@ -37,7 +37,7 @@ pub struct NamedCriteria {
 }
 
 /// Input sheets that are all rows, taken as they stand.
-pub(super) const ROWS: [Sheet; 8] = [
+pub(super) const ROWS: [Sheet; 9] = [
     Sheet::Villages,
     Sheet::VillageFigures,
     Sheet::Documents,
@@ -46,6 +46,7 @@ pub(super) const ROWS: [Sheet; 8] = [
     Sheet::Debts,
     Sheet::Survey,
     Sheet::Meeting,
+    Sheet::Procedure,
 ];
 
 impl Spreadsheet {

@@ -22,6 +22,7 @@ mod limits;
 mod matrix;
 mod papers;
 mod past;
+mod procedure;
 mod reader;
 mod roadmap;
 mod rows;
@@ -286,6 +287,7 @@ impl Spreadsheet {
             village_figures::figures(&self.sheets, &catalog, &mut villages, &mut answers, &mut desk);
             villages::unnamed(&villages, &mut desk);
             papers::papers(&self.sheets, reading, &catalog, &mut commune, &mut answers, &mut desk);
+            commune.deeds = procedure::deeds(&self.sheets, reading, as_of(&commune), &mut desk);
             commune.previous.answers = answers.previous;
             commune.answers = answers.by_measure;
             commune.villages = villages.into_values().collect();

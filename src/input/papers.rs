@@ -17,15 +17,17 @@ use crate::layout::{Field, Sheet};
 use crate::text::{Date, Decimal, fold_loose};
 
 /// A sheet beside the indicators, as it is being read.
-struct Page<'a> {
-    grid: &'a Grid,
-    block: Block,
+pub(super) struct Page<'a> {
+    /// The sheet.
+    pub grid: &'a Grid,
+    /// How it is laid out.
+    pub block: Block,
     /// Row of the table's headings.
-    top: u32,
+    pub top: u32,
 }
 
 impl<'a> Page<'a> {
-    fn of(sheets: &'a [Grid], block: Block) -> Option<Self> {
+    pub fn of(sheets: &'a [Grid], block: Block) -> Option<Self> {
         let grid = sheet(sheets, block.sheet)?;
         let headings: Vec<String> = block.columns.iter().map(|c| fold_loose(&block.heading(c))).collect();
         let known = |row: u32| grid.row(row).filter(|(_, c)| headings.contains(&fold_loose(&c.plain()))).count();
@@ -33,13 +35,13 @@ impl<'a> Page<'a> {
         Some(Self { grid, block, top })
     }
 
-    fn column(&self, id: &str) -> u32 {
+    pub fn column(&self, id: &str) -> u32 {
         let heading = fold_loose(&self.block.heading(id));
         let found = self.grid.row(self.top).find(|(_, c)| fold_loose(&c.plain()) == heading);
         found.map_or_else(|| u32::from(self.block.column(id)), |(column, _)| column)
     }
 
-    fn spot(&self, row: u32, id: &str) -> Option<Spot<'a>> {
+    pub fn spot(&self, row: u32, id: &str) -> Option<Spot<'a>> {
         Spot::at(self.grid, row, self.column(id))
     }
 
@@ -64,7 +66,7 @@ impl<'a> Page<'a> {
         Spot::at(self.grid, self.row_of(&papers::field_id(field))?, u32::from(VALUE))
     }
 
-    fn words(&self, row: u32, id: &str) -> Attribute<String> {
+    pub fn words(&self, row: u32, id: &str) -> Attribute<String> {
         text(self.spot(row, id))
     }
 
@@ -72,7 +74,7 @@ impl<'a> Page<'a> {
         number(self.spot(row, id), &self.block.heading(id), false, desk)
     }
 
-    fn count(&self, row: u32, id: &str, desk: &mut Desk) -> Attribute<Decimal> {
+    pub fn count(&self, row: u32, id: &str, desk: &mut Desk) -> Attribute<Decimal> {
         number(self.spot(row, id), &self.block.heading(id), true, desk)
     }
 
@@ -81,7 +83,7 @@ impl<'a> Page<'a> {
     }
 
     /// Tells which of these columns of a row are blank, if one is.
-    fn complete(&self, row: u32, columns: &[&str], what: &str, desk: &mut Desk) {
+    pub fn complete(&self, row: u32, columns: &[&str], what: &str, desk: &mut Desk) {
         let missing: Vec<&&str> = columns.iter().filter(|id| self.spot(row, id).is_none()).collect();
         let Some(first) = missing.first() else { return };
         let names: Vec<String> = missing.iter().map(|id| format!("“{}”", self.block.heading(id))).collect();

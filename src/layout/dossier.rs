@@ -3,7 +3,7 @@
 use crate::messages::Lang;
 
 /// Sheets of the dossier proper, in order, by the id of their name.
-pub const SHEETS: [&str; 16] = [
+pub const SHEETS: [&str; 17] = [
     "cover",
     "t6",
     "t1",
@@ -15,6 +15,7 @@ pub const SHEETS: [&str; 16] = [
     "t7",
     "t8",
     "t9",
+    "procedure",
     "plan",
     "explanations",
     "thresholds",
@@ -52,8 +53,9 @@ pub enum Open {
 pub const TAKEN: u32 = 6;
 
 /// Where people write, by sheet. Each such sheet has the ids of its rows in its hidden last column, under [`ROW_ID`].
-pub const OPEN: [(&str, Open); 4] = [
+pub const OPEN: [(&str, Open); 5] = [
     ("t3", Open::From(TAKEN)),
+    ("procedure", Open::Headed(&["explanation"])),
     ("plan", Open::Headed(&["work", "department", "cost", "deadline"])),
     ("explanations", Open::Headed(&["explanation"])),
     ("thresholds", Open::Headed(&["compared"])),

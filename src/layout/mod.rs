@@ -70,6 +70,8 @@ pub enum Sheet {
     Survey,
     /// The meeting that asks for recognition.
     Meeting,
+    /// What was done of the procedure.
+    Procedure,
     /// Hidden: thresholds by region and year.
     Thresholds,
     /// Hidden: the requirements as formulas.
@@ -98,6 +100,7 @@ impl Sheet {
             Self::Debts => "debts",
             Self::Survey => "survey",
             Self::Meeting => "meeting",
+            Self::Procedure => "procedure",
             Self::Thresholds => return "ntm_nguong".to_string(),
             Self::Working => return "ntm_tinh".to_string(),
             Self::Lists => return "ntm_danhmuc".to_string(),

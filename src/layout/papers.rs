@@ -1,4 +1,4 @@
-//! The sheets beside the indicators: resources, debts, the residents' survey, the meeting. Each has
+//! The sheets beside the indicators: resources, debts, the residents' survey, the meeting, the procedure. Each has
 //! fields, one a row with its id in the hidden last column, and a table below them.
 
 use super::Sheet;
@@ -66,6 +66,29 @@ pub const MEETING: Block = Block {
     rows: 40,
 };
 
+/// Trình tự; its rows are the duties of the procedure in force, under some of them one for each time.
+pub const PROCEDURE: Block = Block {
+    sheet: Sheet::Procedure,
+    id: "procedure",
+    fields: &[],
+    columns: &["number", "duty", "required", "from", "to", "place", "document", "comments", "explanation"],
+    widths: &[6.0, 40.0, 30.0, 13.0, 13.0, 26.0, 24.0, 11.0, 32.0],
+    rows: 0,
+};
+
+/// Rows offered for the times of a duty beyond the least number of them.
+pub const SPARE_TIMES: u32 = 3;
+
+/// Duties the papers speak of by themselves.
+pub mod duty {
+    /// The report is made public.
+    pub const PUBLICATION: &str = "cong-khai";
+    /// The front and the organisations are asked.
+    pub const ORGANISATIONS: &str = "y-kien-mttq";
+    /// The residents are asked.
+    pub const RESIDENTS: &str = "y-kien-nhan-dan";
+}
+
 impl Block {
     /// Row of a field.
     pub fn field_row(&self, id: &str) -> u32 {
@@ -121,6 +144,26 @@ pub fn question_id(number: u32) -> String {
 /// The question of an id.
 pub fn question_of(id: &str) -> Option<u32> {
     id.strip_prefix("question ")?.parse().ok()
+}
+
+/// Id of a duty's row.
+pub fn duty_id(duty: &str) -> String {
+    format!("duty {duty}")
+}
+
+/// The duty of an id.
+pub fn duty_of(id: &str) -> Option<&str> {
+    id.strip_prefix("duty ")
+}
+
+/// Id of the row of one of the times of a duty, counted from 1.
+pub fn time_id(duty: &str, number: usize) -> String {
+    format!("time {number} {duty}")
+}
+
+/// The duty of the id of one of its times.
+pub fn time_of(id: &str) -> Option<&str> {
+    id.strip_prefix("time ")?.split_once(' ').map(|(_, duty)| duty)
 }
 
 /// "Câu 7", or its text where a province gives one.

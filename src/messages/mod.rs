@@ -132,6 +132,7 @@ impl Lang {
             Fact::Text(text) => text.clone(),
             Fact::Number(number) => self.number(number),
             Fact::Day(day) => self.day(*day),
+            Fact::Word(id) => self.text(id),
         }
     }
 }

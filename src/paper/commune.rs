@@ -2,6 +2,7 @@
 
 mod beside;
 mod items;
+mod steps;
 mod tables;
 
 use super::docx::Table;
@@ -9,6 +10,7 @@ use super::facts::{Facts, Terms, names};
 use crate::assess::{Counts, Verdict};
 use crate::criteria::{Level, Unit};
 use crate::explain;
+use crate::layout::papers::duty::{ORGANISATIONS, PUBLICATION, RESIDENTS};
 use crate::messages::Lang;
 use crate::text::Decimal;
 
@@ -36,7 +38,7 @@ pub(super) static TERMS: Terms = Terms {
     ],
 };
 
-const KEYS: [Key; 54] = [
+const KEYS: [Key; 63] = [
     ("ten_xa", |s| unit(s, Unit::Commune)),
     ("ten_rieng", |s| s.law.nation.words.bare(&or_dots(s.commune.name.value.as_deref())).to_string()),
     ("ma_xa", |s| or_dots(s.commune.code.value.as_deref())),
@@ -85,6 +87,15 @@ const KEYS: [Key; 54] = [
     ("so_lay_y_kien", |s| number(s.commune.meeting.asked.value.as_ref())),
     ("tan_thanh", |s| number(s.commune.meeting.votes_for.value.as_ref())),
     ("ty_le_tan_thanh", |s| number(s.commune.meeting.approval().as_ref())),
+    ("so_lan_cong_khai", |s| steps::of(s, PUBLICATION).times()),
+    ("cac_ngay_cong_khai", |s| steps::of(s, PUBLICATION).days()),
+    ("cong_khai_tu", |s| steps::of(s, PUBLICATION).first()),
+    ("cong_khai_den", |s| steps::of(s, PUBLICATION).last()),
+    ("noi_cong_khai", |s| steps::of(s, PUBLICATION).places()),
+    ("ngay_gui_lay_y_kien", |s| steps::of(s, ORGANISATIONS).first()),
+    ("ngay_nhan_y_kien", |s| steps::of(s, ORGANISATIONS).end()),
+    ("van_ban_y_kien", |s| steps::of(s, ORGANISATIONS).document()),
+    ("so_y_kien_nhan_dan", |s| steps::of(s, RESIDENTS).comments()),
     ("linh_vuc", |s| explain::fields(Lang::Vi, s.assessment).unwrap_or_else(dots)),
     ("muc_da_cong_nhan", |s| s.commune.held().map_or_else(dots, |h| explain::level(Lang::Vi, h.level))),
     ("nam_da_cong_nhan", |s| s.commune.held().and_then(|h| h.year).map_or_else(dots, |y| y.to_string())),
@@ -95,7 +106,7 @@ const KEYS: [Key; 54] = [
 
 type Condition = (&'static str, fn(&PaperSpec) -> bool);
 
-const CONDITIONS: [Condition; 19] = [
+const CONDITIONS: [Condition; 20] = [
     ("dat", |s| s.assessment.overall.verdict == Verdict::Met),
     ("chua_dat", |s| s.assessment.overall.verdict == Verdict::NotMet),
     ("chua_ket_luan", |s| matches!(s.assessment.overall.verdict, Verdict::Undetermined | Verdict::NotApplicable)),
@@ -114,6 +125,7 @@ const CONDITIONS: [Condition; 19] = [
     ("co_no_dong", |s| !s.commune.debts.is_empty()),
     ("co_khao_sat", |s| !s.commune.survey.is_blank()),
     ("co_thanh_vien", |s| !s.commune.meeting.members.is_empty()),
+    ("co_cong_khai", |s| steps::of(s, PUBLICATION).is_told()),
     ("co_dac_thu", |s| !s.commune.specials.is_empty()),
 ];
 

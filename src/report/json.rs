@@ -4,6 +4,7 @@
 //! operator `met` has the threshold true, one of operator `none` the threshold 0.
 
 mod parts;
+mod procedure;
 mod review;
 mod shape;
 mod villages;

@@ -4,8 +4,8 @@ use super::View;
 use super::explain_tree::layer;
 use super::page::Page;
 use crate::criteria::{
-    Area, Book, Bound, Content, CriteriaSet, DocumentKind, Evidence, Item, ItemRef, Law, LawFile, Level, LevelRow, Op, OverlayInfo,
-    Procedure, Region, Slot, Standing, Test, Version,
+    Area, Book, Bound, Content, CriteriaSet, DocumentKind, Duty, Evidence, Item, ItemRef, Law, LawFile, Least, Level, LevelRow, Op,
+    OverlayInfo, Procedure, Region, Slot, Standing, Test, Version,
 };
 use crate::explain as words;
 use crate::messages::Lang;
@@ -21,7 +21,10 @@ pub fn list(view: View, laws: &[Law]) -> String {
         law.areas.iter().for_each(|a| page.entry(1, "· ", &area(lang, law, a)));
     }
     page.heading(&lang.text("report-law-procedures"));
-    laws.iter().take(1).flat_map(|l| &l.nation.procedures).for_each(|p| page.entry(1, "", &procedure(lang, p)));
+    for of in laws.iter().take(1).flat_map(|l| &l.nation.procedures) {
+        page.entry(1, "", &procedure(lang, of));
+        of.duties().for_each(|(_, duty)| page.entry(2, "· ", &self::duty(lang, of, duty)));
+    }
     page.heading(&lang.text("report-law-files"));
     let mut files: Vec<&LawFile> = Vec::new();
     for file in laws.iter().flat_map(|l| &l.files) {
@@ -77,6 +80,22 @@ fn procedure(lang: Lang, procedure: &Procedure) -> String {
         ("evidence", words::evidence(lang, procedure.evidence).into()),
     ];
     lang.say("report-law-procedure", &facts)
+}
+
+/// "Công khai …: ít nhất 5 lần trong 15 ngày (theo báo chí) — … (theo báo chí)".
+fn duty(lang: Lang, of: &Procedure, duty: &Duty) -> String {
+    let rule = |(what, rule): (&'static str, &Least)| {
+        let facts: Vec<_> = words::least(lang, rule).into_iter().chain([("what", what.into())]).collect();
+        lang.say("report-law-duty-rule", &facts)
+    };
+    let rules: Vec<String> = duty.counted().map(rule).collect();
+    let own = if duty.source == of.source { "none".to_string() } else { source(lang, &duty.source) };
+    let facts = [
+        ("name", [vec![duty.name.clone()], rules].concat().join("; ").into()),
+        ("source", own.into()),
+        ("evidence", words::evidence(lang, duty.evidence).into()),
+    ];
+    lang.say("report-law-duty", &facts)
 }
 
 /// Every indicator and condition with its code and name, versions named where there are several.

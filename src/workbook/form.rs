@@ -19,7 +19,7 @@ use crate::messages::Lang;
 /// The sheets that hold a commune's data, with everything their formulas need.
 pub(super) struct InputSheets {
     /// In order: commune, answers, villages, their figures, documents, waivers and attestations, resources,
-    /// debts, survey, meeting.
+    /// debts, survey, meeting, procedure.
     pub visible: Vec<Worksheet>,
     /// Working, thresholds, lists.
     pub hidden: Vec<Worksheet>,
@@ -66,6 +66,7 @@ pub(super) fn input_sheets<T>(
     visible.push(super::documents_sheet::write(&context)?);
     visible.push(super::specials_sheet::write(&context)?);
     visible.extend(super::papers_sheets::write(&context, spec.law, &formulas)?);
+    visible.push(super::procedure_sheet::write(&context, spec.law, spec.assessment.place.as_of)?);
     let extra = with(&formulas)?;
     let working = formulas.working.write()?;
     drop(formulas);

@@ -26,6 +26,7 @@ mod papers_formula;
 mod papers_sheets;
 mod place_formula;
 mod plan;
+mod procedure_sheet;
 mod progress;
 mod reading;
 mod requirement;

@@ -25,14 +25,16 @@ pub(super) fn write(context: &Context, law: &Law, formulas: &Formulas) -> Result
 }
 
 /// A sheet being written.
-struct Page<'a> {
-    context: &'a Context<'a>,
+pub(super) struct Page<'a> {
+    /// What it is written from.
+    pub context: &'a Context<'a>,
     block: Block,
-    sheet: Worksheet,
+    /// The sheet.
+    pub sheet: Worksheet,
 }
 
 impl<'a> Page<'a> {
-    fn new(context: &'a Context<'a>, block: Block) -> Result<Self, WorkbookError> {
+    pub fn new(context: &'a Context<'a>, block: Block) -> Result<Self, WorkbookError> {
         let mut sheet = page(&block.sheet.name(), true, block.widths)?;
         let last = block.columns.len() as u16 - 1;
         let width: f64 = block.widths.iter().sum();
@@ -84,13 +86,13 @@ impl<'a> Page<'a> {
         put(&mut self.sheet, row, self.block.column(column), number(value), &self.context.styles.input)
     }
 
-    fn number(&mut self, row: u32, at: u32) -> Written {
+    pub fn number(&mut self, row: u32, at: u32) -> Written {
         self.sheet.write_number_with_format(row, 0, f64::from(at + 1), &self.context.styles.centre)?;
         Ok(())
     }
 
     /// Checks cells while they are typed into.
-    fn check(&mut self, first: (u32, u16), last: (u32, u16), check: DataValidation) -> Written {
+    pub fn check(&mut self, first: (u32, u16), last: (u32, u16), check: DataValidation) -> Written {
         if self.context.open {
             let check = check.set_error_title(Lang::Vi.text("check-title"))?;
             self.sheet.add_data_validation(first.0, first.1, last.0, last.1, &check)?;
@@ -105,7 +107,7 @@ impl<'a> Page<'a> {
     }
 
     /// The sheet; so many of its rows are filled in.
-    fn finish(mut self, filled: usize) -> Result<Worksheet, WorkbookError> {
+    pub fn finish(mut self, filled: usize) -> Result<Worksheet, WorkbookError> {
         let last = self.block.columns.len() as u16 - 1;
         print_filled(&mut self.sheet, self.context.open, (self.block.first_row(), last), filled)?;
         self.sheet.set_column_hidden(self.block.id_column())?;
@@ -117,7 +119,7 @@ impl<'a> Page<'a> {
 }
 
 /// A number; the word for what cannot be used where something else was typed.
-fn number(value: Option<&Attribute<Decimal>>) -> Entry {
+pub(super) fn number(value: Option<&Attribute<Decimal>>) -> Entry {
     match value {
         Some(Attribute { value: Some(number), .. }) => Entry::Number(number.to_double()),
         Some(Attribute { origin: Some(_), .. }) => text(&Lang::Vi.text("answer-unusable")),
@@ -125,7 +127,7 @@ fn number(value: Option<&Attribute<Decimal>>) -> Entry {
     }
 }
 
-fn words(value: Option<&Attribute<String>>) -> Entry {
+pub(super) fn words(value: Option<&Attribute<String>>) -> Entry {
     value.and_then(|a| a.value.as_deref()).map_or(Entry::Blank, text)
 }
 
@@ -134,7 +136,7 @@ fn amounts() -> Result<DataValidation, WorkbookError> {
     Ok(check.set_error_message(Lang::Vi.text("check-amount"))?)
 }
 
-fn counts() -> Result<DataValidation, WorkbookError> {
+pub(super) fn counts() -> Result<DataValidation, WorkbookError> {
     let check = DataValidation::new().allow_whole_number(DataValidationRule::GreaterThanOrEqualTo(0));
     Ok(check.set_error_message(Lang::Vi.text("check-count"))?)
 }

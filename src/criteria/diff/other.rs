@@ -3,6 +3,7 @@
 use super::Point;
 use crate::criteria::model::*;
 use crate::criteria::nation::*;
+use crate::criteria::procedure::Procedure;
 
 /// A part of the law that is compared as a whole.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -301,6 +301,40 @@ diag-paper-word = “{ $read }” at “{ $field }” is none of these words: { 
     .hint = Choose a word of the cell's list, or leave it blank.
 diag-paper-sum-differs = Indicator { $code }: the figure typed here is { $typed }, while { $other } comes to { $sum }; the figure typed here is used.
     .hint = Check both places. To use what the other table comes to, clear numerator, denominator and result of this row.
+# The procedure
+diag-step-reversed = Step “{ $step }”: its last day { $to } is before its first { $from }; the last day is not used.
+    .hint = Check both days. Leave the last day blank for what was done in one day.
+diag-step-not-in-force = Step “{ $step }” is not part of the procedure in force since { $from } ({ $source }); the row is not used.
+    .hint = Check the as-of date of the commune, or take a form written for that date.
+diag-step-blank = Nothing is told of step “{ $step }” on the sheet “Trình tự” ({ $source ->
+    [none] no source
+   *[other] { $source }
+    }; { $evidence }).
+    .hint = Give its days and document; if it was not done, do it before sending the dossier, or say why under “Giải trình”. A warning changes no verdict.
+diag-step-incomplete = Step “{ $step }” lacks { $what } ({ $source ->
+    [none] no source
+   *[other] { $source }
+    }; { $evidence }).
+    .hint = Add it, or say why under “Giải trình”. A warning changes no verdict.
+diag-step-below = Step “{ $step }”: { $what } is { $value }, at least { $least } is asked for ({ $source ->
+    [none] no source
+   *[other] { $source }
+    }; { $evidence }).
+    .hint = Do and add what lacks, or say why under “Giải trình”. A warning changes no verdict.
+diag-step-spread = Step “{ $step }”: at most { $value } times within { $days } days (the first counted), at least { $least } times within { $days } days are asked for ({ $source ->
+    [none] no source
+   *[other] { $source }
+    }; { $evidence }).
+    .hint = Check the days; if they are right, say why under “Giải trình”. A warning changes no verdict.
+diag-step-early = Step “{ $step }” began on { $day }, when step “{ $other }” was not over (until { $ended }); the order is by { $source ->
+    [none] a reading without source
+   *[other] { $source }
+    } ({ $evidence }).
+    .hint = Check the days; if they are right, say why under “Giải trình”. A warning changes no verdict.
+diag-step-after-paper = The sheet “Trình tự” has the day { $day }, after the date of the paper { $paper }.
+    .hint = Check the day, or change the date of the paper (--date).
+diag-step-after-as-of = The sheet “Trình tự” has { $count } days after the as-of date { $as_of }; the procedure is that of the as-of date.
+    .hint = Check that the days are right; steps after the as-of date are usual.
 diag-recognition-date = “{ $read }” in the cell of the day of recognition is no day, so this recognition does not count.
     .hint = Format the cell as a date and type it again, for example 05/03/2024.
 diag-recognition-incomplete = The recognition of the village “{ $village }” ({ $list }) lacks the authority, the number or the day of the decision.
@@ -395,7 +429,7 @@ diag-criteria-looser = “{ $name }”: the province's level { $own } is looser 
 diag-criteria-maybe-looser = “{ $name }”: the province's level { $own } is looser than the national level { $national } as entered (not confirmed; { $source }).
     .hint = Check which number was read from the decision itself.
 diag-criteria-share = “{ $name }” is no share from 1 to 100 %.
-    .hint = Write per_cent as a whole number from 1 to 100.
+    .hint = Write a whole number from 1 to 100.
 diag-criteria-unused = “{ $name }” in the criteria file is used by nothing.
     .hint = Remove it, or correct the name.
 # Sheet of thresholds read in a decision

@@ -211,6 +211,21 @@ report-diff-part-revocation = Rule of revocation
 report-diff-part-districts = Rules of districts
 report-diff-part-checklists = Village checklists
 report-diff-part-areas = Areas of the province
+report-law-duty = { $name }{ $source ->
+    [none] {""}
+   *[other] {" — "}{ $source } ({ $evidence })
+    }
+report-law-duty-rule = { $what ->
+    [times] times
+    [comments] comments
+   *[vote] votes for (%)
+    }: { $least ->
+    [none] no threshold
+   *[other] at least { $least }{ $days ->
+        [none] {""}
+       *[other] {" "}within { $days } days
+        } ({ $evidence })
+    }
 report-diff-part-procedure = Steps to recognition
 report-diff-part-forms = Names and labels of forms
 

@@ -301,6 +301,40 @@ diag-paper-word = “{ $read }” ở “{ $field }” không phải là một t
     .hint = Chọn một từ trong danh sách của ô, hoặc để trống.
 diag-paper-sum-differs = Chỉ tiêu { $code }: số liệu nhập ở đây là { $typed }, còn tính từ { $other } là { $sum }; đã dùng số liệu nhập ở đây.
     .hint = Kiểm tra hai nơi. Muốn dùng số tính từ bảng kia thì xóa Tử số, Mẫu số, Kết quả ở dòng này.
+# Trình tự
+diag-step-reversed = Bước “{ $step }”: đến ngày { $to } trước từ ngày { $from }; ngày kết thúc chưa được dùng.
+    .hint = Kiểm tra lại hai ngày. Việc làm trong một ngày thì để trống ô Đến ngày.
+diag-step-not-in-force = Bước “{ $step }” không có trong trình tự đang áp dụng từ { $from } ({ $source }); dòng này không được dùng.
+    .hint = Kiểm tra ngày đánh giá của xã, hoặc dùng biểu mẫu viết cho ngày đánh giá đó.
+diag-step-blank = Bước “{ $step }” chưa ghi gì ở trang “Trình tự” ({ $source ->
+    [none] chưa có nguồn
+   *[other] { $source }
+    }; { $evidence }).
+    .hint = Ghi ngày, văn bản của bước này; chưa làm thì làm trước khi gửi hồ sơ, hoặc ghi lý do ở cột Giải trình. Cảnh báo không làm thay đổi đánh giá.
+diag-step-incomplete = Bước “{ $step }” chưa ghi { $what } ({ $source ->
+    [none] chưa có nguồn
+   *[other] { $source }
+    }; { $evidence }).
+    .hint = Ghi bổ sung, hoặc ghi lý do ở cột Giải trình. Cảnh báo không làm thay đổi đánh giá.
+diag-step-below = Bước “{ $step }”: { $what } là { $value }, yêu cầu ít nhất { $least } ({ $source ->
+    [none] chưa có nguồn
+   *[other] { $source }
+    }; { $evidence }).
+    .hint = Làm và ghi bổ sung, hoặc ghi lý do ở cột Giải trình. Cảnh báo không làm thay đổi đánh giá.
+diag-step-spread = Bước “{ $step }”: nhiều nhất { $value } lần trong { $days } ngày (tính cả ngày đầu), yêu cầu ít nhất { $least } lần trong { $days } ngày ({ $source ->
+    [none] chưa có nguồn
+   *[other] { $source }
+    }; { $evidence }).
+    .hint = Kiểm tra lại các ngày đã ghi; nếu đúng thì ghi lý do ở cột Giải trình. Cảnh báo không làm thay đổi đánh giá.
+diag-step-early = Bước “{ $step }” bắt đầu ngày { $day }, khi bước “{ $other }” chưa xong (đến ngày { $ended }); thứ tự theo { $source ->
+    [none] cách hiểu chưa có nguồn
+   *[other] { $source }
+    } ({ $evidence }).
+    .hint = Kiểm tra lại các ngày; nếu đúng thì ghi lý do ở cột Giải trình. Cảnh báo không làm thay đổi đánh giá.
+diag-step-after-paper = Trang “Trình tự” ghi ngày { $day }, sau ngày của văn bản { $paper }.
+    .hint = Kiểm tra ngày đã ghi, hoặc đổi ngày văn bản (--date).
+diag-step-after-as-of = Trang “Trình tự” có { $count } ngày sau ngày đánh giá { $as_of }; trình tự được lấy theo quy định của ngày đánh giá.
+    .hint = Kiểm tra xem các ngày đã ghi có đúng không; làm thủ tục sau ngày đánh giá là bình thường.
 diag-recognition-date = “{ $read }” ở ô Ngày công nhận không phải là ngày nên công nhận này chưa được tính.
     .hint = Định dạng ô là Ngày (Date) rồi nhập lại, ví dụ 05/03/2024.
 diag-recognition-incomplete = Công nhận thôn “{ $village }” ({ $list }) chưa ghi đủ cơ quan công nhận, số quyết định và ngày công nhận.
@@ -395,7 +429,7 @@ diag-criteria-looser = “{ $name }”: mức của tỉnh { $own } dễ đạt 
 diag-criteria-maybe-looser = “{ $name }”: mức của tỉnh { $own } dễ đạt hơn mức của trung ương { $national } đang ghi (chưa đối chiếu; { $source }).
     .hint = Kiểm tra xem số nào được đọc từ văn bản gốc.
 diag-criteria-share = “{ $name }” không phải tỷ lệ từ 1 đến 100 %.
-    .hint = Ghi per_cent bằng số nguyên từ 1 đến 100.
+    .hint = Ghi bằng số nguyên từ 1 đến 100.
 diag-criteria-unused = “{ $name }” trong tệp tiêu chí không được dùng ở đâu.
     .hint = Bỏ đi, hoặc sửa lại tên cho đúng.
 # Bảng ngưỡng nhập từ văn bản

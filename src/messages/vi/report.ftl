@@ -211,6 +211,21 @@ report-diff-part-revocation = Quy định thu hồi
 report-diff-part-districts = Quy định về huyện
 report-diff-part-checklists = Bảng kiểm thôn
 report-diff-part-areas = Vùng trong tỉnh
+report-law-duty = { $name }{ $source ->
+    [none] {""}
+   *[other] {" — "}{ $source } ({ $evidence })
+    }
+report-law-duty-rule = { $what ->
+    [times] số lần
+    [comments] số ý kiến
+   *[vote] tỷ lệ tán thành (%)
+    }: { $least ->
+    [none] chưa có ngưỡng
+   *[other] ít nhất { $least }{ $days ->
+        [none] {""}
+       *[other] {" "}trong { $days } ngày
+        } ({ $evidence })
+    }
 report-diff-part-procedure = Trình tự xét, công nhận
 report-diff-part-forms = Tên, số mẫu của các biểu
 

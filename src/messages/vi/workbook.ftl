@@ -202,6 +202,44 @@ sheet-resources = Nguồn lực
 sheet-debts = Nợ đọng XDCB
 sheet-survey = Khảo sát hài lòng
 sheet-meeting = Cuộc họp
+sheet-procedure = Trình tự
+paper-procedure-title = Trình tự đề nghị xét, công nhận
+paper-procedure-subtitle = Không bắt buộc, không làm thay đổi đánh giá. Ghi việc xã đã làm; việc làm trong một ngày thì chỉ ghi Từ ngày. Công khai bao nhiêu lần thì ghi bấy nhiêu dòng, mỗi lần một ngày. Thiếu so với yêu cầu chỉ là cảnh báo; có lý do thì ghi ở cột Giải trình. Bước của cấp trên để trống nếu chưa đến.
+paper-procedure-column-number = TT
+paper-procedure-column-duty = Việc phải làm
+paper-procedure-column-required = Yêu cầu
+paper-procedure-column-from = Từ ngày
+paper-procedure-column-to = Đến ngày
+paper-procedure-column-place = Nơi, hình thức
+paper-procedure-column-document = Số, ngày văn bản
+paper-procedure-column-comments = Số ý kiến
+paper-procedure-column-explanation = Giải trình
+paper-procedure-time = Lần { $number }
+paper-procedure-times = số lần
+paper-procedure-times-below = Ghi từng lần ở các dòng dưới
+duty-document = Có văn bản (số, ngày)
+duty-times = { $least ->
+    [none] Số lần: chưa có ngưỡng
+   *[other] Ít nhất { $least } lần { $days ->
+        [none] {""}
+       *[other] trong { $days } ngày{" "}
+        }({ $evidence })
+    }
+duty-comments = { $least ->
+    [none] Ghi số ý kiến nhận được (chưa có ngưỡng)
+   *[other] Ít nhất { $least } ý kiến ({ $evidence })
+    }
+duty-vote = Ngày họp, số phiếu ghi ở trang “Cuộc họp”. { $least ->
+    [none] Tỷ lệ tán thành: chưa có ngưỡng
+   *[other] Tán thành ít nhất { $least } % ({ $evidence })
+    }
+duty-survey = Số phiếu ghi ở trang “Khảo sát hài lòng”
+duty-no-source = Chưa có nguồn
+done-day = Ngày { $day }
+done-days = Từ { $first } đến { $last }
+done-times = { $count } lần: { $days }
+done-comments = { $count } ý kiến
+done-vote = Tán thành { $votes }/{ $asked } ({ $rate } %)
 paper-resources-title = Nguồn lực xây dựng nông thôn mới
 paper-resources-subtitle = Không bắt buộc, không làm thay đổi đánh giá. Mỗi dòng một nguồn vốn; tên nguồn có thể chọn trong danh sách hoặc gõ tên khác. Đơn vị: triệu đồng. Cột Tỷ lệ tự tính.
 paper-resources-field-total = Tổng số (triệu đồng)
@@ -264,7 +302,7 @@ guide-step-5 = “Không áp dụng” chỉ chọn được ở chỉ tiêu có
 guide-step-6 = Cột Đánh giá tự tính: Đạt, Chưa đạt, Không áp dụng, Chưa có số liệu, Số liệu sai, Chưa có ngưỡng (cấp có thẩm quyền chưa quy định hoặc chưa nhập), Chưa rõ vùng áp dụng, Không xét (không thuộc phiên bản hoặc trường hợp đang áp dụng).
 guide-step-7 = Cột Mức tin cậy cho biết mức yêu cầu đã được đối chiếu với văn bản chưa. Kết quả dựa trên mức chưa đối chiếu chỉ là tạm tính.
 guide-step-8 = Một số liệu dùng cho hai bộ tiêu chí chỉ nhập một lần; trang sau tự hiện lại. Số liệu đúng mà khác thường thì ghi lý do ở cột Giải trình; giải trình không làm thay đổi đánh giá.
-guide-step-9 = Các trang “Nguồn lực”, “Nợ đọng XDCB”, “Khảo sát hài lòng”, “Cuộc họp” dùng cho hồ sơ. Nợ đọng và khảo sát tự điền các điều kiện còn để trống ở trang “Điều kiện”; số đã nhập ở trang “Điều kiện” được ưu tiên.
+guide-step-9 = Các trang “Nguồn lực”, “Nợ đọng XDCB”, “Khảo sát hài lòng”, “Cuộc họp”, “Trình tự” dùng cho hồ sơ. Nợ đọng và khảo sát tự điền các điều kiện còn để trống ở trang “Điều kiện”; số đã nhập ở trang “Điều kiện” được ưu tiên.
 guide-step-10 = Lưu tệp dưới dạng .xlsx rồi chạy: ntm assess TÊN-TỆP.xlsx, hoặc kéo tệp thả vào biểu tượng ntm.
 guide-step-11 = Bộ tiêu chí dùng trong biểu: { $criteria }.
 dossier-sheet-cover = Bìa
@@ -281,8 +319,17 @@ dossier-sheet-t3 = T3-T4 Thẩm tra, thẩm định
 dossier-sheet-t7 = T7 Nguồn lực
 dossier-sheet-t8 = T8 Nợ đọng
 dossier-sheet-t9 = T9 Hài lòng
+dossier-sheet-procedure = Đối chiếu trình tự
 dossier-sheet-explanations = Giải trình
 dossier-sheet-thresholds = Mức cần đối chiếu
+dossier-title-procedure = Trình tự đề nghị xét, công nhận: việc đã làm và yêu cầu
+procedure-remark = Lấy từ trang “Trình tự”. Chỉ để rà soát: thiếu so với yêu cầu là cảnh báo, không làm thay đổi đánh giá.
+procedure-untold = Trang “Trình tự” chưa ghi gì nên chưa đối chiếu với yêu cầu; việc này không làm thay đổi đánh giá.
+procedure-not-compared = Chưa đối chiếu
+heading-asked = Yêu cầu
+heading-duty = Việc phải làm
+heading-done = Đã làm
+heading-lacking = Còn thiếu
 dossier-title-chart = Số tiêu chí đạt theo nhóm
 dossier-title-explanations = Các cảnh báo cần giải trình
 dossier-title-thresholds = Mức yêu cầu đang dùng cần đối chiếu với văn bản

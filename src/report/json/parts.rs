@@ -47,6 +47,7 @@ impl<'a> CommuneJson<'a> {
             conditions: assessment.conditions.iter().map(|c| condition(lang, case, c)).collect(),
             revocation: assessment.revocation.as_ref().map(revocation),
             villages: assessment.villages.iter().map(super::villages::ChecklistJson::of).collect(),
+            procedure: super::procedure::duties(case),
             inputs: commune.inputs.iter().map(|i| InputJson { file: &i.name, sha256: &i.sha256 }).collect(),
             diagnostics: case.findings.iter().map(|f| DiagnosticJson::of(lang, f)).collect(),
         }

@@ -36,6 +36,9 @@ pub(super) struct CommuneJson<'a> {
     /// Checklists of villages; left out where no village is entered.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub villages: Vec<super::villages::ChecklistJson<'a>>,
+    /// Duties of the procedure; left out where the commune tells of none.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub procedure: Vec<super::procedure::DutyJson<'a>>,
     pub inputs: Vec<InputJson<'a>>,
     pub diagnostics: Vec<DiagnosticJson>,
 }

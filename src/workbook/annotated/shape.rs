@@ -126,7 +126,7 @@ pub(super) fn ids(sheet: &SheetCells, marks: &Marks) -> (Option<u16>, Option<u32
     let is = |wanted: &str| *sheet.name == *wanted;
     let books = Level::ALL.into_iter().map(Book::Set).chain([Book::Condition]);
     let answers = books.into_iter().any(|book| is(&Sheet::Answers(book).name()));
-    let blocks = [papers::RESOURCES, papers::DEBTS, papers::SURVEY, papers::MEETING];
+    let blocks = [papers::RESOURCES, papers::DEBTS, papers::SURVEY, papers::MEETING, papers::PROCEDURE];
     let columns = [(Sheet::Commune.name(), layout::commune::ID)].into_iter().chain(blocks.map(|b| (b.sheet.name(), b.id_column())));
     let column = if answers { Some(Column::Id.index()) } else { columns.into_iter().find(|(name, _)| is(name)).map(|(_, c)| c) };
     let rows = [

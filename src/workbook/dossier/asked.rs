@@ -25,6 +25,8 @@ pub(super) fn explanations(context: &Context) -> Result<Worksheet, WorkbookError
     table.id_heading()?;
     let mut asked: Vec<&Diagnostic> = context.spec.findings.iter().filter(|f| f.code.severity() == Severity::Warning).collect();
     asked.retain(|f| matches!(f.place, Place::Cell(_)));
+    // what the procedure lacks is explained on its own sheet
+    asked.retain(|f| !context.spec.assessment.procedure.iter().any(|done| done.lacks.contains(f)));
     asked.sort_by(|a, b| (&a.place, a.code).cmp(&(&b.place, b.code)));
     for (number, finding) in (1..).zip(&asked) {
         let typed = match finding.explanation() {

@@ -15,7 +15,7 @@ use super::{
     sheet_name,
 };
 use crate::assess::{CriterionResult, ItemResult, met_without_documents};
-use crate::criteria::ItemRef;
+use crate::criteria::{ItemRef, Kind};
 use crate::explain;
 use crate::messages::Lang;
 
@@ -85,9 +85,9 @@ fn cells(context: &Context, item: &ItemResult, row: u32) -> [Cell; 7] {
 }
 
 /// A mark where the indicator is met and no document is named behind it: a column of its own, never a verdict. What is
-/// met by other criteria has no answers of its own and needs none.
+/// met by other criteria, or counted from the villages, has no answers of its own and needs none.
 fn undocumented(context: &Context, item: &ItemResult, row: u32) -> Cell {
-    if item.version.measures.is_empty() {
+    if item.version.measures.iter().all(|m| m.kind == Kind::Villages) {
         return Cell::Text(NOTHING.to_string());
     }
     let mark = Lang::Vi.text("t2-undocumented");

@@ -1,5 +1,5 @@
 //! The dossier of one commune: cover, T6 conditions, T1 summary, chart, T2 detail, T3 and T4 for the further steps,
-//! villages, T5 evidence, T7 resources, T8 debts, T9 survey, remedial plan, explanations and thresholds asked for,
+//! villages, T5 evidence, T7 resources, T8 debts, T9 survey, procedure, remedial plan, explanations and thresholds asked for,
 //! data problems, provenance; then the inputs themselves, from which the verdicts are live.
 
 mod asked;
@@ -11,6 +11,7 @@ mod evidence;
 mod letterhead;
 mod plan;
 mod problems;
+mod procedure;
 mod provenance;
 mod steps;
 mod summary;
@@ -92,6 +93,7 @@ fn papers(context: &Context) -> Result<Vec<Worksheet>, WorkbookError> {
     papers.extend(villages::write(context)?);
     papers.push(evidence::write(context)?);
     papers.extend(tables::write(context)?);
+    papers.push(procedure::write(context)?);
     papers.extend([plan::write(context)?, asked::explanations(context)?, asked::thresholds(context)?]);
     papers.extend([problems::write(context)?, provenance::write(context)?]);
     Ok(papers)
