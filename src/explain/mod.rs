@@ -13,7 +13,9 @@ use crate::district::{ItemChange, Margin, Why};
 use crate::messages::Lang;
 use crate::text::{Date, Decimal};
 
-pub use papers::{attestations, authorities, criterion_note, dated, documents, named_unit, notes, paper_number, place_and_date};
+pub use papers::{
+    attestations, authorities, criterion_note, dated, documents, documents_in_brief, named_unit, notes, paper_number, place_and_date,
+};
 pub use plan::{amounts, cost_line, estimate, fund, given, measure_name, missing, need, supposed, unit};
 pub use procedure::{duty_asked, duty_done, duty_lacks, duty_source, least, places};
 pub use progress::*;

@@ -65,6 +65,31 @@ pub fn documents(commune: &Commune, item: &ItemResult) -> String {
     all.join("\n")
 }
 
+/// Documents of an item that a cell of a table names; the register names them all.
+const NAMED: usize = 3;
+/// Letters of the name of a document in such a cell.
+const LETTERS: usize = 120;
+
+/// The first of [`documents`], long names shortened, and how many more the register has.
+pub fn documents_in_brief(lang: Lang, commune: &Commune, item: &ItemResult) -> String {
+    let all = documents(commune, item);
+    let mut lines: Vec<String> = all.lines().take(NAMED).map(shortened).collect();
+    let more = all.lines().count().saturating_sub(NAMED);
+    lines.extend((more > 0).then(|| lang.say("t2-more-documents", &[("count", more.into())])));
+    lines.join("\n")
+}
+
+/// A long name cut between words; the number in brackets behind it stays.
+fn shortened(text: &str) -> String {
+    if text.chars().count() <= LETTERS {
+        return text.to_string();
+    }
+    let number = text.rfind(" (").and_then(|at| text.get(at..)).filter(|n| n.ends_with(')')).unwrap_or_default();
+    let head: String = text.chars().take(LETTERS).collect();
+    let words = head.rsplit_once(' ').map_or(head.as_str(), |(words, _)| words);
+    format!("{words}…{number}")
+}
+
 /// "NTM 10-01: Báo cáo thu nhập (45/BC-UBND, 12/03/2024)": a document of the register with its code there.
 fn coded(commune: &Commune, of: &Document) -> String {
     let number = commune.documents.iter().position(|d| std::ptr::eq(d, of));

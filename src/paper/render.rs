@@ -41,10 +41,17 @@ fn one(block: &Block, scope: &[&Facts], pieces: &mut Vec<Piece>) {
         Block::Text(style, marks) => pieces.extend(paragraph(*style, marks, scope).map(Piece::Paragraph)),
         Block::Letterhead(inner) => pieces.extend(letterhead(inner, scope)),
         Block::Signatures { left, right } => {
-            pieces.push(Piece::Paragraph(Paragraph::of(Style::Recipient, "")));
+            let above = Paragraph { kept: true, ..Paragraph::of(Style::Recipient, "") };
+            keep(pieces, ABOVE_SIGNATURE);
+            pieces.push(Piece::Paragraph(above));
             pieces.push(signatures(left, right, scope));
         }
-        Block::Table(name) => pieces.extend(scope.iter().rev().find_map(|f| f.table(name)).cloned().map(Piece::Table)),
+        Block::Table(name) => {
+            let table = scope.iter().rev().find_map(|f| f.table(name)).cloned();
+            let above = captions(pieces);
+            keep(pieces, above);
+            pieces.extend(table.map(Piece::Table));
+        }
         Block::Each { list, blocks: inner } => {
             for facts in scope.iter().rev().find_map(|f| f.list(list)).unwrap_or_default() {
                 let inside: Vec<&Facts> = scope.iter().copied().chain([facts]).collect();
@@ -58,6 +65,26 @@ fn one(block: &Block, scope: &[&Facts], pieces: &mut Vec<Piece>) {
         Block::Turn(page) => pieces.push(Piece::Turn(*page)),
         Block::Room => pieces.extend((0..ROOM).map(|_| Piece::Paragraph(Paragraph::of(Style::Sign, "")))),
     }
+}
+
+/// Paragraphs that go along with the signature to a new page, where nobody would sign an empty one.
+const ABOVE_SIGNATURE: usize = 2;
+
+/// Keeps the last pieces on one page with what follows them: paragraphs, and the last row of a table.
+fn keep(pieces: &mut [Piece], count: usize) {
+    for piece in pieces.iter_mut().rev().take(count) {
+        match piece {
+            Piece::Paragraph(paragraph) => paragraph.kept = true,
+            Piece::Table(table) => table.rows.iter_mut().rev().take(count).flatten().for_each(|cell| *cell = cell.clone().kept()),
+            Piece::Turn(_) => return,
+        }
+    }
+}
+
+/// How many of the last paragraphs name the table that follows.
+fn captions(pieces: &[Piece]) -> usize {
+    let caption = |piece: &&Piece| matches!(piece, Piece::Paragraph(p) if matches!(p.style, Style::Centre | Style::Remark));
+    pieces.iter().rev().take_while(caption).count()
 }
 
 /// A paragraph; none where nothing but a fact that is not there stands in it.
@@ -84,7 +111,7 @@ fn paragraph(style: Style, marks: &[Mark], scope: &[&Facts]) -> Option<Paragraph
     // Dots to be written over are not stretched to the margin.
     let open = style == Style::Body && runs.iter().any(|r| r.text.contains(DOTS));
     let style = if open { Style::Open } else { style };
-    (!empty || style == Style::Blank).then_some(Paragraph { style, runs })
+    (!empty || style == Style::Blank).then_some(Paragraph { style, runs, kept: false })
 }
 
 /// A fact; dots where it is not known to any in sight.
@@ -116,7 +143,7 @@ fn halves(rows: Vec<Vec<Cell>>) -> Piece {
 fn letterhead(list: &[Block], scope: &[&Facts]) -> Vec<Piece> {
     let all = inside(list, scope);
     let of = |styles: &[Style]| all.iter().filter(|p| styles.contains(&p.style)).cloned().collect::<Vec<_>>();
-    let line = || Paragraph { style: Style::Rule, runs: Vec::new() };
+    let line = Paragraph::rule;
     let issuers = of(&[Style::Above, Style::Issuer]);
     let own = issuers.last().map(|p| p.runs.iter().map(|r| r.text.as_str()).collect::<String>()).unwrap_or_default();
     let motto = Lang::Vi.text("national-motto");

@@ -18,7 +18,7 @@ pub(super) fn heading(id: &str) -> String {
 
 /// The same with headings in full.
 pub(super) fn headed_by(widths: &[u32], headings: &[String]) -> Table {
-    let head = headings.iter().map(|text| Cell::of(Style::CellHead, text)).collect();
+    let head = headings.iter().map(|text| Cell::of(Style::CellHead, text).kept()).collect();
     Table { widths: widths.to_vec(), head: 1, lines: true, rows: vec![head] }
 }
 

@@ -2,12 +2,16 @@
 //!
 //! This room knows nothing of communes or criteria.
 
+mod columns;
 mod date;
 mod decimal;
 mod fold;
 mod number;
+mod width;
 
+pub use columns::fitted;
 pub use date::{Date, months_before, parse_date, print_date};
 pub use decimal::{Decimal, Style};
 pub use fold::{clean, fold, fold_loose, nearest, same_spelling};
 pub use number::{NumberText, read_number};
+pub use width::{BOLD, Words, lines, width};

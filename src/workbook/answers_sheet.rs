@@ -4,13 +4,14 @@ use rust_xlsxwriter::{
     Color, ConditionalFormatCell, ConditionalFormatCellRule, DataValidation, DataValidationRule, Format, Formula, Worksheet,
 };
 
+use super::answer_widths;
 use super::formula::{Formulas, Live, RowFormulas};
 use super::lists::Lists;
 use super::plan::{Plan, Row, RowKind, SheetPlan};
 use super::sheet::{Stored, Styles, page, protect, quoted, reference, row_height};
 use super::{WorkbookError, sheet::Written};
 use crate::commune::{Answer, Commune, Given, Value};
-use crate::criteria::{Book, Item, ItemRef, Kind, Measure, Op};
+use crate::criteria::{Book, Criterion, Item, ItemRef, Kind, Measure, Op};
 use crate::layout::{Column, RowId, answers};
 use crate::messages::Lang;
 
@@ -37,7 +38,7 @@ const SUM_HEADINGS: [&str; 2] = ["answers-sum", "answers-sum-whole"];
 
 /// Writes one sheet.
 pub(super) fn write<'a>(context: &Context<'a>, plan: &'a SheetPlan<'a>, formulas: &mut Formulas<'a>) -> Result<Worksheet, WorkbookError> {
-    let widths: Vec<f64> = Column::ALL.iter().map(|c| c.width()).collect();
+    let widths = answer_widths::widths(context, plan);
     let mut sheet = page(&plan.name, true, &widths)?;
     titles(context, plan, formulas, &mut sheet)?;
     for column in Column::ALL {
@@ -49,9 +50,10 @@ pub(super) fn write<'a>(context: &Context<'a>, plan: &'a SheetPlan<'a>, formulas
             sheet.set_column_width(column, 13)?;
         }
     }
-    sheet.set_row_height(answers::HEADING_ROW, 34)?;
+    sheet.set_row_height(answers::HEADING_ROW, answer_widths::heading(&widths))?;
     for row in &plan.rows {
-        write_row(context, plan, row, formulas, &mut sheet)?;
+        let height = write_row(context, plan, row, formulas, &mut sheet)?;
+        sheet.set_row_height(row.row, answer_widths::height(context, plan, row, &widths).max(height))?;
     }
     finish(context, plan, &mut sheet)?;
     Ok(sheet)
@@ -96,7 +98,7 @@ fn write_row<'a>(
     row: &'a Row<'a>,
     formulas: &mut Formulas<'a>,
     sheet: &mut Worksheet,
-) -> Written {
+) -> Result<f64, WorkbookError> {
     match &row.kind {
         RowKind::Criterion(level, criterion) => {
             let styles = context.styles;
@@ -105,34 +107,37 @@ fn write_row<'a>(
             }
             let number = criterion.number.to_string();
             sheet.write_string_with_format(row.row, Column::Code.index(), &number, &styles.criterion)?;
-            let name = Lang::Vi.say("answers-criterion", &[("number", number.as_str().into()), ("name", criterion.name.as_str().into())]);
+            let name = criterion_name(criterion);
             sheet.write_with_format(row.row, Column::Name.index(), name, &styles.criterion)?;
             live(sheet, row.row, Column::Verdict, &formulas.criterion_verdict(*level, criterion.number), &styles.verdict)?;
             let longest = Lang::Vi.text("verdict-undetermined");
-            sheet.set_row_height(row.row, row_height(&[(&longest, Column::Verdict.width()), (&criterion.name, 36.0)]))?;
-            id(sheet, row.row, &RowId::Criterion(format!("{level}:{number}")))
+            id(sheet, row.row, &RowId::Criterion(format!("{level}:{number}")))?;
+            Ok(row_height(&[(&longest, Column::Verdict.width())]))
         }
         RowKind::Single(of, item, measure) => {
             let shown = formulas.item_row(of, item);
-            frame(context, row.row, of.code.as_str(), &item_name(item), &shown, sheet)?;
+            let height = frame(context, row.row, of.code.as_str(), &item_name(item), &shown, sheet)?;
             if let Some(measure) = measure {
                 sums(context, row.row, measure, formulas, sheet)?;
             }
             match measure {
-                Some(measure) => inputs(context, plan, row.row, item, measure, sheet),
-                None => closed(context, row.row, &RowId::Item(of.to_string()), sheet),
+                Some(measure) => inputs(context, plan, row.row, item, measure, sheet)?,
+                None => closed(context, row.row, &RowId::Item(of.to_string()), sheet)?,
             }
+            Ok(height)
         }
         RowKind::Head(of, item) => {
             let shown = formulas.item_row(of, item);
-            frame(context, row.row, of.code.as_str(), &item_name(item), &shown, sheet)?;
-            closed(context, row.row, &RowId::Item(of.to_string()), sheet)
+            let height = frame(context, row.row, of.code.as_str(), &item_name(item), &shown, sheet)?;
+            closed(context, row.row, &RowId::Item(of.to_string()), sheet)?;
+            Ok(height)
         }
         RowKind::Measure(of, item, measure) => {
             let shown = formulas.measure_row(of, item, measure);
-            frame(context, row.row, &part_code(of, measure), &measure_name(item, measure), &shown, sheet)?;
+            let height = frame(context, row.row, &part_code(of, measure), &measure_name(item, measure), &shown, sheet)?;
             sums(context, row.row, measure, formulas, sheet)?;
-            inputs(context, plan, row.row, item, measure, sheet)
+            inputs(context, plan, row.row, item, measure, sheet)?;
+            Ok(height)
         }
     }
 }
@@ -153,8 +158,14 @@ fn part_code(of: &ItemRef, measure: &Measure) -> String {
     if measure.part.is_empty() { of.code.clone() } else { format!("{}/{}", of.code, measure.part) }
 }
 
+/// "Tiêu chí 2. Giao thông".
+pub(super) fn criterion_name(criterion: &Criterion) -> String {
+    let facts = [("number", criterion.number.to_string().into()), ("name", criterion.name.as_str().into())];
+    Lang::Vi.say("answers-criterion", &facts)
+}
+
 /// The names of all versions: the newest, and from when it holds where an older one had another name.
-fn item_name(item: &Item) -> String {
+pub(super) fn item_name(item: &Item) -> String {
     let mut lines: Vec<String> = Vec::new();
     for (index, version) in item.versions.iter().enumerate() {
         let from = Lang::Vi.day(version.from);
@@ -170,7 +181,7 @@ fn item_name(item: &Item) -> String {
 }
 
 /// "– Nam", and what its numerator and denominator count.
-fn measure_name(item: &Item, measure: &Measure) -> String {
+pub(super) fn measure_name(item: &Item, measure: &Measure) -> String {
     let since = item.versions.iter().find(|v| v.measures.iter().any(|m| m.id == measure.id)).map(|v| v.from);
     let until = item.versions.iter().find(|v| Some(v.from) > since && !v.measures.iter().any(|m| m.id == measure.id)).map(|v| v.from);
     let first = item.versions.first().map(|v| v.from);
@@ -184,8 +195,9 @@ fn measure_name(item: &Item, measure: &Measure) -> String {
     name
 }
 
-/// Code, name and the live cells of a row.
-fn frame(context: &Context, row: u32, code: &str, name: &str, shown: &RowFormulas, sheet: &mut Worksheet) -> Written {
+/// Code, name and the live cells of a row; the height they need. In a dossier source and evidence are not printed and
+/// stand in full where thresholds are listed, so that they make no row higher.
+fn frame(context: &Context, row: u32, code: &str, name: &str, shown: &RowFormulas, sheet: &mut Worksheet) -> Result<f64, WorkbookError> {
     let styles = context.styles;
     sheet.write_string_with_format(row, Column::Code.index(), code, &styles.code)?;
     sheet.write_string_with_format(row, Column::Name.index(), name, &styles.cell)?;
@@ -197,15 +209,10 @@ fn frame(context: &Context, row: u32, code: &str, name: &str, shown: &RowFormula
         Stored::Text(text) => text.clone(),
         Stored::Number(number) => number.to_string(),
     };
-    let texts = [
-        (name.to_string(), Column::Name.width()),
-        (stored(&shown.required), Column::Required.width()),
-        (stored(&shown.source), Column::Source.width()),
-        (code.to_string(), Column::Code.width()),
-    ];
+    let mut texts = vec![(stored(&shown.required), Column::Required.width()), (code.to_string(), Column::Code.width())];
+    texts.extend(context.open.then(|| (stored(&shown.source), Column::Source.width())));
     let texts: Vec<(&str, f64)> = texts.iter().map(|(t, w)| (t.as_str(), *w)).collect();
-    sheet.set_row_height(row, row_height(&texts))?;
-    Ok(())
+    Ok(row_height(&texts))
 }
 
 /// A row without inputs.
@@ -249,7 +256,7 @@ fn inputs(context: &Context, plan: &SheetPlan, row: u32, item: &Item, measure: &
 }
 
 /// The note; for a measure that does not apply, its reason.
-fn note(answer: &Answer) -> &String {
+pub(super) fn note(answer: &Answer) -> &String {
     match &answer.given {
         Given::NotApplicable(reason) if answer.note.is_empty() => reason,
         _ => &answer.note,
@@ -335,9 +342,14 @@ fn shown(context: &Context, row: u32, measure: &Measure, sheet: &mut Worksheet) 
         let stored = stored.unwrap_or_else(|| Stored::text(blank.as_str()));
         live(sheet, row, column, &Live { formula, stored }, &context.styles.closed)?;
     }
-    let note = Lang::Vi.say("answers-shown", &[("sheet", source.as_str().into()), ("row", (*at as usize + 1).into())]);
+    let note = shown_note(&(source.clone(), *at));
     sheet.write_string_with_format(row, Column::Note.index(), note, &context.styles.closed)?;
     Ok(())
+}
+
+/// Where a figure is entered.
+pub(super) fn shown_note((sheet, row): &(String, u32)) -> String {
+    Lang::Vi.say("answers-shown", &[("sheet", sheet.as_str().into()), ("row", (*row as usize + 1).into())])
 }
 
 fn closed_villages(context: &Context, row: u32, measure: &Measure, sheet: &mut Worksheet) -> Written {

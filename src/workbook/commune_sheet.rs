@@ -48,26 +48,31 @@ fn line(sheet: &mut Worksheet, law: &Law, commune: &Commune, field: Field, style
     sheet.write_with_format(row, columns::LABEL, field.label(), &styles.bold)?;
     sheet.write_with_format(row, columns::GUIDE, &guide, &styles.cell)?;
     sheet.write(row, columns::ID, field.id())?;
-    sheet.set_row_height(row, row_height(&[(&guide, 52.0), (&field.label(), 36.0)]))?;
+    let value = entry(law, commune, field);
+    let words = if let Entry::Text(words) = &value { words.clone() } else { String::new() };
+    let beside = explanation(commune, field).or_else(|| class_of(commune, field).map(|c| c.document.as_str())).unwrap_or_default();
+    let [label_width, value_width, document_width, .., guide_width, _] = WIDTHS;
+    let texts = [(guide.as_str(), guide_width), (&field.label(), label_width), (words.as_str(), value_width), (beside, document_width)];
+    sheet.set_row_height(row, row_height(&texts))?;
     let format = match field {
         Field::AsOf | Field::HeldDate => &styles.input_date,
         Field::Year | Field::HeldYear | Field::Households | Field::Population => &styles.input,
         _ => &styles.input_text,
     };
-    put(sheet, row, columns::VALUE, entry(law, commune, field), format)?;
+    put(sheet, row, columns::VALUE, value, format)?;
     if let Some(explanation) = explanation(commune, field) {
         put(sheet, row, columns::DOCUMENT, text(explanation), &styles.input_text)?;
         sheet.write_blank(row, columns::FROM, &styles.closed)?;
         sheet.write_blank(row, columns::TO, &styles.closed)?;
         return Ok(());
     }
-    let Field::Class(n) = field else {
+    let Field::Class(_) = field else {
         for column in [columns::DOCUMENT, columns::FROM, columns::TO] {
             sheet.write_blank(row, column, &styles.closed)?;
         }
         return Ok(());
     };
-    let class = commune.classes.value.as_ref().and_then(|c| c.get(usize::from(n) - 1));
+    let class = class_of(commune, field);
     let day = |date: Option<Date>| date.map_or(Entry::Blank, Entry::Day);
     put(sheet, row, columns::DOCUMENT, class.map_or(Entry::Blank, |c| text(&c.document)), &styles.input_text)?;
     put(sheet, row, columns::FROM, day(class.and_then(|c| c.from)), &styles.input_date)?;
@@ -75,6 +80,12 @@ fn line(sheet: &mut Worksheet, law: &Law, commune: &Commune, field: Field, style
 }
 
 /// Why a figure is right though it looks odd; none for what is no figure.
+/// The class a field is for.
+fn class_of(commune: &Commune, field: Field) -> Option<&ClassEntry> {
+    let Field::Class(n) = field else { return None };
+    commune.classes.value.as_ref().and_then(|c| c.get(usize::from(n).checked_sub(1)?))
+}
+
 fn explanation(commune: &Commune, field: Field) -> Option<&str> {
     match field {
         Field::Households => Some(&commune.households.explanation),

@@ -6,7 +6,7 @@ use rust_xlsxwriter::{DataValidation, ExcelDateTime, Format, Formula, Worksheet}
 use super::WorkbookError;
 use super::answers_sheet::Context;
 use super::formula::Live;
-use super::sheet::{Stored, page, protect};
+use super::sheet::{Stored, page, print_filled, protect};
 use crate::commune::{Attribute, Document};
 use crate::layout::{Sheet, book_word, documents};
 use crate::messages::Lang;
@@ -36,6 +36,7 @@ pub(super) fn write(context: &Context) -> Result<Worksheet, WorkbookError> {
     dropdowns(context, &mut sheet, rows)?;
     sheet.set_freeze_panes(documents::FIRST_ROW, 0)?;
     sheet.set_repeat_rows(documents::HEADING_ROW, documents::HEADING_ROW)?;
+    print_filled(&mut sheet, context.open, (documents::FIRST_ROW, last), context.commune.documents.len())?;
     protect(&mut sheet);
     Ok(sheet)
 }

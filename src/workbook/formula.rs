@@ -88,6 +88,8 @@ pub(super) struct Formulas<'a> {
     pub(super) items: BTreeMap<ItemRef, (String, i32)>,
     pub(super) criteria: BTreeMap<(Level, u32), (String, i32)>,
     pub(super) sets: BTreeMap<Level, (String, i32)>,
+    /// Sets and conditions together.
+    pub(super) overall: (String, i32),
     pub(super) target_rank: String,
     /// Whether the class is answered, and of each class some threshold or area turns on whether it holds.
     pub(super) class_answered: (String, i32),
@@ -135,6 +137,7 @@ impl<'a> Formulas<'a> {
             items: BTreeMap::new(),
             criteria: BTreeMap::new(),
             sets: BTreeMap::new(),
+            overall: Default::default(),
             target_rank: String::new(),
             class_answered: Default::default(),
             class_flags: BTreeMap::new(),
@@ -148,6 +151,7 @@ impl<'a> Formulas<'a> {
         new.villages();
         new.sets();
         new.conditions();
+        new.overall();
         new
     }
 
@@ -243,6 +247,16 @@ impl<'a> Formulas<'a> {
                 self.item(Book::Condition, item);
             }
         }
+    }
+
+    /// The sets judged and the conditions, all of them.
+    fn overall(&mut self) {
+        let sets = self.assessment.sets.iter().filter_map(|s| self.sets.get(&s.level));
+        let conditions = self.assessment.conditions.iter().filter_map(|c| self.items.get(&c.item));
+        let cells: Vec<String> = sets.chain(conditions).map(|(cell, _)| cell.clone()).collect();
+        let formula = combine::all_of_items(&cells, code::ELSEWHERE, code::NOT_APPLICABLE);
+        let stored = verdict_code(self.assessment.overall.verdict, None);
+        self.overall = (self.working.number("overall", formula, stored), stored);
     }
 
     /// The root of every version, and which of them is in force.

@@ -4,6 +4,7 @@
 //! it is being filled, in the same way as the tool; a dossier carries the same sheets as its inputs.
 
 mod annotated;
+mod answer_widths;
 mod answers_sheet;
 mod areas_sheet;
 mod combine;
@@ -14,6 +15,7 @@ mod criteria_checks;
 mod criteria_sheet;
 mod documents_sheet;
 mod dossier;
+mod fit;
 mod form;
 mod formula;
 mod frame;
@@ -32,6 +34,7 @@ mod returned;
 mod roadmap;
 mod rows;
 mod seal;
+mod sentence;
 mod sheet;
 mod specials_sheet;
 mod summary;

@@ -6,7 +6,7 @@ use super::answers_sheet::Context;
 use super::commune_sheet::{Entry, day_check, put, text};
 use super::formula::{Formulas, Live};
 use super::papers_formula::{field_cell, has_survey, rows};
-use super::sheet::{Stored, page, protect, quoted, row_height};
+use super::sheet::{Stored, page, print_filled, protect, quoted, row_height};
 use super::{WorkbookError, sheet::Written};
 use crate::commune::{Attribute, Meeting, Member};
 use crate::criteria::Law;
@@ -106,7 +106,10 @@ impl<'a> Page<'a> {
         self.check((first, from), (last, to), check)
     }
 
-    pub fn finish(mut self) -> Result<Worksheet, WorkbookError> {
+    /// The sheet; so many of its rows are filled in.
+    pub fn finish(mut self, filled: usize) -> Result<Worksheet, WorkbookError> {
+        let last = self.block.columns.len() as u16 - 1;
+        print_filled(&mut self.sheet, self.context.open, (self.block.first_row(), last), filled)?;
         self.sheet.set_column_hidden(self.block.id_column())?;
         self.sheet.set_freeze_panes(self.block.first_row(), 0)?;
         self.sheet.set_repeat_rows(self.block.heading_row(), self.block.heading_row())?;
@@ -158,7 +161,7 @@ fn resources(context: &Context, formulas: &Formulas) -> Result<Worksheet, Workbo
     let list = list.set_error_style(DataValidationErrorStyle::Information).set_error_message(Lang::Vi.text("check-source"))?;
     page.check_columns(["source", "source"], offered, list)?;
     page.check_columns(["amount", "amount"], offered, amounts()?)?;
-    page.finish()
+    page.finish(context.commune.resources.len())
 }
 
 fn debts(context: &Context, formulas: &Formulas) -> Result<Worksheet, WorkbookError> {
@@ -183,7 +186,7 @@ fn debts(context: &Context, formulas: &Formulas) -> Result<Worksheet, WorkbookEr
         page.put(row, "plan", words(known.map(|d| &d.plan)))?;
     }
     page.check_columns(["total", "paid"], offered, amounts()?)?;
-    page.finish()
+    page.finish(context.commune.debts.len())
 }
 
 fn survey(context: &Context, law: &Law, formulas: &Formulas) -> Result<Worksheet, WorkbookError> {
@@ -209,7 +212,7 @@ fn survey(context: &Context, law: &Law, formulas: &Formulas) -> Result<Worksheet
     }
     page.check((SURVEY.field_row("asked"), VALUE), (SURVEY.field_row("returned"), VALUE), counts()?)?;
     page.check_columns(["satisfied", "not-satisfied"], rule.questions, counts()?)?;
-    page.finish()
+    page.finish(rule.questions as usize)
 }
 
 fn meeting(context: &Context) -> Result<Worksheet, WorkbookError> {
@@ -235,7 +238,7 @@ fn meeting(context: &Context) -> Result<Worksheet, WorkbookError> {
     page.check((MEETING.field_row("asked"), VALUE), (MEETING.field_row("against"), VALUE), counts()?)?;
     let list = DataValidation::new().allow_list_formula(Formula::new(format!("={}", context.lists.presence.range)));
     page.check_columns(["present", "present"], offered, list.set_error_message(Lang::Vi.text("check-list"))?)?;
-    page.finish()
+    page.finish(known.members.len())
 }
 
 fn member(page: &mut Page, row: u32, member: Option<&Member>) -> Written {

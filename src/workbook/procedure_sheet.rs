@@ -34,7 +34,8 @@ pub(super) fn write(context: &Context, law: &Law, day: Date) -> Result<Worksheet
         page.check((PROCEDURE.first_row(), column("from")), (row - 1, column("to")), day_check()?)?;
         page.check((PROCEDURE.first_row(), column("comments")), (row - 1, column("comments")), counts()?)?;
     }
-    page.finish()
+    let filled = row.saturating_sub(PROCEDURE.first_row());
+    page.finish(filled as usize)
 }
 
 fn step_heading(page: &mut Page, row: u32, words: &str) -> Result<u32, WorkbookError> {

@@ -3,6 +3,7 @@
 use super::combine;
 use super::formula::{Formulas, Live, Reach, RowFormulas, TestCells, date_formula};
 use super::plan::measures;
+use super::sentence;
 use super::sheet::{Stored, quoted};
 use super::working::{code, code_word};
 use crate::criteria::*;
@@ -177,6 +178,23 @@ impl<'a> Formulas<'a> {
         verdict_live(&cell, stored)
     }
 
+    /// The verdict of everything.
+    pub(super) fn overall_verdict(&self) -> Live {
+        verdict_live(&self.overall.0, self.overall.1)
+    }
+
+    /// How many criteria of a set are met, not met, undetermined, not applicable: "12 đạt + … = 19".
+    pub(super) fn counts_of_criteria(&self, level: Level) -> Live {
+        let cells: Vec<&(String, i32)> = self.criteria.iter().filter(|((l, _), _)| *l == level).map(|(_, c)| c).collect();
+        counts(&cells)
+    }
+
+    /// The same of items.
+    pub(super) fn counts_of_items(&self, items: impl Iterator<Item = ItemRef>) -> Live {
+        let cells: Vec<&(String, i32)> = items.filter_map(|item| self.items.get(&item)).collect();
+        counts(&cells)
+    }
+
     /// The verdict of an item.
     pub(super) fn item_verdict(&self, of: &ItemRef) -> Live {
         let (cell, stored) = self.items[of].clone();
@@ -197,6 +215,18 @@ impl<'a> Formulas<'a> {
     pub(super) fn count_criteria(&self, level: Level, wanted: i32) -> Live {
         count(self.criteria.iter().filter(|((l, _), _)| *l == level).map(|(_, c)| c), wanted)
     }
+}
+
+/// "12 đạt + 3 chưa đạt + 4 chưa kết luận + 0 không áp dụng = 19".
+fn counts(cells: &[&(String, i32)]) -> Live {
+    let of = |wanted| count(cells.iter().copied(), wanted);
+    let figures = [
+        ("met", of(code::MET)),
+        ("not_met", of(code::NOT_MET)),
+        ("undetermined", of(code::ELSEWHERE)),
+        ("not_applicable", of(code::NOT_APPLICABLE)),
+    ];
+    sentence::live("counts", &figures, &[("total", cells.len().into())])
 }
 
 fn count<'c>(cells: impl Iterator<Item = &'c (String, i32)>, wanted: i32) -> Live {

@@ -6,6 +6,7 @@ use rust_xlsxwriter::{
 
 use super::WorkbookError;
 use crate::messages::Lang;
+use crate::text::lines;
 
 impl From<XlsxError> for WorkbookError {
     fn from(error: XlsxError) -> Self {
@@ -88,6 +89,8 @@ pub(super) struct Styles {
     pub bold: Format,
     /// Bold, centred.
     pub bold_centre: Format,
+    /// Bold, centred, at the top.
+    pub bold_top: Format,
     /// Leads to another cell.
     pub link: Format,
     /// Leads to another file; left.
@@ -96,6 +99,8 @@ pub(super) struct Styles {
     pub plain: Format,
     /// A verdict.
     pub verdict: Format,
+    /// A number that is computed, with marks at thousands.
+    pub number: Format,
     /// Illustration banner.
     pub banner: Format,
     /// Letterhead line, bold.
@@ -130,10 +135,12 @@ impl Styles {
             subtitle: base.clone().set_italic(),
             bold: cell.clone().set_bold(),
             bold_centre: centre.clone().set_bold(),
+            bold_top: centre.clone().set_bold().set_align(FormatAlign::Top),
             link: centre.clone().set_font_color(Color::RGB(0x0563c1)).set_underline(FormatUnderline::Single),
             link_left: cell.clone().set_font_color(Color::RGB(0x0563c1)).set_underline(FormatUnderline::Single),
             plain: Format::new().set_font_name(FONT).set_font_size(11),
             verdict: centre.clone().set_bold(),
+            number: centre.clone().set_bold().set_num_format("#,##0"),
             banner: base.set_bold().set_font_color(Color::RGB(0x9c0006)),
             head_bold: head.clone().set_bold(),
             head_italic: head.clone().set_italic(),
@@ -158,11 +165,20 @@ pub(super) fn set_page(sheet: &mut Worksheet, landscape: bool, widths: &[f64]) -
     if landscape {
         sheet.set_landscape();
     }
-    sheet.set_margins(0.6, 0.6, 0.8, 0.7, 0.4, 0.3);
+    sheet.set_margins(0.6, 0.6, 0.6, 0.65, 0.3, 0.3);
     let page = Lang::Vi.text("print-page");
     sheet.set_footer(format!("&C&\"{FONT},Regular\"&10{page}"));
     for (column, width) in widths.iter().enumerate() {
         sheet.set_column_width(column as u16, *width)?;
+    }
+    Ok(())
+}
+
+/// Prints a dossier's table of inputs down to its last row that is filled in; a form is printed with its blank rows, to
+/// be filled in by hand.
+pub(super) fn print_filled(sheet: &mut Worksheet, open: bool, (first_row, last_column): (u32, u16), filled: usize) -> Written {
+    if !open {
+        sheet.set_print_area(0, 0, first_row + (filled as u32).max(1) - 1, last_column)?;
     }
     Ok(())
 }
@@ -188,11 +204,28 @@ pub(super) fn save(mut book: Workbook) -> Result<Vec<u8>, WorkbookError> {
     Ok(book.save_to_buffer()?)
 }
 
+/// Thousandths of the size of our letters that fit a column, for each unit of its width: six points of letters of eleven.
+const UNIT: f64 = 6.0 * 1000.0 / 11.0;
+/// No row is higher.
+const HIGHEST: f64 = 409.0;
+
+/// What a column of a width holds, in thousandths of the size of the letters.
+pub(super) fn room(width: f64) -> u32 {
+    (width * UNIT) as u32
+}
+
+/// The width of a column that holds so much.
+pub(super) fn width_of(room: u32) -> f64 {
+    (f64::from(room) / UNIT * 100.0).ceil() / 100.0
+}
+
+/// The height a row of so many lines needs.
+pub(super) fn lines_height(lines: u32) -> f64 {
+    (f64::from(lines) * 15.0 + 2.0).min(HIGHEST)
+}
+
 /// The height a row needs for texts of these lengths in columns of these widths, so that nothing is
 /// cut in print: merged and protected cells do not grow by themselves.
 pub(super) fn row_height(texts: &[(&str, f64)]) -> f64 {
-    let lines =
-        |text: &str, width: f64| -> f64 { text.split('\n').map(|part| (part.chars().count() as f64 * 0.98 / width).ceil().max(1.0)).sum() };
-    let most = texts.iter().map(|(text, width)| lines(text, *width)).fold(1.0, f64::max);
-    most * 15.0 + 4.0
+    lines_height(texts.iter().map(|(text, width)| lines(text, room(*width))).max().unwrap_or(1))
 }

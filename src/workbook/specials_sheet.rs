@@ -4,7 +4,7 @@ use rust_xlsxwriter::{DataValidation, Formula, Worksheet};
 
 use super::answers_sheet::Context;
 use super::commune_sheet::{Entry, day_check, put, text};
-use super::sheet::{page, protect};
+use super::sheet::{page, print_filled, protect};
 use super::{WorkbookError, sheet::Written};
 use crate::commune::Special;
 use crate::layout::{Sheet, book_word, special_word, specials};
@@ -31,6 +31,7 @@ pub(super) fn write(context: &Context) -> Result<Worksheet, WorkbookError> {
     checks(context, rows, &mut sheet)?;
     sheet.set_freeze_panes(specials::FIRST_ROW, 0)?;
     sheet.set_repeat_rows(specials::HEADING_ROW, specials::HEADING_ROW)?;
+    print_filled(&mut sheet, context.open, (specials::FIRST_ROW, last), context.commune.specials.len())?;
     protect(&mut sheet);
     Ok(sheet)
 }

@@ -3,10 +3,12 @@
 use rust_xlsxwriter::{Format, Url, Worksheet};
 
 use super::WorkbookError;
+use super::fit::{Fit, decimals};
 use super::formula::Live;
-use super::sheet::{Stored, Styles, page, row_height};
+use super::sheet::{Stored, Styles, lines_height, page, protect, room, row_height};
 use crate::layout::dossier::ROW_ID;
 use crate::messages::Lang;
+use crate::text::{BOLD, Words};
 
 /// A table being written.
 pub(super) struct Table<'a> {
@@ -16,7 +18,17 @@ pub(super) struct Table<'a> {
     widths: Vec<f64>,
     /// Next row.
     pub row: u32,
+    /// What the widths are fitted to at the end; nothing in a table whose widths are set.
+    fit: Option<Fit>,
+    /// The heights of the rows above the table, by the widths of its columns.
+    pub above: Option<Above>,
 }
+
+/// Rows and heights by widths.
+type Above = Box<dyn Fn(&[f64]) -> Vec<(u32, f64)>>;
+
+/// Widths of the columns of a page together, upright and turned, at which print can be read.
+const PAGE: [f64; 2] = [100.0, 150.0];
 
 /// A cell of a row.
 pub(super) enum Cell {
@@ -46,7 +58,51 @@ impl<'a> Table<'a> {
     /// A sheet with columns of these ids and widths.
     pub fn new(styles: &'a Styles, name: &str, landscape: bool, widths: &[f64]) -> Result<Self, WorkbookError> {
         let sheet = page(name, landscape, widths)?;
-        Ok(Self { sheet, styles, widths: widths.to_vec(), row: 0 })
+        Ok(Self { sheet, styles, widths: widths.to_vec(), row: 0, fit: None, above: None })
+    }
+
+    /// The same as wide as a page, its columns fitted to their texts when it is finished.
+    pub fn fitted(styles: &'a Styles, name: &str, landscape: bool, widths: &[f64]) -> Result<Self, WorkbookError> {
+        let all: f64 = widths.iter().sum();
+        let widths: Vec<f64> = widths.iter().map(|width| width * PAGE[usize::from(landscape)] / all).collect();
+        Ok(Self { fit: Some(Fit::default()), ..Self::new(styles, name, landscape, &widths)? })
+    }
+
+    /// The sheet, locked but for what people write; columns are fitted to their texts, and rows to the columns.
+    pub fn finish(mut self) -> Result<Worksheet, WorkbookError> {
+        if let Some(fit) = self.fit.take() {
+            self.widths = fit.widths(&self.widths);
+            for (column, width) in (0u16..).zip(&self.widths) {
+                self.sheet.set_column_width(column, *width)?;
+            }
+            for (row, words) in &fit.rows {
+                let lines = words.iter().zip(&self.widths).map(|(words, width)| words.lines(room(*width))).max();
+                self.sheet.set_row_height(*row, lines_height(lines.unwrap_or(1)))?;
+            }
+            let (first, last) = (fit.rows.first(), fit.rows.last());
+            if let Some(((first, _), (last, _))) = first.zip(last) {
+                fit.numbers.iter().try_for_each(|column| decimals(&mut self.sheet, (*first, *last), *column))?;
+            }
+        }
+        for (row, height) in self.above.iter().flat_map(|above| above(&self.widths)) {
+            self.sheet.set_row_height(row, height)?;
+        }
+        protect(&mut self.sheet);
+        Ok(self.sheet)
+    }
+
+    /// A column keeps its width, whatever stands in it.
+    pub fn keep(&mut self, column: usize) {
+        self.fit.iter_mut().for_each(|fit| {
+            fit.kept.insert(column);
+        });
+    }
+
+    /// Remembers the texts of a row for the widths.
+    pub fn remember(&mut self, row: u32, cells: &[Cell]) {
+        if let Some(fit) = &mut self.fit {
+            fit.rows.push((row, cells.iter().map(Cell::words).collect()));
+        }
     }
 
     /// Last column.
@@ -70,6 +126,14 @@ impl<'a> Table<'a> {
         Ok(())
     }
 
+    /// The same with figures that stay live.
+    pub fn live_remark(&mut self, live: &Live) -> Result<(), WorkbookError> {
+        let (row, words) = (self.row, Cell::LiveText(live.clone()).text());
+        self.remark(&words)?;
+        self.sheet.write_formula_with_format(row, 0, live.stored.of(&format!("={}", live.formula)), &self.styles.subtitle)?;
+        Ok(())
+    }
+
     /// The headings; they repeat on every page and stay in sight.
     pub fn headings(&mut self, ids: &[&str]) -> Result<(), WorkbookError> {
         self.heading_texts(&ids.iter().map(|id| heading(id)).collect::<Vec<_>>())
@@ -82,6 +146,9 @@ impl<'a> Table<'a> {
         }
         let sized: Vec<(&str, f64)> = texts.iter().map(String::as_str).zip(self.widths.iter().copied()).collect();
         self.sheet.set_row_height(self.row, row_height(&sized))?;
+        if let Some(fit) = &mut self.fit {
+            fit.rows.push((self.row, texts.iter().map(|text| Words::bold(text)).collect()));
+        }
         self.sheet.set_repeat_rows(self.row, self.row)?;
         self.sheet.set_freeze_panes(self.row + 1, 0)?;
         self.row += 1;
@@ -91,6 +158,8 @@ impl<'a> Table<'a> {
     /// A heading row inside the table.
     pub fn section(&mut self, text: &str) -> Result<(), WorkbookError> {
         self.sheet.merge_range(self.row, 0, self.row, self.last(), text, &self.styles.criterion)?;
+        let width = self.widths.iter().sum::<f64>() * 100.0 / f64::from(BOLD);
+        self.sheet.set_row_height(self.row, row_height(&[(text, width)]))?;
         self.row += 1;
         Ok(())
     }
@@ -102,20 +171,14 @@ impl<'a> Table<'a> {
             self.put(self.row, column, cell)?;
         }
         self.sheet.set_row_height(self.row, height)?;
+        self.remember(self.row, cells);
         self.row += 1;
         Ok(())
     }
 
     /// The height a row of these cells needs.
     pub fn height(&self, cells: &[Cell]) -> f64 {
-        let text = |cell: &Cell| match cell {
-            Cell::Text(text) | Cell::Written(text) | Cell::Centre(text) | Cell::Bold(text) | Cell::Link(text, _) | Cell::File(text, _) => {
-                text.clone()
-            }
-            Cell::Live(Live { stored: Stored::Text(text), .. }) | Cell::LiveText(Live { stored: Stored::Text(text), .. }) => text.clone(),
-            Cell::Live(_) | Cell::LiveText(_) | Cell::Number(_) | Cell::Open => String::new(),
-        };
-        let texts: Vec<String> = cells.iter().map(text).collect();
+        let texts: Vec<String> = cells.iter().map(Cell::text).collect();
         let sized: Vec<(&str, f64)> = texts.iter().map(String::as_str).zip(self.widths.iter().copied()).collect();
         row_height(&sized)
     }
@@ -146,10 +209,14 @@ impl<'a> Table<'a> {
                 Ok(())
             }
             Cell::Open => {
+                self.keep(usize::from(column));
                 self.sheet.write_blank(row, column, &styles.input_text)?;
                 Ok(())
             }
-            Cell::Written(words) => text(&mut self.sheet, words, &styles.input_text),
+            Cell::Written(words) => {
+                self.keep(usize::from(column));
+                text(&mut self.sheet, words, &styles.input_text)
+            }
             Cell::LiveText(live) => {
                 let formula = live.stored.of(&format!("={}", live.formula));
                 self.sheet.write_formula_with_format(row, column, formula, &styles.cell)?;
@@ -157,7 +224,14 @@ impl<'a> Table<'a> {
             }
             Cell::Live(live) => {
                 let formula = live.stored.of(&format!("={}", live.formula));
-                self.sheet.write_formula_with_format(row, column, formula, &styles.verdict)?;
+                let format = match &live.stored {
+                    Stored::Number(_) => &styles.number,
+                    Stored::Text(_) => &styles.verdict,
+                };
+                self.fit.iter_mut().filter(|_| matches!(live.stored, Stored::Number(_))).for_each(|fit| {
+                    fit.numbers.insert(column);
+                });
+                self.sheet.write_formula_with_format(row, column, formula, format)?;
                 Ok(())
             }
         }
@@ -191,15 +265,46 @@ impl<'a> Table<'a> {
         Ok(())
     }
 
-    /// A column of texts merged over rows; nothing is merged over a single row.
+    /// A column of texts merged over rows, at their top; nothing is merged over a single row.
     pub fn merged(&mut self, first: u32, last: u32, column: u16, text: &str) -> Result<(), WorkbookError> {
         if first == last {
-            self.sheet.write_string_with_format(first, column, text, &self.styles.bold_centre)?;
+            self.sheet.write_string_with_format(first, column, text, &self.styles.bold_top)?;
         } else {
-            self.sheet.merge_range(first, column, last, column, text, &self.styles.bold_centre)?;
+            self.sheet.merge_range(first, column, last, column, text, &self.styles.bold_top)?;
         }
         Ok(())
     }
+}
+
+impl Cell {
+    /// What stands in it, as far as it is known here.
+    pub fn text(&self) -> String {
+        match self {
+            Self::Text(text) | Self::Written(text) | Self::Centre(text) | Self::Bold(text) => text.clone(),
+            Self::Link(text, _) | Self::File(text, _) => text.clone(),
+            Self::Live(live) | Self::LiveText(live) => match &live.stored {
+                Stored::Text(text) => text.clone(),
+                Stored::Number(number) => grouped(*number),
+            },
+            Self::Number(number) => grouped(*number),
+            Self::Open => String::new(),
+        }
+    }
+
+    /// Its words, in bold letters where it has such.
+    fn words(&self) -> Words {
+        match self {
+            Self::Bold(_) | Self::Live(_) => Words::bold(&self.text()),
+            _ => Words::of(&self.text()),
+        }
+    }
+}
+
+/// As long as a number with a mark at every thousand.
+fn grouped(number: f64) -> String {
+    let digits = number.to_string();
+    let marks = digits.len().saturating_sub(1) / 3;
+    digits + &".".repeat(marks)
 }
 
 /// The words of a heading.

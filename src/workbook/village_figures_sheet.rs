@@ -4,7 +4,7 @@ use rust_xlsxwriter::{DataValidation, DataValidationRule, Format, Worksheet};
 
 use super::answers_sheet::Context;
 use super::formula::{Formulas, Live};
-use super::sheet::{Stored, page, protect, quoted, reference, row_height};
+use super::sheet::{Stored, page, print_filled, protect, quoted, reference, row_height};
 use super::village_figures::{FigureColumns, FigurePlan};
 use super::villages_sheet::rows;
 use super::{WorkbookError, sheet::Written};
@@ -44,7 +44,7 @@ pub(super) fn write(context: &Context, plan: &FigurePlan, formulas: &Formulas) -
     for at in 0..rows(context.commune) {
         village(context, plan, at, &mut sheet)?;
     }
-    finish(plan, &mut sheet)?;
+    finish(context, plan, &mut sheet)?;
     Ok(Some(sheet))
 }
 
@@ -144,7 +144,8 @@ fn figure(context: &Context, row: u32, columns: &FigureColumns, village: Option<
     Ok(())
 }
 
-fn finish(plan: &FigurePlan, sheet: &mut Worksheet) -> Written {
+fn finish(context: &Context, plan: &FigurePlan, sheet: &mut Worksheet) -> Written {
+    print_filled(sheet, context.open, (layout::FIRST_ROW, plan.last()), context.commune.villages.len())?;
     sheet.set_row_hidden(layout::ID_ROW)?;
     sheet.set_freeze_panes(layout::FIRST_ROW, layout::FIRST_COLUMN)?;
     sheet.set_repeat_rows(layout::BAND_ROW, layout::STATE_ROW)?;

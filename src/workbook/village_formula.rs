@@ -3,6 +3,7 @@
 use super::formula::{Formulas, Live, date_formula};
 use super::reading::{Cells, state, state_formula, value_formula};
 use super::rows::verdict_live;
+use super::sentence;
 use super::sheet::{Stored, quoted, span};
 use super::villages_sheet::{item_reference, recognition_cells, rows, verdict_range};
 use super::working::{code, code_word};
@@ -59,17 +60,9 @@ impl<'a> Formulas<'a> {
         let met = self.working.number(format!("villages met {}", list.id), met, passing as f64);
         let open = format!("SUMPRODUCT(--({range}={}))", word(code::NO_ANSWER));
         let open = self.working.number(format!("villages open {}", list.id), open, unclear as f64);
-        let band = |met: &str, given: &str| [("name", list.name.as_str().into()), ("met", met.into()), ("total", given.into())];
-        // the numbers are joined in where they stand in the sentence
-        let sentence = Lang::Vi.say("villages-band", &band("\u{1}met\u{1}", "\u{1}total\u{1}"));
-        let parts = sentence.split('\u{1}').filter(|p| !p.is_empty()).map(|part| match part {
-            "met" => met.clone(),
-            "total" => given.clone(),
-            words => quoted(words),
-        });
-        let formula = parts.collect::<Vec<_>>().join("&");
-        let stored = Stored::text(Lang::Vi.say("villages-band", &band(&passing.to_string(), &all.to_string())));
-        self.village_bands.push(Live { formula, stored });
+        let number = |cell: &String, stored: usize| Live { formula: cell.clone(), stored: Stored::Number(stored as f64) };
+        let figures = [("met", number(&met, passing)), ("total", number(&given, all))];
+        self.village_bands.push(sentence::live("villages-band", &figures, &[("name", list.name.as_str().into())]));
         self.village_counts.insert(list.id.clone(), (given, met, open));
     }
 

@@ -5,7 +5,7 @@ use rust_xlsxwriter::{DataValidation, DataValidationRule, Formula, Worksheet};
 use super::answers_sheet::{Context, colour_verdicts};
 use super::commune_sheet::{Entry, day_check, put, text};
 use super::formula::Formulas;
-use super::sheet::{page, protect, reference, row_height, span};
+use super::sheet::{page, print_filled, protect, reference, row_height, span};
 use super::{WorkbookError, sheet::Written};
 use crate::commune::{Commune, Given, Recognition, Value, Village};
 use crate::criteria::{Bound, Checklist, ChecklistItem, Content, Kind, Law, Op, RecognitionRule};
@@ -95,6 +95,8 @@ pub(super) fn write(context: &Context, law: &Law, formulas: &Formulas) -> Result
     sheet.set_freeze_panes(villages::FIRST_ROW, villages::FIRST_ITEM)?;
     sheet.set_repeat_rows(villages::BAND_ROW, villages::HEADING_ROW)?;
     print_by_checklist(law, &mut sheet)?;
+    let filled = context.commune.villages.len();
+    print_filled(&mut sheet, context.open, (villages::FIRST_ROW, widths.len() as u16 - 1), filled)?;
     protect(&mut sheet);
     Ok(sheet)
 }

@@ -6,7 +6,7 @@ use super::super::table::{centre, code, headed, headed_by, heading, open, text};
 use super::items;
 use crate::assess::{CriterionResult, ItemResult, SetResult};
 use crate::commune::Document;
-use crate::criteria::{Book, ItemRef};
+use crate::criteria::{Book, Evidence, ItemRef};
 use crate::explain;
 use crate::messages::Lang;
 
@@ -95,7 +95,7 @@ fn detail_row(spec: &PaperSpec, criterion: &CriterionResult, first: bool, item: 
         text(explain::requirement(Lang::Vi, &item.version.measures, &item.judged)),
         text(explain::results(Lang::Vi, spec.commune, item).join("\n")),
         centre(explain::finding_word(Lang::Vi, item.finding, item.judged.cause.as_ref())),
-        text(explain::documents(spec.commune, item)),
+        text(explain::documents_in_brief(Lang::Vi, spec.commune, item)),
         text(explain::notes(Lang::Vi, spec.law, spec.commune, item, spec.assessment.place.as_of).join("\n")),
     ]
 }
@@ -112,7 +112,7 @@ pub(super) fn conditions(spec: &PaperSpec) -> Table {
             text(explain::requirement(Lang::Vi, &item.version.measures, &item.judged)),
             text(achieved.join("\n")),
             centre(explain::finding_word(Lang::Vi, item.finding, item.judged.cause.as_ref())),
-            text(explain::documents(spec.commune, item)),
+            text(explain::documents_in_brief(Lang::Vi, spec.commune, item)),
         ]);
     }
     if spec.assessment.conditions.is_empty() {
@@ -144,19 +144,30 @@ pub(super) fn lacking(spec: &PaperSpec) -> Table {
     table
 }
 
-/// The thresholds in use that are not confirmed.
+/// The thresholds in use that are not confirmed, those that are trusted alike together.
 pub(super) fn thresholds(spec: &PaperSpec) -> Table {
-    let mut table = headed(&[9, 20, 44, 28, 22], &["number", "indicator", "measure", "threshold", "evidence-level"]);
-    for (number, (item, test, resolved)) in (1..).zip(items::unconfirmed(spec)) {
-        let measure = item.version.measures.iter().find(|m| m.id == test.measure);
-        let unit = measure.map_or("", |m| m.unit.as_str());
-        table.rows.push(vec![
-            centre(number),
-            code(&item.item),
-            text(measure.map_or("", |m| m.name.as_str())),
-            text(explain::bound(Lang::Vi, test.op, unit, &test.threshold.lookup)),
-            text(explain::evidence(Lang::Vi, resolved.evidence)),
-        ]);
+    let mut table = headed(&[6, 16, 60, 26], &["number", "indicator", "measure", "threshold"]);
+    let all = items::unconfirmed(spec);
+    let mut levels: Vec<Evidence> = Vec::new();
+    all.iter().map(|(_, _, resolved)| resolved.evidence).for_each(|level| {
+        if !levels.contains(&level) {
+            levels.push(level);
+        }
+    });
+    for level in levels {
+        let words = [("evidence", explain::evidence(Lang::Vi, level).into())];
+        table.section(&Lang::Vi.say("paper-evidence-level", &words));
+        for (item, test, _) in all.iter().filter(|(_, _, resolved)| resolved.evidence == level) {
+            let measure = item.version.measures.iter().find(|m| m.id == test.measure);
+            let unit = measure.map_or("", |m| m.unit.as_str());
+            let rows = table.rows.iter().filter(|row| row.len() > 1).count();
+            table.rows.push(vec![
+                centre(rows),
+                code(&item.item),
+                text(measure.map_or("", |m| m.name.as_str())),
+                text(explain::bound(Lang::Vi, test.op, unit, &test.threshold.lookup)),
+            ]);
+        }
     }
     table
 }

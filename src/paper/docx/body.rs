@@ -1,11 +1,9 @@
 //! The text itself: paragraphs, tables, and the sections of upright and turned pages.
 
-use std::fmt::Write;
-
+use super::grid::table_xml;
 use super::layout::{Layout, twips};
 use super::parts::{W, style_id};
-use super::width::length;
-use super::{Cell, Document, Merge, Page, Paragraph, Piece, Run, Style, Table};
+use super::{Document, Page, Paragraph, Piece, Run, Style};
 
 const R: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
@@ -55,13 +53,12 @@ impl Body<'_> {
     fn piece(&mut self, piece: &Piece) {
         match piece {
             Piece::Paragraph(paragraph) => {
-                self.xml.push_str(&paragraph_xml(paragraph, ""));
+                self.xml.push_str(&paragraph_xml(paragraph, "", None));
                 self.tail = Tail::Paragraph;
             }
             Piece::Table(table) => {
                 self.after_table();
-                let width = self.layout.text_width(self.page);
-                table_xml(&mut self.xml, table, width, self.layout);
+                table_xml(&mut self.xml, table, self.page, self.layout);
                 self.tail = Tail::Table;
             }
             Piece::Turn(page) => self.turn(*page),
@@ -71,7 +68,7 @@ impl Body<'_> {
     /// Two tables without a paragraph between them are one, and none may stand last.
     fn after_table(&mut self) {
         if self.tail == Tail::Table {
-            self.xml.push_str(&paragraph_xml(&Paragraph { style: Style::Rule, runs: Vec::new() }, ""));
+            self.xml.push_str(&paragraph_xml(&Paragraph::rule(), "", None));
             self.tail = Tail::Paragraph;
         }
     }
@@ -83,7 +80,7 @@ impl Body<'_> {
         }
         if self.tail != Tail::Nothing {
             let section = self.section();
-            self.xml.push_str(&paragraph_xml(&Paragraph { style: Style::Rule, runs: Vec::new() }, &section));
+            self.xml.push_str(&paragraph_xml(&Paragraph::rule(), &section, None));
             self.sections += 1;
         }
         self.page = page;
@@ -108,77 +105,18 @@ impl Body<'_> {
     }
 }
 
-fn paragraph_xml(paragraph: &Paragraph, properties: &str) -> String {
-    let runs: String = paragraph.runs.iter().filter(|r| !r.text.is_empty()).map(run_xml).collect();
+/// A paragraph, its letters of another size than its style has where one is given.
+pub(super) fn paragraph_xml(paragraph: &Paragraph, properties: &str, size: Option<u32>) -> String {
+    let runs: String = paragraph.runs.iter().filter(|r| !r.text.is_empty()).map(|run| run_xml(run, size)).collect();
     let dots = if paragraph.style == Style::Blank { "<w:r><w:tab/></w:r>" } else { "" };
-    format!(r#"<w:p><w:pPr><w:pStyle w:val="{}"/>{properties}</w:pPr>{runs}{dots}</w:p>"#, style_id(paragraph.style))
+    let kept = if paragraph.kept { "<w:keepNext/><w:keepLines/>" } else { "" };
+    format!(r#"<w:p><w:pPr><w:pStyle w:val="{}"/>{kept}{properties}</w:pPr>{runs}{dots}</w:p>"#, style_id(paragraph.style))
 }
 
-fn run_xml(run: &Run) -> String {
-    let bold = if run.bold { "<w:rPr><w:b/><w:bCs/></w:rPr>" } else { "" };
+fn run_xml(run: &Run, size: Option<u32>) -> String {
+    let bold = if run.bold { "<w:b/><w:bCs/>" } else { "" };
+    let size = size.map(|size| format!(r#"<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>"#)).unwrap_or_default();
+    let look = if bold.is_empty() && size.is_empty() { String::new() } else { format!("<w:rPr>{bold}{size}</w:rPr>") };
     let lines: Vec<String> = run.text.split('\n').map(|line| format!(r#"<w:t xml:space="preserve">{}</w:t>"#, escaped(line))).collect();
-    format!("<w:r>{bold}{}</w:r>", lines.join("<w:br/>"))
-}
-
-fn table_xml(xml: &mut String, table: &Table, width: u32, layout: &Layout) {
-    let columns = columns(&table.widths, width);
-    let line = if table.lines { "single" } else { "nil" };
-    let edge = |name: &str| format!(r#"<w:{name} w:val="{line}" w:sz="4" w:space="0" w:color="000000"/>"#);
-    let edges = ["top", "left", "bottom", "right", "insideH", "insideV"].map(edge).concat();
-    let total: u32 = columns.iter().sum();
-    let _ = write!(
-        xml,
-        r#"<w:tbl><w:tblPr><w:tblW w:w="{total}" w:type="dxa"/><w:jc w:val="center"/><w:tblBorders>{edges}</w:tblBorders><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>"#
-    );
-    columns.iter().for_each(|c| xml.push_str(&format!(r#"<w:gridCol w:w="{c}"/>"#)));
-    xml.push_str("</w:tblGrid>");
-    for (index, row) in table.rows.iter().enumerate() {
-        row_xml(xml, row, &columns, index < table.head, layout);
-    }
-    xml.push_str("</w:tbl>");
-}
-
-/// Columns that take the whole width together.
-fn columns(widths: &[u32], width: u32) -> Vec<u32> {
-    let sum: u32 = widths.iter().sum::<u32>().max(1);
-    let mut columns: Vec<u32> = widths.iter().map(|w| w * width / sum).collect();
-    let rest = width.saturating_sub(columns.iter().sum());
-    columns.last_mut().into_iter().for_each(|last| *last += rest);
-    columns
-}
-
-fn row_xml(xml: &mut String, row: &[Cell], columns: &[u32], head: bool, layout: &Layout) {
-    let repeated = if head { "<w:tblHeader/>" } else { "" };
-    xml.push_str(&format!("<w:tr><w:trPr><w:cantSplit/>{repeated}</w:trPr>"));
-    let mut at = 0;
-    for cell in row {
-        let width: u32 = columns.iter().skip(at).take(cell.span).sum();
-        at += cell.span;
-        cell_xml(xml, cell, width, layout);
-    }
-    xml.push_str("</w:tr>");
-}
-
-fn cell_xml(xml: &mut String, cell: &Cell, width: u32, layout: &Layout) {
-    let span = if cell.span > 1 { format!(r#"<w:gridSpan w:val="{}"/>"#, cell.span) } else { String::new() };
-    let merge = match cell.merge {
-        Merge::No => "",
-        Merge::First => r#"<w:vMerge w:val="restart"/>"#,
-        Merge::Rest => "<w:vMerge/>",
-    };
-    let _ = write!(xml, r#"<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{merge}</w:tcPr>"#);
-    for paragraph in &cell.paragraphs {
-        let line = if paragraph.style == Style::Rule { rule(cell, width, layout) } else { String::new() };
-        xml.push_str(&paragraph_xml(paragraph, &line));
-    }
-    xml.push_str("</w:tc>");
-}
-
-/// The lower edge of a paragraph, in the middle and as long as the text it belongs to.
-fn rule(cell: &Cell, width: u32, layout: &Layout) -> String {
-    let Some((text, share)) = &cell.rule else { return String::new() };
-    let long = (length(text, layout.size(Style::Motto)) * share / 100).min(width);
-    let aside = width.saturating_sub(long) / 2;
-    let edge = r#"<w:pBdr><w:bottom w:val="single" w:sz="6" w:space="0" w:color="000000"/></w:pBdr>"#;
-    format!(r#"{edge}<w:ind w:left="{aside}" w:right="{aside}"/>"#)
+    format!("<w:r>{look}{}</w:r>", lines.join("<w:br/>"))
 }

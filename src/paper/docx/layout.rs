@@ -46,6 +46,8 @@ struct Sizes {
     body: f64,
     heading: f64,
     table: f64,
+    /// Of tables on turned pages, which are the widest; where it is not said, as of the others.
+    wide_table: Option<f64>,
     signature: f64,
     recipients_head: f64,
     recipients: f64,
@@ -116,6 +118,11 @@ impl Layout {
             Style::Rule => 1.0,
         };
         half(points)
+    }
+
+    /// Size of the letters of tables on such pages, in half points, where it is not that of their style.
+    pub(super) fn table(&self, page: Page) -> Option<u32> {
+        self.size.wide_table.filter(|_| page == Page::Landscape).map(half)
     }
 
     /// Size of the page number, in half points.

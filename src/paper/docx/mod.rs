@@ -3,10 +3,10 @@
 //! library and a second `zip`; the parts needed here are few and stay the same from run to run.
 
 mod body;
+mod grid;
 mod layout;
 mod package;
 mod parts;
-mod width;
 
 pub(super) use body::escaped;
 pub(super) use layout::Layout;
@@ -48,12 +48,19 @@ pub(super) struct Paragraph {
     pub style: Style,
     /// Its text, pieces in bold and in plain letters.
     pub runs: Vec<Run>,
+    /// It stands on one page, with what follows it.
+    pub kept: bool,
 }
 
 impl Paragraph {
+    /// A line drawn.
+    pub fn rule() -> Self {
+        Self { style: Style::Rule, runs: Vec::new(), kept: false }
+    }
+
     /// A paragraph of one run.
     pub fn of(style: Style, text: impl Into<String>) -> Self {
-        Self { style, runs: vec![Run { text: text.into(), bold: false }] }
+        Self { style, runs: vec![Run { text: text.into(), bold: false }], kept: false }
     }
 }
 
@@ -167,6 +174,19 @@ impl Cell {
     pub fn of(style: Style, text: &str) -> Self {
         let bold = |line: &str| Paragraph::of(style, line);
         Self { paragraphs: text.split('\n').map(bold).collect(), span: 1, merge: Merge::No, rule: None }
+    }
+
+    /// All of its text.
+    pub fn text(&self) -> String {
+        let line = |p: &Paragraph| p.runs.iter().map(|r| r.text.as_str()).collect::<String>();
+        self.paragraphs.iter().map(line).collect::<Vec<_>>().join("\n")
+    }
+
+    /// The same kept together with what follows it.
+    #[must_use]
+    pub fn kept(mut self) -> Self {
+        self.paragraphs.iter_mut().for_each(|p| p.kept = true);
+        self
     }
 
     /// The same over several columns.

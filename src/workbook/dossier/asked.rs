@@ -4,7 +4,6 @@
 use rust_xlsxwriter::Worksheet;
 
 use super::super::WorkbookError;
-use super::super::sheet::protect;
 use super::super::table::{Cell, Table};
 use super::{Context, sheet_name};
 use crate::assess::{ItemResult, JudgedTest};
@@ -15,11 +14,11 @@ use crate::layout::book_word;
 use crate::messages::Lang;
 
 const EXPLANATIONS: [f64; 5] = [6.0, 54.0, 34.0, 44.0, 50.0];
-const THRESHOLDS: [f64; 8] = [6.0, 15.0, 30.0, 20.0, 16.0, 34.0, 34.0, 24.0];
+const THRESHOLDS: [f64; 5] = [5.0, 13.0, 44.0, 18.0, 20.0];
 
 /// Writes the list of warnings about cells, each with room for its explanation.
 pub(super) fn explanations(context: &Context) -> Result<Worksheet, WorkbookError> {
-    let mut table = Table::new(context.styles, &sheet_name("explanations"), true, &EXPLANATIONS)?;
+    let mut table = Table::fitted(context.styles, &sheet_name("explanations"), true, &EXPLANATIONS)?;
     table.title(&Lang::Vi.text("dossier-title-explanations"))?;
     table.remark(&Lang::Vi.text("explanations-remark"))?;
     table.headings(&["number", "warning", "place", "remedy", "explanation"])?;
@@ -46,8 +45,7 @@ pub(super) fn explanations(context: &Context) -> Result<Worksheet, WorkbookError
     if asked.is_empty() {
         table.remark(&Lang::Vi.text("explanations-none"))?;
     }
-    protect(&mut table.sheet);
-    Ok(table.sheet)
+    table.finish()
 }
 
 /// "rate-disagrees Chỉ tiêu NTM!G14": the same whatever the file is called.
@@ -58,31 +56,65 @@ fn id(finding: &Diagnostic) -> String {
     }
 }
 
-/// Writes the list of thresholds in use that are not confirmed.
+/// A threshold in use that is not confirmed.
+struct Open<'a> {
+    item: &'a ItemResult,
+    test: &'a JudgedTest,
+    resolved: &'a Resolved,
+}
+
+impl Open<'_> {
+    /// "theo báo chí – Trung ương: Quyết định …": how far it is trusted, and where it is from.
+    fn source(&self) -> String {
+        let layer = if *self.resolved.layer == *NATION_LAYER { Lang::Vi.text("layer-nation") } else { self.resolved.layer.to_string() };
+        let source = if self.resolved.source.is_empty() { layer } else { format!("{layer}: {}", self.resolved.source) };
+        let facts = [("evidence", explain::evidence(Lang::Vi, self.resolved.evidence).into()), ("source", source.into())];
+        Lang::Vi.say("thresholds-source", &facts)
+    }
+}
+
+/// Writes the list of thresholds in use that are not confirmed: those of one source together, so that it and what is to be
+/// done about them stand there once.
 pub(super) fn thresholds(context: &Context) -> Result<Worksheet, WorkbookError> {
-    let mut table = Table::new(context.styles, &sheet_name("thresholds"), true, &THRESHOLDS)?;
+    let mut table = Table::fitted(context.styles, &sheet_name("thresholds"), false, &THRESHOLDS)?;
     table.title(&Lang::Vi.text("dossier-title-thresholds"))?;
-    table.headings(&["number", "indicator", "measure", "threshold", "evidence-level", "source", "remedy", "compared"])?;
+    table.headings(&["number", "indicator", "measure", "threshold", "compared"])?;
     table.id_heading()?;
-    let mut number = 0;
-    for item in context.spec.assessment.items() {
-        for (test, resolved) in explain::unconfirmed(item) {
-            number += 1;
-            let id = format!("{} {}", item.item, test.id).trim_end().to_string();
-            table.row(&threshold(number, item, test, resolved, context.open("thresholds", &id, "compared")))?;
+    let of = |item| explain::unconfirmed(item).into_iter().map(move |(test, resolved)| Open { item, test, resolved });
+    let all: Vec<Open> = context.spec.assessment.items().flat_map(of).collect();
+    let mut sources: Vec<String> = Vec::new();
+    all.iter().map(Open::source).for_each(|source| {
+        if !sources.contains(&source) {
+            sources.push(source);
+        }
+    });
+    let mut numbers = 1..;
+    for source in &sources {
+        let own: Vec<&Open> = all.iter().filter(|open| open.source() == *source).collect();
+        let Some(first) = own.first() else { continue };
+        table.section(source)?;
+        table.remark(&Lang::Vi.text(&format!("confirm-{}", first.resolved.evidence.id())))?;
+        for (open, number) in own.iter().zip(&mut numbers) {
+            let id = format!("{} {}", open.item.item, open.test.id).trim_end().to_string();
+            table.row(&threshold(number, open, context.open("thresholds", &id, "compared")))?;
             table.id(&id)?;
         }
     }
-    if number == 0 {
+    if all.is_empty() {
         table.remark(&Lang::Vi.text("thresholds-none"))?;
     }
-    protect(&mut table.sheet);
-    Ok(table.sheet)
+    table.finish()
 }
 
-fn threshold(number: usize, item: &ItemResult, test: &JudgedTest, resolved: &Resolved, compared: Cell) -> [Cell; 8] {
+/// The cells with the ids of the thresholds listed.
+pub(super) fn ids_of_thresholds() -> String {
+    let column = crate::diag::column_letters(THRESHOLDS.len() as u32);
+    format!("'{}'!${column}:${column}", sheet_name("thresholds"))
+}
+
+fn threshold(number: usize, open: &Open, compared: Cell) -> [Cell; 5] {
+    let (item, test) = (open.item, open.test);
     let measure = item.version.measures.iter().find(|m| m.id == test.measure);
-    let layer = if *resolved.layer == *NATION_LAYER { Lang::Vi.text("layer-nation") } else { resolved.layer.to_string() };
     let unit = measure.map_or("", |m| m.unit.as_str());
     let named = measure.map(|m| m.name.clone()).filter(|n| !n.is_empty());
     [
@@ -90,9 +122,6 @@ fn threshold(number: usize, item: &ItemResult, test: &JudgedTest, resolved: &Res
         Cell::Text(format!("{} {}", book_word(item.item.book), item.item.code)),
         Cell::Text(named.unwrap_or_else(|| item.version.name.clone())),
         Cell::Text(explain::bound(Lang::Vi, test.op, unit, &test.threshold.lookup)),
-        Cell::Text(explain::evidence(Lang::Vi, resolved.evidence)),
-        Cell::Text(if resolved.source.is_empty() { layer } else { format!("{layer}: {}", resolved.source) }),
-        Cell::Text(Lang::Vi.text(&format!("confirm-{}", resolved.evidence.id()))),
         compared,
     ]
 }

@@ -4,14 +4,15 @@ use rust_xlsxwriter::Worksheet;
 
 use super::super::WorkbookError;
 use super::super::answers_sheet::colour_verdicts;
-use super::super::sheet::protect;
+use super::super::sentence;
 use super::super::table::{Cell, Table};
+use super::super::working::code;
 use super::{
     Context,
     letterhead::{self, Title},
     sheet_name,
 };
-use crate::assess::ItemResult;
+use crate::assess::{ItemResult, SetResult};
 use crate::explain;
 use crate::messages::Lang;
 
@@ -20,9 +21,8 @@ const VERDICT: u16 = 4;
 
 /// Writes T6.
 pub(super) fn write(context: &Context) -> Result<Worksheet, WorkbookError> {
-    let mut table = Table::new(context.styles, &sheet_name("t6"), true, &WIDTHS)?;
-    letterhead::write(context, &mut table.sheet, 1, 5, &Title::of(context.spec.law, "t6"))?;
-    table.row = letterhead::ROWS;
+    let mut table = Table::fitted(context.styles, &sheet_name("t6"), true, &WIDTHS)?;
+    letterhead::over(context, &mut table, 1, 5, &Title::of(context.spec.law, "t6"))?;
     let assessment = context.spec.assessment;
     if assessment.maintenance {
         table.remark(&Lang::Vi.text("t6-maintenance"))?;
@@ -35,36 +35,28 @@ pub(super) fn write(context: &Context) -> Result<Worksheet, WorkbookError> {
             Cell::Centre(format!("{number}")),
             Cell::Text(item.version.name.clone()),
             Cell::Text(explain::requirement(Lang::Vi, &item.version.measures, &item.judged)),
-            Cell::Text(with_waiver(context, item)),
+            achieved(context, item),
             Cell::Live(verdict),
-            Cell::Text(explain::documents(context.spec.commune, item)),
+            Cell::Text(explain::documents_in_brief(Lang::Vi, context.spec.commune, item)),
         ])?;
     }
     if table.row > first {
         colour_verdicts(&mut table.sheet, first, table.row - 1, VERDICT)?;
     }
-    protect(&mut table.sheet);
-    Ok(table.sheet)
+    table.finish()
 }
 
-/// What was achieved, and the waiver of what was not.
-fn with_waiver(context: &Context, item: &ItemResult) -> String {
+/// What was achieved, and the waiver of what was not; for the sets themselves how many criteria of each are met.
+fn achieved(context: &Context, item: &ItemResult) -> Cell {
     let waiver = explain::waiver(Lang::Vi, context.spec.commune, item, context.spec.assessment.place.as_of);
-    [Some(achieved(context, item)), waiver].into_iter().flatten().collect::<Vec<_>>().join("\n")
-}
-
-/// For the sets themselves: how many criteria of each are met.
-fn achieved(context: &Context, item: &ItemResult) -> String {
     if !item.version.measures.is_empty() {
-        return explain::results(Lang::Vi, context.spec.commune, item).join("\n");
+        return Cell::Text(explain::results(Lang::Vi, context.spec.commune, item).into_iter().chain(waiver).collect::<Vec<_>>().join("\n"));
     }
-    let line = |set: &crate::assess::SetResult| {
-        let facts = [
-            ("level", explain::level_short(Lang::Vi, set.level).into()),
-            ("met", set.counts.met.into()),
-            ("total", set.counts.total.into()),
-        ];
-        Lang::Vi.say("t6-set", &facts)
+    let line = |set: &SetResult| {
+        let met = context.formulas.count_criteria(set.level, code::MET);
+        let facts = [("level", explain::level_short(Lang::Vi, set.level).into()), ("total", set.counts.total.into())];
+        sentence::live("t6-set", &[("met", met)], &facts)
     };
-    context.spec.assessment.sets.iter().map(line).collect::<Vec<_>>().join("\n")
+    let sets = context.spec.assessment.sets.iter().map(line);
+    Cell::LiveText(sentence::lines(&sets.chain(waiver.map(|w| sentence::fixed(&w))).collect::<Vec<_>>()))
 }

@@ -1,12 +1,16 @@
 //! The cover: heading, what is asked for, the verdict in two lines, contents, signature.
 
-use rust_xlsxwriter::{Url, Worksheet};
+use rust_xlsxwriter::{Format, Url, Worksheet};
 
 use super::super::WorkbookError;
-use super::super::sheet::{page, protect, row_height};
+use super::super::formula::Live;
+use super::super::sentence;
+use super::super::sheet::{Stored, page, protect, quoted, row_height};
+use super::super::table::Cell;
+use super::asked;
 use super::letterhead::{self, Title};
 use super::{Context, sheet_name, sheets};
-use crate::assess::{Counts, Verdict};
+use crate::assess::Verdict;
 use crate::explain;
 use crate::layout::{book_word, special_word};
 use crate::messages::Lang;
@@ -16,16 +20,25 @@ const WIDTHS: [f64; 4] = [8.0, 38.0, 24.0, 30.0];
 /// Writes the cover.
 pub(super) fn write(context: &Context) -> Result<Worksheet, WorkbookError> {
     let mut sheet = page(&sheet_name("cover"), false, &WIDTHS)?;
-    letterhead::write(context, &mut sheet, 1, 3, &Title { name: title(context), label: String::new() })?;
+    let across = letterhead::write(context, &mut sheet, 1, 3, &Title { name: title(context), label: String::new() })?;
+    let mut height = 0.0;
+    for (row, own) in letterhead::heights(&across, &WIDTHS) {
+        sheet.set_row_height(row, own)?;
+        height += own;
+    }
     let mut row = letterhead::ROWS;
     for (label, value) in lines(context) {
         sheet.merge_range(row, 0, row, 1, &label, &context.styles.bold)?;
-        sheet.merge_range(row, 2, row, 3, &value, &context.styles.cell)?;
-        sheet.set_row_height(row, row_height(&[(&label, 46.0), (&value, 54.0)]))?;
+        sheet.merge_range(row, 2, row, 3, "", &context.styles.cell)?;
+        let words = put(&mut sheet, row, value, &context.styles.cell)?;
+        let own = row_height(&[(&label, 46.0), (&words, 54.0)]);
+        sheet.set_row_height(row, own)?;
+        height += own;
         row += 1;
     }
-    row = specials(context, &mut sheet, row)?;
+    row = specials(context, &mut sheet, (row, &mut height))?;
     row += 1;
+    turn(context, &mut sheet, (row, height))?;
     sheet.merge_range(row, 0, row, 3, &Lang::Vi.text("cover-contents"), &context.styles.title)?;
     for (number, id) in sheets(context).enumerate().skip(1) {
         row += 1;
@@ -43,8 +56,37 @@ pub(super) fn write(context: &Context) -> Result<Worksheet, WorkbookError> {
     Ok(sheet)
 }
 
+/// The part of its size a page of these widths is printed in, in hundredths: a break between pages is not kept by a page
+/// that is fitted.
+const SCALE: u16 = 82;
+/// Points of rows that a page of this scale holds.
+const PAGE: f64 = 880.0;
+/// Rows of the signature with the blank ones above and in it.
+const SIGNATURE: u32 = 9;
+/// The height of a row that has none of its own.
+const ROW: f64 = 15.75;
+
+/// Puts contents and signature on a page of their own where they have no room below: nobody signs an empty page.
+fn turn(context: &Context, sheet: &mut Worksheet, (row, height): (u32, f64)) -> Result<(), WorkbookError> {
+    sheet.set_print_scale(SCALE);
+    let below = f64::from(sheets(context).count() as u32 + SIGNATURE) * ROW;
+    if height + below > PAGE {
+        sheet.set_page_breaks(&[row])?;
+    }
+    Ok(())
+}
+
+/// A text or a formula with its result; the words it shows.
+fn put(sheet: &mut Worksheet, row: u32, cell: Cell, format: &Format) -> Result<String, WorkbookError> {
+    match &cell {
+        Cell::Live(live) => sheet.write_formula_with_format(row, 2, live.stored.of(&format!("={}", live.formula)), format)?,
+        _ => sheet.write_string_with_format(row, 2, cell.text(), format)?,
+    };
+    Ok(cell.text())
+}
+
 /// Every waiver and attestation, none of which changes what stands above; the next row.
-fn specials(context: &Context, sheet: &mut Worksheet, mut row: u32) -> Result<u32, WorkbookError> {
+fn specials(context: &Context, sheet: &mut Worksheet, (mut row, height): (u32, &mut f64)) -> Result<u32, WorkbookError> {
     let listed = &context.spec.commune.specials;
     if listed.is_empty() {
         return Ok(row);
@@ -58,7 +100,9 @@ fn specials(context: &Context, sheet: &mut Worksheet, mut row: u32) -> Result<u3
         let words = explain::special(Lang::Vi, special, context.spec.assessment.place.as_of);
         sheet.merge_range(row, 0, row, 1, &label, &context.styles.bold)?;
         sheet.merge_range(row, 2, row, 3, &words, &context.styles.cell)?;
-        sheet.set_row_height(row, row_height(&[(&label, 46.0), (&words, 54.0)]))?;
+        let own = row_height(&[(&label, 46.0), (&words, 54.0)]);
+        sheet.set_row_height(row, own)?;
+        *height += own;
     }
     Ok(row + 1)
 }
@@ -70,39 +114,52 @@ fn title(context: &Context) -> String {
 }
 
 /// What a reader must see first: verdicts, how many, how sure.
-fn lines(context: &Context) -> Vec<(String, String)> {
+fn lines(context: &Context) -> Vec<(String, Cell)> {
     let (assessment, law) = (context.spec.assessment, context.spec.law);
     let words = |id: &str| Lang::Vi.text(&format!("cover-{id}"));
-    let mut lines = vec![(words("verdict"), explain::finding_word(Lang::Vi, assessment.overall, None))];
-    lines.extend(explain::fields(Lang::Vi, assessment).map(|fields| (words("fields"), fields)));
-    for set in &assessment.sets {
-        let label = Lang::Vi.say("cover-set", &[("level", explain::level(Lang::Vi, set.level).into())]);
-        lines.push((label, format!("{}\n{}", explain::finding_word(Lang::Vi, set.finding, None), counts(&set.counts))));
-    }
-    if !assessment.conditions.is_empty() {
-        let conditions = Counts::of(assessment.conditions.iter().map(|c| c.finding.verdict));
-        lines.push((words("conditions"), counts(&conditions)));
-    }
-    lines.push((words("province"), if law.province.is_empty() { Lang::Vi.text("dotted-name") } else { law.province.clone() }));
-    lines.push((words("region"), region(context)));
+    let mut lines = verdicts(context);
+    let province = if law.province.is_empty() { Lang::Vi.text("dotted-name") } else { law.province.clone() };
+    lines.push((words("province"), Cell::Text(province)));
+    lines.push((words("region"), Cell::Text(region(context))));
     if let Some(area) = assessment.place.area.as_ref().and_then(|id| law.area(id)) {
-        lines.push((words("area"), area.name.clone()));
+        lines.push((words("area"), Cell::Text(area.name.clone())));
     }
-    lines.push((words("procedure"), explain::steps(law, context.spec.commune, assessment.place.as_of)));
-    let unconfirmed: usize = assessment.items().map(|i| explain::unconfirmed(i).len()).sum();
-    lines.push((words("unconfirmed"), Lang::Vi.say("cover-unconfirmed-count", &[("count", unconfirmed.into())])));
+    lines.push((words("procedure"), Cell::Text(explain::steps(law, context.spec.commune, assessment.place.as_of))));
+    lines.push((words("unconfirmed"), Cell::Live(unconfirmed(context))));
     if let Some(held) = context.spec.commune.held() {
-        lines.push((words("held"), explain::level(Lang::Vi, held.level)));
+        lines.push((words("held"), Cell::Text(explain::level(Lang::Vi, held.level))));
     }
     if let Some(revocation) = &assessment.revocation {
-        lines.push((words("revocation"), explain::zone(Lang::Vi, revocation)));
+        lines.push((words("revocation"), Cell::Text(explain::zone(Lang::Vi, revocation))));
     }
     lines
 }
 
-/// "12 đạt + 3 chưa đạt + 4 chưa kết luận + 0 không áp dụng = 19".
-pub(super) fn counts(counts: &Counts) -> String {
-    explain::sum(Lang::Vi, "counts", *counts)
+/// Of everything, of each set and of the conditions, with their counts.
+fn verdicts(context: &Context) -> Vec<(String, Cell)> {
+    let (assessment, formulas) = (context.spec.assessment, context.formulas);
+    let words = |id: &str| Lang::Vi.text(&format!("cover-{id}"));
+    let overall = sentence::provisional(formulas.overall_verdict(), assessment.overall.provisional);
+    let mut lines = vec![(words("verdict"), Cell::Live(overall))];
+    lines.extend(explain::fields(Lang::Vi, assessment).map(|fields| (words("fields"), Cell::Text(fields))));
+    for set in &assessment.sets {
+        let label = Lang::Vi.say("cover-set", &[("level", explain::level(Lang::Vi, set.level).into())]);
+        let verdict = sentence::provisional(formulas.set_verdict(set.level), set.finding.provisional);
+        lines.push((label, Cell::Live(sentence::lines(&[verdict, formulas.counts_of_criteria(set.level)]))));
+    }
+    if !assessment.conditions.is_empty() {
+        let counts = formulas.counts_of_items(assessment.conditions.iter().map(|c| c.item.clone()));
+        lines.push((words("conditions"), Cell::Live(counts)));
+    }
+    lines
+}
+
+/// How many thresholds in use are listed to be compared: rows of that list have an id.
+fn unconfirmed(context: &Context) -> Live {
+    let count: usize = context.spec.assessment.items().map(|i| explain::unconfirmed(i).len()).sum();
+    let ids = asked::ids_of_thresholds();
+    let listed = Live { formula: format!("COUNTIF({ids},{})", quoted("*:*")), stored: Stored::Number(count as f64) };
+    sentence::live("cover-unconfirmed-count", &[("count", listed)], &[])
 }
 
 /// The region whose levels bind, and the commune's own where it is another.

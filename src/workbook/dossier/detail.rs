@@ -7,7 +7,7 @@ use rust_xlsxwriter::{Worksheet, utility::row_col_to_cell};
 use super::super::WorkbookError;
 use super::super::answers_sheet::colour_verdicts;
 use super::super::formula::Live;
-use super::super::sheet::{Stored, protect, quoted, row_height};
+use super::super::sheet::{Stored, quoted};
 use super::super::table::{Cell, Table, heading};
 use super::{
     Context,
@@ -32,10 +32,9 @@ pub(super) type Rows = BTreeMap<ItemRef, (u32, [String; 3])>;
 /// Writes T2.
 pub(super) fn write(context: &Context) -> Result<(Worksheet, Rows), WorkbookError> {
     let mut known = Rows::new();
-    let mut table = Table::new(context.styles, &sheet_name("t2"), true, &WIDTHS)?;
+    let mut table = Table::fitted(context.styles, &sheet_name("t2"), true, &WIDTHS)?;
     let last = table.last();
-    letterhead::write(context, &mut table.sheet, 2, last, &Title::of(context.spec.law, "t2"))?;
-    table.row = letterhead::ROWS;
+    letterhead::over(context, &mut table, 2, last, &Title::of(context.spec.law, "t2"))?;
     table.heading_texts(&headings(context))?;
     let first = table.row;
     for set in &context.spec.assessment.sets {
@@ -45,8 +44,7 @@ pub(super) fn write(context: &Context) -> Result<(Worksheet, Rows), WorkbookErro
         }
     }
     colour_verdicts(&mut table.sheet, first, table.row, VERDICT)?;
-    protect(&mut table.sheet);
-    Ok((table.sheet, known))
+    Ok((table.finish()?, known))
 }
 
 /// The verdict's column is headed by the first step of the procedure in force: the commune's own.
@@ -60,18 +58,13 @@ pub(super) fn headings(context: &Context) -> Vec<String> {
 
 fn rows(context: &Context, table: &mut Table, criterion: &CriterionResult, known: &mut Rows) -> Result<(), WorkbookError> {
     let first = table.row;
-    let cells: Vec<[Cell; 7]> = criterion.indicators.iter().zip(first..).map(|(item, row)| cells(context, item, row)).collect();
-    let heights: Vec<f64> = cells.iter().map(height).collect();
-    // a merged name does not make its rows higher: the missing height is shared among them
-    let needed = row_height(&[(&criterion.name, WIDTHS[1])]);
-    let lacking = (needed - heights.iter().sum::<f64>()).max(0.0) / heights.len().max(1) as f64;
-    for ((item, cells), height) in criterion.indicators.iter().zip(&cells).zip(heights) {
-        known.insert(item.item.clone(), (table.row, texts(cells)));
-        for (column, cell) in (2u16..).zip(cells) {
-            table.put(table.row, column, cell)?;
-        }
-        table.sheet.set_row_height(table.row, height + lacking)?;
-        table.row += 1;
+    // the name stands in the first row alone, which is as high as it: a page that ends below the row does not cut it
+    let (mut number, mut name) = (criterion.number.to_string(), criterion.name.clone());
+    for item in &criterion.indicators {
+        let cells = cells(context, item, table.row);
+        known.insert(item.item.clone(), (table.row, texts(&cells)));
+        let shared = [Cell::Bold(std::mem::take(&mut number)), Cell::Bold(std::mem::take(&mut name))];
+        table.row(&shared.into_iter().chain(cells).collect::<Vec<_>>())?;
     }
     table.merged(first, table.row - 1, 0, &criterion.number.to_string())?;
     table.merged(first, table.row - 1, 1, &criterion.name)
@@ -85,7 +78,7 @@ fn cells(context: &Context, item: &ItemResult, row: u32) -> [Cell; 7] {
         Cell::Text(explain::requirement(Lang::Vi, &item.version.measures, &item.judged)),
         Cell::Text(explain::results(Lang::Vi, context.spec.commune, item).join("\n")),
         Cell::Live(context.formulas.item_verdict(&item.item)),
-        Cell::Text(explain::documents(context.spec.commune, item)),
+        Cell::Text(explain::documents_in_brief(Lang::Vi, context.spec.commune, item)),
         undocumented(context, item, row),
         Cell::Text(notes.join("\n")),
     ]
@@ -111,14 +104,4 @@ fn texts([content, required, achieved, ..]: &[Cell; 7]) -> [String; 3] {
         Cell::Text(text) => text.clone(),
         _ => String::new(),
     })
-}
-
-fn height(cells: &[Cell; 7]) -> f64 {
-    let text = |cell: &Cell| match cell {
-        Cell::Text(text) => text.clone(),
-        _ => String::new(),
-    };
-    let texts: Vec<String> = cells.iter().map(text).collect();
-    let sized: Vec<(&str, f64)> = texts.iter().map(String::as_str).zip(WIDTHS[2..].iter().copied()).collect();
-    row_height(&sized)
 }

@@ -4,7 +4,6 @@ use rust_xlsxwriter::Worksheet;
 
 use super::super::WorkbookError;
 use super::super::returned::undocumented;
-use super::super::sheet::protect;
 use super::super::table::{Cell, Table};
 use super::letterhead::Title;
 use super::{Context, sheet_name};
@@ -19,7 +18,7 @@ const WIDTHS: [f64; 11] = [5.0, 15.0, 26.0, 13.0, 15.0, 38.0, 20.0, 22.0, 26.0, 
 
 /// Writes T5: the register, then documents named only in the rows of answers, then the kinds that are asked for.
 pub(super) fn write(context: &Context) -> Result<Worksheet, WorkbookError> {
-    let mut table = Table::new(context.styles, &sheet_name("t5"), true, &WIDTHS)?;
+    let mut table = Table::fitted(context.styles, &sheet_name("t5"), true, &WIDTHS)?;
     table.title(&Title::of(context.spec.law, "t5").line())?;
     table.remark(&Lang::Vi.text("t5-remark"))?;
     table.headings(&[
@@ -49,8 +48,7 @@ pub(super) fn write(context: &Context) -> Result<Worksheet, WorkbookError> {
         let facts = [("count", open.len().into()), ("codes", codes.join(", ").into())];
         table.remark(&Lang::Vi.say("t5-undocumented", &facts))?;
     }
-    protect(&mut table.sheet);
-    Ok(table.sheet)
+    table.finish()
 }
 
 /// A document of the table: of the register, named in the row of an answer, or an attestation.

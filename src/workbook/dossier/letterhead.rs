@@ -4,10 +4,13 @@
 use rust_xlsxwriter::Worksheet;
 
 use super::super::WorkbookError;
+use super::super::sheet::room;
+use super::super::table::Table;
 use super::Context;
 use crate::criteria::Law;
 use crate::explain;
 use crate::messages::Lang;
+use crate::text::Words;
 
 /// Rows the heading takes.
 pub(super) const ROWS: u32 = crate::layout::dossier::HEAD_ROWS;
@@ -35,12 +38,13 @@ impl Title {
     }
 }
 
-/// Writes the heading over columns 0..=last, split after `split`.
-pub(super) fn write(context: &Context, sheet: &mut Worksheet, split: u16, last: u16, title: &Title) -> Result<(), WorkbookError> {
+/// Writes the heading over columns 0..=last, split after `split`; the texts whose rows must be as high as they are.
+pub(super) fn write(context: &Context, sheet: &mut Worksheet, split: u16, last: u16, title: &Title) -> Result<Vec<Across>, WorkbookError> {
     let styles = context.styles;
     let words = Lang::Vi;
     let spec = context.spec;
     let (own, above) = explain::authorities(spec.law, spec.commune, spec.assessment.place.as_of);
+    let mut across = Vec::new();
     if !title.label.is_empty() {
         sheet.merge_range(4, split + 1, 4, last, &title.label, &styles.head_italic)?;
     }
@@ -58,15 +62,64 @@ pub(super) fn write(context: &Context, sheet: &mut Worksheet, split: u16, last: 
     for (row, (left, left_format, right, right_format)) in (0u32..).zip(rows) {
         sheet.merge_range(row, 0, row, split, &left, left_format)?;
         sheet.merge_range(row, split + 1, row, last, &right, right_format)?;
-        let height = if row == 2 { 10 } else { 18 * lines(&left) };
-        sheet.set_row_height(row, height)?;
+        across.push(Across::of(row, 0..=split, &left));
+        across.push(Across::of(row, split + 1..=last, &right));
     }
     sheet.merge_range(5, 0, 5, last, &title.name.to_uppercase(), &styles.head_bold)?;
-    sheet.set_row_height(5, 22)?;
     let subtitle = subtitle(context);
     sheet.merge_range(6, 0, 6, last, &subtitle, &styles.head_italic)?;
-    sheet.set_row_height(6, if context.spec.law.illustration() { 52 } else { 18 })?;
+    across.extend([Across::of(5, 0..=last, &title.name.to_uppercase()), Across::of(6, 0..=last, &subtitle)]);
+    Ok(across)
+}
+
+/// Writes the heading over a table, whose first row is the next.
+pub(super) fn over(context: &Context, table: &mut Table, split: u16, last: u16, title: &Title) -> Result<(), WorkbookError> {
+    let across = write(context, &mut table.sheet, split, last, title)?;
+    table.above = Some(Box::new(move |widths| heights(&across, widths)));
+    table.row = ROWS;
     Ok(())
+}
+
+/// The row of the line under the names.
+const LINE: u32 = 2;
+/// The row of the title.
+const TITLE: u32 = 5;
+
+/// The heights of the rows of a heading at these widths of columns.
+pub(super) fn heights(across: &[Across], widths: &[f64]) -> Vec<(u32, f64)> {
+    let height = |row: u32| {
+        let lines = across.iter().filter(|a| a.row == row).map(|a| a.lines(widths)).max().unwrap_or(1);
+        match row {
+            LINE => 10.0,
+            TITLE => f64::from(lines) * SPACING + 4.0,
+            _ => f64::from(lines) * SPACING,
+        }
+    };
+    let mut rows: Vec<u32> = across.iter().map(|a| a.row).collect();
+    rows.dedup();
+    rows.into_iter().map(|row| (row, height(row))).collect()
+}
+
+/// Points from a line to the next, letters being of thirteen.
+const SPACING: f64 = 18.0;
+
+/// A text over some columns.
+pub(super) struct Across {
+    row: u32,
+    columns: std::ops::RangeInclusive<u16>,
+    words: Words,
+}
+
+impl Across {
+    fn of(row: u32, columns: std::ops::RangeInclusive<u16>, text: &str) -> Self {
+        Self { row, columns, words: Words::bold(text) }
+    }
+
+    fn lines(&self, widths: &[f64]) -> u32 {
+        let width: f64 = self.columns.clone().filter_map(|column| widths.get(usize::from(column))).sum();
+        // letters of thirteen points, of which so many fewer have room than of eleven
+        self.words.lines(room(width * 11.0 / 13.0))
+    }
 }
 
 /// "Số: 05/BC-UBND".
@@ -74,12 +127,6 @@ fn number(given: Option<&str>) -> String {
     let Some(given) = given else { return Lang::Vi.text("letterhead-number-dotted") };
     let behind = given.split_once('/').map(|(_, behind)| format!("/{behind}")).unwrap_or_default();
     Lang::Vi.say("letterhead-number", &[("number", (explain::paper_number(given) + &behind).into())])
-}
-
-/// Lines a name takes in the left half of a heading.
-fn lines(name: &str) -> u32 {
-    const LINE: usize = 36;
-    if name.chars().count() > LINE { 2 } else { 1 }
 }
 
 /// "Năm đánh giá 2024, tại ngày 31/12/2024", and that the thresholds are invented where they are.

@@ -4,7 +4,6 @@
 use rust_xlsxwriter::Worksheet;
 
 use super::super::WorkbookError;
-use super::super::sheet::protect;
 use super::super::table::{Cell, Table};
 use super::cover::lacking;
 use super::{Context, sheet_name};
@@ -17,7 +16,7 @@ const WIDTHS: [f64; 9] = [6.0, 16.0, 40.0, 20.0, 28.0, 30.0, 22.0, 16.0, 14.0];
 
 /// Writes the plan.
 pub(super) fn write(context: &Context) -> Result<Worksheet, WorkbookError> {
-    let mut table = Table::new(context.styles, &sheet_name("plan"), true, &WIDTHS)?;
+    let mut table = Table::fitted(context.styles, &sheet_name("plan"), true, &WIDTHS)?;
     table.title(&Lang::Vi.text("dossier-title-plan"))?;
     table.remark(&Lang::Vi.text("plan-remark"))?;
     table.headings(&["number", "indicator", "content", "self-assessed", "gap", "work", "department", "cost", "deadline"])?;
@@ -44,9 +43,7 @@ pub(super) fn write(context: &Context) -> Result<Worksheet, WorkbookError> {
     if open.is_empty() {
         table.remark(&Lang::Vi.text("plan-none"))?;
     }
-    table.sheet.set_column_hidden(WIDTHS.len() as u16 - 1)?;
-    protect(&mut table.sheet);
-    Ok(table.sheet)
+    table.finish()
 }
 
 /// What is to be done about something that has no gap: a figure, a decision, a correction is missing.

@@ -3,7 +3,6 @@
 use rust_xlsxwriter::Worksheet;
 
 use super::super::WorkbookError;
-use super::super::sheet::protect;
 use super::super::table::{Cell, Table};
 use super::{Context, sheet_name};
 use crate::messages::Lang;
@@ -12,7 +11,7 @@ const WIDTHS: [f64; 5] = [6.0, 13.0, 36.0, 60.0, 60.0];
 
 /// Writes the list.
 pub(super) fn write(context: &Context) -> Result<Worksheet, WorkbookError> {
-    let mut table = Table::new(context.styles, &sheet_name("problems"), true, &WIDTHS)?;
+    let mut table = Table::fitted(context.styles, &sheet_name("problems"), true, &WIDTHS)?;
     table.title(&Lang::Vi.text("dossier-title-problems"))?;
     table.headings(&["number", "severity", "place", "problem", "remedy"])?;
     let mut findings: Vec<_> = context.spec.findings.iter().collect();
@@ -29,6 +28,5 @@ pub(super) fn write(context: &Context) -> Result<Worksheet, WorkbookError> {
     if findings.is_empty() {
         table.remark(&Lang::Vi.text("problems-none"))?;
     }
-    protect(&mut table.sheet);
-    Ok(table.sheet)
+    table.finish()
 }

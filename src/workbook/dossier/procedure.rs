@@ -3,7 +3,6 @@
 use rust_xlsxwriter::Worksheet;
 
 use super::super::WorkbookError;
-use super::super::sheet::protect;
 use super::super::table::{Cell, Table};
 use super::{Context, sheet_name};
 use crate::assess::Done;
@@ -15,7 +14,7 @@ const WIDTHS: [f64; 7] = [6.0, 32.0, 26.0, 36.0, 44.0, 30.0, 34.0];
 /// Writes the sheet.
 pub(super) fn write(context: &Context) -> Result<Worksheet, WorkbookError> {
     let spec = context.spec;
-    let mut table = Table::new(context.styles, &sheet_name("procedure"), true, &WIDTHS)?;
+    let mut table = Table::fitted(context.styles, &sheet_name("procedure"), true, &WIDTHS)?;
     table.title(&Lang::Vi.text("dossier-title-procedure"))?;
     let told = !spec.commune.deeds.is_empty();
     table.remark(&Lang::Vi.text(if told { "procedure-remark" } else { "procedure-untold" }))?;
@@ -30,8 +29,7 @@ pub(super) fn write(context: &Context) -> Result<Worksheet, WorkbookError> {
             line(context, &mut table, number, done)?;
         }
     }
-    protect(&mut table.sheet);
-    Ok(table.sheet)
+    table.finish()
 }
 
 fn line(context: &Context, table: &mut Table, number: usize, done: &Done) -> Result<(), WorkbookError> {

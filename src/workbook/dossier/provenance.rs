@@ -3,7 +3,6 @@
 use rust_xlsxwriter::Worksheet;
 
 use super::super::WorkbookError;
-use super::super::sheet::protect;
 use super::super::table::{Cell, Table};
 use super::{Context, sheet_name};
 use crate::messages::Lang;
@@ -12,7 +11,7 @@ const WIDTHS: [f64; 5] = [34.0, 46.0, 22.0, 24.0, 62.0];
 
 /// Writes the sheet.
 pub(super) fn write(context: &Context) -> Result<Worksheet, WorkbookError> {
-    let mut table = Table::new(context.styles, &sheet_name("provenance"), true, &WIDTHS)?;
+    let mut table = Table::fitted(context.styles, &sheet_name("provenance"), true, &WIDTHS)?;
     table.title(&Lang::Vi.text("dossier-title-provenance"))?;
     for (label, value) in facts(context) {
         table.row(&[Cell::Bold(label), Cell::Text(value)])?;
@@ -27,8 +26,7 @@ pub(super) fn write(context: &Context) -> Result<Worksheet, WorkbookError> {
         let role = Lang::Vi.text("provenance-criteria");
         table.row(&[text(&file.id), text(&file.title), text(&file.version), Cell::Text(role), text(&file.sha256)])?;
     }
-    protect(&mut table.sheet);
-    Ok(table.sheet)
+    table.finish()
 }
 
 fn text(text: &str) -> Cell {

@@ -4,7 +4,7 @@ use rust_xlsxwriter::{DataValidation, Formula, Worksheet};
 
 use super::super::WorkbookError;
 use super::super::formula::Live;
-use super::super::sheet::{Stored, protect, quoted, reference};
+use super::super::sheet::{Stored, quoted, reference};
 use super::super::table::{Cell, Table, heading};
 use super::detail::Rows;
 use super::letterhead::{self, Title};
@@ -29,10 +29,9 @@ pub(super) fn write(context: &Context, rows: &Rows) -> Result<Worksheet, Workboo
     let steps = steps(context);
     let mut widths = OWN.to_vec();
     steps.iter().for_each(|step| widths.extend(own_columns(step).map(|(_, width)| width)));
-    let mut table = Table::new(context.styles, &sheet_name("t3"), true, &widths)?;
+    let mut table = Table::fitted(context.styles, &sheet_name("t3"), true, &widths)?;
     let last = table.last();
-    letterhead::write(context, &mut table.sheet, 2, last, &Title::of(context.spec.law, "t3"))?;
-    table.row = letterhead::ROWS;
+    letterhead::over(context, &mut table, 2, last, &Title::of(context.spec.law, "t3"))?;
     table.heading_texts(&headings(context, steps))?;
     table.id_heading()?;
     let first = table.row;
@@ -52,8 +51,7 @@ pub(super) fn write(context: &Context, rows: &Rows) -> Result<Worksheet, Workboo
         }
     }
     results(context, steps, first, &mut table)?;
-    protect(&mut table.sheet);
-    Ok(table.sheet)
+    table.finish()
 }
 
 /// The result's column and, where the procedure has one, that of who confirms it.

@@ -5,7 +5,8 @@ use rust_xlsxwriter::Worksheet;
 use super::super::WorkbookError;
 use super::super::answers_sheet::colour_verdicts;
 use super::super::formula::Live;
-use super::super::sheet::{Stored, protect, quoted};
+use super::super::sentence;
+use super::super::sheet::{Stored, quoted};
 use super::super::table::{Cell, Table};
 use super::super::working::code;
 use super::{
@@ -25,17 +26,15 @@ const VERDICT: u16 = 4;
 
 /// Writes T1.
 pub(super) fn write(context: &Context) -> Result<Worksheet, WorkbookError> {
-    let mut table = Table::new(context.styles, &sheet_name("t1"), false, &WIDTHS)?;
-    letterhead::write(context, &mut table.sheet, 1, 5, &Title::of(context.spec.law, "t1"))?;
-    table.row = letterhead::ROWS;
+    let mut table = Table::fitted(context.styles, &sheet_name("t1"), false, &WIDTHS)?;
+    letterhead::over(context, &mut table, 1, 5, &Title::of(context.spec.law, "t1"))?;
     table.headings(&["number", "criterion", "indicators", "indicators-met", "self-assessed", "note"])?;
     let first = table.row;
     for set in &context.spec.assessment.sets {
         section(context, &mut table, set)?;
     }
     colour_verdicts(&mut table.sheet, first, table.row, VERDICT)?;
-    protect(&mut table.sheet);
-    Ok(table.sheet)
+    table.finish()
 }
 
 fn section(context: &Context, table: &mut Table, set: &SetResult) -> Result<(), WorkbookError> {
@@ -88,5 +87,5 @@ fn totals(context: &Context, table: &mut Table, set: &SetResult) -> Result<(), W
         Cell::Live(context.formulas.set_verdict(set.level)),
         Cell::Live(words),
     ])?;
-    table.remark(&Lang::Vi.say("t1-sum", &[("counts", super::cover::counts(&set.counts).into())]))
+    table.live_remark(&sentence::live("t1-sum", &[("counts", context.formulas.counts_of_criteria(set.level))], &[]))
 }

@@ -5,7 +5,8 @@ use rust_xlsxwriter::Worksheet;
 use super::super::WorkbookError;
 use super::super::answers_sheet::colour_verdicts;
 use super::super::formula::Live;
-use super::super::sheet::{Stored, protect, quoted, reference};
+use super::super::sentence;
+use super::super::sheet::{Stored, quoted, reference};
 use super::super::table::{Cell, Table};
 use super::letterhead::{self, Title};
 use super::{Context, sheet_name};
@@ -14,13 +15,14 @@ use crate::commune::{Attribute, Opinion};
 use crate::criteria::{Bound, Measure, SurveyPart};
 use crate::explain;
 use crate::layout::Column;
-use crate::layout::papers::{Block, DEBTS, RESOURCES, SURVEY, question_text};
+use crate::layout::papers::{Block, DEBTS, RESOURCES, SURVEY, VALUE, question_text};
 use crate::messages::Lang;
 use crate::text::Decimal;
 
 const T7: [f64; 4] = [6.0, 38.0, 28.0, 22.0];
 const T8: [f64; 6] = [6.0, 46.0, 17.0, 17.0, 17.0, 40.0];
-const T9: [f64; 8] = [6.0, 44.0, 12.0, 12.0, 14.0, 12.0, 18.0, 16.0];
+/// Upright, so that all questions stand on one page.
+const T9: [f64; 8] = [5.0, 38.0, 9.0, 9.0, 9.0, 9.0, 11.0, 12.0];
 const VERDICT: u16 = 7;
 
 /// Writes the three tables.
@@ -29,9 +31,8 @@ pub(super) fn write(context: &Context) -> Result<Vec<Worksheet>, WorkbookError> 
 }
 
 fn begin<'a>(context: &Context<'a>, id: &str, widths: &[f64], split: u16) -> Result<Table<'a>, WorkbookError> {
-    let mut table = Table::new(context.styles, &sheet_name(id), widths.len() > 4, widths)?;
-    letterhead::write(context, &mut table.sheet, split, widths.len() as u16 - 1, &Title::of(context.spec.law, id))?;
-    table.row = letterhead::ROWS;
+    let mut table = Table::fitted(context.styles, &sheet_name(id), id == "t8", widths)?;
+    letterhead::over(context, &mut table, split, widths.len() as u16 - 1, &Title::of(context.spec.law, id))?;
     Ok(table)
 }
 
@@ -61,8 +62,7 @@ fn resources(context: &Context) -> Result<Worksheet, WorkbookError> {
         let label = Lang::Vi.text("t1-total");
         table.row(&[Cell::Bold(String::new()), Cell::Bold(label), Cell::Live(total), Cell::Bold(String::new())])?;
     }
-    protect(&mut table.sheet);
-    Ok(table.sheet)
+    table.finish()
 }
 
 fn debts(context: &Context) -> Result<Worksheet, WorkbookError> {
@@ -82,8 +82,7 @@ fn debts(context: &Context) -> Result<Worksheet, WorkbookError> {
         let total = debts.shown(0).map_or_else(blank, Cell::Live);
         table.row(&[blank(), Cell::Bold(Lang::Vi.text("t1-total")), blank(), blank(), total, Cell::Live(debts.state_shown())])?;
     }
-    protect(&mut table.sheet);
-    Ok(table.sheet)
+    table.finish()
 }
 
 fn survey(context: &Context) -> Result<Worksheet, WorkbookError> {
@@ -108,8 +107,7 @@ fn survey(context: &Context) -> Result<Worksheet, WorkbookError> {
         }
     }
     colour_verdicts(&mut table.sheet, first, table.row, VERDICT)?;
-    protect(&mut table.sheet);
-    Ok(table.sheet)
+    table.finish()
 }
 
 /// How far the levels below are trusted, where not all are confirmed.
@@ -127,9 +125,18 @@ fn trust(table: &mut Table, tested: &[&ItemResult]) -> Result<(), WorkbookError>
 /// How many forms went out and came back.
 fn forms(context: &Context, table: &mut Table) -> Result<(), WorkbookError> {
     let survey = &context.spec.commune.survey;
-    let count = |value: &Attribute<Decimal>| value.value.as_ref().map_or("…".to_string(), |n| Lang::Vi.number(n));
-    let facts = [("asked", count(&survey.asked).into()), ("returned", count(&survey.returned).into())];
-    table.remark(&Lang::Vi.say("t9-forms", &facts))
+    let count = |field: &str, value: &Attribute<Decimal>| {
+        let cell = reference(&SURVEY.sheet.name(), SURVEY.field_row(field), VALUE);
+        let stored = Stored::text(value.value.as_ref().map_or("…".to_string(), |n| Lang::Vi.number(n)));
+        Live { formula: format!("IF(ISNUMBER({cell}),{},{})", grouped(&cell), quoted("…")), stored }
+    };
+    let figures = [("asked", count("asked", &survey.asked)), ("returned", count("returned", &survey.returned))];
+    table.live_remark(&sentence::live("t9-forms", &figures, &[]))
+}
+
+/// A whole number as a text with points at thousands, whatever the settings of the machine.
+fn grouped(cell: &str) -> String {
+    format!("SUBSTITUTE(SUBSTITUTE(FIXED({cell},0),\",\",\".\"),CHAR(160),\".\")")
 }
 
 /// Whether the survey answers a condition.
