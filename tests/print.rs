@@ -192,7 +192,7 @@ fn each_question_of_the_survey_stands_on_one_page() {
         return;
     }
     for name in ["1-H", "2-H", "3-H", "4-H"] {
-        let pages = part(&PAPERS.pages[name], "KẾT QUẢ KHẢO SÁT", "Kế hoạch khắc phục");
+        let pages = part(&PAPERS.pages[name], "KẾT QUẢ KHẢO SÁT", "Trình tự đề nghị xét");
         assert_eq!(pages.len(), 1, "{name}");
         assert!(pages[0].says("Câu 19"), "{name}");
     }

@@ -127,7 +127,7 @@ fn told(dossier: &Value) -> Vec<(String, String, String)> {
 
 /// One of the program's own cells in every sheet it writes from the inputs: place, what is typed there, what it says by
 /// the form (14,2 of 21,5 km; 5 of the 8 criteria of group II met; nobody asked in the survey; no list of resources or debts).
-const CHANGED: [(&str, u32, u32, &str, &str); 12] = [
+const CHANGED: [(&str, u32, u32, &str, &str); 13] = [
     ("Biểu đồ", 3, 3, "8", "5"),
     ("T3-T4 Thẩm tra, thẩm định", 8, 6, "Ý kiến", "Kết quả thẩm tra"),
     ("T3-T4 Thẩm tra, thẩm định", 13, 4, "95 %", "66,05 % (14,2/21,5 km)"),
@@ -137,9 +137,10 @@ const CHANGED: [(&str, u32, u32, &str, &str); 12] = [
     ("T7 Nguồn lực", 10, 2, "900", "–"),
     ("T8 Nợ đọng", 10, 4, "0", "–"),
     ("T9 Hài lòng", 11, 5, "95", "–"),
+    ("Đối chiếu trình tự", 4, 3, "5 lần", "–"),
     ("Kế hoạch khắc phục", 3, 1, "NTM 2.1", "NTM 2.2"),
     ("Kế hoạch khắc phục", 3, 4, "cần thêm 1 km", "cần thêm 5,15 km"),
-    ("Mức cần đối chiếu", 5, 3, "≥ 60 %", "≥ 90 %"),
+    ("Mức cần đối chiếu", 7, 3, "≥ 60 %", "≥ 99 %"),
 ];
 
 fn changes() -> Vec<Edit> {
@@ -184,8 +185,9 @@ fn what_people_write_is_no_change() {
     let book = Spreadsheet::open(&path, "hồ sơ").unwrap();
     let columns = [
         ("T3-T4 Thẩm tra, thẩm định", 8, 6..=9),
+        ("Đối chiếu trình tự", 2, 6..=6),
         ("Kế hoạch khắc phục", 2, 5..=8),
-        ("Mức cần đối chiếu", 1, 7..=7),
+        ("Mức cần đối chiếu", 1, 4..=4),
         ("Giải trình", 2, 4..=4),
     ];
     let mut edits = Vec::new();
@@ -335,7 +337,7 @@ fn what_people_wrote_goes_along_by_the_id_of_its_row() {
 fn every_sheet_with_cells_for_people_is_carried() {
     let folder = folder();
     let path = folder.path().join(NAME);
-    let thresholds = cell(&path, "Mức cần đối chiếu", "NTM 4.2", 7);
+    let thresholds = cell(&path, "Mức cần đối chiếu", "NTM 4.2", 4);
     let explained = cell(&path, "Giải trình", "1", 4);
     // Kết quả thẩm tra and Cơ quan xác nhận of 4.2, kinh phí of the plan.
     let t3 = |path: &Path, column| cell(path, "T3-T4 Thẩm tra, thẩm định", "4.2 ", column);

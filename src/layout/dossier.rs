@@ -36,7 +36,7 @@ pub struct Computed {
 
 /// Every such sheet; the columns of [`OPEN`] are left out. The sheets made of what was found on the way, and of
 /// the files something was made from, are not of the inputs alone.
-pub const COMPUTED: [Computed; 13] = [
+pub const COMPUTED: [Computed; 14] = [
     Computed::paper("cover"),
     Computed::paper("t6"),
     Computed::paper("t1"),
@@ -48,6 +48,7 @@ pub const COMPUTED: [Computed; 13] = [
     Computed::paper("t7"),
     Computed::paper("t8"),
     Computed::paper("t9"),
+    Computed::table("procedure", &[]),
     Computed::table("plan", &[]),
     Computed::table("thresholds", &[]),
 ];
