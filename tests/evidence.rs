@@ -93,6 +93,10 @@ fn files_are_found_whatever_their_spelling_and_only_below_the_folder() {
     assert_eq!(findings(&commune, &["evidence-"]), ["evidence-missing C6", "evidence-missing C7", "evidence-missing C8"]);
     let output = ntm(folder.path(), &["assess", FORM, "--evidence", "mc"]);
     assert!(said(&output).contains("1 tệp trong thư mục minh chứng chưa được ghi ở trang “Minh chứng” của xã nào (la.txt)"));
+    // A dossier looks beside the form; where none of them is there, that is told once.
+    let output = ntm(folder.path(), &["dossier", FORM, "-o", "d", "--no-word"]);
+    assert!(said(&output).contains("nêu 5 tệp nhưng không tệp nào ở"), "{}", said(&output));
+    assert!(!said(&output).contains("[evidence-missing]"), "{}", said(&output));
     // Nothing is looked for unless asked; a folder that is not there is one mistake, not one for each file.
     assert!(findings(&judged(folder.path(), &[]), &["evidence-"]).is_empty());
     let output = ntm(folder.path(), &["assess", FORM, "--evidence", "khong-co"]);

@@ -6,7 +6,7 @@ use std::{fs, io};
 
 use super::files;
 use super::verify::digest;
-use crate::commune::Commune;
+use crate::commune::{Commune, Document};
 use crate::diag::{Code, Diagnostic, Place};
 use crate::text::fold;
 
@@ -43,17 +43,25 @@ impl<'a> Evidence<'a> {
     /// Takes the fingerprints of the files a commune's register names; tells those that are not there.
     pub fn look(self, workbook: &'a Path, commune: &mut Commune) -> Vec<Diagnostic> {
         let folder = self.folder(workbook);
-        let mut findings = Vec::new();
+        let (mut findings, mut named) = (Vec::new(), 0usize);
         for document in commune.documents.iter_mut().filter(|d| names_file(&d.file)) {
+            named += 1;
             document.sha256 = located(folder, &document.file).and_then(|path| digest(&path).ok());
-            if document.sha256.is_none() {
-                let place = document.origin.as_ref().map_or(Place::Nowhere, Place::from);
-                let finding = Diagnostic::new(Code::EvidenceMissing, place).with("file", document.file.as_str());
-                findings.push(finding.with("folder", folder.display().to_string()));
-            }
+            findings.extend(document.sha256.is_none().then(|| missing(document, folder)));
+        }
+        // The files lie elsewhere: that is one thing to tell, not one for each.
+        if matches!(self, Self::Beside) && named > 1 && findings.len() == named {
+            let finding = Diagnostic::new(Code::EvidenceElsewhere, Place::File(workbook.display().to_string().into()));
+            return vec![finding.with("count", named).with("folder", folder.display().to_string())];
         }
         findings
     }
+}
+
+fn missing(document: &Document, folder: &Path) -> Diagnostic {
+    let place = document.origin.as_ref().map_or(Place::Nowhere, Place::from);
+    let finding = Diagnostic::new(Code::EvidenceMissing, place).with("file", document.file.as_str());
+    finding.with("folder", folder.display().to_string())
 }
 
 /// Whether the register names a file there, and not an address of the network.

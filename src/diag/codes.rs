@@ -273,6 +273,8 @@ codes! {
     CarriedUnplaced, "carried-unplaced", Warning;
     /// Documents came along from another year's register.
     RegisterCarried, "register-carried", Note;
+    /// None of the files of evidence is beside the workbook.
+    EvidenceElsewhere, "evidence-elsewhere", Warning;
     /// Files of evidence that no register names.
     EvidenceUnlisted, "evidence-unlisted", Note;
     /// A document dated after the as-of date.

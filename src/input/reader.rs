@@ -22,7 +22,8 @@ use crate::diag::{Code, Diagnostic, Place};
 use crate::layout::property;
 
 /// The library that writes workbooks without calculating them leaves this version; a formula of such
-/// a file whose result is 0 was never calculated, unless we wrote the file: ours have all their results.
+/// a file whose result is 0 was never calculated. Our dossiers have all their results; a form does not, for people type
+/// formulas into it.
 const UNCALCULATED_VERSION: &str = "12.0000";
 
 /// What was read of a workbook.
@@ -92,9 +93,8 @@ type Bytes<'a> = Cursor<&'a [u8]>;
 fn xlsx(bytes: &[u8], mut sights: Sights, wanted: Wanted, file: &Arc<str>) -> Result<Contents, Failure> {
     let mut book: Xlsx<Bytes> = open_workbook_from_rs(Cursor::new(bytes))?;
     let properties = book.workbook_properties().ok();
-    let ours =
-        |p: &WorkbookProperties| p.custom_properties.iter().any(|(name, _)| [property::FORM, property::TOOL].contains(&name.as_str()));
-    let uncalculated = properties.as_ref().is_some_and(|p| p.app_version.as_deref() == Some(UNCALCULATED_VERSION) && !ours(p));
+    let dossier = |p: &WorkbookProperties| p.custom_properties.get(property::KIND).is_some_and(|kind| kind == "dossier");
+    let uncalculated = properties.as_ref().is_some_and(|p| p.app_version.as_deref() == Some(UNCALCULATED_VERSION) && !dossier(p));
     let list = book.sheets_metadata().to_vec();
     let mut hidden = BTreeMap::new();
     let mut contents = sheets(list, file, |grid, limits| {
