@@ -39,6 +39,9 @@ small() {
 book=$(ls "$work"/ho-so/*.xlsx)
 picture "$book" "Độc lập - Tự do - Hạnh phúc" bia
 picture "$book" "BIỂU CHI TIẾT" bieu-chi-tiet
+picture "$book" "Nhóm tiêu chí" bieu-do
+picture "$book" "Mã minh chứng" minh-chung
+picture "$book" "KẾT QUẢ KHẢO SÁT" hai-long
 picture "$work"/ho-so/1.*.docx "TỜ TRÌNH" to-trinh
 picture "$work"/ho-so/4.*.docx "BIÊN BẢN" bien-ban
 picture "$(ls "$work"/huyen/*thẩm\ tra*.docx | head -1)" "BÁO CÁO" bao-cao-tham-tra
