@@ -1,6 +1,7 @@
 //! What else of the law differs: named, so that no difference is passed over in silence.
 
 use super::Point;
+use crate::criteria::DocumentKind;
 use crate::criteria::model::*;
 use crate::criteria::nation::*;
 use crate::criteria::procedure::Procedure;
@@ -32,6 +33,8 @@ pub enum Part {
     Procedure,
     /// Names and labels of the dossier's forms.
     Forms,
+    /// Kinds of document asked for behind indicators.
+    Documents,
 }
 
 impl Part {
@@ -50,6 +53,7 @@ impl Part {
             Self::Areas => "areas",
             Self::Procedure => "procedure",
             Self::Forms => "forms",
+            Self::Documents => "documents",
         }
     }
 }
@@ -80,6 +84,7 @@ pub(super) fn compare(a: Point, b: Point) -> Vec<Other> {
         (Part::Areas, differing(&a.law.areas, &b.law.areas, |x| x.name.clone())),
         (Part::Procedure, differing(&procedure(a), &procedure(b), |p| p.source.clone())),
         (Part::Forms, differing(&x.forms, &y.forms, |f| f.id.clone())),
+        (Part::Documents, differing(&documents(a), &documents(b), |k| format!("{} {}", k.of, k.name))),
     ];
     found.into_iter().filter(|(_, names)| !names.is_empty()).map(|(part, names)| Other { part, names }).collect()
 }
@@ -100,6 +105,11 @@ fn differing<T: PartialEq>(a: &[T], b: &[T], name: impl Fn(&T) -> String) -> Vec
 /// The steps in force.
 fn procedure(point: Point) -> Vec<Procedure> {
     point.law.procedure_on(point.as_of).cloned().into_iter().collect()
+}
+
+/// The kinds asked for in force.
+fn documents(point: Point) -> Vec<DocumentKind> {
+    point.law.every_document_kind().filter(|kind| kind.days.contain(point.as_of)).cloned().collect()
 }
 
 fn of_level(point: Point<'_>) -> impl Iterator<Item = &CriteriaSet> {

@@ -201,6 +201,7 @@ report-diff-rule-unsettled = Not settled whether it holds for: { $open }
 report-diff-begun = Remarks only at B
 report-diff-ended = Remarks only at A
 report-diff-other = Also different
+report-diff-part-documents = Kinds of document asked for
 report-diff-part-sets = Criteria sets (title, period, groups)
 report-diff-part-criteria = Criteria (number, name, group, weight)
 report-diff-part-regions = Regions and their provinces

@@ -201,6 +201,7 @@ report-diff-rule-unsettled = Chưa rõ có áp dụng không: { $open }
 report-diff-begun = Lưu ý chỉ có ở B
 report-diff-ended = Lưu ý chỉ có ở A
 report-diff-other = Khác nhau còn có
+report-diff-part-documents = Loại minh chứng phải có
 report-diff-part-sets = Bộ tiêu chí (tên, giai đoạn, nhóm)
 report-diff-part-criteria = Tiêu chí (số, tên, nhóm, mức quan trọng)
 report-diff-part-regions = Vùng và các tỉnh của vùng
