@@ -413,13 +413,13 @@ fn killed_at_any_moment_the_old_one_or_the_new_one_is_whole() {
     let new = std::fs::read(&path).unwrap();
     assert_ne!(new, old);
     let mut seen = (0, 0);
-    for step in 0..24u32 {
+    for step in 0..16u32 {
         std::fs::write(&path, &old).unwrap();
         let mut command = Command::new(env!("CARGO_BIN_EXE_ntm"));
         let quiet = std::process::Stdio::null;
         let mut child = command.current_dir(folder.path()).args(arguments).stdout(quiet()).stderr(quiet()).spawn().unwrap();
         // Most steps where the files are written: at the end.
-        let share = if step < 4 { step * 20 } else { 70 + (step - 4) * 2 };
+        let share = if step < 4 { step * 20 } else { 70 + (step - 4) * 3 };
         std::thread::sleep(took * share / 100);
         let _ = child.kill();
         let _ = child.wait();
