@@ -497,9 +497,14 @@ fn numbers_are_printed_where_they_are_given_and_dotted_elsewhere() {
     };
     assert_eq!(["cover", "t2"].map(|id| shown(&ntm::layout::dossier::sheet_name(id))), ["Số: 07/BC-UBND", "Số: 07/BC-UBND"]);
     // A paper that is none, and a number for two communes at once, are wrong usage.
+    let matrix = root().join("tests/files/matrix/cot-la-xa.xlsx").display().to_string();
     for wrong in [vec![form.as_str(), "--number", "to-trin=9"], vec![&form, &example(MEETING), "--number", "9"]] {
         let output = ntm(folder.path(), &[&["dossier", "-o", "sai"], &wrong[..]].concat());
         assert_eq!(output.status.code(), Some(2), "{}", text(&output.stderr));
     }
     assert!(!folder.path().join("sai").exists());
+    // That a file holds several communes is known when it is read: nothing of them is written.
+    let output = ntm(folder.path(), &["dossier", "-o", "trong", &matrix, "--number", "9"]);
+    assert_eq!(output.status.code(), Some(2), "{}", text(&output.stderr));
+    assert!(files(&folder.path().join("trong")).is_empty());
 }

@@ -2,9 +2,9 @@
 //! not there. All of it is told beside the verdicts and never part of one.
 
 use super::{Assessment, ItemResult, Verdict};
-use crate::commune::{Commune, Document, SpecialKind};
-use crate::criteria::{DocumentKind, Kind, Law};
-use crate::diag::{Code, Diagnostic, Origin, Place};
+use crate::commune::{Commune, Document};
+use crate::criteria::{DocumentKind, Law};
+use crate::diag::{Code, Diagnostic, Fact, Origin, Place};
 use crate::layout::{documents, measure_label};
 use crate::text::{Date, fold};
 
@@ -56,7 +56,7 @@ pub fn same_document(a: &Document, b: &Document) -> bool {
 }
 
 /// The kinds of document asked for behind an indicator that is met, and not there.
-pub fn missing_kinds<'a>(law: &'a Law, commune: &Commune, item: &'a ItemResult, as_of: Date) -> Vec<&'a DocumentKind> {
+fn missing_kinds<'a>(law: &'a Law, commune: &Commune, item: &'a ItemResult, as_of: Date) -> Vec<&'a DocumentKind> {
     if item.finding.verdict != Verdict::Met {
         return Vec::new();
     }
@@ -69,10 +69,9 @@ pub fn met_without_documents(commune: &Commune, item: &ItemResult) -> bool {
     let measures = &item.version.measures;
     let mut answers = measures.iter().filter_map(|m| commune.answers.get(&m.id)).peekable();
     let answered = answers.peek().is_some();
-    let attested =
-        measures.iter().any(|m| m.kind == Kind::YesNo) && commune.specials_of(&item.item, SpecialKind::Attestation).next().is_some();
-    let mut named = answers.any(|a| !a.documents.is_empty()) || attested;
+    let mut named = answers.any(|a| !a.documents.is_empty());
     named |= commune.documents_behind(&item.item, measures).next().is_some();
+    named |= commune.attestations_behind(&item.item, measures).next().is_some();
     answered && item.finding.verdict == Verdict::Met && !named
 }
 
@@ -111,7 +110,7 @@ fn fault_finding(fault: &DocumentFault, commune: &Commune, document: &Document, 
         DocumentFault::Expired(last) => finding(Code::DocumentExpired, &document.until.origin).with("date", *last),
         DocumentFault::Old(kind, first) => {
             let old = finding(Code::DocumentOld, &document.date.origin).with("first", *first).with("kind", kind.name.as_str());
-            old.with("months", usize::from(kind.months.unwrap_or_default())).with("source", source(kind))
+            sourced(old.with("months", usize::from(kind.months.unwrap_or_default())), kind)
         }
         DocumentFault::Twice(other) => {
             let at = commune.documents.get(*other).and_then(|d| d.origin.as_ref()).map(Origin::cell).unwrap_or_default();
@@ -120,13 +119,14 @@ fn fault_finding(fault: &DocumentFault, commune: &Commune, document: &Document, 
     }
 }
 
-/// Where a kind was read.
-fn source(kind: &DocumentKind) -> &str {
-    if kind.source.is_empty() { "none" } else { &kind.source }
+/// Where a kind was read, and how far that is trusted.
+fn sourced(finding: Diagnostic, kind: &DocumentKind) -> Diagnostic {
+    let source = if kind.source.is_empty() { "none" } else { &kind.source };
+    finding.with("source", source).with("evidence", Fact::Word(format!("evidence-{}", kind.evidence.id())))
 }
 
 fn missing(commune: &Commune, item: &ItemResult, kind: &DocumentKind) -> Diagnostic {
     let answered = item.version.measures.iter().find_map(|m| commune.answers.get(&m.id)?.origin.as_ref());
     let finding = Diagnostic::new(Code::DocumentKindMissing, answered.map_or(Place::Nowhere, Place::from));
-    finding.with("code", measure_label(&item.item.to_string())).with("kind", kind.name.as_str()).with("source", source(kind))
+    sourced(finding.with("code", measure_label(&item.item.to_string())).with("kind", kind.name.as_str()), kind)
 }

@@ -21,7 +21,7 @@ use crate::criteria::*;
 use crate::diag::{Code, Diagnostic, Place as Where};
 use crate::text::{Date, nearest};
 
-pub use documents::{DocumentFault, document_faults, met_without_documents, missing_kinds, same_document};
+pub use documents::{DocumentFault, document_faults, met_without_documents, same_document};
 pub use gap::Gap;
 pub use judge::{Bench, Cause, Judged, JudgedTest, Part, Trust};
 pub use lack::{Lack, Lacking, lacks};
@@ -207,7 +207,7 @@ fn frame(law: &Law, commune: &Commune) -> Result<(Place, Level), Vec<Diagnostic>
     }
     match (commune.year.value, target) {
         (Some(year), Some(target)) if findings.is_empty() => {
-            let as_of = commune.as_of.value.unwrap_or_else(|| Date::constant(year, 12, 31));
+            let as_of = commune.as_of_day().unwrap_or_else(|| Date::constant(year, 12, 31));
             Ok((law.place(year, as_of, commune.classes_on(as_of), commune.district.value.as_deref()), target))
         }
         _ => Err(findings),

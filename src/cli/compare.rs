@@ -66,8 +66,7 @@ pub(super) fn read(console: &mut Console, settings: &mut Settings, args: &Compar
     let work = |index: usize, path: &Path, give: &mut dyn FnMut(Result<Subject, Unjudged>)| {
         let Some(number) = numbers.get(index) else { return };
         let mut judged = Vec::new();
-        let read = settings.judge_by(*number, path, &overrides, Job::default(), &mut |_, result| judged.push(result));
-        let mut read = read;
+        let mut read = settings.judge_by(*number, path, &overrides, Job::default(), &mut |_, result| judged.push(result));
         judged.into_iter().for_each(|result| give(result.and_then(|judged| appraise::subject(judged, read.take()))));
     };
     let mut half = Half::default();

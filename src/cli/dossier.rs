@@ -29,17 +29,23 @@ pub(super) fn run(console: &mut Console, settings: &mut Settings, args: &Dossier
         Ok(wanted) => wanted,
         Err(code) => return code,
     };
-    let mut round = Round { wanted: &wanted, args, unlisted: Unlisted::default(), names: Names::default(), verdicts: Vec::new() };
+    let mut round =
+        Round { wanted: &wanted, args, unlisted: Unlisted::default(), names: Names::default(), verdicts: Vec::new(), crowded: false };
     for file in &wanted.inputs {
         let number = settings.number(Some(file));
         let settings = &*settings;
-        settings.judge_by(number, file, &wanted.overrides, wanted.job(args), &mut |_, result| match result {
+        settings.judge_by(number, file, &wanted.overrides, wanted.job(args), &mut |count, result| match result {
+            _ if count > 1 && !args.number.is_empty() => round.crowded = true,
             Err(unjudged) => {
                 tell(console, file, &unjudged.findings, wanted.inputs.len());
                 round.verdicts.push(None);
             }
             Ok(judged) => round.commune(console, settings, number, judged),
         });
+    }
+    if round.crowded {
+        console.tell(&refusal(console.lang, &console.lang.text("cli-error-number-files")));
+        return WRONG_USAGE;
     }
     console.findings(args.evidence.as_deref().and_then(|folder| round.unlisted.finding(folder)).as_slice());
     let code = if round.verdicts.is_empty() { FAILURE } else { report::exit_code(round.verdicts) };
@@ -100,6 +106,8 @@ struct Round<'a> {
     /// Two communes of one name in one round must not replace each other.
     names: Names,
     verdicts: Vec<Option<Finding>>,
+    /// A file holds several communes where the number given is that of one.
+    crowded: bool,
 }
 
 impl Round<'_> {

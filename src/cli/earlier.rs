@@ -95,7 +95,10 @@ impl Earlier {
     /// Lays last year's register of documents behind that of a commune.
     pub fn carry(&self, law: &Law, commune: &mut Commune) -> Vec<Diagnostic> {
         match self.before(law, commune) {
-            Ok(past) => carry_register(law, commune, &past.documents, past.year),
+            Ok(past) => {
+                let day = commune.as_of_day();
+                carry_register(law, commune, &past.documents, past.year, day)
+            }
             Err(finding) => vec![finding],
         }
     }

@@ -12,7 +12,7 @@ use crate::criteria::{Law, Level, UnknownProvince};
 use crate::diag::{Code, Diagnostic, Place};
 use crate::district::carry_register;
 use crate::input::{Overrides, Spreadsheet};
-use crate::text::{fold_loose, nearest};
+use crate::text::{Date, fold_loose, nearest};
 use crate::workbook::{self, FormSpec};
 
 /// Why nothing could be written.
@@ -78,7 +78,7 @@ fn form(console: &mut Console, settings: &mut Settings, args: &TemplateArgs) -> 
         filled.classes = Attribute::of(classes(console, &law, text)?);
     }
     if let Some(old) = &old {
-        console.findings(&carry_register(&law, &mut filled, &old.documents, old.year.value));
+        console.findings(&carry_register(&law, &mut filled, &old.documents, old.year.value, Some(Date::constant(year, 12, 31))));
     }
     let spec = FormSpec { provinces: provinces(&law), law: &law, target, year, filled: Some(&filled), last_year: old.as_ref() };
     let written = match (args.costs, args.villages) {

@@ -11,7 +11,7 @@ mod village;
 
 use std::collections::BTreeMap;
 
-use crate::criteria::{ItemRef, Level, Measure, MeasureId};
+use crate::criteria::{ItemRef, Kind, Level, Measure, MeasureId};
 use crate::diag::Origin;
 use crate::text::{Date, Decimal, print_date};
 
@@ -360,6 +360,11 @@ impl Commune {
         Some(entries.iter().filter(holds).map(|c| c.class.clone()).collect())
     }
 
+    /// The as-of date: as told, else the last day of the assessment year.
+    pub fn as_of_day(&self) -> Option<Date> {
+        self.as_of.value.or(self.year.value.map(|year| Date::constant(year, 12, 31)))
+    }
+
     /// The documents of the register behind an item: its own, and those of an indicator whose answer it shares.
     pub fn documents_behind<'a>(&'a self, of: &'a ItemRef, measures: &'a [Measure]) -> impl Iterator<Item = &'a Document> {
         let owns = |other: &ItemRef| measures.iter().any(|m| m.id.split('/').next() == Some(other.to_string().as_str()));
@@ -374,6 +379,12 @@ impl Commune {
     /// The special documents of one kind about an item.
     pub fn specials_of(&self, of: &ItemRef, kind: SpecialKind) -> impl Iterator<Item = &Special> {
         self.specials.iter().filter(move |s| s.kind == kind && s.item.as_ref() == Some(of))
+    }
+
+    /// The attestations behind an item: those of a yes/no answer that is there.
+    pub fn attestations_behind<'a>(&'a self, of: &'a ItemRef, measures: &[Measure]) -> impl Iterator<Item = &'a Special> {
+        let any = measures.iter().any(|m| m.kind == Kind::YesNo && self.answers.contains_key(&m.id));
+        self.specials_of(of, SpecialKind::Attestation).filter(move |_| any)
     }
 
     /// The level held, if any.

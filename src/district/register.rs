@@ -3,30 +3,26 @@
 
 use crate::assess::same_document;
 use crate::commune::{Commune, Document};
-use crate::criteria::Law;
+use crate::criteria::{ItemRef, Law};
 use crate::diag::{Code, Diagnostic, Place};
 use crate::layout::documents::{carried_note, mark};
+use crate::layout::measure_label;
+use crate::text::Date;
 
 /// Lays the register of another year behind a commune's own; a document already there is not named twice. Codes follow
-/// from the order, so that those that come along get new ones; the old ones are noted beside them.
-pub fn carry_register(law: &Law, commune: &mut Commune, old: &[Document], year: Option<i16>) -> Vec<Diagnostic> {
+/// from the order, so that those that come along get new ones; the old ones are noted beside them. `day` says which
+/// indicators are asked for.
+pub fn carry_register(law: &Law, commune: &mut Commune, old: &[Document], year: Option<i16>, day: Option<Date>) -> Vec<Diagnostic> {
+    let asked = |of: &&ItemRef| law.item(of).is_some_and(|item| day.is_none_or(|day| item.version_on(day).is_some()));
     let mut findings = Vec::new();
     let mut count = 0usize;
     for (number, document) in old.iter().enumerate() {
-        let known = document.item.as_ref().filter(|of| law.item(of).is_some()).cloned();
-        let gone = document.item.as_ref().filter(|_| known.is_none());
+        let known = document.item.as_ref().filter(asked).cloned();
         let next = Document { item: known, note: noted(document, year, &mark(old, number)), sha256: None, ..document.clone() };
         if commune.documents.iter().any(|own| same_document(own, &next)) {
             continue;
         }
-        let place = document.origin.as_ref().map_or(Place::Nowhere, Place::from);
-        let finding = |of: &crate::criteria::ItemRef| {
-            let name = if document.title.is_empty() { document.reference() } else { document.title.clone() };
-            Diagnostic::new(Code::CarriedUnplaced, place.clone())
-                .with("code", crate::layout::measure_label(&of.to_string()))
-                .with("title", name)
-        };
-        findings.extend(gone.map(finding));
+        findings.extend(next.item.is_none().then(|| unplaced(document)));
         commune.documents.push(next);
         count += 1;
     }
@@ -35,6 +31,14 @@ pub fn carry_register(law: &Law, commune: &mut Commune, old: &[Document], year: 
         findings.push(Diagnostic::new(Code::RegisterCarried, file).with("count", count));
     }
     findings
+}
+
+/// A document behind an indicator that is not asked for on the day, or behind none at all.
+fn unplaced(document: &Document) -> Diagnostic {
+    let place = document.origin.as_ref().map_or(Place::Nowhere, Place::from);
+    let code = document.item.as_ref().map_or_else(|| "none".to_string(), |of| measure_label(&of.to_string()));
+    let name = if document.title.is_empty() { document.reference() } else { document.title.clone() };
+    Diagnostic::new(Code::CarriedUnplaced, place).with("code", code).with("title", name)
 }
 
 /// Its own note, and where it comes from; one that has come along before keeps the first year's words.

@@ -2,8 +2,8 @@
 
 use super::{authority, bound, evidence, gaps, unconfirmed, unit_of, waiver};
 use crate::assess::{Counts, CriterionResult, ItemResult, JudgedTest};
-use crate::commune::{Commune, Document, Special, SpecialKind};
-use crate::criteria::{Kind, Law, Measure, Unit};
+use crate::commune::{Commune, Document, Special};
+use crate::criteria::{Law, Measure, Unit};
 use crate::layout::documents::mark;
 use crate::messages::Lang;
 use crate::text::Date;
@@ -46,9 +46,7 @@ pub fn paper_number(number: &str) -> String {
 
 /// The attestations behind a yes/no answer that is there.
 pub fn attestations<'a>(commune: &'a Commune, item: &'a ItemResult) -> impl Iterator<Item = &'a Special> {
-    let answered = |m: &Measure| m.kind == Kind::YesNo && commune.answers.contains_key(&m.id);
-    let any = item.version.measures.iter().any(answered);
-    commune.specials_of(&item.item, SpecialKind::Attestation).filter(move |_| any)
+    commune.attestations_behind(&item.item, &item.version.measures)
 }
 
 /// Documents named in the rows of an item and in the register, those with their codes.

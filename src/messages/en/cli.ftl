@@ -204,7 +204,7 @@ cli-arg-dossiers = Dossiers written by ntm dossier
 cli-arg-verify_format = Form of the result: table (default) or json
 cli-arg-carry = Last year's register of documents (form, dossier, or a folder of them): brought along with new codes, what has expired is marked
 cli-arg-number = Number printed at the head of the tables (12/BC-UBND), or of one Word paper (to-trinh=12); dotted without it
-cli-error-number-files = --number goes with one file: each commune's papers have their own. Run it for each file.
+cli-error-number-files = --number goes with one file of one commune: each commune's papers have their own. Run it for each commune.
 cli-error-number-paper = --number: there is no paper “{ $paper }”. The papers: { $known }.
 cli-arg-evidence = Folder with the files of evidence; without it, the folder of the form, or when checking the folder of then
 cli-dossier-updated = Dossier: { $file } (written again; { $count } cells written by people kept; the old one: { $backup })

@@ -256,7 +256,10 @@ diag-document-unplaced = { $read ->
    *[other] The document “{ $title }” names the indicator “{ $read }”, which does not exist.
     }
     .hint = Give the set and the code (as text) of the indicator it proves.
-diag-carried-unplaced = Last year's document “{ $title }” was behind { $code }, which is no longer there; the document is kept, behind no indicator.
+diag-carried-unplaced = Last year's document “{ $title }” was behind { $code ->
+    [none] no indicator
+   *[other] { $code }, which is not asked for on the as-of date
+    }; it is kept, behind no indicator.
     .hint = Enter the indicator it proves now, or delete its row in the sheet “Minh chứng”.
 diag-register-carried = Documents brought along from last year's register, with new codes: { $count }.
     .hint = Check each: whether it still holds, and whether this year's is needed.
@@ -271,14 +274,14 @@ diag-document-expired = The document { $document } holds until { $date } only, w
 diag-document-old = The document { $document } is too old: a “{ $kind }” must be from { $first } or later (at most { $months } months before the as-of date { $as_of }; { $source ->
     [none] no source given
    *[other] { $source }
-    }).
+    }; { $evidence }).
     .hint = Use a later document, or check its date.
 diag-document-twice = The document { $document } is already there at { $other } behind the same indicator.
     .hint = Delete one of the two rows, or say what tells them apart if they are two documents.
 diag-document-kind-missing = { $code } is judged met, but no document of the kind “{ $kind }” is there ({ $source ->
     [none] no source given
    *[other] { $source }
-    }).
+    }; { $evidence }).
     .hint = Enter the document into the sheet “Minh chứng” under its kind. This is a warning and changes no verdict.
 # Villages
 diag-village-unnamed = This row has figures but no name of a village; it still counts as one.

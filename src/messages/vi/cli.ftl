@@ -204,7 +204,7 @@ cli-arg-dossiers = Tệp hồ sơ do ntm dossier ghi
 cli-arg-verify_format = Dạng kết quả: table (mặc định) hoặc json
 cli-arg-carry = Danh mục minh chứng năm trước (biểu, hồ sơ, hoặc thư mục có chúng): mang sang với mã mới, đánh dấu văn bản hết giá trị
 cli-arg-number = Số văn bản in ở đầu biểu (ví dụ 12/BC-UBND), hoặc của một văn bản Word (ví dụ to-trinh=12); không ghi thì để dấu chấm
-cli-error-number-files = --number chỉ dùng với một tệp: mỗi xã có số văn bản riêng. Chạy riêng từng tệp.
+cli-error-number-files = --number chỉ dùng với một tệp của một xã: mỗi xã có số văn bản riêng. Chạy riêng từng xã.
 cli-error-number-paper = --number: không có văn bản “{ $paper }”. Các văn bản: { $known }.
 cli-arg-evidence = Thư mục có các tệp minh chứng; không ghi thì là thư mục của biểu số liệu, khi kiểm tra thì là thư mục lúc lập hồ sơ
 cli-dossier-updated = Hồ sơ: { $file } (lập lại; giữ { $count } ô người dùng đã ghi; bản cũ: { $backup })

@@ -107,7 +107,10 @@ diag-matrix-column-unused = Cột “{ $read }” không được dùng.
     .hint = Nếu là chỉ tiêu thì ghi mã chỉ tiêu vào tiêu đề cột, ví dụ 17.1 hoặc “NTM nâng cao 17.1”.
 diag-matrix-column-twice = Chỉ tiêu { $code } được ghi ở hai cột; cột kia ở { $other }. Cả hai chưa được dùng.
     .hint = Giữ lại một cột; với tỷ lệ ghi rõ cột nào là Tử số, Mẫu số, Kết quả.
-diag-carried-unplaced = Minh chứng “{ $title }” của năm trước thuộc { $code }, nay không còn chỉ tiêu này; văn bản được giữ lại, chưa gắn với chỉ tiêu nào.
+diag-carried-unplaced = Minh chứng “{ $title }” của năm trước { $code ->
+    [none] không gắn với chỉ tiêu nào
+   *[other] thuộc { $code }, chỉ tiêu này không xét vào ngày đánh giá
+    }; văn bản được giữ lại, chưa gắn với chỉ tiêu nào.
     .hint = Ghi chỉ tiêu mới mà văn bản chứng minh, hoặc xóa dòng này khỏi trang “Minh chứng”.
 diag-register-carried = Đã mang sang { $count } văn bản từ danh mục minh chứng năm trước, với mã mới.
     .hint = Kiểm tra từng văn bản: còn giá trị không, có cần văn bản của năm nay không.
@@ -122,14 +125,14 @@ diag-document-expired = Minh chứng { $document } chỉ có giá trị đến {
 diag-document-old = Minh chứng { $document } quá cũ: “{ $kind }” phải có từ { $first } trở lại đây (không quá { $months } tháng trước ngày đánh giá { $as_of }; { $source ->
     [none] chưa ghi căn cứ
    *[other] { $source }
-    }).
+    }; { $evidence }).
     .hint = Dùng văn bản mới hơn, hoặc kiểm tra lại ngày văn bản.
 diag-document-twice = Minh chứng { $document } đã có ở { $other } cho cùng chỉ tiêu này.
     .hint = Xóa một trong hai dòng, hoặc ghi rõ nếu là hai văn bản khác nhau.
 diag-document-kind-missing = { $code } được đánh giá Đạt nhưng chưa có minh chứng loại “{ $kind }” ({ $source ->
     [none] chưa ghi căn cứ
    *[other] { $source }
-    }).
+    }; { $evidence }).
     .hint = Ghi văn bản vào trang “Minh chứng”, chọn đúng loại. Đây là cảnh báo, không làm thay đổi đánh giá.
 # Thông tin xã
 diag-province-missing = Chưa có tên tỉnh nên chưa xác định được vùng áp dụng.

@@ -392,6 +392,7 @@ document-fault-expired = Hết giá trị từ sau ngày { $date }
 document-fault-old = Quá { $months } tháng trước ngày đánh giá
 document-fault-twice = Trùng với { $other }
 t5-kinds = Loại văn bản phải có
+t5-kind-months = Không quá { $months } tháng
 t5-kind-there = Có: { $codes }
 t5-kind-missing = Chưa có
 t5-kind-unasked = Chưa xét (chỉ tiêu chưa được đánh giá Đạt)

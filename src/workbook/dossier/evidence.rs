@@ -125,11 +125,20 @@ fn kinds(context: &Context, table: &mut Table) -> Result<(), WorkbookError> {
             number += 1;
             let mut cells = head(context, number, "", Some(&item.item));
             cells.extend([kind.name.clone(), there(spec.commune, item, kind)].map(Cell::Text));
-            cells.extend((cells.len()..WIDTHS.len()).map(|_| Cell::Text(String::new())).collect::<Vec<_>>());
+            cells.extend((cells.len()..WIDTHS.len() - 1).map(|_| Cell::Text(String::new())).collect::<Vec<_>>());
+            cells.push(Cell::Text(asked(kind)));
             table.row(&cells)?;
         }
     }
     Ok(())
+}
+
+/// How old it may be, where that was read and how far it is trusted.
+fn asked(kind: &DocumentKind) -> String {
+    let months = kind.months.map(|m| Lang::Vi.say("t5-kind-months", &[("months", usize::from(m).into())]));
+    let trust = explain::evidence(Lang::Vi, kind.evidence);
+    let parts = months.into_iter().chain([kind.source.clone(), trust]).filter(|part| !part.is_empty());
+    parts.collect::<Vec<_>>().join("; ")
 }
 
 /// Which documents of a kind stand behind an item.
