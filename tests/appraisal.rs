@@ -3,15 +3,17 @@
 mod common;
 
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::Output;
 use std::sync::OnceLock;
 
 use ntm::input::Spreadsheet;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
+use common::golden::golden;
 use common::office::Office;
 use common::openpyxl;
+use common::run::{ntm, said};
 use common::xlsx::{Edit, Typed, change, typed};
 
 const FORM: &str = "xa-binh-minh-co-ban.xlsx";
@@ -63,15 +65,6 @@ struct Criteria {
 
 fn case() -> Case {
     toml::from_str(&std::fs::read_to_string("tests/appraisal/xa-binh-minh.toml").unwrap()).unwrap()
-}
-
-fn ntm(folder: &Path, arguments: &[&str]) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_ntm"));
-    command.current_dir(folder).args(arguments).env_remove("NTM_LANG").output().expect("the program runs")
-}
-
-fn said(output: &Output) -> String {
-    [&output.stdout, &output.stderr].map(|o| String::from_utf8_lossy(o).split_whitespace().collect::<Vec<_>>().join(" ")).join(" ")
 }
 
 fn example(name: &str) -> PathBuf {
@@ -256,14 +249,6 @@ fn case_rows() -> Vec<u32> {
     let book = Spreadsheet::of_bytes(dossier(), NAME).unwrap();
     let grid = book.sheets().iter().find(|g| &*g.name == SHEET).expect("T3");
     grid.rows().into_iter().filter(|r| *r > 8 && !grid.text(*r, OWN).is_empty()).collect()
-}
-
-fn golden(name: &str, text: &str) {
-    let path = PathBuf::from("tests/golden").join(name);
-    if std::env::var_os("NTM_BLESS").is_some() {
-        std::fs::write(&path, text).expect("a golden text");
-    }
-    assert_eq!(std::fs::read_to_string(&path).unwrap_or_default(), text, "{name}");
 }
 
 #[test]

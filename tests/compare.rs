@@ -1,13 +1,17 @@
 //! Two rounds of the same communes: who is who, what turned, why, and what is about to turn.
 
+#[path = "common/golden.rs"]
+#[allow(dead_code, missing_docs)]
+mod golden;
 #[path = "common/words.rs"]
 #[allow(dead_code, missing_docs)]
 mod words;
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Command, Output};
 use std::sync::Arc;
 
+use golden::golden;
 use ntm::assess::{Verdict, Zone};
 use ntm::commune::{Attribute, Commune, Previous};
 use ntm::criteria::{Book, ItemRef, Law, Level};
@@ -283,14 +287,6 @@ fn a_round_warns_by_last_years_figures() {
     let one = |name: &str, code: &str, old: &str, new: &str, lost| (name.to_string(), code.to_string(), old.into(), new.into(), lost);
     let (first, second) = (one("Xã An Bình", "1.2", "6", "2", true), one("Xã Cổ Dũng", "1.2", "6", "2", true));
     assert_eq!(warned, [first, second, one("Xã An Bình", "2.1", "4", "3", false)]);
-}
-
-fn golden(name: &str, text: &str) {
-    let path = PathBuf::from("tests/golden").join(name);
-    if std::env::var_os("NTM_BLESS").is_some() {
-        std::fs::write(&path, text).expect("a golden text");
-    }
-    assert_eq!(std::fs::read_to_string(&path).unwrap_or_default(), text, "{name}");
 }
 
 #[test]

@@ -3,22 +3,13 @@
 mod common;
 
 use std::path::Path;
-use std::process::{Command, Output};
 
+use common::run::{ntm, said};
 use common::xlsx::{Edit, Typed, typed};
 use ntm::input::Spreadsheet;
 use serde_json::Value;
 
 const FORM: &str = "xa.xlsx";
-
-fn ntm(folder: &Path, arguments: &[&str]) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_ntm"));
-    command.current_dir(folder).args(arguments).env_remove("NTM_LANG").output().expect("the program runs")
-}
-
-fn said(output: &Output) -> String {
-    [&output.stdout, &output.stderr].map(|o| String::from_utf8_lossy(o).split_whitespace().collect::<Vec<_>>().join(" ")).join(" ")
-}
 
 /// A sample commune of the invented province whose register has these rows from the fourth of the sheet on, each a
 /// list of column and text.

@@ -3,14 +3,18 @@
 #[path = "../benches/speed/communes.rs"]
 #[allow(dead_code)]
 mod communes;
+#[path = "common/golden.rs"]
+#[allow(dead_code, missing_docs)]
+mod golden;
 #[path = "common/words.rs"]
 #[allow(dead_code, missing_docs)]
 mod words;
 
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Command, Output};
 
+use golden::golden;
 use ntm::assess::Verdict;
 use ntm::commune::{Attribute, Commune, Document, Given, Value, Village};
 use ntm::criteria::{Kind, Law, Level};
@@ -235,14 +239,6 @@ fn sheet(path: &Path, name: &str) -> String {
     let grid = book.sheets().iter().find(|g| &*g.name == name).expect("the sheet");
     let line = |row: u32| (0..8).map(|c| grid.text(row, c)).collect::<Vec<_>>().join(" | ").trim_end_matches([' ', '|']).to_string();
     grid.rows().into_iter().map(line).collect::<Vec<_>>().join("\n") + "\n"
-}
-
-fn golden(name: &str, text: &str) {
-    let path = PathBuf::from("tests/golden").join(name);
-    if std::env::var_os("NTM_BLESS").is_some() {
-        std::fs::write(&path, text).expect("a golden text");
-    }
-    assert_eq!(std::fs::read_to_string(&path).unwrap_or_default(), text, "{name}");
 }
 
 #[test]

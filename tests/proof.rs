@@ -10,20 +10,12 @@ use serde_json::Value;
 
 use common::office::Office;
 use common::openpyxl;
+use common::run::{ntm, said};
 use common::xlsx::{Edit, Typed, change, typed};
 
 /// The dossier of a commune that lacks several things, in its own folder.
 const NAME: &str = "Hồ sơ NTM - Xã Bình Minh - 2024.xlsx";
 const FORM: &str = "xa-binh-minh-co-ban.xlsx";
-
-fn ntm(folder: &Path, arguments: &[&str]) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_ntm"));
-    command.current_dir(folder).args(arguments).env_remove("NTM_LANG").output().expect("the program runs")
-}
-
-fn said(output: &Output) -> String {
-    [&output.stdout, &output.stderr].map(|o| String::from_utf8_lossy(o).split_whitespace().collect::<Vec<_>>().join(" ")).join(" ")
-}
 
 fn example(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("examples").join(name)
