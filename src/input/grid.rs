@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::legacy::Font;
+use super::look::Look;
 use crate::commune::SheetCells;
 use crate::diag::{Fact, Origin, column_letters};
 use crate::text::clean;
@@ -47,6 +48,8 @@ pub struct Grid {
     pub(super) merged: Vec<Area>,
     /// Cells in a font from before Unicode, until their text is converted.
     pub(super) fonts: BTreeMap<(u32, u32), Font>,
+    /// What cells look like whose content does not say it.
+    pub(super) looks: BTreeMap<(u32, u32), Look>,
 }
 
 impl Area {
@@ -66,12 +69,18 @@ impl Grid {
             cells: BTreeMap::new(),
             merged: Vec::new(),
             fonts: BTreeMap::new(),
+            looks: BTreeMap::new(),
         }
     }
 
     /// A cell, unless blank.
     pub fn get(&self, row: u32, column: u32) -> Option<&Content> {
         self.cells.get(&(row, column))
+    }
+
+    /// What a cell looks like, where its content does not say it.
+    pub(super) fn look(&self, row: u32, column: u32) -> Option<&Look> {
+        self.looks.get(&(row, column))
     }
 
     /// The merged cells that hold a cell and reach over several rows.
@@ -97,7 +106,10 @@ impl Grid {
     }
 
     /// Its cells alone, for those who show them as they were read.
-    pub(super) fn into_cells(self) -> SheetCells {
+    pub(super) fn into_cells(mut self) -> SheetCells {
+        for (at, seen) in self.looks.into_iter().filter(|(_, look)| !look.apart.is_empty()).filter_map(|(at, look)| Some((at, look.seen?))) {
+            self.cells.entry(at).and_modify(|content| *content = Content::Text(seen));
+        }
         SheetCells { name: self.name, hidden: self.hidden, cells: self.cells, merged: self.merged }
     }
 
@@ -106,7 +118,8 @@ impl Grid {
         let cells = self.cells.iter().map(|((row, column), content)| ((*column, *row), content.clone())).collect();
         let area = |a: &Area| Area { top: a.left, left: a.top, bottom: a.right, right: a.bottom };
         let merged = self.merged.iter().map(area).collect();
-        Self { turned: !self.turned, cells, merged, ..Self::new(&self.file, &self.name, self.hidden) }
+        let looks = self.looks.iter().map(|((row, column), look)| ((*column, *row), look.clone())).collect();
+        Self { turned: !self.turned, cells, merged, looks, ..Self::new(&self.file, &self.name, self.hidden) }
     }
 
     /// Whether rows stand for columns.

@@ -20,6 +20,7 @@ mod grid;
 mod guard;
 mod legacy;
 mod limits;
+mod look;
 mod matrix;
 mod papers;
 mod past;

@@ -138,7 +138,7 @@ fn by_words<'a>(code: &Spot, words: &[String], catalog: &Catalog<'a>, book: Opti
     let read = code.content.plain();
     let named = || catalog.item_named(&read, book?).filter(|_| matches!(code.content, Content::Text(_)));
     let of = catalog.item_of(code.content, book).or_else(named).map_or(read.clone(), |of| of.to_string());
-    let ask = |content: &Content, name: &str| catalog.meant(&Spot { content, origin: code.origin.clone() }, name, book);
+    let ask = |content: &Content, name: &str| catalog.meant(&code.holding(content), name, book);
     let first = ask(code.content, words.first().map(String::as_str).unwrap_or_default());
     // A number keeps its kind, so that 17.1 is not taken for 17.10 unasked.
     if matches!(first, Meant::Measure(..)) || !matches!(code.content, Content::Text(_)) {
