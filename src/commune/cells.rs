@@ -15,7 +15,7 @@ pub enum Content {
         /// The cell's format shows it as a percentage.
         percent: bool,
     },
-    /// Text, cleaned.
+    /// Text, cleaned; between two digits the end of a line is kept.
     Text(String),
     /// TRUE or FALSE.
     Bool(bool),
@@ -35,7 +35,7 @@ impl Content {
         match self {
             Self::Number { value, percent: false } => value.plain(),
             Self::Number { value, percent: true } => format!("{}%", (value * &Decimal::from(100)).plain()),
-            Self::Text(text) | Self::Error(text) => text.clone(),
+            Self::Text(text) | Self::Error(text) => text.replace('\n', " "),
             Self::Bool(yes) => (if *yes { "TRUE" } else { "FALSE" }).to_string(),
             Self::Day(day) => print_date(*day),
             Self::NoResult | Self::Broken => String::new(),

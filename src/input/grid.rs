@@ -7,7 +7,7 @@ use super::legacy::Font;
 use super::look::Look;
 use crate::commune::SheetCells;
 use crate::diag::{Fact, Origin, column_letters};
-use crate::text::clean;
+use crate::text::clean_figures;
 
 pub(super) use crate::commune::Area;
 pub use crate::commune::Content;
@@ -15,7 +15,7 @@ pub use crate::commune::Content;
 impl Content {
     /// Text, unless nothing but blanks; an error value typed or exported as text is one.
     pub(super) fn of_text(text: &str) -> Option<Self> {
-        let text = clean(text);
+        let text = clean_figures(text);
         match text.as_str() {
             "" => None,
             "#REF!" | "#DIV/0!" | "#N/A" | "#NAME?" | "#NULL!" | "#NUM!" | "#VALUE!" | "#SPILL!" | "#CALC!" => Some(Self::Error(text)),

@@ -2,13 +2,24 @@
 
 use std::sync::LazyLock;
 
+use super::number::is_blank;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, char::is_combining_mark, is_nfc_quick};
 
 /// NFC, invisible characters out, every run of blanks one space, trimmed. What is kept of any text read.
 pub fn clean(text: &str) -> String {
+    cleaned(text, false)
+}
+
+/// [`clean`], but between two digits anything else than one blank stays the end of a line: 7⏎9 is two numbers, and so
+/// must 1⏎234 be.
+pub fn clean_figures(text: &str) -> String {
+    cleaned(text, true)
+}
+
+fn cleaned(text: &str, figures: bool) -> String {
     // What cannot be seen goes first: a letter and its mark may stand on either side of it.
     let visible = || text.chars().filter(|c| !matches!(c, '\u{200b}'..='\u{200f}' | '\u{feff}'));
-    if is_composed(visible()) { spaced(text.len(), visible()) } else { spaced(text.len(), visible().nfc()) }
+    if is_composed(visible()) { spaced(text.len(), visible(), figures) } else { spaced(text.len(), visible().nfc(), figures) }
 }
 
 /// Nearly every text is, and composing it anew takes longer than reading the workbook.
@@ -24,19 +35,38 @@ fn is_usual(c: char) -> bool {
 const FIRST_MARK: char = '\u{300}';
 const VIETNAMESE: std::ops::Range<char> = '\u{1ea0}'..'\u{1efa}';
 
-fn spaced(length: usize, letters: impl Iterator<Item = char>) -> String {
+fn spaced(length: usize, letters: impl Iterator<Item = char>, figures: bool) -> String {
     let mut out = String::with_capacity(length);
+    let mut gap = Gap::None;
     for c in letters {
         if c.is_whitespace() || c.is_control() {
-            if !out.is_empty() && !out.ends_with(' ') {
-                out.push(' ');
-            }
-        } else {
-            out.push(c);
+            gap = gap.and(c);
+            continue;
         }
+        let apart = figures && gap == Gap::Wide && c.is_ascii_digit() && out.ends_with(|before: char| before.is_ascii_digit());
+        if gap != Gap::None && !out.is_empty() {
+            out.push(if apart { '\n' } else { ' ' });
+        }
+        gap = Gap::None;
+        out.push(c);
     }
-    out.truncate(out.trim_end().len());
     out
+}
+
+/// What stands between two letters.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Gap {
+    None,
+    /// One blank.
+    Blank,
+    /// More of them, a tab, the end of a line.
+    Wide,
+}
+
+impl Gap {
+    fn and(self, c: char) -> Self {
+        if self == Self::None && is_blank(c) { Self::Blank } else { Self::Wide }
+    }
 }
 
 /// [`clean`] and lower case: the key by which two texts are the same.
@@ -57,7 +87,8 @@ pub fn fold_loose(text: &str) -> String {
 
 fn plain(c: char) -> char {
     match c {
-        'đ' => 'd',
+        // The last two are letters of other languages that look the same; many keyboards of old gave them.
+        'đ' | 'ð' | 'ɖ' => 'd',
         '–' | '—' | '−' => '-',
         other => other,
     }
@@ -78,7 +109,8 @@ fn bare_index(c: char) -> usize {
 /// and "Đông Tiên".
 pub fn same_spelling(a: &str, b: &str) -> bool {
     let marks = |text: &str| {
-        let mut marks: Vec<char> = fold(text).nfd().filter(|c| is_combining_mark(*c) || *c == 'đ').collect();
+        let folded = fold(text).replace(['ð', 'ɖ'], "đ");
+        let mut marks: Vec<char> = folded.nfd().filter(|c| is_combining_mark(*c) || *c == 'đ').collect();
         marks.sort_unstable();
         marks
     };
@@ -119,8 +151,27 @@ mod tests {
         assert_eq!(fold_loose("Đạt"), "dat");
         assert_eq!(clean("  95,5\u{a0}% \n(ước) "), "95,5 % (ước)");
         assert_eq!(clean("Nga\u{200b}\u{300}nh"), "Ngành");
+        assert_eq!(clean("7\n9 "), "7 9");
+        for eth in ["\u{d0}\u{1ea1}t", "\u{189}ạt", "\u{f0}ạt", "\u{256}ạt"] {
+            assert_eq!(fold_loose(eth), "dat", "{eth}");
+        }
+        assert!(same_spelling("\u{d0}ồng Tháp", "Đồng Tháp"));
         for text in ["H\u{331}", "\u{130}\u{322}\u{385}", "\u{130}\u{362}\u{36a}\u{361}"] {
             assert_eq!(fold(text), fold(&fold(text)));
+        }
+    }
+
+    #[test]
+    fn what_parts_two_digits_is_not_lost() {
+        for (text, cleaned) in [
+            ("7\r\n9", "7\n9"),
+            (" 1 \u{a0}234 ", "1\n234"),
+            ("1\t234", "1\n234"),
+            ("1\u{a0}234", "1 234"),
+            ("95,5 %\n(382/400)", "95,5 % (382/400)"),
+            ("Số 12\nngày 3", "Số 12 ngày 3"),
+        ] {
+            assert_eq!(clean_figures(text), cleaned, "{text:?}");
         }
     }
 

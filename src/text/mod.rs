@@ -7,11 +7,13 @@ mod date;
 mod decimal;
 mod fold;
 mod number;
+mod numerals;
 mod width;
 
 pub use columns::fitted;
 pub use date::{Date, months_before, parse_date, print_date};
 pub use decimal::{Decimal, Style};
-pub use fold::{clean, fold, fold_loose, nearest, same_spelling};
+pub use fold::{clean, clean_figures, fold, fold_loose, nearest, same_spelling};
 pub use number::{NumberText, read_number};
+pub use numerals::{Numeral, Numerals, numerals};
 pub use width::{BOLD, Words, lines, width};

@@ -1,7 +1,5 @@
 //! Numbers typed as text, by Vietnamese and English habit. What cannot be decided is not decided.
 
-use unicode_normalization::UnicodeNormalization;
-
 use super::Decimal;
 
 /// What a text says when read as a number.
@@ -20,18 +18,22 @@ pub enum NumberText {
     Not,
 }
 
-/// Reads `text` as a number: decimal comma or point, thousands marks, blanks inside, one % behind.
+/// Reads `text` as a number: decimal comma or point, thousands marks, single blanks between groups of three digits, one %
+/// behind. Digits that are raised or in circles are none: they stand for a note.
 pub fn read_number(text: &str) -> NumberText {
-    let compact: String = text.nfkc().filter(|c| !c.is_whitespace() && !matches!(c, '\u{200b}' | '\u{feff}')).collect();
-    let (body, percent) = compact.strip_suffix('%').map_or((compact.as_str(), false), |b| (b, true));
+    let plain: String = text.chars().filter(|c| !matches!(c, '\u{200b}' | '\u{feff}')).map(narrow).collect();
+    let (body, percent) = plain.trim().strip_suffix('%').map_or((plain.trim(), false), |b| (b.trim_end(), true));
     let (sign, digits) = match body.strip_prefix(['-', '−', '–']) {
-        Some(rest) => ("-", rest),
+        Some(rest) => ("-", rest.trim_start()),
         None => ("", body),
     };
     let number = |plain: String| match format!("{sign}{plain}").parse() {
         Ok(value) => NumberText::Number { value, percent },
         Err(()) => NumberText::Not,
     };
+    if digits.contains(char::is_whitespace) {
+        return blanks(digits).map_or(NumberText::Not, number);
+    }
     let (dots, commas) = (digits.matches('.').count(), digits.matches(',').count());
     match (dots, commas) {
         (0, 0) => number(digits.to_string()),
@@ -43,6 +45,29 @@ pub fn read_number(text: &str) -> NumberText {
         (0, _) if thousands(digits, ',') => number(digits.replace(',', "")),
         _ => mixed(digits, '.', ',').or_else(|| mixed(digits, ',', '.')).map_or(NumberText::Not, number),
     }
+}
+
+/// A letter of full width as its usual one.
+fn narrow(c: char) -> char {
+    match c {
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
+        other => other,
+    }
+}
+
+/// Whether a character joins digits: a blank, wide or narrow, but neither a tab nor the end of a line.
+pub(super) fn is_blank(c: char) -> bool {
+    c.is_whitespace() && !c.is_control() && !matches!(c, '\u{2028}' | '\u{2029}')
+}
+
+/// "1 234 567,8": single blanks between groups of three; then what follows a point or comma is a fraction.
+fn blanks(digits: &str) -> Option<String> {
+    let digits: String = digits.chars().map(|c| if is_blank(c) { ' ' } else { c }).collect();
+    let end = digits.find(['.', ',']).unwrap_or(digits.len());
+    let (whole, fraction) = digits.split_at_checked(end)?;
+    let fraction = fraction.replacen(',', ".", 1);
+    let digits_only = fraction.is_empty() || fraction.strip_prefix('.').is_some_and(|f| !f.is_empty() && f.chars().all(|c| c.is_ascii_digit()));
+    (thousands(whole, ' ') && digits_only).then(|| format!("{}{fraction}", whole.replace(' ', "")))
 }
 
 /// Digits grouped by `mark` in threes: 1.234, 1.234.567; not 0.955 (no number is written so) nor 12.34.
@@ -85,6 +110,13 @@ mod tests {
             ("0.955", "0.955"),
             ("１００", "100"),
             ("1 234,5", "1234.5"),
+            ("1 234", "1234"),
+            ("12 345,6", "12345.6"),
+            ("12\u{202f}345.6", "12345.6"),
+            ("1\u{a0}234\u{2009}567", "1234567"),
+            ("12 345,678", "12345.678"),
+            ("- 3", "-3"),
+            ("９５，５％", "95.5"),
             ("95,5\u{a0}%", "95.5"),
             ("−3", "-3"),
             ("007", "7"),
@@ -102,7 +134,21 @@ mod tests {
 
     #[test]
     fn words_and_signs_are_no_numbers() {
-        for text in ["≥95%", "3/5", "-", "", ".5", "12.34,56", "1e5", "NaN", "95% (ước)", "5,", "1,2,3"] {
+        for text in ["≥95%", "3/5", "-", "", ".5", "12.34,56", "1e5", "NaN", "95% (ước)", "5,", "1,2,3", "'95,5", "95'5"] {
+            assert_eq!(read_number(text), NumberText::Not, "{text}");
+        }
+    }
+
+    #[test]
+    fn two_numbers_are_never_joined() {
+        for text in ["62 5", "7\n9", "95 96", "1\n234", "1\t234", "1\u{2028}234", "1  234", "12 13%", "95 ,5", "95, 5", "1234 567", "0 123"] {
+            assert_eq!(read_number(text), NumberText::Not, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn digits_of_a_note_are_no_part_of_a_number() {
+        for text in ["9¹", "62²", "9₁", "9①", "5½", "9⒈", "²"] {
             assert_eq!(read_number(text), NumberText::Not, "{text}");
         }
     }
