@@ -63,6 +63,18 @@ codes! {
     SeveralTables, "several-tables", Error;
     /// More than one column could hold the results.
     SeveralColumns, "several-columns", Error;
+    /// The only figures are an estimate.
+    EstimateOnly, "estimate-only", Error;
+    /// A table of indicators without a column understood as that of the results.
+    ResultsMissing, "results-missing", Error;
+    /// Two readings of a sheet explain it about as well and would give other figures.
+    SeveralReadings, "several-readings", Error;
+    /// A sheet or table of criteria alone: it has no figures of indicators.
+    SummaryPassed, "summary-passed", Note;
+    /// Of two tables about the same indicators the other one is read.
+    TableLeftOut, "table-left-out", Note;
+    /// Columns that could hold results and are not used.
+    ColumnsPassed, "columns-passed", Note;
     /// The only result column is of another year.
     ColumnOfOtherYear, "column-of-other-year", Warning;
     /// A sheet with a table is hidden or set aside.
@@ -126,6 +138,10 @@ codes! {
     CodeIsDate, "code-is-date", Error;
     /// A code with two readings, settled by what stands beside it.
     CodeFromContext, "code-from-context", Warning;
+    /// Rows without a code taken for the indicators whose names are like theirs.
+    RowsByLikeness, "rows-by-likeness", Warning;
+    /// Rows of unknown names taken for the indicators that stand there in the set.
+    RowsByOrder, "rows-by-order", Warning;
     /// The name beside a code is that of another indicator.
     CodeNameDiffer, "code-name-differ", Error;
     /// A row without a code whose name is that of no indicator.
@@ -181,6 +197,10 @@ codes! {
     WordUnknown, "word-unknown", Error;
     /// A word of judgement where a number is asked for.
     JudgementForNumber, "judgement-for-number", Error;
+    /// A yes/no answer taken from ticks or the commune's own assessment, the result being blank.
+    AnswerFromJudgement, "answer-from-judgement", Warning;
+    /// Ticks, assessment and result of one row say opposite things.
+    JudgementsContradict, "judgements-contradict", Error;
     /// A grade that is not on the scale.
     GradeUnknown, "grade-unknown", Error;
     /// "Không áp dụng" where the criteria do not allow it.

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::grid::Content;
+use super::sheet::outline::{About, Entry, Outline};
 use super::spot::Spot;
 use super::words::WORDS;
 use crate::criteria::*;
@@ -120,9 +121,9 @@ impl<'a> Catalog<'a> {
         code.contains('.') && Level::ALL.into_iter().any(|l| self.item(Book::Set(l), &code).is_some())
     }
 
-    /// Whether a text is the name of an item or of a part of one.
-    pub fn names(&self, text: &str) -> bool {
-        self.bearers(text).next().is_some()
+    /// The code of an item of exactly this name, whichever set it is in.
+    pub fn code_named(&self, text: &str) -> Option<String> {
+        self.bearers(text).next().map(|(_, item)| item.code.clone())
     }
 
     /// The item a typed code means, for lists of documents.
@@ -218,6 +219,61 @@ impl<'a> Catalog<'a> {
         (alike && rates && measures.len() > 1 && measures.len() == tests.len()).then_some(measures)
     }
 
+    /// A set, or the conditions, as it is written down, with every name of every version.
+    pub fn outline(&self, book: Book) -> Outline {
+        let mut places = Vec::new();
+        if let Book::Set(level) = book {
+            for criterion in self.law.sets.get(&level).iter().flat_map(|s| &s.criteria) {
+                let of = ItemRef { book, code: criterion.number.to_string() };
+                let about = About::Criterion(criterion.number);
+                let node = Entry { about, of, measure: None, criterion: Some(criterion.number), kinds: Vec::new(), none: false };
+                places.push((node, vec![fold_loose(&criterion.name)]));
+                criterion.indicators.iter().for_each(|item| self.place(book, item, Some(criterion.number), &mut places));
+            }
+        }
+        for item in &self.law.nation.conditions {
+            self.place(Book::Condition, item, None, &mut places);
+        }
+        Outline::of(book, places)
+    }
+
+    /// An item with its parts.
+    fn place(&self, book: Book, item: &'a Item, criterion: Option<u32>, places: &mut Vec<(Entry, Vec<String>)>) {
+        let Some(version) = self.version(item) else { return };
+        let of = ItemRef { book, code: item.code.clone() };
+        let asked = |m: &Measure| self.measure(&m.id).is_some_and(|a| a.none);
+        let node = |about: About, measures: &[&Measure]| Entry {
+            about,
+            of: of.clone(),
+            measure: measures.first().filter(|_| about == About::Part).map(|m| m.id.clone()),
+            criterion,
+            kinds: measures.iter().map(|m| m.kind).collect(),
+            none: measures.iter().any(|m| asked(m)),
+        };
+        let measures: Vec<&Measure> = version.measures.iter().collect();
+        let several = measures.len() > 1;
+        let mut names: Vec<String> = item.versions.iter().map(|v| fold_loose(&v.name)).collect();
+        // The name of the only measure is one more name of its indicator.
+        names.extend(measures.iter().filter(|_| !several).map(|m| fold_loose(&m.name)));
+        names.dedup();
+        places.push((node(About::Item, &measures), names));
+        for measure in measures.iter().filter(|_| several) {
+            places.push((node(About::Part, &[measure]), vec![fold_loose(&measure.name), fold_loose(&measure.part).replace('-', " ")]));
+        }
+    }
+
+    /// What a line at a place of the outline means.
+    pub fn at_place(&self, spot: &Spot, node: &Entry) -> Meant<'a> {
+        match (node.about, node.measure.as_deref().and_then(|id| self.measure(id))) {
+            (About::Criterion(_), _) => Meant::Criterion(node.of.clone()),
+            (About::Part, Some(asked)) => Meant::Measure(node.of.clone(), asked),
+            _ => match self.law.item(&node.of) {
+                Some(item) => self.part(spot, node.of.clone(), item, "", ""),
+                None => Meant::Heading,
+            },
+        }
+    }
+
     fn item(&self, book: Book, code: &str) -> Option<&'a Item> {
         let items = self.law.items(book);
         let exact = |code: &str| {
@@ -264,7 +320,7 @@ impl<'a> Catalog<'a> {
     }
 
     /// The measure of an item that a row names by its part alone: "- Nữ" below 12.1.
-    fn part_named(&self, of: &ItemRef, name: &str) -> Option<(ItemRef, Asked<'a>)> {
+    pub fn part_named(&self, of: &ItemRef, name: &str) -> Option<(ItemRef, Asked<'a>)> {
         let version = self.law.item(of).and_then(|i| self.version(i)).filter(|v| v.measures.len() > 1)?;
         let bare = fold_loose(name);
         let bare = bare.trim_start_matches(['-', '+', '•', '*', ' ']);
@@ -292,6 +348,14 @@ impl<'a> Catalog<'a> {
         let finding = finding.with("other", items[1].code.as_str()).with("book", layout::book_word(book));
         let measures = items.into_iter().filter_map(|i| self.version(i)).flat_map(|v| &v.measures).map(|m| m.id.clone());
         Meant::Fault(finding, measures.collect())
+    }
+
+    /// A code whose name is that of another item.
+    pub fn contradiction(&self, code: &Spot, name: &str, book: Book, items: [&ItemRef; 2]) -> Meant<'a> {
+        match items.map(|of| self.law.item(of)) {
+            [Some(own), Some(other)] => self.contradicted(code, name, book, [own, other]),
+            _ => Meant::Heading,
+        }
     }
 
     /// A row of no known name; the likest one is asked about, never taken.

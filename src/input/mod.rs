@@ -28,12 +28,12 @@ mod procedure;
 mod reader;
 mod roadmap;
 mod rows;
+mod sheet;
 mod sight;
 mod specials;
 mod spot;
 mod sums;
 mod suppose;
-mod table;
 #[cfg(test)]
 mod tests;
 mod threshold_sheet;
@@ -54,12 +54,15 @@ use crate::commune::{Commune, InputFile, SheetCells};
 use crate::criteria::{Book, Law, Level, Place, Shelf};
 use crate::diag::{Code, Diagnostic, Place as Where};
 use crate::layout::{Sheet, property};
-use crate::text::Date;
+use crate::text::{Date, fold, nearest};
 use attributes::Clerk;
 use catalog::Catalog;
+use fields::Fields;
 use matrix::{Matrix, Visit};
+use sheet::book::{self, Judge, Outlines};
+use sheet::orient::spread;
+use sheet::outline::Outline;
 use sight::Wanted;
-use table::Table;
 use values::Desk;
 
 pub use appraisal::Rulings;
@@ -242,19 +245,21 @@ impl Spreadsheet {
 
     fn visit(&self, shelf: &Shelf, overrides: &Overrides, visit: Visit) -> Result<(), Diagnostic> {
         let asked = overrides.sheet.as_deref();
-        table::exists(&self.sheets, asked, &self.place())?;
+        self.has_sheet(asked)?;
         if self.is_ours() {
             visit(1, Ok(self.form(shelf, overrides)));
             return Ok(());
         }
         let nation = shelf.shared_law("").map_err(|_| Diagnostic::new(Code::ProvinceMissing, self.place()))?;
-        let catalog = Catalog::new(&nation, None);
-        let is_table = |grid: &Grid| Table::header(grid, None, &catalog).is_some();
-        let matrices = Matrix::all(&self.sheets, asked, &catalog, &is_table);
+        let sheets = book::sheets(&self.sheets, asked);
+        let facts = book::facts(&sheets);
+        let (matrices, mut aside) = self.matrices(&sheets, &facts, &nation, overrides);
         match matrices.as_slice() {
-            [] => visit(1, Ok(self.hand_made(shelf, &nation, overrides)?)),
+            [] => visit(1, Ok(self.hand_made(shelf, &nation, overrides, &sheets, &facts)?)),
             [only] => {
-                let mut aside = if only.is_own() { Vec::new() } else { self.left_out(asked, &catalog, &is_table) };
+                if only.is_own() {
+                    aside.clear();
+                }
                 let mut given = |count: usize, found| visit(count, matrix::with_notes(found, std::mem::take(&mut aside)));
                 only.visit(shelf, overrides, &self.place(), &mut given);
             }
@@ -266,11 +271,37 @@ impl Spreadsheet {
         Ok(())
     }
 
-    /// Hidden sheets that a matrix or a table stands on, where another sheet is read.
-    fn left_out(&self, asked: Option<&str>, catalog: &Catalog, is_table: &dyn Fn(&Grid) -> bool) -> Vec<Diagnostic> {
-        let hidden = self.sheets.iter().filter(|grid| asked.is_none() && grid.hidden);
-        let tables = hidden.filter(|grid| is_table(grid) || !Matrix::all(&self.sheets, Some(&grid.name), catalog, is_table).is_empty());
-        tables.map(|grid| Diagnostic::new(Code::SheetLeftOut, Where::Sheet(grid.file.clone(), grid.name.clone()))).collect()
+    /// The sheets that hold many communes, and those of them that are hidden and not asked for.
+    fn matrices(&self, sheets: &[book::Sheet], facts: &Fields, nation: &Law, overrides: &Overrides) -> (Vec<Matrix<'_>>, Vec<Diagnostic>) {
+        let catalog = Catalog::new(nation, None);
+        let made: Vec<Outline> = Level::ALL.into_iter().map(|l| catalog.outline(Book::Set(l))).collect();
+        let outlines: Vec<&Outline> = made.iter().collect();
+        let (mut found, mut aside) = (Vec::new(), Vec::new());
+        for (sheet, grid) in sheets.iter().filter_map(|s| Some((s, self.sheets.iter().find(|g| g.name == s.grid.name)?))) {
+            let spread = spread(grid, &catalog, &outlines);
+            let matrix = Matrix::of(&self.sheets, grid, &catalog, &outlines, spread.is_matrix());
+            let matrix = matrix.or_else(|| book::across(sheet, overrides.year, &catalog));
+            match matrix {
+                Some(_) if sheet.aside => aside.push(Diagnostic::new(Code::SheetLeftOut, Where::Sheet(grid.file.clone(), grid.name.clone()))),
+                Some(mut matrix) => {
+                    if !matrix.is_own() {
+                        matrix.add(facts.clone());
+                    }
+                    found.push(matrix);
+                }
+                None => {}
+            }
+        }
+        (found, aside)
+    }
+
+    /// The sheet asked for is in the file.
+    fn has_sheet(&self, asked: Option<&str>) -> Result<(), Diagnostic> {
+        let Some(name) = asked.filter(|name| self.sheets.iter().all(|g| fold(&g.name) != fold(name))) else { return Ok(()) };
+        let near = nearest(name, self.sheets.iter().map(|g| &*g.name)).unwrap_or(values::NONE);
+        let finding = Diagnostic::new(Code::SheetUnknown, self.place()).with("read", name).with("nearest", near);
+        let names: Vec<String> = self.sheets.iter().map(|g| format!("“{}”", g.name)).collect();
+        Err(finding.with("sheets", names.join(", ")))
     }
 
     fn form(&self, shelf: &Shelf, overrides: &Overrides) -> Read {
@@ -302,28 +333,31 @@ impl Spreadsheet {
         Read { commune, law, findings }
     }
 
-    fn hand_made(&self, shelf: &Shelf, nation: &Law, overrides: &Overrides) -> Result<Read, Diagnostic> {
-        let catalog = Catalog::new(nation, None);
-        let find = |grid: &Grid| {
-            let year = overrides.year.or_else(|| year_above(grid)).or(overrides.defaults.year);
-            Table::header(grid, year, &catalog)
-        };
-        let (table, left_out) = table::choose(&self.sheets, overrides.sheet.as_deref(), &find, &self.place())?;
-        let fields = fields::above(table.grid, table.header.top);
-        let mut clerk = Clerk::new(&fields, overrides, self.place());
+    fn hand_made(
+        &self,
+        shelf: &Shelf,
+        nation: &Law,
+        overrides: &Overrides,
+        sheets: &[book::Sheet],
+        facts: &Fields,
+    ) -> Result<Read, Diagnostic> {
+        let mut clerk = Clerk::new(facts, overrides, self.place());
         let (mut commune, law) = clerk.commune(shelf);
         let reading = law.as_deref().unwrap_or(nation);
         commune.classes = clerk.classes(&reading.nation);
         let mut findings = std::mem::take(&mut clerk.findings);
         let catalog = Catalog::new(reading, as_of(&commune));
+        let outlines = Outlines::new(&catalog);
         let mut desk = Desk::new(&reading.nation, false);
-        let (answers, verdicts) = table.read(&catalog, commune.target.value.map(Book::Set), &mut desk);
+        let (year, target) = (commune.year.value, commune.target.value);
+        let judge = Judge { catalog: &catalog, outlines: &outlines, year, target };
+        let found = judge.tables(sheets, &desk, &self.place())?;
+        let (answers, verdicts, notes) = found.read(&mut desk, year);
         commune.previous.answers = answers.previous;
         commune.answers = answers.by_measure;
         commune.typed_verdicts = verdicts;
-        commune.costs = costs::costs(&self.sheets, &catalog, commune.target.value, &mut desk);
-        findings.extend(table.other_year(commune.year.value));
-        findings.extend(left_out);
+        commune.costs = costs::costs(&self.sheets, &catalog, target, &mut desk);
+        findings.extend(notes);
         findings.append(&mut desk.findings);
         Ok(Read { commune, law, findings })
     }
@@ -343,11 +377,4 @@ fn contents(bytes: &[u8], wanted: Wanted, file: &Arc<str>) -> Result<reader::Con
 /// The day whose versions are asked for: the as-of date, or the last day of the year.
 fn as_of(commune: &Commune) -> Option<Date> {
     commune.as_of.value.or_else(|| commune.year.value.and_then(|y| Date::new(y, 12, 31).ok()))
-}
-
-/// The assessment year written above a table, to tell "Kết quả năm 2023" from "Kết quả năm 2024".
-fn year_above(grid: &Grid) -> Option<i16> {
-    let fields = fields::above(grid, columns::SEARCHED);
-    let content = fields.get(&crate::layout::Field::Year)?.value.content.as_ref()?;
-    content.plain().parse().ok()
 }

@@ -5,8 +5,9 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
+use super::sheet::heading::Says;
 use crate::layout::{Column, Field};
-use crate::text::{Decimal, fold_loose};
+use crate::text::{Decimal, fold, fold_loose};
 
 /// The words of `words.toml`, without tone marks and letter case.
 #[derive(Debug, Default)]
@@ -17,10 +18,34 @@ pub(super) struct Words {
     pub maybe_code: Vec<String>,
     /// Headings of columns that hold results where no other does.
     pub maybe_result: Vec<String>,
+    /// Headings of columns of ticks that say "Đạt".
+    pub ticks_yes: Vec<String>,
+    /// Headings of columns of ticks that say the contrary.
+    pub ticks_no: Vec<String>,
+    /// Words written short in headings, and what they stand for.
+    pub short_headings: BTreeMap<String, String>,
+    /// What only says when, where or whose at the end of a heading, longest first.
+    pub fillers: Vec<String>,
+    /// Words that tell what a heading says, where the whole heading is not known: first list first.
+    pub telling: Vec<(Says, Vec<String>)>,
+    /// Agencies above the commune.
+    pub agencies: Vec<String>,
     /// Labels above a table.
     pub labels: BTreeMap<String, Field>,
+    /// Units of places in titles and the field whose name follows them.
+    pub place_units: Vec<(String, Field)>,
+    /// What follows a unit and is no name.
+    pub no_place: Vec<String>,
+    /// Words that end a name in capitals.
+    pub title_stops: Vec<String>,
     /// What stands before a code, with the blank or point that ends it.
     pub prefixes: Vec<String>,
+    /// What stands before the number of a criterion, longest first.
+    pub criterion_words: Vec<String>,
+    /// What stands between the number of a criterion and its name.
+    pub about: Vec<String>,
+    /// Words written short in names, and what they stand for.
+    pub short_names: BTreeMap<String, String>,
     /// Names of rows that add others up.
     pub totals: Vec<String>,
     /// What stands before a rate for several measures.
@@ -52,7 +77,13 @@ pub(super) static WORDS: LazyLock<Words> = LazyLock::new(|| parse().unwrap_or_de
 struct Raw {
     headings: BTreeMap<String, Vec<String>>,
     maybe: RawMaybe,
+    ticks: RawTicks,
+    short: BTreeMap<String, String>,
+    fillers: RawList,
+    telling: Vec<RawTelling>,
+    agencies: RawList,
     labels: BTreeMap<String, Vec<String>>,
+    places: RawPlaces,
     rows: RawRows,
     values: RawValues,
     unit: Vec<RawUnit>,
@@ -67,8 +98,39 @@ struct RawMaybe {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
+struct RawTicks {
+    yes: Vec<String>,
+    no: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawList {
+    words: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawTelling {
+    says: String,
+    words: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct RawPlaces {
+    units: Vec<(String, String)>,
+    no_name: Vec<String>,
+    ends: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 struct RawRows {
     prefixes: Vec<String>,
+    criteria: Vec<String>,
+    about: Vec<String>,
+    short: BTreeMap<String, String>,
     totals: Vec<String>,
 }
 
@@ -91,19 +153,52 @@ struct RawUnit {
 /// `None` for a slip in the file, which the test below names.
 fn parse() -> Option<Words> {
     let raw: Raw = toml::from_str(include_str!("words.toml")).ok()?;
-    let column = |id: &String| Column::ALL.iter().copied().find(|c| c.id() == id);
+    let column = |id: &String| column(id);
     Some(Words {
         headings: keyed(&raw.headings, column)?,
         maybe_code: folded(&raw.maybe.code),
         maybe_result: folded(&raw.maybe.result),
+        ticks_yes: folded(&raw.ticks.yes),
+        ticks_no: folded(&raw.ticks.no),
+        short_headings: short(&raw.short),
+        fillers: longest_first(folded(&raw.fillers.words)),
+        telling: raw.telling.iter().map(|t| Some((says(&t.says)?, folded(&t.words)))).collect::<Option<_>>()?,
+        agencies: folded(&raw.agencies.words),
         labels: keyed(&raw.labels, |id| Field::from_id(id))?,
+        place_units: raw.places.units.iter().map(|(f, u)| Some((fold(u), Field::from_id(f)?))).collect::<Option<_>>()?,
+        no_place: raw.places.no_name.iter().map(|w| fold(w)).collect(),
+        title_stops: raw.places.ends.iter().map(|w| fold(w)).collect(),
         prefixes: folded(&raw.rows.prefixes),
+        criterion_words: longest_first(folded(&raw.rows.criteria)),
+        about: folded(&raw.rows.about),
+        short_names: short(&raw.rows.short),
         totals: folded(&raw.rows.totals),
         together: folded(&raw.values.together),
         bound_signs: folded(&raw.values.bound_signs),
         bound_words: folded(&raw.values.bound_words),
         units: raw.unit.iter().map(unit).collect::<Option<_>>()?,
     })
+}
+
+fn column(id: &str) -> Option<Column> {
+    Column::ALL.iter().copied().find(|c| c.id() == id)
+}
+
+fn says(id: &str) -> Option<Says> {
+    match id {
+        "aside" => Some(Says::Aside),
+        "estimate" => Some(Says::Estimate),
+        column_id => column(column_id).map(Says::Column),
+    }
+}
+
+fn short(words: &BTreeMap<String, String>) -> BTreeMap<String, String> {
+    words.iter().map(|(short, long)| (fold_loose(short), fold_loose(long))).collect()
+}
+
+fn longest_first(mut words: Vec<String>) -> Vec<String> {
+    words.sort_by_key(|w| std::cmp::Reverse(w.len()));
+    words
 }
 
 fn unit(raw: &RawUnit) -> Option<Unit> {

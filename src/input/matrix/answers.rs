@@ -7,10 +7,14 @@ use crate::diag::{Code, Diagnostic, Origin, Place};
 use crate::input::catalog::{Asked, Catalog, Meant};
 use crate::input::grid::{Content, Grid};
 use crate::input::rows::{Answers, Row};
+use crate::input::sheet::align::{self, Line, Shape, Why};
+use crate::input::sheet::label;
+use crate::input::sheet::outline::{About, Outline};
+use crate::input::sheet::shape::of_content;
 use crate::input::spot::Spot;
 use crate::input::values::Desk;
-use crate::layout::{Column, book_word, measure_label as label};
-use crate::text::fold;
+use crate::layout::{Column, book_word, measure_label};
+use crate::text::{fold, fold_loose};
 
 /// The columns of one measure of an item.
 struct Cells<'a> {
@@ -46,32 +50,31 @@ pub(super) struct Reading<'a> {
 
 impl<'a> Reading<'a> {
     /// Reads the headings; codes without a set are of `book`.
-    pub fn new(grid: &Grid, heading: &Heading, catalog: &Catalog<'a>, book: Option<Book>) -> Self {
+    pub fn new(grid: &Grid, heading: &Heading, catalog: &Catalog<'a>, book: Option<Book>, desk: &Desk) -> Self {
         let mut reading = Self { cells: Vec::new(), doubts: Vec::new(), findings: Vec::new() };
-        for question in &heading.questions {
-            reading.question(grid, heading, question, catalog, book);
+        let known: Vec<Option<Meant<'a>>> = heading.questions.iter().map(|q| by_itself(grid, q, catalog, book)).collect();
+        let (meanings, guessed) = aligned(grid, heading, known, catalog, book, desk);
+        for (question, meant) in heading.questions.iter().zip(meanings) {
+            if let (Some(code), Some(meant)) = (Spot::at(grid, question.code.0, question.code.1), meant) {
+                reading.question(grid, heading, question, code, meant);
+            }
         }
+        reading.findings.extend(guessed);
         reading
     }
 
-    fn question(&mut self, grid: &Grid, heading: &Heading, question: &Question, catalog: &Catalog<'a>, book: Option<Book>) {
-        let (row, column) = question.code;
-        let Some(code) = Spot::at(grid, row, column) else { return };
-        let meant = match &question.id {
-            Some(id) => by_id(id, &code, catalog),
-            None => by_words(&code, &question.words, catalog, book),
-        };
+    fn question(&mut self, grid: &Grid, heading: &Heading, question: &Question, code: Spot, meant: Meant<'a>) {
         match meant {
-            Meant::Measure(of, asked) => self.add(of, asked, question, grid.origin(row, question.column)),
-            // "12.1" over a column without figures, its parts in the columns beside it.
-            Meant::Fault(..) if is_title(grid, heading, question) => {}
+            Meant::Measure(of, asked) => self.add(of, asked, question, grid.origin(question.code.0, question.column)),
+            // "12.1" over a column without figures, its parts in the columns beside it; a row of the heading of a group.
+            Meant::Fault(..) if is_title(grid, heading, question) || !is_filled(grid, heading, question) => {}
             Meant::Fault(finding, measures) => {
                 if !self.findings.contains(&finding) {
                     self.findings.push(finding);
                 }
                 self.doubts.push((measures, code.origin));
             }
-            Meant::Criterion(_) | Meant::Heading if question.id.is_none() => {
+            Meant::Criterion(_) | Meant::Heading if question.id.is_none() && !grid.is_turned() => {
                 self.findings.push(code.finding(Code::MatrixColumnUnused).with("read", code.content.plain()));
             }
             Meant::Criterion(_) | Meant::Heading | Meant::NoLevel => {}
@@ -87,7 +90,7 @@ impl<'a> Reading<'a> {
             return;
         };
         if cells.columns.iter().any(|(role, _)| *role == question.role) {
-            let finding = Diagnostic::new(Code::MatrixColumnTwice, Place::from(&origin)).with("code", label(id));
+            let finding = Diagnostic::new(Code::MatrixColumnTwice, Place::from(&origin)).with("code", measure_label(id));
             self.findings.push(finding.with("other", cells.origin.to_string()));
             self.doubts.push((vec![id.clone()], origin));
             cells.columns.clear();
@@ -117,7 +120,86 @@ impl<'a> Reading<'a> {
 
 fn is_title(grid: &Grid, heading: &Heading, question: &Question) -> bool {
     let shared = heading.questions.iter().filter(|q| q.code == question.code).count() > 1;
-    shared && !grid.rows().into_iter().any(|row| row >= heading.first && grid.get(row, question.column).is_some())
+    shared && !is_filled(grid, heading, question)
+}
+
+/// Whether any commune has something in a column; a matrix that is not turned may be blank yet.
+fn is_filled(grid: &Grid, heading: &Heading, question: &Question) -> bool {
+    let any = || grid.rows().into_iter().any(|row| row >= heading.first && grid.get(row, question.column).is_some());
+    let shared = heading.questions.iter().filter(|q| q.code == question.code).count() > 1;
+    if grid.is_turned() || shared { any() } else { true }
+}
+
+/// What a heading means by its id or its words.
+fn by_itself<'a>(grid: &Grid, question: &Question, catalog: &Catalog<'a>, book: Option<Book>) -> Option<Meant<'a>> {
+    let code = Spot::at(grid, question.code.0, question.code.1)?;
+    Some(match &question.id {
+        Some(id) => by_id(id, &code, catalog),
+        None => by_words(&code, &question.words, catalog, book),
+    })
+}
+
+type Meanings<'a> = Vec<Option<Meant<'a>>>;
+
+/// Headings not understood by themselves, aligned with the set; with one warning that names them.
+fn aligned<'a>(
+    grid: &Grid,
+    heading: &Heading,
+    mut known: Meanings<'a>,
+    catalog: &Catalog<'a>,
+    book: Option<Book>,
+    desk: &Desk,
+) -> (Meanings<'a>, Vec<Diagnostic>) {
+    let open = |meant: &Option<Meant>| {
+        matches!(meant, Some(Meant::Fault(f, _)) if matches!(f.code, Code::CodeUnknown | Code::NameUnknown)) || matches!(meant, Some(Meant::Heading))
+    };
+    let (Some(book), true, false) = (book, known.iter().any(open), heading.own) else { return (known, Vec::new()) };
+    let outline = catalog.outline(book);
+    let mut firsts: Vec<usize> = Vec::new();
+    for (at, question) in heading.questions.iter().enumerate() {
+        if firsts.last().is_none_or(|f| heading.questions[*f].code != question.code) {
+            firsts.push(at);
+        }
+    }
+    let lines: Vec<Line> = firsts.iter().map(|at| line(grid, heading, &heading.questions[*at], known[*at].as_ref(), &outline, desk)).collect();
+    let found = align::align(&outline, &lines);
+    let mut told: Vec<(Origin, String, Why)> = Vec::new();
+    for (first, found) in firsts.iter().zip(found) {
+        let Some(found) = found.filter(|f| f.why != Why::Sure && open(&known[*first])) else { continue };
+        let code = heading.questions[*first].code;
+        let Some(spot) = Spot::at(grid, code.0, code.1) else { continue };
+        let entry = &outline.nodes[found.node];
+        for at in (0..known.len()).filter(|at| heading.questions[*at].code == code) {
+            known[at] = Some(catalog.at_place(&spot, entry));
+        }
+        if entry.measure.is_some() || entry.about == About::Item {
+            told.push((spot.origin.clone(), format!("{} → {}", spot.origin.cell(), entry.of.code), found.why));
+        }
+    }
+    let finding = |(why, code): (Why, Code)| {
+        let of: Vec<&(Origin, String, Why)> = told.iter().filter(|(.., w)| *w == why).collect();
+        let list: Vec<&str> = of.iter().map(|(_, text, _)| text.as_str()).collect();
+        Some(Diagnostic::new(code, &of.first()?.0).with("count", of.len()).with("rows", list.join(", ")))
+    };
+    let findings = [(Why::Likeness, Code::RowsByLikeness), (Why::Order, Code::RowsByOrder)].into_iter().filter_map(finding).collect();
+    (known, findings)
+}
+
+/// A heading as a line to be aligned.
+fn line(grid: &Grid, heading: &Heading, question: &Question, meant: Option<&Meant>, outline: &Outline, desk: &Desk) -> Line {
+    let sure = match meant {
+        Some(Meant::Measure(of, asked)) => outline.place_of_measure(of, &asked.measure.id),
+        Some(Meant::Criterion(of)) => of.code.parse().ok().and_then(|n| outline.criterion(n)),
+        _ => None,
+    };
+    let code = label::read(&fold_loose(&grid.text(question.code.0, question.code.1)));
+    let words = question.words.first().map(|w| label::read(&fold_loose(w)));
+    let body = if code.body.contains(' ') || words.is_none() { code.body } else { words.map(|w| w.body).unwrap_or_default() };
+    let first = grid.rows().into_iter().filter(|r| *r >= heading.first).find_map(|r| grid.get(r, question.column));
+    let whole = if let Some(label::Number::Whole(n)) = code.number { Some(n) } else { None };
+    let shape = first.map_or(Shape::Blank, |content| of_content(content, desk));
+    let group = matches!(code.number, Some(label::Number::Roman));
+    Line { sure, body, whole, criterion: code.criterion, within: None, group, shape }
 }
 
 /// A matrix of ours names its measures; one that the criteria no longer have is said.

@@ -1,14 +1,17 @@
 //! The headings of a matrix: which column asks for what, in our own by its ids, in others by its words.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::parts::Parts;
 use crate::criteria::{Book, Level};
 use crate::diag::{Code, Diagnostic, Place};
 use crate::input::catalog::Catalog;
-use crate::input::columns::{SEARCHED, role};
+use crate::input::columns::SEARCHED;
 use crate::input::fields::field_of;
 use crate::input::grid::{Content, Grid};
+use crate::input::sheet::heading::column as role;
+use crate::input::sheet::orient::alike;
+use crate::input::sheet::outline::Outline;
 use crate::layout::matrix::ColumnId;
 use crate::layout::{Column, Field};
 use crate::text::fold_loose;
@@ -21,8 +24,6 @@ const MOST_BELOW: u32 = 3;
 const ABOVE: u32 = 2;
 /// Rows in which the shape of a table must show.
 pub(super) const SPOT_ROWS: u32 = 200;
-/// Most cells of a sheet that is looked at with rows for columns.
-const MOST_TURNED: usize = 200_000;
 
 /// Headings of the column with the communes' names, besides the labels of forms.
 const NAMES: &[&str] = &[
@@ -51,7 +52,7 @@ const WORDS: &[&str] =
 
 /// A column of answers.
 #[derive(Debug, Clone)]
-pub(super) struct Question {
+pub(in crate::input) struct Question {
     /// Where it stands.
     pub column: u32,
     /// Row and column of its code.
@@ -66,7 +67,7 @@ pub(super) struct Question {
 
 /// The headings of a matrix.
 #[derive(Debug, Clone)]
-pub(super) struct Heading {
+pub(in crate::input) struct Heading {
     /// Its first row.
     pub top: u32,
     /// The first row below it.
@@ -85,19 +86,9 @@ pub(super) struct Heading {
     pub parts: Parts,
 }
 
-/// The matrix of a sheet, which is turned where its communes stand side by side.
-pub(super) fn of_sheet(grid: &Grid, catalog: &Catalog) -> Option<Heading> {
-    own(grid).or_else(|| hand_made(grid, catalog))
-}
-
-/// The sheet turned, if that makes it a matrix.
-pub(super) fn turned(grid: &Grid, catalog: &Catalog) -> Option<(Grid, Heading)> {
-    if grid.cells.len() > MOST_TURNED {
-        return None;
-    }
-    let turned = grid.turned();
-    let heading = hand_made(&turned, catalog)?;
-    Some((turned, heading))
+/// A matrix of ours, or that of a sheet whose indicators stand side by side.
+pub(super) fn of_sheet(grid: &Grid, catalog: &Catalog, outlines: &[&Outline], is_matrix: bool) -> Option<Heading> {
+    own(grid).or_else(|| if is_matrix { hand_made(grid, catalog, outlines) } else { None })
 }
 
 /// The headings of a list of communes: attributes alone.
@@ -105,7 +96,7 @@ pub(super) fn of_list(grid: &Grid) -> Option<Heading> {
     let named = |row: &u32| grid.row(*row).any(|(_, c)| is_name_heading(c));
     let row = searched(grid).into_iter().find(named)?;
     let (fields, parts) = (BTreeMap::new(), Parts::default());
-    let mut draft = Draft { grid, code_row: row, bottom: row, first: 0, fields, questions: Vec::new(), parts };
+    let mut draft = Draft { grid, code_row: row, bottom: row, reworded: BTreeSet::new(), fields, questions: Vec::new(), parts };
     let name = name_column(grid, row, row)?;
     draft.attributes(name);
     Some(draft.finish(name))
@@ -148,9 +139,13 @@ fn searched(grid: &Grid) -> Vec<u32> {
 }
 
 /// A matrix of others: codes along a row, names of communes along a column.
-fn hand_made(grid: &Grid, catalog: &Catalog) -> Option<Heading> {
+fn hand_made(grid: &Grid, catalog: &Catalog, outlines: &[&Outline]) -> Option<Heading> {
     let codes = |row: u32| grid.row(row).filter(|(_, c)| is_surely_code(c, catalog)).count();
-    let row = searched(grid).into_iter().find(|r| codes(*r) >= ENOUGH_CODES)?;
+    let rows = searched(grid);
+    let coded = rows.iter().copied().find(|r| codes(*r) >= ENOUGH_CODES);
+    let likest = || rows.iter().copied().map(|r| (alike(grid, r, outlines).len(), r)).filter(|(n, _)| *n > 0).max_by_key(|(n, _)| *n);
+    let row = coded.or_else(|| likest().map(|(_, r)| r))?;
+    let reworded = alike(grid, row, outlines);
     let parts = Parts::of(grid);
     let bottom = last_heading(grid, row, catalog, &parts);
     let name = name_column(grid, row, bottom)?;
@@ -159,7 +154,7 @@ fn hand_made(grid: &Grid, catalog: &Catalog) -> Option<Heading> {
         grid,
         code_row: row,
         bottom,
-        first: if grid.is_turned() { name } else { 0 },
+        reworded,
         fields: BTreeMap::new(),
         questions: Vec::new(),
     };
@@ -208,7 +203,7 @@ fn is_like_code(content: &Content) -> bool {
 }
 
 /// The attribute a heading names: in the words of forms, of our matrices, or of tables made by hand.
-fn attribute_of(heading: &str) -> Option<ColumnId> {
+pub(in crate::input) fn attribute_of(heading: &str) -> Option<ColumnId> {
     let key = bare(heading);
     let field = field_of(&key).or_else(|| CODES.contains(&key.as_str()).then_some(Field::Code)).map(ColumnId::Field);
     field.or_else(|| ColumnId::attributes().into_iter().find(|id| bare(&id.heading()) == key))
@@ -227,7 +222,7 @@ fn bare(text: &str) -> String {
 }
 
 /// Whether a name begins as a commune's.
-pub(super) fn is_unit(name: &str) -> bool {
+pub(in crate::input) fn is_unit(name: &str) -> bool {
     let folded = fold_loose(name);
     UNITS.iter().any(|unit| folded.starts_with(unit))
 }
@@ -287,8 +282,8 @@ struct Draft<'a> {
     grid: &'a Grid,
     code_row: u32,
     bottom: u32,
-    /// Where the table begins: in a turned one its title stands before the names.
-    first: u32,
+    /// Columns headed by names like those of indicators.
+    reworded: BTreeSet<u32>,
     fields: BTreeMap<ColumnId, u32>,
     questions: Vec<Question>,
     parts: Parts,
@@ -300,9 +295,10 @@ impl Draft<'_> {
         let mut code: Option<u32> = None;
         let mut carried: BTreeMap<u32, String> = BTreeMap::new();
         let last = self.columns().last().unwrap_or_default();
-        for column in self.first..=last {
+        for column in 0..=last {
             if let Some(content) = self.grid.get(self.code_row, column) {
-                let is = column != name && (is_like_code(content) || is_code(content, catalog) || is_item_name(content, catalog));
+                let known = is_like_code(content) || is_code(content, catalog) || is_item_name(content, catalog);
+                let is = column != name && (known || self.is_reworded(column));
                 code = is.then_some(column);
                 carried.clear();
             } else if self.attribute(column).is_some() {
@@ -311,6 +307,12 @@ impl Draft<'_> {
             let Some(at) = code else { continue };
             self.question(column, at, &mut carried);
         }
+    }
+
+    /// A name like an indicator's; between such names one that is not is asked about too.
+    fn is_reworded(&self, column: u32) -> bool {
+        let (first, last) = (self.reworded.first(), self.reworded.last());
+        first.is_some_and(|f| *f <= column) && last.is_some_and(|l| column <= *l)
     }
 
     fn question(&mut self, column: u32, code: u32, carried: &mut BTreeMap<u32, String>) {
@@ -358,8 +360,7 @@ impl Draft<'_> {
         let mut columns: Vec<u32> = (self.code_row..=self.bottom).flat_map(|r| self.grid.row(r).map(|(c, _)| c)).collect();
         columns.sort_unstable();
         columns.dedup();
-        let first = self.first;
-        columns.into_iter().filter(move |c| *c >= first)
+        columns.into_iter()
     }
 
     fn finish(mut self, name: u32) -> Heading {

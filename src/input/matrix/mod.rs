@@ -15,16 +15,19 @@ use super::catalog::Catalog;
 use super::fields::{self, Fields};
 use super::form;
 use super::grid::Grid;
+use super::sheet::outline::Outline;
 use super::values::Desk;
 use super::{Overrides, Read, Unread, as_of};
 use crate::commune::Commune;
 use crate::criteria::{Book, Law, Level, Shelf};
 use crate::diag::{Code, Diagnostic, Place};
 use crate::layout::{Field, Sheet, matrix as layout};
-use crate::text::{Date, fold};
+use crate::text::Date;
 use answers::Reading;
-use heading::Heading;
 use rows::Line;
+
+pub(super) use heading::{Heading, Question, attribute_of, is_unit};
+pub(super) use parts::Parts;
 
 /// A sheet with the headings of a matrix.
 pub(super) struct Matrix<'a> {
@@ -49,22 +52,24 @@ struct Candidate {
 type Key = (usize, Option<Date>, Option<Level>);
 
 impl<'a> Matrix<'a> {
-    /// The matrices among these sheets; those asked for by name may be hidden. `is_table` tells the sheets
-    /// that are tables of one commune, which a matrix of one column per commune looks like.
-    pub fn all(sheets: &'a [Grid], asked: Option<&str>, catalog: &Catalog, is_table: &dyn Fn(&Grid) -> bool) -> Vec<Self> {
-        let wanted = |grid: &&Grid| asked.map_or(!grid.hidden, |name| fold(&grid.name) == fold(name));
-        sheets.iter().filter(wanted).filter_map(|grid| Self::of(sheets, grid, catalog, is_table)).collect()
+    /// The matrix of a sheet: one of ours, or one whose indicators stand side by side.
+    pub fn of(sheets: &[Grid], grid: &'a Grid, catalog: &Catalog, outlines: &[&Outline], is_matrix: bool) -> Option<Self> {
+        let heading = heading::of_sheet(grid, catalog, outlines, is_matrix)?;
+        let common = if heading.own { common(sheets) } else { above(grid, heading.top) };
+        Some(Self { grid: Cow::Borrowed(grid), heading, common })
     }
 
-    fn of(sheets: &[Grid], grid: &'a Grid, catalog: &Catalog, is_table: &dyn Fn(&Grid) -> bool) -> Option<Self> {
-        if let Some(heading) = heading::of_sheet(grid, catalog) {
-            let common = if heading.own { common(sheets) } else { above(grid, heading.top) };
-            return Some(Self { grid: Cow::Borrowed(grid), heading, common });
+    /// A matrix made of a sheet whose communes stand side by side.
+    pub fn turned(grid: Grid, heading: Heading, mut common: Fields) -> Self {
+        common.retain(|field, _| ![Field::Name, Field::Code].contains(field));
+        Self { grid: Cow::Owned(grid), heading, common }
+    }
+
+    /// What is said of all its communes besides, where the matrix itself does not say it.
+    pub fn add(&mut self, fields: Fields) {
+        for (field, found) in fields.into_iter().filter(|(f, _)| ![Field::Name, Field::Code].contains(f)) {
+            self.common.entry(field).or_insert(found);
         }
-        // With numerators and denominators under each commune it looks like a table with too many columns.
-        let (turned, heading) = heading::turned(grid, catalog).filter(|(_, h)| h.parts.are_any() || !is_table(grid))?;
-        let common = above(grid, heading.name);
-        Some(Self { grid: Cow::Owned(turned), heading, common })
     }
 
     /// The list of communes on a sheet.
@@ -137,8 +142,9 @@ impl<'a> Matrix<'a> {
         let target = commune.target.value;
         let (desk, reading) = readings.entry((index, as_of(&commune), target)).or_insert_with(|| {
             let catalog = Catalog::new(law, as_of(&commune));
-            let reading = Reading::new(&self.grid, &self.heading, &catalog, target.map(Book::Set));
-            (Desk::new(&law.nation, self.heading.own), reading)
+            let desk = Desk::new(&law.nation, self.heading.own);
+            let reading = Reading::new(&self.grid, &self.heading, &catalog, target.map(Book::Set), &desk);
+            (desk, reading)
         });
         findings.extend(self.heading.unused.iter().chain(&reading.findings).cloned());
         commune.answers = reading.answers(&self.grid, row, self.heading.parts.named(row), desk).by_measure;

@@ -5,18 +5,19 @@ use std::collections::BTreeMap;
 
 use super::heading::{SPOT_ROWS, is_unit};
 use super::rows::is_sum;
-use crate::input::columns::{SEARCHED, maybe_result, role};
+use crate::input::columns::SEARCHED;
+use crate::input::sheet::heading::{Says, read};
 use crate::input::grid::{Content, Grid};
 use crate::input::rows::Row;
 use crate::input::spot::Spot;
 use crate::layout::Column;
 
 /// The rows of one commune by what they hold.
-pub(super) type Part = BTreeMap<Column, u32>;
+pub(in crate::input) type Part = BTreeMap<Column, u32>;
 
 /// The rows of every commune, by the one with its name.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Parts(BTreeMap<u32, Part>);
+pub(in crate::input) struct Parts(BTreeMap<u32, Part>);
 
 /// How many cells of each kind make a column one of "Tử số" and "Mẫu số".
 const ENOUGH: usize = 2;
@@ -72,9 +73,10 @@ impl Parts {
 
 /// Numerator, denominator or rate, as a heading says.
 fn kind(content: &Content) -> Option<Column> {
-    match role(content) {
-        Some(role @ (Column::Numerator | Column::Denominator | Column::Result)) => Some(role),
-        _ => maybe_result(content).then_some(Column::Result),
+    match (content, read(content).says) {
+        (Content::Text(_), Some(Says::Column(role @ (Column::Numerator | Column::Denominator | Column::Result)))) => Some(role),
+        (Content::Text(_), Some(Says::MaybeResult)) => Some(Column::Result),
+        _ => None,
     }
 }
 

@@ -111,3 +111,6 @@ plan-cost = { $amount } × { $cost } = { $total } million đồng ({ $fund })
 plan-cheapest = cheapest of the parts that have a unit cost:
 plan-unpriced = not computed: { $names }
 plan-fund-none = source of funds not told
+
+# Where a table begins.
+table-at = “{ $sheet }” (from row { $row })

@@ -111,3 +111,6 @@ plan-cost = { $amount } × { $cost } = { $total } triệu đồng ({ $fund })
 plan-cheapest = phương án rẻ nhất trong các phần có đơn giá:
 plan-unpriced = chưa tính được: { $names }
 plan-fund-none = chưa ghi nguồn vốn
+
+# Nơi một bảng bắt đầu.
+table-at = “{ $sheet }” (từ dòng { $row })

@@ -1,0 +1,326 @@
+//! A workbook made by hand: its tables found on every sheet, weighed against each other, and read as one commune's.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use super::across;
+use super::columns::{Doubt, choose};
+use super::outline::Outline;
+use super::region::{Region, regions};
+use super::table::{Table, Understood};
+use super::titles;
+use crate::commune::TypedVerdict;
+use crate::criteria::{Book, ItemRef, Level};
+use crate::diag::{Code, Diagnostic, Place};
+use crate::input::catalog::Catalog;
+use crate::input::fields::{self, Fields};
+use crate::input::grid::{Content, Grid};
+use crate::input::matrix::Matrix;
+use crate::input::rows::Answers;
+use crate::input::values::Desk;
+use crate::layout::{Column, Field};
+use crate::text::{fold, fold_loose};
+
+/// Sheets whose name begins so are set aside by their makers.
+const ASIDE: char = '_';
+/// Rows of a sheet without tables that may say what the commune is.
+const TITLE_ROWS: usize = 30;
+/// How much more of a table another set must explain than the target's to be taken instead.
+const MORE: f64 = 1.25;
+/// Criteria without indicators that make a table a summary.
+const ENOUGH_CRITERIA: usize = 4;
+
+/// A sheet with the tables on it.
+pub(in crate::input) struct Sheet<'a> {
+    /// The sheet.
+    pub grid: &'a Grid,
+    /// Its tables.
+    pub regions: Vec<Region>,
+    /// Passed over unless asked for by name.
+    pub aside: bool,
+}
+
+/// The sheets of a workbook with their tables; the one asked for alone, if one is.
+pub(in crate::input) fn sheets<'a>(grids: &'a [Grid], asked: Option<&str>) -> Vec<Sheet<'a>> {
+    let named = |grid: &&Grid| asked.is_none_or(|name| fold(&grid.name) == fold(name));
+    let aside = |grid: &Grid| asked.is_none() && (grid.hidden || grid.name.starts_with(ASIDE));
+    grids.iter().filter(named).map(|grid| Sheet { grid, regions: regions(grid), aside: aside(grid) }).collect()
+}
+
+/// What titles, labels and sheets of labels say of the commune, the sheets with tables first.
+pub(in crate::input) fn facts(sheets: &[Sheet]) -> Fields {
+    let mut found = Fields::new();
+    let mut add = |fields: Fields| {
+        for (field, value) in fields {
+            found.entry(field).or_insert(value);
+        }
+    };
+    let read = || sheets.iter().filter(|s| !s.aside);
+    for sheet in read().filter(|s| !s.regions.is_empty()) {
+        add(fields::above(sheet.grid, top(sheet)));
+    }
+    for sheet in read().filter(|s| s.regions.is_empty()) {
+        add(titles::labelled(sheet.grid));
+    }
+    for sheet in read().filter(|s| !s.regions.is_empty()).chain(read().filter(|s| s.regions.is_empty())) {
+        let rows = sheet.grid.rows().into_iter().take(TITLE_ROWS).take_while(|r| *r < top(sheet));
+        add(titles::read(sheet.grid, rows));
+    }
+    found
+}
+
+/// The row at which the first table of a sheet begins.
+fn top(sheet: &Sheet) -> u32 {
+    sheet.regions.first().map_or(u32::MAX, |r| r.top)
+}
+
+/// The matrix of a sheet whose communes stand side by side.
+pub(in crate::input) fn across<'a>(sheet: &Sheet, year: Option<i16>, catalog: &Catalog) -> Option<Matrix<'a>> {
+    let of = |region: &Region| {
+        let chosen = choose(sheet.grid, region, year, catalog);
+        let communes = across::communes(sheet.grid, region, &chosen);
+        let (grid, heading) = across::turned(sheet.grid, region, &chosen, &communes, catalog)?;
+        let common = fields::above(sheet.grid, region.top);
+        Some(Matrix::turned(grid, heading, common))
+    };
+    sheet.regions.iter().find_map(of)
+}
+
+/// The outlines of the sets, made as they are asked for.
+pub(in crate::input) struct Outlines<'c, 'a> {
+    catalog: &'c Catalog<'a>,
+    made: RefCell<BTreeMap<Book, Rc<Outline>>>,
+}
+
+impl<'c, 'a> Outlines<'c, 'a> {
+    /// Those of a catalog.
+    pub fn new(catalog: &'c Catalog<'a>) -> Self {
+        Self { catalog, made: RefCell::default() }
+    }
+
+    /// That of a set.
+    pub fn of(&self, book: Book) -> Rc<Outline> {
+        self.made.borrow_mut().entry(book).or_insert_with(|| Rc::new(self.catalog.outline(book))).clone()
+    }
+}
+
+/// What is needed to weigh tables.
+pub(in crate::input) struct Judge<'c, 'a> {
+    /// What may be answered.
+    pub catalog: &'c Catalog<'a>,
+    /// The sets in order.
+    pub outlines: &'c Outlines<'c, 'a>,
+    /// The assessment year.
+    pub year: Option<i16>,
+    /// The target level.
+    pub target: Option<Level>,
+}
+
+/// A table understood and weighed.
+struct Weighed<'a> {
+    table: Table<'a>,
+    understood: Understood<'a>,
+    items: Vec<ItemRef>,
+}
+
+/// What a workbook gives.
+pub(in crate::input) struct Found<'a> {
+    tables: Vec<Weighed<'a>>,
+    notes: Vec<Diagnostic>,
+}
+
+impl<'a> Judge<'_, 'a> {
+    /// The tables that are read together as one commune's.
+    ///
+    /// # Errors
+    /// No table; two tables of the same indicators with other figures; no column of results, or several.
+    pub fn tables(&self, sheets: &[Sheet<'a>], desk: &Desk<'a>, file: &Place) -> Result<Found<'a>, Diagnostic> {
+        let mut notes = Vec::new();
+        let mut tables = Vec::new();
+        let mut doubts = Vec::new();
+        let mut last: Option<Region> = None;
+        for sheet in sheets {
+            let regions = self.regions(sheet, last.as_ref());
+            for region in regions {
+                let Some(weighed) = self.weigh(sheet, region.clone(), desk) else { continue };
+                last = Some(region);
+                match (&weighed.table.chosen.doubt, weighed.items.is_empty()) {
+                    (_, true) => notes.extend(summary(&weighed)),
+                    _ if sheet.aside => notes.push(Diagnostic::new(Code::SheetLeftOut, place(sheet.grid))),
+                    (Some(doubt), _) => doubts.push((doubt.clone(), weighed)),
+                    (None, false) => tables.push(weighed),
+                }
+            }
+        }
+        if tables.is_empty()
+            && let Some((doubt, weighed)) = strongest(doubts)
+        {
+            return Err(doubt.finding(weighed.table.grid, &weighed.table.region));
+        }
+        if tables.is_empty() {
+            return Err(no_table(sheets, &notes, file));
+        }
+        notes.dedup();
+        let tables = self.together(tables, &mut notes, file)?;
+        Ok(Found { tables, notes })
+    }
+
+    /// The tables of a sheet; one without headings may go on with the last sheet's.
+    fn regions(&self, sheet: &Sheet<'a>, last: Option<&Region>) -> Vec<Region> {
+        match (sheet.regions.as_slice(), last) {
+            ([], Some(last)) if !sheet.aside => vec![last.continued(sheet.grid)],
+            (own, _) => own.to_vec(),
+        }
+    }
+
+    /// A table, if any of its rows is about an indicator or a criterion.
+    fn weigh(&self, sheet: &Sheet<'a>, region: Region, desk: &Desk<'a>) -> Option<Weighed<'a>> {
+        let grid = sheet.grid;
+        let year = self.year.or_else(|| year_of(grid, &region));
+        let chosen = choose(grid, &region, year, self.catalog);
+        if !chosen.columns.contains_key(&Column::Code) && !chosen.columns.contains_key(&Column::Name) {
+            return None;
+        }
+        let mut table = Table { grid, region, chosen, book: Book::Condition };
+        table.book = self.book(&table)?;
+        let understood = table.understand(self.catalog, &self.outlines.of(table.book), desk);
+        let items = understood.items();
+        let known = !items.is_empty() || understood.criteria() > 0;
+        known.then_some(Weighed { table, understood, items })
+    }
+
+    /// The set a table is about: the one its titles name, or the one that explains most of it, the target's first.
+    fn book(&self, table: &Table<'a>) -> Option<Book> {
+        let labels = table.label_texts();
+        let weight = |level: Level| table.weight(&labels, &self.outlines.of(Book::Set(level)), self.catalog);
+        let levels: Vec<(Level, f64)> = Level::ALL.into_iter().map(|l| (l, weight(l))).collect();
+        let of = |level: Level| levels.iter().find(|(l, _)| *l == level).map_or(0.0, |(_, w)| *w);
+        let best = levels.iter().copied().reduce(|a, b| if b.1 > a.1 { b } else { a }).filter(|(_, w)| *w >= 0.5)?;
+        if let Some(named) = hinted(table).filter(|named| of(*named) * 2.0 > best.1) {
+            return Some(Book::Set(named));
+        }
+        let target = self.target.unwrap_or(Level::Basic);
+        Some(Book::Set(if best.1 > of(target) * MORE + 0.5 { best.0 } else { target }))
+    }
+
+    /// Tables of one commune go together; of two about the same indicators one is taken where it alone has figures, or is of
+    /// the year.
+    fn together(&self, tables: Vec<Weighed<'a>>, notes: &mut Vec<Diagnostic>, file: &Place) -> Result<Vec<Weighed<'a>>, Diagnostic> {
+        let mut kept: Vec<Weighed<'a>> = Vec::new();
+        for table in tables {
+            let rivals: Vec<usize> = (0..kept.len()).filter(|at| rival(&kept[*at], &table)).collect();
+            let Some(first) = rivals.first().copied() else {
+                kept.push(table);
+                continue;
+            };
+            match self.better(&kept[first], &table) {
+                Some(true) => {
+                    let dropped = std::mem::replace(&mut kept[first], table);
+                    notes.push(Diagnostic::new(Code::TableLeftOut, place(dropped.table.grid)).with("other", &*kept[first].table.grid.name));
+                }
+                Some(false) => {
+                    notes.push(Diagnostic::new(Code::TableLeftOut, place(table.table.grid)).with("other", &*kept[first].table.grid.name));
+                }
+                None => {
+                    let names = [&kept[first], &table].map(|w| named(&w.table));
+                    return Err(Diagnostic::new(Code::SeveralTables, file.clone()).with("sheets", names.join(", ")));
+                }
+            }
+        }
+        Ok(kept)
+    }
+
+    /// Whether the second of two rivals is to be read and not the first; `None` where both could be.
+    fn better(&self, first: &Weighed, second: &Weighed) -> Option<bool> {
+        let figures = |w: &Weighed| w.understood.lines.iter().filter(|l| !l.cells.is_blank()).count();
+        let (a, b) = (figures(first), figures(second));
+        if a == 0 || b == 0 {
+            return Some(a == 0);
+        }
+        let year = |w: &Weighed| year_of(w.table.grid, &w.table.region);
+        match (year(first), year(second)) {
+            (Some(x), Some(y)) if x != y && Some(x) == self.year => return Some(false),
+            (Some(x), Some(y)) if x != y && Some(y) == self.year => return Some(true),
+            _ => {}
+        }
+        first.understood.agrees(&second.understood).then_some(b > a)
+    }
+}
+
+impl<'a> Found<'a> {
+    /// Reads the answers of all tables.
+    pub fn read(self, desk: &mut Desk<'a>, year: Option<i16>) -> (Answers, Vec<TypedVerdict>, Vec<Diagnostic>) {
+        let mut answers = Answers::default();
+        let mut verdicts = Vec::new();
+        let mut notes = self.notes;
+        for Weighed { table, understood, .. } in self.tables {
+            notes.extend(table.other_year(year));
+            notes.extend(table.passed());
+            verdicts.extend(table.read(understood, &mut answers, desk));
+        }
+        (answers, verdicts, notes)
+    }
+}
+
+/// The doubt over the table that explains most.
+fn strongest<'a>(doubts: Vec<(Doubt, Weighed<'a>)>) -> Option<(Doubt, Weighed<'a>)> {
+    doubts.into_iter().reduce(|a, b| if b.1.items.len() > a.1.items.len() { b } else { a })
+}
+
+/// Two tables about mostly the same indicators.
+fn rival(a: &Weighed, b: &Weighed) -> bool {
+    let common = a.items.iter().filter(|i| b.items.contains(i)).count();
+    common * 2 > a.items.len().min(b.items.len())
+}
+
+/// A table of criteria alone is said to be passed over.
+fn summary(weighed: &Weighed) -> Option<Diagnostic> {
+    (weighed.understood.criteria() >= ENOUGH_CRITERIA).then(|| Diagnostic::new(Code::SummaryPassed, place(weighed.table.grid)))
+}
+
+fn place(grid: &Grid) -> Place {
+    Place::Sheet(grid.file.clone(), grid.name.clone())
+}
+
+/// "“Biểu 1” (từ dòng 7)".
+fn named(table: &Table) -> String {
+    let row = (table.region.top + 1) as usize;
+    crate::messages::Lang::Vi.say("table-at", &[("sheet", (&*table.grid.name).into()), ("row", row.into())])
+}
+
+fn no_table(sheets: &[Sheet], notes: &[Diagnostic], file: &Place) -> Diagnostic {
+    let names = |wanted: &dyn Fn(&Sheet) -> bool| {
+        let named: Vec<String> = sheets.iter().filter(|s| wanted(s)).map(|s| format!("“{}”", s.grid.name)).collect();
+        named.join(", ")
+    };
+    let left: Vec<&Place> = notes.iter().filter(|n| n.code == Code::SheetLeftOut).map(|n| &n.place).collect();
+    let aside = names(&|s| left.contains(&&place(s.grid)));
+    let finding = Diagnostic::new(Code::NoTable, file.clone()).with("sheets", names(&|_| true));
+    finding.with("aside", if aside.is_empty() { "none".to_string() } else { aside })
+}
+
+/// The texts above a table, and the name of its sheet.
+fn titles_of<'g>(grid: &'g Grid, region: &Region) -> impl Iterator<Item = String> + 'g {
+    let (from, to) = (region.top.saturating_sub(8), region.top);
+    let above = grid.cells.range((from, 0)..(to, 0)).filter_map(|(_, c)| if let Content::Text(t) = c { Some(t.clone()) } else { None });
+    above.chain([grid.name.to_string()])
+}
+
+/// The level named in the titles of a table.
+fn hinted(table: &Table) -> Option<Level> {
+    let named = |level: Level| {
+        let word = crate::text::fold_loose(&crate::layout::book_word(Book::Set(level)));
+        let telling = word.strip_prefix("ntm ").map(str::to_string)?;
+        titles_of(table.grid, &table.region).any(|t| fold_loose(&t).contains(&telling)).then_some(level)
+    };
+    Level::ALL.into_iter().rev().find_map(named)
+}
+
+/// The only year that the titles of a table name.
+fn year_of(grid: &Grid, region: &Region) -> Option<i16> {
+    let rows = grid.rows().into_iter().filter(|r| (region.top.saturating_sub(8)..region.top).contains(r));
+    let told = titles::read(grid, rows);
+    let cell = told.get(&Field::Year)?.value.content.as_ref()?.plain();
+    cell.parse().ok()
+}

@@ -1,0 +1,254 @@
+//! What the rows of a table are about: by code, by whole name, or aligned with the set.
+
+use super::align::{self, Line, Shape, Why};
+use super::label::{self, Number};
+use super::outline::{About as Kind, Outline};
+use crate::criteria::{Book, ItemRef};
+use crate::diag::{Code, Diagnostic};
+use crate::input::catalog::{Catalog, Meant};
+use crate::input::grid::Content;
+use crate::input::spot::Spot;
+use crate::input::words::WORDS;
+use crate::text::fold_loose;
+
+/// How unlike its own name and how like another's a name must be to contradict the code beside it.
+const UNLIKE: f64 = 0.12;
+const OTHER: f64 = 0.62;
+
+/// The labels of a row, and what its answer looks like.
+#[derive(Clone)]
+pub(in crate::input) struct Labels<'a> {
+    /// The cell of the code or number.
+    pub code: Option<Spot<'a>>,
+    /// Numbers of this table are codes, not running numbers.
+    pub coded: bool,
+    /// The cell of the name.
+    pub name: Option<Spot<'a>>,
+    /// The criterion a column beside it names.
+    pub within: Option<u32>,
+    /// What its answer looks like.
+    pub shape: Shape,
+}
+
+/// What a row is about.
+pub(in crate::input) struct Meaning<'a> {
+    /// The measure, criterion or fault; nothing for rows that are no answers.
+    pub meant: Meant<'a>,
+    /// Why; none where nothing was understood.
+    pub why: Option<Why>,
+}
+
+/// Rows on their way to a meaning.
+pub(in crate::input) struct Reader<'a, 'c> {
+    catalog: &'c Catalog<'a>,
+    outline: &'c Outline,
+    rows: &'c [Labels<'c>],
+    /// Whole numbers that are no codes count the rows: they say nothing.
+    running: bool,
+    /// Codes found to mean something by what stands around them.
+    pub findings: Vec<Diagnostic>,
+}
+
+impl<'a, 'c> Reader<'a, 'c> {
+    /// The meaning of every row, in order.
+    pub fn read(catalog: &'c Catalog<'a>, outline: &'c Outline, rows: &'c [Labels<'c>]) -> (Vec<Meaning<'a>>, Vec<Diagnostic>) {
+        let running = is_running(rows);
+        let mut reader = Self { catalog, outline, rows, running, findings: Vec::new() };
+        let sure: Vec<Option<Meant<'a>>> = (0..rows.len()).map(|at| reader.alone(at)).collect();
+        let lines: Vec<Line> = (0..rows.len()).map(|at| reader.line(at, sure[at].as_ref())).collect();
+        let found = align::align(outline, &lines);
+        let meaning = |((row, sure), found): ((&Labels, Option<Meant<'a>>), Option<align::Match>)| match (sure, found) {
+            (Some(meant), Some(found)) if !is_open(&meant) => Meaning { meant, why: Some(found.why) },
+            (_, Some(found)) if found.why != Why::Sure => reader.aligned(row, found),
+            (Some(meant), _) => Meaning { meant, why: None },
+            (None, _) => Meaning { meant: reader.unknown(row), why: None },
+        };
+        let meanings = rows.iter().zip(sure).zip(found).map(meaning).collect();
+        (meanings, std::mem::take(&mut reader.findings))
+    }
+
+    fn book(&self) -> Book {
+        self.outline.book
+    }
+
+    fn aligned(&self, row: &Labels, found: align::Match) -> Meaning<'a> {
+        let spot = row.name.as_ref().or(row.code.as_ref());
+        let meant = spot.map_or(Meant::Heading, |spot| self.catalog.at_place(spot, &self.outline.nodes[found.node]));
+        Meaning { meant, why: Some(found.why) }
+    }
+
+    fn unknown(&self, row: &Labels) -> Meant<'a> {
+        match &row.name {
+            Some(name) if row.shape != Shape::Blank => self.catalog.meant_by_name(name, None, Some(self.book())),
+            _ => Meant::Heading,
+        }
+    }
+
+    /// What a row means by itself: its code, or its whole name.
+    fn alone(&mut self, at: usize) -> Option<Meant<'a>> {
+        let row = &self.rows[at];
+        let name = row.name.as_ref().map(|n| n.content.plain()).unwrap_or_default();
+        if is_total(&name) || row.code.as_ref().is_some_and(|c| is_total(&c.content.plain())) {
+            return Some(Meant::Heading);
+        }
+        let label = label::read(&fold_loose(&name));
+        let by_code = row.code.as_ref().filter(|code| row.coded && !is_roman(code)).map(|code| (code.clone(), self.by_code(at, code, &name)));
+        let by_number = || match &label.number {
+            Some(Number::Dotted(code)) => row.name.as_ref().map(|n| self.by_text(n, code, &label.body)),
+            _ => None,
+        };
+        let meant = by_code.map(|(code, meant)| self.checked(&code, meant, &label.body, &name)).or_else(by_number);
+        match meant {
+            Some(Meant::Criterion(of)) if self.is_answer_of_only(row, &of) => None,
+            Some(Meant::Heading | Meant::Fault(..)) | None => self.by_name(row, &label.body).or(meant.filter(|m| !matches!(m, Meant::Heading))),
+            found => found,
+        }
+    }
+
+    /// A code in the text of a name: "2.1. Tỷ lệ đường xã".
+    fn by_text(&self, name: &Spot, code: &str, body: &str) -> Meant<'a> {
+        let content = Content::Text(code.to_string());
+        let spot = name.holding(&content);
+        let meant = self.catalog.meant(&spot, body, Some(self.book()));
+        self.checked(name, meant, body, body)
+    }
+
+    /// The only node of this whole name; parts only below their item, by their order.
+    fn by_name(&self, row: &Labels, body: &str) -> Option<Meant<'a>> {
+        let name = row.name.as_ref()?;
+        let mut bearing = self.outline.bearing(body).iter().map(|at| &self.outline.nodes[*at]);
+        let only = bearing.next().filter(|_| bearing.next().is_none())?;
+        let figure = matches!(row.shape, Shape::Number | Shape::Share | Shape::Words);
+        match only.about {
+            Kind::Criterion(_) if figure => None,
+            Kind::Part => None,
+            _ if only.criterion.is_some() && row.within.is_some_and(|w| Some(w) != only.criterion) => None,
+            _ => Some(self.catalog.at_place(name, only)),
+        }
+    }
+
+    /// A whole number beside a criterion's name may be the code of its only indicator where an answer stands in the row.
+    fn is_answer_of_only(&self, row: &Labels, _of: &ItemRef) -> bool {
+        matches!(row.shape, Shape::Number | Shape::Share)
+    }
+
+    /// A code whose name is plainly that of another indicator is contradicted.
+    fn checked(&self, code: &Spot, meant: Meant<'a>, body: &str, name: &str) -> Meant<'a> {
+        let Meant::Measure(of, asked) = &meant else { return meant };
+        let Some(own) = self.outline.place_of_measure(of, &asked.measure.id) else { return meant };
+        if body.split(' ').count() < 4 {
+            return meant;
+        }
+        let likeness = self.outline.likeness(body);
+        let item = self.outline.place_of(of);
+        let like = |at: usize| likeness.get(&at).copied().unwrap_or_default();
+        let own_like = like(own).max(item.map(like).unwrap_or_default());
+        let best = likeness.iter().filter(|(at, _)| self.outline.nodes[**at].about == Kind::Item).max_by(|a, b| a.1.total_cmp(b.1));
+        match best {
+            Some((at, other)) if own_like < UNLIKE && *other > OTHER => {
+                let other = &self.outline.nodes[*at];
+                self.catalog.contradiction(code, name, self.book(), [of, &other.of])
+            }
+            _ => meant,
+        }
+    }
+
+    /// A code that can mean several items is settled by the name beside it or by the rows around it.
+    fn by_code(&mut self, at: usize, code: &Spot, name: &str) -> Meant<'a> {
+        let book = Some(self.book());
+        let meant = self.catalog.meant(code, name, book);
+        let open = matches!(&meant, Meant::Fault(f, _) if matches!(f.code, Code::CodeAmbiguous | Code::CodeIsDate));
+        if !open || self.rows[at].shape == Shape::Blank {
+            return meant;
+        }
+        let (before, after) = (self.before(at), (at + 1..self.rows.len()).find_map(|i| self.position(i)));
+        let ordered = self.in_order();
+        let between = |place: usize, _: bool| ordered && before.is_none_or(|b| b < place) && after.is_none_or(|a| place < a);
+        let by_name = self.catalog.settled(code, name, book, &|_, named| named).map(|found| (found, "name"));
+        let framed = before.is_some() || after.is_some();
+        let settled = by_name.or_else(|| {
+            let found = self.catalog.settled(code, name, book, &between).filter(|_| framed)?;
+            Some((found, "order"))
+        });
+        let Some(((meant, taken), by)) = settled else { return meant };
+        self.findings.push(code.finding(Code::CodeFromContext).with("read", code.content.fact()).with("code", taken).with("by", by));
+        meant
+    }
+
+    /// The place in the book of the last code above that can mean one item only.
+    fn before(&self, at: usize) -> Option<usize> {
+        (0..at).rev().find_map(|i| self.position(i))
+    }
+
+    fn position(&self, at: usize) -> Option<usize> {
+        self.rows[at].code.as_ref().and_then(|c| self.catalog.position(c.content, Some(self.book())))
+    }
+
+    /// The codes that can mean one item only stand in the order of the law: a sheet sorted otherwise tells nothing.
+    fn in_order(&self) -> bool {
+        (0..self.rows.len()).filter_map(|at| self.position(at)).collect::<Vec<_>>().is_sorted()
+    }
+
+    /// A row as a line to be aligned.
+    fn line(&self, at: usize, sure: Option<&Meant<'a>>) -> Line {
+        let row = &self.rows[at];
+        let name = row.name.as_ref().map(|n| fold_loose(&n.content.plain())).unwrap_or_default();
+        let label = label::read(&name);
+        let code = row.code.as_ref().map(|c| label::read(&fold_loose(&c.content.plain())));
+        let code_number = code.as_ref().and_then(|c| c.number.clone());
+        let whole = |number: &Option<Number>| if let Some(Number::Whole(n)) = number { Some(*n) } else { None };
+        let in_name = whole(&label.number);
+        let counted = if self.running && !row.coded { None } else { whole(&code_number) };
+        let roman = matches!(label.number, Some(Number::Roman)) || row.code.as_ref().is_some_and(is_roman);
+        Line {
+            sure: sure.and_then(|m| self.place(m)),
+            body: if name.is_empty() { code.as_ref().map(|c| c.body.clone()).unwrap_or_default() } else { label.body },
+            whole: in_name.or(counted),
+            criterion: label.criterion || code.is_some_and(|c| c.criterion),
+            within: row.within,
+            group: (roman && row.shape == Shape::Blank) || matches!(sure, Some(Meant::Heading)),
+            shape: row.shape,
+        }
+    }
+
+    /// Where a meaning stands in the outline.
+    fn place(&self, meant: &Meant<'a>) -> Option<usize> {
+        match meant {
+            Meant::Measure(of, asked) => self.outline.place_of_measure(of, &asked.measure.id),
+            Meant::Criterion(of) => self.outline.criterion(of.code.parse().ok()?),
+            Meant::Fault(finding, measures) if !is_open_fault(finding) => {
+                let owner = measures.first()?.split('/').next()?.parse::<ItemRef>().ok()?;
+                self.outline.place_of(&owner)
+            }
+            _ => None,
+        }
+    }
+}
+
+/// Not understood by itself, so that the rows around it may say what it is.
+fn is_open(meant: &Meant) -> bool {
+    matches!(meant, Meant::Fault(finding, _) if is_open_fault(finding))
+}
+
+fn is_open_fault(finding: &Diagnostic) -> bool {
+    matches!(finding.code, Code::CodeUnknown | Code::NameUnknown)
+}
+
+fn is_total(text: &str) -> bool {
+    !text.is_empty() && WORDS.totals.contains(&fold_loose(text))
+}
+
+fn is_roman(code: &Spot) -> bool {
+    label::is_roman(fold_loose(&code.content.plain()).trim_end_matches(['.', ')']))
+}
+
+/// Whole numbers that go on from row to row past the number of any criterion.
+fn is_running(rows: &[Labels]) -> bool {
+    let number = |row: &Labels| row.code.as_ref().and_then(|c| c.content.plain().trim_end_matches(['.', ')']).parse::<u32>().ok());
+    let numbers: Vec<u32> = rows.iter().filter_map(number).collect();
+    let steps = numbers.windows(2).filter(|w| w[1] == w[0] + 1).count();
+    let with_figures = rows.iter().filter(|r| r.shape != Shape::Blank && number(r).is_some()).count();
+    let restarts = numbers.windows(2).filter(|w| w[1] <= w[0]).count();
+    let all_answered = with_figures * 10 >= numbers.len() * 7;
+    numbers.len() > 3 && ((steps + 1 + restarts >= numbers.len() && restarts > 1) || (all_answered && steps * 10 >= numbers.len() * 8))
+}

@@ -1,0 +1,16 @@
+//! Sheets made by hand, read by evidence: every reading a sheet allows is weighed, and the one that explains most is taken.
+
+pub(super) mod across;
+pub(super) mod align;
+pub(super) mod book;
+pub(super) mod columns;
+pub(super) mod heading;
+pub(super) mod label;
+pub(super) mod likeness;
+pub(super) mod meaning;
+pub(super) mod orient;
+pub(super) mod outline;
+pub(super) mod region;
+pub(super) mod shape;
+pub(super) mod table;
+pub(super) mod titles;

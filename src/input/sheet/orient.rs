@@ -1,0 +1,97 @@
+//! Whether the indicators of a sheet stand below each other or side by side.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::label::{self, Number};
+use super::outline::{About, Outline};
+use crate::input::catalog::Catalog;
+use crate::input::grid::{Content, Grid};
+use crate::text::fold_loose;
+
+/// Rows and columns of a sheet that are looked at.
+const ROWS: u32 = 300;
+const COLUMNS: u32 = 400;
+/// Rows that may be headings of reworded names, and how many names make it worth asking.
+const HEADINGS: usize = 15;
+const ENOUGH: usize = 6;
+/// Likeness of a reworded name in a heading.
+pub(in crate::input) const LIKE: f64 = 0.45;
+
+/// How many different indicators the best row and the best column of a sheet hold.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(in crate::input) struct Spread {
+    /// Side by side.
+    pub row: usize,
+    /// Below each other.
+    pub column: usize,
+}
+
+impl Spread {
+    /// Communes below each other, indicators side by side.
+    pub fn is_matrix(self) -> bool {
+        self.row >= 2 && self.row > self.column
+    }
+}
+
+/// Counts the indicators of a sheet in both directions: by code and whole name; by likeness along rows of names.
+pub(in crate::input) fn spread(grid: &Grid, catalog: &Catalog, outlines: &[&Outline]) -> Spread {
+    let mut rows: BTreeMap<u32, BTreeSet<String>> = BTreeMap::new();
+    let mut columns: BTreeMap<u32, BTreeSet<String>> = BTreeMap::new();
+    for ((row, column), content) in grid.cells.range(..(ROWS, 0)).filter(|((_, c), _)| *c < COLUMNS) {
+        if let Some(code) = code_of(content, catalog) {
+            rows.entry(*row).or_default().insert(code.clone());
+            columns.entry(*column).or_default().insert(code);
+        }
+    }
+    let most = |sets: &BTreeMap<u32, BTreeSet<String>>| sets.values().map(BTreeSet::len).max().unwrap_or_default();
+    let reworded = grid.rows().into_iter().take(HEADINGS).map(|row| alike(grid, row, outlines).len()).max().unwrap_or_default();
+    Spread { row: most(&rows).max(reworded), column: most(&columns) }
+}
+
+/// The columns of a row whose names are like different indicators'.
+pub(in crate::input) fn alike(grid: &Grid, row: u32, outlines: &[&Outline]) -> BTreeSet<u32> {
+    let names: Vec<(u32, String)> = grid.row(row).filter_map(|(at, c)| Some((at, name(c)?))).collect();
+    if names.len() < ENOUGH {
+        return BTreeSet::new();
+    }
+    let of = |outline: &&Outline| {
+        let mut taken = BTreeSet::new();
+        let mut columns = BTreeSet::new();
+        for (at, name) in &names {
+            let like = outline.likeness(name);
+            let best = like.into_iter().filter(|(node, _)| outline.nodes[*node].about == About::Item).max_by(|a, b| a.1.total_cmp(&b.1));
+            if let Some((node, like)) = best
+                && like >= LIKE
+                && taken.insert(node)
+            {
+                columns.insert(*at);
+            }
+        }
+        columns
+    };
+    let found = outlines.iter().map(of).max_by_key(BTreeSet::len).unwrap_or_default();
+    if found.len() < ENOUGH { BTreeSet::new() } else { found }
+}
+
+/// A text of several words.
+fn name(content: &Content) -> Option<String> {
+    let Content::Text(text) = content else { return None };
+    let label = label::read(&fold_loose(text));
+    (label.body.contains(' ') && text.len() < 1000).then_some(label.body)
+}
+
+/// The code of the only indicator a cell can mean.
+fn code_of(content: &Content, catalog: &Catalog) -> Option<String> {
+    match content {
+        Content::Number { value, .. } if value.is_whole() => None,
+        Content::Number { .. } => catalog.recognises(content).then(|| content.plain()),
+        Content::Text(text) if text.len() < 1000 => {
+            let folded = fold_loose(text);
+            match label::read(&folded).number {
+                Some(Number::Dotted(code)) => catalog.recognises(&Content::Text(code.clone())).then_some(code),
+                _ => catalog.code_named(text),
+            }
+        }
+        _ => None,
+    }
+}

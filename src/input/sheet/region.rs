@@ -1,0 +1,264 @@
+//! Where the tables of a sheet stand: rows of headings, the columns under them, the rows below up to the next headings.
+
+use super::heading::{self, Heading, Says};
+use crate::input::grid::{Content, Grid};
+use crate::input::matrix::is_unit;
+use crate::layout::Column;
+use crate::text::fold_loose;
+
+/// Most rows of headings, the upper ones over several columns.
+const DEEPEST: u32 = 4;
+/// Cells that make a row of column numbers.
+const ENOUGH_NUMBERS: usize = 3;
+/// Most tables looked at on a sheet.
+const MOST_TABLES: usize = 80;
+/// Rows without a heading after which a sheet without one is given up.
+const PATIENCE: usize = 500;
+
+/// A column under its headings.
+#[derive(Debug, Clone)]
+pub(in crate::input) struct Headed {
+    /// The column.
+    pub at: u32,
+    /// Its headings from the top.
+    pub path: Vec<String>,
+    /// What they say together.
+    pub says: Option<Says>,
+    /// The year they name.
+    pub year: Option<i16>,
+    /// The row of the heading that names the year, and its column.
+    pub year_at: (u32, u32),
+    /// They name an agency above the commune.
+    pub agency: bool,
+}
+
+impl Headed {
+    /// "Kết quả › Tỷ lệ (%)".
+    pub fn title(&self) -> String {
+        self.path.join(" › ")
+    }
+
+    /// A column of numbers, codes or names.
+    pub fn is_label(&self) -> bool {
+        matches!(self.says, Some(Says::Label | Says::Column(Column::Code | Column::Name)))
+    }
+
+    /// A column that may hold figures or judgements of the commune.
+    pub fn is_result(&self) -> bool {
+        let column = |c: Column| matches!(c, Column::Result | Column::Numerator | Column::Denominator | Column::Verdict);
+        match self.says {
+            Some(Says::Column(c)) => column(c),
+            Some(Says::MaybeResult | Says::Estimate | Says::Tick(_)) => true,
+            _ => false,
+        }
+    }
+}
+
+/// A table of a sheet.
+#[derive(Debug, Clone)]
+pub(in crate::input) struct Region {
+    /// First row of the headings.
+    pub top: u32,
+    /// First row below the headings.
+    pub first: u32,
+    /// First row that is no longer of the table.
+    pub end: u32,
+    /// Its columns.
+    pub columns: Vec<Headed>,
+}
+
+impl Region {
+    /// Its rows below the headings that are not blank.
+    pub fn rows(&self, grid: &Grid) -> Vec<u32> {
+        let mut rows: Vec<u32> = grid.cells.range((self.first, 0)..(self.end, 0)).map(|((row, _), _)| *row).collect();
+        rows.dedup();
+        rows
+    }
+
+    /// The same columns on a sheet that goes on with the table and leaves the headings out.
+    pub fn continued(&self, grid: &Grid) -> Self {
+        let end = grid.rows().last().map_or(0, |r| r + 1);
+        Self { top: 0, first: 0, end, columns: self.columns.clone() }
+    }
+}
+
+/// The tables of a sheet from the top, those side by side from the left.
+pub(in crate::input) fn regions(grid: &Grid) -> Vec<Region> {
+    let rows = grid.rows();
+    let last = rows.last().map_or(0, |r| r + 1);
+    let mut found: Vec<Region> = Vec::new();
+    let (mut below, mut idle) = (0, 0);
+    for row in rows {
+        if row < below {
+            continue;
+        }
+        idle += 1;
+        if found.len() >= MOST_TABLES || idle > PATIENCE {
+            break;
+        }
+        if let Some(block) = Block::at(grid, row) {
+            below = block.bottom + 1;
+            idle = 0;
+            let bottom = block.bottom + u32::from(is_column_numbers(grid, block.bottom + 1));
+            let groups = split(block.columns());
+            found.extend(groups.into_iter().map(|columns| Region { top: row, first: bottom + 1, end: last, columns }));
+        }
+    }
+    end_each(&mut found);
+    found
+}
+
+/// A table ends where the next headings begin.
+fn end_each(found: &mut [Region]) {
+    let tops: Vec<u32> = found.iter().map(|r| r.top).collect();
+    for region in found {
+        if let Some(next) = tops.iter().find(|t| **t > region.top) {
+            region.end = *next;
+        }
+    }
+}
+
+/// Headings that begin again beside themselves are those of a further table.
+fn split(columns: Vec<Headed>) -> Vec<Vec<Headed>> {
+    let mut groups: Vec<Vec<Headed>> = vec![Vec::new()];
+    for (index, column) in columns.iter().enumerate() {
+        let group = groups.last_mut().map(|g| (g.iter().any(Headed::is_result), g.iter().any(|c| c.is_label() && same(c, column))));
+        let more = columns[index..].iter().any(Headed::is_result);
+        if column.is_label() && more && group == Some((true, true)) {
+            groups.push(Vec::new());
+        }
+        if let Some(group) = groups.last_mut() {
+            group.push(column.clone());
+        }
+    }
+    groups
+}
+
+fn same(a: &Headed, b: &Headed) -> bool {
+    let last = |c: &Headed| c.path.last().map(|t| fold_loose(t)).unwrap_or_default();
+    !last(a).is_empty() && last(a) == last(b)
+}
+
+/// Rows of headings.
+struct Block<'a> {
+    grid: &'a Grid,
+    top: u32,
+    bottom: u32,
+}
+
+impl<'a> Block<'a> {
+    /// The headings that begin in a row.
+    fn at(grid: &'a Grid, top: u32) -> Option<Self> {
+        let cells: Vec<(u32, &Content)> = grid.row(top).collect();
+        // Looked at first: most rows of a workbook hold a figure.
+        if cells.len() < 2 || cells.iter().any(|(_, c)| is_figure(c)) {
+            return None;
+        }
+        let is_label = |c: &Content| matches!(heading::read(c).says, Some(Says::Label | Says::Column(Column::Code | Column::Name)));
+        let labels: Vec<u32> = cells.iter().filter(|(_, c)| is_label(c)).map(|(c, _)| *c).collect();
+        if labels.is_empty() {
+            return None;
+        }
+        let mut block = Self { grid, top, bottom: top };
+        while block.bottom + 1 < top + DEEPEST && block.goes_on(block.bottom + 1, &labels) {
+            block.bottom += 1;
+        }
+        let columns = block.columns();
+        let says = |wanted: &dyn Fn(&Headed) -> bool| columns.iter().filter(|c| wanted(c)).count();
+        let telling = says(&|c| matches!(c.says, Some(Says::Column(Column::Required | Column::Unit | Column::Documents | Column::Note))));
+        let results = says(&|c| c.is_result() && !matches!(c.says, Some(Says::Tick(_))));
+        let units = says(&|c| c.says.is_none() && c.path.iter().any(|t| is_unit(t)));
+        // A row of a table may hold the word of a heading; it holds no two of different kinds.
+        let sure = results > 0 || units > 1 || (telling > 0 && columns.len() > 2 && units > 0);
+        (sure && columns.len() > 1).then_some(block)
+    }
+
+    /// Whether a row below headings is one more of them: words for columns over nothing but the labels' own cells.
+    fn goes_on(&self, row: u32, labels: &[u32]) -> bool {
+        let merged = labels.iter().any(|c| self.grid.merged_down(self.top, *c).is_some_and(|a| a.bottom >= row));
+        let cells: Vec<(u32, &Content)> = self.grid.row(row).collect();
+        if cells.is_empty() {
+            return merged;
+        }
+        let heading = |c: &Content| heading::read(c).says.is_some();
+        let beside = |(column, content): &(u32, &Content)| !labels.contains(column) || heading(content);
+        let figure = |(_, content): &(u32, &Content)| is_figure(content) && heading::read(content).year.is_none();
+        let said = cells.iter().filter(|(_, c)| heading(c)).count();
+        !cells.iter().any(figure) && cells.iter().all(beside) && (merged || (said > 0 && cells.iter().all(|(_, c)| is_short(c))))
+    }
+
+    /// Every column with a heading.
+    fn columns(&self) -> Vec<Headed> {
+        let mut columns: Vec<u32> = (self.top..=self.bottom).flat_map(|r| self.grid.row(r).map(|(column, _)| column)).collect();
+        columns.sort_unstable();
+        columns.dedup();
+        columns.into_iter().map(|at| self.headed(at)).collect()
+    }
+
+    /// The headings over a column from its own upwards; one over several columns stands in the first of them.
+    fn path(&self, column: u32) -> Vec<(u32, u32, &'a Content)> {
+        let mut path = Vec::new();
+        for row in (self.top..=self.bottom).rev() {
+            let Some((at, content)) = self.grid.row(row).filter(|(c, _)| *c <= column).last() else { continue };
+            let area = self.grid.merged.iter().find(|a| a.holds(row, at) && a.right > a.left);
+            let over = area.map_or(!path.is_empty(), |a| a.right >= column);
+            if at == column || over {
+                path.push((row, at, content));
+            }
+        }
+        path.reverse();
+        path
+    }
+
+    fn headed(&self, at: u32) -> Headed {
+        let path = self.path(at);
+        let headings: Vec<Heading> = path.iter().map(|(.., c)| heading::read(c)).collect();
+        let named = path.iter().zip(&headings).rev().find(|(_, h)| h.year.is_some());
+        Headed {
+            at,
+            path: path.iter().map(|(.., c)| c.plain()).collect(),
+            says: together(&headings),
+            year: named.and_then(|(_, h)| h.year),
+            year_at: named.map_or((self.top, at), |((row, column, _), _)| (*row, *column)),
+            agency: headings.iter().any(|h| h.agency),
+        }
+    }
+}
+
+/// What headings one under the other say: the lowest that is sure; "Năm 2024" or "Tỷ lệ" under another says no more than
+/// that one.
+fn together(headings: &[Heading]) -> Option<Says> {
+    let said: Vec<Says> = headings.iter().filter_map(|h| h.says).collect();
+    let lowest = *said.last()?;
+    let above = said[..said.len() - 1].iter().rev().find(|s| !matches!(s, Says::MaybeResult | Says::Label | Says::Column(Column::Name)));
+    match (lowest, above) {
+        (_, Some(Says::Aside)) => Some(Says::Aside),
+        (Says::Column(Column::Result) | Says::MaybeResult, Some(Says::Estimate)) => Some(Says::Estimate),
+        (Says::MaybeResult, Some(above)) => Some(*above),
+        _ => Some(lowest),
+    }
+}
+
+/// A number that is no year: it stands in no heading.
+fn is_figure(content: &Content) -> bool {
+    match content {
+        Content::Number { .. } => heading::read(content).year.is_none(),
+        Content::Bool(_) | Content::Day(_) => true,
+        _ => false,
+    }
+}
+
+fn is_short(content: &Content) -> bool {
+    content.plain().chars().count() <= 60
+}
+
+/// "(1) (2) (3)" or "A B 1 2" below the headings.
+fn is_column_numbers(grid: &Grid, row: u32) -> bool {
+    let bare =
+        |c: &Content| c.plain().trim_matches(['(', ')', '[', ']', ' ']).split(['=', ')']).next().unwrap_or_default().trim().to_string();
+    let cells: Vec<String> = grid.row(row).map(|(_, c)| bare(c)).collect();
+    let letter = |t: &String| t.chars().count() == 1 && t.chars().all(char::is_alphabetic);
+    let numbers: Vec<u32> = cells.iter().filter(|t| !letter(t)).filter_map(|t| t.parse().ok()).collect();
+    let letters = cells.iter().filter(|t| letter(t)).count();
+    cells.len() >= ENOUGH_NUMBERS && letters + numbers.len() == cells.len() && numbers.windows(2).all(|w| w[0] + 1 == w[1])
+}

@@ -1,0 +1,433 @@
+//! A table of one commune: its rows understood, and the answers in them.
+
+use std::collections::BTreeMap;
+
+use super::align::Why;
+use super::columns::Chosen;
+use super::meaning::{Labels, Meaning, Reader};
+use super::outline::{About as Kind, Outline};
+use super::region::Region;
+use super::shape::{is_tick, shape};
+use crate::commune::{Answer, Given, TypedVerdict, Value};
+use crate::criteria::{Book, ItemRef, MeasureId};
+use crate::diag::{Code, Diagnostic, Origin};
+use crate::input::catalog::{Asked, Catalog, Meant};
+use crate::input::grid::{Area, Grid};
+use crate::input::rows::{Answers, Row};
+use crate::input::spot::Spot;
+use crate::input::values::Desk;
+use crate::layout::{Column, measure_label as label};
+use crate::text::fold_loose;
+
+/// A table with the columns in use.
+pub(in crate::input) struct Table<'a> {
+    /// The sheet.
+    pub grid: &'a Grid,
+    /// Where it stands.
+    pub region: Region,
+    /// Its columns.
+    pub chosen: Chosen,
+    /// The set it is about.
+    pub book: Book,
+}
+
+/// What a row is about.
+pub(in crate::input) enum About<'a> {
+    /// A measure.
+    Measure(ItemRef, Asked<'a>),
+    /// Measures that ask for a figure each, given one.
+    Together(ItemRef, Vec<Asked<'a>>),
+    /// A criterion, whose indicators stand below.
+    Criterion(ItemRef),
+    /// Something else, or nothing understood.
+    Nothing,
+}
+
+/// A row understood.
+pub(in crate::input) struct Line<'a> {
+    /// The row.
+    pub row: u32,
+    /// The cells of its answer.
+    pub cells: Row<'a>,
+    /// What it is about.
+    pub about: About<'a>,
+    /// Why it is taken for that.
+    pub why: Option<Why>,
+    /// The cell that says what it is about.
+    pub at: Origin,
+    /// What the reader could not make of it.
+    pub fault: Option<(Diagnostic, Vec<MeasureId>)>,
+}
+
+/// The rows of a table, understood.
+pub(in crate::input) struct Understood<'a> {
+    /// The rows that are not blank.
+    pub lines: Vec<Line<'a>>,
+    /// What was found on the way.
+    pub findings: Vec<Diagnostic>,
+}
+
+impl Understood<'_> {
+    /// The measures and items that rows are about.
+    pub fn items(&self) -> Vec<ItemRef> {
+        let of = |line: &Line| match &line.about {
+            About::Measure(of, _) | About::Together(of, _) => Some(of.clone()),
+            _ => None,
+        };
+        let mut items: Vec<ItemRef> = self.lines.iter().filter_map(of).collect();
+        items.sort();
+        items.dedup();
+        items
+    }
+
+    /// How many rows are about a criterion as a whole.
+    pub fn criteria(&self) -> usize {
+        self.lines.iter().filter(|l| matches!(l.about, About::Criterion(_))).count()
+    }
+}
+
+impl<'a> Table<'a> {
+    /// Understands every row below the headings.
+    pub fn understand<'l>(&self, catalog: &Catalog<'l>, outline: &Outline, desk: &Desk) -> Understood<'l>
+    where
+        'a: 'l,
+    {
+        let rows = self.region.rows(self.grid);
+        let mut within = Within::new(self, outline);
+        let labels: Vec<Labels> = rows.iter().map(|row| self.labels(*row, within.at(*row), desk)).collect();
+        let (meanings, findings) = Reader::read(catalog, outline, &labels);
+        let mut last: Option<ItemRef> = None;
+        let mut lines = Vec::with_capacity(rows.len());
+        for ((row, labels), meaning) in rows.iter().zip(&labels).zip(meanings) {
+            lines.push(self.line(*row, labels, meaning, &mut last, catalog, desk));
+        }
+        Understood { lines, findings }
+    }
+
+    fn labels(&self, row: u32, within: Option<u32>, desk: &Desk) -> Labels<'a> {
+        let code = self.spot(row, Column::Code).filter(|c| !c.content.plain().is_empty() && !self.repeats_heading(c));
+        let name = self.chosen.columns.get(&Column::Name).and_then(|c| Spot::at(self.grid, row, *c));
+        let cells = Row::of(self.grid, row, &self.chosen.columns);
+        Labels { code, coded: self.chosen.coded, name, within, shape: shape(&cells, desk) }
+    }
+
+    fn line<'l>(
+        &self,
+        row: u32,
+        labels: &Labels<'a>,
+        meaning: Meaning<'l>,
+        last: &mut Option<ItemRef>,
+        catalog: &Catalog<'l>,
+        desk: &Desk,
+    ) -> Line<'l>
+    where
+        'a: 'l,
+    {
+        let cells = Row::of(self.grid, row, &self.chosen.columns);
+        let spot = labels.code.as_ref().filter(|_| self.chosen.coded).or(labels.name.as_ref()).or(labels.code.as_ref());
+        let at = spot.map_or_else(|| self.grid.origin(row, 0), |s| s.origin.clone());
+        let part = match (&meaning.meant, &labels.name, labels.code.as_ref().filter(|_| self.chosen.coded)) {
+            (Meant::Fault(..) | Meant::Heading, Some(name), None) => last.as_ref().and_then(|of| catalog.part_named(of, &name.content.plain())),
+            _ => None,
+        };
+        let (meant, why) = match part {
+            Some((of, asked)) => (Meant::Measure(of, asked), Some(Why::Sure)),
+            None => (meaning.meant, meaning.why),
+        };
+        let mut fault = None;
+        let about = match meant {
+            Meant::Measure(of, asked) => About::Measure(of, asked),
+            Meant::Criterion(of) => About::Criterion(of),
+            Meant::Heading | Meant::NoLevel => About::Nothing,
+            Meant::Fault(finding, measures) => match together(&finding, &measures, catalog) {
+                Some((of, asked)) => About::Together(of, asked),
+                None => {
+                    *last = owner(&measures).or(last.take());
+                    // A line of signatures below the table has no code either.
+                    let coded = labels.code.is_some() && self.chosen.coded;
+                    let counts = !cells.is_blank() && (coded || desk.is_answer(&cells));
+                    fault = counts.then_some((finding, measures));
+                    About::Nothing
+                }
+            },
+        };
+        if let About::Measure(of, _) | About::Together(of, _) = &about {
+            *last = Some(of.clone());
+        }
+        Line { row, cells, about, why, at, fault }
+    }
+
+    /// Reads the answers of the rows.
+    pub fn read(&self, understood: Understood<'a>, answers: &mut Answers, desk: &mut Desk) -> Vec<TypedVerdict> {
+        let Understood { mut lines, mut findings } = understood;
+        let mut doubts: Vec<(Vec<MeasureId>, Origin)> = Vec::new();
+        let mut verdicts = Vec::new();
+        findings.extend(guessed(&lines));
+        let before = desk.findings.len();
+        let merged = self.merged(&lines);
+        for line in &mut lines {
+            if let Some((finding, measures)) = line.fault.take() {
+                findings.push(finding);
+                doubts.push((measures, line.at.clone()));
+            }
+            verdicts.extend(self.verdict(line, desk));
+            self.answer(line, merged.contains_key(&line.row), answers, desk);
+        }
+        doubts.extend(self.merged_answers(&lines, &merged, desk));
+        doubts.iter().for_each(|(measures, origin)| answers.doubt(measures, origin));
+        desk.findings.extend(findings);
+        desk.findings[before..].sort_by_key(|f| if let crate::diag::Place::Cell(at) = &f.place { at.row } else { 0 });
+        verdicts
+    }
+
+    fn answer(&self, line: &Line<'a>, merged: bool, answers: &mut Answers, desk: &mut Desk) {
+        match &line.about {
+            About::Measure(of, asked) if !merged => {
+                answers.compare_with(*asked, &line.cells, desk.strict);
+                let read = self.judged(line, *asked, desk).or_else(|| line.cells.answer(desk, *asked));
+                if let Some(answer) = read {
+                    answers.add(of.clone(), *asked, line.at.clone(), answer, &mut desk.findings);
+                }
+            }
+            About::Together(of, measures) if !line.cells.is_blank() => {
+                for (asked, answer) in figures_together(desk, of, measures, &line.cells, &line.at) {
+                    answers.add(of.clone(), asked, line.at.clone(), answer, &mut desk.findings);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// What ticks or a self-assessment say of a yes/no measure: an answer where the result is blank, a contradiction
+    /// where it says otherwise.
+    fn judged(&self, line: &Line<'a>, asked: Asked, desk: &mut Desk) -> Option<Answer> {
+        if asked.measure.kind != crate::criteria::Kind::YesNo || asked.none {
+            return None;
+        }
+        let said = self.said(line.row, desk);
+        let result = line.cells.result.as_ref().map(|spot| (spot, desk.judgement(spot.content)));
+        let unusable = |origin: &Origin| Some(Answer { origin: Some(origin.clone()), ..Answer::given(Given::Unusable) });
+        let (first, met) = said.first()?;
+        if let Some((other, _)) = said.iter().find(|(_, other)| other != met) {
+            desk.note(Code::JudgementsContradict, asked, other, [("other", first.origin.to_string().into())]);
+            return unusable(&other.origin);
+        }
+        match result {
+            Some((spot, Some(answer))) if answer != *met => {
+                desk.note(Code::JudgementsContradict, asked, first, [("other", spot.origin.to_string().into())]);
+                unusable(&spot.origin)
+            }
+            Some(_) => None,
+            None if line.cells.is_blank() => {
+                desk.note(Code::AnswerFromJudgement, asked, first, []);
+                let answer = Answer { origin: Some(first.origin.clone()), ..line.cells.beside() };
+                Some(Answer { given: Given::Value(Value::YesNo(*met)), ..answer })
+            }
+            None => None,
+        }
+    }
+
+    /// The judgements beside the result: ticks and the commune's own assessment.
+    fn said(&self, row: u32, desk: &Desk) -> Vec<(Spot<'a>, bool)> {
+        let mut said = Vec::new();
+        for (at, met) in self.chosen.ticks.iter().zip([true, false]) {
+            let ticked = at.and_then(|c| Spot::at(self.grid, row, c)).filter(|spot| is_tick(spot.content));
+            said.extend(ticked.map(|spot| (spot, met)));
+        }
+        let verdict = self.chosen.columns.get(&Column::Verdict).and_then(|c| Spot::at(self.grid, row, *c));
+        said.extend(verdict.and_then(|spot| desk.judgement(spot.content).map(|met| (spot, met))));
+        said
+    }
+
+    /// The cell of a column in a row; of cells merged downwards the one that holds their content.
+    fn spot(&self, row: u32, column: Column) -> Option<Spot<'a>> {
+        let column = *self.chosen.columns.get(&column)?;
+        let own = self.grid.merged_down(row, column).filter(|a| a.top >= self.region.first && self.chosen.coded);
+        own.map_or_else(|| Spot::at(self.grid, row, column), |a| Spot::at(self.grid, a.top, a.left))
+    }
+
+    /// Headings repeated on a further page.
+    fn repeats_heading(&self, code: &Spot) -> bool {
+        self.region.first > self.region.top && self.grid.get(self.region.top, code.origin.column) == Some(code.content)
+    }
+
+    /// Rows of several measures that share one merged cell of a result.
+    fn merged(&self, lines: &[Line]) -> BTreeMap<u32, Area> {
+        let Some(column) = self.chosen.columns.get(&Column::Result) else { return BTreeMap::new() };
+        let measured = lines.iter().filter(|l| matches!(l.about, About::Measure(..)));
+        let inside: Vec<(u32, Area)> = measured.filter_map(|l| Some((l.row, self.grid.merged_down(l.row, *column)?))).collect();
+        let shared = |area: &Area| inside.iter().filter(|(_, a)| a == area).count() > 1 && self.grid.get(area.top, area.left).is_some();
+        inside.iter().filter(|(_, area)| shared(area)).copied().collect()
+    }
+
+    /// One result over several measures may be that of the first or of all: it is none.
+    fn merged_answers(&self, lines: &[Line], merged: &BTreeMap<u32, Area>, desk: &mut Desk) -> Vec<(Vec<MeasureId>, Origin)> {
+        let mut areas: Vec<Area> = merged.values().copied().collect();
+        areas.dedup();
+        let mut doubts = Vec::new();
+        for area in areas {
+            let Some(spot) = Spot::at(self.grid, area.top, area.left) else { continue };
+            let inside = lines.iter().filter(|l| merged.get(&l.row) == Some(&area));
+            let measures: Vec<MeasureId> = inside
+                .filter_map(|l| if let About::Measure(_, asked) = &l.about { Some(asked.measure.id.clone()) } else { None })
+                .collect();
+            let codes: Vec<String> = measures.iter().map(|m| label(m)).collect();
+            let finding = spot.finding(Code::ResultMerged).with("read", spot.content.fact()).with("area", area.print());
+            desk.findings.push(finding.with("codes", codes.join(", ")));
+            doubts.push((measures, spot.origin));
+        }
+        doubts
+    }
+
+    /// What a person typed under "Đánh giá": never an answer, but worth comparing.
+    fn verdict(&self, line: &Line, desk: &Desk) -> Option<TypedVerdict> {
+        let (of, measure) = match &line.about {
+            About::Measure(of, asked) => (of, Some(asked.measure.id.clone())),
+            About::Together(of, _) | About::Criterion(of) => (of, None),
+            About::Nothing => return None,
+        };
+        let spot = Spot::at(self.grid, line.row, *self.chosen.columns.get(&Column::Verdict)?)?;
+        let met = desk.judgement(spot.content)?;
+        Some(TypedVerdict { item: of.clone(), measure, met, typed: spot.content.plain(), origin: spot.origin })
+    }
+
+    /// The headings of figures of another year than the one they are judged for.
+    pub fn other_year(&self, year: Option<i16>) -> Vec<Diagnostic> {
+        let Some(year) = year else { return Vec::new() };
+        let other = |(told, _): &&(i16, Origin)| *told != year;
+        let finding = |(told, at): &(i16, Origin)| Diagnostic::new(Code::ColumnOfOtherYear, at).with("read", *told).with("year", year);
+        self.chosen.years.iter().filter(other).map(finding).collect()
+    }
+}
+
+/// The criterion a row stands in, where a column beside it says so: its name, merged down or written once.
+struct Within<'t, 'a> {
+    table: &'t Table<'a>,
+    outline: &'t Outline,
+    last: Option<u32>,
+}
+
+impl<'t, 'a> Within<'t, 'a> {
+    fn new(table: &'t Table<'a>, outline: &'t Outline) -> Self {
+        Self { table, outline, last: None }
+    }
+
+    fn at(&mut self, row: u32) -> Option<u32> {
+        let column = self.table.chosen.criterion?;
+        let Some(content) = self.table.grid.get(row, column) else { return self.last };
+        let label = super::label::read(&fold_loose(&content.plain()));
+        let nodes = &self.outline.nodes;
+        let exact = self.outline.bearing(&label.body).iter().find_map(|at| nodes.get(*at)?.criterion);
+        let like = || {
+            let found = self.outline.likeness(&label.body);
+            let criteria = found.into_iter().filter(|(at, like)| *like > 0.6 && matches!(nodes[*at].about, Kind::Criterion(_)));
+            criteria.max_by(|a, b| a.1.total_cmp(&b.1)).and_then(|(at, _)| nodes[at].criterion)
+        };
+        self.last = exact.or_else(like).or(match label.number {
+            Some(super::label::Number::Whole(n)) if label.criterion => Some(n),
+            _ => None,
+        });
+        self.last
+    }
+}
+
+/// Rows taken for an indicator by a likeness or by their order: one warning each that names the cells.
+fn guessed(lines: &[Line]) -> Vec<Diagnostic> {
+    let of = |why: Why, code: Code| {
+        let rows: Vec<&Line> = lines.iter().filter(|l| l.why == Some(why) && !l.cells.is_blank()).collect();
+        let named = |line: &&Line| {
+            let code = match &line.about {
+                About::Measure(_, asked) => label(&asked.measure.id),
+                About::Together(of, _) => of.code.clone(),
+                _ => return None,
+            };
+            Some((line.at.clone(), format!("{} → {code}", line.at.cell())))
+        };
+        let told: Vec<(Origin, String)> = rows.iter().filter_map(named).collect();
+        let first = told.first()?.0.clone();
+        let list: Vec<String> = told.into_iter().map(|(_, text)| text).collect();
+        Some(Diagnostic::new(code, &first).with("count", list.len()).with("rows", list.join(", ")))
+    };
+    [of(Why::Likeness, Code::RowsByLikeness), of(Why::Order, Code::RowsByOrder)].into_iter().flatten().collect()
+}
+
+/// The item that owns measures.
+fn owner(measures: &[MeasureId]) -> Option<ItemRef> {
+    measures.first().and_then(|m| m.split('/').next()?.parse::<ItemRef>().ok())
+}
+
+/// The measures of an item that share one figure, where it is not said whose it is.
+fn together<'l>(finding: &Diagnostic, measures: &[MeasureId], catalog: &Catalog<'l>) -> Option<(ItemRef, Vec<Asked<'l>>)> {
+    let of = owner(measures).filter(|_| finding.code == Code::MeasureUnnamed)?;
+    catalog.together(&of).map(|asked| (of, asked))
+}
+
+/// One figure where each of several measures asks for its own: kept as what it is for all of them.
+fn figures_together<'a>(desk: &mut Desk, of: &ItemRef, measures: &[Asked<'a>], cells: &Row, at: &Origin) -> Vec<(Asked<'a>, Answer)> {
+    let parts: Vec<String> = measures.iter().map(|a| format!("{}/{} ({})", of.code, a.measure.part, a.measure.name)).collect();
+    let read = [&cells.result, &cells.numerator, &cells.denominator].into_iter().flatten().next();
+    let finding = match read {
+        Some(spot) => spot.finding(Code::FiguresTogether).with("read", spot.content.fact()),
+        None => Diagnostic::new(Code::FiguresTogether, at).with("read", ""),
+    };
+    desk.findings.push(finding.with("code", of.code.as_str()).with("parts", parts.join("; ")));
+    let Some(answer) = measures.first().and_then(|first| cells.answer(desk, *first)) else { return Vec::new() };
+    let given = match &answer.given {
+        Given::Value(value) | Given::Together(value) => Given::Together(value.clone()),
+        other => other.clone(),
+    };
+    measures.iter().map(|asked| (*asked, Answer { given: given.clone(), ..answer.clone() })).collect()
+}
+
+
+impl Table<'_> {
+    /// The labels of its rows, folded: what the set it is about is told by.
+    pub fn label_texts(&self) -> Vec<(Option<String>, String)> {
+        let text = |row: u32, column: Column| self.chosen.columns.get(&column).map(|c| self.grid.text(row, *c)).unwrap_or_default();
+        let label = |row: u32| {
+            let label = super::label::read(&fold_loose(&text(row, Column::Name)));
+            let code = Some(text(row, Column::Code)).filter(|c| self.chosen.coded && !c.is_empty());
+            let dotted = if let Some(super::label::Number::Dotted(code)) = label.number { Some(code) } else { None };
+            (code.or(dotted), label.body)
+        };
+        self.region.rows(self.grid).into_iter().map(label).collect()
+    }
+
+    /// How much of the labels a set explains.
+    pub fn weight(&self, labels: &[(Option<String>, String)], outline: &Outline, catalog: &Catalog) -> f64 {
+        let known = |code: &String| catalog.item_of(&crate::input::grid::Content::Text(code.clone()), Some(outline.book)).is_some();
+        let of = |(code, body): &(Option<String>, String)| {
+            let coded = if code.as_ref().is_some_and(known) { 0.6 } else { 0.0 };
+            let like = outline.likeness(body).into_values().fold(0.0, f64::max);
+            coded + if like > 0.3 { like } else { 0.0 }
+        };
+        labels.iter().map(of).sum()
+    }
+
+    /// Columns that could hold results and are not used.
+    pub fn passed(&self) -> Option<Diagnostic> {
+        let named = |at: &u32| self.region.columns.iter().find(|c| c.at == *at).map(super::columns::named);
+        let columns: Vec<String> = self.chosen.passed.iter().filter_map(named).collect();
+        let used = self.chosen.columns.get(&Column::Result).and_then(|at| named(at)).unwrap_or_default();
+        let place = Diagnostic::new(Code::ColumnsPassed, crate::diag::Place::Sheet(self.grid.file.clone(), self.grid.name.clone()));
+        (!columns.is_empty()).then(|| place.with("columns", columns.join(", ")).with("used", used))
+    }
+}
+
+impl Understood<'_> {
+    /// Whether two tables give the same answers to what both are about.
+    pub fn agrees(&self, other: &Understood) -> bool {
+        let key = |line: &Line| match &line.about {
+            About::Measure(_, asked) => Some(asked.measure.id.clone()),
+            About::Together(of, _) => Some(of.to_string()),
+            _ => None,
+        };
+        let said = |line: &Line| {
+            let text = |spot: &Option<Spot>| spot.as_ref().map(|s| s.content.plain());
+            (text(&line.cells.result), text(&line.cells.numerator), text(&line.cells.denominator))
+        };
+        let known: BTreeMap<String, _> = self.lines.iter().filter(|l| !l.cells.is_blank()).filter_map(|l| Some((key(l)?, said(l)))).collect();
+        let differs = |line: &Line| key(line).and_then(|k| known.get(&k).map(|known| *known != said(line))).unwrap_or(false);
+        !other.lines.iter().filter(|l| !l.cells.is_blank()).any(differs)
+    }
+}

@@ -1,0 +1,177 @@
+//! What the titles around a table say of the commune: "Xã Lộc Sơn, huyện Nam Sách, tỉnh Hải Dương – năm 2024".
+
+use crate::input::fields::{FieldCell, Fields, Found};
+use crate::input::grid::{Content, Grid};
+use crate::input::words::WORDS;
+use crate::layout::Field;
+use crate::text::{fold, fold_loose};
+
+/// Most words of a name of a place.
+const LONGEST: usize = 5;
+/// Most cells of a row that may be a label with its value.
+const MOST_CELLS: usize = 4;
+
+/// A word of a title, as written and folded with its tone marks: "Nam" is no "năm".
+struct Word<'t> {
+    written: &'t str,
+    folded: String,
+    /// A mark behind it ends whatever it belongs to.
+    ends: bool,
+}
+
+/// What titles say; a field told in two ways is left out.
+pub(in crate::input) fn read(grid: &Grid, rows: impl Iterator<Item = u32>) -> Fields {
+    let mut told: Vec<(Field, String, FieldCell)> = Vec::new();
+    for row in rows {
+        for (column, content) in grid.row(row) {
+            let Content::Text(text) = content else { continue };
+            let origin = grid.origin(row, column);
+            for (field, value) in of_line(text) {
+                let cell = FieldCell { content: Content::of_text(&value), origin: origin.clone() };
+                told.push((field, fold_loose(&value), cell));
+            }
+        }
+    }
+    let mut fields = Fields::new();
+    for (field, key, cell) in &told {
+        let same = told.iter().filter(|(f, ..)| f == field).all(|(_, other, _)| other == key);
+        if same {
+            let best = told.iter().find(|(f, _, c)| f == field && !is_loud(&c.content.as_ref().map(Content::plain).unwrap_or_default()));
+            let value = best.map_or(cell, |(.., c)| c).clone();
+            fields.entry(*field).or_insert(Found { value, more: Vec::new() });
+        }
+    }
+    fields
+}
+
+/// Labels with their values on a sheet of their own: "Tên xã | Xã Lộc Sơn".
+pub(in crate::input) fn labelled(grid: &Grid) -> Fields {
+    let is_pair = |row: &u32| grid.row(*row).count() <= MOST_CELLS;
+    let rows: Vec<u32> = grid.rows().into_iter().take(60).collect();
+    if rows.len() < 2 || rows.iter().filter(|r| is_pair(r)).count() * 10 < rows.len() * 8 {
+        return Fields::new();
+    }
+    let fields = crate::input::fields::above(grid, rows.last().map_or(0, |r| r + 1));
+    if fields.len() > 1 { fields } else { Fields::new() }
+}
+
+/// What a line says of place and year.
+fn of_line(text: &str) -> Vec<(Field, String)> {
+    let words: Vec<Word> = text.split_whitespace().map(word).collect();
+    let loud = is_loud(text);
+    let mut told = Vec::new();
+    let mut at = 0;
+    while at < words.len() {
+        match unit(&words, at) {
+            Some((field, length)) => {
+                let name = name(&words, at + length, loud);
+                let taken = name.len();
+                if taken > 0 && !words[at + length - 1].ends {
+                    told.push((field, spelled(&words[at..at + length], &name, field, loud)));
+                }
+                at += length + taken;
+            }
+            None => {
+                told.extend(year(&words, at));
+                at += 1;
+            }
+        }
+    }
+    told
+}
+
+fn word(written: &str) -> Word<'_> {
+    let bare = written.trim_matches(|c: char| !c.is_alphanumeric());
+    let after = written.trim_start_matches(|c: char| !c.is_alphanumeric());
+    Word { written: bare, folded: fold(bare), ends: after.len() > bare.len() && !after.ends_with('.') }
+}
+
+/// The field whose unit begins here, and how many words name it.
+fn unit(words: &[Word], at: usize) -> Option<(Field, usize)> {
+    let joined = |n: usize| words.get(at..at + n).map(|w| w.iter().map(|w| w.folded.as_str()).collect::<Vec<_>>().join(" "));
+    let found = (1..=2).rev().find_map(|n| {
+        let text = joined(n)?;
+        WORDS.place_units.iter().find(|(unit, _)| *unit == text).map(|(_, field)| (*field, n))
+    })?;
+    let next = words.get(at + found.1..).unwrap_or_default();
+    let follows = |text: &str| {
+        let first: Vec<&str> = next.iter().take(text.split(' ').count()).map(|w| w.folded.as_str()).collect();
+        first.join(" ") == text
+    };
+    (!WORDS.no_place.iter().any(|w| follows(w))).then_some(found)
+}
+
+/// The words of a name: capitals up to a mark or a word that begins something else.
+fn name<'w, 't>(words: &'w [Word<'t>], from: usize, loud: bool) -> Vec<&'w Word<'t>> {
+    let mut name = Vec::new();
+    for (at, word) in words.iter().enumerate().skip(from) {
+        let capital = word.written.chars().next().is_some_and(|c| c.is_uppercase() || c.is_ascii_digit());
+        let other = unit(words, at).is_some() || WORDS.title_stops.iter().any(|s| *s == word.folded);
+        if name.len() == LONGEST || !capital || (loud && other) || WORDS.title_stops.iter().any(|s| *s == word.folded) {
+            break;
+        }
+        name.push(word);
+        if word.ends {
+            break;
+        }
+    }
+    name
+}
+
+/// "Xã Tân Lập": a commune keeps its kind, as does a district; a province is known by its name alone.
+fn spelled(unit: &[Word], name: &[&Word], field: Field, loud: bool) -> String {
+    let spell = |w: &Word| if loud { capitalised(w.written) } else { w.written.to_string() };
+    let mut words: Vec<String> = Vec::new();
+    if field != Field::Province {
+        let first = unit.iter().map(|w| w.written.to_lowercase()).collect::<Vec<_>>().join(" ");
+        words.push(capitalised(&first));
+    }
+    words.extend(name.iter().map(|w| spell(w)));
+    words.join(" ")
+}
+
+fn capitalised(word: &str) -> String {
+    let mut letters = word.chars();
+    let first: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
+    first + &letters.as_str().to_lowercase()
+}
+
+/// "năm 2024", unless it is the beginning of a span of years.
+fn year(words: &[Word], at: usize) -> Option<(Field, String)> {
+    let next = words.get(at + 1)?;
+    let is_year = next.written.len() == 4 && next.written.starts_with("20") && next.written.chars().all(|c| c.is_ascii_digit());
+    let span = words.get(at + 2).is_some_and(|w| w.written.is_empty() && words.get(at + 3).is_some_and(|y| y.written.starts_with("20")));
+    (words[at].folded == "năm" && is_year && !span).then(|| (Field::Year, next.written.to_string()))
+}
+
+/// Written in capitals alone.
+fn is_loud(text: &str) -> bool {
+    text.chars().any(char::is_uppercase) && !text.chars().any(char::is_lowercase)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn titles_say_where_and_when() {
+        let of = |text: &str| of_line(text).into_iter().map(|(f, v)| format!("{} {v}", f.id())).collect::<Vec<_>>();
+        for (text, said) in [
+            ("Xã Lộc Sơn, Huyện Nam Sách, Tỉnh Hải Dương", vec!["name Xã Lộc Sơn", "district Huyện Nam Sách", "province Hải Dương"]),
+            (
+                "Xã Tân Lập, huyện Thanh Hà, tỉnh Hải Dương (số liệu đến 31/12/2024)",
+                vec!["name Xã Tân Lập", "district Huyện Thanh Hà", "province Hải Dương"],
+            ),
+            ("UBND XÃ ĐỒNG TÂM", vec!["name Xã Đồng Tâm"]),
+            ("UBND HUYỆN NINH GIANG", vec!["district Huyện Ninh Giang"]),
+            ("BIỂU TỔNG HỢP KẾT QUẢ THỰC HIỆN BỘ TIÊU CHÍ XÃ NÔNG THÔN MỚI NĂM 2024", vec!["year 2024"]),
+            ("Biểu tổng hợp các xã huyện Thanh Miện, tỉnh Hải Dương - Năm 2024", vec!["district Huyện Thanh Miện", "province Hải Dương", "year 2024"]),
+            ("Bộ tiêu chí quốc gia về xã nông thôn mới giai đoạn 2021 - 2025", vec![]),
+            ("Kế hoạch các năm 2021 - 2025 của tỉnh", vec![]),
+            ("Thị trấn Nam Sách năm 2024", vec!["name Thị trấn Nam Sách", "year 2024"]),
+            ("Xã: Tân Lập", vec![]),
+        ] {
+            assert_eq!(of(text), said, "{text}");
+        }
+    }
+}
