@@ -262,13 +262,15 @@ fn which_table_and_which_column_is_never_guessed() {
         findings.iter().for_each(spoken);
         found(&findings)
     };
-    let two = workbook(&[("Một", TABLE), ("Hai", TABLE)]);
+    const OTHER: &[&[Cell]] = &[&[T("Mã"), T("Kết quả")], &[T("1.1"), T("Chưa đạt")]];
+    let two = workbook(&[("Một", TABLE), ("Hai", OTHER)]);
     assert_eq!(fails(&two, &level(Level::Basic)), ["several-tables file"]);
     let sheet = |name: &str| Overrides { sheet: Some(name.into()), ..level(Level::Basic) };
     assert_eq!(read(&two, &sheet("hai")).commune.answers.len(), 1);
     assert_eq!(fails(&two, &sheet("Haii")), ["sheet-unknown file"]);
     assert_eq!(fails(&workbook(&[("B", &[&[T("Ghi chú"), T("Mã")]])]), &level(Level::Basic)), ["no-table file"]);
-    assert_eq!(fails(&workbook(&[("B", &[&[T("Mã"), T("Đánh giá")], &[T("1.1"), T("Đạt")]])]), &level(Level::Basic)), ["no-table file"]);
+    let judged = read(&workbook(&[("B", &[&[T("Mã"), T("Đánh giá")], &[T("1.1"), T("Đạt")]])]), &level(Level::Basic));
+    assert_eq!(found(&judged.findings), ["answer-from-judgement B!B2"]);
     assert_eq!(fails(&workbook(&[("B", YEARS)]), &Overrides { year: None, ..level(Level::Basic) }), ["several-columns B"]);
     assert_eq!(given(&read(&workbook(&[("B", YEARS)]), &level(Level::Basic)), "basic:10"), Some(number("55")));
     let mut hidden = Workbook::new();

@@ -262,6 +262,9 @@ impl<'a> Gaps<'a> {
         if own >= LIKE || matches!(self.outline.nodes[node].about, About::Criterion(_)) {
             return Some(Why::Likeness);
         }
+        if self.outline.nodes[node].about == About::Part {
+            return None;
+        }
         let (lines, places) = self.of[at];
         let open: Vec<usize> = (places.0..places.1).filter(|p| self.is_item(*p)).collect();
         let next = open.iter().filter(|p| **p != node && !self.is_kin(**p, node)).map(|p| like(*p)).fold(0.0, f64::max);
@@ -271,7 +274,8 @@ impl<'a> Gaps<'a> {
         let waiting = (lines.0..lines.1).filter(|i| self.is_waiting(*i)).count();
         let balanced = waiting == open.len() && (lines.0..lines.1).filter(|i| self.is_waiting(*i)).all(|i| self.path[i].is_some());
         let fits = shape(self.lines[at].shape, &self.outline.nodes[node]) >= 0.0;
-        (balanced && fits && own + 0.35 >= next).then_some(Why::Order)
+        let elsewhere = self.likeness[at].iter().filter(|(p, _)| !self.is_kin(**p, node)).map(|(_, l)| *l).fold(0.0, f64::max);
+        (balanced && fits && own + 0.35 >= next && own + 0.2 >= elsewhere).then_some(Why::Order)
     }
 
     fn is_item(&self, place: usize) -> bool {

@@ -124,6 +124,15 @@ struct Weighed<'a> {
     items: Vec<ItemRef>,
 }
 
+impl Weighed<'_> {
+    /// Headed as a table of codes and results, and not one row understood: blank, or of codes that there are not.
+    fn is_strange(&self) -> bool {
+        let sure = |c: &super::region::Headed| c.says == Some(super::heading::Says::Column(Column::Code));
+        let lines = &self.understood.lines;
+        self.table.region.columns.iter().any(sure) && (lines.is_empty() || lines.iter().any(|l| l.fault.is_some()))
+    }
+}
+
 /// What a workbook gives.
 pub(in crate::input) struct Found<'a> {
     tables: Vec<Weighed<'a>>,
@@ -139,17 +148,22 @@ impl<'a> Judge<'_, 'a> {
         let mut notes = Vec::new();
         let mut tables = Vec::new();
         let mut doubts = Vec::new();
+        let mut strange = Vec::new();
         let mut last: Option<Region> = None;
         for sheet in sheets {
             let regions = self.regions(sheet, last.as_ref());
             for region in regions {
+                let headed = !sheet.regions.is_empty();
                 let Some(weighed) = self.weigh(sheet, region.clone(), desk) else { continue };
-                last = Some(region);
                 match (&weighed.table.chosen.doubt, weighed.items.is_empty()) {
+                    (None, true) if headed && !sheet.aside && weighed.is_strange() => strange.push(weighed),
                     (_, true) => notes.extend(summary(&weighed)),
                     _ if sheet.aside => notes.push(Diagnostic::new(Code::SheetLeftOut, place(sheet.grid))),
                     (Some(doubt), _) => doubts.push((doubt.clone(), weighed)),
-                    (None, false) => tables.push(weighed),
+                    (None, false) => {
+                        last = Some(region);
+                        tables.push(weighed);
+                    }
                 }
             }
         }
@@ -157,6 +171,10 @@ impl<'a> Judge<'_, 'a> {
             && let Some((doubt, weighed)) = strongest(doubts)
         {
             return Err(doubt.finding(weighed.table.grid, &weighed.table.region));
+        }
+        // A table of which no row is understood says at least what is wrong with its rows.
+        if tables.is_empty() {
+            tables = strange;
         }
         if tables.is_empty() {
             return Err(no_table(sheets, &notes, file));
@@ -183,25 +201,24 @@ impl<'a> Judge<'_, 'a> {
             return None;
         }
         let mut table = Table { grid, region, chosen, book: Book::Condition };
-        table.book = self.book(&table)?;
+        table.book = self.book(&table);
         let understood = table.understand(self.catalog, &self.outlines.of(table.book), desk);
         let items = understood.items();
-        let known = !items.is_empty() || understood.criteria() > 0;
-        known.then_some(Weighed { table, understood, items })
+        Some(Weighed { table, understood, items })
     }
 
     /// The set a table is about: the one its titles name, or the one that explains most of it, the target's first.
-    fn book(&self, table: &Table<'a>) -> Option<Book> {
+    fn book(&self, table: &Table<'a>) -> Book {
         let labels = table.label_texts();
         let weight = |level: Level| table.weight(&labels, &self.outlines.of(Book::Set(level)), self.catalog);
         let levels: Vec<(Level, f64)> = Level::ALL.into_iter().map(|l| (l, weight(l))).collect();
         let of = |level: Level| levels.iter().find(|(l, _)| *l == level).map_or(0.0, |(_, w)| *w);
-        let best = levels.iter().copied().reduce(|a, b| if b.1 > a.1 { b } else { a }).filter(|(_, w)| *w >= 0.5)?;
-        if let Some(named) = hinted(table).filter(|named| of(*named) * 2.0 > best.1) {
-            return Some(Book::Set(named));
-        }
         let target = self.target.unwrap_or(Level::Basic);
-        Some(Book::Set(if best.1 > of(target) * MORE + 0.5 { best.0 } else { target }))
+        let best = levels.iter().copied().reduce(|a, b| if b.1 > a.1 { b } else { a }).unwrap_or((target, 0.0));
+        if let Some(named) = hinted(table).filter(|named| of(*named) * 2.0 > best.1) {
+            return Book::Set(named);
+        }
+        Book::Set(if best.1 > of(target) * MORE + 1.5 { best.0 } else { target })
     }
 
     /// Tables of one commune go together; of two about the same indicators one is taken where it alone has figures, or is of

@@ -196,7 +196,7 @@ impl Labels {
         let says = |at: &u32, role: Column| columns.iter().any(|c| c.at == *at && c.says == Some(Says::Column(role)));
         let stock = |at: &u32| stocks.get(at).map_or((0, 0, 0), |s| (s.codes, s.numbers, s.letters));
         let coded = |at: &&u32| stocks.get(*at).is_some_and(Stock::is_of_codes);
-        let by_word = stocks.keys().find(|at| says(at, Column::Code) && stock(at).2 <= stock(at).0.max(stock(at).1).max(1) * 12);
+        let by_word = stocks.keys().find(|at| says(at, Column::Code));
         let code = by_word.or_else(|| stocks.keys().filter(coded).max_by_key(|at| (stock(at).0, std::cmp::Reverse(**at))));
         let is_coded = code.is_some_and(|at| by_word.is_some() || coded(&at));
         let numbers = || stocks.keys().find(|at| stock(at).1 > 0 && stock(at).1 * 2 >= stocks.get(*at).map_or(0, |s| s.cells));

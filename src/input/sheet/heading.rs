@@ -1,5 +1,6 @@
 //! What the heading of a column says, in the words of whoever made the sheet: with dates, years, "của xã", abbreviations.
 
+use super::label::{self, Number};
 use crate::input::grid::Content;
 use crate::input::words::WORDS;
 use crate::layout::Column;
@@ -50,6 +51,10 @@ pub(in crate::input) fn read(content: &Content) -> Heading {
 
 fn read_text(text: &str) -> Heading {
     let folded = fold_loose(text);
+    // "Chỉ tiêu 2.1" heads no column: it is a row's.
+    if matches!(label::read(&folded).number, Some(Number::Dotted(_))) {
+        return Heading { says: None, year: None, agency: false };
+    }
     let year = only_year(&folded);
     let says = says(&folded).or_else(|| (year.is_some() && key(&folded).is_empty()).then_some(Says::MaybeResult));
     Heading { says, year, agency: WORDS.agencies.iter().any(|a| has_word(&folded, a)) }

@@ -100,8 +100,8 @@ impl<'a, 'c> Reader<'a, 'c> {
         let meant = by_code.map(|(code, meant)| self.checked(&code, meant, &label.body, &name)).or_else(by_number);
         match meant {
             Some(Meant::Criterion(of)) if self.is_answer_of_only(row, &of) => None,
-            Some(Meant::Heading | Meant::Fault(..)) | None => self.by_name(row, &label.body).or(meant.filter(|m| !matches!(m, Meant::Heading))),
-            found => found,
+            Some(meant) if !is_open(&meant) && !matches!(meant, Meant::Heading) => Some(meant),
+            found => self.by_name(row, &label.body).or(found.filter(|m| !matches!(m, Meant::Heading))),
         }
     }
 
@@ -121,7 +121,8 @@ impl<'a, 'c> Reader<'a, 'c> {
         let figure = matches!(row.shape, Shape::Number | Shape::Share | Shape::Words);
         match only.about {
             Kind::Criterion(_) if figure => None,
-            Kind::Part => None,
+            // "Nam" alone is a part of whatever stands above it.
+            Kind::Part if !body.contains(' ') => None,
             _ if only.criterion.is_some() && row.within.is_some_and(|w| Some(w) != only.criterion) => None,
             _ => Some(self.catalog.at_place(name, only)),
         }

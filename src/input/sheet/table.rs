@@ -126,8 +126,11 @@ impl<'a> Table<'a> {
         let cells = Row::of(self.grid, row, &self.chosen.columns);
         let spot = labels.code.as_ref().filter(|_| self.chosen.coded).or(labels.name.as_ref()).or(labels.code.as_ref());
         let at = spot.map_or_else(|| self.grid.origin(row, 0), |s| s.origin.clone());
-        let part = match (&meaning.meant, &labels.name, labels.code.as_ref().filter(|_| self.chosen.coded)) {
-            (Meant::Fault(..) | Meant::Heading, Some(name), None) => last.as_ref().and_then(|of| catalog.part_named(of, &name.content.plain())),
+        // "- Nữ" below 12.1.
+        let part = match (&labels.name, labels.code.as_ref().filter(|_| self.chosen.coded)) {
+            (Some(name), None) if meaning.why != Some(Why::Sure) => {
+                last.as_ref().and_then(|of| catalog.part_named(of, &name.content.plain()))
+            }
             _ => None,
         };
         let (meant, why) = match part {
