@@ -277,8 +277,27 @@ impl Filling<'_> {
     }
 }
 
+impl Filling<'_> {
+    /// Numerator and denominator near the threshold, and a rate typed beside them.
+    fn beside(&self, thousandths: i64, rate: impl Fn(&Self) -> Option<Decimal>) -> Typing {
+        let [part, whole, result, note] = self.near_ratio(thousandths);
+        if self.measure.kind != Kind::Rate || self.op == Op::None {
+            return [part, whole, result, note];
+        }
+        [part, whole, rate(self).and_then(n), note]
+    }
+
+    /// A rate well on one side of the threshold.
+    fn passing(&self, passing: bool) -> Option<Decimal> {
+        let up = passing == (self.op == Op::AtLeast);
+        let bound = self.bound();
+        let half = |a: &Decimal, b: &Decimal| (a + b).quotient(&Decimal::from(2), 2);
+        if up { half(&bound, &Decimal::from(100)) } else { half(&bound, &Decimal::zero()) }
+    }
+}
+
 /// Every way a row may be filled, right or wrong.
-const WAYS: [Way; 18] = [
+const WAYS: [Way; 23] = [
     Way { name: "at", fill: |f| f.near(0) },
     Way { name: "just below", fill: |f| f.near(-1) },
     Way { name: "just above", fill: |f| f.near(1) },
@@ -296,6 +315,12 @@ const WAYS: [Way; 18] = [
     Way { name: "part over whole", fill: |_| [n("12"), n("10"), None, None] },
     Way { name: "of nothing", fill: |_| [n("0"), n("0"), None, None] },
     Way { name: "part without whole", fill: |f| [n("12"), None, f.near(0)[2].clone(), None] },
+    // a rate beside them: theirs but rounded over the threshold, another on the same side or on the other, one that is none
+    Way { name: "rounded across", fill: |f| f.beside(-1, |f| Some(f.bound())) },
+    Way { name: "another rate, same side", fill: |f| f.beside(1, |f| f.passing(true)) },
+    Way { name: "another rate, other side", fill: |f| f.beside(1, |f| f.passing(false)) },
+    Way { name: "another rate that passes", fill: |f| f.beside(-4000, |f| f.passing(true)) },
+    Way { name: "no rate beside them", fill: |f| f.beside(1, |_| "0.5".parse().ok()) },
     Way { name: "not applicable", fill: |f| [None, None, t(&f.words.not_applicable), t("không có đối tượng")] },
 ];
 
@@ -382,7 +407,7 @@ fn every_kind_of_requirement_filled_in_every_way_agrees_with_the_tool() {
     let missing: Vec<_> =
         kinds.iter().flat_map(|k| WAYS.iter().map(move |w| (*k, w.name))).filter(|pair| !covered.contains(pair)).collect();
     assert!(missing.len() < 12, "ways not tried: {missing:?}");
-    for id in ["met", "not-met", "not-applicable", "no-answer", "unusable", "no-threshold", "region-unsettled", "not-considered"] {
+    for id in ["met", "not-met", "not-applicable", "no-answer", "unusable", "no-threshold", "region-unsettled", "not-considered", "figures-disagree"] {
         let word = Lang::Vi.text(&format!("verdict-{id}"));
         assert!(words.contains_key(&word), "no row showed “{word}”: {words:?}");
     }

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
+use crate::layout::matrix::ClassPart;
 use crate::layout::{Column, Field};
 use crate::text::{Decimal, fold_loose};
 
@@ -19,6 +20,10 @@ pub(super) struct Words {
     pub maybe_result: Vec<String>,
     /// Labels above a table.
     pub labels: BTreeMap<String, Field>,
+    /// Labels of the document and the days of a class.
+    pub class_parts: BTreeMap<String, ClassPart>,
+    /// What stands beside the days of a class in its row.
+    pub class_days: BTreeMap<String, ClassPart>,
     /// What stands before a code, with the blank or point that ends it.
     pub prefixes: Vec<String>,
     /// Names of rows that add others up.
@@ -53,6 +58,9 @@ struct Raw {
     headings: BTreeMap<String, Vec<String>>,
     maybe: RawMaybe,
     labels: BTreeMap<String, Vec<String>>,
+    class: BTreeMap<String, Vec<String>>,
+    #[serde(rename = "class-days")]
+    class_days: BTreeMap<String, Vec<String>>,
     rows: RawRows,
     values: RawValues,
     unit: Vec<RawUnit>,
@@ -91,12 +99,15 @@ struct RawUnit {
 /// `None` for a slip in the file, which the test below names.
 fn parse() -> Option<Words> {
     let raw: Raw = toml::from_str(include_str!("words.toml")).ok()?;
+    let class_part = |id: &String| ClassPart::ALL.into_iter().find(|p| p.id() == id);
     let column = |id: &String| Column::ALL.iter().copied().find(|c| c.id() == id);
     Some(Words {
         headings: keyed(&raw.headings, column)?,
         maybe_code: folded(&raw.maybe.code),
         maybe_result: folded(&raw.maybe.result),
         labels: keyed(&raw.labels, |id| Field::from_id(id))?,
+        class_parts: keyed(&raw.class, class_part)?,
+        class_days: keyed(&raw.class_days, class_part)?,
         prefixes: folded(&raw.rows.prefixes),
         totals: folded(&raw.rows.totals),
         together: folded(&raw.values.together),

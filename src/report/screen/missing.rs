@@ -42,8 +42,7 @@ fn waiver(page: &mut Page, view: View, case: &Case, item: &ItemResult) {
 /// "Nam: 60 % (60/100 người), yêu cầu ≥ 70 %: cần thêm 10 người [Chỉ tiêu NTM › G14]".
 fn shortfall(lang: Lang, case: &Case, item: &ItemResult, test: &JudgedTest) -> String {
     let Some(measure) = measure_of(item, test) else { return String::new() };
-    let bound = test.threshold.lookup.as_ref().ok().map(|r| &r.bound);
-    let value = test.value.as_ref().map(|v| explain::value(lang, measure, v, bound)).unwrap_or_default();
+    let value = explain::tested(lang, measure, test).unwrap_or_default();
     let facts = [
         ("value", value.into()),
         ("required", explain::bound(lang, test.op, &measure.unit, &test.threshold.lookup).into()),
