@@ -407,7 +407,17 @@ fn every_kind_of_requirement_filled_in_every_way_agrees_with_the_tool() {
     let missing: Vec<_> =
         kinds.iter().flat_map(|k| WAYS.iter().map(move |w| (*k, w.name))).filter(|pair| !covered.contains(pair)).collect();
     assert!(missing.len() < 12, "ways not tried: {missing:?}");
-    for id in ["met", "not-met", "not-applicable", "no-answer", "unusable", "no-threshold", "region-unsettled", "not-considered", "figures-disagree"] {
+    for id in [
+        "met",
+        "not-met",
+        "not-applicable",
+        "no-answer",
+        "unusable",
+        "no-threshold",
+        "region-unsettled",
+        "not-considered",
+        "figures-disagree",
+    ] {
         let word = Lang::Vi.text(&format!("verdict-{id}"));
         assert!(words.contains_key(&word), "no row showed “{word}”: {words:?}");
     }

@@ -113,7 +113,8 @@ fn seed() -> impl Strategy<Value = Seed> {
     let held = proptest::option::of(level());
     let ground = prop_oneof![2 => Just(0usize), 3 => 1usize..5, 3 => 5usize..13];
     let frame = (ground, 2021i16..=2025, 0u8..4, any::<u8>(), level(), held);
-    let typed = prop_oneof![1 => Just(Vec::new()), 2 => proptest::collection::vec(any::<u8>(), 1..12)];
+    let beside = prop_oneof![6 => Just(NO_RATE), 1 => any::<u8>()];
+    let typed = prop_oneof![1 => Just(Vec::new()), 1 => proptest::collection::vec(beside, 1..40)];
     (frame, answers, villages, proptest::collection::vec(any::<u8>(), 16), typed).prop_map(
         |((ground, year, day, classes, target, held), answers, villages, confirmed, typed)| Seed {
             ground,
@@ -151,7 +152,8 @@ impl Seed {
         for (measure, byte) in ground.measures.iter().zip(self.answers.iter().cycle()) {
             let bounds = bounds(ground, measure, &place);
             if let Some(given) = answer_of(ground, measure, &bounds, *byte) {
-                let typed_rate = self.typed.get(measure.id.len() % self.typed.len().max(1)).and_then(|b| typed_beside(&given, &bounds, *b ^ *byte));
+                let at = measure.id.bytes().map(usize::from).sum::<usize>() % self.typed.len().max(1);
+                let typed_rate = self.typed.get(at).and_then(|b| typed_beside(&given, &bounds, *b));
                 commune.answers.insert(measure.id.clone(), Answer { typed_rate, ..Answer::given(given) });
             }
         }
@@ -260,6 +262,9 @@ fn ratio(rate: &Decimal, byte: u8) -> Value {
         _ => Value::Ratio { numerator: rate * &Decimal::from(100), denominator: Decimal::from(10_000) },
     }
 }
+
+/// Nothing beside them.
+const NO_RATE: u8 = 7;
 
 /// A rate beside numerator and denominator: theirs, exactly or rounded, a threshold, or one just beside it.
 fn typed_beside(given: &Given, bounds: &[Decimal], byte: u8) -> Option<Decimal> {

@@ -196,7 +196,8 @@ impl Bench<'_> {
             return undetermined(Cause::NoAnswer, Part::Unchosen);
         };
         let threshold = self.trusted(self.law.threshold(test, readings, self.place));
-        let blank = JudgedTest { id: test.id.clone(), measure: measure.id.clone(), op: test.op, value: None, typed: None, threshold, gap: None };
+        let blank =
+            JudgedTest { id: test.id.clone(), measure: measure.id.clone(), op: test.op, value: None, typed: None, threshold, gap: None };
         let judged = |verdict, cause, test| Judged { verdict, cause, part: Part::Test(Box::new(test)) };
         if measure.kind == Kind::Villages {
             let (verdict, cause, value) = self.villages(measure, &blank.threshold);

@@ -82,7 +82,8 @@ fn judged_by<'a>(measure: &MeasureId, assessment: &'a Assessment) -> (Vec<&'a It
         let own = tests.iter().filter(|(t, _)| t.measure == *measure && t.threshold.lookup.is_ok());
         own.map(|(_, j)| j.cause.clone()).collect()
     };
-    let asked: Vec<(&ItemRef, Vec<Option<Cause>>)> = assessment.items().map(|i| (&i.item, causes(i))).filter(|(_, c)| !c.is_empty()).collect();
+    let asked: Vec<(&ItemRef, Vec<Option<Cause>>)> =
+        assessment.items().map(|i| (&i.item, causes(i))).filter(|(_, c)| !c.is_empty()).collect();
     let (open, settled): (Vec<_>, Vec<_>) = asked.into_iter().partition(|(_, c)| c.contains(&Some(Cause::FiguresDisagree)));
     let items = |list: Vec<(&'a ItemRef, Vec<Option<Cause>>)>| list.into_iter().map(|(item, _)| item).collect();
     (items(settled), items(open))

@@ -131,7 +131,8 @@ impl Above<'_> {
     /// Days in the row of a class, behind it: each by what stands before or over it, or a first and a last one.
     fn days_behind(&mut self, row: u32, class: u32) {
         let behind: Vec<(u32, &Content)> = self.grid.row(row).filter(|(c, _)| *c > class).take_while(|(_, c)| !is_label(c)).collect();
-        let days: Vec<(u32, Option<ClassPart>)> = behind.iter().filter(|(_, c)| is_day(c)).map(|(c, _)| (*c, self.which(row, *c))).collect();
+        let days: Vec<(u32, Option<ClassPart>)> =
+            behind.iter().filter(|(_, c)| is_day(c)).map(|(c, _)| (*c, self.which(row, *c))).collect();
         match days.as_slice() {
             [(from, None), (to, None)] => {
                 self.take(Label::Part(ClassPart::From), cell(self.grid, row, *from));
