@@ -527,3 +527,56 @@ fn the_area_and_class_of_a_commune_choose_its_levels_in_the_form_too() {
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
+
+/// A form of a commune of area III in a delta province, 97 % of 4.2, and the days of its class.
+fn of_days(law: &Law, from: Option<&str>, to: Option<&str>) -> Vec<u8> {
+    use ntm::layout::{Field, commune};
+    let spec = FormSpec { law, provinces: vec![law.province.clone()], target: Level::Basic, year: 2024, filled: None, last_year: None };
+    let blank = form(&spec).unwrap();
+    let cell =
+        |field: Field, column: u16, typed: Typed| Edit { sheet: Sheet::Commune.name(), row: field.row(), column: u32::from(column), typed };
+    let class = Field::Class(1);
+    let name = law.nation.classes.iter().find(|c| c.id == "kv3").unwrap().name.clone();
+    let serial = |day: &str| {
+        let day: Date = day.parse().unwrap();
+        Typed::Number(Date::constant(1899, 12, 30).until(day).unwrap().get_days().to_string())
+    };
+    let mut edits = vec![cell(class, commune::VALUE, Typed::Text(name))];
+    edits.extend(from.map(|day| cell(class, commune::FROM, serial(day))));
+    edits.extend(to.map(|day| cell(class, commune::TO, serial(day))));
+    let row = rows(&blank).into_iter().find(|r| r.id == RowId::Measure("basic:4.2".into())).unwrap();
+    edits.push(Edit { sheet: row.sheet, row: row.row, column: u32::from(Column::Result.index()), typed: Typed::Number("97".into()) });
+    typed(&blank, &edits)
+}
+
+#[test]
+fn the_days_of_a_class_decide_in_the_form_as_in_the_tool() {
+    let Some(office) = Office::open("days of a class in the form") else { return };
+    let shelf = shelf();
+    let law = shelf.law("Hải Dương").unwrap();
+    // 4.2 asks 99 % in the delta, 95 % of communes of area III; as of 2024-12-31
+    let cases: [(Option<&str>, Option<&str>, &str, &[&str]); 6] = [
+        (None, None, "met", &[]),
+        (Some("2021-01-01"), Some("2024-12-31"), "met", &[]),
+        (None, Some("2024-12-30"), "not-met", &["class-not-in-force E15"]),
+        (Some("2025-01-01"), None, "not-met", &["class-not-in-force D15"]),
+        (Some("2021-01-01"), Some("2023-12-31"), "not-met", &["class-not-in-force E15"]),
+        (Some("2025-01-01"), Some("2021-12-31"), "region-unsettled", &["class-days-reversed D15"]),
+    ];
+    let books: Vec<Vec<u8>> = cases.iter().map(|(from, to, ..)| of_days(&law, *from, *to)).collect();
+    let mut wrong = Vec::new();
+    for ((case, original), recalculated) in cases.iter().zip(&books).zip(office.recalculate(&books)) {
+        let name = format!("{:?} {:?}", case.0, case.1);
+        compare(&name, original, &recalculated, &shelf, &mut wrong);
+        let shown = rows(&recalculated).into_iter().find(|r| r.code == "4.2").unwrap().verdict;
+        let read = Spreadsheet::of_bytes(original, "xã.xlsx").unwrap().commune(&shelf, &Overrides::default()).unwrap();
+        let told = read.findings.iter().filter(|f| f.code.id().starts_with("class-"));
+        let told: Vec<String> = told.map(|f| format!("{} {}", f.code.id(), f.place.to_string().rsplit(' ').next().unwrap())).collect();
+        assert_eq!(
+            (shown, told),
+            (Lang::Vi.text(&format!("verdict-{}", case.2)), case.3.iter().map(ToString::to_string).collect()),
+            "{name}"
+        );
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
