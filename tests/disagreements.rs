@@ -74,11 +74,14 @@ fn the_days_of_a_class_above_a_hand_made_table_are_kept_to_and_told() {
     }
 }
 
+/// Parts of a class with what stands under them.
+type Cells = &'static [(&'static str, &'static str)];
+
 #[test]
 fn the_days_of_a_class_in_a_matrix_count_whichever_of_their_columns_there_are() {
     use Verdict::{Met, NotMet};
     let id = |part: &str| format!("field class-1 {part}");
-    let cases: [(&[(&str, &str)], Verdict, &[&str]); 6] = [
+    let cases: [(Cells, Verdict, &[&str]); 6] = [
         (&[("to", "31/12/2023")], NotMet, &["class-not-in-force F2"]),
         (&[("to", "31/12/2024")], Met, &[]),
         (&[("from", "01/01/2025")], NotMet, &["class-not-in-force F2"]),
