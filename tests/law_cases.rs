@@ -2,7 +2,7 @@
 //!
 //! A case names its law (`luat`, a small one of the same file; the built-in one if absent), the commune
 //! (`tinh`, `huyen`, `nam`, `ngay`, `dien`, `cap`, `da_cong_nhan`, `bo_trong`), its answers (`so_lieu` by measure, on top of
-//! `nen = "đạt hết"`; `thon` one list per village, the checklists one after the other, later ones may be left out;
+//! `nen = "đạt hết"`, "99/100 ghi 50" with a rate typed beside them; `thon` one list per village, the checklists one after the other, later ones may be left out;
 //! `cong_nhan` one table per village: checklist = "decision; day") and what is expected (`mong`, or `khong_xet` with the findings'
 //! codes when it cannot be judged at all). Keys of `mong`:
 //!
@@ -349,6 +349,7 @@ fn cause_word(cause: &Cause) -> String {
     match cause {
         Cause::NoAnswer => "chưa có số liệu".into(),
         Cause::Unusable => "số liệu không dùng được".into(),
+        Cause::FiguresDisagree => "số liệu không khớp".into(),
         Cause::NotApplicableRefused => "không được ghi không áp dụng".into(),
         Cause::NoThreshold(Missing::NotEntered) => "chưa có mức".into(),
         Cause::NoThreshold(Missing::LeftTo(authority)) if authority.is_empty() => "chờ mức".into(),

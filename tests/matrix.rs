@@ -190,7 +190,10 @@ fn a_row_of_a_matrix_says_what_a_form_of_its_own_says() {
             let form = form(&spec).unwrap_or_else(|e| panic!("{e}"));
             let single = Spreadsheet::of_bytes(&form, "xa.xlsx").unwrap_or_else(|e| panic!("{e:?}"));
             let single = single.commune(&shelf, &Overrides::default()).unwrap_or_else(|e| panic!("{e:?}"));
-            assert_eq!(told(&row.findings), Vec::<String>::new());
+            // The class of one of them ended the year before, and either kind of sheet says so.
+            let codes = |findings: &[Diagnostic]| findings.iter().map(|f| f.code.id()).collect::<Vec<_>>();
+            let expected = if commune.held().is_some() { vec!["class-not-in-force"] } else { Vec::new() };
+            assert_eq!((codes(&row.findings), codes(&single.findings)), (expected.clone(), expected));
             let (mut own, other) = (said(&row.commune), said(&single.commune));
             // A commune of a lower target has columns in the matrix that its own form has not.
             own.1.retain(|id, _| other.1.contains_key(id) || target == level);

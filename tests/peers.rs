@@ -1,8 +1,7 @@
 //! Wrong verdicts of systems in use, each re-enacted on data where it goes wrong, beside what ntm says.
 //!
-//! Not here, since they are no verdicts: names and dates printed that nobody typed (papers), invented figures in a
-//! chart for leaders (the district's summary), a manual that promises what the program has not (examples are run as
-//! tests of their own), a file that was not written and nobody told (the command line).
+//! Not here, since they are no verdicts and have tests of their own: names and dates printed that nobody typed (papers),
+//! a manual that promises what the program has not (examples).
 
 mod common;
 
@@ -279,4 +278,46 @@ fn exactly_the_threshold_passes_however_it_is_written() {
     let read = ntm::text::Decimal::from_double(0.29 * 100.0).expect("a number");
     typed.answers.insert("basic:1".into(), Answer::given(Given::Value(Value::Number(read))));
     assert_eq!(verdict(&judge(&law, &typed), "basic:1"), Verdict::Met);
+}
+
+// An app for products: the new state is never saved, the error is swallowed as the word 'fail'.
+#[test]
+fn a_file_that_could_not_be_written_is_named_and_the_exit_code_says_so() {
+    let peer = |saved: Result<(), ()>| saved.map_or("fail", |()| "DONE");
+    assert_eq!(peer(Err(())), "fail", "the fault: a word, and success");
+
+    let folder = tempfile::tempdir().expect("a folder");
+    std::fs::write(folder.path().join("xa.csv"), ONE_TABLE).expect("a file");
+    std::fs::write(folder.path().join("ra"), "a file where the folder should be").expect("a file");
+    for arguments in [&["dossier", "xa.csv", "-o", "ra"][..], &["assess", "xa.csv", "--format", "json", "-o", "ra/kq.json"]] {
+        let output = common::run::ntm(folder.path(), arguments);
+        assert_eq!((output.status.code(), output.stdout.len()), (Some(1), 0), "{arguments:?}");
+        assert!(String::from_utf8_lossy(&output.stderr).contains("ra"), "{arguments:?}: {}", common::run::said(&output));
+    }
+}
+
+/// A table of one commune by hand.
+const ONE_TABLE: &str = "Tỉnh;Hải Dương\nNăm;2024\nMức độ phấn đấu;xã nông thôn mới\nDiện của xã;Không thuộc diện nào\n\
+    Mã;Tên chỉ tiêu;Tử số;Mẫu số;Kết quả\n4.2;Điện;399;400;\n9.1;Nhà tạm;;;0\n17.2;Cơ sở;;;Không có số liệu\n";
+
+// The same app's chart for leaders: 60 + (position × 5 + …) mod 35 where no figure was given.
+#[test]
+fn every_figure_shown_can_be_found_in_the_cell_it_came_from() {
+    let peer = |given: Option<u32>, position: u32| given.unwrap_or(60 + position * 5 % 35);
+    assert_eq!(peer(None, 3), 75, "the fault: a figure out of nothing");
+
+    let folder = tempfile::tempdir().expect("a folder");
+    std::fs::write(folder.path().join("xa.csv"), ONE_TABLE).expect("a file");
+    let output = common::run::ntm(folder.path(), &["assess", "xa.csv", "--format", "json"]);
+    let document: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    let criteria = document["communes"][0]["sets"][0]["criteria"].as_array().expect("criteria");
+    let measures = criteria
+        .iter()
+        .flat_map(|c| c["indicators"].as_array().expect("indicators"))
+        .flat_map(|i| i["measures"].as_array().expect("measures"));
+    let told: Vec<String> = measures
+        .filter(|m| !m["value"].is_null())
+        .map(|m| format!("{} {} {}", m["id"].as_str().expect("an id"), m["value"], m["origin"]["cell"].as_str().unwrap_or("nowhere")))
+        .collect();
+    assert_eq!(told, ["basic:4.2 99.75 C6", "basic:9.1 0 E7"]);
 }

@@ -277,8 +277,27 @@ impl Filling<'_> {
     }
 }
 
+impl Filling<'_> {
+    /// Numerator and denominator near the threshold, and a rate typed beside them.
+    fn beside(&self, thousandths: i64, rate: impl Fn(&Self) -> Option<Decimal>) -> Typing {
+        let [part, whole, result, note] = self.near_ratio(thousandths);
+        if self.measure.kind != Kind::Rate || self.op == Op::None {
+            return [part, whole, result, note];
+        }
+        [part, whole, rate(self).and_then(n), note]
+    }
+
+    /// A rate well on one side of the threshold.
+    fn passing(&self, passing: bool) -> Option<Decimal> {
+        let up = passing == (self.op == Op::AtLeast);
+        let bound = self.bound();
+        let half = |a: &Decimal, b: &Decimal| (a + b).quotient(&Decimal::from(2), 2);
+        if up { half(&bound, &Decimal::from(100)) } else { half(&bound, &Decimal::zero()) }
+    }
+}
+
 /// Every way a row may be filled, right or wrong.
-const WAYS: [Way; 18] = [
+const WAYS: [Way; 23] = [
     Way { name: "at", fill: |f| f.near(0) },
     Way { name: "just below", fill: |f| f.near(-1) },
     Way { name: "just above", fill: |f| f.near(1) },
@@ -296,6 +315,12 @@ const WAYS: [Way; 18] = [
     Way { name: "part over whole", fill: |_| [n("12"), n("10"), None, None] },
     Way { name: "of nothing", fill: |_| [n("0"), n("0"), None, None] },
     Way { name: "part without whole", fill: |f| [n("12"), None, f.near(0)[2].clone(), None] },
+    // a rate beside them: theirs but rounded over the threshold, another on the same side or on the other, one that is none
+    Way { name: "rounded across", fill: |f| f.beside(-1, |f| Some(f.bound())) },
+    Way { name: "another rate, same side", fill: |f| f.beside(1, |f| f.passing(true)) },
+    Way { name: "another rate, other side", fill: |f| f.beside(1, |f| f.passing(false)) },
+    Way { name: "another rate that passes", fill: |f| f.beside(-4000, |f| f.passing(true)) },
+    Way { name: "no rate beside them", fill: |f| f.beside(1, |_| "0.5".parse().ok()) },
     Way { name: "not applicable", fill: |f| [None, None, t(&f.words.not_applicable), t("không có đối tượng")] },
 ];
 
@@ -382,7 +407,17 @@ fn every_kind_of_requirement_filled_in_every_way_agrees_with_the_tool() {
     let missing: Vec<_> =
         kinds.iter().flat_map(|k| WAYS.iter().map(move |w| (*k, w.name))).filter(|pair| !covered.contains(pair)).collect();
     assert!(missing.len() < 12, "ways not tried: {missing:?}");
-    for id in ["met", "not-met", "not-applicable", "no-answer", "unusable", "no-threshold", "region-unsettled", "not-considered"] {
+    for id in [
+        "met",
+        "not-met",
+        "not-applicable",
+        "no-answer",
+        "unusable",
+        "no-threshold",
+        "region-unsettled",
+        "not-considered",
+        "figures-disagree",
+    ] {
         let word = Lang::Vi.text(&format!("verdict-{id}"));
         assert!(words.contains_key(&word), "no row showed “{word}”: {words:?}");
     }
@@ -489,6 +524,62 @@ fn the_area_and_class_of_a_commune_choose_its_levels_in_the_form_too() {
                 wrong.push(format!("{name}: {code} shows “{shown}”, by hand “{wanted}”"));
             }
         }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// A form of a commune of area III in a delta province, 97 % of 4.2, and the days of its class.
+fn of_days(law: &Law, from: Option<&str>, to: Option<&str>) -> Vec<u8> {
+    use ntm::layout::{Field, commune};
+    let spec = FormSpec { law, provinces: vec![law.province.clone()], target: Level::Basic, year: 2024, filled: None, last_year: None };
+    let blank = form(&spec).unwrap();
+    let cell =
+        |field: Field, column: u16, typed: Typed| Edit { sheet: Sheet::Commune.name(), row: field.row(), column: u32::from(column), typed };
+    let class = Field::Class(1);
+    let name = law.nation.classes.iter().find(|c| c.id == "kv3").unwrap().name.clone();
+    let serial = |day: &str| {
+        let day: Date = day.parse().unwrap();
+        Typed::Number(Date::constant(1899, 12, 30).until(day).unwrap().get_days().to_string())
+    };
+    let mut edits = vec![cell(class, commune::VALUE, Typed::Text(name))];
+    edits.extend(from.map(|day| cell(class, commune::FROM, serial(day))));
+    edits.extend(to.map(|day| cell(class, commune::TO, serial(day))));
+    let row = rows(&blank).into_iter().find(|r| r.id == RowId::Measure("basic:4.2".into())).unwrap();
+    edits.push(Edit { sheet: row.sheet, row: row.row, column: u32::from(Column::Result.index()), typed: Typed::Number("97".into()) });
+    typed(&blank, &edits)
+}
+
+/// First and last day of a class.
+type Days = (Option<&'static str>, Option<&'static str>);
+
+#[test]
+fn the_days_of_a_class_decide_in_the_form_as_in_the_tool() {
+    let Some(office) = Office::open("days of a class in the form") else { return };
+    let shelf = shelf();
+    let law = shelf.law("Hải Dương").unwrap();
+    // 4.2 asks 99 % in the delta, 95 % of communes of area III; as of 2024-12-31
+    let cases: [(Days, &str, &[&str]); 6] = [
+        ((None, None), "met", &[]),
+        ((Some("2021-01-01"), Some("2024-12-31")), "met", &[]),
+        ((None, Some("2024-12-30")), "not-met", &["class-not-in-force E15"]),
+        ((Some("2025-01-01"), None), "not-met", &["class-not-in-force D15"]),
+        ((Some("2021-01-01"), Some("2023-12-31")), "not-met", &["class-not-in-force E15"]),
+        ((Some("2025-01-01"), Some("2021-12-31")), "region-unsettled", &["class-days-reversed D15"]),
+    ];
+    let books: Vec<Vec<u8>> = cases.iter().map(|((from, to), ..)| of_days(&law, *from, *to)).collect();
+    let mut wrong = Vec::new();
+    for ((case, original), recalculated) in cases.iter().zip(&books).zip(office.recalculate(&books)) {
+        let name = format!("{:?}", case.0);
+        compare(&name, original, &recalculated, &shelf, &mut wrong);
+        let shown = rows(&recalculated).into_iter().find(|r| r.code == "4.2").unwrap().verdict;
+        let read = Spreadsheet::of_bytes(original, "xã.xlsx").unwrap().commune(&shelf, &Overrides::default()).unwrap();
+        let told = read.findings.iter().filter(|f| f.code.id().starts_with("class-"));
+        let told: Vec<String> = told.map(|f| format!("{} {}", f.code.id(), f.place.to_string().rsplit(' ').next().unwrap())).collect();
+        assert_eq!(
+            (shown, told),
+            (Lang::Vi.text(&format!("verdict-{}", case.1)), case.2.iter().map(ToString::to_string).collect()),
+            "{name}"
+        );
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }

@@ -1,6 +1,10 @@
 //! What must hold of every commune: blanking may only take a verdict away, worsening never makes anything
 //! met, neither makes a set look less behind, the counts add up, the same question has one answer.
 //!
+//! An answer is all that is typed for a measure: its figure, numerator and denominator, and the rate beside them.
+//! Blank, all of that is gone; worse, all of it is worse. One figure of several that contradict each other, cleared or
+//! changed alone, is a mistake put right, which may well settle a verdict.
+//!
 //! The as-of date is not blanked: blank, it is the last day of the year, which may be another text of the law.
 
 mod common;
@@ -9,9 +13,10 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use common::words::*;
-use ntm::assess::{Assessment, Counts, Judged, Part, Verdict};
-use ntm::commune::{Answer, Attribute, Commune, Given, Special, SpecialKind, Value};
+use ntm::assess::{Assessment, Cause, Counts, Judged, Part, Verdict};
+use ntm::commune::{Answer, Attribute, Commune, Given, Special, SpecialKind, Value, stands_alone};
 use ntm::criteria::*;
+use ntm::diag::Code;
 use ntm::text::{Date, Decimal};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
@@ -85,6 +90,8 @@ struct Seed {
     answers: Vec<u8>,
     villages: Vec<Vec<u8>>,
     confirmed: Vec<u8>,
+    /// What is typed beside ratios; nothing where there is none.
+    typed: Vec<u8>,
 }
 
 fn level() -> impl Strategy<Value = Level> {
@@ -106,8 +113,10 @@ fn seed() -> impl Strategy<Value = Seed> {
     let held = proptest::option::of(level());
     let ground = prop_oneof![2 => Just(0usize), 3 => 1usize..5, 3 => 5usize..13];
     let frame = (ground, 2021i16..=2025, 0u8..4, any::<u8>(), level(), held);
-    (frame, answers, villages, proptest::collection::vec(any::<u8>(), 16)).prop_map(
-        |((ground, year, day, classes, target, held), answers, villages, confirmed)| Seed {
+    let beside = prop_oneof![6 => Just(NO_RATE), 1 => any::<u8>()];
+    let typed = prop_oneof![1 => Just(Vec::new()), 1 => proptest::collection::vec(beside, 1..40)];
+    (frame, answers, villages, proptest::collection::vec(any::<u8>(), 16), typed).prop_map(
+        |((ground, year, day, classes, target, held), answers, villages, confirmed, typed)| Seed {
             ground,
             year,
             day,
@@ -117,6 +126,7 @@ fn seed() -> impl Strategy<Value = Seed> {
             answers,
             villages,
             confirmed,
+            typed,
         },
     )
 }
@@ -142,7 +152,9 @@ impl Seed {
         for (measure, byte) in ground.measures.iter().zip(self.answers.iter().cycle()) {
             let bounds = bounds(ground, measure, &place);
             if let Some(given) = answer_of(ground, measure, &bounds, *byte) {
-                commune.answers.insert(measure.id.clone(), Answer::given(given));
+                let at = measure.id.bytes().map(usize::from).sum::<usize>() % self.typed.len().max(1);
+                let typed_rate = self.typed.get(at).and_then(|b| typed_beside(&given, &bounds, *b));
+                commune.answers.insert(measure.id.clone(), Answer { typed_rate, ..Answer::given(given) });
             }
         }
         if self.classes % 16 == 1 {
@@ -251,6 +263,24 @@ fn ratio(rate: &Decimal, byte: u8) -> Value {
     }
 }
 
+/// Nothing beside them.
+const NO_RATE: u8 = 7;
+
+/// A rate beside numerator and denominator: theirs, exactly or rounded, a threshold, or one just beside it.
+fn typed_beside(given: &Given, bounds: &[Decimal], byte: u8) -> Option<Decimal> {
+    let Given::Value(Value::Ratio { numerator, denominator }) = given else { return None };
+    let own = |places| (numerator * &Decimal::from(100)).quotient(denominator, places);
+    let bound = bounds.get(byte as usize / 8 % bounds.len().max(1));
+    match byte % 8 {
+        0 | 1 => own(i64::from(byte) / 8 % 4),
+        2 => bound.cloned(),
+        3 => bound.map(|b| b + &Decimal::unit(1)),
+        4 => bound.map(|b| b - &Decimal::unit(1)),
+        5 => Some(Decimal::from(i64::from(byte % 120))),
+        _ => None,
+    }
+}
+
 fn village_answers(items: &[&ChecklistItem], bytes: &[u8]) -> BTreeMap<String, Answer> {
     let given = |item: &ChecklistItem, byte: u8| match (byte, item.measure.kind) {
         (10..=49, _) => None,
@@ -322,7 +352,21 @@ fn never_made_met(before: &Assessment, after: &Assessment, what: &str) -> Result
     not_less_behind(before, after, what)
 }
 
-/// A worse answer of the same kind, if there is one.
+/// An answer that is worse in all its figures, if there is one. What a rate that cannot stand alone may mean is open.
+fn all_worse(op: Op, measure: &Measure, answer: &Answer) -> Option<Answer> {
+    let Given::Value(value) = &answer.given else { return None };
+    let typed = |rate: &Decimal| match worse(op, &Value::Number(rate.clone()))? {
+        Value::Number(other) if stands_alone(measure, rate) && other.decimals() == rate.decimals() => Some(other),
+        _ => None,
+    };
+    let typed_rate = match &answer.typed_rate {
+        None => None,
+        Some(rate) => Some(typed(rate)?),
+    };
+    Some(Answer { typed_rate, ..Answer::of(worse(op, value)?) })
+}
+
+/// A worse value of the same kind, if there is one.
 fn worse(op: Op, value: &Value) -> Option<Value> {
     let one = Decimal::from(1);
     let hundred = Decimal::from(100);
@@ -369,7 +413,7 @@ proptest! {
             let list = if turn % 2 == 0 && !apart.is_empty() { &apart } else { &given };
             let Some((id, answer)) = list.get(index % list.len().max(1)) else { continue };
             let after = judge(law, &with_answer(&commune, id, None));
-            only_taken_away(&before, &after, &format!("{id} {:?}", answer.given))?;
+            only_taken_away(&before, &after, &format!("{id} {:?} {:?}", answer.given, answer.typed_rate))?;
         }
     }
 
@@ -398,14 +442,13 @@ proptest! {
     fn a_worse_answer_never_makes_anything_met(seed in seed(), which in proptest::collection::vec(any::<usize>(), 6)) {
         let (ground, commune) = (seed.ground(), seed.commune());
         let before = judge(&ground.law, &commune);
-        let worsened: Vec<(&str, Value)> = ground.measures.iter().filter_map(|m| {
-            let Given::Value(value) = &commune.answers.get(&m.id)?.given else { return None };
-            Some((m.id.as_str(), worse(ground.direction(m)?, value)?))
+        let worsened: Vec<(&str, Answer)> = ground.measures.iter().filter_map(|m| {
+            Some((m.id.as_str(), all_worse(ground.direction(m)?, m, commune.answers.get(&m.id)?)?))
         }).collect();
         for index in which.iter().filter(|_| !worsened.is_empty()) {
-            let (id, value) = &worsened[index % worsened.len()];
-            let after = judge(&ground.law, &with_answer(&commune, id, Some(Answer::of(value.clone()))));
-            never_made_met(&before, &after, &format!("{id} {value:?}"))?;
+            let (id, answer) = &worsened[index % worsened.len()];
+            let after = judge(&ground.law, &with_answer(&commune, id, Some(answer.clone())));
+            never_made_met(&before, &after, &format!("{id} {:?} {:?}", answer.given, answer.typed_rate))?;
         }
         for at in 0..commune.villages.len() {
             let mut other = commune.clone();
@@ -496,6 +539,7 @@ proptest! {
 fn the_communes_generated_are_of_every_kind() {
     let mut runner = proptest::test_runner::TestRunner::deterministic();
     let (mut sets, mut tests, mut exactly) = (BTreeMap::new(), BTreeMap::new(), 0);
+    let (mut disagree, mut across) = (0, 0);
     for _ in 0..300 {
         let seed = seed().new_tree(&mut runner).expect("a seed").current();
         let assessment = judge(&seed.ground().law, &seed.commune());
@@ -505,7 +549,9 @@ fn the_communes_generated_are_of_every_kind() {
         for (test, judged) in assessment.items().flat_map(|i| i.judged.tests()) {
             *tests.entry(judged.verdict).or_insert(0) += 1;
             exactly += usize::from(on_the_threshold(test));
+            disagree += usize::from(judged.cause == Some(Cause::FiguresDisagree));
         }
+        across += assessment.findings.iter().filter(|f| f.code == Code::RateRoundedAcross).count();
     }
     for level in Level::ALL {
         for verdict in [Verdict::Met, Verdict::NotMet, Verdict::Undetermined] {
@@ -516,6 +562,7 @@ fn the_communes_generated_are_of_every_kind() {
         assert!(tests.get(&verdict).is_some_and(|n| *n >= 50), "{verdict:?}: {tests:?}");
     }
     assert!(exactly >= 100, "{exactly} values exactly on their threshold");
+    assert!(disagree >= 50 && across >= 5, "{disagree} figures that disagree, {across} rounded across their threshold");
 }
 
 fn on_the_threshold(test: &ntm::assess::JudgedTest) -> bool {

@@ -1,6 +1,6 @@
 //! One requirement judged: the tree of its tests, three-valued, each with its reason and its gap.
 
-use crate::commune::{Answer, Commune, Given, Value};
+use crate::commune::{Answer, Commune, Given, Value, stands_alone};
 use crate::criteria::*;
 use crate::text::Decimal;
 
@@ -23,6 +23,8 @@ pub enum Cause {
     NoAnswer,
     /// The cell holds something that cannot be used.
     Unusable,
+    /// Numerator and denominator give one verdict, the rate typed beside them another.
+    FiguresDisagree,
     /// "Không áp dụng" without a reason, or where it is not allowed.
     NotApplicableRefused,
     /// Chưa có ngưỡng.
@@ -80,6 +82,8 @@ pub struct JudgedTest {
     pub op: Op,
     /// The value judged, if there is one.
     pub value: Option<Value>,
+    /// The rate typed beside it, where that keeps it from being judged.
+    pub typed: Option<Decimal>,
     /// The threshold.
     pub threshold: Threshold,
     /// What is missing to the threshold, where it is not met.
@@ -191,38 +195,60 @@ impl Bench<'_> {
         let Some(measure) = measures.iter().find(|m| m.id == test.measure) else {
             return undetermined(Cause::NoAnswer, Part::Unchosen);
         };
-        let mut threshold = self.law.threshold(test, readings, self.place);
+        let threshold = self.trusted(self.law.threshold(test, readings, self.place));
+        let blank =
+            JudgedTest { id: test.id.clone(), measure: measure.id.clone(), op: test.op, value: None, typed: None, threshold, gap: None };
+        let judged = |verdict, cause, test| Judged { verdict, cause, part: Part::Test(Box::new(test)) };
+        if measure.kind == Kind::Villages {
+            let (verdict, cause, value) = self.villages(measure, &blank.threshold);
+            return judged(verdict, cause, JudgedTest { value, ..blank });
+        }
+        match self.value(measure) {
+            Ok(value) => self.compared(measure, JudgedTest { value: Some(value), ..blank }),
+            Err(Absent::NotApplicable) => judged(Verdict::NotApplicable, None, blank),
+            Err(Absent::Cause(cause)) => judged(Verdict::Undetermined, Some(cause), blank),
+        }
+    }
+
+    /// A threshold that does not count is missing.
+    fn trusted(&self, mut threshold: Threshold) -> Threshold {
         if self.trust == Trust::ConfirmedOnly && threshold.lookup.as_ref().is_ok_and(|r| r.evidence != Evidence::Confirmed) {
             threshold.lookup = Err(Missing::NotEntered);
         }
-        let judged = |verdict, cause, value, gap, threshold| Judged {
-            verdict,
-            cause,
-            part: Part::Test(Box::new(JudgedTest { id: test.id.clone(), measure: measure.id.clone(), op: test.op, value, threshold, gap })),
+        threshold
+    }
+
+    /// A value against its threshold, if there is one. A rate typed beside it must not say otherwise.
+    fn compared(&self, measure: &Measure, mut test: JudgedTest) -> Judged {
+        let value = test.value.clone();
+        let passed = match (&test.threshold.lookup, &value) {
+            (Ok(resolved), Some(value)) => Ok((passes(test.op, value, &resolved.bound), &resolved.bound)),
+            (Err(missing), _) => Err(Cause::NoThreshold(missing.clone())),
+            (_, None) => Err(Cause::NoAnswer),
         };
-        if measure.kind == Kind::Villages {
-            let (verdict, cause, value) = self.villages(measure, &threshold);
-            return judged(verdict, cause, value, None, threshold);
-        }
-        let value = match self.value(measure) {
-            Ok(value) => value,
-            Err(Absent::NotApplicable) => return judged(Verdict::NotApplicable, None, None, None, threshold),
-            Err(Absent::Cause(cause)) => return judged(Verdict::Undetermined, Some(cause), None, None, threshold),
-        };
-        match &threshold.lookup {
-            Err(missing) => {
-                let cause = Cause::NoThreshold(missing.clone());
-                judged(Verdict::Undetermined, Some(cause), Some(value), None, threshold)
-            }
-            Ok(resolved) => match passes(test.op, &value, &resolved.bound) {
-                Some(true) => judged(Verdict::Met, None, Some(value), None, threshold),
-                Some(false) => {
-                    let gap = gap(measure, test.op, &value, &resolved.bound);
-                    judged(Verdict::NotMet, None, Some(value), gap, threshold)
+        let (verdict, cause) = match passed {
+            Err(cause) => (Verdict::Undetermined, Some(cause)),
+            Ok((None, _)) => (Verdict::Undetermined, Some(Cause::Unusable)),
+            Ok((Some(met), bound)) => match self.contradicted(measure, test.op, bound, met) {
+                Some(typed) => {
+                    test.typed = Some(typed);
+                    (Verdict::Undetermined, Some(Cause::FiguresDisagree))
                 }
-                None => judged(Verdict::Undetermined, Some(Cause::Unusable), Some(value), None, threshold),
+                None if met => (Verdict::Met, None),
+                None => {
+                    test.gap = value.as_ref().and_then(|value| gap(measure, test.op, value, bound));
+                    (Verdict::NotMet, None)
+                }
             },
-        }
+        };
+        Judged { verdict, cause, part: Part::Test(Box::new(test)) }
+    }
+
+    /// The typed rate that is another than the quotient and would not be judged as it is.
+    fn contradicted(&self, measure: &Measure, op: Op, bound: &Bound, met: bool) -> Option<Decimal> {
+        let rate = self.commune.answers.get(&measure.id)?.other_rate()?;
+        let alone = stands_alone(measure, rate).then(|| passes(op, &Value::Number(rate.clone()), bound)).flatten();
+        (alone != Some(met)).then(|| rate.clone())
     }
 
     /// The value of a measure, or why there is none to judge.

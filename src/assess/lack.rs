@@ -80,7 +80,7 @@ fn collect<'a>(judged: &'a Judged, found: &mut Vec<Lacking<'a>>) {
 fn lack(cause: Option<&Cause>) -> Lack {
     match cause {
         Some(Cause::NoAnswer) => Lack::Figure,
-        Some(Cause::Unusable | Cause::NotApplicableRefused) => Lack::Wrong,
+        Some(Cause::Unusable | Cause::FiguresDisagree | Cause::NotApplicableRefused) => Lack::Wrong,
         Some(Cause::NoThreshold(Missing::RegionUnsettled) | Cause::RegionUnsettled) => Lack::Region,
         Some(Cause::NoThreshold(_) | Cause::Open(_)) => Lack::Threshold,
         Some(Cause::Elsewhere) | None => Lack::Elsewhere,

@@ -8,6 +8,7 @@ mod lack;
 mod outlook;
 mod plausible;
 mod procedure;
+mod rates;
 mod revocation;
 mod special;
 mod typed;
@@ -30,6 +31,7 @@ pub use outlook::{
 };
 pub use plausible::{Amount, Figure, figures};
 pub use procedure::Done;
+pub use rates::retold;
 pub use revocation::{Revocation, Zone};
 pub use verdict::{Counts, Verdict};
 pub use villages::{ChecklistResult, VillageResult};
@@ -178,6 +180,7 @@ pub fn assess(law: &Law, commune: &Commune, options: Options) -> Result<Assessme
     assessment.findings.extend(documents::notes(law, commune, &assessment));
     assessment.findings.extend(villages::notes(law, commune, &assessment));
     assessment.findings.extend(typed::notes(commune, &assessment));
+    assessment.findings.extend(rates::notes(commune, &assessment));
     assessment.findings.extend(plausible::notes(law, commune, &assessment));
     assessment.procedure = procedure::results(law, commune, assessment.place.as_of);
     assessment.findings.extend(assessment.procedure.iter().flat_map(|done| done.lacks.iter().cloned()));

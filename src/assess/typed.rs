@@ -61,7 +61,7 @@ fn computed(item: &ItemResult, typed: &TypedVerdict) -> (Verdict, bool) {
 
 /// A threshold that is not there is no fault of the sheet.
 fn is_of_figure(cause: &Cause) -> bool {
-    matches!(cause, Cause::NoAnswer | Cause::Unusable | Cause::NotApplicableRefused)
+    matches!(cause, Cause::NoAnswer | Cause::Unusable | Cause::FiguresDisagree | Cause::NotApplicableRefused)
 }
 
 /// Whether the computed verdict is another than the one typed.

@@ -7,6 +7,7 @@ mod cells;
 mod deeds;
 mod papers;
 mod prospect;
+mod rate;
 mod village;
 
 use std::collections::BTreeMap;
@@ -20,6 +21,7 @@ pub use cells::{Area, Content, SheetCells};
 pub use deeds::{Deed, Time};
 pub use papers::{Debt, Meeting, Member, Opinion, Resource, Survey, debts_total, resources_total};
 pub use prospect::{RoadmapRow, Supposition, UnitCost};
+pub use rate::{Beside, is_quotient, stands_alone};
 pub use village::{Figure, Recognition, Total, Village, total};
 
 /// A fact of the commune with the cell it was read from; no value when blank or unreadable.
@@ -85,6 +87,8 @@ pub struct Answer {
     pub origin: Option<Origin>,
     /// A rate typed besides numerator and denominator.
     pub typed_rate: Option<Decimal>,
+    /// Its cell.
+    pub rate_origin: Option<Origin>,
     /// Số liệu đến ngày.
     pub dated: String,
     /// Cơ quan xác nhận.
@@ -113,6 +117,7 @@ impl Answer {
             given,
             origin: None,
             typed_rate: None,
+            rate_origin: None,
             dated: String::new(),
             confirmed_by: String::new(),
             documents: String::new(),

@@ -123,6 +123,10 @@ codes! {
     OfficeFilled, "office-filled", Note;
     /// The class of the commune is not answered.
     ClassMissing, "class-missing", Warning;
+    /// The days of a class do not cover the as-of date.
+    ClassNotInForce, "class-not-in-force", Warning;
+    /// A class that ends before it begins.
+    ClassDaysReversed, "class-days-reversed", Error;
     /// The province is divided into areas and that of the commune cannot be told.
     AreaUnknown, "area-unknown", Warning;
     /// The as-of date is not in the assessment year.
@@ -189,6 +193,8 @@ codes! {
     RatioNotAsked, "ratio-not-asked", Warning;
     /// A typed rate differs from numerator over denominator.
     RateDisagrees, "rate-disagrees", Error;
+    /// A typed rate was rounded to the other side of its threshold.
+    RateRoundedAcross, "rate-rounded-across", Warning;
     /// A count that is not whole.
     CountNotWhole, "count-not-whole", Error;
     /// A number so great that it must be in another unit.

@@ -33,6 +33,7 @@ pub fn verdict_id(verdict: Verdict, cause: Option<&Cause>) -> &'static str {
         (Verdict::NotApplicable, _) => "verdict-not-applicable",
         (Verdict::Undetermined, Some(Cause::NoAnswer)) => "verdict-no-answer",
         (Verdict::Undetermined, Some(Cause::Unusable | Cause::NotApplicableRefused)) => "verdict-unusable",
+        (Verdict::Undetermined, Some(Cause::FiguresDisagree)) => "verdict-figures-disagree",
         (Verdict::Undetermined, Some(Cause::NoThreshold(Missing::RegionUnsettled) | Cause::RegionUnsettled)) => "verdict-region-unsettled",
         (Verdict::Undetermined, Some(Cause::NoThreshold(_) | Cause::Open(_))) => "verdict-no-threshold",
         (Verdict::Undetermined, Some(Cause::Elsewhere) | None) => "verdict-undetermined",
@@ -296,6 +297,19 @@ pub fn value(lang: Lang, measure: &Measure, value: &Value, threshold: Option<&Bo
     }
 }
 
+/// A value held against its threshold, with the rate beside it that keeps it from being judged.
+pub fn tested(lang: Lang, measure: &Measure, test: &JudgedTest) -> Option<String> {
+    let bound = test.threshold.lookup.as_ref().ok().map(|r| &r.bound);
+    let words = value(lang, measure, test.value.as_ref()?, bound);
+    Some(typed_otherwise(lang, test, words))
+}
+
+/// The words for a value, and after them the rate typed beside it that says otherwise, if there is one.
+pub fn typed_otherwise(lang: Lang, test: &JudgedTest, words: String) -> String {
+    let Some(typed) = &test.typed else { return words };
+    lang.say("value-typed-otherwise", &[("value", words.into()), ("typed", typed.into())])
+}
+
 /// The rate rounded for reading, on the right side of its threshold.
 pub fn printed_rate(numerator: &Decimal, denominator: &Decimal, threshold: Option<&Bound>) -> Decimal {
     let hundred = Decimal::from(100);
@@ -363,8 +377,7 @@ pub fn judged_values(lang: Lang, measures: &[Measure], judged: &Judged) -> Vec<S
     for (test, _) in judged.tests() {
         let Some(measure) = measures.iter().find(|m| m.id == test.measure).filter(|m| !told.contains(&m.id.as_str())) else { continue };
         told.push(&measure.id);
-        let bound = test.threshold.lookup.as_ref().ok().map(|r| &r.bound);
-        let words = test.value.as_ref().map_or_else(|| lang.text("verdict-no-answer"), |v| value(lang, measure, v, bound));
+        let words = tested(lang, measure, test).unwrap_or_else(|| lang.text("verdict-no-answer"));
         values.push(named(measures, measure, &words));
     }
     values
@@ -385,7 +398,8 @@ pub fn results(lang: Lang, commune: &Commune, item: &ItemResult) -> Vec<String> 
     let tests = item.judged.tests();
     let plays = |m: &&Measure| tests.iter().any(|(t, _)| t.measure == m.id) || commune.answers.contains_key(&m.id);
     let phrase = |measure: &Measure| {
-        let test = tests.iter().map(|(t, _)| *t).find(|t| t.measure == measure.id);
+        let own = || tests.iter().map(|(t, _)| *t).filter(|t| t.measure == measure.id);
+        let test = own().find(|t| t.typed.is_some()).or_else(|| own().next());
         named(&item.version.measures, measure, &result(lang, commune, measure, test))
     };
     item.version.measures.iter().filter(plays).map(phrase).collect()
@@ -394,9 +408,10 @@ pub fn results(lang: Lang, commune: &Commune, item: &ItemResult) -> Vec<String> 
 /// The answer to one measure in words.
 fn result(lang: Lang, commune: &Commune, measure: &Measure, test: Option<&JudgedTest>) -> String {
     let bound = test.and_then(|t| t.threshold.lookup.as_ref().ok()).map(|r| &r.bound);
-    let judged = test.and_then(|t| t.value.as_ref());
+    let judged = test.and_then(|t| tested(lang, measure, t));
     match (judged, commune.answers.get(&measure.id).map(|a| &a.given)) {
-        (Some(found), _) | (None, Some(Given::Value(found))) => value(lang, measure, found, bound),
+        (Some(words), _) => words,
+        (None, Some(Given::Value(found))) => value(lang, measure, found, bound),
         (None, Some(Given::NotApplicable(reason))) if reason.is_empty() => lang.text("verdict-not-applicable"),
         (None, Some(Given::NotApplicable(reason))) => format!("{} ({reason})", lang.text("verdict-not-applicable")),
         (None, Some(Given::Together(found))) => together(lang, found),

@@ -1,7 +1,7 @@
 //! Phrases about what separates a commune from a level.
 
 use super::{gaps, named, requirement, value, verdict_word, with_unit};
-use crate::assess::{CostLine, Estimate, ItemResult, Lack, Lacking, Need, Part, Verdict, amount, lacks};
+use crate::assess::{Cause, CostLine, Estimate, ItemResult, Lack, Lacking, Need, Part, Verdict, amount, lacks};
 use crate::commune::{Commune, Given, Supposition};
 use crate::criteria::{Kind, Law, Measure};
 use crate::messages::Lang;
@@ -35,6 +35,7 @@ fn lack(lang: Lang, measures: &[Measure], lacking: &Lacking) -> String {
         Lack::Threshold if lacking.authority.is_empty() => lang.text("require-missing"),
         Lack::Threshold => lang.say("require-left-to", &[("authority", lacking.authority.into())]),
         Lack::Elsewhere => requirement(lang, measures, lacking.judged),
+        Lack::Wrong if lacking.judged.cause == Some(Cause::FiguresDisagree) => lang.text("verdict-figures-disagree").to_lowercase(),
         other => lang.text(&format!("plan-lack-{}", other.id())),
     };
     let measure = lacking.test.and_then(|t| measures.iter().find(|m| m.id == t.measure));

@@ -6,8 +6,8 @@ use super::Overrides;
 use super::fields::{FieldCell, Fields, Found};
 use super::grid::Content;
 use super::values::NONE;
-use crate::commune::{Attribute, ClassEntry, Commune, Headcount, Held};
-use crate::criteria::{Law, Level, Nation, Shelf};
+use crate::commune::{Attribute, Commune, Headcount, Held};
+use crate::criteria::{Law, Level, Shelf};
 use crate::diag::{Code, Diagnostic, Place};
 use crate::layout::{self, Field};
 use crate::messages::Lang;
@@ -18,6 +18,8 @@ pub(super) struct Clerk<'a> {
     fields: &'a Fields,
     /// Options of the command line and what the office has set.
     pub overrides: &'a Overrides,
+    /// The as-of date, once it is read.
+    pub(super) day: Option<Date>,
     /// The file, for what has no cell.
     pub file: Place,
     /// Everything noted so far.
@@ -25,12 +27,12 @@ pub(super) struct Clerk<'a> {
 }
 
 /// Reads a cell's content; `Err` names the nearest known word.
-type Reading<T> = Result<T, String>;
+pub(super) type Reading<T> = Result<T, String>;
 
 impl<'a> Clerk<'a> {
     /// A clerk for the fields found in a file.
     pub fn new(fields: &'a Fields, overrides: &'a Overrides, file: Place) -> Self {
-        Self { fields, overrides, file, findings: Vec::new() }
+        Self { fields, overrides, day: None, file, findings: Vec::new() }
     }
 
     /// Everything but the answers, and the law of the province: `None` when there is no such province.
@@ -52,6 +54,7 @@ impl<'a> Clerk<'a> {
         }
         let as_of = self.read(Field::AsOf, &|c| day(c));
         commune.as_of = self.overridden(as_of, self.overrides.as_of, "--as-of", &|d| print_date(*d));
+        self.day = commune.as_of_day();
         let target = self.read(Field::Target, &|c| level(c));
         let word = |level: &Level| layout::book_word(crate::criteria::Book::Set(*level));
         commune.target = self.overridden(target, self.overrides.level, "--level", &word);
@@ -62,32 +65,13 @@ impl<'a> Clerk<'a> {
         (commune, law)
     }
 
-    /// The classes, whose names the nation's file gives.
-    pub fn classes(&mut self, nation: &Nation) -> Attribute<Vec<ClassEntry>> {
-        let read = self.classes_read(nation);
-        let Some(option) = &self.overrides.class else { return read };
-        let mut entries = Vec::new();
-        match class_list(nation, option) {
-            Ok(classes) => entries.extend(classes.into_iter().map(entry)),
-            Err(near) => {
-                let finding = Diagnostic::new(Code::AttributeUnreadable, Place::Nowhere).with("field", "--class");
-                self.findings.push(finding.with("read", option.as_str()).with("nearest", near));
-                return Attribute { value: None, origin: read.origin };
-            }
-        }
-        let ids = |list: &Vec<ClassEntry>| list.iter().map(|c| c.class.clone()).collect::<Vec<_>>().join(", ");
-        if read.value.as_ref().is_some_and(|r| ids(r) == ids(&entries)) {
-            return read;
-        }
-        self.overridden(read, Some(entries), "--class", &|list| if list.is_empty() { "—".to_string() } else { ids(list) })
-    }
-
     /// What was found of a field.
     pub fn found(&self, field: Field) -> Option<&'a Found> {
         self.fields.get(&field)
     }
 
-    fn unreadable(&mut self, field: Field, cell: &FieldCell, near: &str) {
+    /// Notes what cannot be read.
+    pub(super) fn unreadable(&mut self, field: Field, cell: &FieldCell, near: &str) {
         let finding = Diagnostic::new(Code::AttributeUnreadable, Place::from(&cell.origin)).with("field", field.label());
         let read = cell.content.as_ref().map(Content::plain).unwrap_or_default();
         self.findings.push(finding.with("read", read).with("nearest", near));
@@ -115,7 +99,7 @@ impl<'a> Clerk<'a> {
     }
 
     /// An option in place of what the workbook says; a warning where they differ.
-    fn overridden<T: PartialEq>(
+    pub(super) fn overridden<T: PartialEq>(
         &mut self,
         read: Attribute<T>,
         option: Option<T>,
@@ -187,79 +171,6 @@ impl<'a> Clerk<'a> {
         }
         read
     }
-
-    fn classes_read(&mut self, nation: &Nation) -> Attribute<Vec<ClassEntry>> {
-        let cells: Vec<(Field, &Found)> = (1..=Field::CLASSES).map(Field::Class).filter_map(|f| Some((f, self.found(f)?))).collect();
-        let origin = cells.first().map(|(_, found)| found.value.origin.clone());
-        let (mut entries, mut answered, mut readable) = (Vec::new(), false, true);
-        for (field, found) in cells {
-            let Some(content) = &found.value.content else { continue };
-            answered = true;
-            match class_list(nation, &content.plain()) {
-                Ok(classes) => {
-                    let Some(days) = self.class_days(field, found) else {
-                        readable = false;
-                        continue;
-                    };
-                    let document = found.more.first().and_then(|c| c.content.as_ref()).map(Content::plain).unwrap_or_default();
-                    entries.extend(classes.into_iter().map(|id| ClassEntry {
-                        document: document.clone(),
-                        from: days.0,
-                        to: days.1,
-                        ..entry(id)
-                    }));
-                }
-                Err(near) => {
-                    self.unreadable(field, &found.value, &near);
-                    readable = false;
-                }
-            }
-        }
-        Attribute { value: (answered && readable).then_some(entries), origin }
-    }
-
-    /// First and last day of a class: they decide its region, so that an unreadable one leaves the class open.
-    fn class_days(&mut self, field: Field, found: &Found) -> Option<(Option<Date>, Option<Date>)> {
-        let mut days = [None, None];
-        for (slot, cell) in days.iter_mut().zip(found.more.iter().skip(1)) {
-            let Some(content) = &cell.content else { continue };
-            match day(content) {
-                Ok(day) => *slot = Some(day),
-                Err(near) => {
-                    self.unreadable(field, cell, &near);
-                    return None;
-                }
-            }
-        }
-        Some((days[0], days[1]))
-    }
-}
-
-fn entry(class: String) -> ClassEntry {
-    ClassEntry { class, document: String::new(), from: None, to: None }
-}
-
-/// Class ids of a text: one class, or several separated by commas; none for "không thuộc diện nào".
-fn class_list(nation: &Nation, text: &str) -> Reading<Vec<String>> {
-    let find = |word: &str| {
-        let key = fold_loose(word);
-        nation.classes.iter().find(|c| c.id == key || fold_loose(&c.name) == key)
-    };
-    let parts: Vec<&str> =
-        if find(text).is_some() { vec![text] } else { text.split([',', ';']).filter(|p| !p.trim().is_empty()).collect() };
-    let mut ids = Vec::new();
-    for part in &parts {
-        let Some(class) = find(part) else {
-            let names = nation.classes.iter().flat_map(|c| [c.name.as_str(), c.id.as_str()]);
-            return Err(nearest(part, names).unwrap_or(NONE).to_string());
-        };
-        match class.none {
-            false => ids.push(class.id.clone()),
-            true if parts.len() > 1 => return Err(NONE.to_string()),
-            true => {}
-        }
-    }
-    Ok(ids)
 }
 
 fn year(content: &Content) -> Reading<i16> {

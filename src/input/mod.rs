@@ -5,6 +5,7 @@ mod as_typed;
 mod attributes;
 mod carry;
 mod catalog;
+mod classes;
 mod columns;
 mod container;
 mod costs;

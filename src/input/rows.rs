@@ -62,10 +62,10 @@ impl<'a> Row<'a> {
             (Some(one), None) | (None, Some(one)) if rate => self.half(desk, asked, one)?,
             _ => self.single(desk, asked)?,
         };
-        let Answer { given, origin, typed_rate, .. } = answer;
+        let Answer { given, origin, typed_rate, rate_origin, .. } = answer;
         // A part and a whole typed into one cell have that cell alone.
         let whole = self.denominator.as_ref().map(|d| d.origin.clone()).or_else(|| origin.clone());
-        Some(Answer { given, origin, typed_rate, whole, ..self.beside() })
+        Some(Answer { given, origin, typed_rate, rate_origin, whole, ..self.beside() })
     }
 
     /// What stands beside an answer.
@@ -111,30 +111,29 @@ impl<'a> Row<'a> {
         match typed {
             Some((_, None)) => answer.given = Given::Unusable,
             Some((spot, Some(rate))) => {
-                self.compare(desk, asked, spot, &rate, &answer);
+                answer.rate_origin = Some(spot.origin.clone());
                 answer.typed_rate = Some(rate);
+                compare(desk, asked, spot, &mut answer, denominator);
             }
             None => {}
         }
         answer
     }
+}
 
-    /// A typed rate may differ from the quotient by rounding only.
-    fn compare(&self, desk: &mut Desk, asked: Asked, spot: &Spot, rate: &Decimal, answer: &Answer) {
-        let Given::Value(Value::Ratio { numerator, denominator }) = &answer.given else { return };
-        if denominator.is_zero() {
-            return;
-        }
-        let off = (&(rate * denominator) - &(numerator * &Decimal::from(100))).abs();
-        if off <= &Decimal::half_unit(rate.decimals()) * denominator {
-            return;
-        }
-        let computed = (numerator * &Decimal::from(100)).quotient(denominator, rate.decimals() + 2).unwrap_or_default();
-        let other = answer.origin.as_ref().map(ToString::to_string).unwrap_or_default();
-        let facts =
-            [("typed", rate.into()), ("computed", computed.into()), ("numerator", numerator.into()), ("denominator", denominator.into())];
-        desk.note(Code::RateDisagrees, asked, spot, facts.into_iter().chain([("other", other.into())]));
-    }
+/// A typed rate may differ from the quotient beside it by rounding only. What is judged where it differs more is
+/// known when the thresholds are; a rate of nothing is none.
+fn compare(desk: &mut Desk, asked: Asked, spot: &Spot, answer: &mut Answer, whole: &Spot) {
+    let (Some(rate), Given::Value(Value::Ratio { numerator, denominator })) = (answer.other_rate(), &answer.given) else { return };
+    let parts = [("numerator", numerator.into()), ("denominator", denominator.into())];
+    let Some(computed) = (numerator * &Decimal::from(100)).quotient(denominator, rate.decimals() + 2) else {
+        desk.note(Code::DenominatorZero, asked, whole, parts);
+        answer.given = Given::Unusable;
+        return;
+    };
+    let other = answer.origin.as_ref().map(ToString::to_string).unwrap_or_default();
+    let facts = [("typed", rate.into()), ("computed", computed.into()), ("other", other.into()), ("judged", "open".into())];
+    desk.note(Code::RateDisagrees, asked, spot, parts.into_iter().chain(facts));
 }
 
 /// The answers of a workbook while its rows are read.
@@ -178,6 +177,11 @@ impl Answers {
                 findings.push(fault(Code::AnswersDiffer, at, other));
             }
             first.given = Given::Unusable;
+        } else if answer.other_rate().is_some() {
+            // The figures of both rows are alike, and one of them has a rate beside it that says otherwise.
+            let twice = first.other_rate().is_some_and(|rate| Some(rate) != answer.other_rate());
+            let given = if twice { Given::Unusable } else { answer.given.clone() };
+            *first = Answer { given, typed_rate: answer.typed_rate, rate_origin: answer.rate_origin, ..first.clone() };
         }
     }
 

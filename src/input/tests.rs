@@ -201,6 +201,8 @@ fn numerator_and_denominator() {
         ("basic:2.1", some("-1"), some("400"), None, Some(BAD), &["negative"]),
         ("basic:2.1", some("0"), some("0"), None, Some(BAD), &["denominator-zero"]),
         ("basic:17.2", some("0"), some("0"), None, Some(ratio("0", "0")), &[]),
+        ("basic:17.2", some("0"), some("0"), some("0"), Some(ratio("0", "0")), &[]),
+        ("basic:17.2", some("0"), some("0"), some("5"), Some(BAD), &["denominator-zero"]),
         ("basic:17.2", some("1"), some("0"), None, Some(BAD), &["denominator-zero"]),
         ("basic:2.1", None, None, None, None, &[]),
     ];

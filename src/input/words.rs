@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use super::sheet::heading::Says;
+use crate::layout::matrix::ClassPart;
 use crate::layout::{Column, Field};
 use crate::text::{Decimal, fold, fold_loose};
 
@@ -38,6 +39,10 @@ pub(super) struct Words {
     pub no_place: Vec<String>,
     /// Words that end a name in capitals.
     pub title_stops: Vec<String>,
+    /// Labels of the document and the days of a class.
+    pub class_parts: BTreeMap<String, ClassPart>,
+    /// What stands beside the days of a class in its row.
+    pub class_days: BTreeMap<String, ClassPart>,
     /// What stands before a code, with the blank or point that ends it.
     pub prefixes: Vec<String>,
     /// What stands before the number of a criterion, longest first.
@@ -84,6 +89,9 @@ struct Raw {
     agencies: RawList,
     labels: BTreeMap<String, Vec<String>>,
     places: RawPlaces,
+    class: BTreeMap<String, Vec<String>>,
+    #[serde(rename = "class-days")]
+    class_days: BTreeMap<String, Vec<String>>,
     rows: RawRows,
     values: RawValues,
     unit: Vec<RawUnit>,
@@ -154,6 +162,8 @@ struct RawUnit {
 fn parse() -> Option<Words> {
     let raw: Raw = toml::from_str(include_str!("words.toml")).ok()?;
     let column = |id: &String| column(id);
+    let class_part = |id: &String| ClassPart::ALL.into_iter().find(|p| p.id() == id);
+    let column = |id: &String| Column::ALL.iter().copied().find(|c| c.id() == id);
     Some(Words {
         headings: keyed(&raw.headings, column)?,
         maybe_code: folded(&raw.maybe.code),
@@ -168,6 +178,8 @@ fn parse() -> Option<Words> {
         place_units: raw.places.units.iter().map(|(f, u)| Some((fold(u), Field::from_id(f)?))).collect::<Option<_>>()?,
         no_place: raw.places.no_name.iter().map(|w| fold(w)).collect(),
         title_stops: raw.places.ends.iter().map(|w| fold(w)).collect(),
+        class_parts: keyed(&raw.class, class_part)?,
+        class_days: keyed(&raw.class_days, class_part)?,
         prefixes: folded(&raw.rows.prefixes),
         criterion_words: longest_first(folded(&raw.rows.criteria)),
         about: folded(&raw.rows.about),

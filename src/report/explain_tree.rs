@@ -99,7 +99,7 @@ fn printed(lang: Lang, measure: &Measure, value: &Value, test: &JudgedTest) -> S
     let other = test.threshold.other_reading.as_ref().map(|(_, lookup)| lookup);
     let lookups = [Some(&test.threshold.lookup), other].into_iter().flatten();
     let texts = lookups.map(|l| words::value(lang, measure, value, l.as_ref().ok().map(|r| &r.bound)));
-    texts.max_by_key(|t| t.chars().count()).unwrap_or_default()
+    words::typed_otherwise(lang, test, texts.max_by_key(|t| t.chars().count()).unwrap_or_default())
 }
 
 /// The threshold, where it was read, how far it is trusted, which layer it comes from.

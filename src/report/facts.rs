@@ -58,6 +58,7 @@ pub(super) fn cause_id(cause: &Cause) -> &'static str {
     match cause {
         Cause::NoAnswer => "no_answer",
         Cause::Unusable => "unusable",
+        Cause::FiguresDisagree => "figures_disagree",
         Cause::NotApplicableRefused => "not_applicable_refused",
         Cause::NoThreshold(missing) => missing_id(missing),
         Cause::RegionUnsettled => "region_unsettled",

@@ -455,6 +455,7 @@ pub(super) fn colour_verdicts(sheet: &mut Worksheet, first: u32, last: u32, colu
         ("verdict-not-considered", 0xf2f2f2, 0x7f7f7f),
         ("verdict-no-answer", 0xffeb9c, 0x7f6000),
         ("verdict-unusable", 0xffd8a8, 0x8a3b00),
+        ("verdict-figures-disagree", 0xffd8a8, 0x8a3b00),
         ("verdict-no-threshold", 0xffeb9c, 0x7f6000),
         ("verdict-region-unsettled", 0xffeb9c, 0x7f6000),
         ("verdict-undetermined", 0xffeb9c, 0x7f6000),

@@ -7,7 +7,7 @@ use super::combine;
 use super::lists::Lists;
 use super::papers_formula::PaperCells;
 use super::plan::Plan;
-use super::reading::{Cells, state, state_formula, state_of, value_formula, value_of};
+use super::reading::{Cells, beside_formula, beside_of, state, state_formula, state_of, value_formula, value_of};
 use super::sheet::{Stored, reference};
 use super::sums::SumCells;
 use super::thresholds::Thresholds;
@@ -72,6 +72,8 @@ pub(super) struct Formulas<'a> {
     pub(super) answers: BTreeMap<MeasureId, (String, String)>,
     /// Numerator and denominator of a rate, typed or summed; those typed where a rate is not here.
     pub(super) ratios: BTreeMap<MeasureId, (String, String)>,
+    /// How the rate typed beside them stands to them.
+    pub(super) besides: BTreeMap<MeasureId, String>,
     /// What the villages' figures, debts and survey come to.
     pub(super) sums: BTreeMap<MeasureId, SumCells>,
     /// The sheets beside the indicators.
@@ -127,6 +129,7 @@ impl<'a> Formulas<'a> {
             regions: BTreeMap::new(),
             answers: BTreeMap::new(),
             ratios: BTreeMap::new(),
+            besides: BTreeMap::new(),
             sums: BTreeMap::new(),
             papers: PaperCells::default(),
             village_blank: Vec::new(),
@@ -169,7 +172,12 @@ impl<'a> Formulas<'a> {
             let state = self.working.number(format!("state {id}"), formula, f64::from(state_of(typed, measure)));
             let formula = value_formula(measure, &cells, self.lists);
             let value = self.working.number(format!("value {id}"), formula, value_of(typed));
-            let known = self.or_summed(measure, &cells, (state, value));
+            let known = self.or_summed(measure, &cells, (state, value.clone()));
+            if measure.kind == Kind::Rate {
+                let formula = beside_formula(measure, &known.0, &value, &cells.result, &self.parts_of(id));
+                let beside = self.working.number(format!("beside {id}"), formula, f64::from(beside_of(typed, measure)));
+                self.besides.insert(id.clone(), beside);
+            }
             self.answers.insert(id.clone(), known);
         }
     }

@@ -49,7 +49,13 @@ impl Formulas<'_> {
     pub(super) fn classes(&mut self) -> ((String, i32), Vec<(String, i32)>) {
         let rows: Vec<Field> = (1..=Field::CLASSES).map(Field::Class).collect();
         let names = self.lists.classes.range.clone();
-        let known: Vec<String> = rows.iter().map(|f| format!("SUMPRODUCT(--({names}=TRIM({})))", field(*f, columns::VALUE))).collect();
+        let known = |f: &Field| {
+            let (from, to) = (field(*f, columns::FROM), field(*f, columns::TO));
+            // Days in the wrong order leave the class open, as the tool does.
+            let ordered = format!("NOT(AND(ISNUMBER({from}),ISNUMBER({to}),{from}>{to}))");
+            format!("SUMPRODUCT(--({names}=TRIM({})))*{ordered}", field(*f, columns::VALUE))
+        };
+        let known: Vec<String> = rows.iter().map(known).collect();
         let given: Vec<String> = rows.iter().map(|f| format!("(TRIM({})<>\"\")", field(*f, columns::VALUE))).collect();
         let formula = format!("IF(AND(({})>0,({})=({})),1,0)", given.join("+"), given.join("+"), known.join("+"));
         let is_answered = i32::from(self.assessment.place.classes.is_some());

@@ -2,7 +2,7 @@
 //! value is never a number; a date or a percentage in a number's cell is neither.
 
 use super::lists::{List, Lists};
-use crate::commune::{Answer, Given, Value};
+use crate::commune::{Answer, Given, Value, stands_alone};
 use crate::criteria::{Kind, Measure};
 use crate::text::Decimal;
 
@@ -99,7 +99,9 @@ fn ratio_state(measure: &Measure, cells: &Cells, single: &str) -> String {
     let (part, whole, rate) = (&cells.numerator, &cells.denominator, &cells.result);
     let (blank_part, blank_whole) = (format!("{}=\"\"", trimmed(part)), format!("{}=\"\"", trimmed(whole)));
     let (number_part, number_whole) = (plain_number(part), plain_number(whole));
-    let of_nothing = if measure.zero_is_not_applicable { format!("IF({part}=0,9,-1)") } else { "-1".into() };
+    // beside 0/0 no other rate can stand
+    let no_rate = format!("OR({}=\"\",AND({},{rate}=0))", trimmed(rate), plain_number(rate));
+    let of_nothing = if measure.zero_is_not_applicable { format!("IF({part}=0,IF({no_rate},9,-1),-1)") } else { "-1".into() };
     let rate_fits = format!("OR({}=\"\",{})", trimmed(rate), plain_number(rate));
     let both = format!(
         "IF(AND({number_part},{number_whole}),IF(OR({part}<0,{whole}<0,{part}>{whole}),-1,IF({whole}=0,{of_nothing},IF({rate_fits},1,-1))),-1)"
@@ -117,6 +119,22 @@ pub(super) fn value_formula(measure: &Measure, cells: &Cells, lists: &Lists) -> 
         return format!("IFERROR({rank},0)");
     }
     format!("IFERROR(IF(ISNUMBER({result}),IF({result}=0,0,ROUND({result},14-INT(LOG10(ABS({result}))))),0),0)")
+}
+
+/// How the rate typed beside numerator and denominator stands to them: there is none, or it is theirs at its own
+/// decimals (0); another that could stand alone (1), or that could not (-1).
+pub(super) fn beside_formula(measure: &Measure, state: &str, value: &str, result: &str, (part, whole): &(String, String)) -> String {
+    // rounding to so many decimals changes it for as many of these as it has decimals
+    let decimals = format!("SUMPRODUCT(--(ROUND({value},{{0,1,2,3,4,5,6,7,8,9,10,11,12,13}})<>{value}))");
+    let theirs = format!("ROUND(ABS({value}*{whole}-{part}*100)-5*10^(-1-{decimals})*{whole},6)<=0");
+    let alone = format!("IF({}={},1,-1)", number_state(measure, value), state::NUMBER);
+    format!("IF({state}<>{},0,IF(NOT(ISNUMBER({result})),0,IF({theirs},0,{alone})))", state::RATIO)
+}
+
+/// The same as the tool found it.
+pub(super) fn beside_of(answer: Option<&Answer>, measure: &Measure) -> i32 {
+    let rate = answer.filter(|_| state_of(answer, measure) == state::RATIO).and_then(Answer::other_rate);
+    rate.map_or(0, |rate| if stands_alone(measure, rate) { 1 } else { -1 })
 }
 
 /// The rank of a word on a scale; both Unicode forms of a word share it.

@@ -218,17 +218,26 @@ impl<'a> Formulas<'a> {
                 format!("IF({value}>={rank},1,0)")
             }
             (_, Kind::Rate) => {
-                let (part, whole) = self.ratios.get(&measure.id).cloned().unwrap_or_else(|| {
-                    let (sheet, row) = &self.plan.inputs[&measure.id];
-                    let cells = answer_cells(sheet, *row);
-                    (cells.numerator, cells.denominator)
-                });
+                let (part, whole) = self.parts_of(&measure.id);
+                let beside = self.besides.get(&measure.id).map_or("0", String::as_str);
                 // cross-multiplied; the rounding takes away binary noise and nothing an office could type
                 let ratio = format!("ROUND({part}*100-{threshold}*{whole},6){sign}0");
-                format!("IF({state}={},IF({ratio},1,0),IF({value}{sign}{threshold},1,0))", state::RATIO)
+                let rate = format!("{value}{sign}{threshold}");
+                // a rate beside them that is not theirs must give the same verdict
+                let told = format!("OR({beside}=0,AND({beside}=1,({ratio})=({rate})))");
+                format!("IF({state}={},IF({told},IF({ratio},1,0),{}),IF({rate},1,0))", state::RATIO, code::FIGURES_DISAGREE)
             }
             _ => format!("IF({value}{sign}{threshold},1,0)"),
         }
+    }
+
+    /// Numerator and denominator of a rate: cells of its row, or what it is summed from.
+    pub(super) fn parts_of(&self, id: &MeasureId) -> (String, String) {
+        self.ratios.get(id).cloned().unwrap_or_else(|| {
+            let (sheet, row) = &self.plan.inputs[id];
+            let cells = answer_cells(sheet, *row);
+            (cells.numerator, cells.denominator)
+        })
     }
 
     /// How many villages pass against how many must.

@@ -251,10 +251,10 @@ fn conditions_formula(conditions: &[(String, i32)]) -> String {
 /// The word for a code in a cell.
 pub(super) fn verdict_live(cell: &str, stored: i32) -> Live {
     let word = |code: i32| quoted(&Lang::Vi.text(code_word(code)));
-    let listed: Vec<String> = (code::ELSEWHERE..=code::MET).map(word).collect();
+    let listed: Vec<String> = (code::LOWEST..=code::MET).map(word).collect();
     let special = format!("IF({cell}={},{},", code::NOT_APPLICABLE, word(code::NOT_APPLICABLE));
     let unseen = format!("IF({cell}={},{},", code::NOT_CONSIDERED, word(code::NOT_CONSIDERED));
-    let shift = 1 - code::ELSEWHERE;
+    let shift = 1 - code::LOWEST;
     let formula = format!("{special}{unseen}CHOOSE({cell}+{shift},{})))", listed.join(","));
     Live { formula, stored: Stored::text(Lang::Vi.text(code_word(stored))) }
 }

@@ -31,6 +31,10 @@ pub(super) mod code {
     pub const REGION_UNSETTLED: i32 = -4;
     /// Rests on something undetermined.
     pub const ELSEWHERE: i32 = -5;
+    /// Số liệu không khớp: the rate typed beside numerator and denominator gives another verdict.
+    pub const FIGURES_DISAGREE: i32 = -6;
+    /// The lowest code.
+    pub const LOWEST: i32 = FIGURES_DISAGREE;
 }
 
 /// The code of a verdict.
@@ -54,6 +58,7 @@ pub(super) fn cause_code(cause: &Cause) -> i32 {
     match cause {
         Cause::NoAnswer => code::NO_ANSWER,
         Cause::Unusable | Cause::NotApplicableRefused => code::UNUSABLE,
+        Cause::FiguresDisagree => code::FIGURES_DISAGREE,
         Cause::NoThreshold(Missing::RegionUnsettled) | Cause::RegionUnsettled => code::REGION_UNSETTLED,
         Cause::NoThreshold(_) | Cause::Open(_) => code::NO_THRESHOLD,
         Cause::Elsewhere => code::ELSEWHERE,
@@ -69,6 +74,7 @@ pub(super) fn code_word(code: i32) -> &'static str {
         code::NOT_CONSIDERED => "verdict-not-considered",
         code::NO_ANSWER => "verdict-no-answer",
         code::UNUSABLE => "verdict-unusable",
+        code::FIGURES_DISAGREE => "verdict-figures-disagree",
         code::NO_THRESHOLD => "verdict-no-threshold",
         code::REGION_UNSETTLED => "verdict-region-unsettled",
         _ => "verdict-undetermined",

@@ -209,12 +209,14 @@ pub fn held(level: Level) -> Held {
     Held { level, year: None, decision: String::new(), date: None }
 }
 
-/// Writes an answer; blank removes it.
+/// Writes an answer, behind " ghi " the rate typed beside its numerator and denominator; blank removes it.
 pub fn answer(law: &Law, commune: &mut Commune, measure: &str, text: &str) -> Result<(), String> {
     let known = measures(law);
     let measure = known.get(measure).ok_or_else(|| format!("no measure {measure}"))?;
+    let (text, typed) = text.split_once(" ghi ").map_or((text, None), |(text, rate)| (text, Some(rate)));
+    let typed_rate = typed.map(|rate| number(rate).ok_or_else(|| format!("\"{rate}\" is no rate"))).transpose()?;
     match given(law, measure, text)? {
-        Some(given) => commune.answers.insert(measure.id.clone(), Answer::given(given)),
+        Some(given) => commune.answers.insert(measure.id.clone(), Answer { typed_rate, ..Answer::given(given) }),
         None => commune.answers.remove(&measure.id),
     };
     Ok(())

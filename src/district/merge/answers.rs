@@ -22,7 +22,9 @@ pub(super) fn sources(law: &Law, parts: &[Part]) -> Vec<Source> {
 fn source(parts: &[Part], measure: &Measure) -> Option<Source> {
     let share = |part: &Part| {
         let answer = part.commune.answers.get(&measure.id);
-        Share { commune: called(part), given: answer.map(|a| a.given.clone()), origin: answer.and_then(|a| a.origin.clone()) }
+        // A rate that is not that of its numerator and denominator leaves open which figure is right.
+        let given = |a: &Answer| if a.other_rate().is_some() { Given::Unusable } else { a.given.clone() };
+        Share { commune: called(part), given: answer.map(given), origin: answer.and_then(|a| a.origin.clone()) }
     };
     let shares: Vec<Share> = parts.iter().map(share).collect();
     if shares.iter().all(|s| s.given.is_none()) {

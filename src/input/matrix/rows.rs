@@ -149,10 +149,13 @@ impl Reader<'_> {
         for (id, column) in &self.heading.fields {
             let ColumnId::Field(field) = id else { continue };
             let value = cell(*column);
-            if value.content.is_none() && fields.get(field).is_some_and(|f| f.value.content.is_some()) {
-                continue;
+            let more = self.more(row, *field);
+            match fields.get_mut(field).filter(|above| value.content.is_none() && above.value.content.is_some()) {
+                None => drop(fields.insert(*field, Found { value, more })),
+                // Days of its own of a class that is told for all.
+                Some(above) if more.iter().any(|c| c.content.is_some()) => above.more = more,
+                Some(_) => {}
             }
-            fields.insert(*field, Found { value, more: self.more(row, *field) });
         }
         // What the table does not ask for is missing in the commune's row.
         for field in Field::all().filter(|f| !matches!(f, Field::Class(n) if *n > 1)) {
@@ -162,11 +165,14 @@ impl Reader<'_> {
         self.lines.push(Line { row, fields, fault: None });
     }
 
-    /// Document and days of a class.
+    /// Document and days of a class, each in its place whichever of their columns there are.
     fn more(&self, row: u32, field: Field) -> Vec<FieldCell> {
         let column = |part| self.heading.fields.get(&ColumnId::Class(field, part)).copied();
-        let cell = |c: u32| FieldCell { content: self.grid.get(row, c).cloned(), origin: self.grid.origin(row, c) };
-        ClassPart::ALL.into_iter().filter_map(column).map(cell).collect()
+        let cell = |part| match column(part) {
+            Some(c) => FieldCell { content: self.grid.get(row, c).cloned(), origin: self.grid.origin(row, c) },
+            None => FieldCell { content: None, origin: self.grid.origin(row, self.heading.name) },
+        };
+        ClassPart::ALL.map(cell).to_vec()
     }
 }
 

@@ -134,6 +134,16 @@ diag-office-filled = Field “{ $field }” is blank; “{ $value }” was used,
     .hint = Fill in the cell if this commune differs.
 diag-class-missing = The class of the commune is not given, and levels may differ by class.
     .hint = Give the class; if the commune is of none, choose “Không thuộc diện nào”.
+diag-class-not-in-force = “{ $class }” (cell { $cells }) holds { $from ->
+        [none] only
+       *[other] from { $from }
+    } { $to ->
+        [none] onwards
+       *[other] until { $to }
+    }, which does not cover the as-of date { $day }; on that day the commune does not count as of that class.
+    .hint = Check the days of the class and the as-of date; correct the days if the class still holds, or enter the class that took its place.
+diag-class-days-reversed = “{ $class }” (cell { $cells }) is said to hold from { $from } until { $to }: it ends before it begins, so whether the commune is of that class is open.
+    .hint = Correct the two days; leave the last one blank if the class still holds.
 diag-area-unknown = It cannot be told which area of the province the commune lies in ({ $areas }): its district { $read ->
         [none] is not given
        *[other] “{ $read }” is in no area's list
@@ -219,8 +229,19 @@ diag-ratio-incomplete = { $code }: only one of numerator and denominator is give
     .hint = Give both.
 diag-ratio-not-asked = { $code } is no rate, so numerator and denominator (this cell holds { $read }) are not used, and the result is blank.
     .hint = Put the result into the result column.
-diag-rate-disagrees = { $code }: the typed rate { $typed } % differs from { $numerator }/{ $denominator } = { $computed } % (numerator at { $other }); numerator and denominator were used.
-    .hint = Correct the rate, or the numerator and denominator.
+diag-rate-disagrees = { $code }: the typed rate { $typed } % differs from { $numerator }/{ $denominator } = { $computed } % (numerator at { $other }); { $judged ->
+    [computed] both give the same verdict, so numerator and denominator were judged.
+    [neither] each gives another verdict, so neither was judged ({ $open }).
+    [some] { $by } was judged by numerator and denominator, since both give the same verdict; { $open } was not, since each gives another.
+   *[open] they can be judged only where both give the same verdict.
+    }
+    .hint = Correct the rate, or the numerator and denominator, so that they agree; if numerator and denominator are right, clear the rate.
+diag-rate-rounded-across = { $code }: the typed rate { $typed } % was rounded across the threshold { $sign } { $bound } %; { $numerator }/{ $denominator } is exactly { $exact } %, { $verdict ->
+    [met] so the verdict is met.
+    [not_met] so the verdict is not met.
+   *[other] and that was used.
+    }
+    .hint = Check numerator and denominator; type the rate with all its decimals ({ $exact }), or leave it blank.
 diag-count-not-whole = { $code }: “{ $read }” must be a whole number ({ $unit }).
     .hint = Type a whole number.
 diag-other-unit = { $code }: “{ $read }” is more than can be ({ $most } { $unit }); it seems to be in another unit.

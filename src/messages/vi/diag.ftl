@@ -161,6 +161,16 @@ diag-office-filled = Mục “{ $field }” để trống; đã dùng “{ $valu
     .hint = Ghi vào ô nếu xã này khác.
 diag-class-missing = Chưa ghi diện của xã, trong khi mức đạt chuẩn có thể khác theo diện.
     .hint = Ghi diện của xã; nếu không thuộc diện nào thì chọn “Không thuộc diện nào”.
+diag-class-not-in-force = “{ $class }” (ô { $cells }) { $from ->
+        [none] áp dụng
+       *[other] áp dụng từ { $from }
+    } { $to ->
+        [none] trở đi
+       *[other] đến { $to }
+    }, không gồm ngày đánh giá { $day }; vào ngày này xã không được tính là thuộc diện đó.
+    .hint = Kiểm tra lại thời gian áp dụng của diện và ngày đánh giá; nếu diện vẫn còn áp dụng thì sửa ngày, nếu đã có diện khác thì ghi thêm diện đó.
+diag-class-days-reversed = “{ $class }” (ô { $cells }) ghi áp dụng từ { $from } đến { $to }: ngày cuối đứng trước ngày đầu nên chưa biết xã có thuộc diện này không.
+    .hint = Sửa lại hai ngày; để trống ngày cuối nếu diện còn áp dụng.
 diag-area-unknown = Chưa xác định được xã thuộc vùng nào của tỉnh ({ $areas }): huyện { $read ->
         [none] chưa ghi
        *[other] “{ $read }” không có trong danh sách của vùng nào
@@ -246,8 +256,19 @@ diag-ratio-incomplete = Chỉ tiêu { $code }: chỉ có một trong hai ô tử
     .hint = Nhập đủ tử số và mẫu số.
 diag-ratio-not-asked = Chỉ tiêu { $code } không phải là tỷ lệ nên tử số, mẫu số (ô này ghi { $read }) không được dùng; ô kết quả còn trống.
     .hint = Nhập kết quả vào cột kết quả.
-diag-rate-disagrees = Chỉ tiêu { $code }: tỷ lệ ghi { $typed } % khác { $numerator }/{ $denominator } = { $computed } % (tử số ở { $other }); đã dùng tử số và mẫu số.
-    .hint = Sửa tỷ lệ, hoặc sửa tử số, mẫu số.
+diag-rate-disagrees = Chỉ tiêu { $code }: tỷ lệ ghi { $typed } % khác { $numerator }/{ $denominator } = { $computed } % (tử số ở { $other }); { $judged ->
+    [computed] theo số nào cũng được cùng một đánh giá nên đã đánh giá theo tử số và mẫu số.
+    [neither] mỗi số cho một đánh giá khác nhau nên chưa kết luận được ({ $open }).
+    [some] { $by } đã đánh giá theo tử số và mẫu số vì theo số nào cũng như nhau, còn { $open } chưa kết luận được vì mỗi số cho một đánh giá khác nhau.
+   *[open] chỉ kết luận được khi hai số cho cùng một đánh giá.
+    }
+    .hint = Sửa tỷ lệ, hoặc sửa tử số, mẫu số cho khớp nhau; nếu chỉ có tử số, mẫu số là đúng thì xóa ô tỷ lệ.
+diag-rate-rounded-across = Chỉ tiêu { $code }: tỷ lệ ghi { $typed } % đã làm tròn qua mức { $sign } { $bound } %; tính đúng từ { $numerator }/{ $denominator } là { $exact } % nên { $verdict ->
+    [met] đánh giá là Đạt.
+    [not_met] đánh giá là Chưa đạt.
+   *[other] đã dùng số tính đúng.
+    }
+    .hint = Kiểm tra lại tử số và mẫu số; ghi tỷ lệ với đủ số lẻ ({ $exact }) hoặc để trống ô tỷ lệ.
 diag-count-not-whole = Chỉ tiêu { $code }: “{ $read }” phải là số nguyên ({ $unit }).
     .hint = Nhập số nguyên.
 diag-other-unit = Chỉ tiêu { $code }: “{ $read }” lớn hơn mức có thể có ({ $most } { $unit }); có lẽ ghi theo đơn vị khác.

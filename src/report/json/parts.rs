@@ -157,6 +157,7 @@ fn measure<'a>(case: &Case<'a>, item: &'a ItemResult, measure: &'a Measure) -> M
         value: found.map_or(ValueJson::None, value),
         numerator,
         denominator,
+        typed_rate: answer.and_then(|a| a.typed_rate.as_ref()),
         unit: &measure.unit,
         not_applicable_reason: not_applicable(case, measure),
         origin: answer.and_then(|a| a.origin.as_ref()).map(origin),

@@ -132,6 +132,9 @@ pub(super) struct MeasureJson<'a> {
     pub value: ValueJson,
     pub numerator: Option<&'a Decimal>,
     pub denominator: Option<&'a Decimal>,
+    /// Typed beside them; left out where nothing is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub typed_rate: Option<&'a Decimal>,
     pub unit: &'a str,
     pub not_applicable_reason: Option<&'a str>,
     pub origin: Option<OriginJson<'a>>,

@@ -42,8 +42,7 @@ fn waiver(page: &mut Page, view: View, case: &Case, item: &ItemResult) {
 /// "Nam: 60 % (60/100 người), yêu cầu ≥ 70 %: cần thêm 10 người [Chỉ tiêu NTM › G14]".
 fn shortfall(lang: Lang, case: &Case, item: &ItemResult, test: &JudgedTest) -> String {
     let Some(measure) = measure_of(item, test) else { return String::new() };
-    let bound = test.threshold.lookup.as_ref().ok().map(|r| &r.bound);
-    let value = test.value.as_ref().map(|v| explain::value(lang, measure, v, bound)).unwrap_or_default();
+    let value = explain::tested(lang, measure, test).unwrap_or_default();
     let facts = [
         ("value", value.into()),
         ("required", explain::bound(lang, test.op, &measure.unit, &test.threshold.lookup).into()),
@@ -107,12 +106,20 @@ fn entry(lang: Lang, case: &Case, item: &ItemResult, lack: Lack) -> Option<Strin
 fn part(lang: Lang, case: &Case, item: &ItemResult, lacking: &Lacking) -> String {
     let name = lacking.test.and_then(|t| measure_of(item, t)).filter(|m| is_part(item, m)).map(|m| m.name.clone());
     let detail = match lacking.lack {
-        Lack::Wrong => lacking.test.and_then(|t| cell(case, t)),
+        Lack::Wrong => lacking.test.and_then(|t| wrong(lang, case, item, lacking, t)),
         Lack::Threshold if !lacking.authority.is_empty() => Some(lang.say("report-decided-by", &[("authority", lacking.authority.into())])),
         Lack::Elsewhere => Some(explain::requirement(lang, &item.version.measures, lacking.judged)),
         Lack::Threshold | Lack::Figure | Lack::Region => None,
     };
     [name, detail].into_iter().flatten().collect::<Vec<_>>().join(" – ")
+}
+
+/// The cell that is wrong; of figures that disagree what they are, too.
+fn wrong(lang: Lang, case: &Case, item: &ItemResult, lacking: &Lacking, test: &JudgedTest) -> Option<String> {
+    let cell = cell(case, test);
+    let Some(value) = test.typed.as_ref().and_then(|_| explain::tested(lang, measure_of(item, test)?, test)) else { return cell };
+    let word = explain::verdict_word(lang, lacking.judged.verdict, lacking.judged.cause.as_ref());
+    Some(format!("{word}: {value}{}", cell.map(|c| format!(" [{c}]")).unwrap_or_default()))
 }
 
 /// Whether a measure has a name of its own to tell it from the others of its item.

@@ -218,8 +218,7 @@ fn overall(
     cause: Option<&Cause>,
 ) -> Result<(), WorkbookError> {
     let Some(measure) = item.version.measures.iter().find(|m| m.id == test.measure) else { return Ok(()) };
-    let bound = test.threshold.lookup.as_ref().ok().map(|r| &r.bound);
-    let value = test.value.as_ref().map_or_else(|| "–".to_string(), |v| explain::value(Lang::Vi, measure, v, bound));
+    let value = explain::tested(Lang::Vi, measure, test).unwrap_or_else(|| "–".to_string());
     let at = context.formulas.plan.inputs.get(&measure.id);
     let stored = Stored::text(explain::verdict_word(Lang::Vi, verdict, cause));
     let word = at.map(|(sheet, row)| Live { formula: reference(sheet, *row, Column::Verdict.index()), stored });
