@@ -1,21 +1,20 @@
 //! `ntm batch`: every commune below some folders, judged and summed up.
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::args::BatchArgs;
 use super::bar::Bar;
 use super::console::Console;
 use super::earlier::Earlier;
-use super::files::{self, Existing, Names, Pending};
+use super::files::{self, Existing, Names, Pending, Ready};
 use super::json_document::JsonDocument;
 use super::judge::{Job, Judged, Unjudged, outcome};
 use super::settings::Settings;
+use super::streams::is_standard_output;
 use super::usage::refusal;
 use super::walk::walk;
 use super::words::Words;
-use super::{FAILURE, SUCCESS, WRONG_USAGE, pool};
+use super::{FAILURE, SUCCESS, WRONG_USAGE, interrupt, pool};
 use crate::assess::{Finding, Options};
 use crate::diag::{Code, Diagnostic, Place, Severity};
 use crate::district::{Outliers, Review};
@@ -77,10 +76,8 @@ pub(super) fn run(console: &mut Console, settings: &mut Settings, args: &BatchAr
         returned: 0,
         words,
     };
-    match round.judge(settings, earlier.as_ref(), &found.files) {
-        Ended::Stopped => round.stopped(),
-        Ended::Done => round.finish(&found.files),
-    }
+    round.judge(settings, earlier.as_ref(), &found.files);
+    round.finish(&found.files)
 }
 
 impl BatchArgs {
@@ -105,7 +102,8 @@ impl Outputs {
         let json = open(&args.json)?.map(|pending| (pending, JsonDocument::new(console.lang)));
         let mut csv = open(&args.csv)?;
         if let Some(csv) = &mut csv {
-            csv.append(report::csv_head(true).unwrap_or_default().as_bytes())?;
+            let in_file = args.csv.as_deref().is_some_and(|path| !is_standard_output(path));
+            csv.append(report::csv_head(in_file).unwrap_or_default().as_bytes())?;
         }
         Ok(Self { summary: open(&args.output)?, json, csv, html: open(&args.html)? })
     }
@@ -117,12 +115,6 @@ struct Parcel {
     json: String,
     csv: String,
     page: Option<Result<Vec<u8>, WorkbookError>>,
-}
-
-/// How the judging ended.
-enum Ended {
-    Done,
-    Stopped,
 }
 
 /// A round of many communes.
@@ -141,8 +133,7 @@ struct Round<'a> {
 }
 
 impl Round<'_> {
-    fn judge(&mut self, settings: &mut Settings, earlier: Option<&Earlier>, files: &[PathBuf]) -> Ended {
-        let stop = interrupted();
+    fn judge(&mut self, settings: &mut Settings, earlier: Option<&Earlier>, files: &[PathBuf]) {
         let numbers: Vec<usize> = files.iter().map(|f| settings.number(Some(f))).collect();
         let (settings, overrides) = (&*settings, Overrides::from(&self.args.overrides));
         let job = Job { options: Options { criteria_only: self.args.criteria_only, paper_date: None }, earlier, ..Job::default() };
@@ -158,12 +149,11 @@ impl Round<'_> {
                 give(Parcel { result, json, csv, page });
             });
         };
-        pool::each(files, jobs, &stop, work, |_, parcel| match parcel {
+        pool::each(files, jobs, work, |_, parcel| match parcel {
             Some(parcel) => self.take(parcel, files),
             None => bar.step(),
         });
         bar.finish();
-        if stop.load(Ordering::Relaxed) { Ended::Stopped } else { Ended::Done }
     }
 
     fn take(&mut self, parcel: Parcel, inputs: &[PathBuf]) {
@@ -191,12 +181,6 @@ impl Round<'_> {
             }
             Err(unjudged) => self.review.add_unjudged(&unjudged.file, &unjudged.name, &unjudged.findings),
         }
-    }
-
-    /// Nothing was put into its place, so what was there before is whole.
-    fn stopped(self) -> u8 {
-        self.console.tell(&refusal(self.console.lang, &self.console.lang.text("cli-batch-stopped")));
-        FAILURE
     }
 
     /// Writes the page of a commune under its name, or under that of its file.
@@ -239,39 +223,56 @@ impl Round<'_> {
         self.console.exit_code(if self.args.exit_zero && code != FAILURE { SUCCESS } else { code })
     }
 
+    /// Makes every file before the first takes its place.
     fn write(&mut self, inputs: &[PathBuf]) {
-        if let (Some(pending), Some(path)) = (self.outputs.summary.take(), &self.args.output) {
-            let done = summary(path, &self.review, pending);
-            super::written(self.console, path, done);
-        }
-        if let (Some((mut pending, document)), Some(path)) = (self.outputs.json.take(), &self.args.json) {
-            let mut fault = None;
-            let poured = document.pour(Some(&self.review), |text| fault = fault.take().or(pending.append(text.as_bytes()).err()));
-            let poured = poured.map_err(|e| failed(path, e.to_string()));
-            let done = fault.map_or(poured, Err).and_then(|()| pending.finish());
-            super::written(self.console, path, done);
-        }
+        let made: Vec<(&Path, Result<Ready, Diagnostic>)> =
+            [self.summary(), self.json(), self.csv(), self.html()].into_iter().flatten().collect();
+        let place = |(path, file): (_, Result<Ready, _>)| (path, file.and_then(Ready::place));
+        let done: Vec<(&Path, Result<(), Diagnostic>)> = interrupt::whole(|| made.into_iter().map(place).collect());
+        done.into_iter().for_each(|(path, done)| super::written(self.console, path, done));
         if let Some(folder) = &self.args.returns {
             let facts = [("count", self.returned.into()), ("folder", folder.display().to_string().into())];
             self.console.tell(&self.console.lang.say("cli-returns-written", &facts));
         }
-        if let (Some(pending), Some(path)) = (self.outputs.csv.take(), &self.args.csv) {
-            super::written(self.console, path, pending.finish());
-        }
         if let Some(words) = &self.words {
             words.write(self.console, &self.review, self.args, inputs);
-        }
-        if let (Some(pending), Some(path)) = (self.outputs.html.take(), &self.args.html) {
-            let done = page(path, &self.review, pending);
-            super::written(self.console, path, done);
         }
     }
 }
 
-fn summary(path: &Path, review: &Review, mut pending: Pending) -> Result<(), Diagnostic> {
-    let bytes = workbook::summary(&SummarySpec { review, link: &|file| link(path, file) }).map_err(|e| failed(path, e.to_string()))?;
-    pending.append(&bytes)?;
-    pending.finish()
+/// A file of a round, wholly written, with its path.
+type Made<'a> = Option<(&'a Path, Result<Ready, Diagnostic>)>;
+
+impl<'a> Round<'a> {
+    fn summary(&mut self) -> Made<'a> {
+        let (pending, path) = (self.outputs.summary.take()?, self.args.output.as_deref()?);
+        let bytes = workbook::summary(&SummarySpec { review: &self.review, link: &|file| link(path, file) });
+        Some((path, bytes.map_err(|e| failed(path, e.to_string())).and_then(|bytes| filled(pending, &bytes))))
+    }
+
+    fn json(&mut self) -> Made<'a> {
+        let ((mut pending, document), path) = (self.outputs.json.take()?, self.args.json.as_deref()?);
+        let mut fault = None;
+        let poured = document.pour(Some(&self.review), |text| fault = fault.take().or(pending.append(text.as_bytes()).err()));
+        let poured = poured.map_err(|e| failed(path, e.to_string()));
+        Some((path, fault.map_or(poured, Err).and_then(|()| pending.ready())))
+    }
+
+    fn csv(&mut self) -> Made<'a> {
+        Some((self.args.csv.as_deref()?, self.outputs.csv.take()?.ready()))
+    }
+
+    /// The page for the browser.
+    fn html(&mut self) -> Made<'a> {
+        let (pending, path) = (self.outputs.html.take()?, self.args.html.as_deref()?);
+        let html = report::html(&PageSpec { review: &self.review, link: &|file| link(path, file) });
+        Some((path, html.map_err(|e| failed(path, e.to_string())).and_then(|html| filled(pending, html.as_bytes()))))
+    }
+}
+
+fn filled(mut pending: Pending, bytes: &[u8]) -> Result<Ready, Diagnostic> {
+    pending.append(bytes)?;
+    pending.ready()
 }
 
 /// The page to send back to one commune.
@@ -290,13 +291,6 @@ fn page_back(result: &Result<Judged, Unjudged>, answer_by: Option<Date>) -> Resu
     }
 }
 
-/// The page for the browser.
-fn page(path: &Path, review: &Review, mut pending: Pending) -> Result<(), Diagnostic> {
-    let html = report::html(&PageSpec { review, link: &|file| link(path, file) }).map_err(|e| failed(path, e.to_string()))?;
-    pending.append(html.as_bytes())?;
-    pending.finish()
-}
-
 /// Where a file lies, seen from the folder of another.
 fn link(from: &Path, file: &str) -> Option<String> {
     let folder = from.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
@@ -306,12 +300,4 @@ fn link(from: &Path, file: &str) -> Option<String> {
 
 pub(super) fn failed(path: &Path, reason: String) -> Diagnostic {
     Diagnostic::new(Code::WriteFailed, Place::File(path.display().to_string().into())).with("reason", reason)
-}
-
-/// Turns true once the user asks to stop. Without a way to be told, the program simply ends: nothing is in its place yet.
-pub(super) fn interrupted() -> Arc<AtomicBool> {
-    let stop = Arc::new(AtomicBool::new(false));
-    let told = Arc::clone(&stop);
-    let _ = ctrlc::set_handler(move || told.store(true, Ordering::Relaxed));
-    stop
 }

@@ -1,13 +1,13 @@
 //! `ntm compare`: two rounds or two years of the same communes; one dossier alone is compared within itself.
 
 use std::path::{Path, PathBuf};
-use std::sync::atomic::AtomicBool;
 
 use super::args::CompareArgs;
 use super::console::Console;
 use super::files::{self, Existing};
 use super::judge::{Job, Unjudged};
 use super::settings::Settings;
+use super::streams::is_standard_output;
 use super::usage::refusal;
 use super::walk::walk;
 use super::{FAILURE, SUCCESS, WRONG_USAGE, appraise, pool};
@@ -49,6 +49,9 @@ pub(super) fn run(console: &mut Console, settings: &mut Settings, args: &Compare
 }
 
 fn kind(path: &Path) -> Option<Kind> {
+    if is_standard_output(path) {
+        return Some(Kind::Workbook);
+    }
     let ending = path.extension().map(|e| e.to_string_lossy().to_lowercase()).unwrap_or_default();
     [("xlsx", Kind::Workbook), ("json", Kind::Json)].into_iter().find(|(e, _)| *e == ending).map(|(_, kind)| kind)
 }
@@ -70,7 +73,7 @@ pub(super) fn read(console: &mut Console, settings: &mut Settings, args: &Compar
         judged.into_iter().for_each(|result| give(result.and_then(|judged| appraise::subject(judged, read.take()))));
     };
     let mut half = Half::default();
-    pool::each(&found.files, pool::default_jobs(), &AtomicBool::new(false), work, |_, result| match result {
+    pool::each(&found.files, pool::default_jobs(), work, |_, result| match result {
         Some(Ok(subject)) => half.subjects.push(subject),
         Some(Err(unjudged)) => half.unjudged.push(unjudged.into()),
         None => {}

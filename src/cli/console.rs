@@ -15,18 +15,22 @@ pub(super) struct Console {
     failed: bool,
     /// Results cannot be printed, which was told.
     deaf: bool,
+    /// A file goes to stdout, so that results go where messages do.
+    taken: bool,
 }
 
 impl Console {
     /// A console that has printed nothing yet.
     pub fn new(lang: Lang) -> Self {
-        Self { lang, seen: HashSet::new(), failed: false, deaf: false }
+        Self { lang, seen: HashSet::new(), failed: false, deaf: false, taken: false }
     }
 
     /// How results look on stdout: as wide as the terminal, in colour where it shows.
     pub fn view(&self) -> View {
         let width = comfy_table::Table::new().width().map_or(View::WIDTH, |w| usize::from(w).clamp(40, 120));
-        let colour = anstream::AutoStream::choice(&std::io::stdout()) != anstream::ColorChoice::Never;
+        let choice =
+            if self.taken { anstream::AutoStream::choice(&std::io::stderr()) } else { anstream::AutoStream::choice(&std::io::stdout()) };
+        let colour = choice != anstream::ColorChoice::Never;
         View { width, colour, ..View::plain(self.lang) }
     }
 
@@ -35,8 +39,16 @@ impl Console {
         std::io::stdin().is_terminal() && std::io::stdout().is_terminal()
     }
 
+    /// Leaves stdout to a file, or does not.
+    pub fn give_way(&mut self, taken: bool) {
+        self.taken = taken;
+    }
+
     /// A result. A reader that closed the pipe has seen enough.
     pub fn out(&mut self, text: &str) {
+        if self.taken {
+            return self.tell(text);
+        }
         let mut stdout = anstream::stdout().lock();
         let written = stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush());
         let error = written.err().filter(|e| e.kind() != ErrorKind::BrokenPipe && !self.deaf);
@@ -91,6 +103,23 @@ impl Console {
     /// The exit code: 1 when the tool could not do its job, else that of the results.
     pub fn exit_code(&self, of_results: u8) -> u8 {
         if self.failed { 1 } else { of_results }
+    }
+}
+
+/// Whether stdout is looked at.
+pub(super) fn is_shown() -> bool {
+    std::io::stdout().is_terminal()
+}
+
+/// Bytes of a file to stdout. A reader that closed the pipe has seen enough.
+///
+/// # Errors
+/// They cannot be written.
+pub(super) fn pour(bytes: &[u8]) -> std::io::Result<()> {
+    let mut stdout = std::io::stdout().lock();
+    match stdout.write_all(bytes).and_then(|()| stdout.flush()) {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(error),
+        _ => Ok(()),
     }
 }
 

@@ -7,13 +7,13 @@ use super::assess::tell;
 use super::console::Console;
 use super::earlier::Earlier;
 use super::evidence::{self, Evidence, Unlisted};
-use super::files::{self, Names};
+use super::files::{self, Names, Ready};
 use super::judge::{Job, Judged};
 use super::papers::{self, Dated, Output, Papers};
 use super::settings::Settings;
 use super::update::Update;
 use super::usage::refusal;
-use super::{FAILURE, WRONG_USAGE};
+use super::{FAILURE, WRONG_USAGE, interrupt};
 use crate::assess::{Finding, Options};
 use crate::diag::{Code, Diagnostic, Place};
 use crate::input::{Overrides, Spreadsheet};
@@ -158,13 +158,19 @@ fn write(
         Ok(found) => found,
         Err(findings) => return findings.into_iter().for_each(|finding| console.fail(finding)),
     };
-    let done = update.write(console, judged, date, extras);
-    let written = done.is_ok();
-    said(console, done);
-    if !written {
-        return;
-    }
-    match papers::finish(pending) {
+    let made = update.write(console, judged, date, extras).map_err(|finding| vec![finding]);
+    let made = made.and_then(|(book, sentence)| Ok((book, sentence, papers::ready(pending)?)));
+    let (book, sentence, papers) = match made {
+        Ok(made) => made,
+        Err(findings) => return findings.into_iter().for_each(|finding| console.fail(finding)),
+    };
+    let (book, papers) = interrupt::whole(|| {
+        let book = book.into_iter().try_for_each(Ready::place);
+        let papers = if book.is_ok() { papers::place(papers) } else { Err(Vec::new()) };
+        (book, papers)
+    });
+    said(console, book.map(|()| sentence));
+    match papers {
         Ok(()) => changed.iter().for_each(|(path, _)| say(console, "cli-paper-written", path)),
         Err(findings) => findings.into_iter().for_each(|finding| console.fail(finding)),
     }

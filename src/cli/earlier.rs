@@ -4,14 +4,14 @@ use std::path::Path;
 
 use super::FAILURE;
 use super::console::Console;
-use super::files;
 use super::settings::Settings;
 use super::walk::walk;
+use super::{files, reading};
 use crate::commune::{Commune, Document, Previous};
 use crate::criteria::Law;
 use crate::diag::{Code, Diagnostic, Place};
 use crate::district::{Who, carry_register};
-use crate::input::{Defaults, Overrides, Read, Spreadsheet};
+use crate::input::{Defaults, Overrides, Read};
 
 /// A commune as it was.
 struct Past {
@@ -67,7 +67,7 @@ impl Earlier {
             Ok(setting) => setting,
             Err(findings) => return faults.extend(findings),
         };
-        let sheet = match Spreadsheet::open(path, &name) {
+        let sheet = match reading::workbook(path) {
             Ok(sheet) => sheet,
             Err(finding) => return faults.push(finding),
         };

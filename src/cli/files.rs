@@ -2,20 +2,16 @@
 
 use std::collections::HashSet;
 use std::fs;
-use std::io::{self, BufWriter, Write};
+use std::io;
 use std::path::{Path, PathBuf};
-use std::time::Duration;
 
-use super::patterns;
+pub(super) use super::pending::{Existing, Pending, Ready, write};
+use super::streams::is_standard_output;
+use super::{patterns, reading};
 use crate::criteria::LawSource;
 use crate::diag::{Code, Diagnostic, Place, reason};
-use crate::messages::Lang;
 use crate::text::clean;
 
-/// How often a write is tried again while an antivirus or indexer holds the file.
-const TRIES: u32 = 5;
-/// Time between tries.
-const PAUSE: Duration = Duration::from_millis(100);
 /// Longest file name we make, without its extension.
 const NAME_LENGTH: usize = 80;
 /// The same in bytes: file systems that are not of Windows take 255 with extension and number.
@@ -65,99 +61,9 @@ fn locked(path: &Path) -> Option<String> {
     libre.or_else(|| name.strip_prefix("~$")).or_else(|| name.strip_prefix("._")).map(str::to_string)
 }
 
-/// What to do when the output is already there.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Existing {
-    /// Leave it and say so.
-    Keep,
-    /// Replace it.
-    Replace,
-}
-
-/// Writes a whole file at once, as [`Pending`] does.
-pub(super) fn write(lang: Lang, path: &Path, bytes: &[u8], existing: Existing, inputs: &[PathBuf]) -> Result<(), Diagnostic> {
-    let mut pending = Pending::open(lang, path, existing, inputs)?;
-    pending.append(bytes)?;
-    pending.finish()
-}
-
-/// A file being written: beside its place first, then renamed, so that an old one survives a crash. An
-/// input is never replaced, whatever is asked.
-pub(super) struct Pending {
-    path: PathBuf,
-    existing: Existing,
-    file: BufWriter<tempfile::NamedTempFile>,
-}
-
-impl Pending {
-    /// Begins a file, unless it is there and may not be replaced.
-    pub fn open(lang: Lang, path: &Path, existing: Existing, inputs: &[PathBuf]) -> Result<Self, Diagnostic> {
-        let place = || Place::File(path.display().to_string().into());
-        if inputs.iter().any(|i| same_file(i, path)) {
-            return Err(Diagnostic::new(Code::WriteFailed, place()).with("reason", lang.text("cli-output-is-input")));
-        }
-        if path.exists() && existing == Existing::Keep {
-            return Err(Diagnostic::new(Code::OutputExists, place()));
-        }
-        let folder = folder_of(path);
-        let file = retry(|| temporary(folder)).map_err(|e| failed(path, &e))?;
-        Ok(Self { path: path.to_path_buf(), existing, file: BufWriter::new(file) })
-    }
-
-    /// Adds to it.
-    pub fn append(&mut self, bytes: &[u8]) -> Result<(), Diagnostic> {
-        self.file.write_all(bytes).map_err(|e| failed(&self.path, &e))
-    }
-
-    /// Puts it into its place.
-    pub fn finish(self) -> Result<(), Diagnostic> {
-        let Self { path, existing, file } = self;
-        let fault = |e: io::Error| failed(&path, &e);
-        let file = file.into_inner().map_err(|e| fault(e.into_error()))?;
-        file.as_file().sync_all().map_err(fault)?;
-        let mut waiting = Some(file);
-        retry(|| {
-            let Some(file) = waiting.take() else { return Ok(()) };
-            let put = if existing == Existing::Keep { file.persist_noclobber(&path) } else { file.persist(&path) };
-            put.map(drop).map_err(|e| {
-                waiting = Some(e.file);
-                e.error
-            })
-        })
-        .map_err(fault)
-    }
-}
-
-fn failed(path: &Path, error: &io::Error) -> Diagnostic {
-    let place = Place::File(path.display().to_string().into());
-    match error.kind() {
-        io::ErrorKind::AlreadyExists => Diagnostic::new(Code::OutputExists, place),
-        _ => Diagnostic::new(Code::WriteFailed, place).with("reason", reason(error)),
-    }
-}
-
+/// Whether two paths lead to one file.
 pub(super) fn same_file(a: &Path, b: &Path) -> bool {
     matches!((a.canonicalize(), b.canonicalize()), (Ok(a), Ok(b)) if a == b)
-}
-
-fn temporary(folder: &Path) -> io::Result<tempfile::NamedTempFile> {
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(".ntm-");
-    // Others in the office must be able to read the result: as any new file, not as a private one.
-    #[cfg(unix)]
-    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    builder.tempfile_in(folder)
-}
-
-/// Tries again where Windows says that another process holds the file (5 access denied, 32 sharing).
-fn retry<T>(mut attempt: impl FnMut() -> io::Result<T>) -> io::Result<T> {
-    for _ in 1..TRIES {
-        match attempt() {
-            Err(e) if cfg!(windows) && matches!(e.raw_os_error(), Some(5 | 32)) => std::thread::sleep(PAUSE),
-            done => return done,
-        }
-    }
-    attempt()
 }
 
 /// The folder a file lies in.
@@ -167,9 +73,12 @@ pub(super) fn folder_of(path: &Path) -> &Path {
 
 /// A folder for outputs, made if need be.
 pub(super) fn folder(path: &Path) -> Result<(), Diagnostic> {
-    let failed =
-        |e: io::Error| Diagnostic::new(Code::WriteFailed, Place::File(path.display().to_string().into())).with("reason", reason(&e));
-    fs::create_dir_all(path).map_err(failed)
+    let place = || Place::File(path.display().to_string().into());
+    let failed = |reason: String| Diagnostic::new(Code::WriteFailed, place()).with("reason", reason);
+    if path.exists() && !path.is_dir() {
+        return Err(failed("no-folder".to_string()));
+    }
+    fs::create_dir_all(path).map_err(|e| failed(reason(&e)))
 }
 
 /// A name that every file system takes: no forbidden characters, no trailing dot, not too long, no
@@ -191,7 +100,7 @@ fn trimmed(name: &str) -> &str {
     name.trim_matches(|c: char| c == '.' || c == ' ')
 }
 
-fn is_device(name: &str) -> bool {
+pub(super) fn is_device(name: &str) -> bool {
     let stem = name.split('.').next().unwrap_or_default().trim_end().to_ascii_uppercase();
     let digit = |n: &str| matches!(n.chars().collect::<Vec<_>>()[..], ['0'..='9' | '\u{b9}' | '\u{b2}' | '\u{b3}']);
     let numbered = |p: &str| stem.strip_prefix(p).is_some_and(digit);
@@ -206,6 +115,11 @@ pub(super) fn free_path(folder: &Path, name: &str, extension: &str, taken: impl 
         n += 1;
     }
     folder.join(numbered(n))
+}
+
+/// Whether something is in the way of a file.
+pub(super) fn is_taken(path: &Path) -> bool {
+    path.exists() && !is_standard_output(path)
 }
 
 /// Where what is replaced is kept: "… .xlsx.bak", or with a number. No summary of a folder takes it for a workbook.
@@ -237,9 +151,9 @@ impl Names {
 pub(super) fn law_sources(paths: &[PathBuf]) -> Result<Vec<LawSource>, Diagnostic> {
     let mut sources = Vec::new();
     for path in paths {
-        let files = if path.is_dir() { toml_files(path).map_err(|e| unreadable(path, &e))? } else { vec![path.clone()] };
+        let files = if path.is_dir() { toml_files(path).map_err(|e| reading::unreadable(path, &e))? } else { vec![path.clone()] };
         for file in files {
-            let text = fs::read_to_string(&file).map_err(|e| unreadable(&file, &e))?;
+            let text = reading::text(&file)?;
             sources.push(LawSource { name: file.display().to_string(), text });
         }
     }
@@ -251,12 +165,6 @@ fn toml_files(folder: &Path) -> io::Result<Vec<PathBuf>> {
     let mut files: Vec<PathBuf> = entries.into_iter().map(|e| e.path()).filter(|p| p.extension().is_some_and(|e| e == "toml")).collect();
     files.sort();
     Ok(files)
-}
-
-fn unreadable(path: &Path, error: &io::Error) -> Diagnostic {
-    let place = Place::File(path.display().to_string().into());
-    let code = if error.kind() == io::ErrorKind::NotFound { Code::FileMissing } else { Code::FileUnreadable };
-    Diagnostic::new(code, place).with("reason", reason(error))
 }
 
 #[cfg(test)]
@@ -282,29 +190,6 @@ mod tests {
         assert_eq!(locked(Path::new("d/~$xã A.xlsx")).as_deref(), Some("xã A.xlsx"));
         assert_eq!(locked(Path::new(".~lock.xã A.xlsx#")).as_deref(), Some("xã A.xlsx"));
         assert_eq!(locked(Path::new("xã A.xlsx")), None);
-    }
-
-    #[test]
-    fn nothing_is_replaced_unasked_and_an_input_never() {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("xã A.xlsx");
-        let write = |bytes, existing, inputs| write(Lang::Vi, &path, bytes, existing, inputs);
-        assert_eq!(write(b"1", Existing::Keep, &[]), Ok(()));
-        assert_eq!(write(b"2", Existing::Keep, &[]).unwrap_err().code, Code::OutputExists);
-        assert_eq!(write(b"3", Existing::Replace, std::slice::from_ref(&path)).unwrap_err().code, Code::WriteFailed);
-        assert_eq!(fs::read(&path).unwrap(), b"1");
-        assert_eq!(write(b"4", Existing::Replace, &[]), Ok(()));
-        assert_eq!(fs::read(&path).unwrap(), b"4");
-        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
-    }
-
-    #[test]
-    fn a_missing_folder_is_told_in_the_language_chosen() {
-        let folder = tempfile::tempdir().unwrap();
-        let failed = write(Lang::Vi, &folder.path().join("a/b.xlsx"), b"1", Existing::Keep, &[]).unwrap_err();
-        let missing = Diagnostic::new(Code::WriteFailed, failed.place.clone()).with("reason", "missing");
-        assert_eq!(failed, missing);
-        assert!(!Lang::Vi.finding(&failed).contains("os error"));
     }
 
     #[test]

@@ -14,6 +14,7 @@ use crate::text::fold;
 use super::args::OverrideArgs;
 use super::earlier::Earlier;
 use super::evidence::Evidence;
+use super::reading;
 
 /// A commune judged.
 pub(super) struct Judged {
@@ -81,7 +82,7 @@ pub(super) fn judge(shelf: &Shelf, path: &Path, overrides: &Overrides, job: Job,
         let findings = shelf.findings.iter().cloned().chain(more).collect();
         Unjudged { file: file.clone(), name, findings }
     };
-    let sheet = match Spreadsheet::open(path, &file) {
+    let sheet = match reading::workbook(path) {
         Ok(sheet) => sheet,
         Err(finding) => {
             visit(1, Err(with(String::new(), vec![finding])));

@@ -10,7 +10,7 @@ use super::judge::Job;
 use super::settings::Settings;
 use super::template::{Stop, not_made, provinces};
 use super::units::{self, Unit};
-use super::{SUCCESS, template_many};
+use super::{SUCCESS, interrupt, template_many};
 use crate::criteria::{Law, Level};
 use crate::diag::Diagnostic;
 use crate::district::{self, Merged, Part};
@@ -58,7 +58,7 @@ fn merge(console: &mut Console, settings: &mut Settings, args: &MergeArgs) -> Re
             files::folder(&args.output).map_err(|f| Stop::Found(vec![f]))?;
         }
     }
-    made.into_iter().try_for_each(|one| write(console, args, &one))
+    interrupt::whole(|| made.into_iter().try_for_each(|one| write(console, args, &one)))
 }
 
 /// Every commune of the files. One that cannot be judged at all cannot be merged, and then nothing is.

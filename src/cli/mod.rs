@@ -15,6 +15,7 @@ mod evidence;
 mod explorer;
 mod files;
 mod help;
+mod interrupt;
 mod json_document;
 mod judge;
 mod law_diff;
@@ -23,12 +24,16 @@ mod merge;
 mod office;
 mod papers;
 mod patterns;
+mod pending;
 mod plan;
 mod pool;
 mod progress;
+mod reading;
 mod settings;
+mod streams;
 mod template;
 mod template_many;
+mod temporary;
 mod thresholds;
 mod units;
 mod update;
@@ -64,7 +69,10 @@ pub fn run() -> u8 {
     let mut console = Console::new(language(&arguments, std::env::var("NTM_LANG").ok().as_deref()));
     let parsed = command(console.lang).try_get_matches_from(arguments).and_then(|m| Args::from_arg_matches(&m));
     match parsed {
-        Ok(args) => obey(&mut console, args),
+        Ok(args) => {
+            interrupt::heed(console.lang);
+            obey(&mut console, args)
+        }
         Err(error) => refuse(&mut console, &error),
     }
 }
@@ -91,7 +99,14 @@ fn refuse(console: &mut Console, error: &clap::Error) -> u8 {
     }
 }
 
-fn obey(console: &mut Console, args: Args) -> u8 {
+fn obey(console: &mut Console, mut args: Args) -> u8 {
+    match streams::settle(console.lang, &mut args) {
+        Ok(taken) => console.give_way(taken),
+        Err(id) => {
+            console.tell(&usage::refusal(console.lang, &console.lang.text(id)));
+            return WRONG_USAGE;
+        }
+    }
     let Some(command) = args.command else { return bare(console, &args.files, args.criteria) };
     if let Command::Completions { shell } = &command {
         return completions(console, *shell);
@@ -164,6 +179,7 @@ fn completions(console: &mut Console, shell: clap_complete::Shell) -> u8 {
 /// Says where a file lies, or why it was not written.
 fn written(console: &mut Console, path: &Path, done: Result<(), Diagnostic>) {
     match done {
+        Ok(()) if streams::is_standard_output(path) => {}
         Ok(()) => console.tell(&console.lang.say("cli-written", &[("file", path.display().to_string().into())])),
         Err(finding) => console.fail(finding),
     }

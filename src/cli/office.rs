@@ -6,7 +6,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use crate::criteria::{ItemRef, LawSource, Level, Shelf};
-use crate::diag::{Code, Diagnostic, Place, reason};
+use crate::diag::{Code, Diagnostic, Place};
 use crate::input::Defaults;
 use crate::layout;
 use crate::text::nearest;
@@ -62,10 +62,10 @@ impl Office {
     pub fn read(path: &Path) -> Self {
         let name = shown(path);
         let folder = path.parent().unwrap_or(Path::new("")).to_path_buf();
-        match std::fs::read_to_string(path) {
+        match super::reading::text(path) {
             Ok(text) => Self::of_text(name, folder, &text),
-            Err(error) => {
-                let finding = Diagnostic::new(Code::FileUnreadable, Place::File(name.as_str().into())).with("reason", reason(&error));
+            Err(finding) => {
+                let finding = Diagnostic { place: Place::File(name.as_str().into()), ..finding };
                 Self { name, folder, findings: vec![finding], ..Self::default() }
             }
         }

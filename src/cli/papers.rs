@@ -5,15 +5,16 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::console::Console;
-use super::files::{self, Existing, Names, Pending};
+use super::files::{self, Existing, Names, Pending, Ready};
 use super::judge::Judged;
-use crate::diag::{Code, Diagnostic, Place, reason};
+use super::{interrupt, reading};
+use crate::diag::{Code, Diagnostic, Place};
 use crate::messages::Lang;
 use crate::paper::{self, FormSource, Forms, PaperSpec};
 use crate::text::Date;
 
 /// Largest document of a province's own that is read.
-const MAX_DOCUMENT: u64 = 32 * 1024 * 1024;
+const MAX_DOCUMENT: usize = 32 * 1024 * 1024;
 
 /// What papers are written from, besides the communes.
 pub(super) struct Papers {
@@ -123,7 +124,12 @@ pub(super) fn write_all(lang: Lang, outputs: &[Output], existing: Existing, inpu
 
 /// Whether a file is not there yet, or says something else.
 pub(super) fn differs((path, bytes): &Output) -> bool {
-    fs::read(path).map_or(true, |there| there != *bytes)
+    there(path).is_none_or(|there| there != *bytes)
+}
+
+/// What is there already; what is no file is left to whoever writes.
+fn there(path: &Path) -> Option<Vec<u8>> {
+    reading::bytes(path, MAX_DOCUMENT).ok().filter(|bytes| bytes.len() <= MAX_DOCUMENT)
 }
 
 /// A file, written beside its place.
@@ -150,7 +156,7 @@ pub(super) fn renewed(lang: Lang, outputs: &[Output], force: bool, inputs: &[Pat
 
 fn renewal(lang: Lang, output: &Output, force: bool, inputs: &[PathBuf]) -> Result<Vec<Pending>, Diagnostic> {
     let path = &output.0;
-    let Ok(there) = fs::read(path) else { return Ok(vec![pending(lang, output, Existing::Keep, inputs)?]) };
+    let Some(there) = there(path) else { return Ok(vec![pending(lang, output, Existing::Keep, inputs)?]) };
     let new = || pending(lang, output, Existing::Replace, inputs);
     if paper::is_untouched(&there) {
         return Ok(vec![new()?]);
@@ -162,12 +168,36 @@ fn renewal(lang: Lang, output: &Output, force: bool, inputs: &[PathBuf]) -> Resu
     Ok(vec![pending(lang, &kept, Existing::Keep, inputs)?, new()?])
 }
 
-/// Puts files into their places.
+/// Puts files into their places, once all of them are wholly written.
 ///
 /// # Errors
 /// Those that cannot take them.
 pub(super) fn finish(pending: Vec<Pending>) -> Result<(), Vec<Diagnostic>> {
-    let faults: Vec<Diagnostic> = pending.into_iter().filter_map(|file| file.finish().err()).collect();
+    let ready = ready(pending)?;
+    interrupt::whole(|| place(ready))
+}
+
+/// Files wholly written.
+///
+/// # Errors
+/// Those that cannot be.
+pub(super) fn ready(pending: Vec<Pending>) -> Result<Vec<Ready>, Vec<Diagnostic>> {
+    let (mut ready, mut faults) = (Vec::new(), Vec::new());
+    for file in pending {
+        match file.ready() {
+            Ok(file) => ready.push(file),
+            Err(fault) => faults.push(fault),
+        }
+    }
+    if faults.is_empty() { Ok(ready) } else { Err(faults) }
+}
+
+/// Puts them into their places, each that can be.
+///
+/// # Errors
+/// Those that cannot take them.
+pub(super) fn place(ready: Vec<Ready>) -> Result<(), Vec<Diagnostic>> {
+    let faults: Vec<Diagnostic> = ready.into_iter().filter_map(|file| file.place().err()).collect();
     if faults.is_empty() { Ok(()) } else { Err(faults) }
 }
 
@@ -175,32 +205,23 @@ fn failed(path: &Path, reason: String) -> Diagnostic {
     Diagnostic::new(Code::WriteFailed, Place::File(path.display().to_string().into())).with("reason", reason)
 }
 
-fn unreadable(path: &Path, error: &std::io::Error) -> Diagnostic {
-    let place = Place::File(path.display().to_string().into());
-    let code = if error.kind() == std::io::ErrorKind::NotFound { Code::FileMissing } else { Code::FileUnreadable };
-    Diagnostic::new(code, place).with("reason", reason(error))
-}
-
 /// The forms of a folder, in order of name; what is neither text nor sizes is not one.
 fn sources(folder: &Path) -> Result<Vec<FormSource>, Diagnostic> {
     let entries = fs::read_dir(folder).and_then(|entries| entries.collect::<std::io::Result<Vec<_>>>());
-    let entries = entries.map_err(|e| unreadable(folder, &e))?;
+    let entries = entries.map_err(|e| reading::unreadable(folder, &e))?;
     let is_form = |p: &PathBuf| p.extension().is_some_and(|e| e == "txt" || e == "toml");
     let mut paths: Vec<PathBuf> = entries.into_iter().map(|e| e.path()).filter(is_form).collect();
     paths.sort();
-    let read = |path: PathBuf| match fs::read_to_string(&path) {
-        Ok(text) => Ok(FormSource { name: path.display().to_string(), text }),
-        Err(error) => Err(unreadable(&path, &error)),
-    };
+    let read = |path: PathBuf| Ok(FormSource { name: path.display().to_string(), text: reading::text(&path)? });
     paths.into_iter().map(read).collect()
 }
 
 /// The bytes of a document to fill.
 fn document(path: &Path) -> Result<Vec<u8>, Diagnostic> {
-    let size = fs::metadata(path).map_err(|e| unreadable(path, &e))?.len();
-    if size > MAX_DOCUMENT {
+    let bytes = reading::bytes(path, MAX_DOCUMENT).map_err(|e| reading::unreadable(path, &e))?;
+    if bytes.len() > MAX_DOCUMENT {
         let place = Place::File(path.display().to_string().into());
         return Err(Diagnostic::new(Code::DocxUnusable, place).with("reason", "too-large"));
     }
-    fs::read(path).map_err(|e| unreadable(path, &e))
+    Ok(bytes)
 }

@@ -7,6 +7,7 @@ use super::console::Console;
 use super::files::{self, Existing};
 use super::judge::{Job, Judged, Unjudged};
 use super::settings::Settings;
+use super::streams::is_standard_output;
 use super::usage::refusal;
 use super::{FAILURE, SUCCESS, WRONG_USAGE};
 use crate::assess::{Outlook, outlook};
@@ -43,7 +44,7 @@ pub(super) fn run(console: &mut Console, settings: &mut Settings, args: &PlanArg
 
 fn misused(console: &Console, args: &PlanArgs) -> Option<String> {
     let ending = |path: &Path| path.extension().is_some_and(|e| e.eq_ignore_ascii_case("xlsx"));
-    let wrong = args.output.as_deref().filter(|path| !ending(path))?;
+    let wrong = args.output.as_deref().filter(|path| !ending(path) && !is_standard_output(path))?;
     Some(console.lang.say("cli-error-plan-output", &[("file", wrong.display().to_string().into())]))
 }
 
@@ -114,7 +115,7 @@ fn idle(console: &Console, now: &Outlook, supposed: &[Supposition]) -> Vec<Diagn
 
 /// What was typed into the roadmap that is there; a file that is none gives way to `--force` alone.
 fn typed(path: &Path, force: bool, judged: &Judged) -> Result<Vec<RoadmapRow>, Vec<Diagnostic>> {
-    if !path.exists() || files::same_file(path, &judged.path) {
+    if !files::is_taken(path) || files::same_file(path, &judged.path) {
         return Ok(Vec::new());
     }
     let name = path.display().to_string();
@@ -151,7 +152,7 @@ fn overdue(now: &Outlook, row: &RoadmapRow, quarter: Quarter) -> Diagnostic {
 fn roadmap(console: &mut Console, path: &Path, args: &PlanArgs, judged: &Judged, now: &Outlook, typed: &[RoadmapRow]) {
     let spec = RoadmapSpec { law: &judged.law, commune: &judged.commune, outlook: now, typed };
     // What is there is a roadmap whose contents are kept, or was given up by --force.
-    let existing = if path.exists() { Existing::Replace } else { Existing::Keep };
+    let existing = if files::is_taken(path) { Existing::Replace } else { Existing::Keep };
     let bytes = workbook::roadmap(&spec).map_err(|e| super::batch::failed(path, e.to_string()));
     let inputs = [args.file.clone()];
     super::written(console, path, bytes.and_then(|bytes| files::write(console.lang, path, &bytes, existing, &inputs)));

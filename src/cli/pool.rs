@@ -5,7 +5,6 @@ use std::iter::Enumerate;
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 use std::slice::Iter;
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::sync::{Mutex, PoisonError};
 
@@ -19,12 +18,11 @@ pub(super) fn default_jobs() -> NonZeroUsize {
     std::thread::available_parallelism().unwrap_or(NonZeroUsize::MIN)
 }
 
-/// Works on every file until told to stop. `work` gives the results of one file one by one; `take` gets the number of
+/// Works on every file. `work` gives the results of one file one by one; `take` gets the number of
 /// the file with each, and `None` once the file is done.
 pub(super) fn each<T: Send>(
     files: &[PathBuf],
     jobs: NonZeroUsize,
-    stop: &AtomicBool,
     work: impl Fn(usize, &Path, &mut dyn FnMut(T)) + Sync,
     mut take: impl FnMut(usize, Option<T>),
 ) {
@@ -33,7 +31,7 @@ pub(super) fn each<T: Send>(
     std::thread::scope(|scope| {
         for _ in 0..jobs.get() {
             scope.spawn(|| {
-                while let Some(Job { index, path, results }) = next(&queue, stop) {
+                while let Some(Job { index, path, results }) = next(&queue) {
                     // Nobody listens any more where the other side has gone.
                     work(index, path, &mut |result| drop(results.send(result)));
                 }
@@ -60,10 +58,9 @@ struct Job<'a, T> {
 }
 
 /// The next file. Without one nothing more will be announced, and whoever takes the results need not wait for it.
-fn next<'a, T>(queue: &Mutex<Queue<'a, T>>, stop: &AtomicBool) -> Option<Job<'a, T>> {
+fn next<'a, T>(queue: &Mutex<Queue<'a, T>>) -> Option<Job<'a, T>> {
     let mut queue = queue.lock().unwrap_or_else(PoisonError::into_inner);
-    let file = queue.files.next().filter(|_| !stop.load(Ordering::Relaxed));
-    let Some((index, path)) = file else {
+    let Some((index, path)) = queue.files.next() else {
         queue.announce = None;
         return None;
     };
@@ -77,18 +74,15 @@ mod tests {
     use super::*;
     use std::time::Duration;
 
-    fn run(jobs: usize, stop_at: Option<usize>) -> Vec<(usize, Option<usize>)> {
+    fn run(jobs: usize) -> Vec<(usize, Option<usize>)> {
         let files: Vec<PathBuf> = (0..40).map(|n| PathBuf::from(n.to_string())).collect();
-        let (stop, mut taken) = (AtomicBool::new(false), Vec::new());
+        let mut taken = Vec::new();
         let work = |index: usize, _: &Path, give: &mut dyn FnMut(usize)| {
             // The first file is the slowest, and has more results than may wait.
             std::thread::sleep(Duration::from_millis(if index == 0 { 30 } else { 0 }));
             (0..if index < 2 { 100 } else { index % 3 }).for_each(&mut *give);
         };
-        each(&files, NonZeroUsize::new(jobs).unwrap(), &stop, work, |index, result| {
-            stop.fetch_or(stop_at == Some(index), Ordering::Relaxed);
-            taken.push((index, result));
-        });
+        each(&files, NonZeroUsize::new(jobs).unwrap(), work, |index, result| taken.push((index, result)));
         taken
     }
 
@@ -100,13 +94,7 @@ mod tests {
             expected.push((index, None));
         }
         for jobs in [1, 2, 7] {
-            assert_eq!(run(jobs, None), expected, "{jobs} threads");
+            assert_eq!(run(jobs), expected, "{jobs} threads");
         }
-    }
-
-    #[test]
-    fn a_stopped_run_ends_soon_and_whole_files_only() {
-        let taken = run(2, Some(3));
-        assert!(taken.iter().all(|(index, _)| *index < 39) && taken.last().is_some_and(|(_, result)| result.is_none()), "{taken:?}");
     }
 }

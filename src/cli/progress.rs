@@ -1,20 +1,20 @@
 //! `ntm progress`: the communes below some folders held against a plan.
 
 use std::path::{Path, PathBuf};
-use std::sync::atomic::Ordering;
 
 use super::args::ProgressArgs;
 use super::bar::Bar;
-use super::batch::{failed, interrupted};
+use super::batch::failed;
 use super::console::Console;
 use super::files::{self, Existing, Pending};
 use super::judge::{Job, Judged, Unjudged};
 use super::settings::Settings;
+use super::streams::is_standard_output;
 use super::usage::refusal;
 use super::walk::walk;
-use super::{FAILURE, SUCCESS, WRONG_USAGE, pool};
+use super::{FAILURE, SUCCESS, WRONG_USAGE, pool, reading};
 use crate::criteria::{Law, Plan};
-use crate::diag::{Code, Diagnostic, Place, reason};
+use crate::diag::Diagnostic;
 use crate::district::{Progress, Review};
 use crate::input::Overrides;
 use crate::report::{self, Format};
@@ -23,7 +23,7 @@ use crate::workbook::{self, ProgressSpec};
 /// Reads the plan, judges the communes, tells how far the plan has come.
 pub(super) fn run(console: &mut Console, settings: &mut Settings, args: &ProgressArgs) -> u8 {
     let is_workbook = |path: &&PathBuf| path.extension().is_some_and(|e| e.eq_ignore_ascii_case("xlsx"));
-    if let Some(path) = args.output.as_ref().filter(|path| !is_workbook(path)) {
+    if let Some(path) = args.output.as_ref().filter(|path| !is_workbook(path) && !is_standard_output(path)) {
         let facts = [("file", path.display().to_string().into())];
         console.tell(&refusal(console.lang, &console.lang.say("cli-error-progress-output", &facts)));
         return WRONG_USAGE;
@@ -57,10 +57,7 @@ pub(super) fn run(console: &mut Console, settings: &mut Settings, args: &Progres
         Ok(pending) => pending,
         Err(finding) => return fail(console, finding),
     };
-    let Some(review) = judged(console, settings, args, &found.files) else {
-        console.tell(&refusal(console.lang, &console.lang.text("cli-progress-stopped")));
-        return FAILURE;
-    };
+    let review = judged(console, settings, args, &found.files);
     for unjudged in &review.unjudged {
         console.findings_of(&unjudged.file, &unjudged.findings);
     }
@@ -84,18 +81,14 @@ fn plan(settings: &mut Settings, args: &ProgressArgs, first: Option<&Path>) -> R
     let office = setting.office.as_ref().and_then(|office| office.plan());
     let Some(path) = args.plan.as_deref().or(office) else { return Ok(None) };
     let name = path.display().to_string();
-    let text = std::fs::read_to_string(path).map_err(|error| {
-        let code = if error.kind() == std::io::ErrorKind::NotFound { Code::FileMissing } else { Code::FileUnreadable };
-        vec![Diagnostic::new(code, Place::File(name.as_str().into())).with("reason", reason(&error))]
-    })?;
+    let text = reading::text(path).map_err(|finding| vec![finding])?;
     let plan = Plan::read(&name, &text, &setting.shelf)?;
     let law = setting.shelf.law(&plan.province).map_err(|_| Vec::new())?;
     Ok(Some((plan, law)))
 }
 
-/// The communes of the files; none where the user asked to stop.
-fn judged(console: &Console, settings: &mut Settings, args: &ProgressArgs, files: &[PathBuf]) -> Option<Review> {
-    let stop = interrupted();
+/// The communes of the files.
+fn judged(console: &Console, settings: &mut Settings, args: &ProgressArgs, files: &[PathBuf]) -> Review {
     let numbers: Vec<usize> = files.iter().map(|f| settings.number(Some(f))).collect();
     let (settings, overrides) = (&*settings, Overrides::default());
     let bar = Bar::new(console.lang, files.len());
@@ -106,7 +99,7 @@ fn judged(console: &Console, settings: &mut Settings, args: &ProgressArgs, files
         }
     };
     let mut review = Review::default();
-    pool::each(files, jobs, &stop, work, |_, result| match result {
+    pool::each(files, jobs, work, |_, result| match result {
         Some(Ok(judged)) => {
             let file = judged.path.display().to_string();
             review.add(&file, &judged.law, &judged.commune, &judged.assessment, &judged.findings);
@@ -115,7 +108,7 @@ fn judged(console: &Console, settings: &mut Settings, args: &ProgressArgs, files
         None => bar.step(),
     });
     bar.finish();
-    (!stop.load(Ordering::Relaxed)).then_some(review)
+    review
 }
 
 fn told(console: &Console, args: &ProgressArgs, law: &Law, progress: &Progress, review: &Review) -> String {

@@ -6,12 +6,12 @@ use super::args::TemplateArgs;
 use super::console::Console;
 use super::files::{self, Existing};
 use super::settings::{Setting, Settings};
-use super::{FAILURE, SUCCESS, WRONG_USAGE, template_many, usage};
+use super::{FAILURE, SUCCESS, WRONG_USAGE, reading, template_many, usage};
 use crate::commune::{Attribute, ClassEntry, Commune};
 use crate::criteria::{Law, Level, UnknownProvince};
 use crate::diag::{Code, Diagnostic, Place};
 use crate::district::carry_register;
-use crate::input::{Overrides, Spreadsheet};
+use crate::input::Overrides;
 use crate::text::{Date, fold_loose, nearest};
 use crate::workbook::{self, FormSpec};
 
@@ -97,7 +97,7 @@ pub(super) fn not_made(path: &Path, error: &workbook::WorkbookError) -> Stop {
 
 /// Last year's commune; what was wrong with its file is told, as its cells are shown again.
 fn last_year(console: &mut Console, setting: &Setting, path: &Path, asked: Option<&str>) -> Result<Commune, Stop> {
-    let sheet = Spreadsheet::open(path, &path.display().to_string()).map_err(|f| Stop::Found(vec![f]))?;
+    let sheet = reading::workbook(path).map_err(|f| Stop::Found(vec![f]))?;
     let overrides = Overrides { defaults: setting.defaults(), sheet: asked.map(str::to_string), ..Overrides::default() };
     let read = sheet.commune(&setting.shelf, &overrides).map_err(Stop::Found)?;
     console.findings(&read.findings);

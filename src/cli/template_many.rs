@@ -6,12 +6,13 @@ use std::sync::Arc;
 use super::args::TemplateArgs;
 use super::console::Console;
 use super::files::{self, Existing, Names};
+use super::reading;
 use super::settings::{Setting, Settings};
 use super::template::{Stop, not_made, provinces, unknown_province, year};
 use crate::commune::{Attribute, Commune};
 use crate::criteria::{Law, Level};
 use crate::diag::{Code, Diagnostic, Place, Severity};
-use crate::input::{Overrides, Spreadsheet};
+use crate::input::Overrides;
 use crate::messages::Lang;
 use crate::workbook::{self, FormSpec, MatrixSpec};
 
@@ -129,7 +130,7 @@ pub(super) fn form_name(name: Option<&str>, code: Option<&str>) -> String {
 
 /// The communes of a list. Everything wrong with it is told at once, and then nothing is made of it.
 fn communes(console: &mut Console, setting: &Setting, args: &TemplateArgs, list: &Path) -> Result<Vec<Listed>, Stop> {
-    let book = Spreadsheet::open(list, &list.display().to_string()).map_err(|f| Stop::Found(vec![f]))?;
+    let book = reading::workbook(list).map_err(|f| Stop::Found(vec![f]))?;
     let overrides = Overrides {
         level: args.level,
         year: args.year,

@@ -6,10 +6,10 @@ use super::args::{ImportArgs, SheetArgs};
 use super::console::Console;
 use super::files::{self, Existing};
 use super::template::unknown_province;
-use super::{FAILURE, SUCCESS, WRONG_USAGE, usage};
+use super::{FAILURE, SUCCESS, WRONG_USAGE, interrupt, reading, usage};
 use crate::criteria::{self, Book, Law, LawSource, Level, Provincial, ReadIn, Shelf, Slot};
 use crate::diag::{Code, Diagnostic, Place, Severity};
-use crate::input::{FilledSheet, Spreadsheet};
+use crate::input::FilledSheet;
 use crate::text::Date;
 use crate::workbook::{self, CriteriaSheetSpec};
 
@@ -73,8 +73,7 @@ struct Outputs {
 
 /// Makes criteria files of a filled workbook; nothing is written unless all of it can be.
 pub(super) fn import(console: &mut Console, shelf: &Shelf, args: &ImportArgs) -> u8 {
-    let name = args.filled.display().to_string();
-    let read = Spreadsheet::open(&args.filled, &name).map_err(|f| vec![f]).and_then(|s| s.filled_thresholds(shelf));
+    let read = reading::workbook(&args.filled).map_err(|f| vec![f]).and_then(|s| s.filled_thresholds(shelf));
     let filled = match read {
         Ok(filled) => filled,
         Err(findings) => {
@@ -129,16 +128,16 @@ fn holds(console: &mut Console, shelf: &Shelf, outputs: &Outputs) -> bool {
 }
 
 fn write(console: &mut Console, args: &ImportArgs, outputs: &Outputs, filled: &FilledSheet) {
-    let taken: Vec<&PathBuf> = outputs.files.iter().map(|(path, _)| path).filter(|p| !args.force && p.exists()).collect();
+    let taken: Vec<&PathBuf> = outputs.files.iter().map(|(path, _)| path).filter(|p| !args.force && files::is_taken(p)).collect();
     if let Some(path) = taken.first() {
         console.fail(Diagnostic::new(Code::OutputExists, Place::File(path.display().to_string().into())));
         return;
     }
-    for (path, source) in &outputs.files {
-        let inputs = std::slice::from_ref(&args.filled);
-        let done = files::write(console.lang, path, source.text.as_bytes(), existing(args.force), inputs);
-        super::written(console, path, done);
-    }
+    let inputs = std::slice::from_ref(&args.filled);
+    let put =
+        |(path, source): &(PathBuf, LawSource)| files::write(console.lang, path, source.text.as_bytes(), existing(args.force), inputs);
+    let done: Vec<_> = interrupt::whole(|| outputs.files.iter().map(put).collect());
+    outputs.files.iter().zip(done).for_each(|((path, _), done)| super::written(console, path, done));
     let count = |read_in: ReadIn, agrees: bool| filled.readings.iter().filter(|r| r.read_in == read_in && r.agrees() == agrees).count();
     let facts = [
         ("national", (count(ReadIn::Nation, true) + count(ReadIn::Nation, false)).into()),

@@ -4,9 +4,10 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::merge::Old;
+use super::reading;
 use super::template::Stop;
 use crate::diag::{Code, Diagnostic, Place, Severity};
-use crate::input::{Grid, Spreadsheet};
+use crate::input::Grid;
 use crate::text::fold;
 
 /// A new commune and the places of the old ones it is formed from.
@@ -30,7 +31,7 @@ struct Line {
 /// Every line that is wrong, all at once.
 pub(super) fn read(path: &Path, communes: &[Old]) -> Result<(Vec<Unit>, Vec<Diagnostic>), Stop> {
     let name = path.display().to_string();
-    let book = Spreadsheet::open(path, &name).map_err(|f| Stop::Found(vec![f]))?;
+    let book = reading::workbook(path).map_err(|f| Stop::Found(vec![f]))?;
     let lines = book.sheets().iter().find(|g| !g.hidden).map(|grid| lines(grid, &name)).unwrap_or_default();
     let codes: Vec<String> = communes.iter().map(|c| fold(c.part.commune.code.value.as_deref().unwrap_or_default())).collect();
     let (mut units, mut faults, mut used): (Vec<Unit>, Vec<Diagnostic>, Vec<String>) = (Vec::new(), Vec::new(), Vec::new());

@@ -1,20 +1,28 @@
 //! A dossier in the place of an older one of the same commune and year: what people wrote goes along, and the
 //! older one is kept beside it.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::console::Console;
 use super::dossier::{drafted, sealed, spec};
-use super::files::{self, Existing};
+use super::files::{self, Existing, Pending, Ready};
 use super::judge::Judged;
+use super::reading;
 use super::settings::Settings;
 use super::verify::Again;
 use crate::diag::{Code, Diagnostic, Place, reason};
 use crate::input::{Carried, Lost, Spreadsheet};
 use crate::layout::Column;
+use crate::messages::Lang;
 use crate::text::Date;
 use crate::workbook::Extras;
+
+/// Largest file kept beside the dossier that takes its place.
+const MAX_KEPT: usize = 256 * MEGABYTE;
+const MEGABYTE: usize = 1024 * 1024;
+
+/// Files wholly written, and what to say once they have taken their places.
+pub(super) type Written = (Vec<Ready>, String);
 
 /// Where a dossier goes, and what may be done there.
 pub(super) struct Update<'a> {
@@ -31,20 +39,23 @@ pub(super) struct Update<'a> {
 }
 
 impl Update<'_> {
-    /// Writes the dossier; what to say of it.
-    pub fn write(&self, console: &mut Console, judged: &mut Judged, date: Option<Date>, mut extras: Extras) -> Result<String, Diagnostic> {
+    /// The files to put into their places one after the other, and what to say of them then.
+    pub fn write(&self, console: &mut Console, judged: &mut Judged, date: Option<Date>, mut extras: Extras) -> Result<Written, Diagnostic> {
         let lang = console.lang;
         let file = ("file", self.path.display().to_string().into());
         if !self.path.exists() || self.inputs.iter().any(|i| files::same_file(i, self.path)) {
             let bytes = sealed(&spec(judged, date), extras, self.path)?;
-            files::write(lang, self.path, &bytes, Existing::Keep, self.inputs)?;
-            return Ok(lang.say("cli-dossier-written", &[file]));
+            let new = self.pending(lang, self.path, &bytes, Existing::Keep)?;
+            return Ok((vec![new], lang.say("cli-dossier-written", &[file])));
         }
-        let kept = fs::read(self.path).map_err(|e| self.at(Code::FileUnreadable).with("reason", reason(&e)))?;
+        let kept = reading::bytes(self.path, MAX_KEPT).map_err(|e| self.at(Code::WriteFailed).with("reason", reason(&e)))?;
+        if kept.len() > MAX_KEPT {
+            return Err(self.at(Code::TooLarge).with("limit", MAX_KEPT / MEGABYTE));
+        }
         let Some(again) = self.older(judged) else {
             let existing = if self.force { Existing::Replace } else { Existing::Keep };
-            files::write(lang, self.path, &sealed(&spec(judged, date), extras, self.path)?, existing, self.inputs)?;
-            return Ok(lang.say("cli-dossier-written", &[file]));
+            let new = self.pending(lang, self.path, &sealed(&spec(judged, date), extras, self.path)?, existing)?;
+            return Ok((vec![new], lang.say("cli-dossier-written", &[file])));
         };
         let carried = self.carried(&again, judged, date)?;
         self.tell(console, &carried.lost)?;
@@ -53,13 +64,19 @@ impl Update<'_> {
         extras.typed = carried.cells.into_iter().map(|c| ((c.sheet.into(), c.row, c.column), c.text)).collect();
         let bytes = sealed(&spec(judged, date), extras, self.path)?;
         if bytes == kept {
-            return Ok(lang.say("cli-dossier-unchanged", &[file]));
+            return Ok((Vec::new(), lang.say("cli-dossier-unchanged", &[file])));
         }
         let backup = files::backup(self.path);
-        files::write(lang, &backup, &kept, Existing::Keep, self.inputs)?;
-        files::write(lang, self.path, &bytes, Existing::Replace, self.inputs)?;
+        let files = vec![self.pending(lang, &backup, &kept, Existing::Keep)?, self.pending(lang, self.path, &bytes, Existing::Replace)?];
         let facts = [file, ("count", count.into()), ("backup", backup.display().to_string().into())];
-        Ok(lang.say("cli-dossier-updated", &facts))
+        Ok((files, lang.say("cli-dossier-updated", &facts)))
+    }
+
+    /// A file of these bytes, written beside its place.
+    fn pending(&self, lang: Lang, path: &Path, bytes: &[u8], existing: Existing) -> Result<Ready, Diagnostic> {
+        let mut file = Pending::open(lang, path, existing, self.inputs)?;
+        file.append(bytes)?;
+        file.ready()
     }
 
     fn at(&self, code: Code) -> Diagnostic {

@@ -19,6 +19,8 @@ fn known(error: &Error, windows: bool) -> Option<&'static str> {
         ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => "denied",
         ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge => "full",
         ErrorKind::IsADirectory => "folder",
+        // A pipe or a device: there is no place in it to go to.
+        ErrorKind::NotSeekable => "special",
         ErrorKind::NotFound | ErrorKind::NotADirectory => "missing",
         ErrorKind::InvalidFilename => "name",
         _ => return None,

@@ -1,7 +1,8 @@
 //! From a path to bytes that are worth opening: what kind of file it is, judged by its bytes and not
 //! by its name, and whether it is safe to hand to a reader.
 
-use std::io::{ErrorKind, Read};
+use std::fs::File;
+use std::io::{self, ErrorKind, Read};
 use std::path::Path;
 
 use super::guard::{self, Fault};
@@ -26,20 +27,42 @@ pub(super) enum Kind {
     Csv,
 }
 
+/// A file to be read to its end: what waits for others to write is none.
+///
+/// # Errors
+/// It is missing, no file, or may not be read.
+pub fn opened(path: &Path) -> io::Result<File> {
+    let found = std::fs::metadata(path)?;
+    if found.is_dir() {
+        Err(ErrorKind::IsADirectory.into())
+    } else if !found.is_file() {
+        Err(ErrorKind::NotSeekable.into())
+    } else {
+        File::open(path)
+    }
+}
+
 /// The whole file, read at once so that Excel can keep using it.
 pub(super) fn read(path: &Path, name: &str) -> Result<Vec<u8>, Diagnostic> {
-    let at = |code| Diagnostic::new(code, Place::File(name.into()));
-    let unreadable = |e: std::io::Error| match e.kind() {
-        ErrorKind::NotFound => at(Code::FileMissing),
-        _ => at(Code::FileUnreadable).with("reason", reason(&e)),
-    };
-    let file = std::fs::File::open(path).map_err(unreadable)?;
+    opened(path).map_err(|e| unreadable(name, &e)).and_then(|file| stream(file, name))
+}
+
+/// Everything that comes, unless it is too much.
+pub(super) fn stream(source: impl Read, name: &str) -> Result<Vec<u8>, Diagnostic> {
     let mut bytes = Vec::new();
-    file.take(MAX_FILE * MEGABYTE + 1).read_to_end(&mut bytes).map_err(unreadable)?;
+    source.take(MAX_FILE * MEGABYTE + 1).read_to_end(&mut bytes).map_err(|e| unreadable(name, &e))?;
     if bytes.len() as u64 > MAX_FILE * MEGABYTE {
         return Err(too_large(name, MAX_FILE));
     }
     Ok(bytes)
+}
+
+fn unreadable(name: &str, error: &io::Error) -> Diagnostic {
+    let at = |code| Diagnostic::new(code, Place::File(name.into()));
+    match error.kind() {
+        ErrorKind::NotFound => at(Code::FileMissing),
+        _ => at(Code::FileUnreadable).with("reason", reason(error)),
+    }
 }
 
 fn too_large(name: &str, limit: u64) -> Diagnostic {
@@ -64,15 +87,16 @@ pub(super) fn refused(name: &str, fault: Fault) -> Diagnostic {
     }
 }
 
-/// The format of a file, checked as far as can be without opening it, and what was seen of its sheets meanwhile.
-pub(super) fn kind(bytes: &[u8], name: &str, wanted: Wanted) -> Result<(Kind, Sights), Diagnostic> {
+/// The format of a file, checked as far as can be without opening it, and what was seen of its sheets meanwhile. Only its
+/// name can tell that a text is a table; what came without one (`stream`) may be.
+pub(super) fn kind(bytes: &[u8], name: &str, stream: bool, wanted: Wanted) -> Result<(Kind, Sights), Diagnostic> {
     if bytes.starts_with(b"PK\x03\x04") {
         return guard::package(bytes, wanted).map_err(|fault| refused(name, fault));
     }
-    plain_kind(bytes, name).map(|kind| (kind, Sights::new()))
+    plain_kind(bytes, name, stream).map(|kind| (kind, Sights::new()))
 }
 
-fn plain_kind(bytes: &[u8], name: &str) -> Result<Kind, Diagnostic> {
+fn plain_kind(bytes: &[u8], name: &str, stream: bool) -> Result<Kind, Diagnostic> {
     let head = head(bytes);
     match bytes {
         _ if head.is_empty() => Err(not_a_spreadsheet(name, "empty")),
@@ -82,7 +106,7 @@ fn plain_kind(bytes: &[u8], name: &str) -> Result<Kind, Diagnostic> {
         [0xd0, 0xcf, 0x11, 0xe0, ..] if bytes.len() as u64 > MAX_OLD_FILE * MEGABYTE => Err(too_large(name, MAX_OLD_FILE)),
         [0xd0, 0xcf, 0x11, 0xe0, ..] => Ok(Kind::Xls),
         _ => match seems(&head) {
-            "other" | "text" if is_csv(name) => Ok(Kind::Csv),
+            "other" | "text" if stream || is_csv(name) => Ok(Kind::Csv),
             found => Err(not_a_spreadsheet(name, found)),
         },
     }

@@ -46,6 +46,7 @@ mod villages;
 mod words;
 
 use std::collections::BTreeMap;
+use std::io;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -71,6 +72,7 @@ pub use carry::{Carried, Lost, Typed};
 pub use defaults::Defaults;
 pub use dossier::{Differing, NamedCriteria, Registered};
 use failure::Failure;
+pub use file::opened;
 pub use grid::{Content, Grid};
 pub use suppose::suppositions;
 pub use threshold_sheet::FilledSheet;
@@ -141,8 +143,20 @@ impl Spreadsheet {
     /// # Errors
     /// No spreadsheet, encrypted or too large.
     pub fn of_bytes(bytes: &[u8], name: &str) -> Result<Self, Diagnostic> {
+        Self::of(bytes, name, false)
+    }
+
+    /// The same for what comes as a stream, without a name that tells its kind.
+    ///
+    /// # Errors
+    /// No spreadsheet, encrypted or too large.
+    pub fn of_stream(source: impl io::Read, name: &str) -> Result<Self, Diagnostic> {
+        Self::of(&file::stream(source, name)?, name, true)
+    }
+
+    fn of(bytes: &[u8], name: &str, stream: bool) -> Result<Self, Diagnostic> {
         let file: Arc<str> = name.into();
-        let contents = contents(bytes, Wanted::Answers, &file)?;
+        let contents = contents(bytes, stream, Wanted::Answers, &file)?;
         let sha256 = Sha256::digest(bytes).iter().map(|b| format!("{b:02x}")).collect();
         let reader::Contents { sheets, properties, hidden, findings } = contents;
         let again = form::sheet(&sheets, Sheet::Thresholds).is_some() || roadmap::sheet(&sheets).is_some();
@@ -236,7 +250,7 @@ impl Spreadsheet {
         if form::sheet(&self.sheets, Sheet::Thresholds).is_none() || self.property(property::LAW) == Some(&law.fingerprint()) {
             return Vec::new();
         }
-        let shown = contents(&self.bytes, Wanted::Thresholds, &self.file);
+        let shown = contents(&self.bytes, false, Wanted::Thresholds, &self.file);
         shown.map_or_else(|finding| vec![finding], |shown| thresholds::differing(&shown.sheets, law, place))
     }
 
@@ -365,8 +379,8 @@ impl Spreadsheet {
 }
 
 /// What is read of the sheets that are wanted.
-fn contents(bytes: &[u8], wanted: Wanted, file: &Arc<str>) -> Result<reader::Contents, Diagnostic> {
-    let (kind, sights) = file::kind(bytes, file, wanted)?;
+fn contents(bytes: &[u8], stream: bool, wanted: Wanted, file: &Arc<str>) -> Result<reader::Contents, Diagnostic> {
+    let (kind, sights) = file::kind(bytes, file, stream, wanted)?;
     reader::read(bytes, kind, sights, wanted, file).map_err(|failure| match failure {
         Failure::Password => Diagnostic::new(Code::Encrypted, Where::File(file.clone())),
         Failure::Refused(fault) => file::refused(file, fault),

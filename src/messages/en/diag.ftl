@@ -10,13 +10,17 @@ diag-file-unreadable = The file could not be read ({ $reason ->
     [busy] it is open in Excel or another program
     [denied] no permission to read it
     [folder] this is a folder, not a file
+    [special] this is a pipe or a device, not a file on a disk
     [missing] there is no such folder
     [name] the name of the file is not valid
     [panic] the file is damaged, its reader had to stop half way
     [structure] it is damaged or not written as a spreadsheet should be
    *[other] { $reason }
     }).
-    .hint = If it is open in Excel, save and close it and run again; otherwise open it in Excel, save as .xlsx and try again. For a whole folder write FOLDER/*.xlsx.
+    .hint = { $reason ->
+        [special] Save the data as a file and name that; or lead them to the standard input and write “-” in place of the name.
+       *[other] If it is open in Excel, save and close it and run again; otherwise open it in Excel, save as .xlsx and try again. For a whole folder write FOLDER/*.xlsx.
+        }
 diag-not-a-spreadsheet = { $found ->
     [empty] The file is empty.
     [html] The file is a web page (HTML), not a spreadsheet, though it may be named .xls.
@@ -665,11 +669,20 @@ diag-write-failed = The file could not be written ({ $reason ->
     [denied] no permission to write here, or the file is open in Excel
     [full] the disk is full or the quota used up
     [folder] this is a folder, not a file
+    [no-folder] this is a file, not a folder
+    [special] this is a pipe or a device, not a file on a disk
+    [terminal] an Excel or Word file cannot be shown on a terminal
     [missing] there is no such folder
     [name] the name of the file is not valid
    *[other] { $reason }
     }).
-    .hint = Close the file if it is open in Excel and run again; check the folder, permissions and free space on the disk.
+    .hint = { $reason ->
+        [folder] Add the name of a file behind that of the folder.
+        [no-folder] Choose another name for the folder.
+        [special] Name a file; to lead the result to another program write “-” in place of a name.
+        [terminal] Name a file behind -o, or lead the output to one: > FILE.xlsx
+       *[other] Close the file if it is open in Excel and run again; check the folder, permissions and free space on the disk.
+        }
 diag-paper-changed = This paper was changed after the program wrote it; it was not replaced.
     .hint = Rename or move it and run again; or use --force: the changed one is kept beside it with the ending .bak.
 diag-output-exists = The file is already there and was not replaced.

@@ -10,13 +10,17 @@ diag-file-unreadable = Không đọc được tệp ({ $reason ->
     [busy] tệp đang mở trong Excel hoặc chương trình khác
     [denied] không có quyền đọc tệp này
     [folder] đây là thư mục, không phải tệp
+    [special] đây là đường ống hoặc thiết bị, không phải tệp trên đĩa
     [missing] không có thư mục này
     [name] tên tệp không hợp lệ
     [panic] tệp bị hỏng, bộ đọc phải dừng giữa chừng
     [structure] tệp bị hỏng hoặc không được ghi đúng quy cách bảng tính
    *[other] { $reason }
     }).
-    .hint = Nếu tệp đang mở trong Excel thì lưu, đóng lại rồi chạy lại; nếu không thì mở bằng Excel, lưu thành tệp .xlsx rồi thử lại. Cả thư mục thì ghi THƯ-MỤC/*.xlsx.
+    .hint = { $reason ->
+        [special] Lưu dữ liệu thành một tệp rồi ghi tên tệp đó; hoặc dẫn dữ liệu vào đầu vào chuẩn và ghi “-” thay tên tệp.
+       *[other] Nếu tệp đang mở trong Excel thì lưu, đóng lại rồi chạy lại; nếu không thì mở bằng Excel, lưu thành tệp .xlsx rồi thử lại. Cả thư mục thì ghi THƯ-MỤC/*.xlsx.
+        }
 diag-not-a-spreadsheet = { $found ->
     [empty] Tệp rỗng.
     [html] Tệp thực chất là trang web (HTML), không phải bảng tính, dù phần mở rộng có thể là .xls.
@@ -665,11 +669,20 @@ diag-write-failed = Không ghi được tệp ({ $reason ->
     [denied] không có quyền ghi vào đây, hoặc tệp đang mở trong Excel
     [full] đĩa đã đầy hoặc hết hạn mức lưu trữ
     [folder] đây là thư mục, không phải tệp
+    [no-folder] đây là tệp, không phải thư mục
+    [special] đây là đường ống hoặc thiết bị, không phải tệp trên đĩa
+    [terminal] tệp Excel, Word không hiện được trên màn hình
     [missing] chưa có thư mục này
     [name] tên tệp không hợp lệ
    *[other] { $reason }
     }).
-    .hint = Đóng tệp nếu đang mở trong Excel rồi chạy lại; kiểm tra thư mục, quyền ghi và chỗ trống trên đĩa.
+    .hint = { $reason ->
+        [folder] Ghi thêm tên tệp sau tên thư mục.
+        [no-folder] Chọn tên thư mục khác.
+        [special] Ghi tên một tệp; muốn dẫn kết quả sang chương trình khác thì ghi “-” thay tên tệp.
+        [terminal] Ghi tên tệp sau -o, hoặc dẫn đầu ra vào một tệp: > TỆP.xlsx
+       *[other] Đóng tệp nếu đang mở trong Excel rồi chạy lại; kiểm tra thư mục, quyền ghi và chỗ trống trên đĩa.
+        }
 diag-paper-changed = Văn bản này đã được sửa sau khi chương trình ghi; chưa ghi đè.
     .hint = Đổi tên hoặc chuyển văn bản đi nơi khác rồi chạy lại; hoặc dùng --force: bản đã sửa được giữ lại bên cạnh với đuôi .bak.
 diag-output-exists = Đã có tệp này; chưa ghi đè.
