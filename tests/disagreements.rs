@@ -153,6 +153,8 @@ fn screen_json_and_dossier_give_one_reason() {
     std::fs::write(folder.path().join("xa.csv"), format!("{FIGURES}4.2;Điện;995;1000;50\n10;Thu nhập;;;70\n")).expect("a file");
     let json = run::ntm(folder.path(), &["assess", "xa.csv", "--format", "json"]);
     let document: serde_json::Value = serde_json::from_slice(&json.stdout).expect("JSON");
+    let schema = serde_json::from_str(include_str!("../criteria/schema/ntm.assessment-1.schema.json")).expect("a schema");
+    assert!(jsonschema::validator_for(&schema).expect("a schema").is_valid(&document), "what is new is in the schema");
     let criteria = document["communes"][0]["sets"][0]["criteria"].as_array().expect("criteria");
     let items = criteria.iter().flat_map(|c| c["indicators"].as_array().expect("indicators"));
     let item = items.into_iter().find(|i| i["code"] == "4.2").expect("4.2");
