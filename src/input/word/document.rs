@@ -108,11 +108,11 @@ impl Document {
                 self.end(tag.local_name().as_ref());
             }
             Event::End(tag) => self.end(tag.local_name().as_ref()),
-            Event::Text(text) if self.within.text => self.say(&text.xml10_content()),
-            Event::CData(text) if self.within.text => self.say(&text.xml10_content()),
+            Event::Text(text) if self.within.text => self.write(&text.xml10_content()),
+            Event::CData(text) if self.within.text => self.write(&text.xml10_content()),
             Event::GeneralRef(name) if self.within.text => match name.resolve_char_ref() {
-                Ok(Some(letter)) => self.say(letter.encode_utf8(&mut [0; 4])),
-                _ => self.say(resolve_xml_entity(name).unwrap_or_default()),
+                Ok(Some(letter)) => self.write(letter.encode_utf8(&mut [0; 4])),
+                _ => self.write(resolve_xml_entity(name).unwrap_or_default()),
             },
             _ => {}
         }
@@ -158,9 +158,9 @@ impl Document {
                 self.within.text = true;
             }
             "t" => self.within.text = true,
-            "tab" | "ptab" => self.say(" "),
-            "br" | "cr" => self.say("\n"),
-            "noBreakHyphen" => self.say("-"),
+            "tab" | "ptab" => self.write(" "),
+            "br" | "cr" => self.write("\n"),
+            "noBreakHyphen" => self.write("-"),
             "sym" => self.sign(tag),
             _ => {}
         }
@@ -245,7 +245,7 @@ impl Document {
         }
     }
 
-    fn say(&mut self, text: &str) {
+    fn write(&mut self, text: &str) {
         if self.mute.is_none() && !self.run.hidden {
             let apart = self.run.apart;
             self.target().push(apart, text);
@@ -279,7 +279,7 @@ impl Document {
     fn sign(&mut self, tag: &BytesStart) {
         let code = xml::attribute(tag, "char").and_then(|hex| u32::from_str_radix(&hex, 16).ok());
         if let Some(sign) = code.and_then(char::from_u32) {
-            self.say(sign.encode_utf8(&mut [0; 4]));
+            self.write(sign.encode_utf8(&mut [0; 4]));
         }
     }
 }
