@@ -59,7 +59,7 @@ fn commune(law: &Law, [name, district, target, planned, water, toilets, income, 
     ];
     for (row, (measure, text)) in (4..).zip(answers) {
         words::answer(law, &mut commune, measure, text).expect("an answer");
-        let origin = Origin { file: file.into(), sheet: "Chỉ tiêu NTM".into(), row, column: 6 };
+        let origin = Origin { file: file.into(), sheet: "Chỉ tiêu NTM".into(), row, column: 6, above: None };
         commune.answers.entry(measure.to_string()).and_modify(|a| a.origin = Some(origin));
     }
     commune

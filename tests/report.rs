@@ -28,7 +28,7 @@ fn d(text: &str) -> Decimal {
 }
 
 fn at(row: u32, mut answer: Answer) -> Answer {
-    answer.origin = Some(Origin { file: "xã A.xlsx".into(), sheet: "Chỉ tiêu NTM".into(), row, column: 6 });
+    answer.origin = Some(Origin { file: "xã A.xlsx".into(), sheet: "Chỉ tiêu NTM".into(), row, column: 6, above: None });
     answer
 }
 
@@ -214,7 +214,7 @@ fn why_an_indicator_has_its_verdict() {
 
 #[test]
 fn findings_come_in_order_with_their_place() {
-    let cell = |row| Place::Cell(Origin { file: "a.xlsx".into(), sheet: "S".into(), row, column: 4 });
+    let cell = |row| Place::Cell(Origin { file: "a.xlsx".into(), sheet: "S".into(), row, column: 4, above: None });
     let findings = [
         Diagnostic::new(Code::NumberAsText, cell(1)),
         Diagnostic::new(Code::Negative, cell(10)),

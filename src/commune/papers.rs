@@ -249,7 +249,7 @@ mod tests {
     use super::*;
 
     fn at() -> Option<Origin> {
-        Some(Origin { file: "f".into(), sheet: "s".into(), row: 0, column: 0 })
+        Some(Origin { file: "f".into(), sheet: "s".into(), row: 0, column: 0, above: None })
     }
 
     fn number(n: i64) -> Attribute<Decimal> {

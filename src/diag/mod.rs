@@ -45,12 +45,21 @@ pub struct Origin {
     pub row: u32,
     /// Zero-based column.
     pub column: u32,
+    /// In a Word document the sheet is a table: how many rows hold what is written above it.
+    pub above: Option<u32>,
 }
 
 impl Origin {
-    /// "E14": the address as Excel shows it.
+    /// "E14": the address as Excel shows it. In a table of a Word document its own rows count from 1, and what is written
+    /// above it is row 0.
     pub fn cell(&self) -> String {
-        format!("{}{}", column_letters(self.column), self.row + 1)
+        format!("{}{}", column_letters(self.column), (self.row + 1).saturating_sub(self.above.unwrap_or_default()))
+    }
+
+    /// Row and column of a table of a Word document, counted from 1; row 0 is what is written above it.
+    pub fn of_word(&self) -> Option<(usize, usize)> {
+        let above = self.above?;
+        Some(((self.row + 1).saturating_sub(above) as usize, self.column as usize + 1))
     }
 }
 
@@ -227,7 +236,10 @@ mod tests {
         assert_eq!(column_letters(26), "AA");
         assert_eq!(column_letters(701), "ZZ");
         assert_eq!(column_letters(702), "AAA");
-        let cell = Origin { file: "xã A.xlsx".into(), sheet: "Chỉ tiêu".into(), row: 13, column: 4 };
+        let cell = Origin { file: "xã A.xlsx".into(), sheet: "Chỉ tiêu".into(), row: 13, column: 4, above: None };
         assert_eq!(cell.to_string(), "xã A.xlsx › Chỉ tiêu › E14");
+        let word = |row| Origin { row, above: Some(3), ..cell.clone() };
+        assert_eq!([2, 3, 13].map(|row| word(row).of_word()), [Some((0, 5)), Some((1, 5)), Some((11, 5))]);
+        assert_eq!([2, 3, 13].map(|row| word(row).cell()), ["E0", "E1", "E11"]);
     }
 }

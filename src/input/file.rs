@@ -25,6 +25,7 @@ pub(super) enum Kind {
     Ods,
     Xls,
     Csv,
+    Word,
 }
 
 /// A file to be read to its end: what waits for others to write is none.
@@ -100,9 +101,8 @@ fn plain_kind(bytes: &[u8], name: &str, stream: bool) -> Result<Kind, Diagnostic
     let head = head(bytes);
     match bytes {
         _ if head.is_empty() => Err(not_a_spreadsheet(name, "empty")),
-        [0xd0, 0xcf, 0x11, 0xe0, ..] if contains(bytes, &utf16("EncryptedPackage")) => {
-            Err(Diagnostic::new(Code::Encrypted, Place::File(name.into())))
-        }
+        [0xd0, 0xcf, 0x11, 0xe0, ..] if contains(bytes, &utf16("EncryptedPackage")) => Err(encrypted(name)),
+        [0xd0, 0xcf, 0x11, 0xe0, ..] if contains(bytes, &utf16("WordDocument")) => Err(not_a_spreadsheet(name, "doc")),
         [0xd0, 0xcf, 0x11, 0xe0, ..] if bytes.len() as u64 > MAX_OLD_FILE * MEGABYTE => Err(too_large(name, MAX_OLD_FILE)),
         [0xd0, 0xcf, 0x11, 0xe0, ..] => Ok(Kind::Xls),
         _ => match seems(&head) {
@@ -110,6 +110,13 @@ fn plain_kind(bytes: &[u8], name: &str, stream: bool) -> Result<Kind, Diagnostic
             found => Err(not_a_spreadsheet(name, found)),
         },
     }
+}
+
+/// Protected by a password. What is inside cannot be seen; by its name it is a Word document or a workbook.
+fn encrypted(name: &str) -> Diagnostic {
+    let extension = name.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
+    let program = if ["docx", "docm", "doc"].contains(&extension.as_str()) { "word" } else { "excel" };
+    Diagnostic::new(Code::Encrypted, Place::File(name.into())).with("program", program)
 }
 
 /// How a file begins, as text in small letters.
@@ -128,6 +135,8 @@ fn seems(head: &str) -> &'static str {
         "html"
     } else if head.starts_with("mime-version:") || head.contains("\ncontent-type: multipart/related") {
         "mhtml"
+    } else if head.starts_with("{\\rtf") {
+        "rtf"
     } else if head.starts_with("%pdf") {
         "pdf"
     } else if head.contains('\t') && head.chars().all(|c| !c.is_control() || c.is_whitespace()) {

@@ -7,6 +7,7 @@ use super::legacy::Font;
 use super::look::Look;
 use crate::commune::SheetCells;
 use crate::diag::{Fact, Origin, column_letters};
+use crate::messages::Lang;
 use crate::text::clean_figures;
 
 pub(super) use crate::commune::Area;
@@ -44,6 +45,8 @@ pub struct Grid {
     pub hidden: bool,
     /// Rows and columns have changed places; addresses are still those of the file.
     turned: bool,
+    /// Rows above the table, where it is one of a Word document.
+    above: Option<u32>,
     pub(super) cells: BTreeMap<(u32, u32), Content>,
     pub(super) merged: Vec<Area>,
     /// Cells in a font from before Unicode, until their text is converted.
@@ -66,11 +69,18 @@ impl Grid {
             name: name.into(),
             hidden,
             turned: false,
+            above: None,
             cells: BTreeMap::new(),
             merged: Vec::new(),
             fonts: BTreeMap::new(),
             looks: BTreeMap::new(),
         }
+    }
+
+    /// A table of a Word document, told by its number, with so many rows above it for what is written there.
+    pub(super) fn of_word(file: &Arc<str>, number: usize, above: u32) -> Self {
+        let name = Lang::Vi.say("sheet-word", &[("number", number.to_string().into())]);
+        Self { above: Some(above), ..Self::new(file, &name, false) }
     }
 
     /// A cell, unless blank.
@@ -107,7 +117,8 @@ impl Grid {
 
     /// Its cells alone, for those who show them as they were read.
     pub(super) fn into_cells(mut self) -> SheetCells {
-        for (at, seen) in self.looks.into_iter().filter(|(_, look)| !look.apart.is_empty()).filter_map(|(at, look)| Some((at, look.seen?))) {
+        for (at, seen) in self.looks.into_iter().filter(|(_, look)| !look.apart.is_empty()).filter_map(|(at, look)| Some((at, look.seen?)))
+        {
             self.cells.entry(at).and_modify(|content| *content = Content::Text(seen));
         }
         SheetCells { name: self.name, hidden: self.hidden, cells: self.cells, merged: self.merged }
@@ -119,7 +130,7 @@ impl Grid {
         let area = |a: &Area| Area { top: a.left, left: a.top, bottom: a.right, right: a.bottom };
         let merged = self.merged.iter().map(area).collect();
         let looks = self.looks.iter().map(|((row, column), look)| ((*column, *row), look.clone())).collect();
-        Self { turned: !self.turned, cells, merged, looks, ..Self::new(&self.file, &self.name, self.hidden) }
+        Self { turned: !self.turned, above: self.above, cells, merged, looks, ..Self::new(&self.file, &self.name, self.hidden) }
     }
 
     /// Whether rows stand for columns.
@@ -130,6 +141,6 @@ impl Grid {
     /// The address of a cell.
     pub fn origin(&self, row: u32, column: u32) -> Origin {
         let (row, column) = if self.turned { (column, row) } else { (row, column) };
-        Origin { file: self.file.clone(), sheet: self.name.clone(), row, column }
+        Origin { file: self.file.clone(), sheet: self.name.clone(), row, column, above: self.above }
     }
 }

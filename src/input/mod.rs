@@ -43,6 +43,7 @@ mod unseen;
 mod values;
 mod village_figures;
 mod villages;
+mod word;
 mod words;
 
 use std::collections::BTreeMap;

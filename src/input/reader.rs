@@ -18,6 +18,7 @@ use super::guard;
 use super::legacy::{self, Font};
 use super::limits::{Limits, MAX_BROKEN, MAX_MERGED};
 use super::sight::{At, Hidden, Sight, Sights, Wanted};
+use super::word;
 use crate::diag::{Code, Diagnostic, Place};
 use crate::layout::property;
 
@@ -47,6 +48,7 @@ pub(super) fn read(bytes: &[u8], kind: Kind, sights: Sights, wanted: Wanted, fil
         Kind::Xls => xls(bytes, file),
         Kind::Ods => ods(bytes, sights, file),
         Kind::Csv => text(bytes, file),
+        Kind::Word => word::read(bytes, file),
     };
     let mut contents = quietly(reading).unwrap_or(Err(Failure::Library("panic")))?;
     contents.findings.extend(legacy::convert(&mut contents.sheets));

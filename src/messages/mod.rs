@@ -10,7 +10,7 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::{LanguageIdentifier, langid};
 
-use crate::diag::{Diagnostic, Fact, Severity};
+use crate::diag::{Diagnostic, Fact, Origin, Place, Severity};
 use crate::text::{Date, Decimal, Style, print_date};
 
 /// The language of screen texts. Documents are always Vietnamese.
@@ -102,6 +102,31 @@ impl Lang {
             return Some(self.text("finding-explained-hint"));
         }
         self.render(&format!("diag-{}", finding.code.id()), Some("hint"), &finding.facts)
+    }
+
+    /// Where a cell stands in its file: "Chỉ tiêu › E14", "Bảng 2, dòng 7, cột 3".
+    pub fn spot(self, origin: &Origin) -> String {
+        match origin.of_word() {
+            None => format!("{} › {}", origin.sheet, origin.cell()),
+            Some((row, column)) => {
+                let row = if row == 0 { "above".into() } else { row.into() };
+                let facts = [("table", origin.sheet.to_string().into()), ("row", row), ("column", column.into())];
+                self.say("place-word", &facts)
+            }
+        }
+    }
+
+    /// The same with its file.
+    pub fn origin(self, origin: &Origin) -> String {
+        format!("{} › {}", origin.file, self.spot(origin))
+    }
+
+    /// Where a finding stands.
+    pub fn place(self, place: &Place) -> String {
+        match place {
+            Place::Cell(origin) => self.origin(origin),
+            other => other.to_string(),
+        }
     }
 
     /// The word for a severity.

@@ -36,7 +36,7 @@ fn finding(page: &mut Page, view: View, finding: &Diagnostic) {
         page.raw(&format!("{}{line}", if i == 0 { "" } else { "  " }));
     }
     if finding.place != Place::Nowhere {
-        page.raw(&format!("  {}", finding.place));
+        page.raw(&format!("  {}", lang.place(&finding.place)));
     }
     if let Some(hint) = lang.hint(finding) {
         page.entry(1, "→ ", &hint);

@@ -89,7 +89,7 @@ fn value(lang: Lang, case: &Case, measure: &Measure, test: &JudgedTest) -> Strin
         },
     };
     match answer.and_then(|a| a.origin.as_ref()) {
-        Some(origin) => lang.say("report-explain-value-at", &[("value", value.into()), ("place", origin.to_string().into())]),
+        Some(origin) => lang.say("report-explain-value-at", &[("value", value.into()), ("place", lang.origin(origin).into())]),
         None => lang.say("report-explain-value", &[("value", value.into())]),
     }
 }

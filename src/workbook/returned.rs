@@ -96,7 +96,7 @@ fn listed(table: &mut Table, id: &str, items: &[&ItemResult]) -> Result<(), Work
 /// A finding with its place, for whoever has the file before them. What is said of the criteria is no matter of theirs.
 fn correction(finding: &Diagnostic) -> Option<Row> {
     let place = match &finding.place {
-        Place::Cell(origin) => format!("{} › {}", origin.sheet, origin.cell()),
+        Place::Cell(origin) => Lang::Vi.spot(origin),
         Place::Sheet(_, sheet) => sheet.to_string(),
         Place::File(_) => text("whole-file", &[]),
         Place::Line(..) | Place::Option(_) | Place::Nowhere => return None,

@@ -25,7 +25,7 @@ pub(super) enum Fault {
 /// Most parts of a workbook.
 const MAX_PARTS: usize = 2000;
 /// Most sheets: a province keeps one for each of its communes.
-const MAX_SHEETS: usize = 1000;
+pub(super) const MAX_SHEETS: usize = 1000;
 /// Most texts shared by cells, and most cells laid out at once by the readers that know no other way:
 /// as many as cells are kept.
 const MAX_ITEMS: usize = 2_500_000;

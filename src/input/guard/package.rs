@@ -101,6 +101,8 @@ fn kind(parts: &[String]) -> Option<Kind> {
         Some(Kind::Xlsb)
     } else if parts.iter().any(|p| p.starts_with("xl/")) {
         Some(Kind::Xlsx)
+    } else if parts.iter().any(|p| p.starts_with("word/")) {
+        Some(Kind::Word)
     } else if has("content.xml") && has("mimetype") {
         Some(Kind::Ods)
     } else {

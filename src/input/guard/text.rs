@@ -20,7 +20,7 @@ pub(super) fn part(name: &str, source: impl Read, mut see: impl FnMut(&Event)) -
         see(event);
         counts.event(event)
     })?;
-    if whole || !name.starts_with("xl/") { Ok(()) } else { Err(Fault::Damaged) }
+    if whole || !["xl/", "word/"].iter().any(|folder| name.starts_with(folder)) { Ok(()) } else { Err(Fault::Damaged) }
 }
 
 /// Looks through the tables of LibreOffice, whose reader neither survives an end too early nor counts cells.

@@ -51,7 +51,7 @@ cli-about-completions = Print the completion script of a shell (also: hoan-thanh
 cli-usage-completions = ntm completions bash | zsh | fish | powershell | elvish
 
 # --- arguments, options ---
-cli-arg-files = The commune's spreadsheet (.xlsx, .xlsm; .xls, .xlsb, .ods, .csv are read too); “-” is the standard input
+cli-arg-files = The commune's spreadsheet (.xlsx, .xlsm; .xls, .xlsb, .ods, .csv are read too, and tables of a Word .docx); “-” is the standard input
 cli-arg-lang = Language on the screen: vi or en (default vi, or the environment variable NTM_LANG)
 cli-arg-criteria = File or folder with a province's rules or newer sets; may be repeated
 cli-arg-help = Show help

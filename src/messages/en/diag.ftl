@@ -28,6 +28,8 @@ diag-not-a-spreadsheet = { $found ->
     [mhtml] The file is a web archive (MHTML, “Single File Web Page”), not a spreadsheet, though it may be named .xls.
     [text] The file is really text with tabs between its cells, no spreadsheet, though it may be called .xls.
     [pdf] The file is a PDF document, not a spreadsheet.
+    [doc] The file is a Word document of the old kind (.doc), which is not read.
+    [rtf] The file is really an RTF text, though it may be named .doc.
     [damaged] The spreadsheet is damaged or was not downloaded completely.
    *[other] The file is not a spreadsheet.
     }
@@ -37,7 +39,9 @@ diag-not-a-spreadsheet = { $found ->
     [mhtml] Open it in Excel, choose Save As and the file type .xlsx.
     [text] Open the file in Excel, choose Save As and the file type .xlsx; or change its extension to .csv.
     [damaged] Get the original file again, or repair it in Excel and save it as .xlsx.
-   *[other] Choose an .xlsx, .xlsm, .xls, .xlsb, .ods or .csv file.
+    [doc] Open it in Word, choose Save As and the file type .docx.
+    [rtf] Open it in Word, choose Save As and the file type .docx.
+   *[other] Choose an .xlsx, .xlsm, .xls, .xlsb, .ods or .csv file, or a Word .docx with a table of figures.
     }
 diag-text-encoding-unknown = The text file is neither in UTF-8 nor in another encoding that can be told for sure; its letters would be guessed, so nothing was read.
     .hint = Open the file in Excel, check that every letter is right, and save it as “CSV UTF-8” or as .xlsx.
@@ -50,12 +54,16 @@ diag-legacy-text = { $count } cells of this sheet, this one first, hold text in 
 diag-legacy-text-unsure = { $count } cells of this sheet, this one first, look like text in { $encoding } (a font from before Unicode), but that is not sure: the sheet also has text in Unicode or in another encoding. The text was left as it is.
     .hint = Convert the whole sheet to Unicode (with the converter of a keyboard program such as UniKey) and save it as .xlsx.
 diag-encrypted = The file is protected by a password and cannot be read.
-    .hint = Open it in Excel, remove the password (File › Info › Protect Workbook) and save it.
+    .hint = { $program ->
+        [word] Open it in Word, remove the password (File › Info › Protect Document) and save it as .docx.
+       *[other] Open it in Excel, remove the password (File › Info › Protect Workbook) and save it.
+        }
 diag-too-large = The file is larger than the limit ({ $limit } MB).
     .hint = Remove pictures and unrelated sheets, save as .xlsx and try again.
 diag-excessive = The file holds, or claims to hold, more than { $limit } { $what ->
     [parts] parts
     [sheets] sheets
+    [tables] tables
     [strings] texts
     [formats] tags of formats
     [cells] cells to be laid out

@@ -1,4 +1,10 @@
 # Shared words: verdicts, levels, evidence.
+# Tables of Word documents; their names are Vietnamese everywhere.
+sheet-word = Bảng { $number }
+place-word = { $table }, { $row ->
+    [above] text above the table
+   *[other] row { $row }, column { $column }
+    }
 verdict-met = met
 verdict-not-met = not met
 verdict-not-applicable = not applicable

@@ -51,7 +51,7 @@ cli-about-completions = In tệp gợi ý lệnh cho trình lệnh (tên khác: 
 cli-usage-completions = ntm completions bash | zsh | fish | powershell | elvish
 
 # --- tham số, tùy chọn ---
-cli-arg-files = Tệp bảng tính của xã (.xlsx, .xlsm; cũng đọc .xls, .xlsb, .ods, .csv); “-” là đầu vào chuẩn
+cli-arg-files = Tệp bảng tính của xã (.xlsx, .xlsm; cũng đọc .xls, .xlsb, .ods, .csv, và bảng trong tệp Word .docx); “-” là đầu vào chuẩn
 cli-arg-lang = Ngôn ngữ trên màn hình: vi hoặc en (mặc định vi, hoặc theo biến môi trường NTM_LANG)
 cli-arg-criteria = Tệp hoặc thư mục quy định của tỉnh, bộ tiêu chí mới hơn; dùng được nhiều lần
 cli-arg-help = Xem trợ giúp

@@ -28,6 +28,8 @@ diag-not-a-spreadsheet = { $found ->
     [mhtml] Tệp thực chất là trang web lưu thành một tệp (MHTML), không phải bảng tính, dù phần mở rộng có thể là .xls.
     [text] Tệp thực chất là văn bản ngăn cách bằng dấu tab, không phải bảng tính, dù phần mở rộng có thể là .xls.
     [pdf] Tệp là tài liệu PDF, không phải bảng tính.
+    [doc] Tệp là tài liệu Word kiểu cũ (.doc), chương trình không đọc được.
+    [rtf] Tệp thực chất là văn bản RTF, dù phần mở rộng có thể là .doc.
     [damaged] Tệp bảng tính bị hỏng hoặc tải về chưa đủ.
    *[other] Tệp không phải là bảng tính.
     }
@@ -37,7 +39,9 @@ diag-not-a-spreadsheet = { $found ->
     [mhtml] Mở tệp bằng Excel, chọn “Lưu thành” (Save As) và chọn kiểu tệp .xlsx.
     [text] Mở tệp bằng Excel, chọn “Lưu thành” (Save As) và chọn kiểu tệp .xlsx; hoặc đổi phần mở rộng thành .csv.
     [damaged] Lấy lại tệp gốc, hoặc mở bằng Excel để sửa chữa rồi lưu thành tệp .xlsx.
-   *[other] Chọn tệp .xlsx, .xlsm, .xls, .xlsb, .ods hoặc .csv.
+    [doc] Mở tệp bằng Word, chọn “Lưu thành” (Save As) và chọn kiểu tệp .docx.
+    [rtf] Mở tệp bằng Word, chọn “Lưu thành” (Save As) và chọn kiểu tệp .docx.
+   *[other] Chọn tệp .xlsx, .xlsm, .xls, .xlsb, .ods, .csv, hoặc tệp Word .docx có bảng số liệu.
     }
 diag-text-encoding-unknown = Tệp văn bản không dùng bảng mã UTF-8 và cũng không nhận ra chắc chắn được bảng mã nào khác; đọc tiếp là đoán chữ nên chương trình không đọc.
     .hint = Mở tệp bằng Excel, kiểm tra chữ hiện đúng rồi lưu thành kiểu “CSV UTF-8” hoặc .xlsx.
@@ -50,12 +54,16 @@ diag-legacy-text = Có { $count } ô của trang, bắt đầu từ ô này, ch�
 diag-legacy-text-unsure = Có { $count } ô của trang, bắt đầu từ ô này, giống chữ { $encoding } (phông chữ trước Unicode) nhưng không chắc chắn: trang có cả chữ Unicode hoặc chữ của bảng mã khác. Chữ được giữ nguyên.
     .hint = Chuyển cả trang sang Unicode (bằng công cụ chuyển mã của bộ gõ, ví dụ UniKey) rồi lưu thành tệp .xlsx.
 diag-encrypted = Tệp được đặt mật khẩu nên không đọc được.
-    .hint = Mở tệp bằng Excel, bỏ mật khẩu (Tệp › Thông tin › Bảo vệ sổ làm việc) rồi lưu lại.
+    .hint = { $program ->
+        [word] Mở tệp bằng Word, bỏ mật khẩu (Tệp › Thông tin › Bảo vệ tài liệu) rồi lưu lại thành tệp .docx.
+       *[other] Mở tệp bằng Excel, bỏ mật khẩu (Tệp › Thông tin › Bảo vệ sổ làm việc) rồi lưu lại.
+        }
 diag-too-large = Tệp lớn hơn mức cho phép ({ $limit } MB).
     .hint = Xóa ảnh và các trang không liên quan, lưu thành tệp .xlsx rồi thử lại.
 diag-excessive = Tệp có hoặc khai là có hơn { $limit } { $what ->
     [parts] thành phần
     [sheets] trang
+    [tables] bảng
     [strings] chuỗi chữ
     [formats] thẻ định dạng
     [cells] ô phải dành chỗ

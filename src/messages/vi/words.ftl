@@ -1,4 +1,10 @@
 # Từ dùng chung: kết quả đánh giá, cấp độ, mức tin cậy.
+# Bảng trong tệp Word.
+sheet-word = Bảng { $number }
+place-word = { $table }, { $row ->
+    [above] phần chữ phía trên bảng
+   *[other] dòng { $row }, cột { $column }
+    }
 verdict-met = Đạt
 verdict-not-met = Chưa đạt
 verdict-not-applicable = Không áp dụng

@@ -164,7 +164,7 @@ impl Work<'_> {
             let Some(judged) = &item.judged else { continue };
             let Some(column) = self.items.get(&item.head.item).copied() else { continue };
             let [asked, found, why] = self.words(item, judged);
-            let cell = item.origin.as_ref().map(|o| format!("{} › {}", o.sheet, o.cell())).unwrap_or_default();
+            let cell = item.origin.as_ref().map(|o| Lang::Vi.spot(o)).unwrap_or_default();
             reasons.extend([column, asked, found, why, self.strings.add(cell)]);
         }
         reasons

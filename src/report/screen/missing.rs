@@ -50,15 +50,15 @@ fn shortfall(lang: Lang, case: &Case, item: &ItemResult, test: &JudgedTest) -> S
     ];
     let line = lang.say(if test.gap.is_some() { "report-shortfall" } else { "report-shortfall-without-gap" }, &facts);
     let line = if !is_part(item, measure) { line } else { format!("{}: {line}", measure.name) };
-    match cell(case, test) {
+    match cell(lang, case, test) {
         Some(cell) => format!("{line} [{cell}]"),
         None => line,
     }
 }
 
-fn cell(case: &Case, test: &JudgedTest) -> Option<String> {
+fn cell(lang: Lang, case: &Case, test: &JudgedTest) -> Option<String> {
     let origin = case.commune.answers.get(&test.measure)?.origin.as_ref()?;
-    Some(format!("{} › {}", origin.sheet, origin.cell()))
+    Some(lang.spot(origin))
 }
 
 /// What is lacking to the indicators of the sets, by what has to be done.
@@ -116,7 +116,7 @@ fn part(lang: Lang, case: &Case, item: &ItemResult, lacking: &Lacking) -> String
 
 /// The cell that is wrong; of figures that disagree what they are, too.
 fn wrong(lang: Lang, case: &Case, item: &ItemResult, lacking: &Lacking, test: &JudgedTest) -> Option<String> {
-    let cell = cell(case, test);
+    let cell = cell(lang, case, test);
     let Some(value) = test.typed.as_ref().and_then(|_| explain::tested(lang, measure_of(item, test)?, test)) else { return cell };
     let word = explain::verdict_word(lang, lacking.judged.verdict, lacking.judged.cause.as_ref());
     Some(format!("{word}: {value}{}", cell.map(|c| format!(" [{c}]")).unwrap_or_default()))

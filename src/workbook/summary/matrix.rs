@@ -149,7 +149,7 @@ fn mark(context: &Context, sheet: &mut Worksheet, at: (u32, u16), field: Field, 
     match link.and_then(|o| Some((o, (context.spec.link)(&o.file)?))) {
         Some((origin, file)) => {
             *links += 1;
-            let to = format!("file:///{file}#'{}'!{}", origin.sheet.replace('\'', "''"), origin.cell());
+            let to = format!("file:///{file}{}", super::within(origin));
             sheet.write_url_with_format(at.0, at.1, Url::new(to).set_text(letter), format)?;
         }
         None => {

@@ -90,15 +90,23 @@ impl Context<'_> {
     /// A text that leads to the cell behind it.
     fn cell_link(&self, origin: Option<&Origin>, words: String) -> Cell {
         match origin.and_then(|o| Some((o, (self.spec.link)(&o.file)?))) {
-            Some((origin, file)) => Cell::File(words, format!("{file}#'{}'!{}", origin.sheet.replace('\'', "''"), origin.cell())),
+            Some((origin, file)) => Cell::File(words, format!("{file}{}", within(origin))),
             None => Cell::Text(words),
         }
     }
 
     /// The address of a cell, which leads to it.
     fn address(&self, origin: Option<&Origin>) -> Cell {
-        let words = origin.map(|o| format!("{} › {}", o.sheet, o.cell())).unwrap_or_default();
+        let words = origin.map(|o| Lang::Vi.spot(o)).unwrap_or_default();
         self.cell_link(origin, words)
+    }
+}
+
+/// The part of a link that leads to a cell of a workbook; a Word document opens at its beginning.
+fn within(origin: &Origin) -> String {
+    match origin.of_word() {
+        None => format!("#'{}'!{}", origin.sheet.replace('\'', "''"), origin.cell()),
+        Some(_) => String::new(),
     }
 }
 
