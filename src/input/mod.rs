@@ -12,10 +12,12 @@ mod csv;
 mod defaults;
 mod documents;
 mod dossier;
+mod dress;
 mod failure;
 mod fields;
 mod file;
 mod form;
+mod format;
 mod grid;
 mod guard;
 mod legacy;
@@ -33,6 +35,7 @@ mod specials;
 mod spot;
 mod sums;
 mod suppose;
+mod symbols;
 mod table;
 #[cfg(test)]
 mod tests;
@@ -43,6 +46,7 @@ mod values;
 mod village_figures;
 mod villages;
 mod words;
+mod xlsx;
 
 use std::collections::BTreeMap;
 use std::path::Path;
