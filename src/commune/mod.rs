@@ -85,6 +85,10 @@ pub struct Answer {
     pub origin: Option<Origin>,
     /// A rate typed besides numerator and denominator.
     pub typed_rate: Option<Decimal>,
+    /// How a person judged in the cell of the figure itself, and what stands there: "Đạt (95,5%)".
+    pub typed_verdict: Option<(bool, String)>,
+    /// The number that its cell shows, where the one it holds has more decimals.
+    pub shown: Option<Decimal>,
     /// Số liệu đến ngày.
     pub dated: String,
     /// Cơ quan xác nhận.
@@ -113,6 +117,8 @@ impl Answer {
             given,
             origin: None,
             typed_rate: None,
+            typed_verdict: None,
+            shown: None,
             dated: String::new(),
             confirmed_by: String::new(),
             documents: String::new(),

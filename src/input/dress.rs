@@ -45,8 +45,8 @@ fn dress(grid: &mut Grid, limits: &mut Limits, at: At, pieces: &Pieces, face: Fa
         Content::Text(_) => in_pieces(pieces, face, limits),
         other => in_one(other.clone(), face, limits),
     };
-    if let Some(content) = content {
-        grid.cells.insert(at, content);
-    }
+    let Some(content) = content else { return };
+    let (content, look) = limits.look(content, look);
+    grid.cells.insert(at, content);
     grid.looks.extend(look.map(|look| (at, look)));
 }

@@ -112,6 +112,7 @@ impl Filling<'_> {
             other => other,
         };
         let Some(content) = content else { return };
+        let (content, look) = limits.look(content, look);
         self.grid.looks.extend(look.map(|look| (at, look)));
         self.beside(at, &content, given.format);
         limits.keep(self.grid, at, content);
