@@ -89,6 +89,10 @@ pub struct Answer {
     pub typed_rate: Option<Decimal>,
     /// Its cell.
     pub rate_origin: Option<Origin>,
+    /// How a person judged in the cell of the figure itself, and what stands there: "Đạt (95,5%)".
+    pub typed_verdict: Option<(bool, String)>,
+    /// The number that its cell shows, where the one it holds has more decimals.
+    pub shown: Option<Decimal>,
     /// Số liệu đến ngày.
     pub dated: String,
     /// Cơ quan xác nhận.
@@ -118,6 +122,8 @@ impl Answer {
             origin: None,
             typed_rate: None,
             rate_origin: None,
+            typed_verdict: None,
+            shown: None,
             dated: String::new(),
             confirmed_by: String::new(),
             documents: String::new(),

@@ -161,6 +161,16 @@ codes! {
     TextForNumber, "text-for-number", Error;
     /// A number typed as text was read as a number.
     NumberAsText, "number-as-text", Warning;
+    /// Two numbers side by side in one cell.
+    TwoNumbers, "two-numbers", Error;
+    /// An answer was read from a cell that holds other words too.
+    ValueReadAs, "value-read-as", Warning;
+    /// A raised or struck-out part of a cell was left out.
+    PartLeftOut, "part-left-out", Warning;
+    /// A part of a cell is raised or struck out, and what is left is not sure.
+    PartApart, "part-apart", Error;
+    /// All of a cell is raised or struck out.
+    AllApart, "all-apart", Error;
     /// A part and a whole typed into one cell.
     FractionRead, "fraction-read", Warning;
     /// A number typed with another unit.
@@ -201,6 +211,10 @@ codes! {
     OtherUnit, "other-unit", Error;
     /// A word that is neither yes nor no.
     WordUnknown, "word-unknown", Error;
+    /// A cross, which may choose or deny.
+    SignAmbiguous, "sign-ambiguous", Error;
+    /// A box that nobody ticked.
+    BoxEmpty, "box-empty", Error;
     /// A word of judgement where a number is asked for.
     JudgementForNumber, "judgement-for-number", Error;
     /// A yes/no answer taken from ticks or the commune's own assessment, the result being blank.
@@ -219,6 +233,8 @@ codes! {
     FormulaWithoutResult, "formula-without-result", Error;
     /// A day that is no day.
     DateUnreadable, "date-unreadable", Warning;
+    /// The number shown is on the other side of the threshold than the one stored.
+    ShownOtherwise, "shown-otherwise", Warning;
     /// Two cells answer the same measure differently.
     AnswersDiffer, "answers-differ", Error;
     /// A verdict typed by a person differs from the computed one.

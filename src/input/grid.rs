@@ -53,6 +53,8 @@ pub struct Grid {
     pub(super) fonts: BTreeMap<(u32, u32), Font>,
     /// What cells look like whose content does not say it.
     pub(super) looks: BTreeMap<(u32, u32), Look>,
+    /// With how many decimals cells show numbers that may have more.
+    pub(super) decimals: BTreeMap<(u32, u32), u8>,
 }
 
 impl Area {
@@ -74,6 +76,7 @@ impl Grid {
             merged: Vec::new(),
             fonts: BTreeMap::new(),
             looks: BTreeMap::new(),
+            decimals: BTreeMap::new(),
         }
     }
 
@@ -91,6 +94,11 @@ impl Grid {
     /// What a cell looks like, where its content does not say it.
     pub(super) fn look(&self, row: u32, column: u32) -> Option<&Look> {
         self.looks.get(&(row, column))
+    }
+
+    /// With how many decimals a cell shows a number that may have more.
+    pub(super) fn decimals(&self, row: u32, column: u32) -> Option<u8> {
+        self.decimals.get(&(row, column)).copied()
     }
 
     /// The merged cells that hold a cell and reach over several rows.
@@ -130,7 +138,9 @@ impl Grid {
         let area = |a: &Area| Area { top: a.left, left: a.top, bottom: a.right, right: a.bottom };
         let merged = self.merged.iter().map(area).collect();
         let looks = self.looks.iter().map(|((row, column), look)| ((*column, *row), look.clone())).collect();
-        Self { turned: !self.turned, above: self.above, cells, merged, looks, ..Self::new(&self.file, &self.name, self.hidden) }
+        let decimals = self.decimals.iter().map(|((row, column), decimals)| ((*column, *row), *decimals)).collect();
+        let above = self.above;
+        Self { turned: !self.turned, above, cells, merged, looks, decimals, ..Self::new(&self.file, &self.name, self.hidden) }
     }
 
     /// Whether rows stand for columns.

@@ -189,6 +189,7 @@ fn converted(grid: &mut Grid, mixed: bool, pattern: Option<Font>) -> Option<Foun
         let unicode = font.unicode(text);
         if unicode != *text {
             *text = unicode;
+            grid.looks.get_mut(at).into_iter().for_each(|look| look.convert(|text| font.unicode(text)));
             found.get_or_insert((*at, 0, font.encoding)).1 += 1;
         }
     }

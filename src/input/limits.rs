@@ -3,6 +3,7 @@
 use calamine::{DataRef, ExcelDateTime};
 
 use super::grid::{Content, Grid};
+use super::look::Look;
 use crate::diag::{Code, Diagnostic, Place};
 use crate::text::{Date, Decimal};
 
@@ -18,6 +19,8 @@ const MAX_CELL_TEXT: usize = 4 * 32_767;
 pub(super) const MAX_SEEN: usize = 4_000_000;
 /// Most cells of one sheet that cannot be read before the sheet is given up.
 pub(super) const MAX_BROKEN: usize = 10_000;
+/// Most cells of a workbook of which it is kept what they look like; a further one is taken for one that cannot be read.
+const MAX_LOOKS: usize = 200_000;
 /// Most merged cells of one sheet kept.
 pub(super) const MAX_MERGED: usize = 5_000;
 
@@ -28,6 +31,7 @@ pub(super) struct Limits {
     text: usize,
     seen: usize,
     outside: usize,
+    looks: usize,
 }
 
 impl Limits {
@@ -68,6 +72,12 @@ impl Limits {
         }
         self.outside += 1;
         None
+    }
+
+    /// A content with its look, as long as looks are kept.
+    pub fn look(&mut self, content: Content, look: Option<Look>) -> (Content, Option<Look>) {
+        self.looks += usize::from(look.is_some());
+        if look.is_some() && self.looks > MAX_LOOKS { (Content::Broken, None) } else { (content, look) }
     }
 
     /// Whether another cell may be looked at; the first that may not is one left out.

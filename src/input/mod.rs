@@ -13,10 +13,12 @@ mod csv;
 mod defaults;
 mod documents;
 mod dossier;
+mod dress;
 mod failure;
 mod fields;
 mod file;
 mod form;
+mod format;
 mod grid;
 mod guard;
 mod legacy;
@@ -35,6 +37,7 @@ mod specials;
 mod spot;
 mod sums;
 mod suppose;
+mod symbols;
 #[cfg(test)]
 mod tests;
 mod threshold_sheet;
@@ -45,6 +48,7 @@ mod village_figures;
 mod villages;
 mod word;
 mod words;
+mod xlsx;
 
 use std::collections::BTreeMap;
 use std::io;

@@ -5,27 +5,21 @@ use std::collections::BTreeMap;
 use std::io::Cursor;
 use std::sync::Arc;
 
-use calamine::{
-    Data, DataRef, Ods, Range, Reader, SheetVisible, Style, WorkbookProperties, Xls, Xlsb, Xlsx, XlsxError, open_workbook_from_rs,
-};
+use calamine::{Data, DataRef, Ods, Range, Reader, SheetVisible, Xls, Xlsb, open_workbook_from_rs};
 use encoding_rs::{Encoding, UTF_8};
 
 use super::csv;
+use super::dress;
 use super::failure::{Failure, quietly};
 use super::file::Kind;
-use super::grid::{Area, Content, Grid};
+use super::grid::{Area, Grid};
 use super::guard;
-use super::legacy::{self, Font};
-use super::limits::{Limits, MAX_BROKEN, MAX_MERGED};
-use super::sight::{At, Hidden, Sight, Sights, Wanted};
+use super::legacy;
+use super::limits::{Limits, MAX_MERGED};
+use super::sight::{Hidden, Sights, Wanted};
 use super::word;
+use super::xlsx::xlsx;
 use crate::diag::{Code, Diagnostic, Place};
-use crate::layout::property;
-
-/// The library that writes workbooks without calculating them leaves this version; a formula of such
-/// a file whose result is 0 was never calculated. Our dossiers have all their results; a form does not, for people type
-/// formulas into it.
-const UNCALCULATED_VERSION: &str = "12.0000";
 
 /// What was read of a workbook.
 #[derive(Default)]
@@ -72,7 +66,7 @@ fn text(bytes: &[u8], file: &Arc<str>) -> Result<Contents, Failure> {
 }
 
 /// A grid per sheet, filled by `fill`.
-fn sheets(
+pub(super) fn sheets(
     list: Vec<calamine::Sheet>,
     file: &Arc<str>,
     mut fill: impl FnMut(&mut Grid, &mut Limits) -> Result<(), Failure>,
@@ -92,113 +86,10 @@ fn sheets(
 
 type Bytes<'a> = Cursor<&'a [u8]>;
 
-fn xlsx(bytes: &[u8], mut sights: Sights, wanted: Wanted, file: &Arc<str>) -> Result<Contents, Failure> {
-    let mut book: Xlsx<Bytes> = open_workbook_from_rs(Cursor::new(bytes))?;
-    let properties = book.workbook_properties().ok();
-    let dossier = |p: &WorkbookProperties| p.custom_properties.get(property::KIND).is_some_and(|kind| kind == "dossier");
-    let uncalculated = properties.as_ref().is_some_and(|p| p.app_version.as_deref() == Some(UNCALCULATED_VERSION) && !dossier(p));
-    let list = book.sheets_metadata().to_vec();
-    let mut hidden = BTreeMap::new();
-    let mut contents = sheets(list, file, |grid, limits| {
-        if wanted.passes_over(&grid.name) {
-            return Ok(());
-        }
-        let mut sight = sights.remove(&*grid.name).unwrap_or_default();
-        hidden.insert(grid.name.to_string(), std::mem::take(&mut sight.hidden));
-        grid.merged = std::mem::take(&mut sight.merged);
-        xlsx_sheet(&mut book, grid, limits, &sight, uncalculated)
-    })?;
-    contents.hidden = hidden;
-    contents.properties = properties.map(|p| p.custom_properties.into_iter().collect()).unwrap_or_default();
-    Ok(contents)
-}
-
-/// Values with their formats. Which cells are formulas, and where a cell stands whose value cannot be read, is
-/// known from the look through the file before.
-fn xlsx_sheet(book: &mut Xlsx<Bytes>, grid: &mut Grid, limits: &mut Limits, sight: &Sight, uncalculated: bool) -> Result<(), Failure> {
-    let given = values(book, &grid.name.clone(), limits, |limits, index, at, content, font| {
-        let (address, formula) = sight.cell(index);
-        let content = match content {
-            None if formula => Some(Content::NoResult),
-            Some(Content::Number { value, .. }) if formula && uncalculated && value.is_zero() => Some(Content::NoResult),
-            other => other,
-        };
-        if let (Some(at), Some(content)) = (at.or(address), content) {
-            if let Some(font) = font {
-                grid.fonts.insert(at, font);
-            }
-            limits.keep(grid, at, content);
-        }
-    });
-    match given {
-        Ok(()) | Err(XlsxError::NotAWorksheet(_)) => Ok(()),
-        Err(error) => Err(error.into()),
-    }
-}
-
-/// Hands over every cell with its number, so that a large sheet is held once only.
-fn values(
-    book: &mut Xlsx<Bytes>,
-    sheet: &str,
-    limits: &mut Limits,
-    mut give: impl FnMut(&mut Limits, usize, Option<At>, Option<Content>, Option<Font>),
-) -> Result<(), XlsxError> {
-    let mut reader = book.worksheet_cells_reader(sheet)?;
-    let (mut index, mut broken) = (0, 0);
-    while broken < MAX_BROKEN && limits.go_on() {
-        match reader.next_cell_with_style_id() {
-            Ok(None) => break,
-            Ok(Some((cell, style))) => {
-                let style = reader.styles().get(style);
-                let content = limits.content(cell.get_value(), style.is_some_and(shows_percent));
-                let font = style.filter(|_| matches!(&content, Some(Content::Text(text)) if !text.is_ascii())).and_then(old_font);
-                give(limits, index, Some(cell.get_position()), content, font);
-            }
-            Err(XlsxError::CellError(text)) => give(limits, index, None, Some(Content::Error(text)), None),
-            Err(e @ (XlsxError::Xml(_) | XlsxError::XmlEof(_) | XlsxError::Io(_))) => return Err(e),
-            Err(_) => {
-                broken += 1;
-                give(limits, index, None, Some(Content::Broken), None);
-            }
-        }
-        index += 1;
-    }
-    Ok(())
-}
-
 /// Merged cells, as many as any table can have.
 fn areas(merged: &[calamine::Dimensions]) -> Vec<Area> {
     let area = |d: &calamine::Dimensions| Area { top: d.start.0, left: d.start.1, bottom: d.end.0, right: d.end.1 };
     merged.iter().take(MAX_MERGED).map(area).collect()
-}
-
-fn old_font(style: &Style) -> Option<Font> {
-    style.font.as_ref()?.name.as_deref().and_then(Font::named)
-}
-
-fn shows_percent(style: &Style) -> bool {
-    style.number_format.as_ref().is_some_and(|n| is_percent(&n.format_code))
-}
-
-/// A % sign in the first section of a format, outside quotes, escapes and brackets.
-fn is_percent(code: &str) -> bool {
-    let mut chars = code.chars();
-    let (mut quoted, mut bracket) = (false, false);
-    while let Some(c) = chars.next() {
-        match c {
-            '"' => quoted = !quoted,
-            _ if quoted => {}
-            '\\' | '_' | '*' => {
-                chars.next();
-            }
-            '[' => bracket = true,
-            ']' => bracket = false,
-            ';' => return false,
-            '%' if !bracket => return true,
-            _ => {}
-        }
-    }
-    false
 }
 
 fn xlsb(bytes: &[u8], file: &Arc<str>) -> Result<Contents, Failure> {
@@ -239,6 +130,9 @@ fn ods(bytes: &[u8], sights: Sights, file: &Arc<str>) -> Result<Contents, Failur
     let mut contents = sheets(list, file, |grid, limits| {
         let name = grid.name.clone();
         fill(grid, limits, &book.worksheet_range(&name)?);
+        if let Some(sight) = sights.get(&*name) {
+            dress::placed(grid, limits, sight);
+        }
         Ok(())
     })?;
     contents.hidden = sights.into_iter().map(|(name, sight)| (name, sight.hidden)).collect();
@@ -265,20 +159,5 @@ fn borrowed(data: &Data) -> DataRef<'_> {
         Data::DateTimeIso(text) => DataRef::DateTimeIso(text.clone()),
         Data::DurationIso(text) => DataRef::DurationIso(text.clone()),
         Data::Error(error) => DataRef::Error(error.clone()),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::is_percent;
-
-    #[test]
-    fn a_percent_sign_counts_only_where_excel_multiplies() {
-        for code in ["0%", "0.00%", "[Red]0.0%", "0 %", "#,##0.0%;-0.0%"] {
-            assert!(is_percent(code), "{code}");
-        }
-        for code in ["General", "0.0\\%", "0\" %\"", "0;0%", "[%]0", "@"] {
-            assert!(!is_percent(code), "{code}");
-        }
     }
 }

@@ -7,7 +7,7 @@ use super::catalog::Asked;
 use super::grid::Grid;
 use super::past;
 use super::spot::Spot;
-use super::values::Desk;
+use super::values::{Desk, Reading};
 use crate::commune::{Answer, Given, Value};
 use crate::criteria::{ItemRef, Kind, MeasureId};
 use crate::diag::{Code, Diagnostic, Origin, Place};
@@ -62,10 +62,10 @@ impl<'a> Row<'a> {
             (Some(one), None) | (None, Some(one)) if rate => self.half(desk, asked, one)?,
             _ => self.single(desk, asked)?,
         };
-        let Answer { given, origin, typed_rate, rate_origin, .. } = answer;
+        let Answer { given, origin, typed_rate, rate_origin, typed_verdict, shown, .. } = answer;
         // A part and a whole typed into one cell have that cell alone.
         let whole = self.denominator.as_ref().map(|d| d.origin.clone()).or_else(|| origin.clone());
-        Some(Answer { given, origin, typed_rate, rate_origin, whole, ..self.beside() })
+        Some(Answer { given, origin, typed_rate, rate_origin, typed_verdict, shown, whole, ..self.beside() })
     }
 
     /// What stands beside an answer.
@@ -87,8 +87,14 @@ impl<'a> Row<'a> {
             }
             return None;
         };
-        let given = desk.value(asked, spot, &self.note);
-        Some(Answer { origin: Some(spot.origin.clone()), ..Answer::given(given) })
+        let Reading { value, typed_rate, verdict, shown } = desk.read(asked, spot, &self.note);
+        let given = Answer::given(value.unwrap_or(Given::Unusable));
+        let mut answer = Answer { origin: Some(spot.origin.clone()), typed_rate, typed_verdict: verdict, shown, ..given };
+        if answer.typed_rate.is_some() {
+            answer.rate_origin = Some(spot.origin.clone());
+            compare(desk, asked, spot, &mut answer, spot);
+        }
+        Some(answer)
     }
 
     /// Numerator without denominator or the other way round: the typed rate, if there is one.

@@ -59,6 +59,24 @@ pub(super) struct Words {
     pub bound_signs: Vec<String>,
     /// Words of a bound or an estimate.
     pub bound_words: Vec<String>,
+    /// Words of one who judges, besides those of the criteria.
+    pub yes: Vec<String>,
+    /// The same for no.
+    pub no: Vec<String>,
+    /// Words that join a figure to what it is of.
+    pub links: Vec<String>,
+    /// Words before a whole.
+    pub wholes: Vec<String>,
+    /// Words between two numbers of which neither is meant.
+    pub between: Vec<String>,
+    /// Units of length, whose squares are units too.
+    pub lengths: Vec<String>,
+    /// Signs that choose, that may choose or deny, and boxes left blank.
+    pub ticks: Vec<char>,
+    /// See `ticks`.
+    pub crosses: Vec<char>,
+    /// See `ticks`.
+    pub boxes: Vec<char>,
     /// Units typed behind a number.
     pub units: Vec<Unit>,
 }
@@ -148,6 +166,15 @@ struct RawValues {
     together: Vec<String>,
     bound_signs: Vec<String>,
     bound_words: Vec<String>,
+    yes: Vec<String>,
+    no: Vec<String>,
+    links: Vec<String>,
+    wholes: Vec<String>,
+    between: Vec<String>,
+    lengths: Vec<String>,
+    ticks: String,
+    crosses: String,
+    boxes: String,
 }
 
 #[derive(Deserialize)]
@@ -163,7 +190,6 @@ fn parse() -> Option<Words> {
     let raw: Raw = toml::from_str(include_str!("words.toml")).ok()?;
     let column = |id: &String| column(id);
     let class_part = |id: &String| ClassPart::ALL.into_iter().find(|p| p.id() == id);
-    let column = |id: &String| Column::ALL.iter().copied().find(|c| c.id() == id);
     Some(Words {
         headings: keyed(&raw.headings, column)?,
         maybe_code: folded(&raw.maybe.code),
@@ -188,6 +214,15 @@ fn parse() -> Option<Words> {
         together: folded(&raw.values.together),
         bound_signs: folded(&raw.values.bound_signs),
         bound_words: folded(&raw.values.bound_words),
+        yes: folded(&raw.values.yes),
+        no: folded(&raw.values.no),
+        links: folded(&raw.values.links),
+        wholes: folded(&raw.values.wholes),
+        between: folded(&raw.values.between),
+        lengths: folded(&raw.values.lengths),
+        ticks: raw.values.ticks.chars().collect(),
+        crosses: raw.values.crosses.chars().collect(),
+        boxes: raw.values.boxes.chars().collect(),
         units: raw.unit.iter().map(unit).collect::<Option<_>>()?,
     })
 }

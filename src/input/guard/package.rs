@@ -10,7 +10,7 @@ use zip::result::ZipResult;
 
 use super::super::file::Kind;
 use super::super::limits::MAX_SEEN;
-use super::super::sight::{Book, SheetXml, Sight, Sights, Tables, Wanted};
+use super::super::sight::{Book, Faces, SheetXml, Sight, Sights, Strings, Tables, Wanted};
 use super::{Fault, MAX_PARTS, records, text};
 
 /// Largest workbook once unpacked, in megabytes: the matrix of a whole country takes about 100.
@@ -26,8 +26,9 @@ pub(in super::super) fn package(bytes: &[u8], wanted: Wanted) -> Result<(Kind, S
     let names: Vec<String> = archive.file_names().map(named).collect::<Result<_, _>>().map_err(|_| Fault::Damaged)?;
     let kind = kind(&names).ok_or(Fault::Foreign)?;
     let mut look = Look::new();
-    // The list of sheets first: it tells which of them nobody reads.
-    let (first, rest): (Vec<usize>, Vec<usize>) = (0..names.len()).partition(|i| names.get(*i).is_some_and(|n| Book::is_part(n)));
+    // The list of sheets first: it tells which of them nobody reads. Texts before the cells that share them.
+    let early = |name: &String| Book::is_part(name) || Strings::is_part(name) || Faces::is_part(name);
+    let (first, rest): (Vec<usize>, Vec<usize>) = (0..names.len()).partition(|i| names.get(*i).is_some_and(early));
     for index in first {
         look.part(&mut archive, index, &names)?;
     }
@@ -35,7 +36,7 @@ pub(in super::super) fn package(bytes: &[u8], wanted: Wanted) -> Result<(Kind, S
     for index in rest.into_iter().filter(|i| names.get(*i).is_none_or(|n| !passed_over.contains(n))) {
         look.part(&mut archive, index, &names)?;
     }
-    let sights = if kind == Kind::Ods { look.tables.sights() } else { look.book.sights(look.parts) };
+    let sights = if kind == Kind::Ods { look.tables.sights() } else { look.book.sights(look.parts, &look.faces.faces()) };
     Ok((kind, sights))
 }
 
@@ -46,6 +47,8 @@ struct Look {
     /// Cells that may still be remembered.
     room: usize,
     book: Book,
+    strings: Strings,
+    faces: Faces,
     parts: BTreeMap<String, Sight>,
     tables: Tables,
 }
@@ -53,7 +56,8 @@ struct Look {
 impl Look {
     fn new() -> Self {
         let left = MAX_UNPACKED * 1024 * 1024;
-        Self { left, room: MAX_SEEN, book: Book::default(), parts: BTreeMap::new(), tables: Tables::default() }
+        let (book, strings, faces) = (Book::default(), Strings::default(), Faces::default());
+        Self { left, room: MAX_SEEN, book, strings, faces, parts: BTreeMap::new(), tables: Tables::default() }
     }
 
     fn part(&mut self, archive: &mut ZipArchive<Cursor<&[u8]>>, index: usize, names: &[String]) -> Result<(), Fault> {
@@ -76,8 +80,12 @@ impl Look {
             text::tables(part, |event| self.tables.event(event))
         } else if Book::is_part(name) {
             text::part(name, part, |event| self.book.event(name, event))
+        } else if Strings::is_part(name) {
+            text::part(name, part, |event| self.strings.event(event))
+        } else if Faces::is_part(name) {
+            text::part(name, part, |event| self.faces.event(event))
         } else if name.ends_with(".xml") || name.ends_with(".rels") {
-            let mut sheet = SheetXml::new(self.room);
+            let mut sheet = SheetXml::new(self.room, &self.strings);
             text::part(name, part, |event| sheet.event(event))?;
             self.room = sheet.room();
             self.parts.extend(sheet.sight().map(|sight| (name.to_string(), sight)));

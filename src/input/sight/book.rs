@@ -1,10 +1,12 @@
 //! The list of sheets of an .xlsx and the parts they stand in.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use quick_xml::events::Event;
 
 use super::{Sight, Sights, Wanted, value};
+use crate::input::look::Face;
 
 /// Sheets by name and id, and parts by id.
 #[derive(Default)]
@@ -61,7 +63,9 @@ impl Book {
     }
 
     /// What was seen of the sheets, told by their names.
-    pub fn sights(&self, mut parts: BTreeMap<String, Sight>) -> Sights {
-        self.sheets.iter().filter_map(|(name, id)| Some((name.clone(), parts.remove(&self.part(id)?)?))).collect()
+    pub fn sights(&self, mut parts: BTreeMap<String, Sight>, faces: &[Face]) -> Sights {
+        let faces: Arc<[Face]> = faces.into();
+        let mut sight = |id: &String| Some(Sight { faces: faces.clone(), ..parts.remove(&self.part(id)?)? });
+        self.sheets.iter().filter_map(|(name, id)| Some((name.clone(), sight(id)?))).collect()
     }
 }

@@ -208,6 +208,31 @@ diag-text-for-number = { $code }: “{ $read }” is not a number.
     }
 diag-number-as-text = { $code }: “{ $read }” is text; it was read as the number { $value }.
     .hint = Type it as a number to be sure.
+diag-two-numbers = { $code }: the cell holds “{ $read }”, several numbers ({ $numbers }); it is not clear which one is the result.
+    .hint = Leave one number only; type numerator and denominator in columns of their own.
+diag-value-read-as = { $code }: “{ $read }” was read as { $value }.
+    .hint = Type only { $value } here and move the rest to the column of notes.
+diag-part-left-out = { $code }: in “{ $read }”, “{ $part }” is { $kind ->
+    [struck] struck out
+    [raised] raised
+   *[lowered] lowered
+    } and no part of the figure; “{ $left }” is left.
+    .hint = Delete “{ $part }” from the cell, or type the result again if “{ $part }” belongs to it.
+diag-part-apart = { $code }: in “{ $read }”, “{ $part }” is { $kind ->
+    [struck] struck out
+    [raised] raised
+   *[lowered] lowered
+    }, so it is not clear what the result is; the cell was not used.
+    .hint = Type the result again in plain letters, neither struck out nor raised or lowered.
+diag-all-apart = { $code }: “{ $read }” is { $kind ->
+    [struck] struck out
+    [raised] raised
+   *[lowered] lowered
+    } as a whole and therefore no result.
+    .hint = { $kind ->
+    [struck] If “{ $read }” still holds, take the line away (Strikethrough); otherwise type the new result.
+   *[other] If “{ $read }” is the result, type it again in plain letters (no Superscript or Subscript).
+    }
 diag-fraction-read = { $code }: “{ $read }” was read as numerator { $numerator } and denominator { $denominator }.
     .hint = Type numerator and denominator in columns of their own.
 diag-unit-converted = { $code }: “{ $read }” was converted to { $value } { $unit }.
@@ -260,6 +285,10 @@ diag-other-unit = { $code }: “{ $read }” is more than can be ({ $most } { $u
     .hint = Type it in { $unit }.
 diag-word-unknown = { $code }: “{ $read }” is not understood.
     .hint = Write one of: { $words }.
+diag-sign-ambiguous = { $code }: “{ $read }” may mean chosen (met) or not met.
+    .hint = Say it in words: Đạt or Không đạt.
+diag-box-empty = { $code }: the box “{ $read }” is not ticked.
+    .hint = Say it in words: Đạt or Không đạt.
 diag-judgement-for-number = { $code }: a number is asked for, the cell says “{ $read }”.
     .hint = Type the result itself; whether it is enough is computed.
 diag-answer-from-judgement = The result is blank; “{ $read }” of the commune's own assessment was taken as the result of { $code }.
@@ -278,6 +307,8 @@ diag-formula-without-result = { $code }: the cell is a formula that was never ca
     .hint = Open the file in Excel and save it, or type the value.
 diag-date-unreadable = Field “{ $field }”: “{ $read }” is not a day.
     .hint = Write day/month/year, such as 05/03/2024.
+diag-shown-otherwise = { $code }: the cell shows { $shown } but holds { $stored }; the threshold is { $threshold }, and { $stored } is what is judged.
+    .hint = Show more decimals (Increase Decimal) to see the whole number; if the result is exactly { $shown }, type { $shown } again.
 diag-answers-differ = The answer to { $code } here differs from the one at { $other }; neither was used.
     .hint = Make the two cells agree.
 diag-typed-verdict-differs = { $code }: the verdict column says “{ $typed }”, but by the figure { $other ->

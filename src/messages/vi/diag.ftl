@@ -235,6 +235,31 @@ diag-text-for-number = Chỉ tiêu { $code }: “{ $read }” không phải là 
     }
 diag-number-as-text = Chỉ tiêu { $code }: “{ $read }” là văn bản, đã đọc thành số { $value }.
     .hint = Nhập lại thành số để chắc chắn.
+diag-two-numbers = Chỉ tiêu { $code }: ô ghi “{ $read }” có nhiều số ({ $numbers }), không rõ số nào là kết quả.
+    .hint = Chỉ để lại một số; tử số và mẫu số thì nhập vào hai cột riêng.
+diag-value-read-as = Chỉ tiêu { $code }: “{ $read }” đã đọc là { $value }.
+    .hint = Chỉ nhập { $value } vào ô này; phần còn lại chuyển sang cột ghi chú.
+diag-part-left-out = Chỉ tiêu { $code }: trong ô ghi “{ $read }”, “{ $part }” { $kind ->
+    [struck] bị gạch ngang
+    [raised] viết nhỏ lên trên
+   *[lowered] viết nhỏ xuống dưới
+    } nên không tính vào số liệu; phần còn lại là “{ $left }”.
+    .hint = Xóa “{ $part }” khỏi ô, hoặc nhập lại cho đúng nếu “{ $part }” là một phần của kết quả.
+diag-part-apart = Chỉ tiêu { $code }: trong ô ghi “{ $read }”, “{ $part }” { $kind ->
+    [struck] bị gạch ngang
+    [raised] viết nhỏ lên trên
+   *[lowered] viết nhỏ xuống dưới
+    } nên không rõ kết quả là gì; ô này chưa được dùng.
+    .hint = Nhập lại kết quả bằng chữ thường, không gạch ngang, không viết nhỏ lên trên hay xuống dưới.
+diag-all-apart = Chỉ tiêu { $code }: “{ $read }” { $kind ->
+    [struck] đã bị gạch ngang
+    [raised] viết nhỏ lên trên
+   *[lowered] viết nhỏ xuống dưới
+    } cả ô nên không phải là kết quả.
+    .hint = { $kind ->
+    [struck] Nếu “{ $read }” vẫn đúng thì bỏ gạch ngang (Strikethrough); nếu không thì nhập kết quả mới.
+   *[other] Nếu “{ $read }” là kết quả thì nhập lại bằng chữ thường (bỏ Superscript, Subscript).
+    }
 diag-fraction-read = Chỉ tiêu { $code }: “{ $read }” đã đọc là tử số { $numerator }, mẫu số { $denominator }.
     .hint = Nên nhập tử số và mẫu số vào hai cột riêng.
 diag-unit-converted = Chỉ tiêu { $code }: “{ $read }” đã đổi thành { $value } { $unit }.
@@ -287,6 +312,10 @@ diag-other-unit = Chỉ tiêu { $code }: “{ $read }” lớn hơn mức có th
     .hint = Nhập theo đơn vị { $unit }.
 diag-word-unknown = Chỉ tiêu { $code }: không hiểu “{ $read }”.
     .hint = Ghi một trong các giá trị: { $words }.
+diag-sign-ambiguous = Chỉ tiêu { $code }: “{ $read }” có thể là đã chọn (đạt) hoặc là không đạt.
+    .hint = Ghi rõ: Đạt hoặc Không đạt.
+diag-box-empty = Chỉ tiêu { $code }: ô chọn “{ $read }” chưa được đánh dấu.
+    .hint = Ghi rõ: Đạt hoặc Không đạt.
 diag-judgement-for-number = Chỉ tiêu { $code }: ô cần số liệu nhưng ghi “{ $read }”.
     .hint = Nhập số liệu thực hiện; chương trình tự đánh giá đạt hay chưa đạt.
 diag-answer-from-judgement = Ô kết quả để trống; “{ $read }” ở phần tự đánh giá được dùng làm kết quả của { $code }.
@@ -305,6 +334,8 @@ diag-formula-without-result = Chỉ tiêu { $code }: ô là công thức chưa �
     .hint = Mở tệp bằng Excel, lưu lại; hoặc nhập thẳng giá trị.
 diag-date-unreadable = Mục “{ $field }”: “{ $read }” không phải là ngày.
     .hint = Ghi theo dạng ngày/tháng/năm, ví dụ 05/03/2024.
+diag-shown-otherwise = Chỉ tiêu { $code }: ô hiển thị { $shown } nhưng số trong ô là { $stored }; mức đạt chuẩn là { $threshold }, kết quả được xét theo { $stored }.
+    .hint = Tăng số chữ số thập phân của ô (Increase Decimal) để thấy đủ số; nếu kết quả đúng là { $shown } thì nhập lại { $shown }.
 diag-answers-differ = Số liệu { $code } ở đây khác với số liệu ở { $other }; cả hai chưa được dùng.
     .hint = Thống nhất hai ô.
 diag-typed-verdict-differs = { $code }: cột đánh giá ghi “{ $typed }” nhưng theo số liệu { $other ->

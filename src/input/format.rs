@@ -1,0 +1,121 @@
+//! How a cell of an .xlsx is formatted: as a percentage, with how many decimals, in which font.
+
+use std::collections::HashMap;
+
+use calamine::Style;
+
+use super::legacy::Font;
+
+/// What the format of a cell says of its content.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Format {
+    /// A number is shown times 100 with a % sign.
+    pub percent: bool,
+    /// A number is shown with so many decimals.
+    pub decimals: Option<u8>,
+    /// A font from before Unicode.
+    pub font: Option<Font>,
+}
+
+/// The formats of a workbook, each looked at once.
+#[derive(Default)]
+pub(super) struct Formats(HashMap<usize, Format>);
+
+impl Formats {
+    /// The format of this number.
+    pub fn get(&mut self, number: usize, style: Option<&Style>) -> Format {
+        *self.0.entry(number).or_insert_with(|| style.map(Format::of).unwrap_or_default())
+    }
+}
+
+impl Format {
+    fn of(style: &Style) -> Self {
+        let code = style.number_format.as_ref().map_or("", |n| n.format_code.as_str());
+        let font = style.font.as_ref().and_then(|font| font.name.as_deref()).and_then(Font::named);
+        Self { percent: is_percent(code), decimals: decimals(code), font }
+    }
+}
+
+/// The marks of the first section of a format, outside quotes, escapes and brackets; an opening bracket is told.
+fn marks(code: &str) -> impl Iterator<Item = char> {
+    let mut chars = code.chars();
+    let (mut quoted, mut bracket) = (false, false);
+    std::iter::from_fn(move || {
+        loop {
+            let c = chars.next()?;
+            match c {
+                '"' => quoted = !quoted,
+                _ if quoted => {}
+                '\\' | '_' | '*' => {
+                    chars.next();
+                }
+                '[' => bracket = true,
+                ']' => bracket = false,
+                ';' => return None,
+                other if !bracket => return Some(other),
+                _ => {}
+            }
+        }
+    })
+}
+
+/// A % sign where Excel multiplies by 100.
+fn is_percent(code: &str) -> bool {
+    marks(code).any(|c| c == '%')
+}
+
+/// How many decimals a format shows of any number; `None` where it shows as many as there are, or something else than
+/// decimals.
+fn decimals(code: &str) -> Option<u8> {
+    let digit = |c: &char| matches!(c, '0' | '#' | '?');
+    let all: Vec<char> = marks(code).collect();
+    let shows_otherwise = all.iter().any(|c| matches!(c, '/' | '@' | 'E' | 'e') || c.is_ascii_alphabetic());
+    let conditions = ["[<", "[>", "[="].iter().any(|mark| code.contains(mark));
+    let last = all.iter().rposition(digit)?;
+    // A comma behind the last digit divides by 1000.
+    if shows_otherwise || conditions || all.get(last + 1) == Some(&',') {
+        return None;
+    }
+    let behind = all.iter().skip_while(|c| **c != '.').filter(|c| digit(c)).count();
+    u8::try_from(behind).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_percent_sign_counts_only_where_excel_multiplies() {
+        for code in ["0%", "0.00%", "[Red]0.0%", "0 %", "#,##0.0%;-0.0%"] {
+            assert!(is_percent(code), "{code}");
+        }
+        for code in ["General", "0.0\\%", "0\" %\"", "0;0%", "[%]0", "@"] {
+            assert!(!is_percent(code), "{code}");
+        }
+    }
+
+    #[test]
+    fn decimals_are_those_that_are_shown() {
+        for (code, shown) in [
+            ("0", Some(0)),
+            ("0.0", Some(1)),
+            ("#,##0.00", Some(2)),
+            ("0.0%", Some(1)),
+            ("0.0\" %\"", Some(1)),
+            ("#,##0.0_);(#,##0.0)", Some(1)),
+            ("[Red]0.0", Some(1)),
+            ("[$-42A]#,##0.0", Some(1)),
+            ("_-* #,##0\\ _₫_-", Some(0)),
+            ("General", None),
+            ("@", None),
+            ("#,##0,", None),
+            ("0.00E+00", None),
+            ("# ?/?", None),
+            ("[>100]0;0.0", None),
+            ("dd/mm/yyyy", None),
+            ("", None),
+        ] {
+            assert_eq!(decimals(code), shown, "{code}");
+        }
+    }
+}

@@ -1,0 +1,223 @@
+//! Numbers of all kinds: rates, amounts, counts, numerators and denominators.
+
+use super::super::catalog::Asked;
+use super::super::grid::Content;
+use super::super::spot::Spot;
+use super::phrase::{glued, several};
+use super::units::unit_factor;
+use super::{Desk, NONE, after_bound, leading_number, meant_rate, only_possible};
+use crate::commune::{Given, Value};
+use crate::criteria::Kind;
+use crate::diag::{Code, Fact};
+use crate::text::{Decimal, NumberText, read_number};
+
+/// How a number was marked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Mark {
+    /// Not at all.
+    Plain,
+    /// By a % sign typed behind it: it can be no fraction.
+    Sign,
+}
+
+impl Desk<'_> {
+    /// A rate in per cent.
+    pub(super) fn rate(&mut self, asked: Asked, spot: &Spot) -> Option<Decimal> {
+        let (value, mark) = self.number(asked, spot, &asked.measure.unit)?;
+        self.plausible_rate(asked, spot, value, mark)
+    }
+
+    /// A rate that can be one.
+    pub(super) fn plausible_rate(&mut self, asked: Asked, spot: &Spot, value: Decimal, mark: Mark) -> Option<Decimal> {
+        let (zero, one, hundred) = (Decimal::zero(), Decimal::from(1), Decimal::from(100));
+        if value.is_negative() {
+            self.note(Code::Negative, asked, spot, []);
+        } else if value > hundred {
+            let suggest = meant_rate(spot.content, &value).map_or_else(|| Fact::from(NONE), Fact::from);
+            self.note(Code::RateOver100, asked, spot, [("value", (&value).into()), ("suggest", suggest)]);
+        } else if value > zero && value <= one && !asked.measure.small && mark == Mark::Plain {
+            self.note(Code::RateMaybeFraction, asked, spot, [("value", (&value).into()), ("suggest", (&value * &hundred).into())]);
+        } else {
+            return Some(value);
+        }
+        None
+    }
+
+    /// A number in the measure's unit.
+    pub(super) fn amount(&mut self, asked: Asked, spot: &Spot) -> Option<Decimal> {
+        if asked.none && self.is_word(&self.nation.words.none, spot.content) {
+            return Some(Decimal::zero());
+        }
+        if asked.none && self.is_judgement(spot.content) {
+            self.unknown_word(asked, spot);
+            return None;
+        }
+        let (value, _) = self.number(asked, spot, &asked.measure.unit)?;
+        self.plausible_amount(asked, spot, value)
+    }
+
+    /// An amount that can be one.
+    pub(super) fn plausible_amount(&mut self, asked: Asked, spot: &Spot, value: Decimal) -> Option<Decimal> {
+        if value.is_negative() {
+            self.note(Code::Negative, asked, spot, []);
+        } else if asked.measure.kind == Kind::Count && !value.is_whole() {
+            self.note(Code::CountNotWhole, asked, spot, [("unit", asked.measure.unit.as_str().into())]);
+        } else if let Some(most) = asked.measure.most.as_ref().filter(|most| value > **most) {
+            self.note(Code::OtherUnit, asked, spot, [("unit", asked.measure.unit.as_str().into()), ("most", most.into())]);
+        } else {
+            return Some(value);
+        }
+        None
+    }
+
+    /// A number; `unit` may be typed behind it.
+    fn number(&mut self, asked: Asked, spot: &Spot, unit: &str) -> Option<(Decimal, Mark)> {
+        match spot.content {
+            Content::Number { value, percent: false } => Some((value.clone(), Mark::Plain)),
+            Content::Number { value, percent: true } => self.percent_cell(asked, spot, value).map(|v| (v, Mark::Plain)),
+            Content::Text(text) => self.number_text(asked, spot, text, unit),
+            Content::Day(day) => {
+                let [first, second] = [(day.day(), day.month()), (day.month(), day.day())].map(|(a, b)| format!("{a}/{b}"));
+                self.note(Code::ValueIsDate, asked, spot, [("first", first.into()), ("second", second.into())]);
+                None
+            }
+            content if self.is_judgement(content) => {
+                self.note(Code::JudgementForNumber, asked, spot, []);
+                None
+            }
+            _ => self.no_number(asked, spot, None),
+        }
+    }
+
+    /// A cell formatted as a percentage: 0.955 shown as 95,5 %.
+    fn percent_cell(&mut self, asked: Asked, spot: &Spot, value: &Decimal) -> Option<Decimal> {
+        let shown = value * &Decimal::from(100);
+        let facts = [("stored", value.into()), ("suggest", (&shown).into())];
+        match (self.strict, asked.measure.kind) {
+            (true, _) => self.note(Code::PercentCellInForm, asked, spot, facts),
+            (false, Kind::Rate) => {
+                self.note(Code::PercentCell, asked, spot, facts);
+                return Some(shown);
+            }
+            (false, _) => self.note(Code::NumberAmbiguous, asked, spot, [("first", value.into()), ("second", (&shown).into())]),
+        }
+        None
+    }
+
+    fn number_text(&mut self, asked: Asked, spot: &Spot, text: &str, unit: &str) -> Option<(Decimal, Mark)> {
+        match read_number(text) {
+            NumberText::Number { value, percent } if self.strict || (percent && asked.measure.kind != Kind::Rate) => {
+                self.no_number(asked, spot, Some(value))
+            }
+            NumberText::Number { value, percent } => {
+                self.note(Code::NumberAsText, asked, spot, [("value", (&value).into())]);
+                Some((value, if percent { Mark::Sign } else { Mark::Plain }))
+            }
+            NumberText::Ambiguous(first, second) if !self.strict => {
+                if let Some(only) = only_possible(asked.measure.kind, &first, &second) {
+                    self.note(Code::NumberAsText, asked, spot, [("value", only.into())]);
+                    return Some((only.clone(), Mark::Plain));
+                }
+                self.note(Code::NumberAmbiguous, asked, spot, [("first", first.into()), ("second", second.into())]);
+                None
+            }
+            NumberText::Not if self.is_judgement(spot.content) => {
+                self.note(Code::JudgementForNumber, asked, spot, []);
+                None
+            }
+            NumberText::Ambiguous(..) => self.no_number(asked, spot, None),
+            NumberText::Not => self.words_and_number(asked, spot, text, unit),
+        }
+    }
+
+    /// A number with words: its unit is understood, a bound or a remark is not part of a number.
+    fn words_and_number(&mut self, asked: Asked, spot: &Spot, text: &str, unit: &str) -> Option<(Decimal, Mark)> {
+        if let Some(numbers) = several(text) {
+            let typed: Vec<String> = numbers.iter().map(|n| format!("“{n}”")).collect();
+            self.note(Code::TwoNumbers, asked, spot, [("numbers", typed.join(", ").into())]);
+            return None;
+        }
+        if let Some(bound) = after_bound(text) {
+            self.note(Code::BoundForNumber, asked, spot, [("value", bound.into())]);
+            return None;
+        }
+        let leading = leading_number(text).filter(|(_, _, rest)| !glued(rest));
+        let Some((value, percent, rest)) = leading else { return self.no_number(asked, spot, None) };
+        let possible = asked.measure.kind != Kind::Rate || value <= Decimal::from(100);
+        match unit_factor(unit, rest).filter(|_| !self.strict && !percent) {
+            Some(factor) if factor == Decimal::from(1) => {
+                self.note(Code::NumberAsText, asked, spot, [("value", (&value).into())]);
+                Some((value, Mark::Sign))
+            }
+            Some(factor) => {
+                let converted = &value * &factor;
+                self.note(Code::UnitConverted, asked, spot, [("value", (&converted).into()), ("unit", unit.into())]);
+                Some((converted, Mark::Sign))
+            }
+            None if possible => {
+                let remark = rest.trim_matches(['(', ')', ' ', '-', ';', ',', '*']);
+                self.note(Code::RemarkInValue, asked, spot, [("value", value.into()), ("remark", remark.into())]);
+                None
+            }
+            None => self.no_number(asked, spot, None),
+        }
+    }
+
+    pub(super) fn no_number<T>(&mut self, asked: Asked, spot: &Spot, looks_like: Option<Decimal>) -> Option<T> {
+        let suggest = looks_like.map_or_else(|| Fact::from(NONE), Fact::from);
+        self.note(Code::TextForNumber, asked, spot, [("suggest", suggest)]);
+        None
+    }
+
+    /// A numerator or denominator: a number that is no percentage, and not below zero.
+    pub fn part(&mut self, asked: Asked, spot: &Spot) -> Option<Decimal> {
+        let value = self.part_number(asked, spot)?;
+        if value.is_negative() {
+            self.note(Code::Negative, asked, spot, []);
+            return None;
+        }
+        Some(value)
+    }
+
+    /// The same of any sign: beside a blank cell it decides nothing.
+    pub fn part_number(&mut self, asked: Asked, spot: &Spot) -> Option<Decimal> {
+        self.bare(asked, spot, |desk, spot| desk.bare_part(asked, spot))?
+    }
+
+    fn bare_part(&mut self, asked: Asked, spot: &Spot) -> Option<Decimal> {
+        let as_count = Asked { none: false, ..asked };
+        if let Content::Number { value, percent: true } = spot.content {
+            let shown = value * &Decimal::from(100);
+            let (code, facts) = match self.strict {
+                true => (Code::PercentCellInForm, [("stored", value.into()), ("suggest", Fact::from(value))]),
+                false => (Code::NumberAmbiguous, [("first", value.into()), ("second", shown.into())]),
+            };
+            self.note(code, asked, spot, facts);
+            return None;
+        }
+        let percent_text = matches!(spot.content, Content::Text(t) if matches!(read_number(t), NumberText::Number { percent: true, .. }));
+        if percent_text {
+            return self.no_number(asked, spot, None);
+        }
+        self.number(as_count, spot, &asked.measure.counted).map(|(value, _)| value)
+    }
+
+    /// The rate typed beside numerator and denominator, in per cent, without asking whether it is plausible.
+    pub fn typed_rate(&mut self, asked: Asked, spot: &Spot) -> Option<Decimal> {
+        self.bare(asked, spot, |desk, spot| desk.number(asked, spot, &asked.measure.unit).map(|(value, _)| value))?
+    }
+
+    /// Part and whole that can be those of a share; a finding at the cell of the one that cannot.
+    pub fn checked(&mut self, asked: Asked, n: Decimal, d: Decimal, [numerator, denominator]: [&Spot; 2]) -> Given {
+        let facts = || [("numerator", Fact::from(&n)), ("denominator", Fact::from(&d))];
+        if d.is_zero() && !(n.is_zero() && asked.measure.zero_is_not_applicable) {
+            self.note(Code::DenominatorZero, asked, denominator, facts());
+            return Given::Unusable;
+        }
+        if n > d {
+            self.note(Code::PartOverWhole, asked, numerator, facts());
+            return Given::Unusable;
+        }
+        Given::Value(Value::Ratio { numerator: n, denominator: d })
+    }
+}
