@@ -1,6 +1,8 @@
 """The layouts. Each fills a `Book`; `register` tells make.py of it. Another module may register its own in the same way."""
 from dataclasses import dataclass
 
+from openpyxl.comments import Comment
+
 from sheet import at
 from table import Column, Rows, write
 
@@ -182,8 +184,10 @@ def criterion_titles(book):
 def letters(book):
     sheet = book.sheet("Sheet2")
     top = title(book, sheet, 1)
-    columns = [tt(book), name(book), col(book, UNIT, "unit", 8), result(book), required(book), col(book, NOTE, "note")]
+    columns = [tt(book), name(book), Column(None, "blank", width=3), col(book, UNIT, "unit", 8), result(book), required(book), col(book, NOTE, "note")]
     write(sheet, top, columns, Rows("row", lone="inside", number="none", prefix="{letter}) {name}", groups=True), book.criteria())
+    for row in (top + 2, top + 7):
+        sheet.ws.cell(row, 5).comment = Comment("Đề nghị kiểm tra lại, khác với 87,5% của năm trước", "VPĐP huyện")
 
 
 @register("lone-inside")

@@ -4,7 +4,6 @@ import argparse
 import json
 import random
 import re
-import zipfile
 from pathlib import Path
 
 import commune
@@ -42,7 +41,7 @@ def make(layout, wording, notation, level, folder):
     layout.fill(book)
     path = folder / f"{name}.xlsx"
     book.wb.save(path)
-    _settle(path)
+    formats.settle(path)
     truth = _truth(path.name, layout, wording, notation, level, book)
     _write(truth, folder)
     return path, book, truth
@@ -66,19 +65,6 @@ def _write(truth, folder):
     (folder / truth["file"]).with_suffix(".json").write_text(text + "\n", "utf-8")
 
 
-def _settle(path):
-    """The same bytes at every run: no hour of writing inside."""
-    with zipfile.ZipFile(path) as old:
-        entries = [(name, old.read(name)) for name in old.namelist()]
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as new:
-        for name, data in entries:
-            if name == "docProps/core.xml":
-                data = re.sub(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", b"2024-12-20T08:00:00Z", data)
-            info = zipfile.ZipInfo(name, (2024, 12, 20, 8, 0, 0))
-            info.compress_type = zipfile.ZIP_DEFLATED
-            new.writestr(info, data)
-
-
 def whole(folder, only):
     made = []
     for layout, *rest in combinations():
@@ -88,15 +74,15 @@ def whole(folder, only):
 
 
 def sample(folder):
-    """Two files of each layout, so chosen that every wording and notation has its turn; then some in other formats."""
-    chosen = [c for k, layout in enumerate(layouts.LAYOUTS) for c in _two(layout, k)]
+    """One file of each layout, so chosen that every wording and notation has its turn; then some in other formats."""
+    chosen = [_one(layout, k) for k, layout in enumerate(layouts.LAYOUTS)]
     made = [(c[0], *make(*c, folder)) for c in chosen]
     formats.others(made, folder, _write, few=True)
 
 
-def _two(layout, k):
+def _one(layout, k):
     all_of_it = [c for c in combinations() if c[0].name == layout]
-    return [all_of_it[(k * 7) % 24], all_of_it[(k * 7 + 9) % 24]]
+    return all_of_it[k * 7 % len(all_of_it)]
 
 
 def main():

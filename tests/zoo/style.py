@@ -47,7 +47,7 @@ def as_cell(number):
 class Style:
     def __init__(self, wording, notation, rng):
         self.wording, self.notation, self.rng = wording, notation, rng
-        self._made = {}
+        self._made, self._bars = {}, {}
         self.yes, self.no = rng.choice(YES_NO)
         self.percent_gap = rng.choice(["", "", " "])
         self.counted = rng.random() < 0.4
@@ -137,6 +137,16 @@ class Style:
         measure = indicator.measures[0]
         return {"rate": "%", "yes_no": self.rng.choice(["", "Đạt/Chưa đạt"]), "grade": "Xếp loại"}.get(measure.kind, measure.unit)
 
+    def bar_of(self, indicator):
+        """The decision's number, or one that a province might have set; the same wherever the file asks."""
+        value = indicator.need[1]
+        if isinstance(value, (int, float)):
+            return Decimal(str(value))
+        if indicator.key not in self._bars:
+            small = indicator.measures[0].kind == "number"
+            self._bars[indicator.key] = Decimal(self.rng.choice([2, 4, 60] if small else [70, 80, 90, 95, 100]))
+        return self._bars[indicator.key]
+
     def required(self, indicator):
         operator, value = indicator.need
         kind = indicator.measures[0].kind
@@ -148,9 +158,9 @@ class Style:
             return f"{value or 'Khá'}".capitalize()
         if kind == "count":
             return f"≥ {int(value or 1):02d} {indicator.measures[0].unit}"
-        value = Decimal(str(value)) if isinstance(value, (int, float)) else Decimal(self.rng.choice([70, 80, 90, 95, 100]))
-        bar = "≤ " if operator == "at_most" else "" if value == 100 else self.bar
-        return f"{bar}{vn(value)}" + ("%" if kind == "rate" else "")
+        bar = self.bar_of(indicator)
+        sign = "≤ " if operator == "at_most" else "" if bar == 100 else self.bar
+        return f"{sign}{vn(bar)}" + ("%" if kind == "rate" else "")
 
     def meets(self, indicator, figure):
         operator, value = indicator.need
@@ -160,7 +170,7 @@ class Style:
             return figure.value == 0
         if figure.kind == "grade":
             return True
-        bar = Decimal(str(value)) if isinstance(value, (int, float)) else Decimal(80)
+        bar = Decimal(value or 1) if figure.kind == "count" else self.bar_of(indicator)
         return figure.value <= bar if operator == "at_most" else figure.value >= bar
 
     # Figures

@@ -297,11 +297,17 @@ class Row:
     # Other figures of the same indicator: a plan, other years
 
     def _decoy(self, commune=0):
-        figure = self.book.communes[commune].other_than_true(self.measure, self.indicator)
+        own = self.book.communes[commune]
+        # Yes and no mostly stay what they were.
+        same = self.measure.kind == "yes_no" and self.rng.random() < 0.6
+        figure = own.figures[self.measure.id] if same else own.other_than_true(self.measure, self.indicator)
         shown = self.style.shown(figure, self.measure, self.indicator)
         return (shown.content, shown.format)
 
-    _plan = _last = _estimate = _decoy
+    _last = _estimate = _decoy
+
+    def _plan(self, commune):
+        return self.style.yes if self.measure.kind == "yes_no" else self._decoy(commune)
 
     def _compare(self, commune):
         if self.measure.kind not in ("rate", "number") or self.rng.random() < 0.2:
@@ -314,8 +320,8 @@ class Row:
     def _evidence(self, commune):
         if self.rng.random() < 0.5:
             return None
-        return (f"{self.rng.choice(['Báo cáo', 'Quyết định', 'Kế hoạch', 'Biên bản'])} số {self.rng.randint(5, 390)}/"
-                f"{self.rng.choice(['BC', 'QĐ', 'KH'])}-UBND ngày {self.rng.randint(1, 28)}/{self.rng.randint(1, 12)}/2024")
+        kind, short = self.rng.choice([("Báo cáo", "BC"), ("Quyết định", "QĐ"), ("Kế hoạch", "KH"), ("Biên bản", "BB")])
+        return f"{kind} số {self.rng.randint(5, 390)}/{short}-UBND ngày {self.rng.randint(1, 28)}/{self.rng.randint(1, 12)}/2024"
 
     def _note(self, commune):
         return self.rng.choice([None] * 6 + ["Số liệu đến 30/11", "Theo niên giám 2023", "Xã tự rà soát", "2 thôn chưa xong"])
