@@ -98,7 +98,7 @@ fn read(typed: &Typed) -> Result<Found, Vec<String>> {
     let read = book.commune(&shelf, &overrides).map_err(tell)?;
     let answers = read.commune.answers.iter().map(|(id, a)| (id.clone(), said::said(&a.given))).collect();
     let judged = assess(&read.law.unwrap(), &read.commune, Options::default()).unwrap_or_else(|e| panic!("{}: {e:?}", typed.file));
-    let compared = judged.findings.into_iter().filter(|f| f.code == Code::TypedVerdictDiffers);
+    let compared = judged.findings.into_iter().filter(|f| matches!(f.code, Code::TypedVerdictDiffers | Code::ShownOtherwise));
     Ok((answers, tell(read.findings.into_iter().chain(compared).collect())))
 }
 

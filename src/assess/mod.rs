@@ -10,6 +10,7 @@ mod plausible;
 mod procedure;
 mod rates;
 mod revocation;
+mod shown;
 mod special;
 mod typed;
 mod verdict;
@@ -181,6 +182,7 @@ pub fn assess(law: &Law, commune: &Commune, options: Options) -> Result<Assessme
     assessment.findings.extend(villages::notes(law, commune, &assessment));
     assessment.findings.extend(typed::notes(commune, &assessment));
     assessment.findings.extend(rates::notes(commune, &assessment));
+    assessment.findings.extend(shown::notes(commune, &assessment));
     assessment.findings.extend(plausible::notes(law, commune, &assessment));
     assessment.procedure = procedure::results(law, commune, assessment.place.as_of);
     assessment.findings.extend(assessment.procedure.iter().flat_map(|done| done.lacks.iter().cloned()));

@@ -2,7 +2,7 @@
 
 use super::judge::{Cause, Judged};
 use super::{Assessment, CriterionResult, ItemResult, Verdict};
-use crate::commune::{Commune, TypedVerdict};
+use crate::commune::{Answer, Commune, TypedVerdict};
 use crate::criteria::Book;
 use crate::diag::{Code, Diagnostic, Origin, Place};
 use crate::layout::book_word;
@@ -13,7 +13,17 @@ pub(super) fn notes(commune: &Commune, assessment: &Assessment) -> Vec<Diagnosti
         Some(item) => of_item(commune, item, typed),
         None => of_criterion(commune, criterion(assessment, typed)?, typed),
     };
-    commune.typed_verdicts.iter().filter_map(note).collect()
+    commune.typed_verdicts.iter().chain(&beside_figures(commune)).filter_map(note).collect()
+}
+
+/// Verdicts typed into the cells of the figures: "Đạt (95,5%)".
+fn beside_figures(commune: &Commune) -> Vec<TypedVerdict> {
+    let typed = |(id, answer): (&String, &Answer)| {
+        let (met, typed) = answer.typed_verdict.clone()?;
+        let item = id.split('/').next()?.parse().ok()?;
+        Some(TypedVerdict { item, measure: Some(id.clone()), met, typed, origin: answer.origin.clone()? })
+    };
+    commune.answers.iter().filter_map(typed).collect()
 }
 
 /// The criterion a typed verdict stands beside.

@@ -55,11 +55,6 @@ impl Parts {
         (known && parts.len() >= ENOUGH && parts.keys().any(|row| is_unit(&name(row)))).then_some(Self(parts))
     }
 
-    /// Whether communes have several rows.
-    pub fn are_any(&self) -> bool {
-        !self.0.is_empty()
-    }
-
     /// The rows of the commune named in a row.
     pub fn named(&self, row: u32) -> Option<&Part> {
         self.0.get(&row)

@@ -66,7 +66,10 @@ impl Styles {
 
     fn text(&mut self, tag: &BytesStart) {
         let Some(style) = self.open.clone().filter(|_| self.faces.len() < MOST_STYLES) else { return };
-        let (line, position) = (value(tag, "text-line-through-style"), value(tag, "text-position"));
+        // A line is told by its style, its kind or both.
+        let line = value(tag, "text-line-through-type").filter(|kind| kind != "none").or_else(|| value(tag, "text-line-through-style"));
+        let line = line.or_else(|| value(tag, "text-line-through-type"));
+        let position = value(tag, "text-position");
         let font = value(tag, "font-name").or_else(|| value(tag, "font-family"));
         if line.is_none() && position.is_none() && font.is_none() {
             return;

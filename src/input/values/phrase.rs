@@ -80,7 +80,7 @@ impl Reader<'_> {
         let words = |gap: &&str| gap.chars().filter(|c| c.is_alphabetic()).count();
         let few = found.gaps.iter().map(words).sum::<usize>() <= MOST_LETTERS;
         let fits = match (found.numbers.as_slice(), values.as_slice()) {
-            ([_], [_]) => found.gaps.first().is_some_and(|gap| gap.trim().is_empty()),
+            ([one], _) if one.value != NumberText::Not => found.gaps.first().is_some_and(|gap| gap.trim().is_empty()),
             ([_, _], [part, whole]) => found.gaps.get(1).is_some_and(|gap| gap.contains('/')) && (part == whole) == yes,
             _ => false,
         };
