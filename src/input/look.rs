@@ -228,7 +228,9 @@ mod tests {
 
     #[test]
     fn letters_raised_by_themselves_are_no_digits() {
-        for (text, left, out) in [("9¹", "9", "1"), ("62²", "62", "2"), ("95,5⁽¹⁾", "95,5", "(1)"), ("2,1 m²/người", "2,1 m2/người", ""), ("7₃", "7", "3")] {
+        for (text, left, out) in
+            [("9¹", "9", "1"), ("62²", "62", "2"), ("95,5⁽¹⁾", "95,5", "(1)"), ("2,1 m²/người", "2,1 m2/người", ""), ("7₃", "7", "3")]
+        {
             let (content, look) = undressed(text).unwrap();
             let parts: String = look.apart.iter().map(|(_, text)| text.as_str()).collect();
             assert_eq!((content.as_str(), parts.as_str()), (left, out), "{text}");

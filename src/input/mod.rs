@@ -302,7 +302,9 @@ impl Spreadsheet {
             let matrix = Matrix::of(&self.sheets, grid, &catalog, &outlines, spread.is_matrix());
             let matrix = matrix.or_else(|| book::across(sheet, overrides.year, &catalog));
             match matrix {
-                Some(_) if sheet.aside => aside.push(Diagnostic::new(Code::SheetLeftOut, Where::Sheet(grid.file.clone(), grid.name.clone()))),
+                Some(_) if sheet.aside => {
+                    aside.push(Diagnostic::new(Code::SheetLeftOut, Where::Sheet(grid.file.clone(), grid.name.clone())))
+                }
                 Some(mut matrix) => {
                     if !matrix.is_own() {
                         matrix.add(facts.clone());

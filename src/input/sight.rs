@@ -335,7 +335,8 @@ mod tests {
     fn texts_in_pieces_are_seen_in_cells_and_among_shared_texts() {
         let (mut strings, mut faces) = (Strings::default(), Faces::default());
         let raised = r#"<r><t>9</t></r><r><rPr><sz val="9"/><vertAlign val="superscript"/></rPr><t>1</t></r>"#;
-        let shared = format!(r#"<sst><si><t>91</t></si><si/><si>{raised}<rPh><t>?</t></rPh></si><si><r><rPr><b/></rPr><t>x</t></r></si></sst>"#);
+        let shared =
+            format!(r#"<sst><si><t>91</t></si><si/><si>{raised}<rPh><t>?</t></rPh></si><si><r><rPr><b/></rPr><t>x</t></r></si></sst>"#);
         walk(&shared, |event| strings.event(event));
         let sheet = format!(
             r#"<worksheet><sheetData><row r="1"><c t="s"><v>0</v></c><c t="s"><v>2</v></c><c><v>2</v></c><c t="inlineStr"><is>{raised}</is></c>{}</row></sheetData></worksheet>"#,

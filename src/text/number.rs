@@ -66,7 +66,8 @@ fn blanks(digits: &str) -> Option<String> {
     let end = digits.find(['.', ',']).unwrap_or(digits.len());
     let (whole, fraction) = digits.split_at_checked(end)?;
     let fraction = fraction.replacen(',', ".", 1);
-    let digits_only = fraction.is_empty() || fraction.strip_prefix('.').is_some_and(|f| !f.is_empty() && f.chars().all(|c| c.is_ascii_digit()));
+    let digits_only =
+        fraction.is_empty() || fraction.strip_prefix('.').is_some_and(|f| !f.is_empty() && f.chars().all(|c| c.is_ascii_digit()));
     (thousands(whole, ' ') && digits_only).then(|| format!("{}{fraction}", whole.replace(' ', "")))
 }
 
@@ -141,7 +142,8 @@ mod tests {
 
     #[test]
     fn two_numbers_are_never_joined() {
-        for text in ["62 5", "7\n9", "95 96", "1\n234", "1\t234", "1\u{2028}234", "1  234", "12 13%", "95 ,5", "95, 5", "1234 567", "0 123"] {
+        for text in ["62 5", "7\n9", "95 96", "1\n234", "1\t234", "1\u{2028}234", "1  234", "12 13%", "95 ,5", "95, 5", "1234 567", "0 123"]
+        {
             assert_eq!(read_number(text), NumberText::Not, "{text:?}");
         }
     }

@@ -75,7 +75,10 @@ fn further(head: &str, tail: &str) -> Option<usize> {
 fn is_grouped(head: &str) -> bool {
     let mut groups = head.split(is_blank);
     let first = groups.next().unwrap_or_default();
-    (1..=3).contains(&first.chars().count()) && !first.contains(['.', ',']) && !first.starts_with('0') && groups.all(|g| !g.contains(['.', ',']))
+    (1..=3).contains(&first.chars().count())
+        && !first.contains(['.', ','])
+        && !first.starts_with('0')
+        && groups.all(|g| !g.contains(['.', ',']))
 }
 
 #[cfg(test)]

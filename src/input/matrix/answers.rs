@@ -151,7 +151,8 @@ fn aligned<'a>(
     desk: &Desk,
 ) -> (Meanings<'a>, Vec<Diagnostic>) {
     let open = |meant: &Option<Meant>| {
-        matches!(meant, Some(Meant::Fault(f, _)) if matches!(f.code, Code::CodeUnknown | Code::NameUnknown)) || matches!(meant, Some(Meant::Heading))
+        matches!(meant, Some(Meant::Fault(f, _)) if matches!(f.code, Code::CodeUnknown | Code::NameUnknown))
+            || matches!(meant, Some(Meant::Heading))
     };
     let (Some(book), true, false) = (book, known.iter().any(open), heading.own) else { return (known, Vec::new()) };
     let outline = catalog.outline(book);
@@ -161,7 +162,8 @@ fn aligned<'a>(
             firsts.push(at);
         }
     }
-    let lines: Vec<Line> = firsts.iter().map(|at| line(grid, heading, &heading.questions[*at], known[*at].as_ref(), &outline, desk)).collect();
+    let lines: Vec<Line> =
+        firsts.iter().map(|at| line(grid, heading, &heading.questions[*at], known[*at].as_ref(), &outline, desk)).collect();
     let found = align::align(&outline, &lines);
     let mut told: Vec<(Origin, String, Why)> = Vec::new();
     for (first, found) in firsts.iter().zip(found) {

@@ -149,15 +149,7 @@ fn hand_made(grid: &Grid, catalog: &Catalog, outlines: &[&Outline]) -> Option<He
     let parts = Parts::of(grid);
     let bottom = last_heading(grid, row, catalog, &parts);
     let name = name_column(grid, row, bottom)?;
-    let mut draft = Draft {
-        parts,
-        grid,
-        code_row: row,
-        bottom,
-        reworded,
-        fields: BTreeMap::new(),
-        questions: Vec::new(),
-    };
+    let mut draft = Draft { parts, grid, code_row: row, bottom, reworded, fields: BTreeMap::new(), questions: Vec::new() };
     draft.questions(catalog, name);
     draft.attributes(name);
     Some(draft.finish(name))

@@ -6,9 +6,9 @@ use std::collections::BTreeMap;
 use super::heading::{SPOT_ROWS, is_unit};
 use super::rows::is_sum;
 use crate::input::columns::SEARCHED;
-use crate::input::sheet::heading::{Says, read};
 use crate::input::grid::{Content, Grid};
 use crate::input::rows::Row;
+use crate::input::sheet::heading::{Says, read};
 use crate::input::spot::Spot;
 use crate::layout::Column;
 

@@ -62,7 +62,13 @@ fn unit(column: &Headed) -> Option<&str> {
 }
 
 /// The sheet turned, with a question for every row.
-pub(in crate::input) fn turned(grid: &Grid, region: &Region, chosen: &Chosen, communes: &[u32], catalog: &Catalog) -> Option<(Grid, Heading)> {
+pub(in crate::input) fn turned(
+    grid: &Grid,
+    region: &Region,
+    chosen: &Chosen,
+    communes: &[u32],
+    catalog: &Catalog,
+) -> Option<(Grid, Heading)> {
     let first = *communes.first()?;
     let name = name_row(grid, region, communes);
     let turned = grid.turned();

@@ -240,8 +240,10 @@ struct Gaps<'a> {
 impl<'a> Gaps<'a> {
     fn of(outline: &'a Outline, lines: &'a [Line], likeness: &'a [BTreeMap<usize, f64>], path: &'a [Option<usize>]) -> Self {
         let is_anchor = |at: usize| {
-            path[at].is_some_and(|node| lines[at].sure == Some(node) || likeness[at].get(&node).is_some_and(|l| *l >= LIKE) || {
-                matches!(outline.nodes[node].about, About::Criterion(_)) && lines[at].sure.is_none()
+            path[at].is_some_and(|node| {
+                lines[at].sure == Some(node) || likeness[at].get(&node).is_some_and(|l| *l >= LIKE) || {
+                    matches!(outline.nodes[node].about, About::Criterion(_)) && lines[at].sure.is_none()
+                }
             })
         };
         let mut of = Vec::with_capacity(lines.len());

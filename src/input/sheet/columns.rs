@@ -204,7 +204,8 @@ impl Labels {
         let mut names: Vec<u32> = stocks.keys().copied().filter(|at| Some(*at) != code && stock(at).2 > 0).collect();
         names.sort_by_key(|at| (std::cmp::Reverse(stock(at).2), *at));
         let name = names.first().copied();
-        let criterion = names.get(1..).unwrap_or_default().iter().copied().find(|at| says(at, Column::Name) || name.is_some_and(|n| *at < n));
+        let criterion =
+            names.get(1..).unwrap_or_default().iter().copied().find(|at| says(at, Column::Name) || name.is_some_and(|n| *at < n));
         // Codes and names in one cell: "2.1. Tỷ lệ đường xã".
         let name = name.or_else(|| code.filter(|at| stock(at).2 > stock(at).0 * 3));
         Self { code, coded: is_coded, name, criterion }

@@ -57,7 +57,8 @@ fn without_about(body: &str) -> &str {
 /// A number and what follows it; a whole number wants a mark behind it where `closed` says so, since names begin with
 /// numbers too.
 fn numbered(text: &str, closed: bool) -> Option<(Number, &str)> {
-    if let Some(rest) = text.strip_prefix(['-', '+', '*', '•', '–', '▪', 'o']).filter(|r| r.starts_with(' ') || !text.starts_with('o')) {
+    if let Some(rest) = text.strip_prefix(['-', '+', '*', '•', '–', '▪', 'o']).filter(|r| r.starts_with(' ') || !text.starts_with('o'))
+    {
         let inner = numbered(rest.trim_start(), closed);
         return inner.filter(|(n, _)| matches!(n, Number::Dotted(_))).or(Some((Number::Mark, rest.trim_start_matches(['-', '+', ' ']))));
     }

@@ -92,7 +92,8 @@ impl<'a, 'c> Reader<'a, 'c> {
             return Some(Meant::Heading);
         }
         let label = label::read(&fold_loose(&name));
-        let by_code = row.code.as_ref().filter(|code| row.coded && !is_roman(code)).map(|code| (code.clone(), self.by_code(at, code, &name)));
+        let by_code =
+            row.code.as_ref().filter(|code| row.coded && !is_roman(code)).map(|code| (code.clone(), self.by_code(at, code, &name)));
         let by_number = || match &label.number {
             Some(Number::Dotted(code)) => row.name.as_ref().map(|n| self.by_text(n, code, &label.body)),
             _ => None,

@@ -382,7 +382,6 @@ fn figures_together<'a>(desk: &mut Desk, of: &ItemRef, measures: &[Asked<'a>], c
     measures.iter().map(|asked| (*asked, Answer { given: given.clone(), ..answer.clone() })).collect()
 }
 
-
 impl Table<'_> {
     /// The labels of its rows, folded: what the set it is about is told by.
     pub fn label_texts(&self) -> Vec<(Option<String>, String)> {
@@ -411,7 +410,7 @@ impl Table<'_> {
     pub fn passed(&self) -> Option<Diagnostic> {
         let named = |at: &u32| self.region.columns.iter().find(|c| c.at == *at).map(super::columns::named);
         let columns: Vec<String> = self.chosen.passed.iter().filter_map(named).collect();
-        let used = self.chosen.columns.get(&Column::Result).and_then(|at| named(at)).unwrap_or_default();
+        let used = self.chosen.columns.get(&Column::Result).and_then(named).unwrap_or_default();
         let place = Diagnostic::new(Code::ColumnsPassed, crate::diag::Place::Sheet(self.grid.file.clone(), self.grid.name.clone()));
         (!columns.is_empty()).then(|| place.with("columns", columns.join(", ")).with("used", used))
     }
@@ -429,7 +428,8 @@ impl Understood<'_> {
             let text = |spot: &Option<Spot>| spot.as_ref().map(|s| s.content.plain());
             (text(&line.cells.result), text(&line.cells.numerator), text(&line.cells.denominator))
         };
-        let known: BTreeMap<String, _> = self.lines.iter().filter(|l| !l.cells.is_blank()).filter_map(|l| Some((key(l)?, said(l)))).collect();
+        let known: BTreeMap<String, _> =
+            self.lines.iter().filter(|l| !l.cells.is_blank()).filter_map(|l| Some((key(l)?, said(l)))).collect();
         let differs = |line: &Line| key(line).and_then(|k| known.get(&k).map(|known| *known != said(line))).unwrap_or(false);
         !other.lines.iter().filter(|l| !l.cells.is_blank()).any(differs)
     }

@@ -106,8 +106,8 @@ fn name<'w, 't>(words: &'w [Word<'t>], from: usize, loud: bool) -> Vec<&'w Word<
     let mut name = Vec::new();
     for (at, word) in words.iter().enumerate().skip(from) {
         let capital = word.written.chars().next().is_some_and(|c| c.is_uppercase() || c.is_ascii_digit());
-        let other = unit(words, at).is_some() || WORDS.title_stops.iter().any(|s| *s == word.folded);
-        if name.len() == LONGEST || !capital || (loud && other) || WORDS.title_stops.iter().any(|s| *s == word.folded) {
+        let other = unit(words, at).is_some() || WORDS.title_stops.contains(&word.folded);
+        if name.len() == LONGEST || !capital || (loud && other) || WORDS.title_stops.contains(&word.folded) {
             break;
         }
         name.push(word);
@@ -165,7 +165,10 @@ mod tests {
             ("UBND XÃ ĐỒNG TÂM", vec!["name Xã Đồng Tâm"]),
             ("UBND HUYỆN NINH GIANG", vec!["district Huyện Ninh Giang"]),
             ("BIỂU TỔNG HỢP KẾT QUẢ THỰC HIỆN BỘ TIÊU CHÍ XÃ NÔNG THÔN MỚI NĂM 2024", vec!["year 2024"]),
-            ("Biểu tổng hợp các xã huyện Thanh Miện, tỉnh Hải Dương - Năm 2024", vec!["district Huyện Thanh Miện", "province Hải Dương", "year 2024"]),
+            (
+                "Biểu tổng hợp các xã huyện Thanh Miện, tỉnh Hải Dương - Năm 2024",
+                vec!["district Huyện Thanh Miện", "province Hải Dương", "year 2024"],
+            ),
             ("Bộ tiêu chí quốc gia về xã nông thôn mới giai đoạn 2021 - 2025", vec![]),
             ("Kế hoạch các năm 2021 - 2025 của tỉnh", vec![]),
             ("Thị trấn Nam Sách năm 2024", vec!["name Thị trấn Nam Sách", "year 2024"]),

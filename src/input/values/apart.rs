@@ -49,7 +49,10 @@ impl Desk<'_> {
 /// 10⁶ is no 10 with a note.
 fn is_power(content: &Content, look: &Look) -> bool {
     let plain = content.plain();
-    let raised = look.apart.iter().any(|(apart, text)| *apart == Apart::Raised && text.trim().trim_start_matches(['-', '+', '−']).parse::<u8>().is_ok());
+    let raised = look
+        .apart
+        .iter()
+        .any(|(apart, text)| *apart == Apart::Raised && text.trim().trim_start_matches(['-', '+', '−']).parse::<u8>().is_ok());
     let before = plain.strip_suffix("10");
     raised && before.is_some_and(|before| before.is_empty() || before.ends_with([' ', '.', ',', 'x', '×', '*', '·']))
 }

@@ -227,7 +227,10 @@ impl<'a> Desk<'a> {
             Content::Text(text) => {
                 let graded = self.nation.scales.values().any(|scale| self.is_word(scale, spot.content));
                 let judged = self.is_judgement(spot.content) || self.not_applicable_because(spot.content).is_some();
-                let figured = || text.contains(|c: char| c.is_ascii_digit()) && text.split([' ', '(', ':', ',']).next().is_some_and(|word| self.judged(word).is_some());
+                let figured = || {
+                    text.contains(|c: char| c.is_ascii_digit())
+                        && text.split([' ', '(', ':', ',']).next().is_some_and(|word| self.judged(word).is_some())
+                };
                 graded || judged || text.starts_with(|c: char| c.is_ascii_digit()) || signs::alone(text).is_some() || figured()
             }
             _ => true,

@@ -68,7 +68,15 @@ mod tests {
 
     #[test]
     fn a_sign_alone_is_told() {
-        for (text, sign) in [("✓", Sign::Tick), ("√", Sign::Tick), ("(✔)", Sign::Tick), ("☑", Sign::Tick), ("☒", Sign::Cross), ("✗", Sign::Cross), ("[☐]", Sign::Box)] {
+        for (text, sign) in [
+            ("✓", Sign::Tick),
+            ("√", Sign::Tick),
+            ("(✔)", Sign::Tick),
+            ("☑", Sign::Tick),
+            ("☒", Sign::Cross),
+            ("✗", Sign::Cross),
+            ("[☐]", Sign::Box),
+        ] {
             assert_eq!(alone(text), Some(sign), "{text}");
         }
         for text in ["x", "✓✓", "Đạt ✓", "", "ü"] {
@@ -92,7 +100,9 @@ mod tests {
 
     #[test]
     fn a_tick_beside_a_word_adds_nothing() {
-        for (text, word) in [("Đạt (x)", Some("Đạt")), ("Không đạt X", Some("Không đạt")), ("✓ Đạt", Some("Đạt")), ("Đạt", None), ("☐ Đạt", None)] {
+        for (text, word) in
+            [("Đạt (x)", Some("Đạt")), ("Không đạt X", Some("Không đạt")), ("✓ Đạt", Some("Đạt")), ("Đạt", None), ("☐ Đạt", None)]
+        {
             assert_eq!(unticked(text), word, "{text}");
         }
     }

@@ -51,7 +51,7 @@ impl Pieces {
         let left = self.left();
         let whole = left.trim().is_empty();
         let content = limits.text(if whole { seen.trim() } else { left.trim() });
-        (content, Some(Look { seen: Some(seen.trim().to_string()), apart, whole, ..Look::default() }))
+        (content, Some(Look { seen: Some(seen.trim().to_string()), apart, whole }))
     }
 
     /// What does not stand apart. Figures on both sides of what does are not one number.
