@@ -1,7 +1,5 @@
 //! A commune's own assessment against what its appraisers wrote into the finished dossier.
 
-mod common;
-
 use std::path::{Path, PathBuf};
 use std::process::Output;
 use std::sync::OnceLock;
@@ -10,11 +8,11 @@ use ntm::input::Spreadsheet;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use common::golden::golden;
-use common::office::Office;
-use common::openpyxl;
-use common::run::{ntm, said};
-use common::xlsx::{Edit, Typed, change, typed};
+use crate::common::golden::golden;
+use crate::common::office::Office;
+use crate::common::openpyxl;
+use crate::common::run::{ntm, said};
+use crate::common::xlsx::{Edit, Typed, change, typed};
 
 const FORM: &str = "xa-binh-minh-co-ban.xlsx";
 const NAME: &str = "Hồ sơ NTM - Xã Bình Minh - 2024.xlsx";

@@ -1,12 +1,8 @@
 //! Rounds of many communes: sound files are judged as alone, broken ones are listed with their reason, nothing
 //! depends on the number of threads, and every sum can be made again from the communes.
 
-#[path = "../benches/speed/communes.rs"]
-mod communes;
-#[path = "common/words.rs"]
-#[allow(dead_code, missing_docs)]
-mod words;
-
+use crate::common::words;
+use crate::communes;
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::process::{Command, Output};

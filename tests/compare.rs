@@ -1,17 +1,11 @@
 //! Two rounds of the same communes: who is who, what turned, why, and what is about to turn.
 
-#[path = "common/golden.rs"]
-#[allow(dead_code, missing_docs)]
-mod golden;
-#[path = "common/words.rs"]
-#[allow(dead_code, missing_docs)]
-mod words;
-
+use crate::common::words;
 use std::path::Path;
 use std::process::{Command, Output};
 use std::sync::Arc;
 
-use golden::golden;
+use crate::common::golden::golden;
 use ntm::assess::{Verdict, Zone};
 use ntm::commune::{Attribute, Commune, Previous};
 use ntm::criteria::{Book, ItemRef, Law, Level};

@@ -1,10 +1,8 @@
 //! Figures and days that contradict each other, as people type them: the verdict is not turned by one of them in
 //! silence, and whatever is shown says the same.
 
-mod common;
-
-use common::run;
-use common::words::{built_in, judge, verdict};
+use crate::common::run;
+use crate::common::words::{built_in, judge, verdict};
 use ntm::assess::{Verdict, retold};
 use ntm::diag::{Diagnostic, Place};
 use ntm::input::{Overrides, Read, Spreadsheet};

@@ -1,11 +1,9 @@
 //! The register of documents on the command line: files of evidence, kinds asked for, what comes along from last year.
 
-mod common;
-
 use std::path::Path;
 
-use common::run::{ntm, said};
-use common::xlsx::{Edit, Typed, typed};
+use crate::common::run::{ntm, said};
+use crate::common::xlsx::{Edit, Typed, typed};
 use ntm::input::Spreadsheet;
 use serde_json::Value;
 

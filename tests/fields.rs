@@ -1,9 +1,7 @@
 //! Fields of model communes: compulsory groups and k of n optional ones, named in every result; and the
 //! provinces' partial examples, which load and decide nothing they do not say.
 
-mod common;
-
-use common::words::*;
+use crate::common::words::*;
 use ntm::assess::Verdict;
 use ntm::commune::{Answer, Attribute};
 use ntm::criteria::{LawSource, Level, Shelf};

@@ -1,11 +1,9 @@
 //! Whole workbooks as people and other programs make them, each read and compared with what was typed:
 //! every answer and every finding with its cell. `tests/fixtures/make.py` and `by_rust.rs` made them.
 
-#[path = "fixtures/by_rust.rs"]
 mod by_rust;
-#[path = "common/said.rs"]
-mod said;
 
+use crate::common::said;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 

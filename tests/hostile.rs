@@ -2,9 +2,7 @@
 //! ends with the sentence that `hostile/said.toml` gives, and files beside it are judged.
 #![cfg(target_os = "linux")]
 
-#[path = "hostile/files.rs"]
 mod files;
-#[path = "hostile/make.rs"]
 mod make;
 
 use std::collections::BTreeMap;

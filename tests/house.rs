@@ -1,8 +1,6 @@
 //! The drawing of the house stays true: who may know whom, and where words for people may stand.
 
-mod source;
-
-use source::sources;
+use crate::source::sources;
 
 /// The rooms in their order; each may import only from those before it.
 const ROOMS: [&str; 14] = [

@@ -1,15 +1,9 @@
 //! The page of a round, as a person meets it in a real browser.
 
-#[allow(dead_code, missing_docs)]
-#[path = "common/browser.rs"]
-mod browser;
-#[allow(dead_code, missing_docs)]
-#[path = "common/words.rs"]
-mod words;
-
+use crate::common::words;
 use std::path::{Path, PathBuf};
 
-use browser::{Browser, DOWN, ENTER, ESCAPE, RIGHT, TAB};
+use crate::common::browser::{Browser, DOWN, ENTER, ESCAPE, RIGHT, TAB};
 use ntm::commune::{Attribute, Commune, Held};
 use ntm::criteria::{Law, LawSource, Level, Shelf};
 use ntm::diag::{Code, Diagnostic, Origin, Place};

@@ -13,13 +13,11 @@
 //! - `thôn <checklist>` the counts of its villages, then `công nhận …`, `từng thôn: …`, `thôn 2 trượt: …`;
 //! - `đếm basic` the counts of its criteria; `cấp đạt` the highest level met; `thu hồi` the zone of revocation.
 
-mod common;
-
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::LazyLock;
 
-use common::words::*;
+use crate::common::words::*;
 use ntm::assess::{Assessment, Cause, Finding, Gap, ItemResult, Judged, JudgedTest, Options, Verdict, Zone, assess};
 use ntm::commune::{Answer, Attribute, Commune, Recognition};
 use ntm::criteria::{Bound, Law, Level, Lookup, Missing, Shelf};

@@ -1,14 +1,12 @@
 //! Many communes in one file: read as a person reads them, the same as from forms of their own, judged and
 //! told one by one; and forms for a list of communes.
 
-mod common;
-
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
-use common::words::*;
-use common::xlsx::change;
+use crate::common::words::*;
+use crate::common::xlsx::change;
 use ntm::commune::{Answer, Attribute, ClassEntry, Commune, Given, Held, Value};
 use ntm::criteria::{Law, Level};
 use ntm::diag::{Diagnostic, Origin, Place};

@@ -1,20 +1,12 @@
 //! Communes formed from several: what adds up is added exactly, nothing else is decided, every figure says where it is from.
 
-#[path = "../benches/speed/communes.rs"]
-#[allow(dead_code)]
-mod communes;
-#[path = "common/golden.rs"]
-#[allow(dead_code, missing_docs)]
-mod golden;
-#[path = "common/words.rs"]
-#[allow(dead_code, missing_docs)]
-mod words;
-
+use crate::common::words;
+use crate::communes;
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::process::{Command, Output};
 
-use golden::golden;
+use crate::common::golden::golden;
 use ntm::assess::Verdict;
 use ntm::commune::{Attribute, Commune, Document, Given, Value, Village};
 use ntm::criteria::{Kind, Law, Level};

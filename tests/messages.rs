@@ -1,7 +1,5 @@
 //! Every sentence exists in both languages with the same facts, every one asked for exists, none is idle.
 
-mod source;
-
 use std::collections::{BTreeMap, BTreeSet};
 
 use fluent_bundle::FluentResource;
@@ -10,7 +8,7 @@ use ntm::criteria::{Evidence, Level};
 use ntm::diag::{Code, Diagnostic, Place, Severity};
 use ntm::messages::Lang;
 
-use source::{Source, sources, src};
+use crate::source::{Source, sources, src};
 
 /// Its two languages tell different facts: each its own text from the criteria file.
 const FACTS_DIFFER: &str = "diag-criteria-notice";

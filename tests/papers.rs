@@ -14,8 +14,6 @@ use quick_xml::events::Event;
 use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
 
-mod common;
-
 const LACKING: &str = "xa-cat-linh-con-thieu.xlsx";
 const MEETING: &str = "xa-an-binh-nang-cao.xlsx";
 
@@ -454,7 +452,7 @@ fn python_docx_reads_the_same_text() {
 
 #[test]
 fn libreoffice_prints_numbers_from_page_two_and_headings_on_every_page() {
-    let Some(office) = common::office::Office::open("papers printed by LibreOffice") else { return };
+    let Some(office) = crate::common::office::Office::open("papers printed by LibreOffice") else { return };
     let report = PAPERS.iter().find(|(n, _)| n.starts_with("2.")).expect("the report").1;
     let pdf = office.printed(report);
     let folder = tempfile::tempdir().expect("a folder");

@@ -3,11 +3,9 @@
 //! Not here, since they are no verdicts and have tests of their own: names and dates printed that nobody typed (papers),
 //! a manual that promises what the program has not (examples).
 
-mod common;
-
 use std::collections::BTreeMap;
 
-use common::words::*;
+use crate::common::words::*;
 use ntm::assess::{Cause, Verdict};
 use ntm::commune::{Answer, Commune, Document, Given, Value};
 use ntm::criteria::{Law, LawSource, Level, Shelf};
@@ -290,9 +288,9 @@ fn a_file_that_could_not_be_written_is_named_and_the_exit_code_says_so() {
     std::fs::write(folder.path().join("xa.csv"), ONE_TABLE).expect("a file");
     std::fs::write(folder.path().join("ra"), "a file where the folder should be").expect("a file");
     for arguments in [&["dossier", "xa.csv", "-o", "ra"][..], &["assess", "xa.csv", "--format", "json", "-o", "ra/kq.json"]] {
-        let output = common::run::ntm(folder.path(), arguments);
+        let output = crate::common::run::ntm(folder.path(), arguments);
         assert_eq!((output.status.code(), output.stdout.len()), (Some(1), 0), "{arguments:?}");
-        assert!(String::from_utf8_lossy(&output.stderr).contains("ra"), "{arguments:?}: {}", common::run::said(&output));
+        assert!(String::from_utf8_lossy(&output.stderr).contains("ra"), "{arguments:?}: {}", crate::common::run::said(&output));
     }
 }
 
@@ -308,7 +306,7 @@ fn every_figure_shown_can_be_found_in_the_cell_it_came_from() {
 
     let folder = tempfile::tempdir().expect("a folder");
     std::fs::write(folder.path().join("xa.csv"), ONE_TABLE).expect("a file");
-    let output = common::run::ntm(folder.path(), &["assess", "xa.csv", "--format", "json"]);
+    let output = crate::common::run::ntm(folder.path(), &["assess", "xa.csv", "--format", "json"]);
     let document: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
     let criteria = document["communes"][0]["sets"][0]["criteria"].as_array().expect("criteria");
     let measures = criteria

@@ -1,12 +1,7 @@
 //! What separates a commune from its target and the next level, what if, what it would cost, and the roadmap.
 
-#[path = "common/words.rs"]
-#[allow(dead_code, missing_docs)]
-mod words;
-#[path = "common/xlsx.rs"]
-#[allow(dead_code, missing_docs)]
-mod xlsx;
-
+use crate::common::words;
+use crate::common::xlsx;
 use std::collections::BTreeMap;
 use std::io::Write;
 use std::path::{Path, PathBuf};

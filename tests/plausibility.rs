@@ -5,14 +5,12 @@
 //!   shows in its grey column; `giai_trinh` by measure, "số hộ" or "dân số"; `mong` "severity; sheet!cell; sentence";
 //! - `cac-xa.toml`: several communes and their figure `chi_tieu`: name, district, figure, explanation.
 
-mod common;
-
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::process::{Command, Output};
 use std::sync::LazyLock;
 
-use common::words::*;
+use crate::common::words::*;
 use ntm::assess::{Assessment, Options, assess};
 use ntm::commune::{Answer, Attribute, Commune, Headcount, Previous, Village};
 use ntm::criteria::{Law, LawSource, Level, Plausibility, Shelf};

@@ -9,8 +9,7 @@ use std::sync::LazyLock;
 
 use calamine::{Data, Reader as _, Xlsx};
 
-mod common;
-use common::office::Office;
+use crate::common::office::Office;
 
 /// What is printed: the commune by its number, its paper by the first letter of its name, the most pages it may take.
 const PRINTED: [(&str, usize); 9] =
@@ -320,7 +319,7 @@ fn the_office_comes_to_every_count_and_verdict_that_is_stored() {
 fn the_cover_counts_by_formulas() {
     let bytes = std::fs::read(&PAPERS.files["2-H"]).expect("a workbook");
     let mut cover = String::new();
-    common::xlsx::change(&bytes, |name, text| {
+    crate::common::xlsx::change(&bytes, |name, text| {
         if name == "xl/worksheets/sheet1.xml" {
             cover = text.clone();
         }

@@ -1,16 +1,14 @@
 //! The sheet "Trình tự": what is filled in and what is said of it. The cases are data in `tests/procedure/cases.toml`. A
 //! gap is a warning and never a verdict; a sheet left blank, or a form without it, is passed over in silence.
 
-mod common;
-
 use std::collections::BTreeMap;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 use std::sync::OnceLock;
 
-use common::words::built_in;
-use common::xlsx::{Edit, Typed, typed};
+use crate::common::words::built_in;
+use crate::common::xlsx::{Edit, Typed, typed};
 use ntm::assess::{Assessment, Options, assess};
 use ntm::commune::{Attribute, Commune};
 use ntm::criteria::{LawSource, Level, Shelf};

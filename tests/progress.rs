@@ -1,10 +1,7 @@
 //! Plans held against communes: who counts, who may still, who is nearest, what districts and reports lack. Expected
 //! numbers are worked out by hand beside each case.
 
-#[path = "common/words.rs"]
-#[allow(dead_code, missing_docs)]
-mod words;
-
+use crate::common::words;
 use std::path::Path;
 
 use ntm::assess::Options;

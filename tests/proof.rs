@@ -1,17 +1,15 @@
 //! Finished dossiers: whether they still hold, and that what people wrote into one survives the next.
 
-mod common;
-
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 use ntm::input::Spreadsheet;
 use serde_json::Value;
 
-use common::office::Office;
-use common::openpyxl;
-use common::run::{ntm, said};
-use common::xlsx::{Edit, Typed, change, typed};
+use crate::common::office::Office;
+use crate::common::openpyxl;
+use crate::common::run::{ntm, said};
+use crate::common::xlsx::{Edit, Typed, change, typed};
 
 /// The dossier of a commune that lacks several things, in its own folder.
 const NAME: &str = "Hồ sơ NTM - Xã Bình Minh - 2024.xlsx";

@@ -1,9 +1,7 @@
 //! Each kind of value has one reading: the cases of `tests/reading/*.toml`, typed into a hand-made sheet and
-//! into a form of ours, and the page made of them. `NTM_BLESS=1 cargo test --test reading` writes it anew.
+//! into a form of ours, and the page made of them. `NTM_BLESS=1 cargo test reading::` writes it anew.
 
-#[path = "common/said.rs"]
-mod said;
-
+use crate::common::said;
 use std::fmt::Write;
 use std::path::PathBuf;
 

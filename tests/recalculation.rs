@@ -3,14 +3,12 @@
 //! by the tool itself, so that reading, judging and formulas are compared as one.
 #![allow(missing_docs)]
 
-mod common;
-
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Cursor;
 
+use crate::common::office::Office;
+use crate::common::xlsx::{Edit, Typed, change, typed};
 use calamine::{Data, Reader, Xlsx};
-use common::office::Office;
-use common::xlsx::{Edit, Typed, change, typed};
 use ntm::assess::{Assessment, Cause, Options, Verdict, assess};
 use ntm::criteria::{Bound, ItemRef, Kind, Law, Level, Lookup, Measure, Op, Place, Shelf, Test};
 use ntm::district::Review;

@@ -7,12 +7,10 @@
 //!
 //! The as-of date is not blanked: blank, it is the last day of the year, which may be another text of the law.
 
-mod common;
-
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use common::words::*;
+use crate::common::words::*;
 use ntm::assess::{Assessment, Cause, Counts, Judged, Part, Verdict};
 use ntm::commune::{Answer, Attribute, Commune, Given, Special, SpecialKind, Value, stands_alone};
 use ntm::criteria::*;

@@ -1,8 +1,6 @@
 //! Waivers and attestations: written, read, shown beside the verdict everywhere, never part of it.
 
-mod common;
-
-use common::words::*;
+use crate::common::words::*;
 use ntm::assess::{Assessment, Verdict};
 use ntm::commune::{Attribute, Commune, Special, SpecialKind};
 use ntm::criteria::{Law, Level};

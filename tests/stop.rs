@@ -1,15 +1,13 @@
 //! Stopped by Ctrl-C or the signal to end, or killed: soon, nothing half written, nothing left behind.
 #![cfg(target_os = "linux")]
 
-mod common;
-
 use std::collections::BTreeMap;
 use std::io::Read;
 use std::path::Path;
 use std::process::{Child, Command, Output, Stdio};
 use std::time::{Duration, Instant};
 
-use common::run::{ntm, said};
+use crate::common::run::{ntm, said};
 
 const FORM: &[u8] = include_bytes!("../examples/xa-binh-minh-co-ban.xlsx");
 

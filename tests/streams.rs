@@ -1,14 +1,12 @@
 //! What is no file on a disk: pipes, devices, folders, links, the standard input and output.
 #![cfg(unix)]
 
-mod common;
-
 use std::io::{Read, Write};
 use std::path::Path;
 use std::process::{Child, Command, Output, Stdio};
 use std::time::{Duration, Instant};
 
-use common::run::{ntm, said};
+use crate::common::run::{ntm, said};
 
 const FORM: &[u8] = include_bytes!("../examples/xa-binh-minh-co-ban.xlsx");
 

@@ -7,16 +7,14 @@
 //! - `tinh` a cell and what its formula shows; `loi` codes and cells of what is found.
 #![allow(missing_docs)]
 
-mod common;
-
 use std::collections::BTreeMap;
 use std::io::Cursor;
 use std::sync::OnceLock;
 
+use crate::common::office::Office;
+use crate::common::words::{built_in, plain};
+use crate::common::xlsx::{Edit, Typed, typed};
 use calamine::{Data, Reader, Xlsx};
-use common::office::Office;
-use common::words::{built_in, plain};
-use common::xlsx::{Edit, Typed, typed};
 use ntm::assess::{Assessment, Options, assess};
 use ntm::commune::{Attribute, Commune, Given, Value};
 use ntm::criteria::{Level, Shelf};
@@ -328,7 +326,7 @@ fn each_question_has_its_threshold_and_verdict() {
 fn every_sheet_prints_on_a4_with_its_headings_on_every_page() {
     let (_, bytes) = dossier_of(&built_in(), "khảo sát đủ, cấp nâng cao");
     let mut parts = BTreeMap::new();
-    common::xlsx::change(&bytes, |name, text| {
+    crate::common::xlsx::change(&bytes, |name, text| {
         parts.insert(name.to_string(), text.clone());
         text
     });

@@ -1,11 +1,9 @@
 //! What only a province says — its areas, levels of areas and classes, tests of its own — through the workbook and back.
 
-mod common;
-
 use std::path::Path;
 
-use common::thresholds::{Line, done, edit, field, fill, find, header, lines, ntm, sheet, word};
-use common::xlsx::{Edit, Typed};
+use crate::common::thresholds::{Line, done, edit, field, fill, find, header, lines, ntm, sheet, word};
+use crate::common::xlsx::{Edit, Typed};
 use ntm::input::Spreadsheet;
 use ntm::layout::criteria_sheet::{FIRST_ROW, index};
 

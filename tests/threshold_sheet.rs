@@ -1,13 +1,11 @@
 //! From the law to a workbook a province fills, and back: the program run for real.
 
-mod common;
-
 use std::path::Path;
 
-use common::office::Office;
-use common::thresholds::{IMPORT, Line, done, edit, field, fill, filled, find, header, lines, ntm, sheet, word};
-use common::words::{judge, perfect};
-use common::xlsx::{Edit, Typed};
+use crate::common::office::Office;
+use crate::common::thresholds::{IMPORT, Line, done, edit, field, fill, filled, find, header, lines, ntm, sheet, word};
+use crate::common::words::{judge, perfect};
+use crate::common::xlsx::{Edit, Typed};
 use ntm::assess::Verdict;
 use ntm::criteria::{LawSource, Level, Shelf};
 use ntm::layout::criteria_sheet::index;

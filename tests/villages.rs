@@ -8,16 +8,14 @@
 //! - `mong` a measure: the value judged, verdict, and the cell it came from; `thôn <checklist>`: the verdicts;
 //! - `loi` codes and cells of everything found about villages; `cau` words one of the findings must say.
 
-mod common;
-
 use std::collections::BTreeMap;
 use std::io::Cursor;
 use std::path::Path;
 
+use crate::common::office::Office;
+use crate::common::words::*;
+use crate::common::xlsx::{Edit, Typed, typed};
 use calamine::{Data, Reader, Xlsx};
-use common::office::Office;
-use common::words::*;
-use common::xlsx::{Edit, Typed, typed};
 use ntm::assess::{Assessment, Options, Verdict, assess};
 use ntm::commune::{Attribute, Commune, Given, Value};
 use ntm::criteria::{ItemRef, Law, Level, Shelf};

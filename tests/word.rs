@@ -1,7 +1,5 @@
 //! Tables of Word documents, as python-docx and LibreOffice write them (`tests/word/make.py`).
 
-mod common;
-
 use std::io::{Cursor, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::Output;
@@ -12,7 +10,7 @@ use ntm::messages::Lang;
 use serde::Deserialize;
 use serde_json::Value;
 
-use common::run::{ntm, said};
+use crate::common::run::{ntm, said};
 
 #[derive(Deserialize)]
 struct Cases {

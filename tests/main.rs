@@ -1,0 +1,61 @@
+//! One program of all tests: it is linked once, where one program for each file took most of the time of a run.
+//! `cargo test plan::` runs the tests of `plan.rs`.
+#![allow(missing_docs)]
+
+mod annotate;
+mod appraisal;
+mod batch;
+mod cli;
+mod common;
+mod compare;
+mod criteria_diff;
+mod disagreements;
+mod disk;
+mod district;
+mod evidence;
+mod examples;
+mod fields;
+mod findings;
+mod fixtures;
+mod flow;
+mod hostile;
+mod house;
+mod html;
+mod input;
+mod law_cases;
+mod law_data;
+mod matrix;
+mod merge;
+mod messages;
+mod office;
+mod overlays;
+mod papers;
+mod peers;
+mod plan;
+mod plausibility;
+mod print;
+mod procedure;
+mod progress;
+mod proof;
+mod province_file;
+mod reading;
+mod recalculation;
+mod report;
+mod round_trip;
+mod rules;
+mod source;
+mod specials;
+mod stop;
+mod streams;
+mod tables;
+mod threshold_areas;
+mod threshold_sheet;
+mod villages;
+mod word;
+
+/// Communes as the measurements of speed make them.
+#[allow(dead_code)]
+#[path = "../benches/speed/communes.rs"]
+mod communes;
+
+use common::words;
