@@ -146,6 +146,8 @@ codes! {
     RowsByLikeness, "rows-by-likeness", Warning;
     /// Rows of unknown names taken for the indicators that stand there in the set.
     RowsByOrder, "rows-by-order", Warning;
+    /// Cells of results in rows that are about no indicator known.
+    FiguresUnread, "figures-unread", Warning;
     /// The name beside a code is that of another indicator.
     CodeNameDiffer, "code-name-differ", Error;
     /// A row without a code whose name is that of no indicator.

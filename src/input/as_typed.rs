@@ -8,7 +8,7 @@ use calamine::{DataRef, Xlsx, XlsxError, open_workbook_from_rs};
 
 use super::failure::quietly;
 use super::sight::At;
-use crate::text::clean;
+use crate::text::clean_figures;
 
 /// What was typed into a sheet.
 #[derive(Debug, Default)]
@@ -31,7 +31,7 @@ impl AsTyped {
 
     /// The text of a cell as it was typed, where it was read as this one.
     pub fn lines(&self, at: At, read: &str) -> Option<&str> {
-        self.lines.get(&at).map(String::as_str).filter(|typed| clean(typed) == read)
+        self.lines.get(&at).map(String::as_str).filter(|typed| clean_figures(typed) == read)
     }
 }
 

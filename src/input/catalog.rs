@@ -280,8 +280,8 @@ impl<'a> Catalog<'a> {
             let wanted = fold(code);
             items.iter().find(|i| fold(&i.code) == wanted).copied()
         };
-        // Officials number the only indicator of an advanced criterion "10.1", though the law writes "10".
-        let short = code.strip_suffix(".1").filter(|_| book == Book::Set(Level::Advanced));
+        // Officials number the only indicator of a criterion "10.1", though the law writes "10".
+        let short = code.strip_suffix(".1").filter(|_| matches!(book, Book::Set(_)));
         exact(code).or_else(|| short.and_then(exact))
     }
 

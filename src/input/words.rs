@@ -31,12 +31,16 @@ pub(super) struct Words {
     pub telling: Vec<(Says, Vec<String>)>,
     /// Agencies above the commune.
     pub agencies: Vec<String>,
+    /// What titles call the programme: the first level where no word of a higher one stands beside it.
+    pub programme: Vec<String>,
     /// Labels above a table.
     pub labels: BTreeMap<String, Field>,
     /// Units of places in titles and the field whose name follows them.
     pub place_units: Vec<(String, Field)>,
     /// What follows a unit and is no name.
     pub no_place: Vec<String>,
+    /// The word before a year in a title.
+    pub year: Vec<String>,
     /// Words that end a name in capitals.
     pub title_stops: Vec<String>,
     /// Labels of the document and the days of a class.
@@ -55,6 +59,8 @@ pub(super) struct Words {
     pub totals: Vec<String>,
     /// What stands before a rate for several measures.
     pub together: Vec<String>,
+    /// What stands before a grade, longest first.
+    pub grade_words: Vec<String>,
     /// Signs of a bound.
     pub bound_signs: Vec<String>,
     /// Words of a bound or an estimate.
@@ -105,6 +111,7 @@ struct Raw {
     fillers: RawList,
     telling: Vec<RawTelling>,
     agencies: RawList,
+    programme: RawList,
     labels: BTreeMap<String, Vec<String>>,
     places: RawPlaces,
     class: BTreeMap<String, Vec<String>>,
@@ -148,6 +155,7 @@ struct RawPlaces {
     units: Vec<(String, String)>,
     no_name: Vec<String>,
     ends: Vec<String>,
+    year: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -164,6 +172,8 @@ struct RawRows {
 #[serde(deny_unknown_fields)]
 struct RawValues {
     together: Vec<String>,
+    #[serde(rename = "grade-words")]
+    grade_words: Vec<String>,
     bound_signs: Vec<String>,
     bound_words: Vec<String>,
     yes: Vec<String>,
@@ -200,9 +210,11 @@ fn parse() -> Option<Words> {
         fillers: longest_first(folded(&raw.fillers.words)),
         telling: raw.telling.iter().map(|t| Some((says(&t.says)?, folded(&t.words)))).collect::<Option<_>>()?,
         agencies: folded(&raw.agencies.words),
+        programme: folded(&raw.programme.words),
         labels: keyed(&raw.labels, |id| Field::from_id(id))?,
         place_units: raw.places.units.iter().map(|(f, u)| Some((fold(u), Field::from_id(f)?))).collect::<Option<_>>()?,
         no_place: raw.places.no_name.iter().map(|w| fold(w)).collect(),
+        year: raw.places.year.iter().map(|w| fold(w)).collect(),
         title_stops: raw.places.ends.iter().map(|w| fold(w)).collect(),
         class_parts: keyed(&raw.class, class_part)?,
         class_days: keyed(&raw.class_days, class_part)?,
@@ -212,6 +224,7 @@ fn parse() -> Option<Words> {
         short_names: short(&raw.rows.short),
         totals: folded(&raw.rows.totals),
         together: folded(&raw.values.together),
+        grade_words: longest_first(folded(&raw.values.grade_words)),
         bound_signs: folded(&raw.values.bound_signs),
         bound_words: folded(&raw.values.bound_words),
         yes: folded(&raw.values.yes),

@@ -9,6 +9,7 @@ use crate::input::grid::{Content, Grid};
 use crate::input::rows::{Answers, Row};
 use crate::input::sheet::align::{self, Line, Shape, Why};
 use crate::input::sheet::label;
+use crate::input::sheet::meaning::place_of;
 use crate::input::sheet::outline::{About, Outline};
 use crate::input::sheet::shape::of_content;
 use crate::input::spot::Spot;
@@ -65,6 +66,8 @@ impl<'a> Reading<'a> {
 
     fn question(&mut self, grid: &Grid, heading: &Heading, question: &Question, code: Spot, meant: Meant<'a>) {
         match meant {
+            // "7" of a criterion without an answer above "7" of its only indicator.
+            Meant::Measure(..) if grid.is_turned() && !is_filled(grid, heading, question) => {}
             Meant::Measure(of, asked) => self.add(of, asked, question, grid.origin(question.code.0, question.column)),
             // "12.1" over a column without figures, its parts in the columns beside it; a row of the heading of a group.
             Meant::Fault(..) if is_title(grid, heading, question) || !is_filled(grid, heading, question) => {}
@@ -189,11 +192,7 @@ fn aligned<'a>(
 
 /// A heading as a line to be aligned.
 fn line(grid: &Grid, heading: &Heading, question: &Question, meant: Option<&Meant>, outline: &Outline, desk: &Desk) -> Line {
-    let sure = match meant {
-        Some(Meant::Measure(of, asked)) => outline.place_of_measure(of, &asked.measure.id),
-        Some(Meant::Criterion(of)) => of.code.parse().ok().and_then(|n| outline.criterion(n)),
-        _ => None,
-    };
+    let sure = meant.and_then(|m| place_of(m, outline));
     let code = label::read(&fold_loose(&grid.text(question.code.0, question.code.1)));
     let words = question.words.first().map(|w| label::read(&fold_loose(w)));
     let body = if code.body.contains(' ') || words.is_none() { code.body } else { words.map(|w| w.body).unwrap_or_default() };
@@ -201,7 +200,7 @@ fn line(grid: &Grid, heading: &Heading, question: &Question, meant: Option<&Mean
     let whole = if let Some(label::Number::Whole(n)) = code.number { Some(n) } else { None };
     let shape = first.map_or(Shape::Blank, |content| of_content(content, desk));
     let group = matches!(code.number, Some(label::Number::Roman));
-    Line { sure, body, whole, criterion: code.criterion, within: None, group, shape }
+    Line { sure, body, whole, criterion: code.criterion, within: None, group, foreign: false, shape }
 }
 
 /// A matrix of ours names its measures; one that the criteria no longer have is said.

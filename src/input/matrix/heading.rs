@@ -140,11 +140,7 @@ fn searched(grid: &Grid) -> Vec<u32> {
 
 /// A matrix of others: codes along a row, names of communes along a column.
 fn hand_made(grid: &Grid, catalog: &Catalog, outlines: &[&Outline]) -> Option<Heading> {
-    let codes = |row: u32| grid.row(row).filter(|(_, c)| is_surely_code(c, catalog)).count();
-    let rows = searched(grid);
-    let coded = rows.iter().copied().find(|r| codes(*r) >= ENOUGH_CODES);
-    let likest = || rows.iter().copied().map(|r| (alike(grid, r, outlines).len(), r)).filter(|(n, _)| *n > 0).max_by_key(|(n, _)| *n);
-    let row = coded.or_else(|| likest().map(|(_, r)| r))?;
+    let row = row_of_indicators(grid, catalog, outlines)?;
     let reworded = alike(grid, row, outlines);
     let parts = Parts::of(grid);
     let bottom = last_heading(grid, row, catalog, &parts);
@@ -153,6 +149,20 @@ fn hand_made(grid: &Grid, catalog: &Catalog, outlines: &[&Outline]) -> Option<He
     draft.questions(catalog, name);
     draft.attributes(name);
     Some(draft.finish(name))
+}
+
+/// The row with most codes; the row with most names like those of indicators, where it has plainly more of them: over it
+/// may stand the numbers of the criteria.
+fn row_of_indicators(grid: &Grid, catalog: &Catalog, outlines: &[&Outline]) -> Option<u32> {
+    let rows = searched(grid);
+    let most = |count: &dyn Fn(u32) -> usize| {
+        let counted = rows.iter().map(|r| (count(*r), std::cmp::Reverse(*r)));
+        counted.max().map_or((0, 0), |(count, row)| (count, row.0))
+    };
+    let (codes, coded) = most(&|row| grid.row(row).filter(|(_, c)| is_surely_code(c, catalog)).count());
+    let (names, named) = most(&|row| alike(grid, row, outlines).len());
+    let found = if names * 4 > codes * 5 { (names, named) } else { (codes, coded) };
+    (found.0 >= ENOUGH_CODES).then_some(found.1)
 }
 
 /// A text no other than an indicator's code or name could be; a bare whole number could be anything.

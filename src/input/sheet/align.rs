@@ -37,6 +37,8 @@ pub(in crate::input) struct Line {
     pub within: Option<u32>,
     /// A heading of a group: no indicator.
     pub group: bool,
+    /// It bears a code that the set does not have: where it stands says nothing.
+    pub foreign: bool,
     /// What its answer looks like.
     pub shape: Shape,
 }
@@ -81,6 +83,14 @@ pub(in crate::input) fn align(outline: &Outline, lines: &[Line]) -> Vec<Option<M
     let path = Path { outline, lines, likeness: &likeness }.best();
     let gaps = Gaps::of(outline, lines, &likeness, &path);
     for (at, node) in path.iter().enumerate() {
+        if std::env::var("DBG").is_ok() {
+            let l = &lines[at];
+            let mut like: Vec<_> = likeness[at].iter().map(|(p, l)| (*l, outline.nodes[*p].of.code.clone())).collect();
+            like.sort_by(|a, b| b.0.total_cmp(&a.0));
+            like.truncate(3);
+            let code = |n: usize| format!("{:?} {} {:?}", outline.nodes[n].about, outline.nodes[n].of.code, outline.nodes[n].measure);
+            eprintln!("{at}: sure {:?} whole {:?} crit {} within {:?} group {} foreign {} {:?} | {} | path {:?} like {:?} acc {:?}", l.sure.map(code), l.whole, l.criterion, l.within, l.group, l.foreign, l.shape, l.body.chars().take(40).collect::<String>(), node.map(code), like, node.and_then(|n| gaps.accepts(at, n)));
+        }
         if let (None, Some(node)) = (found[at], node)
             && let Some(why) = gaps.accepts(at, *node)
         {
@@ -264,7 +274,7 @@ impl<'a> Gaps<'a> {
         if own >= LIKE || matches!(self.outline.nodes[node].about, About::Criterion(_)) {
             return Some(Why::Likeness);
         }
-        if self.outline.nodes[node].about == About::Part {
+        if self.outline.nodes[node].about == About::Part || self.lines[at].foreign {
             return None;
         }
         let (lines, places) = self.of[at];
@@ -276,8 +286,14 @@ impl<'a> Gaps<'a> {
         let waiting = (lines.0..lines.1).filter(|i| self.is_waiting(*i)).count();
         let balanced = waiting == open.len() && (lines.0..lines.1).filter(|i| self.is_waiting(*i)).all(|i| self.path[i].is_some());
         let fits = shape(self.lines[at].shape, &self.outline.nodes[node]) >= 0.0;
-        let elsewhere = self.likeness[at].iter().filter(|(p, _)| !self.is_kin(**p, node)).map(|(_, l)| *l).fold(0.0, f64::max);
-        (balanced && fits && own + 0.35 >= next && own + 0.2 >= elsewhere).then_some(Why::Order)
+        let others = self.likeness[at].iter().filter(|(p, _)| !self.is_kin(**p, node));
+        let rather = |(p, like): (&usize, &f64)| *like > own + 0.2 && (*like >= LIKE || !self.is_taken(*p));
+        (balanced && fits && own + 0.35 >= next && !others.into_iter().any(rather)).then_some(Why::Order)
+    }
+
+    /// A line is surely about this place.
+    fn is_taken(&self, place: usize) -> bool {
+        self.lines.iter().any(|l| l.sure == Some(place))
     }
 
     fn is_item(&self, place: usize) -> bool {
@@ -328,7 +344,7 @@ mod tests {
 
     fn line(body: &str, shape: Shape) -> Line {
         let body = fold_loose(body);
-        Line { sure: None, body, whole: None, criterion: false, within: None, group: false, shape }
+        Line { sure: None, body, whole: None, criterion: false, within: None, group: false, foreign: false, shape }
     }
 
     fn codes(lines: &[Line]) -> Vec<String> {

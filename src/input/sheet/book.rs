@@ -8,17 +8,18 @@ use super::across;
 use super::columns::{Doubt, choose};
 use super::outline::Outline;
 use super::region::{Region, regions};
-use super::table::{Table, Understood};
+use super::table::{About, Table, Understood};
 use super::titles;
 use crate::commune::TypedVerdict;
 use crate::criteria::{Book, ItemRef, Level};
 use crate::diag::{Code, Diagnostic, Place};
 use crate::input::catalog::Catalog;
 use crate::input::fields::{self, Fields};
-use crate::input::grid::{Content, Grid};
+use crate::input::grid::Grid;
 use crate::input::matrix::Matrix;
 use crate::input::rows::Answers;
 use crate::input::values::Desk;
+use crate::input::words::WORDS;
 use crate::layout::{Column, Field};
 use crate::text::{fold, fold_loose};
 
@@ -26,8 +27,13 @@ use crate::text::{fold, fold_loose};
 const ASIDE: char = '_';
 /// Rows of a sheet without tables that may say what the commune is.
 const TITLE_ROWS: usize = 30;
+/// Rows above a table, and cells in one of them, that may be titles.
+const TITLES_ABOVE: u32 = 8;
+const MOST_TITLES: usize = 2;
 /// How much more of a table another set must explain than the target's to be taken instead.
 const MORE: f64 = 1.25;
+/// Rows of a hundred that make a table one of indicators.
+const HALF: usize = 50;
 /// Criteria without indicators that make a table a summary.
 const ENOUGH_CRITERIA: usize = 4;
 
@@ -125,6 +131,17 @@ struct Weighed<'a> {
 }
 
 impl Weighed<'_> {
+    /// How many of its rows with answers are understood, of a hundred.
+    fn share(&self) -> usize {
+        let filled = || self.understood.lines.iter().filter(|l| !l.cells.is_blank());
+        filled().filter(|l| !matches!(l.about, About::Nothing)).count() * 100 / filled().count().max(1)
+    }
+
+    /// Far less of a table of indicators than another: one of funds that happens to name a road and a school.
+    fn is_stranger(&self, best: &Self) -> bool {
+        self.share() < HALF && best.share() >= HALF && self.items.len() * 3 < best.items.len()
+    }
+
     /// Headed as a table of codes and results, and not one row understood: blank, or of codes that there are not.
     fn is_strange(&self) -> bool {
         let sure = |c: &super::region::Headed| c.says == Some(super::heading::Says::Column(Column::Code));
@@ -215,7 +232,9 @@ impl<'a> Judge<'_, 'a> {
         let of = |level: Level| levels.iter().find(|(l, _)| *l == level).map_or(0.0, |(_, w)| *w);
         let target = self.target.unwrap_or(Level::Basic);
         let best = levels.iter().copied().reduce(|a, b| if b.1 > a.1 { b } else { a }).unwrap_or((target, 0.0));
-        if let Some(named) = hinted(table).filter(|named| of(*named) * 2.0 > best.1) {
+        // Every title says "nông thôn mới": it names the first level only where the rows do not speak for the target.
+        let fits = |named: &Level| if *named == Level::Basic { of(*named) > of(target) } else { of(*named) * 2.0 > best.1 };
+        if let Some(named) = hinted(table).filter(fits) {
             return Book::Set(named);
         }
         Book::Set(if best.1 > of(target) * MORE + 1.5 { best.0 } else { target })
@@ -223,8 +242,20 @@ impl<'a> Judge<'_, 'a> {
 
     /// Tables of one commune go together; of two about the same indicators one is taken where it alone has figures, or is of
     /// the year.
-    fn together(&self, tables: Vec<Weighed<'a>>, notes: &mut Vec<Diagnostic>, file: &Place) -> Result<Vec<Weighed<'a>>, Diagnostic> {
+    fn together(&self, mut tables: Vec<Weighed<'a>>, notes: &mut Vec<Diagnostic>, file: &Place) -> Result<Vec<Weighed<'a>>, Diagnostic> {
         let mut kept: Vec<Weighed<'a>> = Vec::new();
+        if let Some(best) = tables.iter().enumerate().max_by_key(|(at, w)| (w.items.len(), std::cmp::Reverse(*at))).map(|(at, _)| at) {
+            let strange: Vec<bool> = tables.iter().map(|w| w.is_stranger(&tables[best])).collect();
+            let other = tables[best].table.grid.name.clone();
+            let mut at = strange.iter();
+            tables.retain(|w| {
+                let strange = at.next() == Some(&true);
+                if strange {
+                    notes.push(left_out(w, &other));
+                }
+                !strange
+            });
+        }
         for table in tables {
             let rivals: Vec<usize> = (0..kept.len()).filter(|at| rival(&kept[*at], &table)).collect();
             let Some(first) = rivals.first().copied() else {
@@ -234,10 +265,10 @@ impl<'a> Judge<'_, 'a> {
             match self.better(&kept[first], &table) {
                 Some(true) => {
                     let dropped = std::mem::replace(&mut kept[first], table);
-                    notes.push(Diagnostic::new(Code::TableLeftOut, place(dropped.table.grid)).with("other", &*kept[first].table.grid.name));
+                    notes.push(left_out(&dropped, &kept[first].table.grid.name));
                 }
                 Some(false) => {
-                    notes.push(Diagnostic::new(Code::TableLeftOut, place(table.table.grid)).with("other", &*kept[first].table.grid.name));
+                    notes.push(left_out(&table, &kept[first].table.grid.name));
                 }
                 None => {
                     let names = [&kept[first], &table].map(|w| named(&w.table));
@@ -296,6 +327,11 @@ fn summary(weighed: &Weighed) -> Option<Diagnostic> {
     (weighed.understood.criteria() >= ENOUGH_CRITERIA).then(|| Diagnostic::new(Code::SummaryPassed, place(weighed.table.grid)))
 }
 
+/// Another table is read and not this one.
+fn left_out(weighed: &Weighed, other: &str) -> Diagnostic {
+    Diagnostic::new(Code::TableLeftOut, place(weighed.table.grid)).with("other", other)
+}
+
 fn place(grid: &Grid) -> Place {
     Place::Sheet(grid.file.clone(), grid.name.clone())
 }
@@ -317,21 +353,27 @@ fn no_table(sheets: &[Sheet], notes: &[Diagnostic], file: &Place) -> Diagnostic 
     finding.with("aside", if aside.is_empty() { "none".to_string() } else { aside })
 }
 
-/// The texts above a table, and the name of its sheet.
-fn titles_of<'g>(grid: &'g Grid, region: &Region) -> impl Iterator<Item = String> + 'g {
-    let (from, to) = (region.top.saturating_sub(8), region.top);
-    let above = grid.cells.range((from, 0)..(to, 0)).filter_map(|(_, c)| if let Content::Text(t) = c { Some(t.clone()) } else { None });
-    above.chain([grid.name.to_string()])
+/// The level that the nearest title over a table names, or its sheet.
+fn hinted(table: &Table) -> Option<Level> {
+    let (grid, region) = (table.grid, &table.region);
+    let own = |row: &u32| grid.row(*row).filter(|(c, _)| (region.span.0..region.span.1).contains(c)).collect::<Vec<_>>();
+    let above = (region.top.saturating_sub(TITLES_ABOVE)..region.top).rev().map(|row| own(&row)).filter(|cells| cells.len() <= MOST_TITLES);
+    let mut told = above.flat_map(|cells| cells.into_iter().filter_map(|(_, c)| level_of(&c.plain())));
+    told.next().or_else(|| level_of(&grid.name))
 }
 
-/// The level named in the titles of a table.
-fn hinted(table: &Table) -> Option<Level> {
-    let named = |level: Level| {
-        let word = crate::text::fold_loose(&crate::layout::book_word(Book::Set(level)));
-        let telling = word.strip_prefix("ntm ").map(str::to_string)?;
-        titles_of(table.grid, &table.region).any(|t| fold_loose(&t).contains(&telling)).then_some(level)
-    };
-    Level::ALL.into_iter().rev().find_map(named)
+/// The only level a title names.
+fn level_of(title: &str) -> Option<Level> {
+    let folded = fold_loose(title);
+    let word = |level: Level| fold_loose(&crate::layout::book_word(Book::Set(level)));
+    let basic = word(Level::Basic);
+    let higher = |level: &Level| word(*level).strip_prefix(&basic).is_some_and(|more| !more.is_empty() && folded.contains(more.trim()));
+    let named: Vec<Level> = Level::ALL.into_iter().filter(higher).collect();
+    match named.as_slice() {
+        [only] => Some(*only),
+        [] => WORDS.programme.iter().any(|w| folded.contains(w.as_str())).then_some(Level::Basic),
+        _ => None,
+    }
 }
 
 /// The only year that the titles of a table name.

@@ -14,6 +14,9 @@ use crate::layout::Column;
 /// How many codes in a column make it one of codes, whatever else stands there.
 const ENOUGH_CODES: usize = 3;
 
+/// Letters beside a code: "Chỉ tiêu 2.1" has seven, names have more.
+const LETTERS_OF_CODE: usize = 12;
+
 /// The columns of a table in use.
 #[derive(Debug, Clone)]
 pub(in crate::input) struct Chosen {
@@ -198,6 +201,8 @@ impl Labels {
         let coded = |at: &&u32| stocks.get(*at).is_some_and(Stock::is_of_codes);
         let by_word = stocks.keys().find(|at| says(at, Column::Code));
         let code = by_word.or_else(|| stocks.keys().filter(coded).max_by_key(|at| (stock(at).0, std::cmp::Reverse(**at))));
+        // "2.1. Tỷ lệ đường xã" all the way down is a column of names.
+        let code = code.filter(|at| stock(at).2 <= stock(at).0 * LETTERS_OF_CODE || stocks.len() == 1);
         let is_coded = code.is_some_and(|at| by_word.is_some() || coded(&at));
         let numbers = || stocks.keys().find(|at| stock(at).1 > 0 && stock(at).1 * 2 >= stocks.get(*at).map_or(0, |s| s.cells));
         let code = code.or_else(numbers).copied();

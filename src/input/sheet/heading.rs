@@ -8,6 +8,8 @@ use crate::text::fold_loose;
 
 /// Longest text taken for a heading, in bytes: others are names or notes.
 const LONGEST: usize = 160;
+/// Most words of a heading that holds the word for names anywhere.
+const MOST_WORDS: usize = 5;
 
 /// What a column is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -95,9 +97,12 @@ fn sure(key: &str) -> Option<Says> {
     among(&WORDS.maybe_result).then_some(Says::MaybeResult)
 }
 
-/// A heading that holds a telling word: the first list that has one decides.
+/// A heading that holds a telling word: the first list that has one decides. A long text is one of names only where it
+/// begins so: "Đạt Bộ tiêu chí quốc gia về y tế" is an indicator.
 fn holding(key: &str) -> Option<Says> {
-    let found = WORDS.telling.iter().find(|(_, words)| words.iter().any(|w| has_word(key, w)));
+    let long = key.split(' ').count() > MOST_WORDS;
+    let tells = |says: Says, word: &str| if long && says == Says::Column(Column::Name) { key.starts_with(word) } else { has_word(key, word) };
+    let found = WORDS.telling.iter().find(|(says, words)| words.iter().any(|w| tells(*says, w)));
     found.map(|(says, _)| *says)
 }
 

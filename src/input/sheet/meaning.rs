@@ -100,7 +100,9 @@ impl<'a, 'c> Reader<'a, 'c> {
         };
         let meant = by_code.map(|(code, meant)| self.checked(&code, meant, &label.body, &name)).or_else(by_number);
         match meant {
-            Some(Meant::Criterion(of)) if self.is_answer_of_only(row, &of) => None,
+            Some(Meant::Criterion(_)) if matches!(row.shape, Shape::Number | Shape::Share) => None,
+            // "10 Thu nhập" over the row of its only indicator.
+            Some(Meant::Measure(of, _)) if row.shape == Shape::Blank && self.may_be_criterion(&of, &label.body) => None,
             Some(meant) if !is_open(&meant) && !matches!(meant, Meant::Heading) => Some(meant),
             found => self.by_name(row, &label.body).or(found.filter(|m| !matches!(m, Meant::Heading))),
         }
@@ -129,9 +131,10 @@ impl<'a, 'c> Reader<'a, 'c> {
         }
     }
 
-    /// A whole number beside a criterion's name may be the code of its only indicator where an answer stands in the row.
-    fn is_answer_of_only(&self, row: &Labels, _of: &ItemRef) -> bool {
-        matches!(row.shape, Shape::Number | Shape::Share)
+    /// The code is a criterion's number too, and the name is not the indicator's.
+    fn may_be_criterion(&self, of: &ItemRef, body: &str) -> bool {
+        let number = of.code.parse().ok().and_then(|n| self.outline.criterion(n));
+        number.is_some() && !body.is_empty() && self.outline.place_of(of).is_none_or(|at| !self.outline.bearing(body).contains(&at))
     }
 
     /// A code whose name is plainly that of another indicator is contradicted.
@@ -203,27 +206,28 @@ impl<'a, 'c> Reader<'a, 'c> {
         let counted = if self.running && !row.coded { None } else { whole(&code_number) };
         let roman = matches!(label.number, Some(Number::Roman)) || row.code.as_ref().is_some_and(is_roman);
         Line {
-            sure: sure.and_then(|m| self.place(m)),
+            sure: sure.and_then(|m| place_of(m, self.outline)),
             body: if name.is_empty() { code.as_ref().map(|c| c.body.clone()).unwrap_or_default() } else { label.body },
             whole: in_name.or(counted),
             criterion: label.criterion || code.is_some_and(|c| c.criterion),
             within: row.within,
+            foreign: row.coded && sure.is_some_and(is_open) && row.code.as_ref().is_some_and(is_coded),
             group: (roman && row.shape == Shape::Blank) || matches!(sure, Some(Meant::Heading)),
             shape: row.shape,
         }
     }
+}
 
-    /// Where a meaning stands in the outline.
-    fn place(&self, meant: &Meant<'a>) -> Option<usize> {
-        match meant {
-            Meant::Measure(of, asked) => self.outline.place_of_measure(of, &asked.measure.id),
-            Meant::Criterion(of) => self.outline.criterion(of.code.parse().ok()?),
-            Meant::Fault(finding, measures) if !is_open_fault(finding) => {
-                let owner = measures.first()?.split('/').next()?.parse::<ItemRef>().ok()?;
-                self.outline.place_of(&owner)
-            }
-            _ => None,
+/// Where a meaning stands in the outline.
+pub(in crate::input) fn place_of(meant: &Meant, outline: &Outline) -> Option<usize> {
+    match meant {
+        Meant::Measure(of, asked) => outline.place_of_measure(of, &asked.measure.id),
+        Meant::Criterion(of) => outline.criterion(of.code.parse().ok()?),
+        Meant::Fault(finding, measures) if !is_open_fault(finding) => {
+            let owner = measures.first()?.split('/').next()?.parse::<ItemRef>().ok()?;
+            outline.place_of(&owner)
         }
+        _ => None,
     }
 }
 
@@ -236,8 +240,19 @@ fn is_open_fault(finding: &Diagnostic) -> bool {
     matches!(finding.code, Code::CodeUnknown | Code::NameUnknown)
 }
 
-fn is_total(text: &str) -> bool {
+/// The name of a row that adds others up.
+pub(in crate::input) fn is_total(text: &str) -> bool {
     !text.is_empty() && WORDS.totals.contains(&fold_loose(text))
+}
+
+/// More than a bare number, letter or mark.
+fn is_coded(code: &Spot) -> bool {
+    let label = label::read(&fold_loose(&code.content.plain()));
+    match label.number {
+        Some(Number::Dotted(_)) => true,
+        Some(_) => !label.body.is_empty(),
+        None => label.body.chars().count() > 1,
+    }
 }
 
 fn is_roman(code: &Spot) -> bool {

@@ -89,7 +89,8 @@ fn code_of(content: &Content, catalog: &Catalog) -> Option<String> {
             let folded = fold_loose(text);
             match label::read(&folded).number {
                 Some(Number::Dotted(code)) => catalog.recognises(&Content::Text(code.clone())).then_some(code),
-                _ => catalog.code_named(text),
+                Some(Number::Whole(_)) => catalog.code_named(text),
+                _ => catalog.code_named(text).or_else(|| catalog.recognises(content).then_some(folded)),
             }
         }
         _ => None,

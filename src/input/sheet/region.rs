@@ -1,6 +1,7 @@
 //! Where the tables of a sheet stand: rows of headings, the columns under them, the rows below up to the next headings.
 
 use super::heading::{self, Heading, Says};
+use super::label::{self, Number};
 use crate::input::grid::{Content, Grid};
 use crate::input::matrix::is_unit;
 use crate::layout::Column;
@@ -65,6 +66,8 @@ pub(in crate::input) struct Region {
     pub end: u32,
     /// Its columns.
     pub columns: Vec<Headed>,
+    /// The columns of the sheet that are its own, up to the first of a table beside it.
+    pub span: (u32, u32),
 }
 
 impl Region {
@@ -78,7 +81,7 @@ impl Region {
     /// The same columns on a sheet that goes on with the table and leaves the headings out.
     pub fn continued(&self, grid: &Grid) -> Self {
         let end = grid.rows().last().map_or(0, |r| r + 1);
-        Self { top: 0, first: 0, end, columns: self.columns.clone() }
+        Self { top: 0, first: 0, end, columns: self.columns.clone(), span: self.span }
     }
 }
 
@@ -101,11 +104,19 @@ pub(in crate::input) fn regions(grid: &Grid) -> Vec<Region> {
             idle = 0;
             let bottom = block.bottom + u32::from(is_column_numbers(grid, block.bottom + 1));
             let groups = split(block.columns());
-            found.extend(groups.into_iter().map(|columns| Region { top: row, first: bottom + 1, end: last, columns }));
+            let spans = spans(&groups);
+            let region = |(columns, span)| Region { top: row, first: bottom + 1, end: last, columns, span };
+            found.extend(groups.into_iter().zip(spans).map(region));
         }
     }
     end_each(&mut found);
     found
+}
+
+/// The columns of the sheet that belong to each of several tables side by side, titles above them too.
+fn spans(groups: &[Vec<Headed>]) -> Vec<(u32, u32)> {
+    let first = |at: usize| groups.get(at).and_then(|g| g.first()).map_or(u32::MAX, |c| c.at);
+    (0..groups.len()).map(|at| (if at == 0 { 0 } else { first(at) }, first(at + 1))).collect()
 }
 
 /// A table ends where the next headings begin.
@@ -151,7 +162,7 @@ impl<'a> Block<'a> {
     fn at(grid: &'a Grid, top: u32) -> Option<Self> {
         let cells: Vec<(u32, &Content)> = grid.row(top).collect();
         // Looked at first: most rows of a workbook hold a figure.
-        if cells.len() < 2 || cells.iter().any(|(_, c)| is_figure(c)) {
+        if cells.len() < 2 || cells.iter().any(|(_, c)| is_figure(c) || is_code(c)) {
             return None;
         }
         let is_label = |c: &Content| matches!(heading::read(c).says, Some(Says::Label | Says::Column(Column::Code | Column::Name)));
@@ -246,6 +257,11 @@ fn is_figure(content: &Content) -> bool {
         Content::Bool(_) | Content::Day(_) => true,
         _ => false,
     }
+}
+
+/// "2.1": it begins a row of a table.
+fn is_code(content: &Content) -> bool {
+    matches!(content, Content::Text(text) if text.len() < 12 && matches!(label::read(&fold_loose(text)).number, Some(Number::Dotted(_))))
 }
 
 fn is_short(content: &Content) -> bool {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::align::Why;
 use super::columns::Chosen;
-use super::meaning::{Labels, Meaning, Reader};
+use super::meaning::{Labels, Meaning, Reader, is_total};
 use super::outline::{About as Kind, Outline};
 use super::region::Region;
 use super::shape::{is_tick, shape};
@@ -55,6 +55,8 @@ pub(in crate::input) struct Line<'a> {
     pub why: Option<Why>,
     /// The cell that says what it is about.
     pub at: Origin,
+    /// It adds other rows up.
+    pub total: bool,
     /// What the reader could not make of it.
     pub fault: Option<(Diagnostic, Vec<MeasureId>)>,
 }
@@ -157,7 +159,8 @@ impl<'a> Table<'a> {
         if let About::Measure(of, _) | About::Together(of, _) = &about {
             *last = Some(of.clone());
         }
-        Line { row, cells, about, why, at, fault }
+        let total = [&labels.code, &labels.name].into_iter().flatten().any(|spot| is_total(&spot.content.plain()));
+        Line { row, cells, about, why, at, total, fault }
     }
 
     /// Reads the answers of the rows.
@@ -168,6 +171,7 @@ impl<'a> Table<'a> {
         findings.extend(guessed(&lines));
         let before = desk.findings.len();
         let merged = self.merged(&lines);
+        findings.extend(self.unread(&lines, desk));
         for line in &mut lines {
             if let Some((finding, measures)) = line.fault.take() {
                 findings.push(finding);
@@ -181,6 +185,15 @@ impl<'a> Table<'a> {
         desk.findings.extend(findings);
         desk.findings[before..].sort_by_key(|f| if let crate::diag::Place::Cell(at) = &f.place { at.row } else { 0 });
         verdicts
+    }
+
+    /// What stands in the columns of results and is nobody's: one warning that names the cells.
+    fn unread(&self, lines: &[Line], desk: &Desk) -> Option<Diagnostic> {
+        let lost = |line: &&Line| matches!(line.about, About::Nothing) && !line.total && !line.cells.is_blank() && desk.is_answer(&line.cells);
+        let cell = |line: &Line| line.cells.result.as_ref().or(line.cells.numerator.as_ref()).map(|spot| spot.origin.clone());
+        let cells: Vec<Origin> = lines.iter().filter(lost).filter_map(cell).collect();
+        let list: Vec<String> = cells.iter().map(Origin::cell).collect();
+        Some(Diagnostic::new(Code::FiguresUnread, cells.first()?).with("count", cells.len()).with("cells", list.join(", ")))
     }
 
     fn answer(&self, line: &Line<'a>, merged: bool, answers: &mut Answers, desk: &mut Desk) {

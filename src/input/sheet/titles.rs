@@ -141,7 +141,7 @@ fn year(words: &[Word], at: usize) -> Option<(Field, String)> {
     let next = words.get(at + 1)?;
     let is_year = next.written.len() == 4 && next.written.starts_with("20") && next.written.chars().all(|c| c.is_ascii_digit());
     let span = words.get(at + 2).is_some_and(|w| w.written.is_empty() && words.get(at + 3).is_some_and(|y| y.written.starts_with("20")));
-    (words[at].folded == "năm" && is_year && !span).then(|| (Field::Year, next.written.to_string()))
+    (WORDS.year.contains(&words[at].folded) && is_year && !span).then(|| (Field::Year, next.written.to_string()))
 }
 
 /// Written in capitals alone.

@@ -52,6 +52,11 @@ impl Desk<'_> {
             self.unknown_word(asked, spot);
             return None;
         }
+        // "Không có" where things are counted: none of them.
+        if asked.measure.kind == Kind::Count && !self.strict && self.is_word(&self.nation.words.none, spot.content) {
+            self.note(Code::ValueReadAs, asked, spot, [("value", "0".into())]);
+            return Some(Decimal::zero());
+        }
         let (value, _) = self.number(asked, spot, &asked.measure.unit)?;
         self.plausible_amount(asked, spot, value)
     }

@@ -294,16 +294,29 @@ impl<'a> Desk<'a> {
 
     fn grade(&mut self, asked: Asked, spot: &Spot) -> Option<Value> {
         let scale = self.nation.scales.get(&asked.measure.scale).map(Vec::as_slice).unwrap_or_default();
-        let found = scale.iter().position(|word| self.is_word(std::slice::from_ref(word), spot.content));
-        match found {
-            Some(rank) => Some(Value::Grade(rank, scale[rank].clone())),
-            None => {
+        let rank_of = |content: &Content| scale.iter().position(|word| self.is_word(std::slice::from_ref(word), content));
+        let graded = || without_grade_word(spot.content).filter(|_| !self.strict).and_then(|rest| rank_of(&rest));
+        match (rank_of(spot.content), graded()) {
+            (Some(rank), _) => Some(Value::Grade(rank, scale[rank].clone())),
+            (None, Some(rank)) => {
+                self.note(Code::ValueReadAs, asked, spot, [("value", scale[rank].as_str().into())]);
+                Some(Value::Grade(rank, scale[rank].clone()))
+            }
+            (None, None) => {
                 let words = scale.join(" / ");
                 self.note(Code::GradeUnknown, asked, spot, [("words", words.into())]);
                 None
             }
         }
     }
+}
+
+/// "Xếp loại khá", "Đạt mức độ 3" without the words that only say that a grade follows.
+fn without_grade_word(content: &Content) -> Option<Content> {
+    let Content::Text(text) = content else { return None };
+    let folded = fold_loose(text);
+    let rest = WORDS.grade_words.iter().find_map(|w| folded.strip_prefix(w.as_str())?.strip_prefix([' ', ':']))?;
+    Content::of_text(rest.trim_start_matches([':', ' ']))
 }
 
 /// "chung 72", "chung 382/400": a rate for several measures together, as our own dossiers print it.

@@ -45,7 +45,7 @@ impl Reader<'_> {
             (phrase.number, phrase.percent) = self.number(found.numbers.get(at)?)?;
         }
         if let Some(at) = part {
-            phrase.parts = Some((whole_number(found.numbers.get(at)?)?, whole_number(found.numbers.get(at + 1)?)?));
+            phrase.parts = Some(part_of(found.numbers.get(at)?, found.numbers.get(at + 1)?, phrase.number.as_ref())?);
             self.is_slash(found.gaps.get(at + 1)?)?;
         }
         for (at, gap) in found.gaps.iter().enumerate().filter(|(at, _)| part.is_none_or(|part| *at != part + 1)) {
@@ -147,6 +147,34 @@ pub(super) fn glued(gap: &str) -> bool {
         Some('e' | 'E') => letters.next().is_none_or(|c| c.is_ascii_digit() || matches!(c, '+' | '-' | '−')),
         _ => false,
     }
+}
+
+/// A part and its whole. "1.724/2.086" is the same share whichever its points are; of one number that can be read in two ways
+/// the reading is taken that is no more than the whole and gives the rate beside it.
+fn part_of(part: &Numeral, whole: &Numeral, rate: Option<&Decimal>) -> Option<(Decimal, Decimal)> {
+    if let (NumberText::Ambiguous(part, _), NumberText::Ambiguous(whole, _)) = (&part.value, &whole.value) {
+        return Some((part.clone(), whole.clone()));
+    }
+    if let (Some(part), Some(whole)) = (whole_number(part), whole_number(whole)) {
+        return Some((part, whole));
+    }
+    let fits = |(n, d): &(Decimal, Decimal)| !d.is_zero() && n <= d && rate.is_none_or(|rate| gives(n, d, rate));
+    let pairs = readings(part).into_iter().flat_map(|n| readings(whole).into_iter().map(move |d| (n.clone(), d)));
+    let mut fitting = pairs.filter(fits);
+    fitting.next().filter(|_| fitting.next().is_none())
+}
+
+/// What a number may be.
+fn readings(numeral: &Numeral) -> Vec<Decimal> {
+    match &numeral.value {
+        NumberText::Ambiguous(a, b) => vec![a.clone(), b.clone()],
+        _ => whole_number(numeral).into_iter().collect(),
+    }
+}
+
+/// Whether a share is a rate in per cent at the number of decimals it was typed with.
+fn gives(part: &Decimal, whole: &Decimal, rate: &Decimal) -> bool {
+    (part * &Decimal::from(100)).quotient(whole, rate.decimals()).as_ref() == Some(rate)
 }
 
 fn whole_number(numeral: &Numeral) -> Option<Decimal> {
