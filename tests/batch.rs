@@ -25,7 +25,7 @@ fn broken(form: &[u8]) -> Vec<(&'static str, Vec<u8>, &'static str)> {
         ("03 bị cắt.xlsx", form[..form.len() / 2].to_vec(), "not-a-spreadsheet"),
         ("04 mật khẩu.XLSX", encrypted, "encrypted"),
         ("05 trang web.xls", "<html><table><tr><td>1.1</td></tr></table></html>".into(), "not-a-spreadsheet"),
-        ("06 không có bảng.xlsx", fixture("khong-co-bang.xlsx"), "no-table"),
+        ("06 không có bảng.xlsx", fixture("chi-trang-an.xlsx"), "no-table"),
         ("07 hai bảng.xlsx", fixture("hai-trang.xlsx"), "several-tables"),
         ("08 tỉnh lạ.csv", csv("Xã;Ê\nTỉnh;Không Có\nNăm;2024\nMức phấn đấu;NTM\n"), "province-unknown"),
         ("09 năm 2019.csv", csv("Xã;G\nTỉnh;Minh Họa\nNăm;2019\nMức phấn đấu;NTM\n"), "year-outside"),
@@ -197,7 +197,7 @@ fn results_keep_to_the_schema() {
     let root = tempfile::tempdir().expect("a folder");
     let base = Path::new(env!("CARGO_MANIFEST_DIR"));
     let files =
-        ["examples", "tests/fixtures/muoi-loi.xlsx", "tests/fixtures/khong-co-bang.xlsx"].map(|f| base.join(f).display().to_string());
+        ["examples", "tests/fixtures/muoi-loi.xlsx", "tests/fixtures/chi-trang-an.xlsx"].map(|f| base.join(f).display().to_string());
     let arguments = [&["batch", "--json", "t.json"], &files.each_ref().map(String::as_str)[..]].concat();
     ntm(root.path(), &arguments);
     let mut whole = json(&root.path().join("t.json"));
@@ -225,7 +225,7 @@ fn page(path: &Path) -> (String, String) {
 fn each_commune_gets_one_page_to_send_back() {
     let root = tempfile::tempdir().expect("a folder");
     let base = Path::new(env!("CARGO_MANIFEST_DIR"));
-    for (from, to) in [("tests/fixtures/muoi-loi.xlsx", "xa.xlsx"), ("tests/fixtures/khong-co-bang.xlsx", "hỏng.xlsx")] {
+    for (from, to) in [("tests/fixtures/muoi-loi.xlsx", "xa.xlsx"), ("tests/fixtures/chi-trang-an.xlsx", "hỏng.xlsx")] {
         std::fs::copy(base.join(from), root.path().join(to)).expect("room on the disk");
     }
     let round = ["batch", "xa.xlsx", "hỏng.xlsx", "--level", "basic", "--year", "2024", "--returns", "gửi lại"];

@@ -12,7 +12,7 @@ use ntm::commune::{Attribute, Commune, UnitCost};
 use ntm::criteria::{Law, Level};
 use ntm::diag::{Diagnostic, Place};
 use ntm::explain;
-use ntm::input::{Spreadsheet, suppositions};
+use ntm::input::{Content, Spreadsheet, suppositions};
 use ntm::layout::roadmap::{COLUMNS, Quarter, TYPED, id_column, index};
 use ntm::messages::Lang;
 use ntm::report::{PlanCase, View, plan, plan_json};
@@ -333,7 +333,7 @@ fn lines_of_a_cell_stay_lines() {
         let sheet = Spreadsheet::of_bytes(&old, "lo-trinh.xlsx").expect("a workbook");
         let rows = sheet.roadmap("Xã Thử").expect("kept");
         let kept = rows.iter().find(|r| r.id == "basic:1.1").expect("its row");
-        assert_eq!((kept.cells["work"].plain(), kept.cells["note"].plain()), (lines.to_string(), "họp thôn".to_string()));
+        assert_eq!((&kept.cells["work"], &kept.cells["note"]), (&Content::Text(lines.into()), &Content::Text("họp thôn".into())));
         old = roadmap_of(&[], Some(&old)).expect("kept");
     }
 }

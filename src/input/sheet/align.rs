@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 
 use super::outline::{About, Entry, Outline};
-use crate::criteria::Kind;
+use crate::criteria::{ItemRef, Kind};
 
 /// What a line looks like it answers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -83,14 +83,6 @@ pub(in crate::input) fn align(outline: &Outline, lines: &[Line]) -> Vec<Option<M
     let path = Path { outline, lines, likeness: &likeness }.best();
     let gaps = Gaps::of(outline, lines, &likeness, &path);
     for (at, node) in path.iter().enumerate() {
-        if std::env::var("DBG").is_ok() {
-            let l = &lines[at];
-            let mut like: Vec<_> = likeness[at].iter().map(|(p, l)| (*l, outline.nodes[*p].of.code.clone())).collect();
-            like.sort_by(|a, b| b.0.total_cmp(&a.0));
-            like.truncate(3);
-            let code = |n: usize| format!("{:?} {} {:?}", outline.nodes[n].about, outline.nodes[n].of.code, outline.nodes[n].measure);
-            eprintln!("{at}: sure {:?} whole {:?} crit {} within {:?} group {} foreign {} {:?} | {} | path {:?} like {:?} acc {:?}", l.sure.map(code), l.whole, l.criterion, l.within, l.group, l.foreign, l.shape, l.body.chars().take(40).collect::<String>(), node.map(code), like, node.and_then(|n| gaps.accepts(at, n)));
-        }
         if let (None, Some(node)) = (found[at], node)
             && let Some(why) = gaps.accepts(at, *node)
         {
@@ -177,9 +169,16 @@ impl Path<'_> {
                     _ => 0.0,
                 };
                 let base = if like < 0.1 { -0.95 } else { 3.0 * like - 0.3 };
-                base + shape(line.shape, node) + context + if numbered { 0.8 } else { 0.0 }
+                // "Nam" stands below several items: it is a part of the one above it.
+                let below = node.about == About::Part && self.above(at).is_some_and(|above| above == &node.of);
+                base + shape(line.shape, node) + context + if numbered { 0.8 } else { 0.0 } + if below { 0.5 } else { 0.0 }
             }
         }
+    }
+
+    /// The item of the last sure line above.
+    fn above(&self, at: usize) -> Option<&ItemRef> {
+        self.lines[..at].iter().rev().find_map(|l| l.sure).map(|node| &self.outline.nodes[node].of)
     }
 
     fn fit_criterion(&self, line: &Line, number: u32, like: f64) -> f64 {
@@ -271,6 +270,9 @@ impl<'a> Gaps<'a> {
     fn accepts(&self, at: usize, node: usize) -> Option<Why> {
         let like = |place: usize| self.likeness[at].get(&place).copied().unwrap_or_default();
         let own = like(node);
+        if self.outline.nodes[node].about == About::Part && !self.follows_kin(at, node) {
+            return None;
+        }
         if own >= LIKE || matches!(self.outline.nodes[node].about, About::Criterion(_)) {
             return Some(Why::Likeness);
         }
@@ -280,15 +282,22 @@ impl<'a> Gaps<'a> {
         let (lines, places) = self.of[at];
         let open: Vec<usize> = (places.0..places.1).filter(|p| self.is_item(*p)).collect();
         let next = open.iter().filter(|p| **p != node && !self.is_kin(**p, node)).map(|p| like(*p)).fold(0.0, f64::max);
-        if own >= RATHER && own >= next + MARGIN {
+        let waiting = (lines.0..lines.1).filter(|i| self.is_waiting(*i)).count();
+        // A few rows out of a whole set stand anywhere.
+        let dense = waiting * 2 >= open.len();
+        if dense && own >= RATHER && own >= next + MARGIN {
             return Some(Why::Likeness);
         }
-        let waiting = (lines.0..lines.1).filter(|i| self.is_waiting(*i)).count();
         let balanced = waiting == open.len() && (lines.0..lines.1).filter(|i| self.is_waiting(*i)).all(|i| self.path[i].is_some());
         let fits = shape(self.lines[at].shape, &self.outline.nodes[node]) >= 0.0;
         let others = self.likeness[at].iter().filter(|(p, _)| !self.is_kin(**p, node));
         let rather = |(p, like): (&usize, &f64)| *like > own + 0.2 && (*like >= LIKE || !self.is_taken(*p));
         (balanced && fits && own + 0.35 >= next && !others.into_iter().any(rather)).then_some(Why::Order)
+    }
+
+    /// The line before is about the same item.
+    fn follows_kin(&self, at: usize, node: usize) -> bool {
+        self.path[..at].iter().rev().flatten().next().is_some_and(|before| self.is_kin(*before, node))
     }
 
     /// A line is surely about this place.

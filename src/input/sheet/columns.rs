@@ -202,7 +202,8 @@ impl Labels {
         let by_word = stocks.keys().find(|at| says(at, Column::Code));
         let code = by_word.or_else(|| stocks.keys().filter(coded).max_by_key(|at| (stock(at).0, std::cmp::Reverse(**at))));
         // "2.1. Tỷ lệ đường xã" all the way down is a column of names.
-        let code = code.filter(|at| stock(at).2 <= stock(at).0 * LETTERS_OF_CODE || stocks.len() == 1);
+        let is_short = |at: &&u32| by_word.is_some() || stock(at).2 <= stock(at).0 * LETTERS_OF_CODE || stocks.len() == 1;
+        let code = code.filter(is_short);
         let is_coded = code.is_some_and(|at| by_word.is_some() || coded(&at));
         let numbers = || stocks.keys().find(|at| stock(at).1 > 0 && stock(at).1 * 2 >= stocks.get(*at).map_or(0, |s| s.cells));
         let code = code.or_else(numbers).copied();

@@ -90,7 +90,8 @@ fn code_of(content: &Content, catalog: &Catalog) -> Option<String> {
             match label::read(&folded).number {
                 Some(Number::Dotted(code)) => catalog.recognises(&Content::Text(code.clone())).then_some(code),
                 Some(Number::Whole(_)) => catalog.code_named(text),
-                _ => catalog.code_named(text).or_else(|| catalog.recognises(content).then_some(folded)),
+                // "NTM 10": the set is named with it.
+                _ => catalog.code_named(text).or_else(|| catalog.item_of(content, None).map(|of| of.code)),
             }
         }
         _ => None,
