@@ -171,16 +171,20 @@ def scoring(book):
     sheet = book.sheet("Chấm điểm")
     top = title(book, sheet, 1)
     marks = "Chấm điểm"
-    columns = [tt(book), name(book), required(book), Column("Điểm tối đa", "score", width=8), result(book), Column((marks, "Xã tự chấm"), "score", width=8),
-               Column((marks, "Huyện thẩm định"), "score", width=8), Column("Căn cứ chấm điểm", "evidence", width=26)]
+    columns = [tt(book), name(book), required(book), Column("Điểm tối đa", lambda row, _: 2, width=8), result(book), Column((marks, "Xã tự chấm"), _mark, width=8),
+               Column((marks, "Huyện thẩm định"), _mark, width=8), Column("Căn cứ chấm điểm", "evidence", width=26)]
     end = write(sheet, top, columns, Rows("row", number="code", close=_marks), book.criteria())
-    sheet.line(end + 1, "Tổng điểm xã tự chấm: 96,5/100 điểm. Xếp loại: Tốt.", bold=True, column=2)
+    sheet.line(end + 1, "Điểm xã tự chấm đạt 96,5% số điểm tối đa. Xếp loại: Tốt.", bold=True, column=2)
+
+
+def _mark(row, commune):
+    return row.rng.choice([2, 2, 2, 1.5, 1])
 
 
 def _marks(table, criterion):
     table.blank_boxes()
-    total = len(criterion.indicators) * 1.5
-    cells(table.sheet, table.row, [None, f"Cộng điểm tiêu chí {criterion.number}", None, total, None, total, total - 0.5], table.left, bold=True)
+    total = len(criterion.indicators) * 2
+    cells(table.sheet, table.row, [None, f"Cộng điểm tiêu chí {criterion.number}", None, total, None, total - 0.5, total - 1], table.left, bold=True)
     table.row += 1
 
 
@@ -215,6 +219,25 @@ def result_by_kind(book):
     write(sheet, top, columns, Rows("row"), book.criteria())
 
 
+def _earlier(row, percent):
+    """What the figure was when this share of it was reached: less in most rates, more in those that should fall."""
+    commune, row.start = row.book.commune, None
+    true = commune.figures[row.measure.id]
+    if row.indicator.kind != "rate":
+        return decoy(row.book, commune, row.indicator)
+    places = max(0, -true.numerator.as_tuple().exponent)
+    falling = 100 / Decimal(percent) if row.indicator.need[0] == "at_most" else Decimal(percent) / 100
+    part = min(true.denominator, rounded(true.numerator * falling, places))
+    figure = Figure("rate", rounded(part * 100 / true.denominator), part, true.denominator)
+    row.start = figure.value
+    own = row.style.shown(figure, row.measure, row.indicator)
+    return (own.content, own.format)
+
+
+def _quarter(number):
+    return lambda row, commune: _earlier(row, 70 + 7 * number + row.rng.randint(0, 6))
+
+
 @register("quarters", csv=True)
 def quarters(book):
     sheet = book.sheet("Tiến độ")
@@ -222,7 +245,7 @@ def quarters(book):
     above = book.pick(["Thực hiện", "Kết quả thực hiện", "Tiến độ thực hiện năm 2024"])
     texts = book.pick([("Quý I", "Quý II", "Quý III", "Cả năm"), ("3 tháng", "6 tháng", "9 tháng", "12 tháng"), ("Quý 1", "Quý 2", "Quý 3", "Ước cả năm", "Chính thức cả năm")])
     columns = [tt(book), name(book), col(book, UNIT, "unit", 8), Column("Kế hoạch năm 2024", "plan")]
-    columns += [Column((above, text), "last") for text in texts[:-1]] + [Column((above, texts[-1]), "result"), col(book, NOTE, "note")]
+    columns += [Column((above, text), _quarter(k)) for k, text in enumerate(texts[:-1])] + [Column((above, texts[-1]), "result"), col(book, NOTE, "note")]
     write(sheet, top, columns, Rows("row", lone="inside"), book.criteria())
 
 
@@ -230,15 +253,20 @@ def quarters(book):
 def start_end_year(book):
     sheet = book.sheet("So sánh")
     first, last = book.pick([("Đầu năm", "Cuối năm"), ("Đầu năm 2024\n(01/01)", "Cuối năm 2024\n(31/12)"), ("Trước khi phát động", "Đến 31/12/2024")])
-    columns = [tt(book), name(book), required(book), Column(first, "last"), Column(last, "result"), Column("Tăng (+),\ngiảm (-)", _change), col(book, NOTE, "note")]
+    columns = [tt(book), name(book), required(book), Column(first, _start), Column(last, "result"), Column("Tăng (+),\ngiảm (-)", _change), col(book, NOTE, "note")]
     end = write(sheet, title(book, sheet, 1), columns, Rows("row"), book.criteria())
     sheet.signatures(end + 1, 4)
 
 
+def _start(row, commune):
+    return _earlier(row, row.rng.randint(75, 102))
+
+
 def _change(row, commune):
-    if row.measure.kind not in ("rate", "number", "count") or row.rng.random() < 0.3:
+    true = row.book.commune.figures[row.measure.id]
+    if row.indicator.kind != "rate" or row.entries[0]["value"] is None or row.start is None:
         return None
-    change = Decimal(row.rng.randint(-40, 90)) / 10
+    change = true.value - row.start
     return f"{'+' if change > 0 else ''}{vn(change)}"
 
 
@@ -292,13 +320,13 @@ def hidden_helpers(book):
     sheet = book.sheet("Nhập liệu")
     top = title(book, sheet, 1)
     key = book.pick(["XA01", "X_07", "3029"])
-    columns = [Column("KEY", lambda row, _: f"{key}|{row.indicator.code}", width=12), tt(book), name(book), Column("KQ 2023", "last"), required(book), result(book),
+    columns = [tt(book), name(book), Column("KQ 2023", "last"), required(book), result(book), Column("KEY", lambda row, _: f"{key}|{row.indicator.code}", width=12),
                Column("Kiểm tra", lambda row, _: row.rng.choice([1, 1, 1, 0]), width=8), col(book, SELF, "self"), col(book, NOTE, "note")]
     end = write(sheet, top, columns, Rows("row"), book.criteria())
-    for hidden in "ADG":
+    for hidden in "CFG":
         sheet.ws.column_dimensions[hidden].hidden = True
     sheet.ws.auto_filter.ref = f"A{top}:I{end - 1}"
-    sheet.ws.freeze_panes = at(top + 1, 4)
+    sheet.ws.freeze_panes = at(top + 1, 3)
     _choices(book, sheet, f"H{top + 1}:H{end - 1}")
 
 
@@ -356,7 +384,7 @@ def _page(row):
     table.head()
 
 
-CODES = ["TC{n}.{k}", "CT {n}.{k}", "{n}-{k}", "TC{n:02d}.{k:02d}", "CT{n}_{k}", "NTM.{n}.{k}", "{n}.{k}.", "TC {n} - CT {k}"]
+CODES = ["TC{n}.{k}", "CT {n}.{k}", "{n}-{k}", "TC{n:02d}.{k:02d}", "CT{n}_{k}", "NTM.{n}.{k}", "TC{n}-CT{k}", "TC {n} - CT {k}"]
 
 
 @register("code-styles", csv=True, sample=False)
@@ -410,7 +438,8 @@ def _villages(row, villages):
     for k, village in enumerate(villages):
         content = _of_village(row)
         row.table.blank_boxes()
-        cells(row.table.sheet, row.table.row, [None, f"{'Trong đó: ' if k == 0 else ''}- Thôn {village}", None, None, content], row.table.left)
+        row.table.put("name", f"{'Trong đó: thôn' if k == 0 else '- Thôn'} {village}")
+        cells(row.table.sheet, row.table.row, [content], row.table.at("result"))
         row.table.row += 1
 
 
@@ -494,10 +523,15 @@ def _one_stack(book, sheet, row, indicator, kinds, true):
         if kind == true:
             sheet.figure(row + k, 5, book.commune, indicator)
         else:
-            cells(sheet, row + k, [decoy(book, book.commune, indicator)], left=5)
+            cells(sheet, row + k, [_other(book, indicator, kind)], left=5)
     for column in (1, 2, 3):
         sheet.merge(row, column, row + len(kinds) - 1, column)
     return row + len(kinds)
+
+
+def _other(book, indicator, kind):
+    planned = kind == "Kế hoạch" and indicator.measures[0].kind == "yes_no"
+    return book.style.yes if planned else decoy(book, book.commune, indicator)
 
 
 @register("codes-only", sample=False)
