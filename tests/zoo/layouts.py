@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from openpyxl.comments import Comment
 
 from sheet import at
+from style import WORDINGS
 from table import Column, Rows, write
 
 LAYOUTS = {}
@@ -17,11 +18,13 @@ class Layout:
     levels: tuple
     word: bool  # is the sheet one that people also make in a word processor?
     csv: bool   # does the first sheet say everything?
+    sample: bool  # does `make.py --sample` make one of it?
+    wordings: tuple
 
 
-def register(name, communes=1, levels=("basic", "advanced"), word=False, csv=False):
+def register(name, communes=1, levels=("basic", "advanced"), word=False, csv=False, sample=True, wordings=WORDINGS):
     def keep(fill):
-        LAYOUTS[name] = Layout(name, fill, communes, levels, word, csv)
+        LAYOUTS[name] = Layout(name, fill, communes, levels, word, csv, sample, wordings)
         return fill
     return keep
 

@@ -10,7 +10,7 @@ import commune
 import formats
 import layouts
 from sheet import Book
-from style import NOTATIONS, WORDINGS, Style
+from style import NOTATIONS, Style
 
 try:
     import layouts_later  # noqa: F401  registers its layouts when imported
@@ -23,7 +23,7 @@ HERE = Path(__file__).resolve().parent
 def combinations():
     """Every layout in every wording and notation; the levels take turns."""
     for layout in layouts.LAYOUTS.values():
-        for w, wording in enumerate(WORDINGS):
+        for w, wording in enumerate(layout.wordings):
             for n, notation in enumerate(NOTATIONS):
                 level = layout.levels[(w + n) % 3 == 2 and len(layout.levels) - 1]
                 yield layout, wording, notation, level
@@ -74,14 +74,14 @@ def whole(folder, only):
 
 
 def sample(folder):
-    """One file of each layout, so chosen that every wording and notation has its turn; then some in other formats."""
-    chosen = [_one(layout, k) for k, layout in enumerate(layouts.LAYOUTS)]
+    """One file of each layout that has `sample`, so chosen that every wording and notation has its turn; then some in other formats."""
+    chosen = [_one(layout, k) for k, layout in enumerate(layouts.LAYOUTS.values()) if layout.sample]
     made = [(c[0], *make(*c, folder)) for c in chosen]
     formats.others(made, folder, _write, few=True)
 
 
 def _one(layout, k):
-    all_of_it = [c for c in combinations() if c[0].name == layout]
+    all_of_it = [c for c in combinations() if c[0] is layout]
     return all_of_it[k * 7 % len(all_of_it)]
 
 

@@ -1,4 +1,4 @@
-"""How a clerk writes: four wordings of names, six notations of figures."""
+"""How a clerk writes: six wordings of names, six notations of figures."""
 import re
 import tomllib
 import unicodedata
@@ -9,6 +9,8 @@ from pathlib import Path
 import law
 
 WORDINGS = ("official", "folk", "short", "messy")
+LATER_WORDINGS = WORDINGS + ("spoken", "abbreviated")
+BY_HAND = ("folk", "short", "spoken")
 NOTATIONS = ("plain", "comma", "percent", "both", "parts", "careless")
 _NAMES = tomllib.loads((Path(__file__).parent / "wordings.toml").read_text("utf-8"))
 ODD = ["đang rà soát", "theo BC của huyện", "chưa thống kê", "có biểu chi tiết kèm theo", "đang tổng hợp", "trên 90%",
@@ -17,6 +19,20 @@ ODD_FOR_WORDS = [word for word in ODD if "%" not in word] + ["cơ bản đạt"]
 YES_NO = [("Đạt", "Chưa đạt"), ("Đạt", "Không đạt"), ("Đạt chuẩn", "Chưa đạt chuẩn"), ("Có", "Chưa có"), ("Đ", "KĐ"), ("ĐẠT", "CHƯA ĐẠT")]
 YES = ["Đạt", "đạt", "Đã đạt", "đạt chuẩn", "Có", "x", "ĐẠT", "Đạt "]
 NO = ["Chưa đạt", "Không đạt", "KĐ", "ko đạt", "chưa đạt", "CHƯA ĐẠT", "Chưa"]
+# As clerks shorten words: the longer ones first, so that none is broken by a shorter one.
+ABBREVIATIONS = [("phòng, chống thiên tai", "PCTT"), ("phòng chống thiên tai", "PCTT"), ("bảo hiểm y tế", "BHYT"), ("khám chữa bệnh", "KCB"),
+                 ("xây dựng nông thôn mới", "XD NTM"), ("nông thôn mới", "NTM"), ("kinh tế nông thôn", "KTNT"), ("vệ sinh môi trường", "VSMT"),
+                 ("bảo vệ môi trường", "BVMT"), ("bảo vệ thực vật", "BVTV"), ("chất thải rắn", "CTR"), ("hợp vệ sinh", "HVS"),
+                 ("vệ sinh thú y", "VSTY"), ("an toàn thực phẩm", "ATTP"), ("nuôi trồng thủy sản", "NTTS"), ("nông lâm thủy sản", "NLTS"),
+                 ("sản xuất nông nghiệp", "SXNN"), ("sản xuất, kinh doanh", "SXKD"), ("sản xuất – kinh doanh", "SXKD"),
+                 ("công nghệ thông tin", "CNTT"), ("thủ tục hành chính", "TTHC"), ("dịch vụ công", "DVC"), ("thương mại điện tử", "TMĐT"),
+                 ("thể dục thể thao", "TDTT"), ("cơ sở vật chất", "CSVC"), ("cơ sở hạ tầng", "CSHT"), ("tổ hợp tác", "THT"), ("hợp tác xã", "HTX"),
+                 ("phổ cập giáo dục", "PCGD"), ("xóa mù chữ", "XMC"), ("giáo dục thường xuyên", "GDTX"), ("trung học cơ sở", "THCS"),
+                 ("mầm non", "MN"), ("tiểu học", "TH"), ("suy dinh dưỡng", "SDD"), ("trợ giúp pháp lý", "TGPL"), ("pháp luật", "PL"),
+                 ("cán bộ, công chức", "CBCC"), ("chính trị – xã hội", "CT-XH"), ("chính trị", "CT"), ("an ninh quốc gia", "ANQG"), ("hộ gia đình", "HGĐ"),
+                 ("lao động", "LĐ"), ("sinh hoạt", "SH"), ("văn hóa", "VH"), ("quy hoạch", "QH"), ("bình quân đầu người", "BQĐN"),
+                 ("đảm bảo", "ĐB"), ("bảo đảm", "BĐ"), ("quy định", "QĐ"), ("nhựa hóa", "NH"), ("bê tông hóa", "BTH"), ("quốc phòng", "QP"),
+                 ("an ninh", "AN"), ("sử dụng", "SD"), ("tỷ lệ", "TL"), ("hệ thống", "HT"), ("kế hoạch", "KH"), ("và", "&")]
 
 
 @dataclass
@@ -64,18 +80,28 @@ class Style:
         return self._made[key]
 
     def _name(self, indicator, numbered):
-        if self.wording in ("folk", "short"):
+        if self.wording in BY_HAND:
             return _NAMES[indicator.level][indicator.code][self.wording]
         if self.wording == "messy":
             return self._mess(indicator.name, indicator, numbered)
+        if self.wording == "abbreviated":
+            return self._abbreviated(indicator.name)
         return indicator.name
 
     def criterion(self, criterion):
-        if self.wording in ("folk", "short"):
+        if self.wording in BY_HAND:
             return _NAMES["criteria"][criterion.level][str(criterion.number)][self.wording]
         if self.wording == "messy":
             return self._small_mess(criterion.name)
+        if self.wording == "abbreviated":
+            return self._abbreviated(criterion.name)
         return criterion.name
+
+    def _abbreviated(self, name):
+        for word, short in ABBREVIATIONS:
+            if self.rng.random() < 0.8:
+                name = re.sub(rf"(?<!\w){word}(?!\w)", short, name, flags=re.IGNORECASE)
+        return name
 
     def part(self, measure, indicator):
         name = measure.name or indicator.name

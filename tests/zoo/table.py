@@ -6,27 +6,32 @@ import law
 from style import as_cell, vn
 
 LETTERS = "abcdeghiklmn"
+ROMAN = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI", "XVII", "XVIII", "XIX"]
 
 
 @dataclass
 class Column:
     """`heading`: a text, or a tuple of texts from the top for headings of several rows.
-    `role`: a method of Row without its underscore; `commune`: which one, where several stand across."""
+    `role`: a method of Row without its underscore, or a function of a row and a commune; `commune`: which one, where several stand across.
+    `kinds`: of a result, where figures of different kinds have columns of their own; empty for every kind."""
     heading: object
-    role: str
+    role: object
     commune: int = 0
     width: int = 14
+    kinds: tuple = ()
 
 
 @dataclass
 class Rows:
     """criteria: rows of their own ("row"), a merged cell ("merged"), only in the first row ("first"), or "none".
     lone: the figure of a criterion with one indicator stands in the criterion's row ("inside") or below it ("row").
-    number: what the first column holds before an indicator: code, float, order, letter, running, dash, criterion or none.
-    prefix: put before the name, with {code}, {order} and {letter}. criterion: the criterion's text, with {n}, {name}, {lower}, {NAME}."""
+    number: what the first column holds before an indicator: code, float, order, letter, running, dash, criterion or none, or a function of a row.
+    prefix: put before the name, with {code}, {order} and {letter}. criterion: the criterion's text, with {n}, {name}, {lower}, {NAME}.
+    criterion_number: with {n} and {roman}. below, close: functions that write rows of their own, below the row they get, and at the end of
+    a criterion, from the table and the criterion they get."""
     criteria: str = "row"
     lone: str = "row"
-    number: str = "code"
+    number: object = "code"
     prefix: str = "{name}"
     criterion: str = "{name}"
     criterion_number: str = "{n}"
@@ -35,6 +40,8 @@ class Rows:
     gap: int = 0
     numbers: str = ""
     totals: str = ""
+    below: object = None
+    close: object = None
 
 
 def write(sheet, top, columns, rows, criteria, left=1, headings=True, level=None):
@@ -59,7 +66,7 @@ class _Table:
     def write(self, headings):
         self.sheet.widths([c.width for c in self.columns], self.left)
         if headings:
-            self._headings()
+            self.head()
         if self.rows.numbers:
             self._column_numbers()
         group = None
@@ -75,7 +82,7 @@ class _Table:
 
     # Headings
 
-    def _headings(self):
+    def head(self):
         texts = [c.heading if isinstance(c.heading, tuple) else (c.heading,) for c in self.columns]
         depth = max(map(len, texts))
         for k, text in enumerate(texts):
@@ -112,20 +119,20 @@ class _Table:
 
     # Rows
 
-    def _blank_boxes(self):
+    def blank_boxes(self):
         for k in range(len(self.columns)):
             self.sheet.put(self.row, self.left + k, None)
 
-    def _put(self, role, content, bold=False):
+    def put(self, role, content, bold=False):
         column = self.at(role)
         if column:
             self.sheet.put(self.row, column, content, bold=bold, center=role in ("tt", "code"))
 
     def _group(self, ident):
-        self._blank_boxes()
+        self.blank_boxes()
         name = dict(law.groups(self.level))[ident]
-        self._put("tt" if self.at("tt") else "code", ident, bold=True)
-        self._put("name", name.upper() if self.book.rng.random() < 0.5 else name, bold=True)
+        self.put("tt" if self.at("tt") else "code", ident, bold=True)
+        self.put("name", name.upper() if self.book.rng.random() < 0.5 else name, bold=True)
         self.row += 1
 
     def _criterion(self, criterion):
@@ -137,6 +144,8 @@ class _Table:
             self._indicator(criterion, indicator, order, lone)
         if self.rows.criteria in ("merged", "first"):
             self._beside(criterion, start)
+        if self.rows.close:
+            self.rows.close(self, criterion)
         self.row += self.rows.gap
 
     def _criterion_text(self, criterion):
@@ -145,13 +154,13 @@ class _Table:
         return self.rows.criterion.format(n=criterion.number, name=name, lower=lower, NAME=name.upper())
 
     def _criterion_number(self, criterion):
-        text = self.rows.criterion_number.format(n=criterion.number)
+        text = self.rows.criterion_number.format(n=criterion.number, roman=ROMAN[criterion.number])
         return int(text) if text.isdigit() else text
 
     def _criterion_row(self, criterion):
-        self._blank_boxes()
-        self._put("tt" if self.at("tt") else "code", self._criterion_number(criterion), bold=True)
-        self._put("name", self._criterion_text(criterion), bold=True)
+        self.blank_boxes()
+        self.put("tt" if self.at("tt") else "code", self._criterion_number(criterion), bold=True)
+        self.put("name", self._criterion_text(criterion), bold=True)
         self.row += 1
 
     def _beside(self, criterion, start):
@@ -173,13 +182,25 @@ class _Table:
             for measure in indicator.measures:
                 row.write_part(measure)
                 self.row += 1
+        if self.rows.below:
+            self.rows.below(row)
 
     def _totals(self):
-        self._blank_boxes()
-        self._put("name", self.rows.totals.format(n=sum(len(c.indicators) for c in self.criteria), k=len(self.criteria)), bold=True)
+        self.blank_boxes()
+        self.put("name", self.rows.totals.format(n=sum(len(c.indicators) for c in self.criteria), k=len(self.criteria)), bold=True)
         column = self.at("self") or self.at("result")
         self.sheet.put(self.row, column, self.book.pick(["17/19", "16/19 tiêu chí", 17]), bold=True, center=True)
         self.row += 1
+
+
+def decoy(book, commune, indicator):
+    """Another figure of the same indicator, with its format: a plan's, a village's, another year's."""
+    measure = indicator.measures[0]
+    # Yes and no mostly stay what they were.
+    same = measure.kind == "yes_no" and book.rng.random() < 0.6
+    figure = commune.figures[measure.id] if same else commune.other_than_true(measure, indicator)
+    shown = book.style.shown(figure, measure, indicator)
+    return (shown.content, shown.format)
 
 
 class Row:
@@ -194,7 +215,7 @@ class Row:
 
     def write(self):
         sheet, table = self.table.sheet, self.table
-        results = [(k, c) for k, c in enumerate(table.columns) if c.role == "result"]
+        results = [(k, c) for k, c in enumerate(table.columns) if c.role == "result" and self.indicator.kind in (c.kinds or (self.indicator.kind,))]
         for k, column in results:
             commune = self.book.communes[column.commune]
             if self.parts:
@@ -202,14 +223,19 @@ class Row:
             else:
                 self.entries[column.commune] = sheet.figure(table.row, table.left + k, commune, self.indicator, self._parts_at(column))
         for k, column in enumerate(table.columns):
-            if column.role == "result" or (column.role in ("numerator", "denominator") and self._filled(k)):
+            if (k, column) in results or (column.role in ("numerator", "denominator") and self._filled(k)):
                 continue
-            self._put(k, getattr(self, "_" + column.role)(column.commune))
+            self._put(k, self._content(column))
+
+    def _content(self, column):
+        if callable(column.role):
+            return column.role(self, column.commune)
+        return None if column.role == "result" else getattr(self, "_" + column.role)(column.commune)
 
     def write_part(self, measure):
         sheet, table = self.table.sheet, self.table
-        table._blank_boxes()
-        table._put("name", f"{self.rng.choice(['- ', '+ ', ' - '])}{self.style.part(measure, self.indicator)}")
+        table.blank_boxes()
+        table.put("name", f"{self.rng.choice(['- ', '+ ', ' - '])}{self.style.part(measure, self.indicator)}")
         for k, column in enumerate(table.columns):
             if column.role == "result":
                 sheet.part(table.row, table.left + k, self.book.communes[column.commune], self.indicator, measure, self._parts_at(column))
@@ -231,6 +257,8 @@ class Row:
 
     def _tt(self, commune):
         number, code = self.table.rows.number, self.indicator.code
+        if callable(number):
+            return number(self)
         if number == "code" and "." not in code and self.table.rows.criteria == "row" and not self.lone:
             return self.table.lone_number.format(n=code)
         if self.lone:
@@ -297,12 +325,7 @@ class Row:
     # Other figures of the same indicator: a plan, other years
 
     def _decoy(self, commune=0):
-        own = self.book.communes[commune]
-        # Yes and no mostly stay what they were.
-        same = self.measure.kind == "yes_no" and self.rng.random() < 0.6
-        figure = own.figures[self.measure.id] if same else own.other_than_true(self.measure, self.indicator)
-        shown = self.style.shown(figure, self.measure, self.indicator)
-        return (shown.content, shown.format)
+        return decoy(self.book, self.book.communes[commune], self.indicator)
 
     _last = _estimate = _decoy
 
