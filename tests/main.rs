@@ -52,6 +52,7 @@ mod threshold_areas;
 mod threshold_sheet;
 mod villages;
 mod word;
+mod zoo;
 
 /// Communes as the measurements of speed make them.
 #[allow(dead_code)]

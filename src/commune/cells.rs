@@ -30,7 +30,12 @@ pub enum Content {
 }
 
 impl Content {
-    /// As a person would read it, numbers and days without a language.
+    /// As it was typed, in its lines.
+    pub fn lines(&self) -> String {
+        if let Self::Text(text) = self { text.clone() } else { self.plain() }
+    }
+
+    /// As a person would read it in one line, numbers and days without a language.
     pub fn plain(&self) -> String {
         match self {
             Self::Number { value, percent: false } => value.plain(),

@@ -109,7 +109,7 @@ fn bare_index(c: char) -> usize {
 /// and "Đông Tiên".
 pub fn same_spelling(a: &str, b: &str) -> bool {
     let marks = |text: &str| {
-        let folded = fold(text).replace(['ð', 'ɖ'], "đ");
+        let folded = fold(text).replace(['ð', 'ɖ'], "\u{111}");
         let mut marks: Vec<char> = folded.nfd().filter(|c| is_combining_mark(*c) || *c == 'đ').collect();
         marks.sort_unstable();
         marks

@@ -55,6 +55,7 @@ impl<'a> Reading<'a> {
         let mut reading = Self { cells: Vec::new(), doubts: Vec::new(), findings: Vec::new() };
         let known: Vec<Option<Meant<'a>>> = heading.questions.iter().map(|q| by_itself(grid, q, catalog, book)).collect();
         let (meanings, guessed) = aligned(grid, heading, known, catalog, book, desk);
+        let meanings = without_blank_doubles(grid, heading, meanings);
         for (question, meant) in heading.questions.iter().zip(meanings) {
             if let (Some(code), Some(meant)) = (Spot::at(grid, question.code.0, question.code.1), meant) {
                 reading.question(grid, heading, question, code, meant);
@@ -66,8 +67,6 @@ impl<'a> Reading<'a> {
 
     fn question(&mut self, grid: &Grid, heading: &Heading, question: &Question, code: Spot, meant: Meant<'a>) {
         match meant {
-            // "7" of a criterion without an answer above "7" of its only indicator.
-            Meant::Measure(..) if grid.is_turned() && !is_filled(grid, heading, question) => {}
             Meant::Measure(of, asked) => self.add(of, asked, question, grid.origin(question.code.0, question.column)),
             // "12.1" over a column without figures, its parts in the columns beside it; a row of the heading of a group.
             Meant::Fault(..) if is_title(grid, heading, question) || !is_filled(grid, heading, question) => {}
@@ -133,6 +132,19 @@ fn is_filled(grid: &Grid, heading: &Heading, question: &Question) -> bool {
     if grid.is_turned() || shared { any() } else { true }
 }
 
+/// "7" of a criterion, without an answer, above "7" of its only indicator asks for nothing.
+fn without_blank_doubles<'a>(grid: &Grid, heading: &Heading, mut meanings: Meanings<'a>) -> Meanings<'a> {
+    let asked = |meant: &Option<Meant>| if let Some(Meant::Measure(_, asked)) = meant { Some(asked.measure.id.clone()) } else { None };
+    let ids: Vec<Option<String>> = meanings.iter().map(asked).collect();
+    for (at, question) in heading.questions.iter().enumerate().filter(|_| grid.is_turned()) {
+        let again = ids.iter().enumerate().any(|(other, id)| other != at && id.is_some() && *id == ids[at]);
+        if again && !is_filled(grid, heading, question) {
+            meanings[at] = None;
+        }
+    }
+    meanings
+}
+
 /// What a heading means by its id or its words.
 fn by_itself<'a>(grid: &Grid, question: &Question, catalog: &Catalog<'a>, book: Option<Book>) -> Option<Meant<'a>> {
     let code = Spot::at(grid, question.code.0, question.code.1)?;
@@ -170,14 +182,14 @@ fn aligned<'a>(
     let found = align::align(&outline, &lines);
     let mut told: Vec<(Origin, String, Why)> = Vec::new();
     for (first, found) in firsts.iter().zip(found) {
-        let Some(found) = found.filter(|f| f.why != Why::Sure && open(&known[*first])) else { continue };
+        let Some(found) = found.filter(|_| open(&known[*first])) else { continue };
         let code = heading.questions[*first].code;
         let Some(spot) = Spot::at(grid, code.0, code.1) else { continue };
         let entry = &outline.nodes[found.node];
         for at in (0..known.len()).filter(|at| heading.questions[*at].code == code) {
             known[at] = Some(catalog.at_place(&spot, entry));
         }
-        if entry.measure.is_some() || entry.about == About::Item {
+        if found.why != Why::Sure && (entry.measure.is_some() || entry.about == About::Item) {
             told.push((spot.origin.clone(), format!("{} → {}", spot.origin.cell(), entry.of.code), found.why));
         }
     }

@@ -82,14 +82,21 @@ pub(in crate::input) fn turned(
             Some(id) if row != name && !catalog.recognises(grid.get(row, at)?) => {
                 fields.entry(id).or_insert(row);
             }
-            _ if row >= region.first => {
-                questions.push(Question { column: row, code: (at, row), words, role: Column::Result, id: None });
-            }
+            _ if row >= region.first => questions.push(question(grid, row, at, words, questions.last())),
             _ => {}
         }
     }
     let parts = Parts::of(&turned);
     Some((turned, Heading { top: first, first, name, fields, questions, unused: Vec::new(), own: false, parts }))
+}
+
+/// What a row asks for; "Tử số" below an indicator asks for a part of its figure.
+fn question(grid: &Grid, row: u32, at: u32, words: Vec<String>, above: Option<&Question>) -> Question {
+    let role = grid.get(row, at).and_then(heading::column).filter(|c| matches!(c, Column::Numerator | Column::Denominator));
+    match (role, above) {
+        (Some(role), Some(above)) => Question { column: row, role, ..above.clone() },
+        _ => Question { column: row, code: (at, row), words, role: Column::Result, id: None },
+    }
 }
 
 /// The row with the communes' names.

@@ -63,6 +63,8 @@ pub(in crate::input) struct Match {
     pub why: Why,
 }
 
+/// Likeness of the whole name.
+const WHOLE: f64 = 0.999;
 /// Likeness of a name that is taken wherever it stands in order.
 const LIKE: f64 = 0.5;
 /// Likeness of a name that is taken where it is the likest of the places it may be.
@@ -272,6 +274,10 @@ impl<'a> Gaps<'a> {
         let own = like(node);
         if self.outline.nodes[node].about == About::Part && !self.follows_kin(at, node) {
             return None;
+        }
+        // "– Nam" below the item it is a part of.
+        if self.outline.nodes[node].about == About::Part && own >= WHOLE {
+            return Some(Why::Sure);
         }
         if own >= LIKE || matches!(self.outline.nodes[node].about, About::Criterion(_)) {
             return Some(Why::Likeness);

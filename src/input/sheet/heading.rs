@@ -101,7 +101,8 @@ fn sure(key: &str) -> Option<Says> {
 /// begins so: "Đạt Bộ tiêu chí quốc gia về y tế" is an indicator.
 fn holding(key: &str) -> Option<Says> {
     let long = key.split(' ').count() > MOST_WORDS;
-    let tells = |says: Says, word: &str| if long && says == Says::Column(Column::Name) { key.starts_with(word) } else { has_word(key, word) };
+    let tells =
+        |says: Says, word: &str| if long && says == Says::Column(Column::Name) { key.starts_with(word) } else { has_word(key, word) };
     let found = WORDS.telling.iter().find(|(says, words)| words.iter().any(|w| tells(*says, w)));
     found.map(|(says, _)| *says)
 }

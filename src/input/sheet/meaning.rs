@@ -59,7 +59,7 @@ impl<'a, 'c> Reader<'a, 'c> {
         let found = align::align(outline, &lines);
         let meaning = |((row, sure), found): ((&Labels, Option<Meant<'a>>), Option<align::Match>)| match (sure, found) {
             (Some(meant), found) if !is_open(&meant) => Meaning { meant, why: found.map(|_| Why::Sure) },
-            (_, Some(found)) if found.why != Why::Sure => reader.aligned(row, found),
+            (_, Some(found)) => reader.aligned(row, found),
             (Some(meant), _) => Meaning { meant, why: None },
             (None, _) => Meaning { meant: reader.unknown(row), why: None },
         };

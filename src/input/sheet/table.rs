@@ -189,7 +189,8 @@ impl<'a> Table<'a> {
 
     /// What stands in the columns of results and is nobody's: one warning that names the cells.
     fn unread(&self, lines: &[Line], desk: &Desk) -> Option<Diagnostic> {
-        let lost = |line: &&Line| matches!(line.about, About::Nothing) && !line.total && !line.cells.is_blank() && desk.is_answer(&line.cells);
+        let lost =
+            |line: &&Line| matches!(line.about, About::Nothing) && !line.total && !line.cells.is_blank() && desk.is_answer(&line.cells);
         let cell = |line: &Line| line.cells.result.as_ref().or(line.cells.numerator.as_ref()).map(|spot| spot.origin.clone());
         let cells: Vec<Origin> = lines.iter().filter(lost).filter_map(cell).collect();
         let list: Vec<String> = cells.iter().map(Origin::cell).collect();

@@ -144,7 +144,7 @@ fn line(context: &Context, table: &mut Table, said: &Said, typed: Option<&Roadma
         "state" => Some(Cell::Bold(state.clone())),
         _ => None,
     };
-    let shown = |id: &str| own(id).unwrap_or_else(|| Cell::Text(content(id).map(Content::plain).unwrap_or_default()));
+    let shown = |id: &str| own(id).unwrap_or_else(|| Cell::Text(content(id).map(Content::lines).unwrap_or_default()));
     let height = table.height(&roadmap::COLUMNS.iter().map(|(id, _)| shown(id)).collect::<Vec<_>>());
     let row = table.row;
     for (id, _) in roadmap::COLUMNS {
@@ -176,7 +176,7 @@ fn put(context: &Context, table: &mut Table, id: &str, content: Option<&Content>
             sheet.write_datetime_with_format(row, column, day, &styles.input_date)?
         }
         (Some(Content::Bool(yes)), _) => sheet.write_boolean_with_format(row, column, *yes, format)?,
-        (Some(other), _) => sheet.write_string_with_format(row, column, other.plain(), format)?,
+        (Some(other), _) => sheet.write_string_with_format(row, column, other.lines(), format)?,
         (None, _) => sheet.write_blank(row, column, format)?,
     };
     Ok(())
