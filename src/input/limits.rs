@@ -4,6 +4,7 @@ use calamine::{DataRef, ExcelDateTime};
 
 use super::grid::{Content, Grid};
 use super::look::Look;
+use super::twice;
 use crate::diag::{Code, Diagnostic, Place};
 use crate::text::{Date, Decimal};
 
@@ -32,6 +33,9 @@ pub(super) struct Limits {
     seen: usize,
     outside: usize,
     looks: usize,
+    /// Texts that were encoded twice, and those of them with a letter lost.
+    twice: usize,
+    lost: usize,
 }
 
 impl Limits {
@@ -67,11 +71,14 @@ impl Limits {
             return Some(Content::Broken);
         }
         self.text += text.len();
-        if self.text <= MAX_TEXT {
-            return Content::of_text(text);
+        if self.text > MAX_TEXT {
+            self.outside += 1;
+            return None;
         }
-        self.outside += 1;
-        None
+        let Some((meant, lost)) = twice::mended(text) else { return Content::of_text(text) };
+        self.twice += 1;
+        self.lost += usize::from(lost);
+        Content::of_text(&meant)
     }
 
     /// A content with its look, as long as looks are kept.
@@ -92,12 +99,18 @@ impl Limits {
         self.outside += cells;
     }
 
-    /// Names a sheet with cells left out.
-    pub fn report(&mut self, grid: &Grid) -> Option<Diagnostic> {
-        let outside = std::mem::take(&mut self.outside);
-        let place = Place::Sheet(grid.file.clone(), grid.name.clone());
-        let finding = Diagnostic::new(Code::OutOfBounds, place).with("count", outside);
-        (outside > 0).then(|| finding.with("rows", MAX_ROWS as usize).with("columns", MAX_COLUMNS as usize))
+    /// Names a sheet with cells left out, and one whose letters were mended.
+    pub fn report(&mut self, grid: &Grid) -> Vec<Diagnostic> {
+        let [outside, twice, lost] = [&mut self.outside, &mut self.twice, &mut self.lost].map(std::mem::take);
+        let at = |code, count: usize| Diagnostic::new(code, Place::Sheet(grid.file.clone(), grid.name.clone())).with("count", count);
+        let mut told = Vec::new();
+        if outside > 0 {
+            told.push(at(Code::OutOfBounds, outside).with("rows", MAX_ROWS as usize).with("columns", MAX_COLUMNS as usize));
+        }
+        if twice > 0 {
+            told.push(at(Code::TextTwiceEncoded, twice).with("lost", lost));
+        }
+        told
     }
 }
 

@@ -43,6 +43,7 @@ mod tests;
 mod threshold_sheet;
 mod thresholds;
 mod torn;
+mod twice;
 mod unseen;
 mod values;
 mod village_figures;

@@ -49,6 +49,11 @@ diag-text-decoded = Tệp văn bản dùng bảng mã { $encoding }, không ph�
     .hint = Kiểm tra vài tên có dấu; lưu thành “CSV UTF-8” hoặc .xlsx để chắc chắn.
 diag-text-letters-lost = Có { $count } ô, bắt đầu từ ô này, có dấu “?” giữa từ: chữ có dấu đã bị mất khi lưu tệp CSV.
     .hint = Mở lại tệp gốc (.xlsx, .xls) và đưa thẳng tệp ấy vào chương trình, hoặc lưu thành kiểu “CSV UTF-8”.
+diag-text-twice-encoded = Có { $count } ô của trang chứa chữ UTF-8 đã bị đọc nhầm bảng mã rồi ghi lại (như “Tá»· lá»‡” thay cho “Tỷ lệ”); đã đọc lại thành chữ đúng{ $lost ->
+    [0] .
+   *[other] , trừ { $lost } ô có chữ đã mất hẳn khi lưu.
+    }
+    .hint = Kiểm tra vài ô. Để chắc chắn, lấy lại tệp gốc; khi mở tệp CSV bằng Excel hãy chọn bảng mã UTF-8 (Dữ liệu › Từ văn bản/CSV).
 diag-quote-open = Dấu ngoặc kép (") mở ở dòng { $line } của tệp không có dấu đóng, nên không biết các ô từ dòng { $line } đến dòng { $last } tách nhau ở đâu; không dùng số liệu nào của các dòng này.
     .hint = Mở tệp bằng Notepad, thêm hoặc xóa dấu ngoặc kép ở dòng { $line } cho đủ cặp; hoặc lưu lại từ tệp gốc thành .xlsx.
 diag-legacy-text = Có { $count } ô của trang, bắt đầu từ ô này, chứa chữ { $encoding } (phông chữ trước Unicode); đã đọc thành Unicode.
