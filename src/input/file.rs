@@ -23,6 +23,7 @@ pub(super) enum Kind {
     Xlsx,
     Xlsb,
     Ods,
+    FlatOds,
     Xls,
     Csv,
     Word,
@@ -80,6 +81,7 @@ pub(super) fn refused(name: &str, fault: Fault) -> Diagnostic {
     match fault {
         Fault::Damaged => not_a_spreadsheet(name, "damaged"),
         Fault::Foreign => not_a_spreadsheet(name, "other"),
+        Fault::Password => Diagnostic::new(Code::Encrypted, Place::File(name.into())).with("program", "calc"),
         Fault::TooLarge(limit) => too_large(name, limit),
         Fault::Excess(what, limit) => {
             let finding = Diagnostic::new(Code::Excessive, Place::File(name.into()));
@@ -94,7 +96,16 @@ pub(super) fn kind(bytes: &[u8], name: &str, stream: bool, wanted: Wanted) -> Re
     if bytes.starts_with(b"PK\x03\x04") {
         return guard::package(bytes, wanted).map_err(|fault| refused(name, fault));
     }
+    if is_flat(bytes) {
+        return guard::flat(bytes).map_err(|fault| refused(name, fault));
+    }
     plain_kind(bytes, name, stream).map(|kind| (kind, Sights::new()))
+}
+
+/// A workbook of LibreOffice in one file of XML.
+fn is_flat(bytes: &[u8]) -> bool {
+    let head = bytes.get(..HEAD).unwrap_or(bytes);
+    contains(head, b"<office:document") && contains(bytes, b"<office:spreadsheet")
 }
 
 fn plain_kind(bytes: &[u8], name: &str, stream: bool) -> Result<Kind, Diagnostic> {

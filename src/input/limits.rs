@@ -9,8 +9,8 @@ use crate::diag::{Code, Diagnostic, Place};
 use crate::text::{Date, Decimal};
 
 /// Most rows, columns and cells kept: a matrix of every commune of the country has 8,000 rows of 300 columns.
-const MAX_ROWS: u32 = 20_000;
-const MAX_COLUMNS: u32 = 512;
+pub(super) const MAX_ROWS: u32 = 20_000;
+pub(super) const MAX_COLUMNS: u32 = 512;
 const MAX_CELLS: usize = 2_500_000;
 /// Most bytes of text kept: one text may stand in every cell.
 const MAX_TEXT: usize = 32 * 1024 * 1024;

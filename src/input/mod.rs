@@ -25,6 +25,7 @@ mod legacy;
 mod limits;
 mod look;
 mod matrix;
+mod open_document;
 mod papers;
 mod past;
 mod procedure;

@@ -7,7 +7,7 @@ mod records;
 mod text;
 
 pub(super) use old::rebuilt;
-pub(super) use package::package;
+pub(super) use package::{flat, package};
 
 /// Why a file is not opened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,6 +16,8 @@ pub(super) enum Fault {
     Damaged,
     /// It is a package of something else.
     Foreign,
+    /// It is protected by a password.
+    Password,
     /// It unpacks to more than this many megabytes.
     TooLarge(u64),
     /// It holds, or claims, more than this many of something.

@@ -63,6 +63,7 @@ diag-legacy-text-unsure = { $count } cells of this sheet, this one first, look l
 diag-encrypted = The file is protected by a password and cannot be read.
     .hint = { $program ->
         [word] Open it in Word, remove the password (File › Info › Protect Document) and save it as .docx.
+        [calc] Open it in LibreOffice, choose File › Save As, clear “Save with password” and save it.
        *[other] Open it in Excel, remove the password (File › Info › Protect Workbook) and save it.
         }
 diag-too-large = The file is larger than the limit ({ $limit } MB).

@@ -63,6 +63,7 @@ diag-legacy-text-unsure = Có { $count } ô của trang, bắt đầu từ ô n�
 diag-encrypted = Tệp được đặt mật khẩu nên không đọc được.
     .hint = { $program ->
         [word] Mở tệp bằng Word, bỏ mật khẩu (Tệp › Thông tin › Bảo vệ tài liệu) rồi lưu lại thành tệp .docx.
+        [calc] Mở tệp bằng LibreOffice, chọn Tệp › Lưu dưới dạng, bỏ đánh dấu “Lưu với mật khẩu” rồi lưu lại.
        *[other] Mở tệp bằng Excel, bỏ mật khẩu (Tệp › Thông tin › Bảo vệ sổ làm việc) rồi lưu lại.
         }
 diag-too-large = Tệp lớn hơn mức cho phép ({ $limit } MB).
