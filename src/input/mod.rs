@@ -396,6 +396,16 @@ impl Spreadsheet {
 
 /// What is read of the sheets that are wanted.
 fn contents(bytes: &[u8], stream: bool, wanted: Wanted, file: &Arc<str>) -> Result<reader::Contents, Diagnostic> {
+    attempt(bytes, stream, wanted, file).or_else(|finding| {
+        let given_up = matches!(finding.code, Code::NotASpreadsheet | Code::FileUnreadable);
+        match if given_up { guard::mended(bytes) } else { None } {
+            Some(mended) => attempt(&mended, stream, wanted, file),
+            None => Err(finding),
+        }
+    })
+}
+
+fn attempt(bytes: &[u8], stream: bool, wanted: Wanted, file: &Arc<str>) -> Result<reader::Contents, Diagnostic> {
     let (kind, sights) = file::kind(bytes, file, stream, wanted)?;
     reader::read(bytes, kind, sights, wanted, file).map_err(|failure| match failure {
         Failure::Password => Diagnostic::new(Code::Encrypted, Where::File(file.clone())),

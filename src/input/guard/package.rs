@@ -28,9 +28,10 @@ pub(in super::super) fn package(bytes: &[u8], wanted: Wanted) -> Result<(Kind, S
     let named = |name: ZipResult<Cow<str>>| name.map(|n| n.replace('\\', "/").to_ascii_lowercase());
     let names: Vec<String> = archive.file_names().map(named).collect::<Result<_, _>>().map_err(|_| Fault::Damaged)?;
     if names.iter().any(|name| name == "mimetype") && is_encrypted(&mut archive) {
-        return Err(Fault::Password);
+        return Err(Fault::Password("calc"));
     }
-    let kind = kind(&names).ok_or(Fault::Foreign)?;
+    let is_numbers = || names.iter().any(|name| name.starts_with("index/") && name.ends_with(".iwa"));
+    let kind = kind(&names).ok_or_else(|| if is_numbers() { Fault::Numbers } else { Fault::Foreign })?;
     let mut look = Look::new();
     // The list of sheets first: it tells which of them nobody reads. Texts before the cells that share them.
     let early = |name: &String| Book::is_part(name) || Strings::is_part(name) || Faces::is_part(name);

@@ -31,6 +31,12 @@ diag-not-a-spreadsheet = { $found ->
     [doc] The file is a Word document of the old kind (.doc), which is not read.
     [rtf] The file is really an RTF text, though it may be named .doc.
     [damaged] The spreadsheet is damaged or was not downloaded completely.
+    [excel-4] The file is a spreadsheet of Excel 2 to 4 (before 1993), which is not read.
+    [lotus] The file is a Lotus 1-2-3 spreadsheet, which is not read.
+    [dbase] The file is a dBase table (.dbf), which is not read.
+    [sylk] The file is a SYLK spreadsheet (.slk), which is not read.
+    [dif] The file is a DIF spreadsheet (.dif), which is not read.
+    [numbers] The file is a spreadsheet of Apple Numbers, which is not read.
    *[other] The file is not a spreadsheet.
     }
     .hint = { $found ->
@@ -41,6 +47,12 @@ diag-not-a-spreadsheet = { $found ->
     [damaged] Get the original file again, or repair it in Excel and save it as .xlsx.
     [doc] Open it in Word, choose Save As and the file type .docx.
     [rtf] Open it in Word, choose Save As and the file type .docx.
+    [excel-4] Open it in LibreOffice Calc (or Excel), choose Save As and the file type .xlsx.
+    [lotus] Open it in LibreOffice Calc (or Excel), choose Save As and the file type .xlsx.
+    [dbase] Open it in LibreOffice Calc (or Excel), choose Save As and the file type .xlsx.
+    [sylk] Open it in LibreOffice Calc (or Excel), choose Save As and the file type .xlsx.
+    [dif] Open it in LibreOffice Calc (or Excel), choose Save As and the file type .xlsx.
+    [numbers] Open it in Numbers and choose File › Export To › Excel (.xlsx).
    *[other] Choose an .xlsx, .xlsm, .xls, .xlsb, .ods or .csv file, or a Word .docx with a table of figures.
     }
 diag-text-encoding-unknown = The text file is neither in UTF-8 nor in another encoding that can be told for sure; its letters would be guessed, so nothing was read.

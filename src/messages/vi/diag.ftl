@@ -31,6 +31,12 @@ diag-not-a-spreadsheet = { $found ->
     [doc] Tệp là tài liệu Word kiểu cũ (.doc), chương trình không đọc được.
     [rtf] Tệp thực chất là văn bản RTF, dù phần mở rộng có thể là .doc.
     [damaged] Tệp bảng tính bị hỏng hoặc tải về chưa đủ.
+    [excel-4] Tệp là bảng tính Excel 2–4 (trước năm 1993), chương trình không đọc được.
+    [lotus] Tệp là bảng tính Lotus 1-2-3, chương trình không đọc được.
+    [dbase] Tệp là bảng dBase (.dbf), chương trình không đọc được.
+    [sylk] Tệp là bảng tính SYLK (.slk), chương trình không đọc được.
+    [dif] Tệp là bảng tính DIF (.dif), chương trình không đọc được.
+    [numbers] Tệp là bảng tính Numbers của Apple, chương trình không đọc được.
    *[other] Tệp không phải là bảng tính.
     }
     .hint = { $found ->
@@ -41,6 +47,12 @@ diag-not-a-spreadsheet = { $found ->
     [damaged] Lấy lại tệp gốc, hoặc mở bằng Excel để sửa chữa rồi lưu thành tệp .xlsx.
     [doc] Mở tệp bằng Word, chọn “Lưu thành” (Save As) và chọn kiểu tệp .docx.
     [rtf] Mở tệp bằng Word, chọn “Lưu thành” (Save As) và chọn kiểu tệp .docx.
+    [excel-4] Mở tệp bằng LibreOffice Calc (hoặc Excel), chọn “Lưu thành” (Save As) và chọn kiểu tệp .xlsx.
+    [lotus] Mở tệp bằng LibreOffice Calc (hoặc Excel), chọn “Lưu thành” (Save As) và chọn kiểu tệp .xlsx.
+    [dbase] Mở tệp bằng LibreOffice Calc (hoặc Excel), chọn “Lưu thành” (Save As) và chọn kiểu tệp .xlsx.
+    [sylk] Mở tệp bằng LibreOffice Calc (hoặc Excel), chọn “Lưu thành” (Save As) và chọn kiểu tệp .xlsx.
+    [dif] Mở tệp bằng LibreOffice Calc (hoặc Excel), chọn “Lưu thành” (Save As) và chọn kiểu tệp .xlsx.
+    [numbers] Mở tệp bằng Numbers, chọn Tệp › Xuất sang › Excel (.xlsx).
    *[other] Chọn tệp .xlsx, .xlsm, .xls, .xlsb, .ods, .csv, hoặc tệp Word .docx có bảng số liệu.
     }
 diag-text-encoding-unknown = Tệp văn bản không dùng bảng mã UTF-8 và cũng không nhận ra chắc chắn được bảng mã nào khác; đọc tiếp là đoán chữ nên chương trình không đọc.
