@@ -5,7 +5,8 @@ use calamine::{DataRef, ExcelDateTime};
 use super::grid::{Content, Grid};
 use super::look::Look;
 use super::twice;
-use crate::diag::{Code, Diagnostic, Place};
+use super::values::NONE;
+use crate::diag::{Code, Diagnostic, Fact, Place};
 use crate::text::{Date, Decimal};
 
 /// Most rows, columns and cells kept: a matrix of every commune of the country has 8,000 rows of 300 columns.
@@ -108,6 +109,7 @@ impl Limits {
             told.push(at(Code::OutOfBounds, outside).with("rows", MAX_ROWS as usize).with("columns", MAX_COLUMNS as usize));
         }
         if twice > 0 {
+            let lost = if lost == 0 { Fact::from(NONE) } else { lost.into() };
             told.push(at(Code::TextTwiceEncoded, twice).with("lost", lost));
         }
         told

@@ -62,7 +62,7 @@ diag-text-decoded = The text file is in { $encoding }, not in UTF-8; it was read
 diag-text-letters-lost = { $count } cells, this one first, have a “?” inside a word: letters with marks were lost when the CSV file was saved.
     .hint = Go back to the original file (.xlsx, .xls) and give that to the program, or save it as “CSV UTF-8”.
 diag-text-twice-encoded = { $count } cells of the sheet hold UTF-8 text that was read in a wrong encoding and saved again (“Tá»· lá»‡” for “Tỷ lệ”); it was read as what was meant{ $lost ->
-    [0] .
+    [none] .
    *[other] , but for letters of { $lost } cells that were lost when it was saved.
     }
     .hint = Check a few cells. To leave no doubt, go back to the original file; when a CSV file is opened in Excel, choose the encoding UTF-8 (Data › From Text/CSV).

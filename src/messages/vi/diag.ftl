@@ -62,7 +62,7 @@ diag-text-decoded = Tệp văn bản dùng bảng mã { $encoding }, không ph�
 diag-text-letters-lost = Có { $count } ô, bắt đầu từ ô này, có dấu “?” giữa từ: chữ có dấu đã bị mất khi lưu tệp CSV.
     .hint = Mở lại tệp gốc (.xlsx, .xls) và đưa thẳng tệp ấy vào chương trình, hoặc lưu thành kiểu “CSV UTF-8”.
 diag-text-twice-encoded = Có { $count } ô của trang chứa chữ UTF-8 đã bị đọc nhầm bảng mã rồi ghi lại (như “Tá»· lá»‡” thay cho “Tỷ lệ”); đã đọc lại thành chữ đúng{ $lost ->
-    [0] .
+    [none] .
    *[other] , trừ { $lost } ô có chữ đã mất hẳn khi lưu.
     }
     .hint = Kiểm tra vài ô. Để chắc chắn, lấy lại tệp gốc; khi mở tệp CSV bằng Excel hãy chọn bảng mã UTF-8 (Dữ liệu › Từ văn bản/CSV).
