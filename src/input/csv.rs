@@ -44,14 +44,15 @@ fn decoded(bytes: &[u8]) -> Option<(String, &'static Encoding)> {
 /// The one sheet of a text table, and what is to be told of it. Numbers are text here, and read as such.
 pub(super) fn read(text: &str, file: &Arc<str>, limits: &mut Limits) -> (Grid, Vec<Diagnostic>) {
     let mut grid = Grid::of_text(file);
-    let (separator, body) = told_separator(text).unwrap_or_else(|| (separator(text), text));
+    let told = told_separator(text);
+    let above = usize::from(told.is_some());
+    let (separator, body) = told.unwrap_or_else(|| (separator(text), text));
     let torn = split::cells(body, separator, |row, column, cell| {
         if let Some(content) = limits.text(cell) {
             limits.keep(&mut grid, (row, column), plain_number(content));
         }
     });
     grid.torn = torn.iter().flat_map(|t| (t.row..).take(t.count)).collect();
-    let above = text.lines().count() - body.lines().count();
     let findings = torn.iter().map(|t| open_quote(file, above + t.line, t.count)).chain(lost(&grid)).collect();
     (grid, findings)
 }

@@ -15,6 +15,10 @@ pub(super) const MAX_COLUMNS: u32 = 512;
 const MAX_CELLS: usize = 2_500_000;
 /// Most bytes of text kept: one text may stand in every cell.
 const MAX_TEXT: usize = 32 * 1024 * 1024;
+/// Most bytes kept of texts of a page or more, and from which length on a text is one: every row is compared with every
+/// indicator, and a page of text in each would take minutes.
+const MAX_PAGES: usize = 2 * 1024 * 1024;
+const PAGE: usize = 4_000;
 /// Longest text of a cell in bytes: Excel takes 32,767 letters.
 const MAX_CELL_TEXT: usize = 4 * 32_767;
 /// Most cells looked at, blank ones too.
@@ -31,6 +35,7 @@ pub(super) const MAX_MERGED: usize = 5_000;
 pub(super) struct Limits {
     cells: usize,
     text: usize,
+    pages: usize,
     seen: usize,
     outside: usize,
     looks: usize,
@@ -72,7 +77,8 @@ impl Limits {
             return Some(Content::Broken);
         }
         self.text += text.len();
-        if self.text > MAX_TEXT {
+        self.pages += if text.len() < PAGE { 0 } else { text.len() };
+        if self.text > MAX_TEXT || (text.len() >= PAGE && self.pages > MAX_PAGES) {
             self.outside += 1;
             return None;
         }

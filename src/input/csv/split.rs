@@ -18,6 +18,7 @@ pub(super) fn cells(text: &str, separator: char, give: impl FnMut(u32, u32, &str
     let text = text.replace("\r\n", "\n").replace('\r', "\n");
     let mut reader = Reader { text: &text, separator, at: 0, start: 0, line: 0, row: 0, column: 0, torn: Vec::new(), give };
     while reader.at < text.len() {
+        reader.blank_lines();
         reader.cell();
     }
     reader.torn
@@ -49,6 +50,17 @@ enum Quoted {
 impl<'t, G: FnMut(u32, u32, &str)> Reader<'t, G> {
     fn rest(&self) -> &'t str {
         self.text.get(self.at..).unwrap_or_default()
+    }
+
+    /// Passes over lines without anything, at once: a file may have nothing else.
+    fn blank_lines(&mut self) {
+        let rest = self.rest();
+        let count = rest.len() - rest.trim_start_matches('\n').len();
+        if self.column == 0 && count > 0 {
+            (self.at, self.line) = (self.at + count, self.line + count);
+            self.row = self.row.saturating_add(u32::try_from(count).unwrap_or(u32::MAX));
+            self.start = self.at;
+        }
     }
 
     fn cell(&mut self) {
