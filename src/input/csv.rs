@@ -14,6 +14,8 @@ use super::limits::Limits;
 use crate::diag::{Code, Diagnostic, Place};
 use crate::text::Decimal;
 
+/// Bytes by which the mark between cells is told.
+const HEAD: usize = 256 * 1024;
 /// Fewest cells with a "?" inside a word that show letters to be lost.
 const ENOUGH_LOST: usize = 3;
 
@@ -97,7 +99,9 @@ fn told_separator(text: &str) -> Option<(char, &str)> {
 /// The rarest mark that at least half of the lines hold outside quotes: commas stand in numbers and
 /// sentences too, semicolons in sentences, bars and tabs in neither.
 fn separator(text: &str) -> char {
-    let lines: Vec<&str> = text.lines().filter(|l| !l.trim().is_empty()).take(1000).collect();
+    let end = (HEAD..HEAD + 4).find(|end| text.is_char_boundary(*end)).unwrap_or(text.len());
+    let head = text.get(..end).unwrap_or(text);
+    let lines: Vec<&str> = head.lines().filter(|l| !l.trim().is_empty()).take(1000).collect();
     let parts = |mark: char| lines.iter().filter(|line| outside_quotes(line).any(|c| c == mark)).count();
     ['\t', '|', ';'].into_iter().find(|mark| 2 * parts(*mark) >= lines.len().max(1)).unwrap_or(',')
 }

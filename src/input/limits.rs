@@ -55,6 +55,13 @@ impl Limits {
         grid.cells.insert(at, content);
     }
 
+    /// Whether a cell lies where none is kept, so that nobody need know what it holds.
+    pub fn passes_over(&mut self, at: (u32, u32), data: &DataRef) -> bool {
+        let outside = at.0 >= MAX_ROWS || at.1 >= MAX_COLUMNS;
+        self.outside += usize::from(outside && !matches!(data, DataRef::Empty));
+        outside
+    }
+
     /// The content of a cell.
     pub fn content(&mut self, data: &DataRef, percent: bool) -> Option<Content> {
         match data {

@@ -89,7 +89,8 @@ mod tests {
 
     #[test]
     fn what_was_encoded_twice_is_read_as_it_was_meant() {
-        for text in ["Tỷ lệ hộ nghèo", "xã", "và thôn", "Đạt", "Đường trục “chính” – m²", "Ờ, Ở, Ợ", "95,5 % ước"] {
+        for text in ["Tỷ lệ hộ nghèo", "xã", "và thôn", "Đạt", "Đường trục “chính” – m²", "Ờ, Ở, Ợ", "95,5 % ước"]
+        {
             for encoding in [WINDOWS_1252, WINDOWS_1258] {
                 assert_eq!(mended(&taken(text, encoding)), Some((text.to_string(), false)), "{text} {}", encoding.name());
             }
@@ -104,7 +105,9 @@ mod tests {
 
     #[test]
     fn other_texts_are_left() {
-        for text in ["XÃ\u{a0}HOA", "Xã Hà Hòa", "Tû lÖ hé nghÌo", "Tyû leä hoä ngheøo", "ĐÃ", "Ã", "Ä", "á»", "Größe", "Tỷ lệ", "À", "Ã£ ữ"] {
+        for text in
+            ["XÃ\u{a0}HOA", "Xã Hà Hòa", "Tû lÖ hé nghÌo", "Tyû leä hoä ngheøo", "ĐÃ", "Ã", "Ä", "á»", "Größe", "Tỷ lệ", "À", "Ã£ ữ"]
+        {
             assert_eq!(mended(text), None, "{text}");
         }
     }

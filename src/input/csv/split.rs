@@ -18,7 +18,7 @@ pub(super) fn cells(text: &str, separator: char, give: impl FnMut(u32, u32, &str
     let text = text.replace("\r\n", "\n").replace('\r', "\n");
     let mut reader = Reader { text: &text, separator, at: 0, start: 0, line: 0, row: 0, column: 0, torn: Vec::new(), give };
     while reader.at < text.len() {
-        reader.blank_lines();
+        reader.blanks();
         reader.cell();
     }
     reader.torn
@@ -52,15 +52,24 @@ impl<'t, G: FnMut(u32, u32, &str)> Reader<'t, G> {
         self.text.get(self.at..).unwrap_or_default()
     }
 
-    /// Passes over lines without anything, at once: a file may have nothing else.
-    fn blank_lines(&mut self) {
-        let rest = self.rest();
-        let count = rest.len() - rest.trim_start_matches('\n').len();
-        if self.column == 0 && count > 0 {
-            (self.at, self.line) = (self.at + count, self.line + count);
+    /// Passes over lines and cells without anything, at once: a file may have nothing else.
+    fn blanks(&mut self) {
+        if self.column == 0 {
+            let count = self.run('\n');
+            self.line += count;
             self.row = self.row.saturating_add(u32::try_from(count).unwrap_or(u32::MAX));
             self.start = self.at;
         }
+        let count = self.run(self.separator) / self.separator.len_utf8();
+        self.column = self.column.saturating_add(u32::try_from(count).unwrap_or(u32::MAX));
+    }
+
+    /// Passes over a mark as often as it stands here; how many bytes that were.
+    fn run(&mut self, mark: char) -> usize {
+        let rest = self.rest();
+        let count = rest.len() - rest.trim_start_matches(mark).len();
+        self.at += count;
+        count
     }
 
     fn cell(&mut self) {
@@ -87,8 +96,7 @@ impl<'t, G: FnMut(u32, u32, &str)> Reader<'t, G> {
         let end = rest.find(|c: char| c == '\n' || c == self.separator).unwrap_or(rest.len());
         let content = rest.get(..end).unwrap_or_default();
         let inside = content.strip_prefix('"').map(|inside| inside.strip_suffix('"').unwrap_or(inside));
-        let content = inside.unwrap_or(content).to_string();
-        (self.give)(self.row, self.column, &content);
+        (self.give)(self.row, self.column, inside.unwrap_or(content));
         self.behind(end);
     }
 
@@ -101,7 +109,7 @@ impl<'t, G: FnMut(u32, u32, &str)> Reader<'t, G> {
             self.next_row();
         } else {
             self.at += self.rest().chars().next().map_or(0, char::len_utf8);
-            self.column += 1;
+            self.column = self.column.saturating_add(1);
         }
     }
 
