@@ -87,13 +87,13 @@ impl<'t, G: FnMut(u32, u32, &str)> Reader<'t, G> {
         let content = text.replace("\"\"", "\"");
         (self.give)(self.row, self.column, &content);
         let behind = self.rest().get(end..).unwrap_or_default();
-        let blanks = behind.find(|c: char| c == '\n' || c == self.separator).unwrap_or(behind.len());
+        let blanks = behind.find(['\n', self.separator]).unwrap_or(behind.len());
         self.behind(end + blanks);
     }
 
     fn plain(&mut self) {
         let rest = self.rest();
-        let end = rest.find(|c: char| c == '\n' || c == self.separator).unwrap_or(rest.len());
+        let end = rest.find(['\n', self.separator]).unwrap_or(rest.len());
         let content = rest.get(..end).unwrap_or_default();
         let inside = content.strip_prefix('"').map(|inside| inside.strip_suffix('"').unwrap_or(inside));
         (self.give)(self.row, self.column, inside.unwrap_or(content));
@@ -197,7 +197,10 @@ fn bare_parts(line: &str, separator: char) -> Vec<String> {
 mod tests {
     use super::*;
 
-    fn found(text: &str) -> (Vec<(u32, u32, String)>, Vec<(usize, usize, u32)>) {
+    type Cell = (u32, u32, String);
+
+    /// Cells; line, number of lines and row of what is torn.
+    fn found(text: &str) -> (Vec<Cell>, Vec<(usize, usize, u32)>) {
         let mut found = Vec::new();
         let torn = cells(text, ';', |row, column, cell| found.push((row, column, cell.to_string())));
         (found, torn.iter().map(|t| (t.line, t.count, t.row)).collect())
