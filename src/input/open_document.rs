@@ -193,19 +193,19 @@ impl Book {
 impl Value {
     /// OpenOffice before 2.0 (.sxc) wrote these attributes under another name.
     fn of(tag: &BytesStart) -> Self {
-        let own = |name: &str| attribute(tag, &format!("office:{name}")).or_else(|| attribute(tag, &format!("table:{name}")));
+        let own = |name: &str| attribute(tag, name).or_else(|| attribute(tag, &name.replacen("office", "table", 1)));
         let text = |name: &str| own(name).unwrap_or_default();
         if attribute(tag, "calcext:value-type").is_some_and(|kind| kind == "error") {
             return Self::Error;
         }
-        let number = || text("value").trim().parse().ok();
-        match text("value-type").as_str() {
+        let number = || text("office:value").trim().parse().ok();
+        match text("office:value-type").as_str() {
             "float" | "currency" => Self::Number(number(), false),
             "percentage" => Self::Number(number(), true),
-            "boolean" => Self::Bool(text("boolean-value") == "true"),
-            "date" => Self::Day(text("date-value")),
-            "time" => Self::Time(text("time-value")),
-            _ => Self::Text(own("string-value"), attribute(tag, "table:formula").is_some()),
+            "boolean" => Self::Bool(text("office:boolean-value") == "true"),
+            "date" => Self::Day(text("office:date-value")),
+            "time" => Self::Time(text("office:time-value")),
+            _ => Self::Text(own("office:string-value"), attribute(tag, "table:formula").is_some()),
         }
     }
 

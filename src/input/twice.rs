@@ -16,9 +16,9 @@ pub(super) fn mended(text: &str) -> Option<(String, bool)> {
     [WINDOWS_1252, WINDOWS_1258].into_iter().find_map(|encoding| letters(&bytes(text, encoding)?))
 }
 
-/// Letters that the first byte of a Vietnamese letter in UTF-8 is taken for.
+/// Letters that the first byte of a Vietnamese letter in UTF-8 is taken for: A with a tilde or a breve, and so on.
 fn begins(c: char) -> bool {
-    matches!(c, 'Ã' | 'Ă' | 'Ä' | 'Å' | 'Æ' | 'á' | 'â')
+    matches!(c, '\u{c3}' | '\u{102}' | '\u{c4}'..='\u{c6}' | '\u{e1}' | '\u{e2}')
 }
 
 /// The bytes a text was taken from; a lost one is none.

@@ -12,7 +12,7 @@ pub(in crate::input) struct Torn {
     pub row: u32,
 }
 
-/// Hands over cell by cell with its row and column: a line may have as many as the file has marks. Blank lines are
+/// Hands over cell by cell with its row and column, a cell of a torn line perhaps once more: a line may have as many as the file has marks. Blank lines are
 /// rows to a person who looks for a cell, and line ends inside a cell are none.
 pub(super) fn cells(text: &str, separator: char, give: impl FnMut(u32, u32, &str)) -> Vec<Torn> {
     let text = text.replace("\r\n", "\n").replace('\r', "\n");
@@ -207,12 +207,15 @@ mod tests {
     }
 
     fn rows(text: &str) -> Vec<String> {
-        let mut rows: Vec<String> = Vec::new();
+        let mut rows: Vec<Vec<String>> = Vec::new();
         for (row, column, cell) in found(text).0 {
-            rows.resize(rows.len().max(row as usize + 1), String::new());
-            rows[row as usize] += &if column == 0 { cell } else { format!("|{cell}") };
+            let (row, column) = (row as usize, column as usize);
+            rows.resize(rows.len().max(row + 1), Vec::new());
+            let cells = rows[row].len().max(column + 1);
+            rows[row].resize(cells, String::new());
+            rows[row][column] = cell;
         }
-        rows
+        rows.iter().map(|cells| cells.join("|")).collect()
     }
 
     #[test]

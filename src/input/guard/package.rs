@@ -17,7 +17,7 @@ use super::{Fault, MAX_PARTS, records, text};
 const MAX_UNPACKED: u64 = 160;
 /// Most bytes of the list of parts that are looked at, and what it says of an encrypted one.
 const MAX_LIST: u64 = 1024 * 1024;
-const ENCRYPTED: &[u8] = b"encryption-data";
+const ENCRYPTED: &[u8] = b":encryption-data";
 
 /// The format of a package and what was seen of its sheets, once each part that may be read was looked through.
 pub(in super::super) fn package(bytes: &[u8], wanted: Wanted) -> Result<(Kind, Sights), Fault> {
