@@ -2,8 +2,9 @@
 
 use std::path::Path;
 
-use ntm::commune::Commune;
+use ntm::commune::{Commune, Content, SheetCells};
 use ntm::criteria::{Place, Shelf};
+use ntm::diag::Code;
 use ntm::input::{Overrides, Read, Spreadsheet};
 use ntm::text::Date;
 use ntm::workbook::{FormSpec, form};
@@ -80,5 +81,50 @@ fn a_blank_form_has_no_answers() {
         assert_eq!(read.commune.province.value.as_deref(), Some("Hải Dương"));
         let place = Place { year: 2024, as_of: Date::constant(2024, 12, 31), classes: Some(Vec::new()), area: None };
         assert_eq!(book.form_thresholds(&law, &place), Vec::new(), "{target}");
+    }
+}
+
+/// A sheet as a program writes it that saves it as text.
+fn as_text(sheet: &SheetCells, separator: &str, mark: &str) -> String {
+    let rows = sheet.cells.keys().map(|(row, _)| *row).max().unwrap_or_default();
+    let columns = sheet.cells.keys().map(|(_, column)| *column).max().unwrap_or_default();
+    let written = |content: &Content| match content {
+        Content::Number { .. } => content.plain().replace('.', mark),
+        _ => content.plain(),
+    };
+    let cell = |at: (u32, u32)| format!("\"{}\"", sheet.cells.get(&at).map(written).unwrap_or_default().replace('"', "\"\""));
+    let line = |row: u32| (0..=columns).map(|column| cell((row, column))).collect::<Vec<_>>().join(separator);
+    (0..=rows).map(line).collect::<Vec<_>>().join("\r\n")
+}
+
+#[test]
+fn a_sheet_of_a_form_saved_as_text_says_the_same() {
+    let (shelf, name) = (shelf(), "xa-an-binh-nang-cao.xlsx");
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples").join(name);
+    let book = Spreadsheet::open(&path, name).unwrap_or_else(|e| panic!("{e:?}"));
+    let first = read(&book, &shelf).commune;
+    let of = |at: &str, sheet: &str| at.contains(&format!("› {sheet} ›"));
+    let sheets = book.into_cells();
+    for (separator, mark) in [(",", "."), (";", ","), ("\t", ","), ("|", ".")] {
+        for sheet in sheets.iter().filter(|s| s.name.starts_with("Chỉ tiêu")) {
+            let text = as_text(sheet, separator, mark);
+            let again = Spreadsheet::of_bytes(text.as_bytes(), "bảng.csv").unwrap_or_else(|e| panic!("{e:?}"));
+            assert!(again.is_ours(), "{}", sheet.name);
+            let typed = Overrides {
+                level: first.target.value,
+                year: first.year.value,
+                province: first.province.value.clone(),
+                ..Overrides::default()
+            };
+            let second = again.commune(&shelf, &typed).unwrap_or_else(|e| panic!("{e:?}"));
+            let given = |commune: &Commune, sheet: &str| {
+                let here = commune.answers.iter().filter(|(_, a)| a.origin.as_ref().is_some_and(|o| of(&o.to_string(), sheet)));
+                here.map(|(id, a)| (id.clone(), a.given.clone())).collect::<Vec<_>>()
+            };
+            let expected = given(&first, &sheet.name);
+            assert!(expected.len() > 20, "{}: {}", sheet.name, expected.len());
+            assert_eq!(given(&second.commune, "bảng.csv"), expected, "{} {separator} {mark}", sheet.name);
+            assert!(second.findings.iter().all(|f| f.code != Code::NumberAsText), "{:?}", second.findings);
+        }
     }
 }

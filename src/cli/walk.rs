@@ -8,7 +8,7 @@ use super::files;
 use crate::diag::{Code, Diagnostic, Place, reason};
 
 /// What officials keep tables in.
-const EXTENSIONS: [&str; 6] = ["xlsx", "xlsm", "xls", "xlsb", "ods", "csv"];
+const EXTENSIONS: [&str; 7] = ["xlsx", "xlsm", "xls", "xlsb", "ods", "fods", "csv"];
 
 /// What was found below the paths given.
 #[derive(Debug, Default, PartialEq, Eq)]

@@ -43,6 +43,10 @@ codes! {
     TextDecoded, "text-decoded", Note;
     /// Letters of a text table were lost when it was saved.
     TextLettersLost, "text-letters-lost", Warning;
+    /// Text in UTF-8 that was taken for another encoding and encoded again.
+    TextTwiceEncoded, "text-twice-encoded", Warning;
+    /// A quote of a text table that is never closed.
+    QuoteOpen, "quote-open", Error;
     /// Text of fonts from before Unicode was converted.
     LegacyText, "legacy-text", Warning;
     /// Text seems to be of such a font, and that is not sure.

@@ -1,9 +1,10 @@
-//! Tables exported as text: comma, semicolon or tab between cells, quotes around those that hold one,
+//! Tables exported as text: comma, semicolon, tab or bar between cells, quotes around those that hold one,
 //! in the encodings that Excel in Vietnam writes.
+
+mod split;
 
 use std::sync::Arc;
 
-use csv_core::ReadFieldResult;
 use encoding_rs::{Encoding, UTF_8, WINDOWS_1252, WINDOWS_1258};
 use unicode_normalization::UnicodeNormalization;
 
@@ -13,6 +14,8 @@ use super::limits::Limits;
 use crate::diag::{Code, Diagnostic, Place};
 use crate::text::Decimal;
 
+/// Bytes by which the mark between cells is told.
+const HEAD: usize = 256 * 1024;
 /// Fewest cells with a "?" inside a word that show letters to be lost.
 const ENOUGH_LOST: usize = 3;
 
@@ -40,19 +43,30 @@ fn decoded(bytes: &[u8]) -> Option<(String, &'static Encoding)> {
     legacy::is_plain_vietnamese(&text).then_some((text, WINDOWS_1258))
 }
 
-/// The one sheet of a text table. Numbers are text here, and read as such.
-pub(super) fn read(text: &str, file: &Arc<str>, limits: &mut Limits) -> Grid {
-    let mut grid = Grid::new(file, file, false);
-    cells(text, separator(text), |row, column, cell| {
+/// The one sheet of a text table, and what is to be told of it. Numbers are text here, and read as such.
+pub(super) fn read(text: &str, file: &Arc<str>, limits: &mut Limits) -> (Grid, Vec<Diagnostic>) {
+    let mut grid = Grid::of_text(file);
+    let told = told_separator(text);
+    let above = usize::from(told.is_some());
+    let (separator, body) = told.unwrap_or_else(|| (separator(text), text));
+    let torn = split::cells(body, separator, |row, column, cell| {
         if let Some(content) = limits.text(cell) {
             limits.keep(&mut grid, (row, column), plain_number(content));
         }
     });
-    grid
+    grid.torn = torn.iter().flat_map(|t| (t.row..).take(t.count)).collect();
+    let findings = torn.iter().map(|t| open_quote(file, above + t.line, t.count)).chain(lost(&grid)).collect();
+    (grid, findings)
+}
+
+/// The line on which a quote opens that nothing closes, and the last of those it ran over.
+fn open_quote(file: &Arc<str>, line: usize, count: usize) -> Diagnostic {
+    let place = Place::Line(file.clone(), line + 1);
+    Diagnostic::new(Code::QuoteOpen, place).with("line", line + 1).with("last", line + count)
 }
 
 /// Cells in which a program without these letters wrote "?": "K?t qu?".
-pub(super) fn lost(grid: &Grid) -> Option<Diagnostic> {
+fn lost(grid: &Grid) -> Option<Diagnostic> {
     let mut cells = grid.cells.iter().filter(|(_, content)| matches!(content, Content::Text(text) if has_lost(text)));
     let (at, _) = cells.next()?;
     let count = 1 + cells.count();
@@ -75,44 +89,25 @@ pub(super) fn plain_number(content: Content) -> Content {
     }
 }
 
+/// The mark that a first line for Excel names, "sep=;", and the table below it: Excel shows it no more than that.
+fn told_separator(text: &str) -> Option<(char, &str)> {
+    let (first, table) = text.split_once('\n')?;
+    let mut mark = first.trim_end_matches('\r').trim_matches('"').strip_prefix("sep=")?.chars();
+    Some((mark.next().filter(|_| mark.next().is_none())?, table))
+}
+
 /// The rarest mark that at least half of the lines hold outside quotes: commas stand in numbers and
-/// sentences too, semicolons in sentences, tabs in neither.
-fn separator(text: &str) -> u8 {
-    let lines: Vec<&str> = text.lines().filter(|l| !l.trim().is_empty()).take(1000).collect();
+/// sentences too, semicolons in sentences, bars and tabs in neither.
+fn separator(text: &str) -> char {
+    let end = (HEAD..HEAD + 4).find(|end| text.is_char_boundary(*end)).unwrap_or(text.len());
+    let head = text.get(..end).unwrap_or(text);
+    let lines: Vec<&str> = head.lines().filter(|l| !l.trim().is_empty()).take(1000).collect();
     let parts = |mark: char| lines.iter().filter(|line| outside_quotes(line).any(|c| c == mark)).count();
-    let found = ['\t', ';'].into_iter().find(|mark| 2 * parts(*mark) >= lines.len().max(1));
-    found.map_or(b',', |mark| mark as u8)
+    ['\t', '|', ';'].into_iter().find(|mark| 2 * parts(*mark) >= lines.len().max(1)).unwrap_or(',')
 }
 
 fn outside_quotes(line: &str) -> impl Iterator<Item = char> {
     line.split('"').step_by(2).flat_map(str::chars)
-}
-
-/// Hands over cell by cell with its row and column: a line may have as many as the file has marks. Blank lines, which
-/// the library passes over, are rows to a person who looks for a cell; so rows are counted by line ends outside cells.
-fn cells(text: &str, separator: u8, mut give: impl FnMut(u32, u32, &str)) {
-    let text = text.replace("\r\n", "\n").replace('\r', "\n") + "\n";
-    let mut reader = csv_core::ReaderBuilder::new().delimiter(separator).build();
-    let (mut rest, mut cell, mut length) = (text.as_bytes(), vec![0; 1024], 0);
-    let (mut column, mut inside) = (0, 0);
-    loop {
-        let at_end = rest.is_empty();
-        let (result, read, written) = reader.read_field(rest, cell.get_mut(length..).unwrap_or_default());
-        rest = rest.get(read..).unwrap_or_default();
-        length += written;
-        match result {
-            ReadFieldResult::OutputFull => cell.resize(2 * cell.len(), 0),
-            ReadFieldResult::Field { record_end } => {
-                let content = String::from_utf8_lossy(cell.get(..length).unwrap_or_default());
-                inside += content.matches('\n').count() as u64;
-                let row = reader.line().saturating_sub(1 + inside + u64::from(record_end && !at_end));
-                give(u32::try_from(row).unwrap_or(u32::MAX), column, &content);
-                (column, length) = (if record_end { 0 } else { column + 1 }, 0);
-            }
-            ReadFieldResult::InputEmpty => {}
-            ReadFieldResult::End => return,
-        }
-    }
 }
 
 #[cfg(test)]
@@ -120,33 +115,17 @@ mod tests {
     use super::*;
 
     #[test]
-    fn marks_inside_quotes_divide_nothing() {
-        let text = "Mã;Kết quả\r\n\"1;1\";\"95,5 \"\"ước\"\"\"\n";
-        assert_eq!(separator(text), b';');
-        let found = found(text, b';');
-        assert_eq!(found[2..], [(1, 0, "1;1".to_string()), (1, 1, "95,5 \"ước\"".to_string())]);
-    }
-
-    fn found(text: &str, separator: u8) -> Vec<(u32, u32, String)> {
-        let mut found = Vec::new();
-        cells(text, separator, |row, column, cell| found.push((row, column, cell.to_string())));
-        found
-    }
-
-    #[test]
     fn tabs_outrank_commas_and_semicolons_in_sentences() {
-        assert_eq!(separator("Mã\tTên\tKết quả\n1.1\tCó, và; có, theo, luật\t88,5\n"), b'\t');
-        assert_eq!(separator("Mã,Tên,Kết quả\n1.1,\"Có; có\",88\n1.2,Có; có,88\n2.1,Có,88\n"), b',');
+        assert_eq!(separator("Mã\tTên\tKết quả\n1.1\tCó, và; có, theo, luật\t88,5\n"), '\t');
+        assert_eq!(separator("Mã,Tên,Kết quả\n1.1,\"Có; có\",88\n1.2,Có; có,88\n2.1,Có,88\n"), ',');
+        assert_eq!(separator("Mã|Tên|Kết quả\n1.1|Có; có|88,5\n"), '|');
     }
 
     #[test]
-    fn blank_lines_are_rows_and_line_ends_inside_a_cell_are_none() {
-        for end in ["\n", "\r\n"] {
-            let text = ["a,b", "", "\"c", "c\",d", "", "", "e,f"].join(end);
-            let places: Vec<(u32, u32)> = found(&text, b',').into_iter().map(|(row, column, _)| (row, column)).collect();
-            assert_eq!(places, [(0, 0), (0, 1), (2, 0), (2, 1), (5, 0), (5, 1)]);
-        }
-        assert_eq!(found("a\n\"b\nc", b',')[1], (1, 0, "b\nc\n".to_string()), "a quote that is never closed");
+    fn a_first_line_for_excel_names_the_mark_and_is_no_row() {
+        assert_eq!(told_separator("sep=|\r\nMã|Tên\r\n"), Some(('|', "Mã|Tên\r\n")));
+        assert_eq!(told_separator("\"sep=;\"\nMã;Tên"), Some((';', "Mã;Tên")));
+        assert_eq!(told_separator("sep=;;\nMã;Tên"), None);
     }
 
     #[test]

@@ -5,7 +5,7 @@ use std::cell::Cell;
 use std::panic::{self, AssertUnwindSafe, catch_unwind};
 use std::sync::Once;
 
-use calamine::{OdsError, XlsError, XlsbError, XlsxError};
+use calamine::{XlsError, XlsbError, XlsxError};
 
 use super::guard::Fault;
 
@@ -63,11 +63,5 @@ impl From<XlsbError> for Failure {
 impl From<XlsError> for Failure {
     fn from(error: XlsError) -> Self {
         Self::of(matches!(error, XlsError::Password))
-    }
-}
-
-impl From<OdsError> for Failure {
-    fn from(error: OdsError) -> Self {
-        Self::of(matches!(error, OdsError::Password))
     }
 }

@@ -23,6 +23,7 @@ pub(super) enum Kind {
     Xlsx,
     Xlsb,
     Ods,
+    FlatOds,
     Xls,
     Csv,
     Word,
@@ -80,6 +81,8 @@ pub(super) fn refused(name: &str, fault: Fault) -> Diagnostic {
     match fault {
         Fault::Damaged => not_a_spreadsheet(name, "damaged"),
         Fault::Foreign => not_a_spreadsheet(name, "other"),
+        Fault::Numbers => not_a_spreadsheet(name, "numbers"),
+        Fault::Password(program) => Diagnostic::new(Code::Encrypted, Place::File(name.into())).with("program", program),
         Fault::TooLarge(limit) => too_large(name, limit),
         Fault::Excess(what, limit) => {
             let finding = Diagnostic::new(Code::Excessive, Place::File(name.into()));
@@ -94,7 +97,16 @@ pub(super) fn kind(bytes: &[u8], name: &str, stream: bool, wanted: Wanted) -> Re
     if bytes.starts_with(b"PK\x03\x04") {
         return guard::package(bytes, wanted).map_err(|fault| refused(name, fault));
     }
+    if is_flat(bytes) {
+        return guard::flat(bytes).map_err(|fault| refused(name, fault));
+    }
     plain_kind(bytes, name, stream).map(|kind| (kind, Sights::new()))
+}
+
+/// A workbook of LibreOffice in one file of XML.
+fn is_flat(bytes: &[u8]) -> bool {
+    let head = bytes.get(..HEAD).unwrap_or(bytes);
+    contains(head, b"<office:document") && contains(bytes, b"<office:spreadsheet")
 }
 
 fn plain_kind(bytes: &[u8], name: &str, stream: bool) -> Result<Kind, Diagnostic> {
@@ -105,6 +117,11 @@ fn plain_kind(bytes: &[u8], name: &str, stream: bool) -> Result<Kind, Diagnostic
         [0xd0, 0xcf, 0x11, 0xe0, ..] if contains(bytes, &utf16("WordDocument")) => Err(not_a_spreadsheet(name, "doc")),
         [0xd0, 0xcf, 0x11, 0xe0, ..] if bytes.len() as u64 > MAX_OLD_FILE * MEGABYTE => Err(too_large(name, MAX_OLD_FILE)),
         [0xd0, 0xcf, 0x11, 0xe0, ..] => Ok(Kind::Xls),
+        // A workbook of Excel 5 without a container, and sheets of Excel 2 to 4.
+        [0x09, 0x08, 0x08 | 0x10, 0x00, ..] => Ok(Kind::Xls),
+        [0x09, 0x00, 0x04, 0x00, ..] | [0x09, 0x02 | 0x04, 0x06, 0x00, ..] => Err(not_a_spreadsheet(name, "excel-4")),
+        [0x00, 0x00, 0x02 | 0x1a, 0x00, ..] => Err(not_a_spreadsheet(name, "lotus")),
+        [0x03 | 0x83, _, 1..=12, 1..=31, ..] if has_extension(name, &["dbf"]) => Err(not_a_spreadsheet(name, "dbase")),
         _ => match seems(&head) {
             "other" | "text" if stream || is_csv(name) => Ok(Kind::Csv),
             found => Err(not_a_spreadsheet(name, found)),
@@ -114,8 +131,7 @@ fn plain_kind(bytes: &[u8], name: &str, stream: bool) -> Result<Kind, Diagnostic
 
 /// Protected by a password. What is inside cannot be seen; by its name it is a Word document or a workbook.
 fn encrypted(name: &str) -> Diagnostic {
-    let extension = name.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
-    let program = if ["docx", "docm", "doc"].contains(&extension.as_str()) { "word" } else { "excel" };
+    let program = if has_extension(name, &["docx", "docm", "doc"]) { "word" } else { "excel" };
     Diagnostic::new(Code::Encrypted, Place::File(name.into())).with("program", program)
 }
 
@@ -135,6 +151,10 @@ fn seems(head: &str) -> &'static str {
         "html"
     } else if head.starts_with("mime-version:") || head.contains("\ncontent-type: multipart/related") {
         "mhtml"
+    } else if head.starts_with("id;p") {
+        "sylk"
+    } else if head.starts_with("table\r\n0,1") || head.starts_with("table\n0,1") {
+        "dif"
     } else if head.starts_with("{\\rtf") {
         "rtf"
     } else if head.starts_with("%pdf") {
@@ -147,8 +167,12 @@ fn seems(head: &str) -> &'static str {
 }
 
 fn is_csv(name: &str) -> bool {
+    has_extension(name, &["csv", "tsv", "txt"])
+}
+
+fn has_extension(name: &str, any: &[&str]) -> bool {
     let extension = name.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
-    ["csv", "tsv", "txt"].contains(&extension.as_str())
+    any.contains(&extension.as_str())
 }
 
 fn utf16(text: &str) -> Vec<u8> {

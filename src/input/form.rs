@@ -10,10 +10,27 @@ use crate::criteria::{Book, ItemRef, Level};
 use crate::layout::{Column, RowId, Sheet};
 use crate::text::fold;
 
-/// The sheet of a name.
+/// The sheet of a name. A sheet of answers saved as text alone bears the name of its file, and is told by its ids.
 pub(super) fn sheet(sheets: &[Grid], wanted: Sheet) -> Option<&Grid> {
     let name = fold(&wanted.name());
-    sheets.iter().find(|g| fold(&g.name) == name)
+    let alone = |g: &&Grid| matches!(wanted, Sheet::Answers(book) if g.exported && book_of(g) == Some(book));
+    sheets.iter().find(|g| fold(&g.name) == name).or_else(|| sheets.iter().find(alone))
+}
+
+/// A sheet of answers saved as text alone.
+pub(super) fn is_alone(sheets: &[Grid]) -> bool {
+    matches!(sheets, [only] if only.exported && book_of(only).is_some())
+}
+
+/// The set whose measures the hidden ids of a sheet name.
+fn book_of(grid: &Grid) -> Option<Book> {
+    let header = of_form(grid)?;
+    let id = *header.columns.get(&Column::Id)?;
+    let own = |row: u32| match RowId::read(&grid.text(row, id))? {
+        RowId::Measure(id) => id.split('/').next()?.parse::<ItemRef>().ok().map(|of| of.book),
+        _ => None,
+    };
+    grid.rows().into_iter().filter(|r| *r > header.row).find_map(own)
 }
 
 fn books() -> impl Iterator<Item = Book> {

@@ -1,6 +1,6 @@
 //! A sheet as a sparse grid of cells, whatever format it came from.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::legacy::Font;
@@ -55,6 +55,10 @@ pub struct Grid {
     pub(super) looks: BTreeMap<(u32, u32), Look>,
     /// With how many decimals cells show numbers that may have more.
     pub(super) decimals: BTreeMap<(u32, u32), u8>,
+    /// Written as text by another program, which has no other way to write a number.
+    pub(super) exported: bool,
+    /// Rows of which nobody knows what stands in which cell.
+    pub(super) torn: BTreeSet<u32>,
 }
 
 impl Area {
@@ -77,7 +81,14 @@ impl Grid {
             fonts: BTreeMap::new(),
             looks: BTreeMap::new(),
             decimals: BTreeMap::new(),
+            exported: false,
+            torn: BTreeSet::new(),
         }
+    }
+
+    /// The only sheet of a text table.
+    pub(super) fn of_text(file: &Arc<str>) -> Self {
+        Self { exported: true, ..Self::new(file, file, false) }
     }
 
     /// A table of a Word document, told by its number, with so many rows above it for what is written there.
@@ -139,8 +150,8 @@ impl Grid {
         let merged = self.merged.iter().map(area).collect();
         let looks = self.looks.iter().map(|((row, column), look)| ((*column, *row), look.clone())).collect();
         let decimals = self.decimals.iter().map(|((row, column), decimals)| ((*column, *row), *decimals)).collect();
-        let above = self.above;
-        Self { turned: !self.turned, above, cells, merged, looks, decimals, ..Self::new(&self.file, &self.name, self.hidden) }
+        let (above, exported) = (self.above, self.exported);
+        Self { turned: !self.turned, above, cells, merged, looks, decimals, exported, ..Self::new(&self.file, &self.name, self.hidden) }
     }
 
     /// Whether rows stand for columns.

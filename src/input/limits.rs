@@ -4,15 +4,21 @@ use calamine::{DataRef, ExcelDateTime};
 
 use super::grid::{Content, Grid};
 use super::look::Look;
-use crate::diag::{Code, Diagnostic, Place};
+use super::twice;
+use super::values::NONE;
+use crate::diag::{Code, Diagnostic, Fact, Place};
 use crate::text::{Date, Decimal};
 
 /// Most rows, columns and cells kept: a matrix of every commune of the country has 8,000 rows of 300 columns.
-const MAX_ROWS: u32 = 20_000;
-const MAX_COLUMNS: u32 = 512;
+pub(super) const MAX_ROWS: u32 = 20_000;
+pub(super) const MAX_COLUMNS: u32 = 512;
 const MAX_CELLS: usize = 2_500_000;
 /// Most bytes of text kept: one text may stand in every cell.
 const MAX_TEXT: usize = 32 * 1024 * 1024;
+/// Most bytes kept of texts of a page or more, and from which length on a text is one: every row is compared with every
+/// indicator, and a page of text in each would take minutes.
+const MAX_PAGES: usize = 2 * 1024 * 1024;
+const PAGE: usize = 4_000;
 /// Longest text of a cell in bytes: Excel takes 32,767 letters.
 const MAX_CELL_TEXT: usize = 4 * 32_767;
 /// Most cells looked at, blank ones too.
@@ -29,9 +35,13 @@ pub(super) const MAX_MERGED: usize = 5_000;
 pub(super) struct Limits {
     cells: usize,
     text: usize,
+    pages: usize,
     seen: usize,
     outside: usize,
     looks: usize,
+    /// Texts that were encoded twice, and those of them with a letter lost.
+    twice: usize,
+    lost: usize,
 }
 
 impl Limits {
@@ -43,6 +53,13 @@ impl Limits {
         }
         self.cells += 1;
         grid.cells.insert(at, content);
+    }
+
+    /// Whether a cell lies where none is kept, so that nobody need know what it holds.
+    pub fn passes_over(&mut self, at: (u32, u32), data: &DataRef) -> bool {
+        let outside = at.0 >= MAX_ROWS || at.1 >= MAX_COLUMNS;
+        self.outside += usize::from(outside && !matches!(data, DataRef::Empty));
+        outside
     }
 
     /// The content of a cell.
@@ -67,11 +84,15 @@ impl Limits {
             return Some(Content::Broken);
         }
         self.text += text.len();
-        if self.text <= MAX_TEXT {
-            return Content::of_text(text);
+        self.pages += if text.len() < PAGE { 0 } else { text.len() };
+        if self.text > MAX_TEXT || (text.len() >= PAGE && self.pages > MAX_PAGES) {
+            self.outside += 1;
+            return None;
         }
-        self.outside += 1;
-        None
+        let Some((meant, lost)) = twice::mended(text) else { return Content::of_text(text) };
+        self.twice += 1;
+        self.lost += usize::from(lost);
+        Content::of_text(&meant)
     }
 
     /// A content with its look, as long as looks are kept.
@@ -92,12 +113,19 @@ impl Limits {
         self.outside += cells;
     }
 
-    /// Names a sheet with cells left out.
-    pub fn report(&mut self, grid: &Grid) -> Option<Diagnostic> {
-        let outside = std::mem::take(&mut self.outside);
-        let place = Place::Sheet(grid.file.clone(), grid.name.clone());
-        let finding = Diagnostic::new(Code::OutOfBounds, place).with("count", outside);
-        (outside > 0).then(|| finding.with("rows", MAX_ROWS as usize).with("columns", MAX_COLUMNS as usize))
+    /// Names a sheet with cells left out, and one whose letters were mended.
+    pub fn report(&mut self, grid: &Grid) -> Vec<Diagnostic> {
+        let [outside, twice, lost] = [&mut self.outside, &mut self.twice, &mut self.lost].map(std::mem::take);
+        let at = |code, count: usize| Diagnostic::new(code, Place::Sheet(grid.file.clone(), grid.name.clone())).with("count", count);
+        let mut told = Vec::new();
+        if outside > 0 {
+            told.push(at(Code::OutOfBounds, outside).with("rows", MAX_ROWS as usize).with("columns", MAX_COLUMNS as usize));
+        }
+        if twice > 0 {
+            let lost = if lost == 0 { Fact::from(NONE) } else { lost.into() };
+            told.push(at(Code::TextTwiceEncoded, twice).with("lost", lost));
+        }
+        told
     }
 }
 

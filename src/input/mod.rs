@@ -25,6 +25,7 @@ mod legacy;
 mod limits;
 mod look;
 mod matrix;
+mod open_document;
 mod papers;
 mod past;
 mod procedure;
@@ -42,6 +43,8 @@ mod symbols;
 mod tests;
 mod threshold_sheet;
 mod thresholds;
+mod torn;
+mod twice;
 mod unseen;
 mod values;
 mod village_figures;
@@ -189,9 +192,11 @@ impl Spreadsheet {
         &self.sha256
     }
 
-    /// A form or dossier of ours: stamped so, or still with its hidden sheet where a program dropped the stamp.
+    /// A form or dossier of ours: stamped so, or still with its hidden sheet where a program dropped the stamp, or one of
+    /// its sheets saved as text.
     pub fn is_ours(&self) -> bool {
-        let stamped = self.property(property::FORM).is_some() || form::sheet(&self.sheets, Sheet::Thresholds).is_some();
+        let hidden = form::sheet(&self.sheets, Sheet::Thresholds).is_some();
+        let stamped = self.property(property::FORM).is_some() || hidden || form::is_alone(&self.sheets);
         stamped && form::has_answers(&self.sheets)
     }
 
@@ -202,6 +207,7 @@ impl Spreadsheet {
         let mut given = |count: usize, found: Result<Read, Unread>| match found {
             Ok(mut read) => {
                 read.commune.inputs.clone_from(&inputs);
+                self.sheets.iter().filter(|g| !g.torn.is_empty()).for_each(|g| torn::leave_out(&g.torn, &mut read));
                 let unseen = unseen::told(&self.sheets, &self.hidden, &read.commune);
                 read.findings.splice(0..0, self.findings.iter().cloned().chain(unseen));
                 visit(count, Ok(read));
@@ -240,6 +246,9 @@ impl Spreadsheet {
     pub fn list(&self, shelf: &Shelf, overrides: &Overrides) -> Vec<Result<Read, Unread>> {
         let mut all = Vec::new();
         match self.sheets.iter().filter(|g| !g.hidden).find_map(Matrix::list) {
+            Some(_) if self.sheets.iter().any(|g| !g.torn.is_empty()) => {
+                all.push(Err(Unread { name: String::new(), findings: self.findings.clone() }));
+            }
             Some(list) => list.visit(shelf, overrides, &self.place(), &mut |_, found| all.push(found)),
             None => {
                 let findings = vec![Diagnostic::new(Code::NoList, self.place())];
@@ -387,6 +396,16 @@ impl Spreadsheet {
 
 /// What is read of the sheets that are wanted.
 fn contents(bytes: &[u8], stream: bool, wanted: Wanted, file: &Arc<str>) -> Result<reader::Contents, Diagnostic> {
+    attempt(bytes, stream, wanted, file).or_else(|finding| {
+        let given_up = matches!(finding.code, Code::NotASpreadsheet | Code::FileUnreadable);
+        match if given_up { guard::mended(bytes) } else { None } {
+            Some(mended) => attempt(&mended, stream, wanted, file),
+            None => Err(finding),
+        }
+    })
+}
+
+fn attempt(bytes: &[u8], stream: bool, wanted: Wanted, file: &Arc<str>) -> Result<reader::Contents, Diagnostic> {
     let (kind, sights) = file::kind(bytes, file, stream, wanted)?;
     reader::read(bytes, kind, sights, wanted, file).map_err(|failure| match failure {
         Failure::Password => Diagnostic::new(Code::Encrypted, Where::File(file.clone())),

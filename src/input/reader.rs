@@ -5,17 +5,17 @@ use std::collections::BTreeMap;
 use std::io::Cursor;
 use std::sync::Arc;
 
-use calamine::{Data, DataRef, Ods, Range, Reader, SheetVisible, Xls, Xlsb, open_workbook_from_rs};
+use calamine::{Data, DataRef, Range, Reader, SheetVisible, Xls, Xlsb, open_workbook_from_rs};
 use encoding_rs::{Encoding, UTF_8};
 
 use super::csv;
-use super::dress;
 use super::failure::{Failure, quietly};
 use super::file::Kind;
 use super::grid::{Area, Grid};
 use super::guard;
 use super::legacy;
 use super::limits::{Limits, MAX_MERGED};
+use super::open_document;
 use super::sight::{Hidden, Sights, Wanted};
 use super::word;
 use super::xlsx::xlsx;
@@ -40,7 +40,8 @@ pub(super) fn read(bytes: &[u8], kind: Kind, sights: Sights, wanted: Wanted, fil
         Kind::Xlsx => xlsx(bytes, sights, wanted, file),
         Kind::Xlsb => xlsb(bytes, file),
         Kind::Xls => xls(bytes, file),
-        Kind::Ods => ods(bytes, sights, file),
+        Kind::Ods => open_document::packed(bytes, sights, file),
+        Kind::FlatOds => open_document::flat(bytes, sights, file),
         Kind::Csv => text(bytes, file),
         Kind::Word => word::read(bytes, file),
     };
@@ -53,15 +54,15 @@ fn text(bytes: &[u8], file: &Arc<str>) -> Result<Contents, Failure> {
     let mut limits = Limits::default();
     let decoded = csv::decode(bytes);
     let encoding = decoded.as_ref().map(|(_, encoding)| *encoding).filter(|e| *e != UTF_8);
-    let grid = match decoded {
+    let (grid, told_of) = match decoded {
         Some((text, _)) => csv::read(&text, file, &mut limits),
         None => {
             let text = csv::letters(bytes).ok_or(Failure::Encoding)?;
-            Some(csv::read(&text, file, &mut limits)).filter(legacy::is_sure).ok_or(Failure::Encoding)?
+            Some(csv::read(&text, file, &mut limits)).filter(|(grid, _)| legacy::is_sure(grid)).ok_or(Failure::Encoding)?
         }
     };
     let told = |e: &'static Encoding| Diagnostic::new(Code::TextDecoded, Place::File(file.clone())).with("encoding", e.name());
-    let findings = encoding.map(told).into_iter().chain(csv::lost(&grid)).chain(limits.report(&grid)).collect();
+    let findings = encoding.map(told).into_iter().chain(told_of).chain(limits.report(&grid)).collect();
     Ok(Contents { sheets: vec![grid], findings, ..Contents::default() })
 }
 
@@ -122,21 +123,6 @@ fn xls(bytes: &[u8], file: &Arc<str>) -> Result<Contents, Failure> {
         fill(grid, limits, &book.worksheet_range(&name)?);
         Ok(())
     })
-}
-
-fn ods(bytes: &[u8], sights: Sights, file: &Arc<str>) -> Result<Contents, Failure> {
-    let mut book: Ods<Bytes> = open_workbook_from_rs(Cursor::new(bytes))?;
-    let list = book.sheets_metadata().to_vec();
-    let mut contents = sheets(list, file, |grid, limits| {
-        let name = grid.name.clone();
-        fill(grid, limits, &book.worksheet_range(&name)?);
-        if let Some(sight) = sights.get(&*name) {
-            dress::placed(grid, limits, sight);
-        }
-        Ok(())
-    })?;
-    contents.hidden = sights.into_iter().map(|(name, sight)| (name, sight.hidden)).collect();
-    Ok(contents)
 }
 
 fn fill(grid: &mut Grid, limits: &mut Limits, range: &Range<Data>) {

@@ -22,6 +22,8 @@ use super::look::Face;
 use crate::layout::Sheet;
 
 pub(super) use book::Book;
+pub(super) use cell::Cell;
+pub(super) use dress::Styles;
 pub(super) use faces::Faces;
 pub(super) use runs::Pieces;
 use runs::Runs;

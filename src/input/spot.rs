@@ -16,18 +16,20 @@ pub(super) struct Spot<'a> {
     pub look: Option<&'a Look>,
     /// How many decimals it shows of a number that may have more.
     pub decimals: Option<u8>,
+    /// In a table written as text by another program.
+    pub exported: bool,
 }
 
 impl<'a> Spot<'a> {
     /// The cell of a grid, unless blank.
     pub fn at(grid: &'a Grid, row: u32, column: u32) -> Option<Self> {
         let (look, decimals) = (grid.look(row, column), grid.decimals(row, column));
-        grid.get(row, column).map(|content| Self { content, origin: grid.origin(row, column), look, decimals })
+        grid.get(row, column).map(|content| Self { content, origin: grid.origin(row, column), look, decimals, exported: grid.exported })
     }
 
     /// Another content of the same cell.
     pub fn holding<'b>(&self, content: &'b Content) -> Spot<'b> {
-        Spot { content, origin: self.origin.clone(), look: None, decimals: None }
+        Spot { content, origin: self.origin.clone(), look: None, decimals: None, exported: self.exported }
     }
 
     /// What stands there as a person sees it.

@@ -77,6 +77,10 @@ impl Filling<'_> {
         while broken < MAX_BROKEN && limits.go_on() {
             let given = match reader.next_cell_with_style_id() {
                 Ok(None) => break,
+                Ok(Some((cell, _))) if limits.passes_over(cell.get_position(), cell.get_value()) => {
+                    index += 1;
+                    continue;
+                }
                 Ok(Some((cell, style))) => {
                     let format = formats.get(style, reader.styles().get(style));
                     let content = limits.content(cell.get_value(), format.percent);

@@ -1,13 +1,15 @@
 //! Looks through a file before it is opened. A reader trusts what a file says of itself; a small file can say
 //! that it holds more than there is memory for, and nothing can be caught once memory has run out.
 
+mod mended;
 mod old;
 mod package;
 mod records;
 mod text;
 
+pub(super) use mended::mended;
 pub(super) use old::rebuilt;
-pub(super) use package::package;
+pub(super) use package::{flat, package};
 
 /// Why a file is not opened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,6 +18,10 @@ pub(super) enum Fault {
     Damaged,
     /// It is a package of something else.
     Foreign,
+    /// It is a workbook of Apple Numbers.
+    Numbers,
+    /// It is protected by a password, which this program takes off.
+    Password(&'static str),
     /// It unpacks to more than this many megabytes.
     TooLarge(u64),
     /// It holds, or claims, more than this many of something.

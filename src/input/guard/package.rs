@@ -15,6 +15,9 @@ use super::{Fault, MAX_PARTS, records, text};
 
 /// Largest workbook once unpacked, in megabytes: the matrix of a whole country takes about 100.
 const MAX_UNPACKED: u64 = 160;
+/// Most bytes of the list of parts that are looked at, and what it says of an encrypted one.
+const MAX_LIST: u64 = 1024 * 1024;
+const ENCRYPTED: &[u8] = b":encryption-data";
 
 /// The format of a package and what was seen of its sheets, once each part that may be read was looked through.
 pub(in super::super) fn package(bytes: &[u8], wanted: Wanted) -> Result<(Kind, Sights), Fault> {
@@ -24,7 +27,11 @@ pub(in super::super) fn package(bytes: &[u8], wanted: Wanted) -> Result<(Kind, S
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| Fault::Damaged)?;
     let named = |name: ZipResult<Cow<str>>| name.map(|n| n.replace('\\', "/").to_ascii_lowercase());
     let names: Vec<String> = archive.file_names().map(named).collect::<Result<_, _>>().map_err(|_| Fault::Damaged)?;
-    let kind = kind(&names).ok_or(Fault::Foreign)?;
+    if names.iter().any(|name| name == "mimetype") && is_encrypted(&mut archive) {
+        return Err(Fault::Password("calc"));
+    }
+    let is_numbers = || names.iter().any(|name| name.starts_with("index/") && name.ends_with(".iwa"));
+    let kind = kind(&names).ok_or_else(|| if is_numbers() { Fault::Numbers } else { Fault::Foreign })?;
     let mut look = Look::new();
     // The list of sheets first: it tells which of them nobody reads. Texts before the cells that share them.
     let early = |name: &String| Book::is_part(name) || Strings::is_part(name) || Faces::is_part(name);
@@ -38,6 +45,20 @@ pub(in super::super) fn package(bytes: &[u8], wanted: Wanted) -> Result<(Kind, S
     }
     let sights = if kind == Kind::Ods { look.tables.sights() } else { look.book.sights(look.parts, &look.faces.faces()) };
     Ok((kind, sights))
+}
+
+/// The same of a workbook of LibreOffice in one file, whose pictures are texts of any length.
+pub(in super::super) fn flat(bytes: &[u8]) -> Result<(Kind, Sights), Fault> {
+    let mut tables = Tables::default();
+    text::tables(bytes, true, |event| tables.event(event))?;
+    Ok((Kind::FlatOds, tables.sights()))
+}
+
+/// Whether the list of parts of a workbook of LibreOffice says that they are encrypted; they look damaged then.
+fn is_encrypted(archive: &mut ZipArchive<Cursor<&[u8]>>) -> bool {
+    let mut list = Vec::new();
+    let read = archive.by_name("META-INF/manifest.xml").map(|part| part.take(MAX_LIST).read_to_end(&mut list));
+    read.is_ok() && list.windows(ENCRYPTED.len()).any(|w| w == ENCRYPTED)
 }
 
 /// What was seen so far.
@@ -77,7 +98,7 @@ impl Look {
 
     fn check(&mut self, name: &str, part: impl Read) -> Result<(), Fault> {
         if name == "content.xml" {
-            text::tables(part, |event| self.tables.event(event))
+            text::tables(part, false, |event| self.tables.event(event))
         } else if Book::is_part(name) {
             text::part(name, part, |event| self.book.event(name, event))
         } else if Strings::is_part(name) {

@@ -6,6 +6,7 @@ use std::io::{BufRead, BufReader, Read};
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
+use super::super::limits::{MAX_COLUMNS, MAX_ROWS};
 use super::{Fault, MAX_DEPTH, MAX_ITEMS, MAX_LAID_OUT, MAX_SHEETS, MAX_STYLE_TAGS, MAX_TEXT};
 
 /// Bytes of a part unpacked at once; of a longer one a piece after the other.
@@ -23,10 +24,10 @@ pub(super) fn part(name: &str, source: impl Read, mut see: impl FnMut(&Event)) -
     if whole || !["xl/", "word/"].iter().any(|folder| name.starts_with(folder)) { Ok(()) } else { Err(Fault::Damaged) }
 }
 
-/// Looks through the tables of LibreOffice, whose reader neither survives an end too early nor counts cells.
-pub(super) fn tables(source: impl Read, mut see: impl FnMut(&Event)) -> Result<(), Fault> {
+/// Looks through the tables of LibreOffice.
+pub(super) fn tables(source: impl Read, any_length: bool, mut see: impl FnMut(&Event)) -> Result<(), Fault> {
     let mut layout = Layout::default();
-    let whole = walk(source, false, |event| {
+    let whole = walk(source, any_length, |event| {
         see(event);
         layout.event(event)
     })?;
@@ -127,16 +128,12 @@ fn largest(tag: &BytesStart) -> u64 {
     numbers.map(|d| d.parse().unwrap_or(u64::MAX)).max().unwrap_or_default()
 }
 
-/// Rows and cells as they will be laid out: a rectangle from the first to the last that is not blank.
+/// Cells as they will be written out, as often as they are repeated within the bounds of what is kept.
 #[derive(Default)]
 struct Layout {
     sheets: usize,
     cells: usize,
     text: usize,
-    /// Rows down to the last that is not blank, and blank ones since.
-    rows: usize,
-    blank_rows: usize,
-    width: usize,
     row: Option<Row>,
 }
 
@@ -144,8 +141,7 @@ struct Layout {
 #[derive(Default)]
 struct Row {
     repeated: usize,
-    width: usize,
-    blanks: usize,
+    cells: usize,
     text: usize,
     /// Bytes of text as the file has them.
     own: usize,
@@ -157,6 +153,7 @@ struct Cell {
     repeated: usize,
     text: usize,
     depth: usize,
+    holds: bool,
 }
 
 impl Layout {
@@ -166,36 +163,24 @@ impl Layout {
             (Event::Start(tag), None) if tag.name().as_ref() == "table:table-row" => {
                 self.row = Some(Row { repeated: rows(tag), ..Row::default() });
             }
-            (Event::Empty(tag), None) if tag.name().as_ref() == "table:table-row" => {
-                self.blank_rows = self.blank_rows.saturating_add(rows(tag));
-            }
             (Event::End(tag), Some(row)) if row.cell.is_none() && tag.name().as_ref() == "table:table-row" => self.end_of_row(),
             (event, Some(row)) => row.event(event),
             _ => {}
         }
-        let area = self.rows.saturating_mul(self.width).saturating_add(self.cells);
-        if area > MAX_ITEMS {
+        if self.cells > MAX_ITEMS {
             return Err(Fault::Excess("cells", MAX_ITEMS));
         }
         if self.text > MAX_LAID_OUT { Err(Fault::Excess("letters", MAX_LAID_OUT)) } else { Ok(()) }
     }
 
     fn table(&mut self) -> Result<(), Fault> {
-        self.cells = self.cells.saturating_add(self.rows.saturating_mul(self.width));
-        (self.rows, self.blank_rows, self.width) = (0, 0, 0);
         self.sheets += 1;
         if self.sheets > MAX_SHEETS { Err(Fault::Excess("sheets", MAX_SHEETS)) } else { Ok(()) }
     }
 
     fn end_of_row(&mut self) {
         let Some(row) = self.row.take() else { return };
-        if row.width == 0 {
-            self.blank_rows = self.blank_rows.saturating_add(row.repeated);
-            return;
-        }
-        let above = if self.width == 0 { 0 } else { std::mem::take(&mut self.blank_rows) };
-        self.rows = self.rows.saturating_add(above).saturating_add(row.repeated);
-        self.width = self.width.max(row.width);
+        self.cells = self.cells.saturating_add(row.cells.saturating_mul(row.repeated));
         // What is written out once more than the file has it.
         self.text = self.text.saturating_add(row.text.saturating_mul(row.repeated).saturating_sub(row.own));
     }
@@ -204,23 +189,27 @@ impl Layout {
 impl Row {
     fn event(&mut self, event: &Event) {
         match (event, &mut self.cell) {
-            (Event::Start(tag), None) => self.cell = Some(Cell { repeated: columns(tag), text: tag.len(), depth: 0 }),
+            (Event::Start(tag), None) => self.cell = Some(Cell { repeated: columns(tag), text: tag.len(), depth: 0, holds: holds(tag) }),
             (Event::Empty(tag), None) if holds(tag) => self.keep(columns(tag), tag.len()),
-            (Event::Empty(tag), None) => self.blanks = self.blanks.saturating_add(columns(tag)),
             (Event::Start(_), Some(cell)) => cell.depth += 1,
             (Event::End(_), Some(cell)) if cell.depth > 0 => cell.depth -= 1,
             (Event::End(_), Some(cell)) => {
-                let (repeated, text) = (cell.repeated, cell.text);
+                let (repeated, text, holds) = (cell.repeated, cell.text, cell.holds);
                 self.cell = None;
-                self.keep(repeated, text);
+                if holds {
+                    self.keep(repeated, text);
+                }
             }
-            (other, Some(cell)) => cell.text += other.len(),
+            (other, Some(cell)) => {
+                cell.holds |= !other.trim().is_empty();
+                cell.text += other.len();
+            }
             _ => {}
         }
     }
 
     fn keep(&mut self, repeated: usize, text: usize) {
-        self.width = self.width.saturating_add(std::mem::take(&mut self.blanks)).saturating_add(repeated);
+        self.cells = self.cells.saturating_add(repeated);
         self.text = self.text.saturating_add(text.saturating_mul(repeated));
         self.own += text;
     }
@@ -232,14 +221,14 @@ fn holds(tag: &BytesStart) -> bool {
 }
 
 fn rows(tag: &BytesStart) -> usize {
-    repeated(tag, "table:number-rows-repeated")
+    repeated(tag, "table:number-rows-repeated").min(MAX_ROWS as usize)
 }
 
 fn columns(tag: &BytesStart) -> usize {
-    repeated(tag, "table:number-columns-repeated")
+    repeated(tag, "table:number-columns-repeated").min(MAX_COLUMNS as usize)
 }
 
-/// How often a row or cell is repeated; one that is no number is refused by the reader.
+/// How often a row or cell is repeated.
 fn repeated(tag: &BytesStart, key: &str) -> usize {
     let found = tag.attributes().with_checks(false).flatten().find(|a| a.key.as_ref() == key);
     let Some(attribute) = found else { return 1 };

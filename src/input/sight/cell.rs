@@ -14,7 +14,7 @@ const MOST_BYTES: usize = 4 * 32_767;
 const MOST_BLANKS: usize = 100;
 
 /// A cell being read, tag by tag.
-pub(super) struct Cell {
+pub(in crate::input) struct Cell {
     /// First column of those that are written once, and the one after the last.
     pub columns: At,
     /// What the font of the whole cell does.
@@ -58,6 +58,11 @@ impl Cell {
             _ => {}
         }
         false
+    }
+
+    /// Its text, unless it is too long.
+    pub fn text(&self) -> Option<String> {
+        (self.bytes <= MOST_BYTES).then(|| self.pieces.iter().map(|piece| piece.text.as_str()).collect())
     }
 
     /// Its text in pieces, if it has one and a font says anything of it.

@@ -13,7 +13,7 @@ const MOST_STYLES: usize = 20_000;
 
 /// Styles by family and name, as far as they say how a text is placed, crossed out or in which font.
 #[derive(Default)]
-pub(super) struct Styles {
+pub(in crate::input) struct Styles {
     faces: BTreeMap<(String, String), Face>,
     /// The one whose tags are being read.
     open: Option<(String, String)>,

@@ -110,7 +110,10 @@ impl Desk<'_> {
     }
 
     fn number_text(&mut self, asked: Asked, spot: &Spot, text: &str, unit: &str) -> Option<(Decimal, Mark)> {
+        let strict = self.strict && !spot.exported;
         match read_number(text) {
+            // Nobody typed it as text: the program that wrote the file has no other way to write a number.
+            NumberText::Number { value, percent: false } if self.strict && spot.exported => Some((value, Mark::Plain)),
             NumberText::Number { value, percent } if self.strict || (percent && asked.measure.kind != Kind::Rate) => {
                 self.no_number(asked, spot, Some(value))
             }
@@ -118,7 +121,7 @@ impl Desk<'_> {
                 self.note(Code::NumberAsText, asked, spot, [("value", (&value).into())]);
                 Some((value, if percent { Mark::Sign } else { Mark::Plain }))
             }
-            NumberText::Ambiguous(first, second) if !self.strict => {
+            NumberText::Ambiguous(first, second) if !strict => {
                 if let Some(only) = only_possible(asked.measure.kind, &first, &second) {
                     self.note(Code::NumberAsText, asked, spot, [("value", only.into())]);
                     return Some((only.clone(), Mark::Plain));

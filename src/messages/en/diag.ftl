@@ -31,6 +31,12 @@ diag-not-a-spreadsheet = { $found ->
     [doc] The file is a Word document of the old kind (.doc), which is not read.
     [rtf] The file is really an RTF text, though it may be named .doc.
     [damaged] The spreadsheet is damaged or was not downloaded completely.
+    [excel-4] The file is a spreadsheet of Excel 2 to 4 (before 1993), which is not read.
+    [lotus] The file is a Lotus 1-2-3 spreadsheet, which is not read.
+    [dbase] The file is a dBase table (.dbf), which is not read.
+    [sylk] The file is a SYLK spreadsheet (.slk), which is not read.
+    [dif] The file is a DIF spreadsheet (.dif), which is not read.
+    [numbers] The file is a spreadsheet of Apple Numbers, which is not read.
    *[other] The file is not a spreadsheet.
     }
     .hint = { $found ->
@@ -41,6 +47,12 @@ diag-not-a-spreadsheet = { $found ->
     [damaged] Get the original file again, or repair it in Excel and save it as .xlsx.
     [doc] Open it in Word, choose Save As and the file type .docx.
     [rtf] Open it in Word, choose Save As and the file type .docx.
+    [excel-4] Open it in LibreOffice Calc (or Excel), choose Save As and the file type .xlsx.
+    [lotus] Open it in LibreOffice Calc (or Excel), choose Save As and the file type .xlsx.
+    [dbase] Open it in LibreOffice Calc (or Excel), choose Save As and the file type .xlsx.
+    [sylk] Open it in LibreOffice Calc (or Excel), choose Save As and the file type .xlsx.
+    [dif] Open it in LibreOffice Calc (or Excel), choose Save As and the file type .xlsx.
+    [numbers] Open it in Numbers and choose File › Export To › Excel (.xlsx).
    *[other] Choose an .xlsx, .xlsm, .xls, .xlsb, .ods or .csv file, or a Word .docx with a table of figures.
     }
 diag-text-encoding-unknown = The text file is neither in UTF-8 nor in another encoding that can be told for sure; its letters would be guessed, so nothing was read.
@@ -49,6 +61,13 @@ diag-text-decoded = The text file is in { $encoding }, not in UTF-8; it was read
     .hint = Check a few names with tone marks; save as “CSV UTF-8” or .xlsx to leave no doubt.
 diag-text-letters-lost = { $count } cells, this one first, have a “?” inside a word: letters with marks were lost when the CSV file was saved.
     .hint = Go back to the original file (.xlsx, .xls) and give that to the program, or save it as “CSV UTF-8”.
+diag-text-twice-encoded = { $count } cells of the sheet hold UTF-8 text that was read in a wrong encoding and saved again (“Tá»· lá»‡” for “Tỷ lệ”); it was read as what was meant{ $lost ->
+    [none] .
+   *[other] , but for letters of { $lost } cells that were lost when it was saved.
+    }
+    .hint = Check a few cells. To leave no doubt, go back to the original file; when a CSV file is opened in Excel, choose the encoding UTF-8 (Data › From Text/CSV).
+diag-quote-open = The quotation mark (") that opens on line { $line } of the file is never closed, so nobody knows where the cells of lines { $line } to { $last } end; no figure of these lines is used.
+    .hint = Open the file in Notepad and add or delete a quotation mark on line { $line } so that they stand in pairs; or save the original file as .xlsx again.
 diag-legacy-text = { $count } cells of this sheet, this one first, hold text in { $encoding } (a font from before Unicode); it was read as Unicode.
     .hint = Check a few of them; convert the sheet to Unicode with a font such as Times New Roman to leave no doubt.
 diag-legacy-text-unsure = { $count } cells of this sheet, this one first, look like text in { $encoding } (a font from before Unicode), but that is not sure: the sheet also has text in Unicode or in another encoding. The text was left as it is.
@@ -56,6 +75,7 @@ diag-legacy-text-unsure = { $count } cells of this sheet, this one first, look l
 diag-encrypted = The file is protected by a password and cannot be read.
     .hint = { $program ->
         [word] Open it in Word, remove the password (File › Info › Protect Document) and save it as .docx.
+        [calc] Open it in LibreOffice, choose File › Save As, clear “Save with password” and save it.
        *[other] Open it in Excel, remove the password (File › Info › Protect Workbook) and save it.
         }
 diag-too-large = The file is larger than the limit ({ $limit } MB).

@@ -31,6 +31,12 @@ diag-not-a-spreadsheet = { $found ->
     [doc] Tệp là tài liệu Word kiểu cũ (.doc), chương trình không đọc được.
     [rtf] Tệp thực chất là văn bản RTF, dù phần mở rộng có thể là .doc.
     [damaged] Tệp bảng tính bị hỏng hoặc tải về chưa đủ.
+    [excel-4] Tệp là bảng tính Excel 2–4 (trước năm 1993), chương trình không đọc được.
+    [lotus] Tệp là bảng tính Lotus 1-2-3, chương trình không đọc được.
+    [dbase] Tệp là bảng dBase (.dbf), chương trình không đọc được.
+    [sylk] Tệp là bảng tính SYLK (.slk), chương trình không đọc được.
+    [dif] Tệp là bảng tính DIF (.dif), chương trình không đọc được.
+    [numbers] Tệp là bảng tính Numbers của Apple, chương trình không đọc được.
    *[other] Tệp không phải là bảng tính.
     }
     .hint = { $found ->
@@ -41,6 +47,12 @@ diag-not-a-spreadsheet = { $found ->
     [damaged] Lấy lại tệp gốc, hoặc mở bằng Excel để sửa chữa rồi lưu thành tệp .xlsx.
     [doc] Mở tệp bằng Word, chọn “Lưu thành” (Save As) và chọn kiểu tệp .docx.
     [rtf] Mở tệp bằng Word, chọn “Lưu thành” (Save As) và chọn kiểu tệp .docx.
+    [excel-4] Mở tệp bằng LibreOffice Calc (hoặc Excel), chọn “Lưu thành” (Save As) và chọn kiểu tệp .xlsx.
+    [lotus] Mở tệp bằng LibreOffice Calc (hoặc Excel), chọn “Lưu thành” (Save As) và chọn kiểu tệp .xlsx.
+    [dbase] Mở tệp bằng LibreOffice Calc (hoặc Excel), chọn “Lưu thành” (Save As) và chọn kiểu tệp .xlsx.
+    [sylk] Mở tệp bằng LibreOffice Calc (hoặc Excel), chọn “Lưu thành” (Save As) và chọn kiểu tệp .xlsx.
+    [dif] Mở tệp bằng LibreOffice Calc (hoặc Excel), chọn “Lưu thành” (Save As) và chọn kiểu tệp .xlsx.
+    [numbers] Mở tệp bằng Numbers, chọn Tệp › Xuất sang › Excel (.xlsx).
    *[other] Chọn tệp .xlsx, .xlsm, .xls, .xlsb, .ods, .csv, hoặc tệp Word .docx có bảng số liệu.
     }
 diag-text-encoding-unknown = Tệp văn bản không dùng bảng mã UTF-8 và cũng không nhận ra chắc chắn được bảng mã nào khác; đọc tiếp là đoán chữ nên chương trình không đọc.
@@ -49,6 +61,13 @@ diag-text-decoded = Tệp văn bản dùng bảng mã { $encoding }, không ph�
     .hint = Kiểm tra vài tên có dấu; lưu thành “CSV UTF-8” hoặc .xlsx để chắc chắn.
 diag-text-letters-lost = Có { $count } ô, bắt đầu từ ô này, có dấu “?” giữa từ: chữ có dấu đã bị mất khi lưu tệp CSV.
     .hint = Mở lại tệp gốc (.xlsx, .xls) và đưa thẳng tệp ấy vào chương trình, hoặc lưu thành kiểu “CSV UTF-8”.
+diag-text-twice-encoded = Có { $count } ô của trang chứa chữ UTF-8 đã bị đọc nhầm bảng mã rồi ghi lại (như “Tá»· lá»‡” thay cho “Tỷ lệ”); đã đọc lại thành chữ đúng{ $lost ->
+    [none] .
+   *[other] , trừ { $lost } ô có chữ đã mất hẳn khi lưu.
+    }
+    .hint = Kiểm tra vài ô. Để chắc chắn, lấy lại tệp gốc; khi mở tệp CSV bằng Excel hãy chọn bảng mã UTF-8 (Dữ liệu › Từ văn bản/CSV).
+diag-quote-open = Dấu ngoặc kép (") mở ở dòng { $line } của tệp không có dấu đóng, nên không biết các ô từ dòng { $line } đến dòng { $last } tách nhau ở đâu; không dùng số liệu nào của các dòng này.
+    .hint = Mở tệp bằng Notepad, thêm hoặc xóa dấu ngoặc kép ở dòng { $line } cho đủ cặp; hoặc lưu lại từ tệp gốc thành .xlsx.
 diag-legacy-text = Có { $count } ô của trang, bắt đầu từ ô này, chứa chữ { $encoding } (phông chữ trước Unicode); đã đọc thành Unicode.
     .hint = Kiểm tra vài ô; chuyển trang sang Unicode với phông như Times New Roman để chắc chắn.
 diag-legacy-text-unsure = Có { $count } ô của trang, bắt đầu từ ô này, giống chữ { $encoding } (phông chữ trước Unicode) nhưng không chắc chắn: trang có cả chữ Unicode hoặc chữ của bảng mã khác. Chữ được giữ nguyên.
@@ -56,6 +75,7 @@ diag-legacy-text-unsure = Có { $count } ô của trang, bắt đầu từ ô n�
 diag-encrypted = Tệp được đặt mật khẩu nên không đọc được.
     .hint = { $program ->
         [word] Mở tệp bằng Word, bỏ mật khẩu (Tệp › Thông tin › Bảo vệ tài liệu) rồi lưu lại thành tệp .docx.
+        [calc] Mở tệp bằng LibreOffice, chọn Tệp › Lưu dưới dạng, bỏ đánh dấu “Lưu với mật khẩu” rồi lưu lại.
        *[other] Mở tệp bằng Excel, bỏ mật khẩu (Tệp › Thông tin › Bảo vệ sổ làm việc) rồi lưu lại.
         }
 diag-too-large = Tệp lớn hơn mức cho phép ({ $limit } MB).
