@@ -150,6 +150,8 @@ codes! {
     RowsByLikeness, "rows-by-likeness", Warning;
     /// Rows of unknown names taken for the indicators that stand there in the set.
     RowsByOrder, "rows-by-order", Warning;
+    /// Rows of plans or of other years that were left out.
+    RowsPassed, "rows-passed", Note;
     /// Cells of results in rows that are about no indicator known.
     FiguresUnread, "figures-unread", Warning;
     /// The name beside a code is that of another indicator.

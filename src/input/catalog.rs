@@ -208,6 +208,12 @@ impl<'a> Catalog<'a> {
         Some((self.part(code, ItemRef { book, code: item.code.clone() }, item, "", name), item.code.clone()))
     }
 
+    /// All measures of an item.
+    pub fn measures(&self, of: &ItemRef) -> Vec<Asked<'a>> {
+        let version = self.law.item(of).and_then(|i| self.version(i));
+        version.into_iter().flat_map(|v| &v.measures).filter_map(|m| self.measure(&m.id)).collect()
+    }
+
     /// The measures of an item that share one threshold, if it asks for nothing else: nam, nữ.
     pub fn together(&self, of: &ItemRef) -> Option<Vec<Asked<'a>>> {
         let version = self.law.item(of).and_then(|i| self.version(i))?;

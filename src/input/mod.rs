@@ -284,7 +284,14 @@ impl Spreadsheet {
         let facts = book::facts(&sheets);
         let (matrices, mut aside) = self.matrices(&sheets, &facts, &nation, overrides);
         match matrices.as_slice() {
-            [] => visit(1, Ok(self.hand_made(shelf, &nation, overrides, &sheets, &facts)?)),
+            [] => {
+                let found = self.of_communes(shelf, &nation, overrides, &sheets);
+                let count = found.len();
+                if count == 0 {
+                    visit(1, Ok(self.of_one(shelf, &nation, overrides, &sheets, &facts)?));
+                }
+                found.into_iter().for_each(|read| visit(count, Ok(read)));
+            }
             [only] => {
                 if only.is_own() {
                     aside.clear();
@@ -362,6 +369,33 @@ impl Spreadsheet {
             findings.append(&mut desk.findings);
         }
         Read { commune, law, findings }
+    }
+
+    /// The tables of several communes, each below its name or on its sheet; nothing where they are one commune's.
+    fn of_communes(&self, shelf: &Shelf, nation: &Law, overrides: &Overrides, sheets: &[book::Sheet]) -> Vec<Read> {
+        let parts = book::by_commune(sheets);
+        let read = |part: &Vec<book::Sheet>| self.hand_made(shelf, nation, overrides, part, &book::facts(part)).ok();
+        let found: Vec<Read> = parts.iter().filter_map(read).filter(|read| !read.commune.answers.is_empty()).collect();
+        if found.len() > 1 { found } else { Vec::new() }
+    }
+
+    /// The tables of one commune; where there are none, those that lie on their side.
+    fn of_one(
+        &self,
+        shelf: &Shelf,
+        nation: &Law,
+        overrides: &Overrides,
+        sheets: &[book::Sheet],
+        facts: &Fields,
+    ) -> Result<Read, Diagnostic> {
+        let upright = self.hand_made(shelf, nation, overrides, sheets, facts);
+        let Err(finding) = upright else { return upright };
+        if finding.code != Code::NoTable {
+            return Err(finding);
+        }
+        let turned: Vec<Grid> = sheets.iter().map(|s| s.grid.turned()).collect();
+        let lying = book::sheets(&turned, None);
+        self.hand_made(shelf, nation, overrides, &lying, facts).map_err(|_| finding)
     }
 
     fn hand_made(

@@ -29,6 +29,10 @@ pub(super) struct Words {
     pub fillers: Vec<String>,
     /// Words that tell what a heading says, where the whole heading is not known: first list first.
     pub telling: Vec<(Says, Vec<String>)>,
+    /// Units of a part of a year: quarters, months; and what may stand behind them.
+    pub partial: Vec<String>,
+    /// See `partial`.
+    pub partial_ends: Vec<String>,
     /// Agencies above the commune.
     pub agencies: Vec<String>,
     /// What titles call the programme: the first level where no word of a higher one stands beside it.
@@ -49,6 +53,8 @@ pub(super) struct Words {
     pub class_days: BTreeMap<String, ClassPart>,
     /// What stands before a code, with the blank or point that ends it.
     pub prefixes: Vec<String>,
+    /// Words before a code of an indicator, one by one.
+    pub before_codes: Vec<String>,
     /// What stands before the number of a criterion, longest first.
     pub criterion_words: Vec<String>,
     /// What stands between the number of a criterion and its name.
@@ -110,6 +116,7 @@ struct Raw {
     short: BTreeMap<String, String>,
     fillers: RawList,
     telling: Vec<RawTelling>,
+    partial: RawPartial,
     agencies: RawList,
     programme: RawList,
     labels: BTreeMap<String, Vec<String>>,
@@ -144,6 +151,13 @@ struct RawList {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
+struct RawPartial {
+    units: Vec<String>,
+    ends: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 struct RawTelling {
     says: String,
     words: Vec<String>,
@@ -162,6 +176,8 @@ struct RawPlaces {
 #[serde(deny_unknown_fields)]
 struct RawRows {
     prefixes: Vec<String>,
+    #[serde(rename = "before-codes")]
+    before_codes: Vec<String>,
     criteria: Vec<String>,
     about: Vec<String>,
     short: BTreeMap<String, String>,
@@ -209,6 +225,8 @@ fn parse() -> Option<Words> {
         short_headings: short(&raw.short),
         fillers: longest_first(folded(&raw.fillers.words)),
         telling: raw.telling.iter().map(|t| Some((says(&t.says)?, folded(&t.words)))).collect::<Option<_>>()?,
+        partial: folded(&raw.partial.units),
+        partial_ends: folded(&raw.partial.ends),
         agencies: folded(&raw.agencies.words),
         programme: folded(&raw.programme.words),
         labels: keyed(&raw.labels, |id| Field::from_id(id))?,
@@ -219,6 +237,7 @@ fn parse() -> Option<Words> {
         class_parts: keyed(&raw.class, class_part)?,
         class_days: keyed(&raw.class_days, class_part)?,
         prefixes: folded(&raw.rows.prefixes),
+        before_codes: folded(&raw.rows.before_codes),
         criterion_words: longest_first(folded(&raw.rows.criteria)),
         about: folded(&raw.rows.about),
         short_names: short(&raw.rows.short),

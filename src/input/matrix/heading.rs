@@ -84,6 +84,8 @@ pub(in crate::input) struct Heading {
     pub own: bool,
     /// Rows for numerators, denominators and rates of each commune.
     pub parts: Parts,
+    /// Rows that hold something else of a commune: how it is judged.
+    pub aside: BTreeSet<u32>,
 }
 
 /// A matrix of ours, or that of a sheet whose indicators stand side by side.
@@ -115,6 +117,7 @@ fn own(grid: &Grid) -> Option<Heading> {
         unused: Vec::new(),
         own: true,
         parts: Parts::default(),
+        aside: BTreeSet::new(),
     };
     for (column, content) in grid.row(row) {
         match id(content) {
@@ -324,6 +327,8 @@ impl Draft<'_> {
             told = true;
             match role(content) {
                 Some(found @ (Column::Numerator | Column::Denominator | Column::Result)) => role_found = found,
+                // "KQ | ĐG" below each indicator: a judgement is no figure.
+                Some(Column::Verdict) => return,
                 _ => {
                     carried.insert(row, content.plain());
                 }
@@ -373,7 +378,7 @@ impl Draft<'_> {
         let headed = |row: &u32| self.grid.get(*row, name).is_some_and(is_name_heading);
         let top = (top..self.code_row).find(headed).unwrap_or(self.code_row);
         let Self { fields, questions, parts, .. } = self;
-        Heading { top, first: self.bottom + 1, name, fields, questions, unused, own: false, parts }
+        Heading { top, first: self.bottom + 1, name, fields, questions, unused, own: false, parts, aside: BTreeSet::new() }
     }
 
     /// A column nobody asked for: said, so that no figure is left out silently.

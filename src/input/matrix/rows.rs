@@ -79,7 +79,7 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     fn row(&mut self, row: u32) {
-        if is_numbering(self.grid, row) || self.repeats(row) || self.heading.parts.is_further(row) {
+        if self.heading.aside.contains(&row) || is_numbering(self.grid, row) || self.repeats(row) || self.heading.parts.is_further(row) {
             return;
         }
         let rows: Vec<u32> = self.heading.parts.named(row).map_or_else(|| vec![row], |part| part.values().copied().collect());

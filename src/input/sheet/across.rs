@@ -16,7 +16,7 @@ const ENOUGH_FILLED: usize = 2;
 
 /// The columns of communes, from the left; none where the columns are those of one commune.
 pub(in crate::input) fn communes(grid: &Grid, region: &Region, chosen: &Chosen) -> Vec<u32> {
-    let named: Vec<u32> = region.columns.iter().filter(|c| is_commune(c)).map(|c| c.at).collect();
+    let named: Vec<u32> = region.columns.iter().filter(|c| is_commune(c) && !is_judged(region, c)).map(|c| c.at).collect();
     let free: Vec<&Headed> = region.columns.iter().filter(|c| c.says.is_none() && !c.agency && !c.path.is_empty()).collect();
     let names: std::collections::BTreeSet<String> =
         region.columns.iter().filter(|c| is_commune(c)).filter_map(|c| unit(c).map(str::to_string)).collect();
@@ -55,6 +55,12 @@ fn is_commune(column: &Headed) -> bool {
     part && unit(column).is_some()
 }
 
+/// How a commune is judged that has a column of results besides.
+fn is_judged(region: &Region, column: &Headed) -> bool {
+    let judged = column.says == Some(Says::Column(Column::Verdict)) && is_commune(column);
+    judged && region.columns.iter().any(|c| c.at != column.at && unit(c) == unit(column) && c.says != column.says && is_commune(c))
+}
+
 /// The heading that is the name of a commune.
 fn unit(column: &Headed) -> Option<&str> {
     let named = |text: &&String| is_unit(text) && heading::read(&Content::Text((*text).clone())).says.is_none();
@@ -87,7 +93,8 @@ pub(in crate::input) fn turned(
         }
     }
     let parts = Parts::of(&turned);
-    Some((turned, Heading { top: first, first, name, fields, questions, unused: Vec::new(), own: false, parts }))
+    let aside = region.columns.iter().filter(|c| is_judged(region, c)).map(|c| c.at).collect();
+    Some((turned, Heading { top: first, first, name, fields, questions, unused: Vec::new(), own: false, parts, aside }))
 }
 
 /// What a row asks for; "Tử số" below an indicator asks for a part of its figure.

@@ -15,7 +15,7 @@ use crate::criteria::{Book, ItemRef, Level};
 use crate::diag::{Code, Diagnostic, Place};
 use crate::input::catalog::Catalog;
 use crate::input::fields::{self, Fields};
-use crate::input::grid::Grid;
+use crate::input::grid::{Content, Grid};
 use crate::input::matrix::Matrix;
 use crate::input::rows::Answers;
 use crate::input::values::Desk;
@@ -34,6 +34,8 @@ const MOST_TITLES: usize = 2;
 const MORE: f64 = 1.25;
 /// Rows of a hundred that make a table one of indicators.
 const HALF: usize = 50;
+/// Rows of a hundred below which a table is about something else, whatever it names.
+const FEW: usize = 20;
 /// Criteria without indicators that make a table a summary.
 const ENOUGH_CRITERIA: usize = 4;
 
@@ -43,6 +45,8 @@ pub(in crate::input) struct Sheet<'a> {
     pub grid: &'a Grid,
     /// Its tables.
     pub regions: Vec<Region>,
+    /// The first row whose titles are theirs: above may stand another commune's table.
+    pub from: u32,
     /// Passed over unless asked for by name.
     pub aside: bool,
 }
@@ -51,7 +55,7 @@ pub(in crate::input) struct Sheet<'a> {
 pub(in crate::input) fn sheets<'a>(grids: &'a [Grid], asked: Option<&str>) -> Vec<Sheet<'a>> {
     let named = |grid: &&Grid| asked.is_none_or(|name| fold(&grid.name) == fold(name));
     let aside = |grid: &Grid| asked.is_none() && (grid.hidden || grid.name.starts_with(ASIDE));
-    grids.iter().filter(named).map(|grid| Sheet { grid, regions: regions(grid), aside: aside(grid) }).collect()
+    grids.iter().filter(named).map(|grid| Sheet { grid, regions: regions(grid), from: 0, aside: aside(grid) }).collect()
 }
 
 /// What titles, labels and sheets of labels say of the commune, the sheets with tables first.
@@ -64,16 +68,50 @@ pub(in crate::input) fn facts(sheets: &[Sheet]) -> Fields {
     };
     let read = || sheets.iter().filter(|s| !s.aside);
     for sheet in read().filter(|s| !s.regions.is_empty()) {
-        add(fields::above(sheet.grid, top(sheet)));
+        let mut own = fields::above(sheet.grid, top(sheet));
+        own.retain(|_, found| found.value.origin.row >= sheet.from);
+        add(own);
     }
     for sheet in read().filter(|s| s.regions.is_empty()) {
         add(titles::labelled(sheet.grid));
     }
     for sheet in read().filter(|s| !s.regions.is_empty()).chain(read().filter(|s| s.regions.is_empty())) {
-        let rows = sheet.grid.rows().into_iter().take(TITLE_ROWS).take_while(|r| *r < top(sheet));
+        let rows = sheet.grid.rows().into_iter().filter(|r| *r >= sheet.from).take(TITLE_ROWS).take_while(|r| *r < top(sheet));
         add(titles::read(sheet.grid, rows));
+        add(titles::of_sheet(sheet.grid));
+        // What stands over the tables of several communes is said of all of them.
+        let mut common = titles::read(sheet.grid, sheet.grid.rows().into_iter().take_while(|r| *r < sheet.from.min(TITLES_ABOVE)));
+        common.retain(|field, _| ![Field::Name, Field::Code].contains(field));
+        add(common);
     }
     found
+}
+
+/// The tables of a workbook by the commune that the titles above them, or their sheets, name; nothing where all are one's.
+pub(in crate::input) fn by_commune<'a>(sheets: &[Sheet<'a>]) -> Vec<Vec<Sheet<'a>>> {
+    let mut groups: Vec<(String, Vec<Sheet<'a>>)> = Vec::new();
+    for sheet in sheets.iter().filter(|s| !s.aside) {
+        let mut last: Option<String> = None;
+        for region in &sheet.regions {
+            let from = sheet.regions.iter().filter(|r| r.top < region.top).map(|r| r.first).max().unwrap_or_default();
+            last = name_of(sheet.grid, from, region.top).or(last);
+            let Some(name) = &last else { continue };
+            let from = if from == 0 { 0 } else { from.max(region.top.saturating_sub(TITLES_ABOVE)) };
+            let part = Sheet { grid: sheet.grid, regions: vec![region.clone()], from, aside: false };
+            match groups.iter_mut().find(|(key, _)| key == name) {
+                Some((_, parts)) => parts.push(part),
+                None => groups.push((name.clone(), vec![part])),
+            }
+        }
+    }
+    if groups.len() > 1 { groups.into_iter().map(|(_, parts)| parts).collect() } else { Vec::new() }
+}
+
+/// The commune named above a table, or by its sheet, folded.
+fn name_of(grid: &Grid, from: u32, top: u32) -> Option<String> {
+    let rows = grid.rows().into_iter().filter(|r| (from.max(top.saturating_sub(TITLES_ABOVE))..top).contains(r));
+    let told = |fields: Fields| Some(fold_loose(&fields.get(&Field::Name)?.value.content.as_ref()?.plain()));
+    told(titles::read(grid, rows)).or_else(|| told(titles::of_sheet(grid)))
 }
 
 /// The row at which the first table of a sheet begins.
@@ -139,7 +177,13 @@ impl Weighed<'_> {
 
     /// Far less of a table of indicators than another: one of funds that happens to name a road and a school.
     fn is_stranger(&self, best: &Self) -> bool {
-        self.share() < HALF && best.share() >= HALF && self.items.len() * 3 < best.items.len()
+        let share = self.share();
+        share < HALF && best.share() >= HALF && (self.items.len() * 3 < best.items.len() || share < FEW)
+    }
+
+    /// Rows about indicators that are known and cannot be read: none of them may be lost.
+    fn has_doubts(&self) -> bool {
+        self.understood.lines.iter().any(|l| l.fault.as_ref().is_some_and(|(_, measures)| !measures.is_empty()))
     }
 
     /// Headed as a table of codes and results, and not one row understood: blank, or of codes that there are not.
@@ -173,6 +217,7 @@ impl<'a> Judge<'_, 'a> {
                 let headed = !sheet.regions.is_empty();
                 let Some(weighed) = self.weigh(sheet, region.clone(), desk) else { continue };
                 match (&weighed.table.chosen.doubt, weighed.items.is_empty()) {
+                    (None, true) if headed && !sheet.aside && weighed.has_doubts() => tables.push(weighed),
                     (None, true) if headed && !sheet.aside && weighed.is_strange() => strange.push(weighed),
                     (_, true) => notes.extend(summary(&weighed)),
                     _ if sheet.aside => notes.push(Diagnostic::new(Code::SheetLeftOut, place(sheet.grid))),
@@ -205,7 +250,7 @@ impl<'a> Judge<'_, 'a> {
     fn regions(&self, sheet: &Sheet<'a>, last: Option<&Region>) -> Vec<Region> {
         match (sheet.regions.as_slice(), last) {
             ([], Some(last)) if !sheet.aside => vec![last.continued(sheet.grid)],
-            (own, _) => own.to_vec(),
+            (own, _) => own.iter().flat_map(|region| sections(sheet.grid, region)).collect(),
         }
     }
 
@@ -217,7 +262,7 @@ impl<'a> Judge<'_, 'a> {
         if !chosen.columns.contains_key(&Column::Code) && !chosen.columns.contains_key(&Column::Name) {
             return None;
         }
-        let mut table = Table { grid, region, chosen, book: Book::Condition };
+        let mut table = Table { grid, region, chosen, book: Book::Condition, year };
         table.book = self.book(&table);
         let understood = table.understand(self.catalog, &self.outlines.of(table.book), desk);
         let items = understood.items();
@@ -286,6 +331,11 @@ impl<'a> Judge<'_, 'a> {
         if a == 0 || b == 0 {
             return Some(a == 0);
         }
+        match (first.share() >= HALF, second.share() >= HALF) {
+            (true, false) => return Some(false),
+            (false, true) => return Some(true),
+            _ => {}
+        }
         let year = |w: &Weighed| year_of(w.table.grid, &w.table.region);
         match (year(first), year(second)) {
             (Some(x), Some(y)) if x != y && Some(x) == self.year => return Some(false),
@@ -351,6 +401,23 @@ fn no_table(sheets: &[Sheet], notes: &[Diagnostic], file: &Place) -> Diagnostic 
     let aside = names(&|s| left.contains(&&place(s.grid)));
     let finding = Diagnostic::new(Code::NoTable, file.clone()).with("sheets", names(&|_| true));
     finding.with("aside", if aside.is_empty() { "none".to_string() } else { aside })
+}
+
+/// A table of several sets, each below a row that names it: one table each.
+fn sections(grid: &Grid, region: &Region) -> Vec<Region> {
+    let title = |row: u32| {
+        let cells: Vec<&Content> = grid.row(row).map(|(_, content)| content).collect();
+        let [Content::Text(text)] = cells.as_slice() else { return None };
+        level_of(text).map(|level| (row, level))
+    };
+    let titles: Vec<(u32, Level)> = region.rows(grid).into_iter().filter_map(title).collect();
+    if titles.windows(2).all(|pair| pair[0].1 == pair[1].1) {
+        return vec![region.clone()];
+    }
+    let ends = titles.iter().skip(1).map(|(row, _)| *row).chain([region.end]);
+    let section = |((row, _), end): (&(u32, Level), u32)| Region { top: row + 1, first: row + 1, end, ..region.clone() };
+    let before = titles.first().map(|(row, _)| Region { end: *row, ..region.clone() });
+    before.into_iter().chain(titles.iter().zip(ends).map(section)).collect()
 }
 
 /// The level that the nearest title over a table names, or its sheet.

@@ -14,6 +14,8 @@ use crate::layout::Column;
 /// How many codes in a column make it one of codes, whatever else stands there.
 const ENOUGH_CODES: usize = 3;
 
+/// Numbers one after the other that are no codes: there are fewer criteria.
+const ENOUGH_FOLLOWING: usize = 20;
 /// Letters beside a code: "Chỉ tiêu 2.1" has seven, names have more.
 const LETTERS_OF_CODE: usize = 12;
 
@@ -73,6 +75,7 @@ pub(in crate::input) fn choose(grid: &Grid, region: &Region, year: Option<i16>, 
     for column in &region.columns {
         if let Some(Says::Column(role)) = column.says
             && !(column.agency && is_figure(role))
+            && !(role == Column::Verdict && is_stale(column, year))
         {
             columns.entry(role).or_insert(column.at);
         }
@@ -108,14 +111,17 @@ fn results(region: &Region, year: Option<i16>, columns: &mut Columns) -> Result<
     let saying = |says: Says| -> Vec<&Headed> { region.columns.iter().filter(|c| c.says == Some(says) && !c.agency).collect() };
     let estimates = saying(Says::Estimate);
     for role in [Column::Result, Column::Numerator, Column::Denominator] {
-        let sure = saying(Says::Column(role));
-        let maybe = if role == Column::Result && sure.is_empty() { saying(Says::MaybeResult) } else { Vec::new() };
-        let found = if sure.is_empty() { maybe } else { sure };
+        let mut found = saying(Says::Column(role));
+        if role == Column::Result && found.iter().all(|c| is_stale(c, year)) {
+            found.extend(saying(Says::MaybeResult));
+        }
+        if role == Column::Result && found.is_empty() {
+            found = saying(Says::Partial);
+        }
         let only = one_of(&found, year)?;
-        let stale = |c: &&Headed| year.is_some() && c.year.is_some() && c.year != year;
         let estimated = estimates.iter().find(|e| e.year == year || e.year.is_none());
         if let (Column::Result, Some(estimate)) = (role, estimated)
-            && only.as_ref().is_none_or(stale)
+            && only.is_none_or(|c| is_stale(c, year))
         {
             return Err(Doubt::Estimate(named(estimate)));
         }
@@ -129,17 +135,23 @@ fn results(region: &Region, year: Option<i16>, columns: &mut Columns) -> Result<
     Ok(passed)
 }
 
-/// The column meant among several: the one of the year, or the only one that names none.
+/// The column meant among several: the one of the year, or the only one that is of no other year.
 fn one_of<'a>(found: &[&'a Headed], year: Option<i16>) -> Result<Option<&'a Headed>, Doubt> {
     let of_year: Vec<&Headed> = found.iter().copied().filter(|c| year.is_some() && c.year == year).collect();
-    match (found, of_year.as_slice()) {
-        ([], _) => Ok(None),
-        ([only], _) | (_, [only]) => Ok(Some(only)),
+    let fresh: Vec<&Headed> = found.iter().copied().filter(|c| !is_stale(c, year)).collect();
+    match (found, of_year.as_slice(), fresh.as_slice()) {
+        ([], ..) => Ok(None),
+        ([only], ..) | (_, [only], _) | (_, [], [only]) => Ok(Some(only)),
         _ => {
             let among = if of_year.is_empty() { found } else { of_year.as_slice() };
             Err(Doubt::Several(among.iter().map(|c| named(c)).collect()))
         }
     }
+}
+
+/// Its heading names another year than the one of the assessment.
+fn is_stale(column: &Headed, year: Option<i16>) -> bool {
+    year.is_some() && column.year.is_some() && column.year != year
 }
 
 /// The years named over the figures that are read, each once.
@@ -172,19 +184,30 @@ struct Stock {
     codes: usize,
     numbers: usize,
     letters: usize,
+    /// Numbers that follow the one above.
+    following: usize,
 }
 
 impl Stock {
     fn of(grid: &Grid, region: &Region, column: u32, catalog: &Catalog) -> Self {
         let mut stock = Self::default();
+        let mut last: Option<u32> = None;
         for content in grid.cells.range((region.first, 0)..(region.end, 0)).filter(|((_, c), _)| *c == column).map(|(_, content)| content) {
             stock.cells += 1;
             stock.codes += usize::from(catalog.recognises(content));
             let text = content.plain();
             stock.numbers += usize::from(text.len() <= 4 && text.chars().all(|c| c.is_ascii_digit() || matches!(c, 'I' | 'V' | 'X' | '.')));
+            let number = text.trim_end_matches('.').parse::<u32>().ok();
+            stock.following += usize::from(number.is_some_and(|n| last.is_some_and(|l| l + 1 == n)));
+            last = number.or(last);
             stock.letters += if matches!(content, Content::Text(_)) { text.chars().filter(|c| c.is_alphabetic()).count() } else { 0 };
         }
         stock
+    }
+
+    /// "01", "02", "03" … past the number of criteria: they number the rows.
+    fn is_running(&self) -> bool {
+        self.codes == 0 && self.following >= ENOUGH_FOLLOWING && self.following * 10 >= self.cells * 8
     }
 
     fn is_of_codes(&self) -> bool {
@@ -204,7 +227,8 @@ impl Labels {
         // "2.1. Tỷ lệ đường xã" all the way down is a column of names.
         let is_short = |at: &&u32| by_word.is_some() || stock(at).2 <= stock(at).0 * LETTERS_OF_CODE || stocks.len() == 1;
         let code = code.filter(is_short);
-        let is_coded = code.is_some_and(|at| by_word.is_some() || coded(&at));
+        let running = |at: &u32| stocks.get(at).is_some_and(Stock::is_running);
+        let is_coded = code.is_some_and(|at| (by_word.is_some() && !running(at)) || coded(&at));
         let numbers = || stocks.keys().find(|at| stock(at).1 > 0 && stock(at).1 * 2 >= stocks.get(*at).map_or(0, |s| s.cells));
         let code = code.or_else(numbers).copied();
         let mut names: Vec<u32> = stocks.keys().copied().filter(|at| Some(*at) != code && stock(at).2 > 0).collect();

@@ -22,6 +22,8 @@ pub(in crate::input) enum Says {
     MaybeResult,
     /// An estimate: "Ước thực hiện".
     Estimate,
+    /// A part of the year: "Quý 1", "6 tháng".
+    Partial,
     /// A tick here says "Đạt", or not.
     Tick(bool),
     /// Understood, and nothing to judge by: a comparison, a remedy, another agency's column.
@@ -52,9 +54,11 @@ pub(in crate::input) fn read(content: &Content) -> Heading {
 }
 
 fn read_text(text: &str) -> Heading {
-    let folded = fold_loose(text);
-    // "Chỉ tiêu 2.1" heads no column: it is a row's.
-    if matches!(label::read(&folded).number, Some(Number::Dotted(_))) {
+    // Programs that export tables write KET_QUA.
+    let folded = fold_loose(&text.replace('_', " "));
+    // "Chỉ tiêu 2.1", "Tiêu chí 2: Giao thông" head no column: they are a row's.
+    let label = label::read(&folded);
+    if matches!(label.number, Some(Number::Dotted(_))) || (label.criterion && !label.body.is_empty()) {
         return Heading { says: None, year: None, agency: false };
     }
     let year = only_year(&folded);
@@ -65,6 +69,9 @@ fn read_text(text: &str) -> Heading {
 /// The words of a heading one by one: sure ones first, then those that hold a telling word.
 fn says(folded: &str) -> Option<Says> {
     let whole = bare(folded);
+    if is_partial(&whole) {
+        return Some(Says::Partial);
+    }
     let key = key(folded);
     for key in [whole.as_str(), key.as_str()] {
         if let Some(role) = sure(key) {
@@ -156,6 +163,15 @@ fn is_time(word: &str) -> bool {
     let digits = |w: &str| !w.is_empty() && w.chars().all(|c| c.is_ascii_digit());
     let parts: Vec<&str> = word.split(['/', '-', '.']).collect();
     (parts.len() > 1 && parts.iter().all(|p| digits(p))) || bare_year(word).is_some()
+}
+
+/// "Quý I", "6 tháng đầu năm": nothing but a part of the year.
+fn is_partial(bare: &str) -> bool {
+    let words: Vec<&str> = bare.split(' ').filter(|w| !is_time(w)).collect();
+    let counts = |w: &str| !w.is_empty() && (w.chars().all(|c| c.is_ascii_digit()) || label::is_roman(w));
+    let among = |list: &[String], w: &str| list.iter().any(|known| known == w);
+    let known = |w: &&str| counts(w) || among(&WORDS.partial, w) || among(&WORDS.partial_ends, w);
+    words.iter().any(|w| among(&WORDS.partial, w)) && words.iter().any(|w| counts(w)) && words.iter().all(known)
 }
 
 /// "KQ" → "ket qua": every word that is an abbreviation.

@@ -49,6 +49,19 @@ fn after_prefix(text: &str) -> Option<&str> {
     WORDS.prefixes.iter().filter_map(|p| text.strip_prefix(p.as_str())?.strip_prefix([' ', '.'])).min_by_key(|rest| rest.len())
 }
 
+/// The code of an indicator as offices and programs write it: "tc02.01", "ct 2-1", "ntm_2_1" are 2.1.
+pub(in crate::input) fn code(folded: &str) -> Option<String> {
+    let first = folded.find(|c: char| c.is_ascii_digit())?;
+    let (before, number) = folded.split_at(first);
+    let words = before.split([' ', '.', '_', '-', ':']).filter(|w| !w.is_empty());
+    let known = |word: &str| WORDS.before_codes.iter().any(|w| w == word);
+    let parts: Vec<&str> = number.trim_end_matches(['.', ')', ':', ' ']).split(['.', '_', '-', ',']).collect();
+    let digits = |part: &&str| !part.is_empty() && part.len() <= 2 && part.chars().all(|c| c.is_ascii_digit());
+    let short = |part: &&str| part.trim_start_matches('0').to_string();
+    (words.into_iter().all(known) && parts.len() == 2 && parts.iter().all(digits))
+        .then(|| parts.iter().map(short).collect::<Vec<_>>().join("."))
+}
+
 /// "ve giao thong" → "giao thong".
 fn without_about(body: &str) -> &str {
     WORDS.about.iter().find_map(|w| body.strip_prefix(w.as_str())?.strip_prefix(' ')).unwrap_or(body)
@@ -105,6 +118,16 @@ pub(in crate::input) fn is_roman(text: &str) -> bool {
 mod tests {
     use super::*;
     use crate::text::fold_loose;
+
+    #[test]
+    fn codes_as_offices_and_programs_write_them() {
+        for text in ["2.1", "TC2.1", "CT 2.1", "2-1", "TC02.01", "CT2_1", "NTM.2.1", "2.1."] {
+            assert_eq!(code(&fold_loose(text)).as_deref(), Some("2.1"), "{text}");
+        }
+        for text in ["2", "Điều 2.1", "2.1.3", "12/2024", "2.1 Đường"] {
+            assert_eq!(code(&fold_loose(text)), None, "{text}");
+        }
+    }
 
     #[test]
     fn numbers_in_front_are_taken_off() {

@@ -161,7 +161,11 @@ impl<'a, 'c> Reader<'a, 'c> {
     /// A code that can mean several items is settled by the name beside it or by the rows around it.
     fn by_code(&mut self, at: usize, code: &Spot, name: &str) -> Meant<'a> {
         let book = Some(self.book());
-        let meant = self.catalog.meant(code, name, book);
+        let mut meant = self.catalog.meant(code, name, book);
+        // "TC02.01" is none of the codes of the law, but plainly one of them.
+        if let (true, Some(plain)) = (is_open(&meant), label::code(&fold_loose(&code.content.plain()))) {
+            meant = self.catalog.meant(&code.holding(&Content::Text(plain)), name, book);
+        }
         let open = matches!(&meant, Meant::Fault(f, _) if matches!(f.code, Code::CodeAmbiguous | Code::CodeIsDate));
         if !open || self.rows[at].shape == Shape::Blank {
             return meant;

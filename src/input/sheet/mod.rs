@@ -2,6 +2,7 @@
 
 pub(super) mod across;
 pub(super) mod align;
+pub(super) mod apart;
 pub(super) mod book;
 pub(super) mod columns;
 pub(super) mod heading;
@@ -12,5 +13,6 @@ pub(super) mod orient;
 pub(super) mod outline;
 pub(super) mod region;
 pub(super) mod shape;
+pub(super) mod strata;
 pub(super) mod table;
 pub(super) mod titles;

@@ -49,7 +49,7 @@ impl Headed {
         let column = |c: Column| matches!(c, Column::Result | Column::Numerator | Column::Denominator | Column::Verdict);
         match self.says {
             Some(Says::Column(c)) => column(c),
-            Some(Says::MaybeResult | Says::Estimate | Says::Tick(_)) => true,
+            Some(Says::MaybeResult | Says::Estimate | Says::Partial | Says::Tick(_)) => true,
             _ => false,
         }
     }
@@ -244,6 +244,7 @@ fn together(headings: &[Heading]) -> Option<Says> {
     let above = said[..said.len() - 1].iter().rev().find(|s| !matches!(s, Says::MaybeResult | Says::Label | Says::Column(Column::Name)));
     match (lowest, above) {
         (_, Some(Says::Aside)) => Some(Says::Aside),
+        (Says::Partial, _) => Some(Says::Partial),
         (Says::Column(Column::Result) | Says::MaybeResult, Some(Says::Estimate)) => Some(Says::Estimate),
         (Says::MaybeResult, Some(above)) => Some(*above),
         _ => Some(lowest),

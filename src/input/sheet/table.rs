@@ -8,11 +8,12 @@ use super::meaning::{Labels, Meaning, Reader, is_total};
 use super::outline::{About as Kind, Outline};
 use super::region::Region;
 use super::shape::{is_tick, shape};
+use super::strata::Strata;
 use crate::commune::{Answer, Given, TypedVerdict, Value};
 use crate::criteria::{Book, ItemRef, MeasureId};
 use crate::diag::{Code, Diagnostic, Origin};
 use crate::input::catalog::{Asked, Catalog, Meant};
-use crate::input::grid::{Area, Grid};
+use crate::input::grid::{Area, Content, Grid};
 use crate::input::rows::{Answers, Row};
 use crate::input::spot::Spot;
 use crate::input::values::Desk;
@@ -29,6 +30,8 @@ pub(in crate::input) struct Table<'a> {
     pub chosen: Chosen,
     /// The set it is about.
     pub book: Book,
+    /// The year whose results are read.
+    pub year: Option<i16>,
 }
 
 /// What a row is about.
@@ -37,6 +40,8 @@ pub(in crate::input) enum About<'a> {
     Measure(ItemRef, Asked<'a>),
     /// Measures that ask for a figure each, given one.
     Together(ItemRef, Vec<Asked<'a>>),
+    /// Measures whose figures stand in one cell, each behind its name.
+    Apart(ItemRef, Vec<Asked<'a>>),
     /// A criterion, whose indicators stand below.
     Criterion(ItemRef),
     /// Something else, or nothing understood.
@@ -73,7 +78,7 @@ impl Understood<'_> {
     /// The measures and items that rows are about.
     pub fn items(&self) -> Vec<ItemRef> {
         let of = |line: &Line| match &line.about {
-            About::Measure(of, _) | About::Together(of, _) => Some(of.clone()),
+            About::Measure(of, _) | About::Together(of, _) | About::Apart(of, _) => Some(of.clone()),
             _ => None,
         };
         let mut items: Vec<ItemRef> = self.lines.iter().filter_map(of).collect();
@@ -94,21 +99,34 @@ impl<'a> Table<'a> {
     where
         'a: 'l,
     {
-        let rows = self.region.rows(self.grid);
+        let (rows, passed) = self.rows_of_year();
         let mut within = Within::new(self, outline);
-        let labels: Vec<Labels> = rows.iter().map(|row| self.labels(*row, within.at(*row), desk)).collect();
-        let (meanings, findings) = Reader::read(catalog, outline, &labels);
+        let labels: Vec<Labels> = rows.iter().map(|(row, label)| self.labels(*row, *label, within.at(*label), desk)).collect();
+        let (meanings, mut findings) = Reader::read(catalog, outline, &labels);
+        findings.extend(passed);
         let mut last: Option<ItemRef> = None;
         let mut lines = Vec::with_capacity(rows.len());
-        for ((row, labels), meaning) in rows.iter().zip(&labels).zip(meanings) {
+        for (((row, _), labels), meaning) in rows.iter().zip(&labels).zip(meanings) {
             lines.push(self.line(*row, labels, meaning, &mut last, catalog, desk));
         }
         Understood { lines, findings }
     }
 
-    fn labels(&self, row: u32, within: Option<u32>, desk: &Desk) -> Labels<'a> {
-        let code = self.spot(row, Column::Code).filter(|c| !c.content.plain().is_empty() && !self.repeats_heading(c));
-        let name = self.chosen.columns.get(&Column::Name).and_then(|c| Spot::at(self.grid, row, *c));
+    /// The rows to be read, each with the row of its labels; what was left out.
+    fn rows_of_year(&self) -> (Vec<(u32, u32)>, Option<Diagnostic>) {
+        let rows = self.region.rows(self.grid);
+        let is_labelled = |row: u32| {
+            [Column::Code, Column::Name].iter().any(|role| self.chosen.columns.get(role).is_some_and(|c| self.grid.get(row, *c).is_some()))
+        };
+        match Strata::of(self.grid, &self.region, self.year) {
+            Some(strata) => (strata.labelled(&rows, is_labelled), Some(strata.passed())),
+            None => (rows.into_iter().map(|row| (row, row)).collect(), None),
+        }
+    }
+
+    fn labels(&self, row: u32, label: u32, within: Option<u32>, desk: &Desk) -> Labels<'a> {
+        let code = self.spot(label, Column::Code).filter(|c| !c.content.plain().is_empty() && !self.repeats_heading(c));
+        let name = self.chosen.columns.get(&Column::Name).and_then(|c| Spot::at(self.grid, label, *c));
         let cells = Row::of(self.grid, row, &self.chosen.columns);
         Labels { code, coded: self.chosen.coded, name, within, shape: shape(&cells, desk) }
     }
@@ -144,19 +162,21 @@ impl<'a> Table<'a> {
             Meant::Measure(of, asked) => About::Measure(of, asked),
             Meant::Criterion(of) => About::Criterion(of),
             Meant::Heading | Meant::NoLevel => About::Nothing,
-            Meant::Fault(finding, measures) => match together(&finding, &measures, catalog) {
-                Some((of, asked)) => About::Together(of, asked),
-                None => {
-                    *last = owner(&measures).or(last.take());
-                    // A line of signatures below the table has no code either.
-                    let coded = labels.code.is_some() && self.chosen.coded;
-                    let counts = !cells.is_blank() && (coded || desk.is_answer(&cells));
-                    fault = counts.then_some((finding, measures));
-                    About::Nothing
+            Meant::Fault(finding, measures) => {
+                match apart(&finding, &measures, &cells, catalog).or_else(|| together(&finding, &measures, catalog)) {
+                    Some(about) => about,
+                    None => {
+                        *last = owner(&measures).or(last.take());
+                        // A line of signatures below the table has no code either.
+                        let coded = labels.code.is_some() && self.chosen.coded;
+                        let counts = !cells.is_blank() && (coded || !measures.is_empty() || desk.is_answer(&cells));
+                        fault = counts.then_some((finding, measures));
+                        About::Nothing
+                    }
                 }
-            },
+            }
         };
-        if let About::Measure(of, _) | About::Together(of, _) = &about {
+        if let About::Measure(of, _) | About::Together(of, _) | About::Apart(of, _) = &about {
             *last = Some(of.clone());
         }
         let total = [&labels.code, &labels.name].into_iter().flatten().any(|spot| is_total(&spot.content.plain()));
@@ -206,12 +226,25 @@ impl<'a> Table<'a> {
                     answers.add(of.clone(), *asked, line.at.clone(), answer, &mut desk.findings);
                 }
             }
+            About::Apart(of, measures) => self.answers_apart(line, of, measures, answers, desk),
             About::Together(of, measures) if !line.cells.is_blank() => {
                 for (asked, answer) in figures_together(desk, of, measures, &line.cells, &line.at) {
                     answers.add(of.clone(), asked, line.at.clone(), answer, &mut desk.findings);
                 }
             }
             _ => {}
+        }
+    }
+
+    /// Each figure of a cell that holds several.
+    fn answers_apart(&self, line: &Line<'a>, of: &ItemRef, measures: &[Asked<'a>], answers: &mut Answers, desk: &mut Desk) {
+        let Some((spot, pieces)) = pieces(&line.cells, measures) else { return };
+        for (asked, piece) in measures.iter().zip(pieces) {
+            let Some(content) = Content::of_text(&piece) else { continue };
+            let cells = Row { result: Some(spot.holding(&content)), note: line.cells.note.clone(), ..Row::default() };
+            if let Some(answer) = cells.answer(desk, *asked) {
+                answers.add(of.clone(), *asked, line.at.clone(), answer, &mut desk.findings);
+            }
         }
     }
 
@@ -300,7 +333,7 @@ impl<'a> Table<'a> {
     fn verdict(&self, line: &Line, desk: &Desk) -> Option<TypedVerdict> {
         let (of, measure) = match &line.about {
             About::Measure(of, asked) => (of, Some(asked.measure.id.clone())),
-            About::Together(of, _) | About::Criterion(of) => (of, None),
+            About::Together(of, _) | About::Apart(of, _) | About::Criterion(of) => (of, None),
             About::Nothing => return None,
         };
         let spot = Spot::at(self.grid, line.row, *self.chosen.columns.get(&Column::Verdict)?)?;
@@ -355,7 +388,7 @@ fn guessed(lines: &[Line]) -> Vec<Diagnostic> {
         let named = |line: &&Line| {
             let code = match &line.about {
                 About::Measure(_, asked) => label(&asked.measure.id),
-                About::Together(of, _) => of.code.clone(),
+                About::Together(of, _) | About::Apart(of, _) => of.code.clone(),
                 _ => return None,
             };
             Some((line.at.clone(), format!("{} → {code}", line.at.cell())))
@@ -374,9 +407,24 @@ fn owner(measures: &[MeasureId]) -> Option<ItemRef> {
 }
 
 /// The measures of an item that share one figure, where it is not said whose it is.
-fn together<'l>(finding: &Diagnostic, measures: &[MeasureId], catalog: &Catalog<'l>) -> Option<(ItemRef, Vec<Asked<'l>>)> {
+fn together<'l>(finding: &Diagnostic, measures: &[MeasureId], catalog: &Catalog<'l>) -> Option<About<'l>> {
     let of = owner(measures).filter(|_| finding.code == Code::MeasureUnnamed)?;
-    catalog.together(&of).map(|asked| (of, asked))
+    catalog.together(&of).map(|asked| About::Together(of, asked))
+}
+
+/// The measures of an item whose figures stand in one cell behind their names.
+fn apart<'l>(finding: &Diagnostic, measures: &[MeasureId], cells: &Row, catalog: &Catalog<'l>) -> Option<About<'l>> {
+    let of = owner(measures).filter(|_| finding.code == Code::MeasureUnnamed)?;
+    let asked = catalog.measures(&of);
+    pieces(cells, &asked).map(|_| About::Apart(of, asked))
+}
+
+/// The cell and what it says of each of several measures.
+fn pieces<'s, 'a>(cells: &'s Row<'a>, measures: &[Asked]) -> Option<(&'s Spot<'a>, Vec<String>)> {
+    let spot = cells.result.as_ref().filter(|_| measures.len() > 1)?;
+    let Content::Text(text) = spot.content else { return None };
+    let names: Vec<&str> = measures.iter().map(|asked| asked.measure.name.as_str()).collect();
+    super::apart::pieces(text, &names).map(|pieces| (spot, pieces))
 }
 
 /// One figure where each of several measures asks for its own: kept as what it is for all of them.
@@ -435,7 +483,7 @@ impl Understood<'_> {
     pub fn agrees(&self, other: &Understood) -> bool {
         let key = |line: &Line| match &line.about {
             About::Measure(_, asked) => Some(asked.measure.id.clone()),
-            About::Together(of, _) => Some(of.to_string()),
+            About::Together(of, _) | About::Apart(of, _) => Some(of.to_string()),
             _ => None,
         };
         let said = |line: &Line| {

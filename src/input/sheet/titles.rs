@@ -55,6 +55,13 @@ pub(in crate::input) fn labelled(grid: &Grid) -> Fields {
     if fields.len() > 1 { fields } else { Fields::new() }
 }
 
+/// The commune that a sheet is named after.
+pub(in crate::input) fn of_sheet(grid: &Grid) -> Fields {
+    let named = of_line(&grid.name).into_iter().find(|(field, _)| *field == Field::Name);
+    let cell = |name: String| FieldCell { content: Content::of_text(&name), origin: grid.origin(0, 0) };
+    named.map(|(field, name)| (field, Found { value: cell(name), more: Vec::new() })).into_iter().collect()
+}
+
 /// What a line says of place and year.
 fn of_line(text: &str) -> Vec<(Field, String)> {
     let words: Vec<Word> = text.split_whitespace().map(word).collect();
