@@ -42,6 +42,11 @@ pub fn cells(path: &Path) -> Vec<Cells> {
 
 /// Writes the same cells without formats, widths, rules and pages.
 pub fn write(sheets: &[Cells]) -> Vec<u8> {
+    book(sheets).save_to_buffer().expect("a workbook")
+}
+
+/// The workbook of these cells, before it is saved.
+pub fn book(sheets: &[Cells]) -> Workbook {
     let mut book = Workbook::new();
     for Cells { name, values, formulas } in sheets {
         let mut sheet = Worksheet::new();
@@ -65,5 +70,5 @@ pub fn write(sheets: &[Cells]) -> Vec<u8> {
         }
         book.push_worksheet(sheet);
     }
-    book.save_to_buffer().expect("a workbook")
+    book
 }

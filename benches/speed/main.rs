@@ -6,6 +6,7 @@
 
 mod bare;
 mod communes;
+mod hand_made;
 mod measure;
 #[path = "../../tests/common/words.rs"]
 mod words;
@@ -33,13 +34,15 @@ fn main() {
     let bench = Bench { folder: Path::new(env!("CARGO_TARGET_TMPDIR")).join("speed"), communes, law };
     std::fs::create_dir_all(&bench.folder).expect("a folder");
     println!("| work | bare | ntm | ntm / bare |\n|---|---|---|---|");
-    let all: [(&str, Work); 6] = [
+    let all: [(&str, Work); 8] = [
         ("single", Bench::single),
         ("folder", Bench::folder),
         ("memory", Bench::memory),
         ("matrix", Bench::matrix),
         ("dossiers", Bench::dossiers),
         ("summary", Bench::summary),
+        ("sheet", Bench::sheet),
+        ("unrelated", Bench::unrelated),
     ];
     all.iter().filter(|(name, _)| name.contains(&only)).for_each(|(_, work)| work(&bench));
 }
@@ -155,5 +158,27 @@ impl Bench {
         let cells = bare::cells(&path);
         let (bare, ours) = in_turn(3, || drop(bare::write(&cells)), || drop(summary(&spec).expect("a summary")));
         row(&format!("summary of {} communes", self.communes), bare, ours);
+    }
+
+    /// Hand-made sheets beyond the fixed start: the criteria are loaded, and each file is read again and again.
+    fn sheet(&self) {
+        let shelf = words::built_in();
+        for name in hand_made::SAMPLES {
+            let files = vec![hand_made::sample(name); hand_made::AGAIN];
+            let (bare, ours) = in_turn(REPEATED, || bare::read(&files, 1), || files.iter().for_each(|f| hand_made::read(&shelf, f)));
+            row(&format!("reading a hand-made sheet, {name}, {} times", files.len()), bare, ours);
+        }
+    }
+
+    /// The same beside sheets that have nothing to do with it, as the whole program.
+    fn unrelated(&self) {
+        for (sheets, rows) in [(1, 5_000), (10, 1_000)] {
+            let path = self.folder.join(format!("ho-{sheets}-{rows}.xlsx"));
+            hand_made::beside_households(&path, sheets, rows);
+            let (file, name) = (std::slice::from_ref(&path), path.display().to_string());
+            let (bare, ours) =
+                in_turn(REPEATED, || bare::read(file, 1), || run(&mut ntm(&[&["assess", &name], &hand_made::ASKED[..]].concat())));
+            row(&format!("beside {sheets} lists of {rows} households, the whole program"), bare, ours);
+        }
     }
 }
