@@ -34,6 +34,8 @@ pub(super) enum Command {
     Template(TemplateArgs),
     #[command(alias = "danh-gia")]
     Assess(AssessArgs),
+    #[command(alias = "doc")]
+    Read(ReadArgs),
     #[command(alias = "ho-so")]
     Dossier(DossierArgs),
     #[command(alias = "tong-hop")]
@@ -116,6 +118,16 @@ pub(super) struct AssessArgs {
     pub ascii: bool,
     #[arg(long)]
     pub force: bool,
+}
+
+#[derive(clap::Args, Debug)]
+pub(super) struct ReadArgs {
+    #[arg(id = "read_file", value_name = "FILE")]
+    pub file: PathBuf,
+    #[command(flatten)]
+    pub overrides: OverrideArgs,
+    #[arg(id = "read_format", long = "format", value_name = "FORMAT", value_parser = table_or_json())]
+    pub format: Option<Format>,
 }
 
 #[derive(clap::Args, Debug)]

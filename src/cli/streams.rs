@@ -105,6 +105,7 @@ fn of_command(command: &mut Command) -> Vec<Named<'_>> {
             all(Output, a.output.iter_mut().chain(&mut a.annotate)),
             all(Folder, &mut a.evidence),
         ),
+        Command::Read(a) => (all(Input, [&mut a.file]), Vec::new(), Vec::new()),
         Command::Dossier(a) => (
             all(Input, a.files.iter_mut().chain(&mut a.form).chain(&mut a.carry)),
             Vec::new(),

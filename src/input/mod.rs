@@ -42,6 +42,7 @@ mod symbols;
 mod tests;
 mod threshold_sheet;
 mod thresholds;
+mod understanding;
 mod unseen;
 mod values;
 mod village_figures;

@@ -11,6 +11,7 @@ pub mod papers;
 pub mod roadmap;
 pub mod summary;
 pub mod thresholds;
+pub mod understanding;
 pub mod village_figures;
 pub mod villages;
 

@@ -124,10 +124,13 @@ pub(in crate::input) struct Judge<'c, 'a> {
 }
 
 /// A table understood and weighed.
-struct Weighed<'a> {
-    table: Table<'a>,
-    understood: Understood<'a>,
-    items: Vec<ItemRef>,
+pub(super) struct Weighed<'a> {
+    /// The table.
+    pub table: Table<'a>,
+    /// Its rows.
+    pub understood: Understood<'a>,
+    /// What they are about.
+    pub items: Vec<ItemRef>,
 }
 
 impl Weighed<'_> {
@@ -152,8 +155,8 @@ impl Weighed<'_> {
 
 /// What a workbook gives.
 pub(in crate::input) struct Found<'a> {
-    tables: Vec<Weighed<'a>>,
-    notes: Vec<Diagnostic>,
+    pub(super) tables: Vec<Weighed<'a>>,
+    pub(super) notes: Vec<Diagnostic>,
 }
 
 impl<'a> Judge<'_, 'a> {
@@ -210,7 +213,7 @@ impl<'a> Judge<'_, 'a> {
     }
 
     /// A table, if any of its rows is about an indicator or a criterion.
-    fn weigh(&self, sheet: &Sheet<'a>, region: Region, desk: &Desk<'a>) -> Option<Weighed<'a>> {
+    pub(super) fn weigh(&self, sheet: &Sheet<'a>, region: Region, desk: &Desk<'a>) -> Option<Weighed<'a>> {
         let grid = sheet.grid;
         let year = self.year.or_else(|| year_of(grid, &region));
         let chosen = choose(grid, &region, year, self.catalog);

@@ -14,3 +14,4 @@ pub(super) mod region;
 pub(super) mod shape;
 pub(super) mod table;
 pub(super) mod titles;
+pub(super) mod understanding;

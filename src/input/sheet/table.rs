@@ -245,7 +245,7 @@ impl<'a> Table<'a> {
     }
 
     /// The judgements beside the result: ticks and the commune's own assessment.
-    fn said(&self, row: u32, desk: &Desk) -> Vec<(Spot<'a>, bool)> {
+    pub(super) fn said(&self, row: u32, desk: &Desk) -> Vec<(Spot<'a>, bool)> {
         let mut said = Vec::new();
         for (at, met) in self.chosen.ticks.iter().zip([true, false]) {
             let ticked = at.and_then(|c| Spot::at(self.grid, row, c)).filter(|spot| is_tick(spot.content));

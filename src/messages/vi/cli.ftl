@@ -222,3 +222,9 @@ cli-arg-progress_as_of = Ngày xem, để biết mốc nào đã qua; không đ�
 cli-arg-progress_output = Ghi thêm bảng Excel vào tệp này (.xlsx)
 cli-error-progress-plan = Chưa có tệp kế hoạch. Ghi --plan KẾ_HOẠCH.toml, hoặc plan = "…" trong ntm.toml.
 cli-error-progress-output = “{ $file }” không phải .xlsx. Đặt tên tệp ghi bằng -o có đuôi đó.
+
+# --- đọc thử ---
+cli-about-read = Cho xem một tệp tự lập được hiểu thế nào trước khi đánh giá: trang, cột, dòng, số liệu nào (tên khác: doc)
+cli-usage-read = ntm read TỆP [TÙY CHỌN]
+cli-arg-read_file = Tệp bảng tính hoặc Word của xã; “-” là đầu vào chuẩn
+cli-arg-read_format = Dạng kết quả: table (mặc định) hoặc json
