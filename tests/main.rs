@@ -38,6 +38,7 @@ mod procedure;
 mod progress;
 mod proof;
 mod province_file;
+mod read;
 mod reading;
 mod recalculation;
 mod report;

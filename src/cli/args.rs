@@ -96,6 +96,8 @@ pub(super) struct AssessArgs {
     pub files: Vec<PathBuf>,
     #[command(flatten)]
     pub overrides: OverrideArgs,
+    #[arg(long, value_name = "FILE")]
+    pub layout: Vec<PathBuf>,
     #[arg(long, value_name = "FORMAT", value_parser = format())]
     pub format: Option<Format>,
     #[arg(short, long, value_name = "FILE")]
@@ -126,8 +128,14 @@ pub(super) struct ReadArgs {
     pub file: PathBuf,
     #[command(flatten)]
     pub overrides: OverrideArgs,
+    #[arg(long, value_name = "FILE")]
+    pub layout: Vec<PathBuf>,
     #[arg(id = "read_format", long = "format", value_name = "FORMAT", value_parser = table_or_json())]
     pub format: Option<Format>,
+    #[arg(id = "layout_out", short = 'o', long = "output", value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    #[arg(long)]
+    pub force: bool,
 }
 
 #[derive(clap::Args, Debug)]
@@ -152,6 +160,8 @@ pub(super) struct DossierArgs {
     pub carry: Option<PathBuf>,
     #[command(flatten)]
     pub overrides: OverrideArgs,
+    #[arg(long, value_name = "FILE")]
+    pub layout: Vec<PathBuf>,
     #[arg(long)]
     pub force: bool,
 }
@@ -184,6 +194,8 @@ pub(super) struct BatchArgs {
     pub jobs: Option<NonZeroUsize>,
     #[command(flatten)]
     pub overrides: OverrideArgs,
+    #[arg(long, value_name = "FILE")]
+    pub layout: Vec<PathBuf>,
     #[arg(long)]
     pub criteria_only: bool,
     #[arg(long)]

@@ -20,6 +20,7 @@ mod json_document;
 mod judge;
 mod law_diff;
 mod law_show;
+mod layouts;
 mod merge;
 mod office;
 mod papers;

@@ -4,6 +4,7 @@ use super::attributes::Clerk;
 use super::catalog::Catalog;
 use super::fields::Fields;
 use super::sheet::book::{self, Judge, Outlines};
+use super::sheet::kept::Kept;
 use super::values::Desk;
 use super::{Overrides, Spreadsheet, as_of};
 use crate::criteria::{Law, Shelf};
@@ -14,7 +15,7 @@ impl Spreadsheet {
     /// How its sheets are understood.
     ///
     /// # Errors
-    /// No sheet of the name asked for; criteria that cannot be read.
+    /// No sheet of the name asked for; criteria that cannot be read; a layout that does not fit, or names what there is not.
     pub fn understanding(&self, shelf: &Shelf, overrides: &Overrides) -> Result<Understanding, Diagnostic> {
         let asked = overrides.sheet.as_deref();
         self.has_sheet(asked)?;
@@ -24,8 +25,13 @@ impl Spreadsheet {
         let all = if self.is_ours() {
             self.sheets.iter().map(|g| bare(&g.name, Taken::Form)).collect()
         } else {
-            self.of_communes(&sheets, &facts, shelf, &nation, overrides)
-                .unwrap_or_else(|| self.of_one(&sheets, &facts, shelf, &nation, overrides))
+            let kept = self.kept(&sheets, overrides)?;
+            let communes = || self.of_communes(&sheets, &facts, shelf, &nation, overrides);
+            let many = if kept.is_some() { None } else { communes() };
+            match many {
+                Some(many) => many,
+                None => self.of_one((&sheets, &facts), shelf, &nation, overrides, kept.as_ref())?,
+            }
         };
         Ok(Understanding { file: self.file.to_string(), sheets: all })
     }
@@ -56,14 +62,24 @@ impl Spreadsheet {
     }
 
     /// The sheets where they are those of one commune.
-    fn of_one(&self, sheets: &[book::Sheet], facts: &Fields, shelf: &Shelf, nation: &Law, overrides: &Overrides) -> Vec<SheetView> {
+    fn of_one(
+        &self,
+        (sheets, facts): (&[book::Sheet], &Fields),
+        shelf: &Shelf,
+        nation: &Law,
+        overrides: &Overrides,
+        kept: Option<&Kept>,
+    ) -> Result<Vec<SheetView>, Diagnostic> {
         let mut clerk = Clerk::new(facts, overrides, self.place());
         let (commune, law) = clerk.commune(shelf);
         let law = law.as_deref().unwrap_or(nation);
         let catalog = Catalog::new(law, as_of(&commune));
+        if let Some(fault) = kept.and_then(|kept| kept.fault(&catalog)) {
+            return Err(fault);
+        }
         let outlines = Outlines::new(&catalog);
-        let judge = Judge { catalog: &catalog, outlines: &outlines, year: commune.year.value, target: commune.target.value };
-        judge.understanding(sheets, &Desk::new(&law.nation, false), &self.place())
+        let judge = Judge { catalog: &catalog, outlines: &outlines, year: commune.year.value, target: commune.target.value, kept };
+        Ok(judge.understanding(sheets, &Desk::new(&law.nation, false), &self.place()))
     }
 }
 

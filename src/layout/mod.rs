@@ -6,6 +6,7 @@ pub mod costs;
 pub mod criteria_sheet;
 pub mod documents;
 pub mod dossier;
+pub mod kept;
 pub mod matrix;
 pub mod papers;
 pub mod roadmap;

@@ -78,12 +78,9 @@ fn how(lang: Lang, case: &ReadCase, taken: &Taken) -> String {
 fn table(page: &mut Page, view: View, case: &ReadCase, table: &TableView) {
     let lang = view.lang;
     let (first, last) = table.headings;
-    let facts = [
-        ("set", book_word(table.book).into()),
-        ("first", first.to_string().into()),
-        ("last", last.to_string().into()),
-        ("layout", table.layout.as_deref().unwrap_or("none").into()),
-    ];
+    let place = if first == last { first.to_string() } else { format!("{first} – {last}") };
+    let facts =
+        [("set", book_word(table.book).into()), ("rows", place.into()), ("layout", table.layout.as_deref().unwrap_or("none").into())];
     page.say(&lang.say("report-read-table", &facts));
     put(page, &columns(view, table));
     put(page, &rows(view, case, table));

@@ -143,7 +143,7 @@ fn one_of<'a>(found: &[&'a Headed], year: Option<i16>) -> Result<Option<&'a Head
 }
 
 /// The years named over the figures that are read, each once.
-fn years(grid: &Grid, region: &Region, columns: &Columns) -> Vec<(i16, Origin)> {
+pub(super) fn years(grid: &Grid, region: &Region, columns: &Columns) -> Vec<(i16, Origin)> {
     let mut years: Vec<(i16, Origin)> = Vec::new();
     for role in [Column::Result, Column::Numerator, Column::Denominator] {
         let headed = columns.get(&role).and_then(|at| region.columns.iter().find(|c| c.at == *at));

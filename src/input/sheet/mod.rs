@@ -5,6 +5,7 @@ pub(super) mod align;
 pub(super) mod book;
 pub(super) mod columns;
 pub(super) mod heading;
+pub(super) mod kept;
 pub(super) mod label;
 pub(super) mod likeness;
 pub(super) mod meaning;

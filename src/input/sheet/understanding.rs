@@ -13,7 +13,9 @@ use crate::input::grid::Grid;
 use crate::input::spot::Spot;
 use crate::input::values::Desk;
 use crate::layout::Column;
-use crate::layout::understanding::{AboutView, Because, ColumnView, FigureView, Passed, Role, RowView, SheetView, TableView, Taken, Unused};
+use crate::layout::understanding::{
+    AboutView, Because, ColumnView, FigureView, Passed, Role, RowView, SheetView, TableView, Taken, Unused,
+};
 use crate::text::fold_loose;
 
 impl<'a> Judge<'_, 'a> {
@@ -43,6 +45,7 @@ impl<'a> Judge<'_, 'a> {
     fn table(&self, weighed: &Weighed<'a>, desk: &Desk) -> TableView {
         let table = &weighed.table;
         let number = |row: u32| (row + 1).saturating_sub(table.grid.origin(row, 0).above.unwrap_or_default());
+        let by_layout = weighed.layout.is_some();
         let outline = self.outlines.of(table.book);
         let only = |about: &About| match about {
             About::Measure(of, _) => outline.place_of(of).is_some_and(|at| outline.nodes[at].kinds.len() == 1),
@@ -50,10 +53,10 @@ impl<'a> Judge<'_, 'a> {
         };
         TableView {
             book: table.book,
-            layout: None,
+            layout: weighed.layout.clone(),
             headings: (number(table.region.top), number(table.region.first.saturating_sub(1))),
-            columns: table.region.columns.iter().map(|c| column(&table.chosen, c)).collect(),
-            rows: weighed.understood.lines.iter().map(|line| row(table, line, only(&line.about), desk)).collect(),
+            columns: table.region.columns.iter().map(|c| column(&table.chosen, c, by_layout)).collect(),
+            rows: weighed.understood.lines.iter().map(|line| row(table, line, only(&line.about), by_layout, desk)).collect(),
         }
     }
 }
@@ -79,8 +82,9 @@ fn why(sheet: &Sheet, notes: &[Diagnostic]) -> Passed {
     }
 }
 
-fn column(chosen: &Chosen, headed: &Headed) -> ColumnView {
-    ColumnView { at: headed.at, heading: headed.title(), role: role(chosen, headed.at).ok_or_else(|| unused(chosen, headed)) }
+fn column(chosen: &Chosen, headed: &Headed, by_layout: bool) -> ColumnView {
+    let unused = || if by_layout { Unused::Said } else { unused(chosen, headed) };
+    ColumnView { at: headed.at, heading: headed.title(), role: role(chosen, headed.at).ok_or_else(unused) }
 }
 
 /// What a column is used for.
@@ -112,16 +116,18 @@ fn unused(chosen: &Chosen, headed: &Headed) -> Unused {
     }
 }
 
-fn row(table: &Table, line: &Line, only: bool, desk: &Desk) -> RowView {
+fn row(table: &Table, line: &Line, only: bool, by_layout: bool, desk: &Desk) -> RowView {
     let about = match &line.about {
         About::Measure(of, asked) => AboutView::Measure(of.clone(), asked.measure.id.clone(), only),
         About::Together(of, _) => AboutView::Together(of.clone()),
         About::Criterion(of) => AboutView::Criterion(of.code.clone()),
         About::Nothing if line.total => AboutView::Total,
+        About::Nothing if line.quiet && line.fault.is_none() => AboutView::Nothing,
         About::Nothing if line.fault.is_some() || (!line.cells.is_blank() && desk.is_answer(&line.cells)) => AboutView::Unknown,
         About::Nothing => AboutView::Nothing,
     };
-    let why = about.id().map(|_| because(table, line));
+    let because = || if by_layout { Because::Layout } else { because(table, line) };
+    let why = about.id().map(|_| because());
     RowView { at: line.at.clone(), label: table.label(line.row), about, why, figures: figures(table, line, desk) }
 }
 

@@ -483,7 +483,7 @@ report-read-passed-summary = không đọc: bảng tổng hợp theo tiêu chí,
 report-read-passed-other_sheet = không đọc: cùng các chỉ tiêu với trang “{ $other }”
 report-read-passed-doubt = chưa đọc được: chưa rõ phải đọc số liệu nào, xem các lỗi bên dưới
 report-read-passed-beside = không đọc: số liệu của các xã nằm ở trang khác
-report-read-table = Bộ tiêu chí { $set }; tiêu đề ở dòng { $first }–{ $last }{ $layout ->
+report-read-table = Bộ tiêu chí { $set }; tiêu đề ở dòng { $rows }{ $layout ->
     [none] .
    *[other] ; đọc theo bố cục { $layout }.
     }
