@@ -29,6 +29,9 @@ struct Fit<'l> {
     table: &'l KeptTable,
 }
 
+/// Rows, by sheet and number, by the label they bear.
+type Met = BTreeMap<String, Vec<(Arc<str>, u32)>>;
+
 /// A layout that fits a file, with what it says of each of its rows.
 pub(in crate::input) struct Kept<'l> {
     layout: &'l Layout,
@@ -60,27 +63,33 @@ impl<'l> Kept<'l> {
 
     /// Finds the rows of a table of the layout: by their labels, and where one stands for several rows by their order.
     fn assign(&mut self, table: &'l KeptTable, sheets: &[Sheet]) {
-        let mut met: BTreeMap<String, Vec<(Arc<str>, u32)>> = BTreeMap::new();
-        let known: BTreeMap<String, Vec<&KeptRow>> = table.rows.iter().fold(BTreeMap::new(), |mut known, row| {
-            known.entry(fold_loose(&row.label)).or_insert_with(Vec::new).push(row);
-            known
-        });
+        let mut known: BTreeMap<String, Vec<&'l KeptRow>> = BTreeMap::new();
+        for row in &table.rows {
+            known.entry(fold_loose(&row.label)).or_default().push(row);
+        }
+        for (label, places) in self.met(table, sheets, &known) {
+            let Some(rows) = known.get(&label) else { continue };
+            let same = rows.windows(2).all(|pair| pair[0].is == pair[1].is);
+            // Of several rows of one label it is known which is which where all of them are there.
+            if same || places.len() == rows.len() {
+                let row = |at: usize| rows.get(at).or(rows.last()).copied();
+                self.rows.extend(places.into_iter().enumerate().filter_map(|(at, place)| Some((place, row(at)?))));
+            }
+        }
+    }
+
+    /// The rows of a file that bear the labels of a table of the layout.
+    fn met(&self, table: &KeptTable, sheets: &[Sheet], known: &BTreeMap<String, Vec<&KeptRow>>) -> Met {
+        let mut met = Met::new();
         for fit in self.fits.iter().filter(|f| std::ptr::eq(f.table, table)) {
             let Some(sheet) = sheets.iter().find(|s| s.grid.name == fit.sheet) else { continue };
             for row in fit.region.rows(sheet.grid) {
-                let label = labels(sheet.grid, fit, row).into_iter().find(|label| known.contains_key(label));
-                met.entry(label.unwrap_or_default()).or_default().push((fit.sheet.clone(), row));
+                if let Some(label) = labels(sheet.grid, fit, row).into_iter().find(|label| known.contains_key(label)) {
+                    met.entry(label).or_default().push((fit.sheet.clone(), row));
+                }
             }
         }
-        for (label, rows) in &known {
-            let places = met.get(label).map(Vec::as_slice).unwrap_or_default();
-            let same = rows.iter().all(|r| r.is == rows[0].is);
-            // Of several rows of one label it is known which is which where all of them are there.
-            if same || places.len() == rows.len() {
-                let row = |at: usize| rows[at.min(rows.len() - 1)];
-                self.rows.extend(places.iter().enumerate().map(|(at, place)| (place.clone(), row(at))));
-            }
-        }
+        met
     }
 
     /// Its file.
@@ -254,32 +263,43 @@ fn id(is: &KeptAbout) -> String {
     }
 }
 
+/// What keeps a table of a sheet from being one of a layout.
+struct Miss<'l> {
+    layout: &'l Layout,
+    sheet: Arc<str>,
+    missing: Vec<String>,
+    unknown: Vec<String>,
+}
+
 /// That none of the layouts asked for fits a file: the nearest one, and what keeps it from fitting.
 pub(in crate::input) fn unfit(layouts: &[Layout], sheets: &[Sheet], file: &Place) -> Diagnostic {
-    let mut nearest: Option<(usize, &Layout, String, Vec<String>, Vec<String>)> = None;
-    for (layout, table) in layouts.iter().flat_map(|l| l.tables.iter().map(move |t| (l, t))) {
-        for (sheet, region) in sheets.iter().flat_map(|s| s.regions.iter().map(move |r| (s, r))) {
-            let missing = missing(titles_of(table), &headings(region));
-            let unknown = missing_of(region, &kept_headings(table));
-            let far = missing.len() + unknown.len();
-            // A table that fits is not what keeps its layout from fitting.
-            if !fits(table, sheet, region) && nearest.as_ref().is_none_or(|(least, ..)| far < *least) {
-                nearest = Some((far, layout, sheet.grid.name.to_string(), missing, unknown));
-            }
-        }
-    }
     let finding = Diagnostic::new(Code::LayoutUnfit, file.clone());
-    let listed = |all: Vec<String>| if all.is_empty() { "–".to_string() } else { all.join(", ") };
-    match nearest {
-        Some((_, layout, sheet, missing, unknown)) => {
-            let finding = finding.with("layout", layout.file.as_str()).with("sheet", sheet);
-            finding.with("missing", listed(missing)).with("unknown", listed(unknown))
+    let listed = |all: &[String]| if all.is_empty() { "–".to_string() } else { all.join(", ") };
+    match misses(layouts, sheets).into_iter().min_by_key(|m| m.missing.len() + m.unknown.len()) {
+        Some(miss) => {
+            let finding = finding.with("layout", miss.layout.file.as_str()).with("sheet", &*miss.sheet);
+            finding.with("missing", listed(&miss.missing)).with("unknown", listed(&miss.unknown))
         }
         None => {
             let names: Vec<&str> = layouts.iter().map(|l| l.file.as_str()).collect();
             finding.with("layout", names.join(", ")).with("sheet", "none").with("missing", "").with("unknown", "")
         }
     }
+}
+
+/// Every table of the layouts beside every table of the sheets; one that fits is not what keeps its layout from fitting.
+fn misses<'l>(layouts: &'l [Layout], sheets: &[Sheet]) -> Vec<Miss<'l>> {
+    let mut found = Vec::new();
+    for (layout, table) in layouts.iter().flat_map(|l| l.tables.iter().map(move |t| (l, t))) {
+        for (sheet, region) in sheets.iter().flat_map(|s| s.regions.iter().map(move |r| (s, r))) {
+            if !fits(table, sheet, region) {
+                let missing = missing(titles_of(table), &headings(region));
+                let unknown = missing_of(region, &kept_headings(table));
+                found.push(Miss { layout, sheet: sheet.grid.name.clone(), missing, unknown });
+            }
+        }
+    }
+    found
 }
 
 fn titles_of(table: &KeptTable) -> Vec<&str> {
