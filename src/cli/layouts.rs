@@ -1,6 +1,6 @@
 //! The layouts named on the command line, by which tables made by hand are read.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::args::OverrideArgs;
 use super::console::Console;
@@ -23,7 +23,7 @@ pub(super) fn overrides(console: &mut Console, args: &OverrideArgs, files: &[Pat
     faults.is_empty().then(|| Overrides { layouts, ..Overrides::from(args) })
 }
 
-fn read(file: &PathBuf) -> Result<Layout, Vec<Diagnostic>> {
+fn read(file: &Path) -> Result<Layout, Vec<Diagnostic>> {
     let text = reading::text(file).map_err(|finding| vec![finding])?;
     Layout::read(&file.display().to_string(), &text)
 }
