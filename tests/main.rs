@@ -39,6 +39,7 @@ mod progress;
 mod proof;
 mod properties;
 mod province_file;
+mod read;
 mod read_back;
 mod reading;
 mod recalculation;

@@ -34,6 +34,8 @@ pub(super) enum Command {
     Template(TemplateArgs),
     #[command(alias = "danh-gia")]
     Assess(AssessArgs),
+    #[command(alias = "doc")]
+    Read(ReadArgs),
     #[command(alias = "ho-so")]
     Dossier(DossierArgs),
     #[command(alias = "tong-hop")]
@@ -94,6 +96,8 @@ pub(super) struct AssessArgs {
     pub files: Vec<PathBuf>,
     #[command(flatten)]
     pub overrides: OverrideArgs,
+    #[arg(long, value_name = "FILE")]
+    pub layout: Vec<PathBuf>,
     #[arg(long, value_name = "FORMAT", value_parser = format())]
     pub format: Option<Format>,
     #[arg(short, long, value_name = "FILE")]
@@ -114,6 +118,22 @@ pub(super) struct AssessArgs {
     pub exit_zero: bool,
     #[arg(long)]
     pub ascii: bool,
+    #[arg(long)]
+    pub force: bool,
+}
+
+#[derive(clap::Args, Debug)]
+pub(super) struct ReadArgs {
+    #[arg(id = "read_file", value_name = "FILE")]
+    pub file: PathBuf,
+    #[command(flatten)]
+    pub overrides: OverrideArgs,
+    #[arg(long, value_name = "FILE")]
+    pub layout: Vec<PathBuf>,
+    #[arg(id = "read_format", long = "format", value_name = "FORMAT", value_parser = table_or_json())]
+    pub format: Option<Format>,
+    #[arg(id = "layout_out", short = 'o', long = "output", value_name = "FILE")]
+    pub output: Option<PathBuf>,
     #[arg(long)]
     pub force: bool,
 }
@@ -140,6 +160,8 @@ pub(super) struct DossierArgs {
     pub carry: Option<PathBuf>,
     #[command(flatten)]
     pub overrides: OverrideArgs,
+    #[arg(long, value_name = "FILE")]
+    pub layout: Vec<PathBuf>,
     #[arg(long)]
     pub force: bool,
 }
@@ -172,6 +194,8 @@ pub(super) struct BatchArgs {
     pub jobs: Option<NonZeroUsize>,
     #[command(flatten)]
     pub overrides: OverrideArgs,
+    #[arg(long, value_name = "FILE")]
+    pub layout: Vec<PathBuf>,
     #[arg(long)]
     pub criteria_only: bool,
     #[arg(long)]

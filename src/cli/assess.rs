@@ -12,11 +12,11 @@ use super::json_document::JsonDocument;
 use super::judge::{Job, Judged, Unjudged, outcome};
 use super::settings::Settings;
 use super::usage::refusal;
-use super::{FAILURE, SUCCESS, WRONG_USAGE};
+use super::{FAILURE, SUCCESS, WRONG_USAGE, layouts};
 use crate::assess::{Finding, Options};
 use crate::diag::{Code, Diagnostic, Place, reason};
 use crate::district::{Outliers, VillageTotals};
-use crate::input::{Overrides, Spreadsheet};
+use crate::input::Spreadsheet;
 use crate::report::{self, Format, Line, View};
 use crate::workbook::{self, AnnotatedSpec, WorkbookError};
 
@@ -34,7 +34,7 @@ pub(super) fn run(console: &mut Console, settings: &mut Settings, args: &AssessA
         console.tell(&refusal(console.lang, &console.lang.text(id)));
         return WRONG_USAGE;
     }
-    let overrides = Overrides::from(&args.overrides);
+    let Some(overrides) = layouts::overrides(console, &args.overrides, &args.layout) else { return FAILURE };
     let earlier = match Earlier::asked(console, settings, args.previous.as_deref(), &overrides) {
         Ok(earlier) => earlier,
         Err(code) => return code,

@@ -14,7 +14,7 @@ use super::streams::is_standard_output;
 use super::usage::refusal;
 use super::walk::walk;
 use super::words::Words;
-use super::{FAILURE, SUCCESS, WRONG_USAGE, interrupt, pool};
+use super::{FAILURE, SUCCESS, WRONG_USAGE, interrupt, layouts, pool};
 use crate::assess::{Finding, Options};
 use crate::diag::{Code, Diagnostic, Place, Severity};
 use crate::district::{Outliers, Review};
@@ -53,7 +53,7 @@ pub(super) fn run(console: &mut Console, settings: &mut Settings, args: &BatchAr
         Some(None) => return FAILURE,
         opened => opened.flatten(),
     };
-    let overrides = Overrides::from(&args.overrides);
+    let Some(overrides) = layouts::overrides(console, &args.overrides, &args.layout) else { return FAILURE };
     let earlier = match Earlier::asked(console, settings, args.previous.as_deref(), &overrides) {
         Ok(earlier) => earlier,
         Err(code) => return code,
@@ -76,7 +76,7 @@ pub(super) fn run(console: &mut Console, settings: &mut Settings, args: &BatchAr
         returned: 0,
         words,
     };
-    round.judge(settings, earlier.as_ref(), &found.files);
+    round.judge(settings, &overrides, earlier.as_ref(), &found.files);
     round.finish(&found.files)
 }
 
@@ -133,16 +133,16 @@ struct Round<'a> {
 }
 
 impl Round<'_> {
-    fn judge(&mut self, settings: &mut Settings, earlier: Option<&Earlier>, files: &[PathBuf]) {
+    fn judge(&mut self, settings: &mut Settings, overrides: &Overrides, earlier: Option<&Earlier>, files: &[PathBuf]) {
         let numbers: Vec<usize> = files.iter().map(|f| settings.number(Some(f))).collect();
-        let (settings, overrides) = (&*settings, Overrides::from(&self.args.overrides));
+        let settings = &*settings;
         let job = Job { options: Options { criteria_only: self.args.criteria_only, paper_date: None }, earlier, ..Job::default() };
         let (lang, json, csv) = (self.console.lang, self.args.json.is_some(), self.args.csv.is_some());
         let pages = self.args.returns.as_ref().map(|_| self.args.answer_by);
         let bar = Bar::new(lang, files.len());
         let jobs = self.args.jobs.unwrap_or_else(pool::default_jobs);
         let work = |index: usize, path: &Path, give: &mut dyn FnMut(Parcel)| {
-            settings.judge_by(numbers[index], path, &overrides, job, &mut |_, result| {
+            settings.judge_by(numbers[index], path, overrides, job, &mut |_, result| {
                 let json = if json { report::json_of(lang, &outcome(&result)).unwrap_or_default() } else { String::new() };
                 let csv = if csv { report::csv_rows(&outcome(&result)).unwrap_or_default() } else { String::new() };
                 let page = pages.map(|answer_by| page_back(&result, answer_by));

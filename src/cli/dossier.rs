@@ -13,7 +13,7 @@ use super::papers::{self, Dated, Output, Papers};
 use super::settings::Settings;
 use super::update::Update;
 use super::usage::refusal;
-use super::{FAILURE, WRONG_USAGE, interrupt};
+use super::{FAILURE, WRONG_USAGE, interrupt, layouts};
 use crate::assess::{Finding, Options};
 use crate::diag::{Code, Diagnostic, Place};
 use crate::input::{Overrides, Spreadsheet};
@@ -77,7 +77,7 @@ impl<'a> Wanted<'a> {
             WRONG_USAGE
         })?;
         let evidence = Evidence::asked(args.evidence.as_deref()).map_err(|finding| failed(console, finding))?.unwrap_or(Evidence::Beside);
-        let overrides = Overrides::from(&args.overrides);
+        let overrides = layouts::overrides(console, &args.overrides, &args.layout).ok_or(FAILURE)?;
         let carried = Earlier::asked(console, settings, args.carry.as_deref(), &overrides)?;
         let papers = match args.no_word {
             true => None,

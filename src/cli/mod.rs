@@ -20,6 +20,7 @@ mod json_document;
 mod judge;
 mod law_diff;
 mod law_show;
+mod layouts;
 mod merge;
 mod office;
 mod papers;
@@ -28,6 +29,7 @@ mod pending;
 mod plan;
 mod pool;
 mod progress;
+mod read;
 mod reading;
 mod settings;
 mod streams;
@@ -119,6 +121,7 @@ fn obey(console: &mut Console, mut args: Args) -> u8 {
     match &command {
         Command::Template(args) => template::run(console, &mut settings, args),
         Command::Assess(args) => assess::run(console, &mut settings, args),
+        Command::Read(args) => read::run(console, &mut settings, args),
         Command::Dossier(args) => dossier::run(console, &mut settings, args),
         Command::Batch(args) => batch::run(console, &mut settings, args),
         Command::Verify(args) => verify::run(console, &mut settings, args),

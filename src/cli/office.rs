@@ -9,12 +9,13 @@ use crate::criteria::{ItemRef, LawSource, Level, Shelf};
 use crate::diag::{Code, Diagnostic, Place};
 use crate::input::Defaults;
 use crate::layout;
+use crate::layout::kept::Layout;
 use crate::text::nearest;
 
 /// The name of the file.
 const NAME: &str = "ntm.toml";
 /// Everything it may say.
-const KEYS: [&str; 7] = ["province", "district", "year", "level", "overlays", "plan", "departments"];
+const KEYS: [&str; 8] = ["province", "district", "year", "level", "overlays", "plan", "layouts", "departments"];
 
 /// A setting and where it stands.
 #[derive(Debug, Clone)]
@@ -34,6 +35,8 @@ pub(super) struct Office {
     level: Option<Set<Level>>,
     overlays: Vec<Set<PathBuf>>,
     plan: Option<Set<PathBuf>>,
+    layouts: Vec<Set<PathBuf>>,
+    kept: Vec<Layout>,
     departments: Vec<Set<(String, String)>>,
     findings: Vec<Diagnostic>,
 }
@@ -96,7 +99,8 @@ impl Office {
             ("province", DeValue::String(word)) => self.province = Some(Set { value: word.to_string(), place }),
             ("district", DeValue::String(word)) => self.district = Some(Set { value: word.to_string(), place }),
             ("plan", DeValue::String(path)) => self.plan = Some(Set { value: self.folder.join(path.as_ref()), place }),
-            ("overlays", DeValue::Array(list)) => list.iter().for_each(|path| self.overlay(text, path)),
+            ("overlays", DeValue::Array(list)) => self.overlays = self.paths(text, "overlays", list),
+            ("layouts", DeValue::Array(list)) => self.layouts = self.paths(text, "layouts", list),
             ("departments", DeValue::Table(table)) => {
                 table.iter().for_each(|(of, name)| self.department(text, of.get_ref(), of.span().start, name.get_ref()));
             }
@@ -115,12 +119,30 @@ impl Office {
         }
     }
 
-    fn overlay(&mut self, text: &str, path: &Spanned<DeValue>) {
-        let place = self.place(text, path.span().start);
-        match path.get_ref() {
-            DeValue::String(path) => self.overlays.push(Set { value: self.folder.join(path.as_ref()), place }),
-            other => self.wrong("overlays", other, place),
+    /// Files named from the folder of the settings.
+    fn paths(&mut self, text: &str, key: &str, list: &[Spanned<DeValue>]) -> Vec<Set<PathBuf>> {
+        let mut found = Vec::new();
+        for path in list {
+            let place = self.place(text, path.span().start);
+            match path.get_ref() {
+                DeValue::String(path) => found.push(Set { value: self.folder.join(path.as_ref()), place }),
+                other => self.wrong(key, other, place),
+            }
         }
+        found
+    }
+
+    /// Reads the layouts it names.
+    fn read_layouts(&mut self) -> Vec<Diagnostic> {
+        let mut faults = Vec::new();
+        for Set { value, place } in &self.layouts {
+            match super::reading::text(value).map(|text| Layout::read(&shown(value), &text)) {
+                Ok(Ok(layout)) => self.kept.push(layout),
+                Ok(Err(found)) => faults.extend(found),
+                Err(_) => faults.push(Diagnostic::new(Code::OfficeFileUnreadable, place.clone()).with("name", shown(value))),
+            }
+        }
+        faults
     }
 
     fn department(&mut self, text: &str, of: &str, at: usize, name: &DeValue) {
@@ -163,6 +185,7 @@ impl Office {
     /// Everything wrong, what only the criteria can tell among it.
     pub fn faults(&mut self, shelf: &Shelf) -> Vec<Diagnostic> {
         let mut findings = std::mem::take(&mut self.findings);
+        findings.extend(self.read_layouts());
         if let Some(Set { value, place }) = &self.province
             && let Err(unknown) = shelf.law(value)
         {
@@ -215,6 +238,7 @@ impl Office {
             district: self.district.as_ref().map(|s| s.value.clone()),
             year: self.year.as_ref().map(|s| s.value),
             level: self.level.as_ref().map(|s| s.value),
+            layouts: self.kept.clone(),
         }
     }
 }

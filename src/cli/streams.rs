@@ -101,17 +101,18 @@ fn of_command(command: &mut Command) -> Vec<Named<'_>> {
             (all(Input, a.from.iter_mut().chain(&mut a.list)), output, Vec::new())
         }
         Command::Assess(a) => (
-            all(Input, a.files.iter_mut().chain(&mut a.previous)),
+            all(Input, a.files.iter_mut().chain(&mut a.previous).chain(&mut a.layout)),
             all(Output, a.output.iter_mut().chain(&mut a.annotate)),
             all(Folder, &mut a.evidence),
         ),
+        Command::Read(a) => (all(Input, a.layout.iter_mut().chain([&mut a.file])), all(Output, &mut a.output), Vec::new()),
         Command::Dossier(a) => (
-            all(Input, a.files.iter_mut().chain(&mut a.form).chain(&mut a.carry)),
+            all(Input, a.files.iter_mut().chain(&mut a.form).chain(&mut a.carry).chain(&mut a.layout)),
             Vec::new(),
             all(Folder, a.evidence.iter_mut().chain(&mut a.forms).chain([&mut a.folder])),
         ),
         Command::Batch(a) => (
-            all(Input, a.paths.iter_mut().chain(&mut a.previous)),
+            all(Input, a.paths.iter_mut().chain(&mut a.previous).chain(&mut a.layout)),
             all(Output, [&mut a.output, &mut a.json, &mut a.csv, &mut a.html].into_iter().flatten()),
             all(Folder, [&mut a.returns, &mut a.word, &mut a.forms].into_iter().flatten()),
         ),

@@ -378,6 +378,27 @@ codes! {
     OfficeWrongValue, "office-wrong-value", Error;
     /// A file the settings name cannot be read.
     OfficeFileUnreadable, "office-file-unreadable", Error;
+    // --- layouts ---
+    /// A layout cannot be parsed.
+    LayoutSyntax, "layout-syntax", Error;
+    /// A layout without a table.
+    LayoutEmpty, "layout-empty", Error;
+    /// A word of a layout that is none of those that may stand there.
+    LayoutWord, "layout-word", Error;
+    /// Two columns of a layout are said to hold the same.
+    LayoutColumnTwice, "layout-column-twice", Error;
+    /// A row of a layout is of an indicator or criterion that there is not.
+    LayoutItem, "layout-item", Error;
+    /// A layout asked for fits no sheet of the file.
+    LayoutUnfit, "layout-unfit", Error;
+    /// The office's layouts fit no sheet of the file.
+    LayoutsPassed, "layouts-passed", Note;
+    /// A file is read by a layout.
+    LayoutUsed, "layout-used", Note;
+    /// A row with a figure that the layout does not know.
+    LayoutRowNew, "layout-row-new", Warning;
+    /// There is no table of one commune to make a layout of.
+    LayoutNothing, "layout-nothing", Error;
     // --- criteria files ---
     /// A criteria file cannot be parsed.
     CriteriaSyntax, "criteria-syntax", Error;

@@ -268,6 +268,11 @@ impl<'a> Catalog<'a> {
         }
     }
 
+    /// Whether there is such an item.
+    pub fn has(&self, of: &ItemRef) -> bool {
+        self.law.item(of).and_then(|item| self.version(item)).is_some()
+    }
+
     /// What a line at a place of the outline means.
     pub fn at_place(&self, spot: &Spot, node: &Entry) -> Meant<'a> {
         match (node.about, node.measure.as_deref().and_then(|id| self.measure(id))) {

@@ -6,6 +6,7 @@ use crate::commune::Attribute;
 use crate::criteria::Level;
 use crate::diag::{Code, Diagnostic, Place};
 use crate::layout::Field;
+use crate::layout::kept::Layout;
 
 /// What an office has set.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -20,6 +21,8 @@ pub struct Defaults {
     pub year: Option<i16>,
     /// Target level.
     pub level: Option<Level>,
+    /// Layouts of tables made by hand: a file that none of them fits is read without.
+    pub layouts: Vec<Layout>,
 }
 
 impl Clerk<'_> {

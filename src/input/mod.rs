@@ -45,6 +45,7 @@ mod threshold_sheet;
 mod thresholds;
 mod torn;
 mod twice;
+mod understanding;
 mod unseen;
 mod values;
 mod village_figures;
@@ -63,6 +64,7 @@ use sha2::{Digest, Sha256};
 use crate::commune::{Commune, InputFile, SheetCells};
 use crate::criteria::{Book, Law, Level, Place, Shelf};
 use crate::diag::{Code, Diagnostic, Place as Where};
+use crate::layout::kept::Layout;
 use crate::layout::{Sheet, property};
 use crate::text::{Date, fold, nearest};
 use attributes::Clerk;
@@ -70,6 +72,7 @@ use catalog::Catalog;
 use fields::Fields;
 use matrix::{Matrix, Visit};
 use sheet::book::{self, Judge, Outlines};
+use sheet::kept::{Kept, unfit};
 use sheet::orient::spread;
 use sheet::outline::Outline;
 use sight::Wanted;
@@ -100,6 +103,8 @@ pub struct Overrides {
     pub class: Option<String>,
     /// Sheet that holds the table.
     pub sheet: Option<String>,
+    /// Layouts of tables made by hand, one of which must fit.
+    pub layouts: Vec<Layout>,
     /// What the office has set: weaker than the workbook.
     pub defaults: Defaults,
 }
@@ -282,6 +287,11 @@ impl Spreadsheet {
         let nation = shelf.shared_law("").map_err(|_| Diagnostic::new(Code::ProvinceMissing, self.place()))?;
         let sheets = book::sheets(&self.sheets, asked);
         let facts = book::facts(&sheets);
+        let kept = self.kept(&sheets, overrides)?;
+        if kept.is_some() {
+            visit(1, Ok(self.hand_made(shelf, &nation, overrides, (&sheets, &facts), kept.as_ref())?));
+            return Ok(());
+        }
         let (matrices, mut aside) = self.matrices(&sheets, &facts, &nation, overrides);
         match matrices.as_slice() {
             [] => {
@@ -305,6 +315,28 @@ impl Spreadsheet {
             }
         }
         Ok(())
+    }
+
+    /// The layout that fits the sheets: one asked for, or else one of the office.
+    ///
+    /// # Errors
+    /// None of those asked for fits.
+    fn kept<'l>(&self, sheets: &[book::Sheet], overrides: &'l Overrides) -> Result<Option<Kept<'l>>, Diagnostic> {
+        match Kept::of(&overrides.layouts, sheets) {
+            None if !overrides.layouts.is_empty() => Err(unfit(&overrides.layouts, sheets, &self.place())),
+            None => Ok(Kept::of(&overrides.defaults.layouts, sheets)),
+            asked => Ok(asked),
+        }
+    }
+
+    /// By which layout a file is read; or that none of the office's fits.
+    fn told_of_layouts(&self, kept: Option<&Kept>, overrides: &Overrides) -> Option<Diagnostic> {
+        let passed = || overrides.defaults.layouts.iter().map(|l| l.file.as_str()).collect::<Vec<_>>().join(", ");
+        match kept {
+            Some(kept) => Some(Diagnostic::new(Code::LayoutUsed, self.place()).with("layout", kept.name())),
+            None if overrides.defaults.layouts.is_empty() => None,
+            None => Some(Diagnostic::new(Code::LayoutsPassed, self.place()).with("layouts", passed())),
+        }
     }
 
     /// The sheets that hold many communes, and those of them that are hidden and not asked for.
@@ -374,7 +406,7 @@ impl Spreadsheet {
     /// The tables of several communes, each below its name or on its sheet; nothing where they are one commune's.
     fn of_communes(&self, shelf: &Shelf, nation: &Law, overrides: &Overrides, sheets: &[book::Sheet]) -> Vec<Read> {
         let parts = book::by_commune(sheets);
-        let read = |part: &Vec<book::Sheet>| self.hand_made(shelf, nation, overrides, part, &book::facts(part)).ok();
+        let read = |part: &Vec<book::Sheet>| self.hand_made(shelf, nation, overrides, (part, &book::facts(part)), None).ok();
         let found: Vec<Read> = parts.iter().filter_map(read).filter(|read| !read.commune.answers.is_empty()).collect();
         if found.len() > 1 { found } else { Vec::new() }
     }
@@ -388,14 +420,14 @@ impl Spreadsheet {
         sheets: &[book::Sheet],
         facts: &Fields,
     ) -> Result<Read, Diagnostic> {
-        let upright = self.hand_made(shelf, nation, overrides, sheets, facts);
+        let upright = self.hand_made(shelf, nation, overrides, (sheets, facts), None);
         let Err(finding) = upright else { return upright };
         if finding.code != Code::NoTable {
             return Err(finding);
         }
         let turned: Vec<Grid> = sheets.iter().map(|s| s.grid.turned()).collect();
         let lying = book::sheets(&turned, None);
-        self.hand_made(shelf, nation, overrides, &lying, facts).map_err(|_| finding)
+        self.hand_made(shelf, nation, overrides, (&lying, facts), None).map_err(|_| finding)
     }
 
     fn hand_made(
@@ -403,8 +435,8 @@ impl Spreadsheet {
         shelf: &Shelf,
         nation: &Law,
         overrides: &Overrides,
-        sheets: &[book::Sheet],
-        facts: &Fields,
+        (sheets, facts): (&[book::Sheet], &Fields),
+        kept: Option<&Kept>,
     ) -> Result<Read, Diagnostic> {
         let mut clerk = Clerk::new(facts, overrides, self.place());
         let (mut commune, law) = clerk.commune(shelf);
@@ -415,7 +447,11 @@ impl Spreadsheet {
         let outlines = Outlines::new(&catalog);
         let mut desk = Desk::new(&reading.nation, false);
         let (year, target) = (commune.year.value, commune.target.value);
-        let judge = Judge { catalog: &catalog, outlines: &outlines, year, target };
+        if let Some(fault) = kept.and_then(|kept| kept.fault(&catalog)) {
+            return Err(fault);
+        }
+        findings.extend(self.told_of_layouts(kept, overrides));
+        let judge = Judge { catalog: &catalog, outlines: &outlines, year, target, kept };
         let found = judge.tables(sheets, &desk, &self.place())?;
         let (answers, verdicts, notes) = found.read(&mut desk, year);
         commune.previous.answers = answers.previous;

@@ -6,11 +6,13 @@ pub mod costs;
 pub mod criteria_sheet;
 pub mod documents;
 pub mod dossier;
+pub mod kept;
 pub mod matrix;
 pub mod papers;
 pub mod roadmap;
 pub mod summary;
 pub mod thresholds;
+pub mod understanding;
 pub mod village_figures;
 pub mod villages;
 

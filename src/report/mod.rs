@@ -18,6 +18,7 @@ mod progress;
 mod review;
 mod screen;
 mod status;
+mod understanding;
 mod verification;
 mod village_totals;
 
@@ -43,6 +44,7 @@ pub use progress::{csv as progress_csv, json as progress_json, screen as progres
 pub use review::review;
 pub use screen::screen;
 pub use status::exit_code;
+pub use understanding::{ReadCase, json as understanding_json, screen as understanding};
 pub use verification::{
     CellChange, CriteriaChange, EvidenceState, Verification, Verified, json as verification_json, screen as verifications,
 };

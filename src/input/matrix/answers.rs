@@ -101,6 +101,12 @@ impl<'a> Reading<'a> {
         }
     }
 
+    /// The measure whose answers stand in a column.
+    pub fn measure_in(&self, column: u32) -> Option<&str> {
+        let holds = |cells: &&Cells| cells.columns.iter().any(|(_, c)| *c == column);
+        self.cells.iter().find(holds).map(|cells| cells.asked.measure.id.as_str())
+    }
+
     /// The answers in a row, or in the rows of one commune.
     pub fn answers(&self, grid: &Grid, row: u32, part: Option<&Part>, desk: &mut Desk) -> Answers {
         let mut answers = Answers::default();

@@ -21,6 +21,7 @@ use super::{Overrides, Read, Unread, as_of};
 use crate::commune::Commune;
 use crate::criteria::{Book, Law, Level, Shelf};
 use crate::diag::{Code, Diagnostic, Place};
+use crate::layout::understanding::{ATTRIBUTE, LineView};
 use crate::layout::{Field, Sheet, matrix as layout};
 use crate::text::Date;
 use answers::Reading;
@@ -87,6 +88,34 @@ impl<'a> Matrix<'a> {
     /// Name of its sheet.
     pub fn name(&self) -> &str {
         &self.grid.name
+    }
+
+    /// Communes stand side by side.
+    pub fn is_across(&self) -> bool {
+        self.grid.is_turned()
+    }
+
+    /// What each column holds, from the left: by the law and the target of a commune of it.
+    pub fn understanding<'l>(&self, catalog: &Catalog<'l>, target: Option<Level>, desk: &Desk<'l>) -> Vec<LineView> {
+        let heading = &self.heading;
+        let reading = Reading::new(&self.grid, heading, catalog, target.map(Book::Set), desk);
+        let attribute = |field: Field| Some(format!("{ATTRIBUTE}{}", field.id()));
+        let name = (heading.name, (heading.top, heading.name), attribute(Field::Name));
+        let fields = heading.fields.iter().filter_map(|(id, column)| match id {
+            layout::ColumnId::Field(field) | layout::ColumnId::Class(field, _) => {
+                Some((*column, (heading.top, *column), attribute(*field)))
+            }
+            layout::ColumnId::Measure(..) => None,
+        });
+        let answers = heading.questions.iter().map(|q| (q.column, q.code, reading.measure_in(q.column).map(str::to_string)));
+        let mut lines: Vec<_> = fields.chain([name]).chain(answers).collect();
+        lines.sort_by_key(|(column, ..)| *column);
+        lines.dedup_by_key(|(column, ..)| *column);
+        let line = |(column, (row, at), holds): (u32, (u32, u32), Option<String>)| {
+            let at = if self.grid.get(row, at).is_some() { (row, at) } else { (row, column) };
+            LineView { at: self.grid.origin(at.0, at.1), heading: self.grid.text(at.0, at.1), holds }
+        };
+        lines.into_iter().map(line).collect()
     }
 
     /// Visits every commune in order. Attributes come first, so that doubles are known; answers are read

@@ -6,6 +6,7 @@ use std::rc::Rc;
 
 use super::across;
 use super::columns::{Doubt, choose};
+use super::kept::Kept;
 use super::outline::Outline;
 use super::region::{Region, regions};
 use super::table::{About, Table, Understood};
@@ -159,13 +160,20 @@ pub(in crate::input) struct Judge<'c, 'a> {
     pub year: Option<i16>,
     /// The target level.
     pub target: Option<Level>,
+    /// The layout that fits the file, if one does.
+    pub kept: Option<&'c Kept<'c>>,
 }
 
 /// A table understood and weighed.
-struct Weighed<'a> {
-    table: Table<'a>,
-    understood: Understood<'a>,
-    items: Vec<ItemRef>,
+pub(super) struct Weighed<'a> {
+    /// The table.
+    pub table: Table<'a>,
+    /// Its rows.
+    pub understood: Understood<'a>,
+    /// What they are about.
+    pub items: Vec<ItemRef>,
+    /// The layout it is read by, if by one.
+    pub layout: Option<String>,
 }
 
 impl Weighed<'_> {
@@ -178,7 +186,7 @@ impl Weighed<'_> {
     /// Far less of a table of indicators than another: one of funds that happens to name a road and a school.
     fn is_stranger(&self, best: &Self) -> bool {
         let share = self.share();
-        share < HALF && best.share() >= HALF && (self.items.len() * 3 < best.items.len() || share < FEW)
+        self.layout.is_none() && share < HALF && best.share() >= HALF && (self.items.len() * 3 < best.items.len() || share < FEW)
     }
 
     /// Rows about indicators that are known and cannot be read: none of them may be lost.
@@ -196,8 +204,8 @@ impl Weighed<'_> {
 
 /// What a workbook gives.
 pub(in crate::input) struct Found<'a> {
-    tables: Vec<Weighed<'a>>,
-    notes: Vec<Diagnostic>,
+    pub(super) tables: Vec<Weighed<'a>>,
+    pub(super) notes: Vec<Diagnostic>,
 }
 
 impl<'a> Judge<'_, 'a> {
@@ -212,6 +220,10 @@ impl<'a> Judge<'_, 'a> {
         let mut strange = Vec::new();
         let mut last: Option<Region> = None;
         for sheet in sheets {
+            if let Some(kept) = self.kept.filter(|kept| kept.reads(sheet)) {
+                tables.extend(kept.weighed(self, sheet, desk)?);
+                continue;
+            }
             let regions = self.regions(sheet, last.as_ref());
             for region in regions {
                 let headed = !sheet.regions.is_empty();
@@ -255,7 +267,7 @@ impl<'a> Judge<'_, 'a> {
     }
 
     /// A table, if any of its rows is about an indicator or a criterion.
-    fn weigh(&self, sheet: &Sheet<'a>, region: Region, desk: &Desk<'a>) -> Option<Weighed<'a>> {
+    pub(super) fn weigh(&self, sheet: &Sheet<'a>, region: Region, desk: &Desk<'a>) -> Option<Weighed<'a>> {
         let grid = sheet.grid;
         let year = self.year.or_else(|| year_of(grid, &region));
         let chosen = choose(grid, &region, year, self.catalog);
@@ -266,7 +278,7 @@ impl<'a> Judge<'_, 'a> {
         table.book = self.book(&table);
         let understood = table.understand(self.catalog, &self.outlines.of(table.book), desk);
         let items = understood.items();
-        Some(Weighed { table, understood, items })
+        Some(Weighed { table, understood, items, layout: None })
     }
 
     /// The set a table is about: the one its titles name, or the one that explains most of it, the target's first.
@@ -326,6 +338,9 @@ impl<'a> Judge<'_, 'a> {
 
     /// Whether the second of two rivals is to be read and not the first; `None` where both could be.
     fn better(&self, first: &Weighed, second: &Weighed) -> Option<bool> {
+        if first.layout.is_some() != second.layout.is_some() {
+            return Some(second.layout.is_some());
+        }
         let figures = |w: &Weighed| w.understood.lines.iter().filter(|l| !l.cells.is_blank()).count();
         let (a, b) = (figures(first), figures(second));
         if a == 0 || b == 0 {

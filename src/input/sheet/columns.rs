@@ -155,7 +155,7 @@ fn is_stale(column: &Headed, year: Option<i16>) -> bool {
 }
 
 /// The years named over the figures that are read, each once.
-fn years(grid: &Grid, region: &Region, columns: &Columns) -> Vec<(i16, Origin)> {
+pub(super) fn years(grid: &Grid, region: &Region, columns: &Columns) -> Vec<(i16, Origin)> {
     let mut years: Vec<(i16, Origin)> = Vec::new();
     for role in [Column::Result, Column::Numerator, Column::Denominator] {
         let headed = columns.get(&role).and_then(|at| region.columns.iter().find(|c| c.at == *at));

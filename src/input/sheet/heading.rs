@@ -158,7 +158,7 @@ fn key(folded: &str) -> String {
 }
 
 /// "31/12/2024", "12/2024", "2024", "q4": when.
-fn is_time(word: &str) -> bool {
+pub(super) fn is_time(word: &str) -> bool {
     let word = word.trim_matches([',', '.', ':', ';']);
     let digits = |w: &str| !w.is_empty() && w.chars().all(|c| c.is_ascii_digit());
     let parts: Vec<&str> = word.split(['/', '-', '.']).collect();

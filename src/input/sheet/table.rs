@@ -62,6 +62,8 @@ pub(in crate::input) struct Line<'a> {
     pub at: Origin,
     /// It adds other rows up.
     pub total: bool,
+    /// Its figure is nobody's, and that is known.
+    pub quiet: bool,
     /// What the reader could not make of it.
     pub fault: Option<(Diagnostic, Vec<MeasureId>)>,
 }
@@ -124,14 +126,14 @@ impl<'a> Table<'a> {
         }
     }
 
-    fn labels(&self, row: u32, label: u32, within: Option<u32>, desk: &Desk) -> Labels<'a> {
+    pub(super) fn labels(&self, row: u32, label: u32, within: Option<u32>, desk: &Desk) -> Labels<'a> {
         let code = self.spot(label, Column::Code).filter(|c| !c.content.plain().is_empty() && !self.repeats_heading(c));
         let name = self.chosen.columns.get(&Column::Name).and_then(|c| Spot::at(self.grid, label, *c));
         let cells = Row::of(self.grid, row, &self.chosen.columns);
         Labels { code, coded: self.chosen.coded, name, within, shape: shape(&cells, desk) }
     }
 
-    fn line<'l>(
+    pub(super) fn line<'l>(
         &self,
         row: u32,
         labels: &Labels<'a>,
@@ -180,7 +182,7 @@ impl<'a> Table<'a> {
             *last = Some(of.clone());
         }
         let total = [&labels.code, &labels.name].into_iter().flatten().any(|spot| is_total(&spot.content.plain()));
-        Line { row, cells, about, why, at, total, fault }
+        Line { row, cells, about, why, at, total, quiet: false, fault }
     }
 
     /// Reads the answers of the rows.
@@ -209,8 +211,9 @@ impl<'a> Table<'a> {
 
     /// What stands in the columns of results and is nobody's: one warning that names the cells.
     fn unread(&self, lines: &[Line], desk: &Desk) -> Option<Diagnostic> {
-        let lost =
-            |line: &&Line| matches!(line.about, About::Nothing) && !line.total && !line.cells.is_blank() && desk.is_answer(&line.cells);
+        let lost = |line: &&Line| {
+            matches!(line.about, About::Nothing) && !line.total && !line.quiet && !line.cells.is_blank() && desk.is_answer(&line.cells)
+        };
         let cell = |line: &Line| line.cells.result.as_ref().or(line.cells.numerator.as_ref()).map(|spot| spot.origin.clone());
         let cells: Vec<Origin> = lines.iter().filter(lost).filter_map(cell).collect();
         let list: Vec<String> = cells.iter().map(Origin::cell).collect();
@@ -278,7 +281,7 @@ impl<'a> Table<'a> {
     }
 
     /// The judgements beside the result: ticks and the commune's own assessment.
-    fn said(&self, row: u32, desk: &Desk) -> Vec<(Spot<'a>, bool)> {
+    pub(super) fn said(&self, row: u32, desk: &Desk) -> Vec<(Spot<'a>, bool)> {
         let mut said = Vec::new();
         for (at, met) in self.chosen.ticks.iter().zip([true, false]) {
             let ticked = at.and_then(|c| Spot::at(self.grid, row, c)).filter(|spot| is_tick(spot.content));

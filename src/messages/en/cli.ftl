@@ -222,3 +222,11 @@ cli-arg-progress_as_of = The day to look from, to tell which dates are past; com
 cli-arg-progress_output = Also write a workbook to this file (.xlsx)
 cli-error-progress-plan = there is no plan. Give --plan PLAN.toml, or plan = "…" in ntm.toml.
 cli-error-progress-output = “{ $file }” is no .xlsx. Give the file after -o that ending.
+
+# --- reading without judging ---
+cli-about-read = Show how a file made by hand is understood before it is judged: sheets, columns, rows, figures (also: doc)
+cli-usage-read = ntm read FILE [-o LAYOUT.toml] [--layout LAYOUT.toml] [OPTIONS]
+cli-arg-read_file = Spreadsheet or Word document of a commune; “-” is the standard input
+cli-arg-read_format = Form of the result: table (default) or json
+cli-arg-layout = Layout of tables made by hand, written by ntm read -o and corrected; may be repeated, a file that none of them fits is an error
+cli-arg-layout_out = Keep the understanding in this layout (.toml), to be corrected by hand and used with --layout

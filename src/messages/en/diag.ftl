@@ -504,6 +504,30 @@ diag-office-wrong-value = “{ $read }” is no value of the setting “{ $key }
     }
 diag-office-file-unreadable = The file “{ $name }” named in the settings could not be read.
     .hint = Check its name; paths start from the folder of the settings.
+# Layouts of tables made by hand
+diag-layout-syntax = The layout cannot be parsed: { $message }
+    .hint = Correct the line; words stand in quotation marks, such as is = "result". ntm read FILE -o LAYOUT.toml makes the file anew.
+diag-layout-empty = The layout has no table.
+    .hint = Make a layout of an example by ntm read FILE -o LAYOUT.toml and correct it.
+diag-layout-word = The layout says { $key } = “{ $read }”; there is no such word.
+    .hint = Write one of these: { $known }.
+diag-layout-column-twice = Two columns of the layout are “{ $read }” (the other in line { $other }); it is not clear which one is to be read.
+    .hint = Keep one of them and write is = "none" for the other.
+diag-layout-item = The layout says “{ $read }” for the row “{ $label }”, and there is no such indicator or criterion.
+    .hint = Correct the code, or write is = "none" if the row is no indicator. ntm criteria show lists the codes.
+diag-layout-unfit = The layout { $layout } fits no sheet of this file, so the file was not read. { $sheet ->
+    [none] The file has no table of indicators of one commune.
+   *[other] The nearest is sheet “{ $sheet }”: these headings are missing { $missing }; the layout does not know the headings { $unknown }.
+    }
+    .hint = Make the headings of the table or of the layout the same, or leave --layout out and let the program find its way. Layouts are for tables of one commune, not for tables of many.
+diag-layouts-passed = This file fits none of the layouts of the office ({ $layouts }); columns and rows were found without one.
+    .hint = Nothing is to be done if the table is understood rightly; look by ntm read.
+diag-layout-used = This file is read by the layout { $layout }.
+    .hint = ntm read --layout { $layout } shows how each column and row is read.
+diag-layout-row-new = The row “{ $label }” has a figure and is not in the layout { $layout }; the figure was not used.
+    .hint = Add the row to the layout with the code of its indicator, or with is = "none" if it is no indicator.
+diag-layout-nothing = This file has no table made by hand of one commune that is understood, so there is no layout to write.
+    .hint = Layouts are for tables of one commune made by hand; forms of this program and tables of many communes need none.
 # Criteria files
 diag-criteria-syntax = The criteria file cannot be parsed: { $message }
     .hint = Correct the line and run “ntm criteria check”.

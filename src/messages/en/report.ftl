@@ -467,3 +467,72 @@ district-danger = { $held ->
     [yes] ; provisional
    *[no] {""}
     }
+
+# --- how a table made by hand is understood ---
+report-read-who = { $name }; province: { $province }; year: { $year }; target: { $level }
+report-read-unknown = not known
+report-read-sheet = Sheet “{ $sheet }”: { $how }
+report-read-taken-form = a form of this program, read by its hidden ids
+report-read-taken-table = figures of one commune
+report-read-taken-matrix = many communes, a row each ({ $count } communes)
+report-read-taken-across = many communes, a column each ({ $count } communes)
+report-read-passed-aside = not read: hidden, or its name begins with “_”
+report-read-passed-no_table = not read: no headings of a table of indicators
+report-read-passed-no_indicators = not read: a table, and none of its rows is an indicator
+report-read-passed-summary = not read: a summary by criteria without figures of single indicators
+report-read-passed-other_sheet = not read: about the same indicators as sheet “{ $other }”
+report-read-passed-doubt = cannot be read yet: it is not clear which figures are meant, see the errors below
+report-read-passed-beside = not read: the figures of the communes are on another sheet
+report-read-table = Set: { $set }; headings in row { $rows }{ $layout ->
+    [none] .
+   *[other] ; read by the layout { $layout }.
+    }
+report-read-column = Column
+report-read-heading = Heading
+report-read-meaning = Taken for
+report-read-cell = Cell
+report-read-label = In the table
+report-read-why = By
+report-read-figure = Figure
+report-read-figure-at = { $figure } ({ $cells })
+report-read-why-code = code
+report-read-why-name = name
+report-read-why-likeness = likeness
+report-read-why-order = order
+report-read-why-layout = layout
+report-read-criterion = criterion { $number }
+report-read-total = a sum
+report-read-nothing = no indicator
+report-read-not-understood = not understood
+report-read-not-used = not used
+report-read-attribute = about the commune
+report-read-left = { $count } rows are left with figures, and it is not clear which indicators they are of:
+report-read-left-row = { $cell } “{ $label }”: { $figures }
+report-read-role-code = code or number
+report-read-role-name = name of the indicator
+report-read-role-unit = unit
+report-read-role-required = required level (for reference)
+report-read-role-numerator = numerator
+report-read-role-denominator = denominator
+report-read-role-result = result
+report-read-role-verdict = own assessment (to compare)
+report-read-role-dated = figures as of
+report-read-role-authority = confirmed by
+report-read-role-documents = evidence
+report-read-role-note = note
+report-read-role-explanation = explanation
+report-read-role-source = source of the required level (for reference)
+report-read-role-evidence = how sure the level is (for reference)
+report-read-role-last-year = last period (to compare)
+report-read-role-id = hidden id of a form
+report-read-role-criterion = name of the criterion
+report-read-role-tick-met = tick for met
+report-read-role-tick-not-met = tick for not met
+report-read-unused-other_year = not used: figures of { $year }
+report-read-unused-agency = not used: figures of a higher agency
+report-read-unused-estimate = not used: an estimate
+report-read-unused-second = not used: another column of the same kind is
+report-read-unused-unsure = not used: it is not clear that it holds results
+report-read-unused-aside = not used: nothing to judge by
+report-read-unused-unknown = not used: the heading is not understood
+report-read-unused-said = not used: the layout says so

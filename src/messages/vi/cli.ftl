@@ -222,3 +222,11 @@ cli-arg-progress_as_of = Ngày xem, để biết mốc nào đã qua; không đ�
 cli-arg-progress_output = Ghi thêm bảng Excel vào tệp này (.xlsx)
 cli-error-progress-plan = Chưa có tệp kế hoạch. Ghi --plan KẾ_HOẠCH.toml, hoặc plan = "…" trong ntm.toml.
 cli-error-progress-output = “{ $file }” không phải .xlsx. Đặt tên tệp ghi bằng -o có đuôi đó.
+
+# --- đọc thử ---
+cli-about-read = Cho xem một tệp tự lập được hiểu thế nào trước khi đánh giá: trang, cột, dòng, số liệu nào (tên khác: doc)
+cli-usage-read = ntm read TỆP [-o BỐ_CỤC.toml] [--layout BỐ_CỤC.toml] [TÙY CHỌN]
+cli-arg-read_file = Tệp bảng tính hoặc Word của xã; “-” là đầu vào chuẩn
+cli-arg-read_format = Dạng kết quả: table (mặc định) hoặc json
+cli-arg-layout = Tệp bố cục của bảng tự lập, ghi bằng ntm read -o rồi sửa; dùng được nhiều lần, tệp không khớp bố cục nào thì báo lỗi
+cli-arg-layout_out = Ghi cách hiểu vào tệp bố cục này (.toml) để sửa bằng tay rồi dùng với --layout

@@ -504,6 +504,30 @@ diag-office-wrong-value = Mục “{ $key }” của tệp thiết lập ghi “
     }
 diag-office-file-unreadable = Không đọc được tệp “{ $name }” nêu trong thiết lập.
     .hint = Kiểm tra tên tệp; đường dẫn tính từ thư mục chứa tệp thiết lập.
+# Bố cục của bảng tự lập
+diag-layout-syntax = Tệp bố cục sai cú pháp: { $message }
+    .hint = Sửa dòng được nêu; chữ đặt trong ngoặc kép, ví dụ is = "result". Có thể tạo lại tệp bằng ntm read TỆP -o BỐ_CỤC.toml.
+diag-layout-empty = Tệp bố cục không có bảng nào.
+    .hint = Tạo tệp bố cục từ một bảng mẫu bằng ntm read TỆP -o BỐ_CỤC.toml rồi sửa.
+diag-layout-word = Tệp bố cục ghi { $key } = “{ $read }”; không có từ này.
+    .hint = Ghi một trong các từ: { $known }.
+diag-layout-column-twice = Hai cột trong tệp bố cục cùng là “{ $read }” (cột kia ở dòng { $other }); không rõ đọc cột nào.
+    .hint = Giữ một cột, cột kia ghi is = "none".
+diag-layout-item = Tệp bố cục ghi “{ $read }” cho dòng “{ $label }”, nhưng không có chỉ tiêu hay tiêu chí này.
+    .hint = Sửa lại mã, hoặc ghi is = "none" nếu dòng không phải chỉ tiêu. Xem các mã bằng ntm criteria show.
+diag-layout-unfit = Bố cục { $layout } không khớp với trang nào của tệp này, nên tệp không được đọc. { $sheet ->
+    [none] Tệp không có bảng chỉ tiêu nào của một xã.
+   *[other] Gần nhất là trang “{ $sheet }”: thiếu các tiêu đề { $missing }; có các tiêu đề mà bố cục không biết { $unknown }.
+    }
+    .hint = Sửa tiêu đề trong bảng hoặc trong tệp bố cục cho khớp, hoặc bỏ --layout để chương trình tự nhận. Bố cục chỉ dùng cho bảng của một xã, không dùng cho bảng nhiều xã.
+diag-layouts-passed = Tệp này không khớp bố cục nào của văn phòng ({ $layouts }); chương trình tự nhận các cột và dòng.
+    .hint = Không cần sửa gì nếu bảng được hiểu đúng; xem bằng ntm read.
+diag-layout-used = Tệp này được đọc theo bố cục { $layout }.
+    .hint = Xem từng cột và dòng được đọc thế nào bằng ntm read --layout { $layout }.
+diag-layout-row-new = Dòng “{ $label }” có số liệu nhưng không có trong bố cục { $layout }; số liệu này không được dùng.
+    .hint = Thêm dòng này vào tệp bố cục với mã chỉ tiêu, hoặc is = "none" nếu không phải chỉ tiêu.
+diag-layout-nothing = Tệp này không có bảng tự lập của một xã nào hiểu được, nên không có bố cục để ghi.
+    .hint = Bố cục chỉ dùng cho bảng tự lập của một xã; biểu mẫu của chương trình và bảng nhiều xã không cần bố cục.
 # Tệp tiêu chí
 diag-criteria-syntax = Tệp tiêu chí sai cú pháp: { $message }
     .hint = Sửa dòng được nêu rồi chạy “ntm criteria check”.

@@ -467,3 +467,72 @@ district-danger = { $held ->
     [yes] ; tạm tính
    *[no] {""}
     }
+
+# --- bảng tự lập được hiểu thế nào ---
+report-read-who = { $name }; tỉnh: { $province }; năm: { $year }; mức phấn đấu: { $level }
+report-read-unknown = chưa rõ
+report-read-sheet = Trang “{ $sheet }”: { $how }
+report-read-taken-form = biểu mẫu của chương trình, đọc theo mã ẩn trong biểu
+report-read-taken-table = bảng số liệu của một xã
+report-read-taken-matrix = bảng nhiều xã, mỗi xã một dòng ({ $count } xã)
+report-read-taken-across = bảng nhiều xã, mỗi xã một cột ({ $count } xã)
+report-read-passed-aside = không đọc: trang bị ẩn hoặc có tên bắt đầu bằng “_”
+report-read-passed-no_table = không đọc: không có dòng tiêu đề của bảng chỉ tiêu
+report-read-passed-no_indicators = không đọc: có bảng nhưng không dòng nào là chỉ tiêu
+report-read-passed-summary = không đọc: bảng tổng hợp theo tiêu chí, không có số liệu từng chỉ tiêu
+report-read-passed-other_sheet = không đọc: cùng các chỉ tiêu với trang “{ $other }”
+report-read-passed-doubt = chưa đọc được: chưa rõ phải đọc số liệu nào, xem các lỗi bên dưới
+report-read-passed-beside = không đọc: số liệu của các xã nằm ở trang khác
+report-read-table = Bộ tiêu chí { $set }; tiêu đề ở dòng { $rows }{ $layout ->
+    [none] .
+   *[other] ; đọc theo bố cục { $layout }.
+    }
+report-read-column = Cột
+report-read-heading = Tiêu đề
+report-read-meaning = Hiểu là
+report-read-cell = Ô
+report-read-label = Ghi trong bảng
+report-read-why = Theo
+report-read-figure = Số liệu
+report-read-figure-at = { $figure } ({ $cells })
+report-read-why-code = mã
+report-read-why-name = tên
+report-read-why-likeness = gần giống tên
+report-read-why-order = thứ tự
+report-read-why-layout = bố cục
+report-read-criterion = tiêu chí { $number }
+report-read-total = dòng cộng
+report-read-nothing = không phải chỉ tiêu
+report-read-not-understood = chưa hiểu
+report-read-not-used = không dùng
+report-read-attribute = thông tin của xã
+report-read-left = Còn lại { $count } dòng có số liệu mà chưa rõ là của chỉ tiêu nào:
+report-read-left-row = { $cell } “{ $label }”: { $figures }
+report-read-role-code = mã hoặc số thứ tự
+report-read-role-name = tên chỉ tiêu
+report-read-role-unit = đơn vị tính
+report-read-role-required = mức yêu cầu (chỉ để biết)
+report-read-role-numerator = tử số
+report-read-role-denominator = mẫu số
+report-read-role-result = kết quả
+report-read-role-verdict = tự đánh giá (để đối chiếu)
+report-read-role-dated = số liệu đến ngày
+report-read-role-authority = cơ quan xác nhận
+report-read-role-documents = minh chứng
+report-read-role-note = ghi chú
+report-read-role-explanation = giải trình
+report-read-role-source = căn cứ của mức yêu cầu (chỉ để biết)
+report-read-role-evidence = mức tin cậy (chỉ để biết)
+report-read-role-last-year = số liệu kỳ trước (để so sánh)
+report-read-role-id = mã ẩn của biểu
+report-read-role-criterion = tên tiêu chí
+report-read-role-tick-met = đánh dấu đạt
+report-read-role-tick-not-met = đánh dấu chưa đạt
+report-read-unused-other_year = không dùng: số liệu của năm { $year }
+report-read-unused-agency = không dùng: số liệu của cơ quan cấp trên
+report-read-unused-estimate = không dùng: số ước
+report-read-unused-second = không dùng: đã dùng cột khác cùng loại
+report-read-unused-unsure = không dùng: chưa rõ có phải kết quả không
+report-read-unused-aside = không dùng: không phải số liệu để đánh giá
+report-read-unused-unknown = không dùng: chưa hiểu tiêu đề
+report-read-unused-said = không dùng: bố cục ghi như vậy

@@ -848,3 +848,15 @@ heading-communes-counted = Số xã được tính
 heading-district-rule = Kết luận
 heading-district-shares = Quy định và kết quả
 heading-district-danger = Nguy cơ thu hồi
+
+# --- tệp bố cục của bảng tự lập ---
+layout-head =
+    Bố cục của bảng tự lập, ghi từ { $file } bằng ntm read. Sửa bằng tay rồi dùng với --layout, hoặc layouts trong ntm.toml.
+    Một trang có đúng các tiêu đề dưới đây (không kể năm, dấu, chữ hoa) được đọc theo tệp này.
+    Mục [[table]]: một bảng; sheet là tên trang, bỏ dấu # nếu chỉ trang đó; book là bộ tiêu chí: basic, advanced, model, condition.
+    Mục [[table.column]]: heading là tiêu đề, is là nội dung của cột:
+      code, name, criterion, unit, required, numerator, denominator, result, verdict, tick-met, tick-not-met, dated,
+      authority, documents, note, explanation, last-year; none là không dùng.
+    Mục [[table.row]]: label là mã và tên như trong bảng, is là chỉ tiêu: basic:2.1, basic:12.1/nam; criterion:2 là dòng tiêu chí;
+      none là không dùng. Dòng có số liệu mà tệp này không có thì được nêu, không đoán.
+layout-unknown-row = { $cell } chưa hiểu: bỏ các dấu # dưới đây và ghi mã chỉ tiêu, hoặc giữ none nếu không phải chỉ tiêu.

@@ -1,0 +1,281 @@
+//! How a table made by hand is understood, told before anything is judged; and kept as a layout.
+
+use std::path::Path;
+use std::process::Output;
+
+use serde_json::Value;
+
+use crate::common::run::{ntm, said};
+
+/// Years, an estimate, another agency's column, a row that is no indicator, a sum.
+const TABLE: &str = "\
+Kết quả xây dựng nông thôn mới xã Minh Tân năm 2024,,,,,,
+TT,Nội dung,Kết quả 2023,Kết quả 2024,Ước 2025,Huyện thẩm tra,Màu sắc
+2,Giao thông,,,,,
+2.1,Tỷ lệ đường xã được nhựa hóa hoặc bê tông hóa,90,95,100,,
+2.2,Tỷ lệ đường thôn được cứng hóa,70,40/50,,,
+,Cầu dân sinh,3,4,,,
+,Tổng cộng,3,4,,,
+";
+
+/// What is said of [`TABLE`], written by hand.
+const SAID: &str = "\
+bang.csv
+Xã Minh Tân; tỉnh: Hải Dương; năm: 2024; mức phấn đấu: NTM
+
+Trang “bang.csv”: bảng số liệu của một xã
+Bộ tiêu chí NTM; tiêu đề ở dòng 2.
+┌─────┬────────────────┬──────────────────────────────────────────┐
+│ Cột ┆ Tiêu đề        ┆ Hiểu là                                  │
+╞═════╪════════════════╪══════════════════════════════════════════╡
+│ A   ┆ TT             ┆ mã hoặc số thứ tự                        │
+│ B   ┆ Nội dung       ┆ tên chỉ tiêu                             │
+│ C   ┆ Kết quả 2023   ┆ không dùng: số liệu của năm 2023         │
+│ D   ┆ Kết quả 2024   ┆ kết quả                                  │
+│ E   ┆ Ước 2025       ┆ không dùng: số ước                       │
+│ F   ┆ Huyện thẩm tra ┆ không dùng: số liệu của cơ quan cấp trên │
+│ G   ┆ Màu sắc        ┆ không dùng: chưa hiểu tiêu đề            │
+└─────┴────────────────┴──────────────────────────────────────────┘
+┌────┬──────────────────────────────┬────────────┬──────┬──────────────────────┐
+│ Ô  ┆ Ghi trong bảng               ┆ Hiểu là    ┆ Theo ┆ Số liệu              │
+╞════╪══════════════════════════════╪════════════╪══════╪══════════════════════╡
+│ A3 ┆ 2 Giao thông                 ┆ tiêu chí 2 ┆ mã   ┆                      │
+│ A4 ┆ 2.1 Tỷ lệ đường xã được nhựa ┆ NTM 2.1    ┆ mã   ┆ 95 % (D4)            │
+│    ┆ hóa hoặc bê tông hóa         ┆            ┆      ┆                      │
+│ A5 ┆ 2.2 Tỷ lệ đường thôn được    ┆ NTM 2.2    ┆ mã   ┆ 80 % (40/50 km) (D5) │
+│    ┆ cứng hóa                     ┆            ┆      ┆                      │
+│ B6 ┆ Cầu dân sinh                 ┆ chưa hiểu  ┆      ┆ “4” (D6)             │
+│ B7 ┆ Tổng cộng                    ┆ dòng cộng  ┆      ┆ “4” (D7)             │
+└────┴──────────────────────────────┴────────────┴──────┴──────────────────────┘
+Còn lại 1 dòng có số liệu mà chưa rõ là của chỉ tiêu nào:
+  - B6 “Cầu dân sinh”: “4” (D6)
+";
+
+const OPTIONS: [&str; 4] = ["--province", "Hải Dương", "--level", "basic"];
+
+fn folder(files: &[(&str, &str)]) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().expect("a folder");
+    files.iter().for_each(|(name, text)| std::fs::write(folder.path().join(name), text).expect("a file"));
+    folder
+}
+
+fn run(folder: &Path, arguments: &[&str]) -> Output {
+    ntm(folder, &[arguments, &OPTIONS].concat())
+}
+
+fn printed(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).expect("UTF-8")
+}
+
+/// A document as JSON, held to its schema.
+fn json(folder: &Path, arguments: &[&str]) -> Value {
+    let output = run(folder, &[arguments, &["--format", "json"]].concat());
+    let document: Value = serde_json::from_slice(&output.stdout).unwrap_or_else(|e| panic!("{e}: {}", said(&output)));
+    let schema = std::fs::read_to_string("criteria/schema/ntm.reading-1.schema.json").expect("a schema");
+    let validator = jsonschema::validator_for(&serde_json::from_str(&schema).expect("JSON")).expect("a schema");
+    let faults: Vec<String> = validator.iter_errors(&document).map(|e| format!("{}: {e}", e.instance_path())).collect();
+    assert!(faults.is_empty(), "{faults:#?}");
+    // A key nobody has written down is a fault.
+    let mut more = document.clone();
+    more["sheets"][0]["new"] = 1.into();
+    assert!(!validator.is_valid(&more));
+    document
+}
+
+#[test]
+fn a_table_is_told_column_by_column_and_row_by_row() {
+    let folder = folder(&[("bang.csv", TABLE)]);
+    let output = run(folder.path(), &["read", "bang.csv"]);
+    assert_eq!(printed(&output), SAID);
+    assert_eq!(output.status.code(), Some(0));
+    // What was found goes to the other stream.
+    assert!(String::from_utf8_lossy(&output.stderr).contains("name-unknown"), "{}", said(&output));
+    assert_eq!(printed(&run(folder.path(), &["doc", "bang.csv"])), SAID);
+    let english = printed(&run(folder.path(), &["--lang", "en", "read", "bang.csv"]));
+    assert!(english.contains("not used: figures of 2023") && english.contains("criterion 2"), "{english}");
+}
+
+#[test]
+fn the_json_keeps_to_its_schema() {
+    let folder = folder(&[("bang.csv", TABLE)]);
+    let document = json(folder.path(), &["read", "bang.csv"]);
+    let table = &document["sheets"][0]["tables"][0];
+    assert_eq!((&document["understood"], &document["sheets"][0]["taken"]), (&true.into(), &"table".into()));
+    assert_eq!((&table["columns"][3]["is"], &table["columns"][2]["unused"]), (&"result".into(), &"other_year".into()));
+    let row = |at: usize| (&table["rows"][at]["is"], &table["rows"][at]["why"], &table["rows"][at]["left"]);
+    assert_eq!(row(1), (&"basic:2.1".into(), &"code".into(), &false.into()));
+    assert_eq!(row(3), (&Value::Null, &Value::Null, &true.into()));
+    assert_eq!(table["rows"][1]["read"], "95 %");
+}
+
+#[test]
+fn what_cannot_be_read_is_shown_all_the_same() {
+    let two = "TT,Nội dung,Kết quả,Kết quả\n2.1,Tỷ lệ đường xã,95,96\n2.2,Tỷ lệ đường thôn,80,81\n";
+    let folder = folder(&[("hai-cot.csv", two), ("trong.csv", "a,b\nc,d\n")]);
+    let document = json(folder.path(), &["read", "hai-cot.csv"]);
+    assert_eq!((&document["understood"], &document["sheets"][0]["passed"]), (&false.into(), &"doubt".into()));
+    assert_eq!(document["sheets"][0]["tables"][0]["columns"][2]["unused"], "unsure");
+    let output = run(folder.path(), &["read", "trong.csv"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(said(&output).contains("không đọc: không có dòng tiêu đề"), "{}", said(&output));
+}
+
+#[test]
+fn communes_side_by_side_and_below_each_other_are_told() {
+    let matrix = "Xã,2.1,2.2\nXã A,95,80\nXã B,90,85\n";
+    let across = "Mã,Chỉ tiêu,Xã A,Xã B\n2.1,Tỷ lệ đường xã,95,90\n2.2,Tỷ lệ đường thôn,80,85\n";
+    let folder = folder(&[("dong.csv", matrix), ("cot.csv", across)]);
+    for (file, taken) in [("dong.csv", "matrix"), ("cot.csv", "across")] {
+        let document = json(folder.path(), &["read", file]);
+        assert_eq!((&document["sheets"][0]["taken"], &document["communes"]), (&taken.into(), &2.into()), "{document}");
+        let lines = document["sheets"][0]["lines"].as_array().expect("lines");
+        let holds: Vec<&str> = lines.iter().filter_map(|l| l["holds"].as_str()).collect();
+        assert_eq!(holds, ["commune:name", "basic:2.1", "basic:2.2"], "{document}");
+    }
+}
+
+/// What cannot be told by itself: two columns of results, and a row of a name of its own.
+const UNCLEAR: &str = "\
+TT,Nội dung,Kết quả A,Kết quả B
+2.1,Tỷ lệ đường xã,90,95
+2.2,Tỷ lệ đường thôn,70,80
+,Ngõ xóm sạch đẹp,60,65
+,Tổng cộng,1,2
+";
+/// [`UNCLEAR`] with the columns and the row as a person corrected them; the last row of another year is written otherwise.
+const CORRECTED: &str = r#"
+[[table]]
+book = "basic"
+
+[[table.column]]
+heading = "TT"
+is = "code"
+[[table.column]]
+heading = "Nội dung"
+is = "name"
+[[table.column]]
+heading = "Kết quả A"
+is = "none"
+[[table.column]]
+heading = "KẾT QUẢ B"
+is = "result"
+
+[[table.row]]
+label = "2.1 Tỷ lệ đường xã"
+is = "basic:2.2"
+[[table.row]]
+label = "2.2 Tỷ lệ đường thôn"
+is = "basic:2.1"
+[[table.row]]
+label = "Ngõ xóm sạch đẹp"
+is = "basic:2.3"
+"#;
+
+/// The values of an assessment by measure.
+fn answers(folder: &Path, arguments: &[&str]) -> Vec<(String, Value)> {
+    let year = ["--year", "2024", "--format", "json"];
+    let output = run(folder, &[&["assess"], arguments, &year].concat());
+    let document: Value = serde_json::from_slice(&output.stdout).unwrap_or_else(|e| panic!("{e}: {}", said(&output)));
+    let mut found = Vec::new();
+    values(&document["communes"], &mut found);
+    assert!(!found.is_empty(), "{}", said(&output));
+    found
+}
+
+/// Every measure below with what it was given.
+fn values(of: &Value, found: &mut Vec<(String, Value)>) {
+    match of {
+        Value::Object(map) => {
+            if let (Some(id), Some(given)) = (map.get("id").and_then(Value::as_str), map.get("value").filter(|v| !v.is_null())) {
+                found.push((id.to_string(), given.clone()));
+            }
+            map.values().for_each(|v| values(v, found));
+        }
+        Value::Array(list) => list.iter().for_each(|v| values(v, found)),
+        _ => {}
+    }
+}
+
+#[test]
+fn a_layout_as_it_is_written_reads_the_same() {
+    let folder = folder(&[("bang.csv", TABLE)]);
+    let output = run(folder.path(), &["read", "bang.csv", "-o", "K.toml"]);
+    assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+    let layout = std::fs::read_to_string(folder.path().join("K.toml")).expect("a layout");
+    assert!(layout.contains("heading = \"Kết quả 2024\"\nis = \"result\""), "{layout}");
+    assert!(layout.contains("# [[table.row]]\n# label = \"Cầu dân sinh\""), "what was not understood is left to a person: {layout}");
+    assert_eq!(answers(folder.path(), &["bang.csv", "--layout", "K.toml"]), answers(folder.path(), &["bang.csv"]));
+    let document = json(folder.path(), &["read", "bang.csv", "--layout", "K.toml"]);
+    let table = &document["sheets"][0]["tables"][0];
+    assert_eq!((&table["layout"], &table["rows"][1]["why"]), (&"K.toml".into(), &"layout".into()));
+    assert_eq!((&table["columns"][2]["unused"], &table["rows"][3]["left"]), (&"said".into(), &true.into()));
+    // It is there already.
+    assert_eq!(run(folder.path(), &["read", "bang.csv", "-o", "K.toml"]).status.code(), Some(1));
+}
+
+#[test]
+fn a_corrected_layout_changes_what_is_read() {
+    let folder = folder(&[("bang.csv", UNCLEAR), ("K.toml", CORRECTED)]);
+    let output = run(folder.path(), &["read", "bang.csv"]);
+    assert!(output.status.code() == Some(1) && said(&output).contains("several-columns"), "{}", said(&output));
+    let document = json(folder.path(), &["read", "bang.csv", "--layout", "K.toml"]);
+    let rows = document["sheets"][0]["tables"][0]["rows"].as_array().expect("rows");
+    let read: Vec<_> = rows.iter().map(|r| (r["is"].as_str().unwrap_or("-"), r["read"].as_str().unwrap_or("-"))).collect();
+    assert_eq!(read, [("basic:2.2", "95 %"), ("basic:2.1", "80 %"), ("basic:2.3", "65 %"), ("-", "-")]);
+    // The office's layout does the same unasked, and says so.
+    std::fs::write(folder.path().join("ntm.toml"), "layouts = [\"K.toml\"]\n").expect("settings");
+    let output = run(folder.path(), &["read", "bang.csv"]);
+    assert!(output.status.code() == Some(0) && said(&output).contains("layout-used"), "{}", said(&output));
+}
+
+#[test]
+fn a_row_that_the_layout_does_not_know_is_told_and_never_guessed() {
+    let more = UNCLEAR.replace(",Tổng cộng", "2.3,Tỷ lệ đường ngõ xóm sạch,50,55\n,Tổng cộng");
+    let folder = folder(&[("bang.csv", &more), ("K.toml", CORRECTED)]);
+    let output = run(folder.path(), &["read", "bang.csv", "--layout", "K.toml"]);
+    let told = said(&output);
+    assert!(told.contains("layout-row-new") && told.contains("bang.csv › bang.csv › D5"), "{told}");
+    assert!(!told.contains("figures-unread"), "it is told once: {told}");
+    assert!(answers(folder.path(), &["bang.csv", "--layout", "K.toml"]).iter().all(|(_, value)| value != "55"));
+}
+
+#[test]
+fn a_layout_that_does_not_fit_is_an_error_where_it_was_asked_for() {
+    let other = UNCLEAR.replace("Kết quả B", "Kết quả C");
+    let clear = TABLE;
+    let folder = folder(&[("khac.csv", &other), ("bang.csv", clear), ("K.toml", CORRECTED), ("ntm.toml", "layouts = [\"K.toml\"]\n")]);
+    for command in [&["read", "khac.csv"][..], &["assess", "khac.csv", "--year", "2024"], &["dossier", "khac.csv", "-o", "d"]] {
+        let output = run(folder.path(), &[command, &["--layout", "K.toml"]].concat());
+        let told = said(&output);
+        assert!(output.status.code() == Some(1) && told.contains("layout-unfit"), "{told}");
+        assert!(told.contains("thiếu các tiêu đề “KẾT QUẢ B”") && told.contains("không biết “Kết quả C”"), "{told}");
+        assert!(told.contains("bảng của một xã"), "{told}");
+    }
+    let output = run(folder.path(), &["read", "bang.csv"]);
+    assert!(output.status.code() == Some(0) && said(&output).contains("layouts-passed"), "{}", said(&output));
+    assert!(printed(&output).contains("NTM 2.1"));
+    let batch = run(folder.path(), &["batch", "bang.csv", "--json", "r.json", "--layout", "K.toml"]);
+    let review = std::fs::read_to_string(folder.path().join("r.json")).expect("results");
+    assert!(review.contains("layout-unfit"), "{} {review}", said(&batch));
+}
+
+#[test]
+fn what_is_wrong_in_a_layout_is_told_with_its_line() {
+    let wrong = [
+        (CORRECTED.replace("is = \"name\"", "is = \"ten\""), "layout-word", "K.toml:10"),
+        (CORRECTED.replace("is = \"basic:2.3\"", "is = \"2.3\""), "layout-word", "K.toml:26"),
+        (CORRECTED.replace("is = \"none\"", "is = \"result\""), "layout-column-twice", "K.toml:16"),
+        (CORRECTED.replace("basic:2.3", "basic:99.9"), "layout-item", "K.toml:26"),
+        (CORRECTED.replace("book", "boook"), "layout-syntax", "K.toml:3"),
+        (String::new(), "layout-empty", "K.toml"),
+    ];
+    for (text, code, place) in wrong {
+        let folder = folder(&[("bang.csv", UNCLEAR), ("K.toml", &text)]);
+        let output = run(folder.path(), &["read", "bang.csv", "--layout", "K.toml"]);
+        let told = said(&output);
+        assert!(output.status.code() == Some(1) && told.contains(code) && told.contains(place), "{code} {place}: {told}");
+    }
+    let folder = folder(&[("dong.csv", "Xã,2.1,2.2\nXã A,95,80\nXã B,90,85\n")]);
+    let output = run(folder.path(), &["read", "dong.csv", "-o", "K.toml"]);
+    assert!(output.status.code() == Some(1) && said(&output).contains("layout-nothing"), "{}", said(&output));
+}
