@@ -314,6 +314,6 @@ fn a_sheet_left_with_one_row_that_cannot_be_read_is_named() {
     let at = sample.sheets.iter().position(|s| &*s.name == "TC3").expect("the third criterion");
     let left = opened(&written(&without(&sample.sheets, at, 4)));
     let read = left.commune(&sample.shelf, &sample.overrides).unwrap_or_else(|e| panic!("{e:#?}"));
-    let told: Vec<String> = read.findings.iter().map(|f| Lang::En.finding(f)).collect();
+    let told: Vec<String> = read.findings.iter().map(|f| format!("{} {}", f.place, Lang::En.finding(f))).collect();
     assert!(told.iter().any(|t| t.contains("TC3")), "{told:#?}");
 }

@@ -186,7 +186,11 @@ impl Weighed<'_> {
     /// Far less of a table of indicators than another: one of funds that happens to name a road and a school.
     fn is_stranger(&self, best: &Self) -> bool {
         let share = self.share();
-        self.layout.is_none() && share < HALF && best.share() >= HALF && (self.items.len() * 3 < best.items.len() || share < FEW)
+        self.layout.is_none()
+            && !self.has_doubts()
+            && share < HALF
+            && best.share() >= HALF
+            && (self.items.len() * 3 < best.items.len() || share < FEW)
     }
 
     /// Rows about indicators that are known and cannot be read: none of them may be lost.

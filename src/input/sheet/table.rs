@@ -11,7 +11,7 @@ use super::shape::{is_tick, shape};
 use super::strata::Strata;
 use crate::commune::{Answer, Given, TypedVerdict, Value};
 use crate::criteria::{Book, ItemRef, MeasureId};
-use crate::diag::{Code, Diagnostic, Origin};
+use crate::diag::{Code, Diagnostic, Fact, Origin};
 use crate::input::catalog::{Asked, Catalog, Meant};
 use crate::input::grid::{Area, Content, Grid};
 use crate::input::rows::{Answers, Row};
@@ -161,11 +161,12 @@ impl<'a> Table<'a> {
         };
         let mut fault = None;
         let about = match meant {
-            Meant::Measure(of, asked) => About::Measure(of, asked),
+            Meant::Measure(of, asked) => apart(&of, &cells, catalog).unwrap_or(About::Measure(of, asked)),
             Meant::Criterion(of) => About::Criterion(of),
             Meant::Heading | Meant::NoLevel => About::Nothing,
             Meant::Fault(finding, measures) => {
-                match apart(&finding, &measures, &cells, catalog).or_else(|| together(&finding, &measures, catalog)) {
+                let of = if finding.code == Code::MeasureUnnamed { self.item(&finding, &measures, catalog) } else { None };
+                match of.and_then(|of| apart(&of, &cells, catalog).or_else(|| together(of, catalog))) {
                     Some(about) => about,
                     None => {
                         *last = owner(&measures).or(last.take());
@@ -183,6 +184,14 @@ impl<'a> Table<'a> {
         }
         let total = [&labels.code, &labels.name].into_iter().flatten().any(|spot| is_total(&spot.content.plain()));
         Line { row, cells, about, why, at, total, quiet: false, fault }
+    }
+
+    /// The item of a row whose measure is not named: that of the table's own set, where two sets share the measures.
+    fn item(&self, finding: &Diagnostic, measures: &[MeasureId], catalog: &Catalog) -> Option<ItemRef> {
+        let code = finding.facts.iter().find(|(key, _)| *key == "code").map(|(_, fact)| fact)?;
+        let own = if let Fact::Text(code) = code { Some(ItemRef { book: self.book, code: code.clone() }) } else { None };
+        let has_them = |of: &ItemRef| catalog.measures(of).first().map(|a| &a.measure.id) == measures.first();
+        own.filter(has_them).or_else(|| owner(measures))
     }
 
     /// Reads the answers of the rows.
@@ -243,7 +252,7 @@ impl<'a> Table<'a> {
     fn answers_apart(&self, line: &Line<'a>, of: &ItemRef, measures: &[Asked<'a>], answers: &mut Answers, desk: &mut Desk) {
         let Some((spot, pieces)) = pieces(&line.cells, measures) else { return };
         for (asked, piece) in measures.iter().zip(pieces) {
-            let Some(content) = Content::of_text(&piece) else { continue };
+            let Some(content) = piece.as_deref().and_then(Content::of_text) else { continue };
             let cells = Row { result: Some(spot.holding(&content)), note: line.cells.note.clone(), ..Row::default() };
             if let Some(answer) = cells.answer(desk, *asked) {
                 answers.add(of.clone(), *asked, line.at.clone(), answer, &mut desk.findings);
@@ -410,20 +419,18 @@ fn owner(measures: &[MeasureId]) -> Option<ItemRef> {
 }
 
 /// The measures of an item that share one figure, where it is not said whose it is.
-fn together<'l>(finding: &Diagnostic, measures: &[MeasureId], catalog: &Catalog<'l>) -> Option<About<'l>> {
-    let of = owner(measures).filter(|_| finding.code == Code::MeasureUnnamed)?;
+fn together<'l>(of: ItemRef, catalog: &Catalog<'l>) -> Option<About<'l>> {
     catalog.together(&of).map(|asked| About::Together(of, asked))
 }
 
 /// The measures of an item whose figures stand in one cell behind their names.
-fn apart<'l>(finding: &Diagnostic, measures: &[MeasureId], cells: &Row, catalog: &Catalog<'l>) -> Option<About<'l>> {
-    let of = owner(measures).filter(|_| finding.code == Code::MeasureUnnamed)?;
-    let asked = catalog.measures(&of);
-    pieces(cells, &asked).map(|_| About::Apart(of, asked))
+fn apart<'l>(of: &ItemRef, cells: &Row, catalog: &Catalog<'l>) -> Option<About<'l>> {
+    let asked = catalog.measures(of);
+    pieces(cells, &asked).map(|_| About::Apart(of.clone(), asked))
 }
 
 /// The cell and what it says of each of several measures.
-fn pieces<'s, 'a>(cells: &'s Row<'a>, measures: &[Asked]) -> Option<(&'s Spot<'a>, Vec<String>)> {
+fn pieces<'s, 'a>(cells: &'s Row<'a>, measures: &[Asked]) -> Option<(&'s Spot<'a>, Vec<Option<String>>)> {
     let spot = cells.result.as_ref().filter(|_| measures.len() > 1)?;
     let Content::Text(text) = spot.content else { return None };
     let names: Vec<&str> = measures.iter().map(|asked| asked.measure.name.as_str()).collect();

@@ -80,7 +80,9 @@ impl<'a> Desk<'a> {
 
     fn reading(&mut self, asked: Asked, spot: &Spot, reason: &str) -> Reading {
         if let Some(own) = self.not_applicable_because(spot.content) {
-            let reasons: Vec<&str> = [own.as_str(), reason].into_iter().filter(|r| !r.is_empty()).collect();
+            // Our own dossiers say it in both places.
+            let mut reasons: Vec<&str> = [own.as_str(), reason].into_iter().filter(|r| !r.is_empty()).collect();
+            reasons.dedup_by_key(|reason| fold(reason));
             return self.not_applicable(asked, spot, &reasons.join("; ")).into();
         }
         if let (Kind::Rate, Some(value)) = (asked.measure.kind, rate_together(spot.content)) {
