@@ -75,3 +75,15 @@ fn only_one_file_prints() {
         assert!(found.is_none(), "{} prints by {found:?}", source.path);
     }
 }
+
+#[test]
+fn every_file_of_tests_is_one_that_runs() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests");
+    let main = std::fs::read_to_string(folder.join("main.rs")).expect("the program of tests");
+    for file in std::fs::read_dir(&folder).expect("the tests").map(|e| e.expect("a file").path()) {
+        let name = file.file_stem().and_then(|n| n.to_str()).unwrap_or_default().to_string();
+        if file.extension().is_some_and(|e| e == "rs") && name != "main" {
+            assert!(main.contains(&format!("\nmod {name};\n")), "tests/{name}.rs is not in tests/main.rs");
+        }
+    }
+}

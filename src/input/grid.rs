@@ -34,6 +34,9 @@ impl Content {
     }
 }
 
+/// Cells that a row of a table has at least.
+const WIDE: usize = 2;
+
 /// A sheet.
 #[derive(Debug, Clone)]
 pub struct Grid {
@@ -152,6 +155,15 @@ impl Grid {
         let decimals = self.decimals.iter().map(|((row, column), decimals)| ((*column, *row), *decimals)).collect();
         let (above, exported) = (self.above, self.exported);
         Self { turned: !self.turned, above, cells, merged, looks, decimals, exported, ..Self::new(&self.file, &self.name, self.hidden) }
+    }
+
+    /// The same without the rows of titles, which would stand beside the headings.
+    pub(super) fn turned_table(&self) -> Self {
+        let mut grid = self.clone();
+        let wide = |row: u32| self.row(row).take(WIDE).count() == WIDE;
+        let narrow: BTreeSet<u32> = self.rows().into_iter().filter(|row| !wide(*row)).collect();
+        grid.cells.retain(|(row, _), _| !narrow.contains(row));
+        grid.turned()
     }
 
     /// Whether rows stand for columns.

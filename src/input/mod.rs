@@ -310,8 +310,9 @@ impl Spreadsheet {
                 only.visit(shelf, overrides, &self.place(), &mut given);
             }
             several => {
-                let names: Vec<String> = several.iter().map(|m| format!("“{}”", m.name())).collect();
-                return Err(Diagnostic::new(Code::SeveralTables, self.place()).with("sheets", names.join(", ")));
+                let all = self.of_several(several, shelf, overrides).ok_or_else(|| self.several(several))?;
+                let count = all.len();
+                all.into_iter().for_each(|found| visit(count, found));
             }
         }
         Ok(())
@@ -403,6 +404,21 @@ impl Spreadsheet {
         Read { commune, law, findings }
     }
 
+    /// The communes of matrices that go together; nothing where two ask the same.
+    fn of_several(&self, matrices: &[Matrix], shelf: &Shelf, overrides: &Overrides) -> Option<Vec<Result<Read, Unread>>> {
+        let read = |matrix: &Matrix| {
+            let mut all = Vec::new();
+            matrix.visit(shelf, overrides, &self.place(), &mut |_, found| all.push(found));
+            all
+        };
+        if matrices.iter().any(Matrix::is_own) { None } else { matrix::joined(matrices.iter().map(read).collect()) }
+    }
+
+    fn several(&self, matrices: &[Matrix]) -> Diagnostic {
+        let names: Vec<String> = matrices.iter().map(|m| format!("“{}”", m.name())).collect();
+        Diagnostic::new(Code::SeveralTables, self.place()).with("sheets", names.join(", "))
+    }
+
     /// The tables of several communes, each below its name or on its sheet; nothing where they are one commune's.
     fn of_communes(&self, shelf: &Shelf, nation: &Law, overrides: &Overrides, sheets: &[book::Sheet]) -> Vec<Read> {
         let parts = book::by_commune(sheets);
@@ -425,7 +441,7 @@ impl Spreadsheet {
         if finding.code != Code::NoTable {
             return Err(finding);
         }
-        let turned: Vec<Grid> = sheets.iter().map(|s| s.grid.turned()).collect();
+        let turned: Vec<Grid> = sheets.iter().map(|s| s.grid.turned_table()).collect();
         let lying = book::sheets(&turned, None);
         self.hand_made(shelf, nation, overrides, (&lying, facts), None).map_err(|_| finding)
     }

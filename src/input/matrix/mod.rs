@@ -3,6 +3,7 @@
 
 mod answers;
 mod heading;
+mod joined;
 mod parts;
 mod rows;
 
@@ -28,6 +29,7 @@ use answers::Reading;
 use rows::Line;
 
 pub(super) use heading::{Heading, Question, attribute_of, is_unit};
+pub(super) use joined::joined;
 pub(super) use parts::Parts;
 
 /// A sheet with the headings of a matrix.

@@ -108,8 +108,9 @@ fn sure(key: &str) -> Option<Says> {
 /// begins so: "Đạt Bộ tiêu chí quốc gia về y tế" is an indicator.
 fn holding(key: &str) -> Option<Says> {
     let long = key.split(' ').count() > MOST_WORDS;
-    let tells =
-        |says: Says, word: &str| if long && says == Says::Column(Column::Name) { key.starts_with(word) } else { has_word(key, word) };
+    let tells = |says: Says, word: &str| {
+        if long && matches!(says, Says::Column(Column::Name | Column::Code)) { key.starts_with(word) } else { has_word(key, word) }
+    };
     let found = WORDS.telling.iter().find(|(says, words)| words.iter().any(|w| tells(*says, w)));
     found.map(|(says, _)| *says)
 }
@@ -250,6 +251,12 @@ mod tests {
             ("Tử số", column(Numerator), None),
             ("Xã Đoàn Kết", None, None),
             ("Có quy hoạch chung xây dựng xã được phê duyệt", None, None),
+            ("Vùng nguyên liệu tập trung đối với nông sản chủ lực được cấp mã vùng", None, None),
+            ("Đạt Bộ tiêu chí quốc gia về y tế xã", None, None),
+            ("Quý 1", Some(Says::Partial), None),
+            ("6 tháng đầu năm 2024", Some(Says::Partial), Some(2024)),
+            ("KET_QUA", column(Result), None),
+            ("Tiêu chí 1: Quy hoạch", None, None),
         ] {
             assert_eq!(of(text), (says, year), "{text}");
         }
