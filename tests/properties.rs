@@ -307,7 +307,7 @@ fn a_row_that_is_gone_takes_only_its_indicator_with_it() {
     assert!(differing.is_empty(), "{differing:#?}");
 }
 
-/// What came before: a last row that stands alone is still told of, whatever becomes of the others.
+/// A row that is alone on its sheet and cannot be read is reported.
 #[test]
 fn a_sheet_left_with_one_row_that_cannot_be_read_is_named() {
     let sample = Sample::of("sheet-per-criterion_messy_comma_basic", Arc::new(built_in()));

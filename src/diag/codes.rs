@@ -71,8 +71,6 @@ codes! {
     EstimateOnly, "estimate-only", Error;
     /// A table of indicators without a column understood as that of the results.
     ResultsMissing, "results-missing", Error;
-    /// Two readings of a sheet explain it about as well and would give other figures.
-    SeveralReadings, "several-readings", Error;
     /// A sheet or table of criteria alone: it has no figures of indicators.
     SummaryPassed, "summary-passed", Note;
     /// Of two tables about the same indicators the other one is read.
