@@ -14,6 +14,12 @@ pub(super) fn in_pieces(pieces: &Pieces, face: Face, limits: &mut Limits) -> (Op
     (limits.text(&text), look)
 }
 
+/// A content in the font of its cell, and what it looks like.
+pub(super) fn in_font(content: Content, face: Face, limits: &mut Limits) -> Option<(Content, Option<Look>)> {
+    let (content, look) = if face == Face::default() { (Some(content), None) } else { in_one(content, face, limits) };
+    content.map(|content| limits.look(content, look))
+}
+
 /// The same of a cell in one font.
 pub(super) fn in_one(content: Content, face: Face, limits: &mut Limits) -> (Option<Content>, Option<Look>) {
     match (&content, face.apart) {

@@ -1,9 +1,10 @@
-//! How a cell of an .xlsx is formatted: as a percentage, with how many decimals, in which font.
+//! How a cell is formatted: as a percentage, with how many decimals, in which font.
 
 use std::collections::HashMap;
 
 use calamine::Style;
 
+use super::grid::{Content, Grid};
 use super::legacy::Font;
 
 /// What the format of a cell says of its content.
@@ -31,8 +32,30 @@ impl Formats {
 impl Format {
     fn of(style: &Style) -> Self {
         let code = style.number_format.as_ref().map_or("", |n| n.format_code.as_str());
-        let font = style.font.as_ref().and_then(|font| font.name.as_deref()).and_then(Font::named);
+        Self::new(code, style.font.as_ref().and_then(|font| font.name.as_deref()).and_then(Font::named))
+    }
+
+    /// That of a code in the notation of Excel, and of a font from before Unicode.
+    pub fn new(code: &str, font: Option<Font>) -> Self {
         Self { percent: is_percent(code), decimals: decimals(code), font }
+    }
+
+    /// Whether it says anything that is not in the cell.
+    pub fn tells(&self) -> bool {
+        self.percent || self.decimals.is_some() || self.font.is_some()
+    }
+
+    /// Notes in a sheet what it says of a content.
+    pub fn tell(self, grid: &mut Grid, at: (u32, u32), content: &Content) {
+        match (content, self.font, self.decimals) {
+            (Content::Text(text), Some(font), _) if !text.is_ascii() => {
+                grid.fonts.insert(at, font);
+            }
+            (Content::Number { value, percent }, _, Some(decimals)) if *percent || !value.is_whole() => {
+                grid.decimals.insert(at, decimals);
+            }
+            _ => {}
+        }
     }
 }
 

@@ -52,6 +52,7 @@ mod village_figures;
 mod villages;
 mod word;
 mod words;
+mod xls;
 mod xlsx;
 
 use std::collections::BTreeMap;

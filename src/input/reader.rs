@@ -5,19 +5,19 @@ use std::collections::BTreeMap;
 use std::io::Cursor;
 use std::sync::Arc;
 
-use calamine::{Data, DataRef, Range, Reader, SheetVisible, Xls, Xlsb, open_workbook_from_rs};
+use calamine::{Data, DataRef, Reader, SheetVisible, Xlsb, open_workbook_from_rs};
 use encoding_rs::{Encoding, UTF_8};
 
 use super::csv;
 use super::failure::{Failure, quietly};
 use super::file::Kind;
 use super::grid::{Area, Grid};
-use super::guard;
 use super::legacy;
 use super::limits::{Limits, MAX_MERGED};
 use super::open_document;
 use super::sight::{Hidden, Sights, Wanted};
 use super::word;
+use super::xls::xls;
 use super::xlsx::xlsx;
 use crate::diag::{Code, Diagnostic, Place};
 
@@ -85,10 +85,10 @@ pub(super) fn sheets(
     Ok(contents)
 }
 
-type Bytes<'a> = Cursor<&'a [u8]>;
+pub(super) type Bytes<'a> = Cursor<&'a [u8]>;
 
 /// Merged cells, as many as any table can have.
-fn areas(merged: &[calamine::Dimensions]) -> Vec<Area> {
+pub(super) fn areas(merged: &[calamine::Dimensions]) -> Vec<Area> {
     let area = |d: &calamine::Dimensions| Area { top: d.start.0, left: d.start.1, bottom: d.end.0, right: d.end.1 };
     merged.iter().take(MAX_MERGED).map(area).collect()
 }
@@ -112,29 +112,8 @@ fn xlsb(bytes: &[u8], file: &Arc<str>) -> Result<Contents, Failure> {
     Ok(contents)
 }
 
-fn xls(bytes: &[u8], file: &Arc<str>) -> Result<Contents, Failure> {
-    let (bytes, mut outside) = guard::rebuilt(bytes).map_err(Failure::Refused)?;
-    let mut book: Xls<Bytes> = open_workbook_from_rs(Cursor::new(bytes.as_slice()))?;
-    let list = book.sheets_metadata().to_vec();
-    sheets(list, file, |grid, limits| {
-        let name = grid.name.clone();
-        limits.leave_out(std::mem::take(&mut outside));
-        grid.merged = areas(&book.merge_cells_by_sheet_name(&name).unwrap_or_default());
-        fill(grid, limits, &book.worksheet_range(&name)?);
-        Ok(())
-    })
-}
-
-fn fill(grid: &mut Grid, limits: &mut Limits, range: &Range<Data>) {
-    let (top, left) = range.start().unwrap_or_default();
-    for (row, column, data) in range.used_cells() {
-        if let Some(content) = limits.content(&borrowed(data), false) {
-            limits.keep(grid, (top + row as u32, left + column as u32), content);
-        }
-    }
-}
-
-fn borrowed(data: &Data) -> DataRef<'_> {
+/// A value of the library as it hands it over from a stream.
+pub(super) fn borrowed(data: &Data) -> DataRef<'_> {
     match data {
         Data::Empty => DataRef::Empty,
         Data::Int(i) => DataRef::Int(*i),

@@ -108,7 +108,8 @@ impl<'a> Row<'a> {
 
     fn ratio(&self, desk: &mut Desk, asked: Asked, numerator: &Spot, denominator: &Spot) -> Answer {
         let parts = (desk.part(asked, numerator), desk.part(asked, denominator));
-        let typed = self.result.as_ref().map(|spot| (spot, desk.typed_rate(asked, spot)));
+        let pair = parts.0.clone().zip(parts.1.clone());
+        let typed = self.result.as_ref().map(|spot| (spot, desk.typed_rate(asked, spot, pair.as_ref())));
         let given = match parts {
             (Some(n), Some(d)) => desk.checked(asked, n, d, [numerator, denominator]),
             _ => Given::Unusable,

@@ -19,6 +19,10 @@ pub(super) struct Words {
     pub maybe_code: Vec<String>,
     /// Headings of columns that hold results where no other does.
     pub maybe_result: Vec<String>,
+    /// Headings of the part of a rate, and of its whole, where both are there.
+    pub parts: Vec<String>,
+    /// See `parts`.
+    pub wholes_over: Vec<String>,
     /// Headings of columns of ticks that say "Đạt".
     pub ticks_yes: Vec<String>,
     /// Headings of columns of ticks that say the contrary.
@@ -33,7 +37,7 @@ pub(super) struct Words {
     pub partial: Vec<String>,
     /// See `partial`.
     pub partial_ends: Vec<String>,
-    /// Agencies above the commune.
+    /// Agencies above the commune, with tone marks.
     pub agencies: Vec<String>,
     /// What titles call the programme: the first level where no word of a higher one stands beside it.
     pub programme: Vec<String>,
@@ -47,6 +51,8 @@ pub(super) struct Words {
     pub year: Vec<String>,
     /// Words that end a name in capitals.
     pub title_stops: Vec<String>,
+    /// Words that do so before a number: alone they end names of places too.
+    pub title_stops_numbered: Vec<String>,
     /// Labels of the document and the days of a class.
     pub class_parts: BTreeMap<String, ClassPart>,
     /// What stands beside the days of a class in its row.
@@ -77,6 +83,8 @@ pub(super) struct Words {
     pub no: Vec<String>,
     /// Words that join a figure to what it is of.
     pub links: Vec<String>,
+    /// Words that turn the meaning of a sentence's figure, with tone marks.
+    pub turning: Vec<String>,
     /// Words before a whole.
     pub wholes: Vec<String>,
     /// Words between two numbers of which neither is meant.
@@ -112,6 +120,7 @@ pub(super) static WORDS: LazyLock<Words> = LazyLock::new(|| parse().unwrap_or_de
 struct Raw {
     headings: BTreeMap<String, Vec<String>>,
     maybe: RawMaybe,
+    ratio: RawRatio,
     ticks: RawTicks,
     short: BTreeMap<String, String>,
     fillers: RawList,
@@ -134,6 +143,13 @@ struct Raw {
 struct RawMaybe {
     code: Vec<String>,
     result: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawRatio {
+    part: Vec<String>,
+    whole: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -169,6 +185,7 @@ struct RawPlaces {
     units: Vec<(String, String)>,
     no_name: Vec<String>,
     ends: Vec<String>,
+    ends_before_number: Vec<String>,
     year: Vec<String>,
 }
 
@@ -195,6 +212,7 @@ struct RawValues {
     yes: Vec<String>,
     no: Vec<String>,
     links: Vec<String>,
+    turning: Vec<String>,
     wholes: Vec<String>,
     between: Vec<String>,
     lengths: Vec<String>,
@@ -220,6 +238,8 @@ fn parse() -> Option<Words> {
         headings: keyed(&raw.headings, column)?,
         maybe_code: folded(&raw.maybe.code),
         maybe_result: folded(&raw.maybe.result),
+        parts: folded(&raw.ratio.part),
+        wholes_over: folded(&raw.ratio.whole),
         ticks_yes: folded(&raw.ticks.yes),
         ticks_no: folded(&raw.ticks.no),
         short_headings: short(&raw.short),
@@ -227,12 +247,13 @@ fn parse() -> Option<Words> {
         telling: raw.telling.iter().map(|t| Some((says(&t.says)?, folded(&t.words)))).collect::<Option<_>>()?,
         partial: folded(&raw.partial.units),
         partial_ends: folded(&raw.partial.ends),
-        agencies: folded(&raw.agencies.words),
+        agencies: raw.agencies.words.iter().map(|w| fold(w)).collect(),
         programme: folded(&raw.programme.words),
         labels: keyed(&raw.labels, |id| Field::from_id(id))?,
         place_units: raw.places.units.iter().map(|(f, u)| Some((fold(u), Field::from_id(f)?))).collect::<Option<_>>()?,
         no_place: raw.places.no_name.iter().map(|w| fold(w)).collect(),
         year: raw.places.year.iter().map(|w| fold(w)).collect(),
+        title_stops_numbered: raw.places.ends_before_number.iter().map(|w| fold(w)).collect(),
         title_stops: raw.places.ends.iter().map(|w| fold(w)).collect(),
         class_parts: keyed(&raw.class, class_part)?,
         class_days: keyed(&raw.class_days, class_part)?,
@@ -249,6 +270,7 @@ fn parse() -> Option<Words> {
         yes: folded(&raw.values.yes),
         no: folded(&raw.values.no),
         links: folded(&raw.values.links),
+        turning: raw.values.turning.iter().map(|w| fold(w)).collect(),
         wholes: folded(&raw.values.wholes),
         between: folded(&raw.values.between),
         lengths: folded(&raw.values.lengths),

@@ -118,21 +118,8 @@ impl Filling<'_> {
         let Some(content) = content else { return };
         let (content, look) = limits.look(content, look);
         self.grid.looks.extend(look.map(|look| (at, look)));
-        self.beside(at, &content, given.format);
+        given.format.tell(self.grid, at, &content);
         limits.keep(self.grid, at, content);
-    }
-
-    /// What the format says of a content.
-    fn beside(&mut self, at: At, content: &Content, format: Format) {
-        match (content, format.font, format.decimals) {
-            (Content::Text(text), Some(font), _) if !text.is_ascii() => {
-                self.grid.fonts.insert(at, font);
-            }
-            (Content::Number { value, percent }, _, Some(decimals)) if *percent || !value.is_whole() => {
-                self.grid.decimals.insert(at, decimals);
-            }
-            _ => {}
-        }
     }
 }
 

@@ -2,13 +2,12 @@
 //! that it holds more than there is memory for, and nothing can be caught once memory has run out.
 
 mod mended;
-mod old;
+pub(super) mod old;
 mod package;
 mod records;
 mod text;
 
 pub(super) use mended::mended;
-pub(super) use old::rebuilt;
 pub(super) use package::{flat, package};
 
 /// Why a file is not opened.

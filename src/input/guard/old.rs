@@ -9,22 +9,32 @@ use super::{Fault, MAX_ITEMS, MAX_LAID_OUT, MAX_SHEETS};
 const MAX_ROWS: u16 = 20_000;
 const MAX_COLUMNS: u16 = 256;
 /// Kinds of records.
-const BEGIN: u16 = 0x0809;
+pub(in super::super) const BEGIN: u16 = 0x0809;
 const END: u16 = 0x000a;
 const PASSWORD: u16 = 0x002f;
-const SHEET: u16 = 0x0085;
+pub(in super::super) const SHEET: u16 = 0x0085;
 const TEXTS: u16 = 0x00fc;
 const MORE: u16 = 0x003c;
 const DIMENSIONS: u16 = 0x0200;
 const FORMULA: u16 = 0x0006;
 const TEXT_CELL: u16 = 0x00fd;
-const ROW_OF_NUMBERS: u16 = 0x00bd;
-const CELLS: [u16; 8] = [0x0203, 0x0204, 0x00d6, 0x0205, 0x027e, TEXT_CELL, ROW_OF_NUMBERS, FORMULA];
+pub(in super::super) const ROW_OF_NUMBERS: u16 = 0x00bd;
+pub(in super::super) const CELLS: [u16; 8] = [0x0203, 0x0204, 0x00d6, 0x0205, 0x027e, TEXT_CELL, ROW_OF_NUMBERS, FORMULA];
 /// What no reader looks at.
 const NOTHING: u16 = 0xffff;
 
-/// The workbook with nothing but its records, and how many cells were left out of it.
-pub(in super::super) fn rebuilt(bytes: &[u8]) -> Result<(Vec<u8>, usize), Fault> {
+/// A workbook that can be opened.
+pub(in super::super) struct Rebuilt {
+    /// Nothing but its records, in a container.
+    pub file: Vec<u8>,
+    /// The records.
+    pub stream: Vec<u8>,
+    /// How many cells were left out of it.
+    pub outside: usize,
+}
+
+/// The workbook with nothing but its records.
+pub(in super::super) fn rebuilt(bytes: &[u8]) -> Result<Rebuilt, Fault> {
     let bare = bytes.starts_with(&BEGIN.to_le_bytes());
     let mut stream = if bare { bytes.to_vec() } else { container::workbook(bytes).ok_or(Fault::Damaged)? };
     let mut records = records(&stream);
@@ -34,26 +44,30 @@ pub(in super::super) fn rebuilt(bytes: &[u8]) -> Result<(Vec<u8>, usize), Fault>
         return Err(Fault::Password("excel"));
     }
     check(&stream, &records)?;
-    Ok((container::around(&stream), outside))
+    Ok(Rebuilt { file: container::around(&stream), stream, outside })
 }
 
 /// A record of the stream.
 #[derive(Clone, Copy)]
-struct Record {
+pub(in super::super) struct Record {
     at: usize,
-    kind: u16,
+    /// What it is about.
+    pub kind: u16,
     length: usize,
 }
 
-fn short(stream: &[u8], at: usize) -> Option<u16> {
+/// Two bytes as a number.
+pub(in super::super) fn short(stream: &[u8], at: usize) -> Option<u16> {
     stream.get(at..at + 2).and_then(|b| b.try_into().ok()).map(u16::from_le_bytes)
 }
 
-fn long(stream: &[u8], at: usize) -> Option<usize> {
+/// Four bytes as a number.
+pub(in super::super) fn long(stream: &[u8], at: usize) -> Option<usize> {
     stream.get(at..at + 4).and_then(|b| b.try_into().ok()).map(|b| u32::from_le_bytes(b) as usize)
 }
 
-fn records(stream: &[u8]) -> Vec<Record> {
+/// The records of a stream up to its end, or to one that reaches beyond it.
+pub(in super::super) fn records(stream: &[u8]) -> Vec<Record> {
     let (mut records, mut at) = (Vec::new(), 0);
     while let (Some(kind), Some(length)) = (short(stream, at), short(stream, at + 2)) {
         let length = usize::from(length);
@@ -67,7 +81,13 @@ fn records(stream: &[u8]) -> Vec<Record> {
 }
 
 impl Record {
-    fn data<'s>(&self, stream: &'s [u8]) -> &'s [u8] {
+    /// Where it begins in the stream.
+    pub fn start(&self) -> usize {
+        self.at
+    }
+
+    /// What it says.
+    pub fn data<'s>(&self, stream: &'s [u8]) -> &'s [u8] {
         stream.get(self.at + 4..self.at + 4 + self.length).unwrap_or_default()
     }
 

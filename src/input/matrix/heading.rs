@@ -214,7 +214,8 @@ pub(in crate::input) fn attribute_of(heading: &str) -> Option<ColumnId> {
     field.or_else(|| ColumnId::attributes().into_iter().find(|id| bare(&id.heading()) == key))
 }
 
-fn is_name_heading(content: &Content) -> bool {
+/// The heading of a column of communes' names.
+pub(in crate::input) fn is_name_heading(content: &Content) -> bool {
     let Content::Text(text) = content else { return false };
     let key = bare(text);
     field_of(&key) == Some(Field::Name) || NAMES.contains(&key.as_str())

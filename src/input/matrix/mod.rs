@@ -28,7 +28,7 @@ use crate::text::Date;
 use answers::Reading;
 use rows::Line;
 
-pub(super) use heading::{Heading, Question, attribute_of, is_unit};
+pub(super) use heading::{Heading, Question, attribute_of, is_name_heading, is_unit};
 pub(super) use joined::joined;
 pub(super) use parts::Parts;
 

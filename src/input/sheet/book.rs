@@ -10,7 +10,7 @@ use super::kept::Kept;
 use super::outline::Outline;
 use super::region::{Region, regions};
 use super::table::{About, Table, Understood};
-use super::titles;
+use super::{paired, titles, whose};
 use crate::commune::TypedVerdict;
 use crate::criteria::{Book, ItemRef, Level};
 use crate::diag::{Code, Diagnostic, Place};
@@ -56,7 +56,13 @@ pub(in crate::input) struct Sheet<'a> {
 pub(in crate::input) fn sheets<'a>(grids: &'a [Grid], asked: Option<&str>) -> Vec<Sheet<'a>> {
     let named = |grid: &&Grid| asked.is_none_or(|name| fold(&grid.name) == fold(name));
     let aside = |grid: &Grid| asked.is_none() && (grid.hidden || grid.name.starts_with(ASIDE));
-    grids.iter().filter(named).map(|grid| Sheet { grid, regions: regions(grid), from: 0, aside: aside(grid) }).collect()
+    grids.iter().filter(named).map(|grid| Sheet { grid, regions: tables(grid), from: 0, aside: aside(grid) }).collect()
+}
+
+/// The tables of a sheet: below headings, or of answers that each stand behind a label.
+fn tables(grid: &Grid) -> Vec<Region> {
+    let headed = regions(grid);
+    if headed.is_empty() { paired::region(grid).into_iter().collect() } else { headed }
 }
 
 /// What titles, labels and sheets of labels say of the commune, the sheets with tables first.
@@ -68,6 +74,9 @@ pub(in crate::input) fn facts(sheets: &[Sheet]) -> Fields {
         }
     };
     let read = || sheets.iter().filter(|s| !s.aside);
+    for region in read().flat_map(|s| s.regions.iter().map(move |r| (s.grid, r))) {
+        add(whose::facts(region.0, region.1));
+    }
     for sheet in read().filter(|s| !s.regions.is_empty()) {
         let mut own = fields::above(sheet.grid, top(sheet));
         own.retain(|_, found| found.value.origin.row >= sheet.from);
@@ -88,7 +97,8 @@ pub(in crate::input) fn facts(sheets: &[Sheet]) -> Fields {
     found
 }
 
-/// The tables of a workbook by the commune that the titles above them, or their sheets, name; nothing where all are one's.
+/// The tables of a workbook by the commune that their rows, the titles above them, or their sheets name; nothing where all
+/// are one's.
 pub(in crate::input) fn by_commune<'a>(sheets: &[Sheet<'a>]) -> Vec<Vec<Sheet<'a>>> {
     let mut groups: Vec<(String, Vec<Sheet<'a>>)> = Vec::new();
     for sheet in sheets.iter().filter(|s| !s.aside) {
@@ -96,13 +106,19 @@ pub(in crate::input) fn by_commune<'a>(sheets: &[Sheet<'a>]) -> Vec<Vec<Sheet<'a
         for region in &sheet.regions {
             let from = sheet.regions.iter().filter(|r| r.top < region.top).map(|r| r.first).max().unwrap_or_default();
             last = name_of(sheet.grid, from, region.top).or(last);
-            let Some(name) = &last else { continue };
             let from = if from == 0 { 0 } else { from.max(region.top.saturating_sub(TITLES_ABOVE)) };
-            let part = Sheet { grid: sheet.grid, regions: vec![region.clone()], from, aside: false };
-            match groups.iter_mut().find(|(key, _)| key == name) {
-                Some((_, parts)) => parts.push(part),
-                None => groups.push((name.clone(), vec![part])),
+            let mut add = |name: String, region: Region| {
+                let part = Sheet { grid: sheet.grid, regions: vec![region], from, aside: false };
+                match groups.iter_mut().find(|(key, _)| *key == name) {
+                    Some((_, parts)) => parts.push(part),
+                    None => groups.push((name, vec![part])),
+                }
+            };
+            let parts = whose::parts(sheet.grid, region);
+            if parts.is_empty() {
+                last.clone().into_iter().for_each(|name| add(name, region.clone()));
             }
+            parts.into_iter().for_each(|(name, part)| add(name, part));
         }
     }
     if groups.len() > 1 { groups.into_iter().map(|(_, parts)| parts).collect() } else { Vec::new() }
@@ -424,6 +440,9 @@ fn no_table(sheets: &[Sheet], notes: &[Diagnostic], file: &Place) -> Diagnostic 
 
 /// A table of several sets, each below a row that names it: one table each.
 fn sections(grid: &Grid, region: &Region) -> Vec<Region> {
+    if region.pairs.is_some() {
+        return vec![region.clone()];
+    }
     let title = |row: u32| {
         let cells: Vec<&Content> = grid.row(row).map(|(_, content)| content).collect();
         let [Content::Text(text)] = cells.as_slice() else { return None };

@@ -1,7 +1,7 @@
 //! Which columns of a table are used: of several that could hold the results, the one of the assessment year; never an
 //! estimate, never another agency's.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::heading::Says;
 use super::region::{Headed, Region};
@@ -30,6 +30,8 @@ pub(in crate::input) struct Chosen {
     pub criterion: Option<u32>,
     /// Columns of ticks: "Đạt", "Chưa đạt".
     pub ticks: [Option<u32>; 2],
+    /// Further columns of results, each for other rows: one of rates, one of numbers, one of words.
+    pub by_kind: Vec<u32>,
     /// Columns that could hold results and are not used.
     pub passed: Vec<u32>,
     /// Why the results cannot be told, if they cannot.
@@ -84,7 +86,8 @@ pub(in crate::input) fn choose(grid: &Grid, region: &Region, year: Option<i16>, 
     columns.retain(|role, _| !matches!(role, Column::Code | Column::Name));
     columns.extend(labels.code.map(|c| (Column::Code, c)));
     columns.extend(labels.name.map(|c| (Column::Name, c)));
-    let (passed, doubt) = match results(region, year, &mut columns) {
+    let mut by_kind = Vec::new();
+    let (passed, doubt) = match results(grid, region, year, &mut columns, &mut by_kind) {
         Ok(passed) => (passed, None),
         Err(doubt) => {
             columns.retain(|role, _| !is_figure(*role));
@@ -98,7 +101,7 @@ pub(in crate::input) fn choose(grid: &Grid, region: &Region, year: Option<i16>, 
     let any = ratio || columns.contains_key(&Column::Result) || spoken;
     let doubt = doubt.or((!any).then_some(Doubt::None));
     let years = years(grid, region, &columns);
-    Chosen { columns, coded: labels.coded, criterion: labels.criterion, ticks, passed, doubt, years }
+    Chosen { columns, coded: labels.coded, criterion: labels.criterion, ticks, by_kind, passed, doubt, years }
 }
 
 fn is_figure(role: Column) -> bool {
@@ -106,7 +109,13 @@ fn is_figure(role: Column) -> bool {
 }
 
 /// Settles which columns hold the figures; those passed over.
-fn results(region: &Region, year: Option<i16>, columns: &mut Columns) -> Result<Vec<u32>, Doubt> {
+fn results(
+    grid: &Grid,
+    region: &Region,
+    year: Option<i16>,
+    columns: &mut Columns,
+    by_kind: &mut Vec<u32>,
+) -> Result<Vec<u32>, Doubt> {
     let mut passed = Vec::new();
     let saying = |says: Says| -> Vec<&Headed> { region.columns.iter().filter(|c| c.says == Some(says) && !c.agency).collect() };
     let estimates = saying(Says::Estimate);
@@ -117,6 +126,13 @@ fn results(region: &Region, year: Option<i16>, columns: &mut Columns) -> Result<
         }
         if role == Column::Result && found.is_empty() {
             found = saying(Says::Partial);
+        }
+        if role == Column::Result
+            && let Some(kinds) = by_kind_of(grid, region, &found)
+        {
+            columns.retain(|_, at| !kinds.contains(at));
+            by_kind.extend(&kinds[1..]);
+            found.retain(|c| c.at == kinds[0]);
         }
         let only = one_of(&found, year)?;
         let estimated = estimates.iter().find(|e| e.year == year || e.year.is_none());
@@ -147,6 +163,18 @@ fn one_of<'a>(found: &[&'a Headed], year: Option<i16>) -> Result<Option<&'a Head
             Err(Doubt::Several(among.iter().map(|c| named(c)).collect()))
         }
     }
+}
+
+/// Columns below one heading of which every row fills one at most: one for rates, one for numbers, one for words.
+fn by_kind_of(grid: &Grid, region: &Region, found: &[&Headed]) -> Option<Vec<u32>> {
+    let over = |c: &Headed| c.path.split_last().map(|(_, over)| over.to_vec()).unwrap_or_default();
+    let first = found.first().filter(|c| over(c).len() == 1 && found.iter().all(|f| over(f) == over(c) && f.year == c.year))?;
+    let is_result = |c: &&Headed| matches!(c.says, Some(Says::Column(Column::Result | Column::Verdict) | Says::MaybeResult));
+    let kinds: Vec<u32> = region.columns.iter().filter(is_result).filter(|c| over(c) == over(first) && !c.agency).map(|c| c.at).collect();
+    let filled: Vec<Vec<u32>> = kinds.iter().map(|at| region.column(grid, *at).into_iter().map(|(row, _)| row).collect()).collect();
+    let rows: BTreeSet<u32> = filled.iter().flatten().copied().collect();
+    let each_once = rows.len() == filled.iter().map(Vec::len).sum::<usize>();
+    (kinds.len() > 1 && each_once && filled.iter().all(|rows| !rows.is_empty())).then_some(kinds)
 }
 
 /// Its heading names another year than the one of the assessment.
@@ -192,7 +220,7 @@ impl Stock {
     fn of(grid: &Grid, region: &Region, column: u32, catalog: &Catalog) -> Self {
         let mut stock = Self::default();
         let mut last: Option<u32> = None;
-        for content in grid.cells.range((region.first, 0)..(region.end, 0)).filter(|((_, c), _)| *c == column).map(|(_, content)| content) {
+        for content in region.labels(grid, column) {
             stock.cells += 1;
             stock.codes += usize::from(catalog.recognises(content));
             let text = content.plain();

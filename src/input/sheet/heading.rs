@@ -4,7 +4,7 @@ use super::label::{self, Number};
 use crate::input::grid::Content;
 use crate::input::words::WORDS;
 use crate::layout::Column;
-use crate::text::fold_loose;
+use crate::text::{fold, fold_loose};
 
 /// Longest text taken for a heading, in bytes: others are names or notes.
 const LONGEST: usize = 160;
@@ -63,7 +63,7 @@ fn read_text(text: &str) -> Heading {
     }
     let year = only_year(&folded);
     let says = says(&folded).or_else(|| (year.is_some() && key(&folded).is_empty()).then_some(Says::MaybeResult));
-    Heading { says, year, agency: WORDS.agencies.iter().any(|a| has_word(&folded, a)) }
+    Heading { says, year, agency: WORDS.agencies.iter().any(|a| says_word(text, a)) }
 }
 
 /// The words of a heading one by one: sure ones first, then those that hold a telling word.
@@ -115,10 +115,20 @@ fn holding(key: &str) -> Option<Says> {
     found.map(|(says, _)| *says)
 }
 
+/// A word with its tone marks, which tell "tỉnh" from "tình hình"; in a text without any, by its letters.
+pub(in crate::input) fn says_word(text: &str, word: &str) -> bool {
+    has_word(&fold(text), word) || (text.is_ascii() && has_word(&fold(text), &fold_loose(word)))
+}
+
 /// A word or phrase, not part of another word.
 fn has_word(text: &str, word: &str) -> bool {
     let is_end = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
     text.match_indices(word).any(|(at, _)| is_end(text[..at].chars().next_back()) && is_end(text[at + word.len()..].chars().next()))
+}
+
+/// A heading folded, without brackets and closing marks.
+pub(super) fn whole(text: &str) -> String {
+    bare(&fold_loose(text))
 }
 
 /// Without brackets and closing marks.
@@ -260,7 +270,10 @@ mod tests {
         ] {
             assert_eq!(of(text), (says, year), "{text}");
         }
-        assert!(read(&Content::Text("Tỉnh thẩm định".into())).agency);
+        for agency in ["Tỉnh thẩm định", "Ý kiến của tỉnh", "Y kien cua tinh"] {
+            assert!(read(&Content::Text(agency.into())).agency, "{agency}");
+        }
+        assert!(!read(&Content::Text("Tình hình, kết quả thực hiện".into())).agency);
         assert!(!read(&Content::Text("Xã tự đánh giá".into())).agency);
     }
 }

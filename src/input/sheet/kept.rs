@@ -224,7 +224,9 @@ fn chosen(grid: &Grid, fit: &Fit, catalog: &Catalog) -> Chosen {
     let coded = evident.coded && evident.columns.get(&Column::Code) == columns.get(&Column::Code);
     let years = years(grid, &fit.region, &columns);
     let doubt = (!any).then_some(Doubt::None);
-    Chosen { columns, coded, criterion: of(Role::Criterion), ticks, passed: Vec::new(), doubt, years }
+    let result = columns.get(&Column::Result);
+    let by_kind = roles.iter().filter(|(at, role)| *role == Role::Column(Column::Result) && Some(at) != result).map(|(at, _)| *at);
+    Chosen { by_kind: by_kind.collect(), coded, criterion: of(Role::Criterion), ticks, passed: Vec::new(), doubt, years, columns }
 }
 
 /// How a layout may call a row: by code and name, or by its name alone.

@@ -1,9 +1,13 @@
 //! Where the tables of a sheet stand: rows of headings, the columns under them, the rows below up to the next headings.
 
+use std::rc::Rc;
+
 use super::heading::{self, Heading, Says};
 use super::label::{self, Number};
+use crate::input::fields::FieldCell;
 use crate::input::grid::{Content, Grid};
 use crate::input::matrix::is_unit;
+use crate::input::words::WORDS;
 use crate::layout::Column;
 use crate::text::fold_loose;
 
@@ -68,20 +72,56 @@ pub(in crate::input) struct Region {
     pub columns: Vec<Headed>,
     /// The columns of the sheet that are its own, up to the first of a table beside it.
     pub span: (u32, u32),
+    /// Its rows, each with the one whose labels say what it is about, where they are not simply all below the headings.
+    pub pairs: Option<Rc<[(u32, u32)]>>,
+    /// Whose rows these are, where the table holds those of several communes.
+    pub commune: Option<FieldCell>,
 }
 
 impl Region {
+    /// A table of columns from its headings down to a row.
+    pub fn new(top: u32, first: u32, end: u32, columns: Vec<Headed>, span: (u32, u32)) -> Self {
+        Self { top, first, end, columns, span, pairs: None, commune: None }
+    }
+
     /// Its rows below the headings that are not blank.
     pub fn rows(&self, grid: &Grid) -> Vec<u32> {
+        self.pairs(grid).into_iter().map(|(row, _)| row).collect()
+    }
+
+    /// The same, each with the row whose labels say what it is about.
+    pub fn pairs(&self, grid: &Grid) -> Vec<(u32, u32)> {
+        if let Some(pairs) = &self.pairs {
+            return pairs.to_vec();
+        }
         let mut rows: Vec<u32> = grid.cells.range((self.first, 0)..(self.end, 0)).map(|((row, _), _)| *row).collect();
         rows.dedup();
-        rows
+        rows.into_iter().map(|row| (row, row)).collect()
+    }
+
+    /// What stands in one of its columns of labels, each once.
+    pub fn labels<'g>(&self, grid: &'g Grid, column: u32) -> Vec<&'g Content> {
+        let Some(pairs) = &self.pairs else { return self.column(grid, column).into_iter().map(|(_, content)| content).collect() };
+        let mut rows: Vec<u32> = pairs.iter().map(|(_, label)| *label).collect();
+        rows.dedup();
+        rows.into_iter().filter_map(|row| grid.get(row, column)).collect()
+    }
+
+    /// What stands in one of its columns, from the top.
+    pub fn column<'g>(&self, grid: &'g Grid, column: u32) -> Vec<(u32, &'g Content)> {
+        match &self.pairs {
+            Some(pairs) => pairs.iter().filter_map(|(row, _)| Some((*row, grid.get(*row, column)?))).collect(),
+            None => {
+                let cells = grid.cells.range((self.first, 0)..(self.end, 0)).filter(|((_, c), _)| *c == column);
+                cells.map(|((row, _), content)| (*row, content)).collect()
+            }
+        }
     }
 
     /// The same columns on a sheet that goes on with the table and leaves the headings out.
     pub fn continued(&self, grid: &Grid) -> Self {
         let end = grid.rows().last().map_or(0, |r| r + 1);
-        Self { top: 0, first: 0, end, columns: self.columns.clone(), span: self.span }
+        Self::new(0, 0, end, self.columns.clone(), self.span)
     }
 }
 
@@ -105,7 +145,7 @@ pub(in crate::input) fn regions(grid: &Grid) -> Vec<Region> {
             let bottom = block.bottom + u32::from(is_column_numbers(grid, block.bottom + 1));
             let groups = split(block.columns());
             let spans = spans(&groups);
-            let region = |(columns, span)| Region { top: row, first: bottom + 1, end: last, columns, span };
+            let region = |(columns, span)| Region::new(row, bottom + 1, last, columns, span);
             found.extend(groups.into_iter().zip(spans).map(region));
         }
     }
@@ -203,7 +243,9 @@ impl<'a> Block<'a> {
         let mut columns: Vec<u32> = (self.top..=self.bottom).flat_map(|r| self.grid.row(r).map(|(column, _)| column)).collect();
         columns.sort_unstable();
         columns.dedup();
-        columns.into_iter().map(|at| self.headed(at)).collect()
+        let mut columns: Vec<Headed> = columns.into_iter().map(|at| self.headed(at)).collect();
+        ratio(&mut columns);
+        columns
     }
 
     /// The headings over a column from its own upwards; one over several columns stands in the first of them.
@@ -232,6 +274,24 @@ impl<'a> Block<'a> {
             year: named.and_then(|(_, h)| h.year),
             year_at: named.map_or((self.top, at), |((row, column, _), _)| (*row, *column)),
             agency: headings.iter().any(|h| h.agency),
+        }
+    }
+}
+
+/// "Tổng số" and "Số đạt" below one heading are whole and part of a rate; alone either may be anything.
+fn ratio(columns: &mut [Headed]) {
+    let over = |c: &Headed| c.path.split_last().map(|(_, over)| over.to_vec()).unwrap_or_default();
+    let among = |c: &Headed, words: &[String]| c.path.last().is_some_and(|last| words.contains(&heading::whole(last)));
+    let pair = |part: &Headed| {
+        let whole = columns.iter().find(|c| among(c, &WORDS.wholes_over) && over(c) == over(part) && c.year == part.year)?;
+        (among(part, &WORDS.parts) && !part.agency).then_some((part.at, whole.at))
+    };
+    let pairs: Vec<(u32, u32)> = columns.iter().filter_map(pair).collect();
+    for column in columns {
+        if pairs.iter().any(|(part, _)| *part == column.at) {
+            column.says = Some(Says::Column(Column::Numerator));
+        } else if pairs.iter().any(|(_, whole)| *whole == column.at) {
+            column.says = Some(Says::Column(Column::Denominator));
         }
     }
 }

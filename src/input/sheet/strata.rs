@@ -29,8 +29,7 @@ impl Strata {
     }
 
     fn in_column(grid: &Grid, region: &Region, column: u32, year: Option<i16>) -> Option<Self> {
-        let cells = grid.cells.range((region.first, 0)..(region.end, 0)).filter(|((_, c), _)| *c == column);
-        let cells: Vec<(u32, &Content)> = cells.map(|((row, _), content)| (*row, content)).collect();
+        let cells = region.column(grid, column);
         let said: Vec<(u32, &Content, bool)> = cells.iter().filter_map(|(row, c)| Some((*row, *c, is_ours(c, year)?))).collect();
         let count = |ours: bool| said.iter().filter(|(.., o)| *o == ours).count();
         if count(true) < ENOUGH || count(false) < ENOUGH || said.len() * 10 < cells.len() * 9 {
@@ -41,17 +40,16 @@ impl Strata {
         Some(Self { rows, others, at: grid.origin(region.first.saturating_sub(1), column) })
     }
 
-    /// Rows to be read, each with the row that says what it is about: its own, or the last above that says anything.
-    pub fn labelled(&self, rows: &[u32], is_labelled: impl Fn(u32) -> bool) -> Vec<(u32, u32)> {
+    /// Rows to be read, each with the row that says what it is about: the last above that says anything.
+    pub fn labelled(&self, pairs: &[(u32, u32)], is_labelled: impl Fn(u32) -> bool) -> Vec<(u32, u32)> {
         let mut label = None;
         let mut kept = Vec::new();
-        for row in rows {
-            let own = is_labelled(*row);
-            label = if own { Some(*row) } else { label };
+        for (row, own) in pairs {
+            label = if is_labelled(*own) { Some(*own) } else { label };
             match self.rows.get(row) {
                 Some(false) => {}
-                Some(true) => kept.push((*row, label.unwrap_or(*row))),
-                None => kept.push((*row, *row)),
+                Some(true) => kept.push((*row, label.unwrap_or(*own))),
+                None => kept.push((*row, *own)),
             }
         }
         kept

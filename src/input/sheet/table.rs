@@ -116,20 +116,27 @@ impl<'a> Table<'a> {
 
     /// The rows to be read, each with the row of its labels; what was left out.
     fn rows_of_year(&self) -> (Vec<(u32, u32)>, Option<Diagnostic>) {
-        let rows = self.region.rows(self.grid);
+        let pairs = self.region.pairs(self.grid);
         let is_labelled = |row: u32| {
             [Column::Code, Column::Name].iter().any(|role| self.chosen.columns.get(role).is_some_and(|c| self.grid.get(row, *c).is_some()))
         };
         match Strata::of(self.grid, &self.region, self.year) {
-            Some(strata) => (strata.labelled(&rows, is_labelled), Some(strata.passed())),
-            None => (rows.into_iter().map(|row| (row, row)).collect(), None),
+            Some(strata) => (strata.labelled(&pairs, is_labelled), Some(strata.passed())),
+            None => (pairs, None),
         }
+    }
+
+    /// The cells of a row's answer; of columns by kind the one that is filled.
+    fn cells(&self, row: u32) -> Row<'a> {
+        let cells = Row::of(self.grid, row, &self.chosen.columns);
+        let by_kind = || self.chosen.by_kind.iter().find_map(|column| Spot::at(self.grid, row, *column));
+        Row { result: cells.result.or_else(by_kind), ..cells }
     }
 
     pub(super) fn labels(&self, row: u32, label: u32, within: Option<u32>, desk: &Desk) -> Labels<'a> {
         let code = self.spot(label, Column::Code).filter(|c| !c.content.plain().is_empty() && !self.repeats_heading(c));
         let name = self.chosen.columns.get(&Column::Name).and_then(|c| Spot::at(self.grid, label, *c));
-        let cells = Row::of(self.grid, row, &self.chosen.columns);
+        let cells = self.cells(row);
         Labels { code, coded: self.chosen.coded, name, within, shape: shape(&cells, desk) }
     }
 
@@ -145,7 +152,7 @@ impl<'a> Table<'a> {
     where
         'a: 'l,
     {
-        let cells = Row::of(self.grid, row, &self.chosen.columns);
+        let cells = self.cells(row);
         let spot = labels.code.as_ref().filter(|_| self.chosen.coded).or(labels.name.as_ref()).or(labels.code.as_ref());
         let at = spot.map_or_else(|| self.grid.origin(row, 0), |s| s.origin.clone());
         // "- Nữ" below 12.1.
@@ -458,13 +465,13 @@ impl Table<'_> {
     /// The labels of its rows, folded: what the set it is about is told by.
     pub fn label_texts(&self) -> Vec<(Option<String>, String)> {
         let text = |row: u32, column: Column| self.chosen.columns.get(&column).map(|c| self.grid.text(row, *c)).unwrap_or_default();
-        let label = |row: u32| {
+        let label = |(_, row): (u32, u32)| {
             let label = super::label::read(&fold_loose(&text(row, Column::Name)));
             let code = Some(text(row, Column::Code)).filter(|c| self.chosen.coded && !c.is_empty());
             let dotted = if let Some(super::label::Number::Dotted(code)) = label.number { Some(code) } else { None };
             (code.or(dotted), label.body)
         };
-        self.region.rows(self.grid).into_iter().map(label).collect()
+        self.region.pairs(self.grid).into_iter().map(label).collect()
     }
 
     /// How much of the labels a set explains.

@@ -1,5 +1,6 @@
 //! What the titles around a table say of the commune: "Xã Lộc Sơn, huyện Nam Sách, tỉnh Hải Dương – năm 2024".
 
+use super::label;
 use crate::input::fields::{FieldCell, Fields, Found};
 use crate::input::grid::{Content, Grid};
 use crate::input::words::WORDS;
@@ -62,6 +63,15 @@ pub(in crate::input) fn of_sheet(grid: &Grid) -> Fields {
     named.map(|(field, name)| (field, Found { value: cell(name), more: Vec::new() })).into_iter().collect()
 }
 
+/// The commune of which a text is the name and nothing more: "- Xã Tân Lập".
+pub(in crate::input) fn commune(text: &str) -> Option<String> {
+    let bare = text.trim_start_matches(|c: char| !c.is_alphabetic());
+    match of_line(bare).as_slice() {
+        [(Field::Name, name)] if fold_loose(name) == fold_loose(bare.trim_end_matches([':', '.', ' '])) => Some(name.clone()),
+        _ => None,
+    }
+}
+
 /// What a line says of place and year.
 fn of_line(text: &str) -> Vec<(Field, String)> {
     let words: Vec<Word> = text.split_whitespace().map(word).collect();
@@ -113,8 +123,7 @@ fn name<'w, 't>(words: &'w [Word<'t>], from: usize, loud: bool) -> Vec<&'w Word<
     let mut name = Vec::new();
     for (at, word) in words.iter().enumerate().skip(from) {
         let capital = word.written.chars().next().is_some_and(|c| c.is_uppercase() || c.is_ascii_digit());
-        let other = unit(words, at).is_some() || WORDS.title_stops.contains(&word.folded);
-        if name.len() == LONGEST || !capital || (loud && other) || WORDS.title_stops.contains(&word.folded) {
+        if name.len() == LONGEST || !capital || stops(words, at) || (loud && unit(words, at).is_some()) {
             break;
         }
         name.push(word);
@@ -123,6 +132,13 @@ fn name<'w, 't>(words: &'w [Word<'t>], from: usize, loud: bool) -> Vec<&'w Word<
         }
     }
     name
+}
+
+/// A word that begins something else: "đến", "năm 2024"; "Kỳ" alone ends the name of a place.
+fn stops(words: &[Word], at: usize) -> bool {
+    let counted = |w: &Word| w.written.starts_with(|c: char| c.is_ascii_digit()) || label::is_roman(&w.folded);
+    let numbered = WORDS.title_stops_numbered.contains(&words[at].folded) && words.get(at + 1).is_some_and(counted);
+    numbered || WORDS.title_stops.contains(&words[at].folded)
 }
 
 /// "Xã Tân Lập": a commune keeps its kind, as does a district; a province is known by its name alone.
@@ -178,6 +194,8 @@ mod tests {
             ),
             ("Bộ tiêu chí quốc gia về xã nông thôn mới giai đoạn 2021 - 2025", vec![]),
             ("Kế hoạch các năm 2021 - 2025 của tỉnh", vec![]),
+            ("Xã Thanh Quý, huyện Tứ Kỳ, kỳ báo cáo năm 2024", vec!["name Xã Thanh Quý", "district Huyện Tứ Kỳ", "year 2024"]),
+            ("UBND XÃ THANH QUÝ QUÝ IV", vec!["name Xã Thanh Quý"]),
             ("Thị trấn Nam Sách năm 2024", vec!["name Thị trấn Nam Sách", "year 2024"]),
             ("Xã: Tân Lập", vec![]),
         ] {

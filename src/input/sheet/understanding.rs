@@ -97,7 +97,8 @@ fn role(chosen: &Chosen, at: u32) -> Option<Role> {
     if named(Column::Name) {
         return Some(Role::Column(Column::Name));
     }
-    own().or_else(criterion).or_else(tick)
+    let by_kind = || chosen.by_kind.contains(&at).then_some(Role::Column(Column::Result));
+    own().or_else(by_kind).or_else(criterion).or_else(tick)
 }
 
 fn unused(chosen: &Chosen, headed: &Headed) -> Unused {

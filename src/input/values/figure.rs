@@ -11,6 +11,9 @@ use crate::criteria::Kind;
 use crate::diag::{Code, Fact};
 use crate::text::{Decimal, NumberText, read_number};
 
+/// Decimals of a rate that a part and a whole give, where it is compared with another's.
+const RATE_DECIMALS: i64 = 4;
+
 /// How a number was marked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Mark {
@@ -210,9 +213,18 @@ impl Desk<'_> {
         self.number(as_count, spot, &asked.measure.counted).map(|(value, _)| value)
     }
 
-    /// The rate typed beside numerator and denominator, in per cent, without asking whether it is plausible.
-    pub fn typed_rate(&mut self, asked: Asked, spot: &Spot) -> Option<Decimal> {
-        self.bare(asked, spot, |desk, spot| desk.number(asked, spot, &asked.measure.unit).map(|(value, _)| value))?
+    /// The rate typed beside numerator and denominator, in per cent, without asking whether it is plausible; where the cell
+    /// repeats another part and whole beside its rate, the rate of those.
+    pub fn typed_rate(&mut self, asked: Asked, spot: &Spot, beside: Option<&(Decimal, Decimal)>) -> Option<Decimal> {
+        self.bare(asked, spot, |desk, spot| {
+            let phrase = desk.rate_phrase(asked, spot);
+            let repeated = |(n, d): &(Decimal, Decimal)| beside.is_some_and(|(part, whole)| n * whole == part * d);
+            match phrase.map(|p| (p.number, p.parts)) {
+                Some((Some(rate), parts)) if parts.as_ref().is_none_or(repeated) => Some(rate),
+                Some((_, Some((n, d)))) => (&n * &Decimal::from(100)).quotient(&d, RATE_DECIMALS),
+                _ => desk.number(asked, spot, &asked.measure.unit).map(|(value, _)| value),
+            }
+        })?
     }
 
     /// Part and whole that can be those of a share; a finding at the cell of the one that cannot.

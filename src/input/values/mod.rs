@@ -4,6 +4,7 @@
 mod apart;
 mod figure;
 mod phrase;
+mod sentence;
 mod signs;
 mod units;
 
@@ -92,7 +93,7 @@ impl<'a> Desk<'a> {
         if let (Kind::Rate, false, Some((n, d))) = (asked.measure.kind, self.strict, fraction(spot.content)) {
             return self.fraction(asked, spot, n, d).into();
         }
-        if let Some(reading) = self.phrase(asked, spot) {
+        if let Some(reading) = self.phrase(asked, spot).or_else(|| self.sentence(asked, spot)) {
             return reading;
         }
         let value = match asked.measure.kind {
@@ -145,6 +146,29 @@ impl<'a> Desk<'a> {
         };
         let value = Some(value.map_or(Given::Unusable, |value| Given::Value(Value::Number(value))));
         Some(Reading { value, verdict, ..Reading::default() })
+    }
+
+    /// The figure of a whole sentence, where it says one alone.
+    fn sentence(&mut self, asked: Asked, spot: &Spot) -> Option<Reading> {
+        let Content::Text(text) = spot.content else { return None };
+        let core = sentence::core(text).filter(|_| !self.strict).and_then(Content::of_text)?;
+        let before = self.findings.len();
+        let reading = self.reading(asked, &spot.holding(&core), "");
+        self.findings.truncate(before);
+        if matches!(reading.value, None | Some(Given::Unusable)) {
+            return None;
+        }
+        self.note(Code::ValueReadAs, asked, spot, [("value", core.plain().into())]);
+        Some(reading)
+    }
+
+    /// A rate with words or its part and whole beside it.
+    fn rate_phrase(&self, asked: Asked, spot: &Spot) -> Option<phrase::Phrase> {
+        let Content::Text(text) = spot.content else { return None };
+        if self.strict || read_number(text) != NumberText::Not {
+            return None;
+        }
+        phrase::Reader { measure: asked.measure, judge: &|word: &str| self.judged(word) }.rate(text)
     }
 
     /// Notes a cell that holds no value at all: an error, a formula never calculated, rubbish.

@@ -2,6 +2,7 @@
 
 use super::super::words::WORDS;
 use super::only_possible;
+use super::sentence::turns;
 use super::units::unit_factor;
 use crate::criteria::Measure;
 use crate::text::{Decimal, NumberText, Numeral, Numerals, fold_loose, numerals};
@@ -48,12 +49,15 @@ impl Reader<'_> {
             phrase.parts = Some(part_of(found.numbers.get(at)?, found.numbers.get(at + 1)?, phrase.number.as_ref())?);
             self.is_slash(found.gaps.get(at + 1)?)?;
         }
+        // A part and a whole that give the rate beside them are its own, whatever they are called.
+        let sure = phrase.parts.as_ref().zip(phrase.number.as_ref()).is_some_and(|((n, d), rate)| gives(n, d, rate));
         for (at, gap) in found.gaps.iter().enumerate().filter(|(at, _)| part.is_none_or(|part| *at != part + 1)) {
             let between = at > 0 && at < found.numbers.len();
             if between && !phrase.percent && !gap.contains(APART) && self.chunks(gap).count() == 0 {
                 return None;
             }
-            self.gap(&found, at, part.is_some(), &mut phrase)?;
+            let whose = if sure { Whose::Sure } else { Whose::of_whole(part.is_some()) };
+            self.gap(&found, at, whose, &mut phrase)?;
         }
         Some(phrase)
     }
@@ -67,7 +71,7 @@ impl Reader<'_> {
         if phrase.percent {
             return None;
         }
-        (0..2).try_for_each(|at| self.gap(&found, at, false, &mut phrase))?;
+        (0..2).try_for_each(|at| self.gap(&found, at, Whose::Figure, &mut phrase))?;
         Some(phrase)
     }
 
@@ -113,7 +117,7 @@ impl Reader<'_> {
     }
 
     /// Takes up what stands in a gap; `None` for anything that may change the meaning.
-    fn gap(&self, found: &Numerals, at: usize, of_whole: bool, phrase: &mut Phrase) -> Option<()> {
+    fn gap(&self, found: &Numerals, at: usize, whose: Whose, phrase: &mut Phrase) -> Option<()> {
         let gap = found.gaps.get(at)?;
         let (first, last) = (at == 0, at == found.numbers.len());
         if !first && glued(gap) {
@@ -122,7 +126,12 @@ impl Reader<'_> {
         for chunk in self.chunks(gap) {
             let word = fold_loose(chunk);
             let touches = !gap.contains(APART);
-            let unit = !first && (of_whole && self.is_counted(chunk) || unit_factor(&self.measure.unit, chunk) == Some(Decimal::from(1)));
+            let counted = match whose {
+                Whose::Figure => false,
+                Whose::Whole => self.is_counted(chunk),
+                Whose::Sure => self.is_counted(chunk) || is_plain_name(chunk),
+            };
+            let unit = !first && (counted || unit_factor(&self.measure.unit, chunk) == Some(Decimal::from(1)));
             let link = !last && WORDS.links.contains(&word) && gap.trim_end().ends_with(chunk);
             match (self.judge)(chunk) {
                 _ if unit || link => {}
@@ -136,6 +145,30 @@ impl Reader<'_> {
     }
 }
 
+/// What a word behind a number may name.
+#[derive(Clone, Copy)]
+enum Whose {
+    /// The unit of the figure.
+    Figure,
+    /// What is counted, too.
+    Whole,
+    /// The same by any name: the numbers agree.
+    Sure,
+}
+
+impl Whose {
+    fn of_whole(has_parts: bool) -> Self {
+        if has_parts { Self::Whole } else { Self::Figure }
+    }
+}
+
+/// A few words that turn nothing.
+fn is_plain_name(chunk: &str) -> bool {
+    chunk.split_whitespace().count() <= MOST_WORDS_OF_NAME && chunk.chars().all(|c| c.is_alphabetic() || c == ' ') && !turns(chunk)
+}
+
+/// Most words of what is counted: "hộ", "cơ sở sản xuất".
+const MOST_WORDS_OF_NAME: usize = 4;
 /// Most letters beside figures that only explain a word.
 const MOST_LETTERS: usize = 20;
 
