@@ -349,7 +349,7 @@ impl Spreadsheet {
         let (mut found, mut aside) = (Vec::new(), Vec::new());
         for (sheet, grid) in sheets.iter().filter_map(|s| Some((s, self.sheets.iter().find(|g| g.name == s.grid.name)?))) {
             let spread = spread(grid, &catalog, &outlines);
-            let matrix = Matrix::of(&self.sheets, grid, &catalog, &outlines, spread.is_matrix());
+            let matrix = Matrix::of(&self.sheets, grid, &catalog, &outlines, spread);
             let matrix = matrix.or_else(|| book::across(sheet, overrides.year, &catalog));
             match matrix {
                 Some(_) if sheet.aside => {

@@ -10,7 +10,7 @@ use crate::input::columns::SEARCHED;
 use crate::input::fields::field_of;
 use crate::input::grid::{Content, Grid};
 use crate::input::sheet::heading::column as role;
-use crate::input::sheet::orient::alike;
+use crate::input::sheet::orient::{Spread, alike, is_numbered_name};
 use crate::input::sheet::outline::Outline;
 use crate::layout::matrix::ColumnId;
 use crate::layout::{Column, Field};
@@ -89,8 +89,13 @@ pub(in crate::input) struct Heading {
 }
 
 /// A matrix of ours, or that of a sheet whose indicators stand side by side.
-pub(super) fn of_sheet(grid: &Grid, catalog: &Catalog, outlines: &[&Outline], is_matrix: bool) -> Option<Heading> {
-    own(grid).or_else(|| if is_matrix { hand_made(grid, catalog, outlines) } else { None })
+pub(super) fn of_sheet(grid: &Grid, catalog: &Catalog, outlines: &[&Outline], spread: Spread) -> Option<Heading> {
+    let row = || match spread.is_matrix() {
+        true => row_of_indicators(grid, catalog, outlines),
+        false if spread.is_of_one(grid) => row_of_one(grid, catalog, outlines),
+        false => None,
+    };
+    own(grid).or_else(|| hand_made(grid, catalog, outlines, row()?))
 }
 
 /// The headings of a list of communes: attributes alone.
@@ -142,8 +147,7 @@ fn searched(grid: &Grid) -> Vec<u32> {
 }
 
 /// A matrix of others: codes along a row, names of communes along a column.
-fn hand_made(grid: &Grid, catalog: &Catalog, outlines: &[&Outline]) -> Option<Heading> {
-    let row = row_of_indicators(grid, catalog, outlines)?;
+fn hand_made(grid: &Grid, catalog: &Catalog, outlines: &[&Outline], row: u32) -> Option<Heading> {
     let reworded = alike(grid, row, outlines);
     let parts = Parts::of(grid);
     let bottom = last_heading(grid, row, catalog, &parts);
@@ -166,6 +170,13 @@ fn row_of_indicators(grid: &Grid, catalog: &Catalog, outlines: &[&Outline]) -> O
     let (names, named) = most(&|row| alike(grid, row, outlines).len());
     let found = if names * 4 > codes * 5 { (names, named) } else { (codes, coded) };
     (found.0 >= ENOUGH_CODES).then_some(found.1)
+}
+
+/// The row of headings in which one indicator stands beside the heading of the communes.
+fn row_of_one(grid: &Grid, catalog: &Catalog, outlines: &[&Outline]) -> Option<u32> {
+    let is_one = |c: &Content| !is_name_heading(c) && (is_surely_code(c, catalog) || is_numbered_name(c, outlines));
+    let heads = |row: &u32| grid.row(*row).any(|(_, c)| is_name_heading(c)) && grid.row(*row).any(|(_, c)| is_one(c));
+    searched(grid).into_iter().find(heads)
 }
 
 /// A text no other than an indicator's code or name could be; a bare whole number could be anything.

@@ -286,16 +286,26 @@ impl<'a> Gaps<'a> {
             return None;
         }
         let (lines, places) = self.of[at];
-        let open: Vec<usize> = (places.0..places.1).filter(|p| self.is_item(*p)).collect();
+        let within = self.lines[at].within;
+        let in_criterion = |p: &usize| within.is_none() || self.outline.nodes[*p].criterion == within;
+        let open: Vec<usize> = (places.0..places.1).filter(|p| self.is_item(*p) && in_criterion(p)).collect();
         let next = open.iter().filter(|p| **p != node && !self.is_kin(**p, node)).map(|p| like(*p)).fold(0.0, f64::max);
-        let waiting = (lines.0..lines.1).filter(|i| self.is_waiting(*i)).count();
+        let waits = |i: &usize| self.is_waiting(*i) && self.lines[*i].within == within;
+        let waiting = (lines.0..lines.1).filter(waits).count();
         // A few rows out of a whole set stand anywhere.
         let dense = waiting * 2 >= open.len();
         if dense && own >= RATHER && own >= next + MARGIN {
             return Some(Why::Likeness);
         }
-        let balanced = waiting == open.len() && (lines.0..lines.1).filter(|i| self.is_waiting(*i)).all(|i| self.path[i].is_some());
-        let fits = shape(self.lines[at].shape, &self.outline.nodes[node]) >= 0.0;
+        let as_many = |those: &dyn Fn(&usize) -> bool| {
+            let rows = || (lines.0..lines.1).filter(those);
+            rows().count() == open.len() && rows().all(|i| self.path[i].is_some())
+        };
+        // Remarks between the rows hold no answers.
+        let answered = |i: &usize| waits(i) && self.lines[*i].shape != Shape::Blank;
+        let balanced = as_many(&waits) || as_many(&answered);
+        let told = self.lines[at].shape != Shape::Blank;
+        let fits = told && shape(self.lines[at].shape, &self.outline.nodes[node]) >= 0.0;
         let others = self.likeness[at].iter().filter(|(p, _)| !self.is_kin(**p, node));
         let rather = |(p, like): (&usize, &f64)| *like > own + 0.2 && (*like >= LIKE || !self.is_taken(*p));
         (balanced && fits && own + 0.35 >= next && !others.into_iter().any(rather)).then_some(Why::Order)

@@ -9,7 +9,7 @@ use super::columns::{Doubt, choose};
 use super::kept::Kept;
 use super::outline::Outline;
 use super::region::{Region, regions};
-use super::table::{About, Table, Understood};
+use super::table::{About, Line, Table, Understood};
 use super::{paired, titles, whose};
 use crate::commune::TypedVerdict;
 use crate::criteria::{Book, ItemRef, Level};
@@ -126,7 +126,8 @@ pub(in crate::input) fn by_commune<'a>(sheets: &[Sheet<'a>]) -> Vec<Vec<Sheet<'a
 
 /// The commune named above a table, or by its sheet, folded.
 fn name_of(grid: &Grid, from: u32, top: u32) -> Option<String> {
-    let rows = grid.rows().into_iter().filter(|r| (from.max(top.saturating_sub(TITLES_ABOVE))..top).contains(r));
+    let is_title = |row: &u32| grid.row(*row).count() <= MOST_TITLES;
+    let rows = grid.rows().into_iter().filter(|r| (from.max(top.saturating_sub(TITLES_ABOVE))..top).contains(r) && is_title(r));
     let told = |fields: Fields| Some(fold_loose(&fields.get(&Field::Name)?.value.content.as_ref()?.plain()));
     told(titles::read(grid, rows)).or_else(|| told(titles::of_sheet(grid)))
 }
@@ -195,7 +196,9 @@ pub(super) struct Weighed<'a> {
 impl Weighed<'_> {
     /// How many of its rows with answers are understood, of a hundred.
     fn share(&self) -> usize {
-        let filled = || self.understood.lines.iter().filter(|l| !l.cells.is_blank());
+        // Signatures below the table stand in its columns too.
+        let answers = |l: &&Line| !l.cells.is_blank() && (l.fault.is_some() || !matches!(l.about, About::Nothing));
+        let filled = || self.understood.lines.iter().filter(answers);
         filled().filter(|l| !matches!(l.about, About::Nothing)).count() * 100 / filled().count().max(1)
     }
 

@@ -1,6 +1,7 @@
 //! The number in front of a name, taken off: "2.1. Tỷ lệ đường xã", "Tiêu chí số 2 về giao thông", "- Nam", "a) …".
 
 use crate::input::words::WORDS;
+use crate::text::fold_loose;
 
 /// What stands in front of a name.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,6 +29,9 @@ pub(in crate::input) struct Label {
     pub body: String,
 }
 
+/// Longest name of a sheet that is no more than a criterion's number.
+const SHORT: usize = 8;
+
 /// Marks between a number and a name.
 const CLOSING: [char; 7] = ['.', ')', ':', '-', '/', ',', ' '];
 
@@ -39,9 +43,29 @@ pub(in crate::input) fn read(folded: &str) -> Label {
     let rest = after.or_else(|| after_prefix(text)).unwrap_or(text).trim_start();
     let found = if criterion || after_prefix(text).is_some() { numbered(rest, false) } else { numbered(rest, true) };
     match found {
+        // "2. Tiêu chí số 2 về giao thông".
+        Some((_, body)) if !criterion && names_criterion(body) => read(body),
         Some((number, body)) => Label { number: Some(number), criterion, body: without_about(body).to_string() },
         None => Label { number: None, criterion: false, body: text.to_string() },
     }
+}
+
+/// Whether a text is "tiêu chí số 2" and more.
+fn names_criterion(text: &str) -> bool {
+    let rest = WORDS.criterion_words.iter().find_map(|w| text.strip_prefix(w.as_str())?.strip_prefix([' ', ':', '.']));
+    rest.is_some_and(|rest| rest.trim_start().starts_with(|c: char| c.is_ascii_digit()))
+}
+
+/// The criterion that a title names: "Tiêu chí số 2 về giao thông", "IV. Tiêu chí 2", "TC 2".
+pub(in crate::input) fn criterion(text: &str) -> Option<u32> {
+    let of = |label: &Label| match label.number {
+        Some(Number::Whole(n)) if label.criterion => Some(n),
+        _ => None,
+    };
+    let label = read(&fold_loose(text));
+    let short = || text.len() <= SHORT && after_prefix(&fold_loose(text)).is_some();
+    let bare = || if let Some(Number::Whole(n)) = label.number { short().then_some(n) } else { None };
+    of(&label).or_else(bare)
 }
 
 /// "chi tieu 2.1": what follows the word.

@@ -92,6 +92,9 @@ impl<'a, 'c> Reader<'a, 'c> {
             return Some(Meant::Heading);
         }
         let label = label::read(&fold_loose(&name));
+        if let Some(criterion) = self.criterion(row, &label) {
+            return Some(criterion);
+        }
         let by_code =
             row.code.as_ref().filter(|code| row.coded && !is_roman(code)).map(|code| (code.clone(), self.by_code(at, code, &name)));
         let by_number = || match &label.number {
@@ -106,6 +109,14 @@ impl<'a, 'c> Reader<'a, 'c> {
             Some(meant) if !is_open(&meant) && !matches!(meant, Meant::Heading) => Some(meant),
             found => self.by_name(row, &label.body).or(found.filter(|m| !matches!(m, Meant::Heading))),
         }
+    }
+
+    /// "Tiêu chí số 11 về hộ nghèo": its only indicator may bear the same number.
+    fn criterion(&self, row: &Labels, label: &label::Label) -> Option<Meant<'a>> {
+        let Some(Number::Whole(number)) = label.number.as_ref().filter(|_| label.criterion) else { return None };
+        let blank = matches!(row.shape, Shape::Blank | Shape::Judgement);
+        let place = self.outline.criterion(*number).filter(|_| blank)?;
+        Some(self.catalog.at_place(row.name.as_ref()?, &self.outline.nodes[place]))
     }
 
     /// A code in the text of a name: "2.1. Tỷ lệ đường xã".

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::label::{self, Number};
 use super::outline::{About, Outline};
+use super::titles;
 use crate::input::catalog::Catalog;
 use crate::input::grid::{Content, Grid};
 use crate::text::fold_loose;
@@ -16,6 +17,9 @@ const HEADINGS: usize = 15;
 const ENOUGH: usize = 6;
 /// Likeness of a reworded name in a heading.
 pub(in crate::input) const LIKE: f64 = 0.45;
+
+/// Likeness of a name that bears the indicator's number.
+const NUMBERED: f64 = 0.25;
 
 /// How many different indicators the best row and the best column of a sheet hold.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -31,6 +35,24 @@ impl Spread {
     pub fn is_matrix(self) -> bool {
         self.row >= 2 && self.row > self.column
     }
+
+    /// The same where only one indicator is asked for, if names of communes stand below each other.
+    pub fn is_of_one(self, grid: &Grid) -> bool {
+        self.row <= 1 && self.column <= 1 && communes(grid) >= 2
+    }
+}
+
+/// How many communes the best column of a sheet names.
+fn communes(grid: &Grid) -> usize {
+    let mut columns: BTreeMap<u32, BTreeSet<String>> = BTreeMap::new();
+    for ((_, column), content) in grid.cells.range(..(ROWS, 0)).filter(|((_, c), _)| *c < COLUMNS) {
+        if let Content::Text(text) = content
+            && let Some(name) = titles::commune(text)
+        {
+            columns.entry(*column).or_default().insert(name);
+        }
+    }
+    columns.values().map(BTreeSet::len).max().unwrap_or_default()
 }
 
 /// Counts the indicators of a sheet in both directions: by code and whole name; by likeness along rows of names.
@@ -71,6 +93,16 @@ pub(in crate::input) fn alike(grid: &Grid, row: u32, outlines: &[&Outline]) -> B
     };
     let found = outlines.iter().map(of).max_by_key(BTreeSet::len).unwrap_or_default();
     if found.len() < ENOUGH { BTreeSet::new() } else { found }
+}
+
+/// Whether a heading is "10. Thu nhập bình quân": the number of an indicator before a name like its own.
+pub(in crate::input) fn is_numbered_name(content: &Content, outlines: &[&Outline]) -> bool {
+    let Content::Text(text) = content else { return false };
+    let label = label::read(&fold_loose(text));
+    let Some(Number::Whole(number)) = label.number else { return false };
+    let code = number.to_string();
+    let bears = |outline: &&Outline| outline.likeness(&label.body).into_iter().any(|(at, like)| like >= NUMBERED && outline.nodes[at].of.code == code);
+    !label.criterion && outlines.iter().any(bears)
 }
 
 /// A text of several words.

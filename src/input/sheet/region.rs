@@ -234,6 +234,11 @@ impl<'a> Block<'a> {
         let heading = |c: &Content| heading::read(c).says.is_some();
         let beside = |(column, content): &(u32, &Content)| !labels.contains(column) || heading(content);
         let figure = |(_, content): &(u32, &Content)| is_figure(content) && heading::read(content).year.is_none();
+        let ticks = |yes: bool| cells.iter().any(|(_, c)| heading::read(c).says == Some(Says::Tick(yes)));
+        // "Đạt" alone is an answer, and "- Xã có …" the name of an indicator.
+        if (ticks(true) && !ticks(false)) || cells.iter().any(|(_, c)| is_listed(c)) {
+            return false;
+        }
         let said = cells.iter().filter(|(_, c)| heading(c)).count();
         !cells.iter().any(figure) && cells.iter().all(beside) && (merged || (said > 0 && cells.iter().all(|(_, c)| is_short(c))))
     }
@@ -323,6 +328,11 @@ fn is_figure(content: &Content) -> bool {
 /// "2.1": it begins a row of a table.
 fn is_code(content: &Content) -> bool {
     matches!(content, Content::Text(text) if text.len() < 12 && matches!(label::read(&fold_loose(text)).number, Some(Number::Dotted(_))))
+}
+
+/// "- Có điểm phục vụ bưu chính".
+fn is_listed(content: &Content) -> bool {
+    matches!(content, Content::Text(text) if text.contains(' ') && label::read(&fold_loose(text)).number == Some(Number::Mark))
 }
 
 fn is_short(content: &Content) -> bool {

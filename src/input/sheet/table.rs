@@ -20,6 +20,9 @@ use crate::input::values::Desk;
 use crate::layout::{Column, measure_label as label};
 use crate::text::fold_loose;
 
+/// Rows right above a table whose titles may name its criterion.
+const TITLES_ABOVE: u32 = 4;
+
 /// A table with the columns in use.
 pub(in crate::input) struct Table<'a> {
     /// The sheet.
@@ -369,20 +372,27 @@ impl<'a> Table<'a> {
     }
 }
 
-/// The criterion a row stands in, where a column beside it says so: its name, merged down or written once.
+/// The criterion a row stands in, where a column beside it says so: its name, merged down or written once; or the title
+/// of the table, up to the title of the next.
 struct Within<'t, 'a> {
     table: &'t Table<'a>,
     outline: &'t Outline,
     last: Option<u32>,
+    titled: bool,
 }
 
 impl<'t, 'a> Within<'t, 'a> {
     fn new(table: &'t Table<'a>, outline: &'t Outline) -> Self {
-        Self { table, outline, last: None }
+        let title = title_criterion(table.grid, &table.region).filter(|n| outline.criterion(*n).is_some());
+        Self { table, outline, last: title, titled: title.is_some() }
     }
 
     fn at(&mut self, row: u32) -> Option<u32> {
-        let column = self.table.chosen.criterion?;
+        let Some(column) = self.table.chosen.criterion else {
+            let name = self.table.chosen.columns.get(&Column::Name).filter(|_| self.titled)?;
+            self.last = super::label::criterion(&self.table.grid.text(row, *name)).or(self.last);
+            return self.last;
+        };
         let Some(content) = self.table.grid.get(row, column) else { return self.last };
         let label = super::label::read(&fold_loose(&content.plain()));
         let nodes = &self.outline.nodes;
@@ -398,6 +408,17 @@ impl<'t, 'a> Within<'t, 'a> {
         });
         self.last
     }
+}
+
+/// The only criterion that the titles right above a table name, or its sheet.
+fn title_criterion(grid: &Grid, region: &Region) -> Option<u32> {
+    let alone = |row: u32| {
+        let mut cells = grid.row(row).map(|(_, content)| content.plain());
+        cells.next().filter(|_| cells.next().is_none())
+    };
+    let above = (region.top.saturating_sub(TITLES_ABOVE)..region.top).rev();
+    let mut named = above.filter_map(alone).filter_map(|text| super::label::criterion(&text));
+    named.next().or_else(|| super::label::criterion(&grid.name))
 }
 
 /// Rows taken for an indicator by a likeness or by their order: one warning each that names the cells.
