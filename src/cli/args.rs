@@ -8,6 +8,7 @@ use clap::{ArgAction, Parser, Subcommand};
 use clap_complete::Shell;
 
 use crate::criteria::Level;
+use crate::input::ReadAs;
 use crate::report::Format;
 use crate::text::{Date, parse_date};
 
@@ -295,6 +296,8 @@ pub(super) struct OverrideArgs {
     pub class: Option<String>,
     #[arg(long, value_name = "SHEET")]
     pub sheet: Option<String>,
+    #[arg(long = "as", value_name = "WAY", value_parser = read_as())]
+    pub read_as: Option<ReadAs>,
 }
 
 #[derive(Subcommand, Debug)]
@@ -379,6 +382,11 @@ pub(super) struct ImportArgs {
     pub national_out: Option<PathBuf>,
     #[arg(long)]
     pub force: bool,
+}
+
+fn read_as() -> impl TypedValueParser<Value = ReadAs> {
+    let ids = ReadAs::ALL.map(ReadAs::id);
+    PossibleValuesParser::new(ids).map(|id| ReadAs::ALL.into_iter().find(|way| way.id() == id).unwrap_or(ReadAs::Table))
 }
 
 fn level() -> impl TypedValueParser<Value = Level> {

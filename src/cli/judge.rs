@@ -144,6 +144,7 @@ impl From<&OverrideArgs> for Overrides {
             province: args.province.clone(),
             class: args.class.clone(),
             sheet: args.sheet.clone(),
+            read_as: args.read_as,
             ..Self::default()
         }
     }

@@ -65,6 +65,10 @@ codes! {
     NoTable, "no-table", Error;
     /// More than one table could be meant.
     SeveralTables, "several-tables", Error;
+    /// A file can be read in two ways that give about as much, and not the same.
+    SeveralReadings, "several-readings", Error;
+    /// No row or column for each of many communes, where such are asked for.
+    NoMatrix, "no-matrix", Error;
     /// More than one column could hold the results.
     SeveralColumns, "several-columns", Error;
     /// The only figures are an estimate.
@@ -148,6 +152,8 @@ codes! {
     RowsByLikeness, "rows-by-likeness", Warning;
     /// Rows of unknown names taken for the indicators that stand there in the set.
     RowsByOrder, "rows-by-order", Warning;
+    /// Tables and many communes in one file, of which the ones are read that give far more.
+    ReadingPassed, "reading-passed", Note;
     /// Rows of plans or of other years that were left out.
     RowsPassed, "rows-passed", Note;
     /// Cells of results in rows that are about no indicator known.

@@ -30,6 +30,7 @@ mod papers;
 mod past;
 mod procedure;
 mod reader;
+mod readings;
 mod roadmap;
 mod rows;
 mod sheet;
@@ -63,19 +64,14 @@ use std::sync::Arc;
 use sha2::{Digest, Sha256};
 
 use crate::commune::{Commune, InputFile, SheetCells};
-use crate::criteria::{Book, Law, Level, Place, Shelf};
+use crate::criteria::{Law, Level, Place, Shelf};
 use crate::diag::{Code, Diagnostic, Place as Where};
 use crate::layout::kept::Layout;
 use crate::layout::{Sheet, property};
 use crate::text::{Date, fold, nearest};
 use attributes::Clerk;
 use catalog::Catalog;
-use fields::Fields;
 use matrix::{Matrix, Visit};
-use sheet::book::{self, Judge, Outlines};
-use sheet::kept::{Kept, unfit};
-use sheet::orient::spread;
-use sheet::outline::Outline;
 use sight::Wanted;
 use values::Desk;
 
@@ -86,6 +82,7 @@ pub use dossier::{Differing, NamedCriteria, Registered};
 use failure::Failure;
 pub use file::opened;
 pub use grid::{Content, Grid};
+pub use readings::ReadAs;
 pub use suppose::suppositions;
 pub use threshold_sheet::FilledSheet;
 
@@ -104,6 +101,8 @@ pub struct Overrides {
     pub class: Option<String>,
     /// Sheet that holds the table.
     pub sheet: Option<String>,
+    /// How tables made by hand are read, where there is more than one way.
+    pub read_as: Option<ReadAs>,
     /// Layouts of tables made by hand, one of which must fit.
     pub layouts: Vec<Layout>,
     /// What the office has set: weaker than the workbook.
@@ -278,95 +277,6 @@ impl Spreadsheet {
         Where::File(self.file.clone())
     }
 
-    fn visit(&self, shelf: &Shelf, overrides: &Overrides, visit: Visit) -> Result<(), Diagnostic> {
-        let asked = overrides.sheet.as_deref();
-        self.has_sheet(asked)?;
-        if self.is_ours() {
-            visit(1, Ok(self.form(shelf, overrides)));
-            return Ok(());
-        }
-        let nation = shelf.shared_law("").map_err(|_| Diagnostic::new(Code::ProvinceMissing, self.place()))?;
-        let sheets = book::sheets(&self.sheets, asked);
-        let facts = book::facts(&sheets);
-        let kept = self.kept(&sheets, overrides)?;
-        if kept.is_some() {
-            visit(1, Ok(self.hand_made(shelf, &nation, overrides, (&sheets, &facts), kept.as_ref())?));
-            return Ok(());
-        }
-        let (matrices, mut aside) = self.matrices(&sheets, &facts, &nation, overrides);
-        match matrices.as_slice() {
-            [] => {
-                let found = self.of_communes(shelf, &nation, overrides, &sheets);
-                let count = found.len();
-                if count == 0 {
-                    visit(1, Ok(self.of_one(shelf, &nation, overrides, &sheets, &facts)?));
-                }
-                found.into_iter().for_each(|read| visit(count, Ok(read)));
-            }
-            [only] => {
-                if only.is_own() {
-                    aside.clear();
-                }
-                let mut given = |count: usize, found| visit(count, matrix::with_notes(found, std::mem::take(&mut aside)));
-                only.visit(shelf, overrides, &self.place(), &mut given);
-            }
-            several => {
-                let all = self.of_several(several, shelf, overrides).ok_or_else(|| self.several(several))?;
-                let count = all.len();
-                all.into_iter().for_each(|found| visit(count, found));
-            }
-        }
-        Ok(())
-    }
-
-    /// The layout that fits the sheets: one asked for, or else one of the office.
-    ///
-    /// # Errors
-    /// None of those asked for fits.
-    fn kept<'l>(&self, sheets: &[book::Sheet], overrides: &'l Overrides) -> Result<Option<Kept<'l>>, Diagnostic> {
-        match Kept::of(&overrides.layouts, sheets) {
-            None if !overrides.layouts.is_empty() => Err(unfit(&overrides.layouts, sheets, &self.place())),
-            None => Ok(Kept::of(&overrides.defaults.layouts, sheets)),
-            asked => Ok(asked),
-        }
-    }
-
-    /// By which layout a file is read; or that none of the office's fits.
-    fn told_of_layouts(&self, kept: Option<&Kept>, overrides: &Overrides) -> Option<Diagnostic> {
-        let passed = || overrides.defaults.layouts.iter().map(|l| l.file.as_str()).collect::<Vec<_>>().join(", ");
-        match kept {
-            Some(kept) => Some(Diagnostic::new(Code::LayoutUsed, self.place()).with("layout", kept.name())),
-            None if overrides.defaults.layouts.is_empty() => None,
-            None => Some(Diagnostic::new(Code::LayoutsPassed, self.place()).with("layouts", passed())),
-        }
-    }
-
-    /// The sheets that hold many communes, and those of them that are hidden and not asked for.
-    fn matrices(&self, sheets: &[book::Sheet], facts: &Fields, nation: &Law, overrides: &Overrides) -> (Vec<Matrix<'_>>, Vec<Diagnostic>) {
-        let catalog = Catalog::new(nation, None);
-        let made: Vec<Outline> = Level::ALL.into_iter().map(|l| catalog.outline(Book::Set(l))).collect();
-        let outlines: Vec<&Outline> = made.iter().collect();
-        let (mut found, mut aside) = (Vec::new(), Vec::new());
-        for (sheet, grid) in sheets.iter().filter_map(|s| Some((s, self.sheets.iter().find(|g| g.name == s.grid.name)?))) {
-            let spread = spread(grid, &catalog, &outlines);
-            let matrix = Matrix::of(&self.sheets, grid, &catalog, &outlines, spread);
-            let matrix = matrix.or_else(|| book::across(sheet, overrides.year, &catalog));
-            match matrix {
-                Some(_) if sheet.aside => {
-                    aside.push(Diagnostic::new(Code::SheetLeftOut, Where::Sheet(grid.file.clone(), grid.name.clone())))
-                }
-                Some(mut matrix) => {
-                    if !matrix.is_own() {
-                        matrix.add(facts.clone());
-                    }
-                    found.push(matrix);
-                }
-                None => {}
-            }
-        }
-        (found, aside)
-    }
-
     /// The sheet asked for is in the file.
     fn has_sheet(&self, asked: Option<&str>) -> Result<(), Diagnostic> {
         let Some(name) = asked.filter(|name| self.sheets.iter().all(|g| fold(&g.name) != fold(name))) else { return Ok(()) };
@@ -405,80 +315,6 @@ impl Spreadsheet {
         Read { commune, law, findings }
     }
 
-    /// The communes of matrices that go together; nothing where two ask the same.
-    fn of_several(&self, matrices: &[Matrix], shelf: &Shelf, overrides: &Overrides) -> Option<Vec<Result<Read, Unread>>> {
-        let read = |matrix: &Matrix| {
-            let mut all = Vec::new();
-            matrix.visit(shelf, overrides, &self.place(), &mut |_, found| all.push(found));
-            all
-        };
-        if matrices.iter().any(Matrix::is_own) { None } else { matrix::joined(matrices.iter().map(read).collect()) }
-    }
-
-    fn several(&self, matrices: &[Matrix]) -> Diagnostic {
-        let names: Vec<String> = matrices.iter().map(|m| format!("“{}”", m.name())).collect();
-        Diagnostic::new(Code::SeveralTables, self.place()).with("sheets", names.join(", "))
-    }
-
-    /// The tables of several communes, each below its name or on its sheet; nothing where they are one commune's.
-    fn of_communes(&self, shelf: &Shelf, nation: &Law, overrides: &Overrides, sheets: &[book::Sheet]) -> Vec<Read> {
-        let parts = book::by_commune(sheets);
-        let read = |part: &Vec<book::Sheet>| self.hand_made(shelf, nation, overrides, (part, &book::facts(part)), None).ok();
-        let found: Vec<Read> = parts.iter().filter_map(read).filter(|read| !read.commune.answers.is_empty()).collect();
-        if found.len() > 1 { found } else { Vec::new() }
-    }
-
-    /// The tables of one commune; where there are none, those that lie on their side.
-    fn of_one(
-        &self,
-        shelf: &Shelf,
-        nation: &Law,
-        overrides: &Overrides,
-        sheets: &[book::Sheet],
-        facts: &Fields,
-    ) -> Result<Read, Diagnostic> {
-        let upright = self.hand_made(shelf, nation, overrides, (sheets, facts), None);
-        let Err(finding) = upright else { return upright };
-        if finding.code != Code::NoTable {
-            return Err(finding);
-        }
-        let turned: Vec<Grid> = sheets.iter().map(|s| s.grid.turned_table()).collect();
-        let lying = book::sheets(&turned, None);
-        self.hand_made(shelf, nation, overrides, (&lying, facts), None).map_err(|_| finding)
-    }
-
-    fn hand_made(
-        &self,
-        shelf: &Shelf,
-        nation: &Law,
-        overrides: &Overrides,
-        (sheets, facts): (&[book::Sheet], &Fields),
-        kept: Option<&Kept>,
-    ) -> Result<Read, Diagnostic> {
-        let mut clerk = Clerk::new(facts, overrides, self.place());
-        let (mut commune, law) = clerk.commune(shelf);
-        let reading = law.as_deref().unwrap_or(nation);
-        commune.classes = clerk.classes(&reading.nation);
-        let mut findings = std::mem::take(&mut clerk.findings);
-        let catalog = Catalog::new(reading, as_of(&commune));
-        let outlines = Outlines::new(&catalog);
-        let mut desk = Desk::new(&reading.nation, false);
-        let (year, target) = (commune.year.value, commune.target.value);
-        if let Some(fault) = kept.and_then(|kept| kept.fault(&catalog)) {
-            return Err(fault);
-        }
-        findings.extend(self.told_of_layouts(kept, overrides));
-        let judge = Judge { catalog: &catalog, outlines: &outlines, year, target, kept };
-        let found = judge.tables(sheets, &desk, &self.place())?;
-        let (answers, verdicts, notes) = found.read(&mut desk, year);
-        commune.previous.answers = answers.previous;
-        commune.answers = answers.by_measure;
-        commune.typed_verdicts = verdicts;
-        commune.costs = costs::costs(&self.sheets, &catalog, target, &mut desk);
-        findings.extend(notes);
-        findings.append(&mut desk.findings);
-        Ok(Read { commune, law, findings })
-    }
 }
 
 /// What is read of the sheets that are wanted.

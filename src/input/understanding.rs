@@ -3,6 +3,7 @@
 use super::attributes::Clerk;
 use super::catalog::Catalog;
 use super::fields::Fields;
+use super::matrix::Matrix;
 use super::sheet::book::{self, Judge, Outlines};
 use super::sheet::kept::Kept;
 use super::values::Desk;
@@ -26,11 +27,13 @@ impl Spreadsheet {
             self.sheets.iter().map(|g| bare(&g.name, Taken::Form)).collect()
         } else {
             let kept = self.kept(&sheets, overrides)?;
-            let communes = || self.matrix_views(&sheets, &facts, shelf, &nation, overrides);
-            let many = if kept.is_some() { None } else { communes() };
-            match many {
-                Some(many) => many,
-                None => self.table_views((&sheets, &facts), shelf, &nation, overrides, kept.as_ref())?,
+            let matrices = match kept {
+                Some(_) => Vec::new(),
+                None => self.chosen(shelf, &nation, overrides, (&sheets, &facts))?.matrices,
+            };
+            match matrices.as_slice() {
+                [] => self.table_views((&sheets, &facts), shelf, &nation, overrides, kept.as_ref())?,
+                many => self.matrix_views(many, (&sheets, &facts), shelf, &nation, overrides),
             }
         };
         Ok(Understanding { file: self.file.to_string(), sheets: all })
@@ -39,13 +42,12 @@ impl Spreadsheet {
     /// The sheets where they hold many communes.
     fn matrix_views(
         &self,
-        sheets: &[book::Sheet],
-        facts: &Fields,
+        matrices: &[Matrix],
+        (sheets, facts): (&[book::Sheet], &Fields),
         shelf: &Shelf,
         nation: &Law,
         overrides: &Overrides,
-    ) -> Option<Vec<SheetView>> {
-        let (matrices, _) = self.matrices(sheets, facts, nation, overrides);
+    ) -> Vec<SheetView> {
         let mut clerk = Clerk::new(facts, overrides, self.place());
         let (commune, law) = clerk.commune(shelf);
         let law = law.as_deref().unwrap_or(nation);
@@ -58,7 +60,7 @@ impl Spreadsheet {
             let taken = if matrix.is_across() { Taken::Across } else { Taken::Matrix };
             SheetView { lines: matrix.understanding(&catalog, commune.target.value, &desk), ..bare(&sheet.grid.name, taken) }
         };
-        (!matrices.is_empty()).then(|| sheets.iter().map(of).collect())
+        sheets.iter().map(of).collect()
     }
 
     /// The sheets where they hold tables: one commune's, or each commune's after the other.

@@ -37,6 +37,8 @@ pub(super) struct Words {
     pub partial: Vec<String>,
     /// See `partial`.
     pub partial_ends: Vec<String>,
+    /// What was there before the year.
+    pub before_year: Vec<String>,
     /// Agencies above the commune, with tone marks.
     pub agencies: Vec<String>,
     /// What titles call the programme: the first level where no word of a higher one stands beside it.
@@ -168,6 +170,7 @@ struct RawList {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct RawPartial {
+    before: Vec<String>,
     units: Vec<String>,
     ends: Vec<String>,
 }
@@ -246,6 +249,7 @@ fn parse() -> Option<Words> {
         fillers: longest_first(folded(&raw.fillers.words)),
         telling: raw.telling.iter().map(|t| Some((says(&t.says)?, folded(&t.words)))).collect::<Option<_>>()?,
         partial: folded(&raw.partial.units),
+        before_year: folded(&raw.partial.before),
         partial_ends: folded(&raw.partial.ends),
         agencies: raw.agencies.words.iter().map(|w| fold(w)).collect(),
         programme: folded(&raw.programme.words),

@@ -14,7 +14,7 @@ use crate::input::sheet::orient::{Spread, alike, is_numbered_name};
 use crate::input::sheet::outline::Outline;
 use crate::layout::matrix::ColumnId;
 use crate::layout::{Column, Field};
-use crate::text::fold_loose;
+use crate::text::{fold, fold_loose};
 
 /// How many codes must stand in a row that may be the headings of a matrix.
 const ENOUGH_CODES: usize = 2;
@@ -238,10 +238,12 @@ fn bare(text: &str) -> String {
     folded.split('(').next().unwrap_or_default().trim().trim_end_matches([':', '.']).to_string()
 }
 
-/// Whether a name begins as a commune's.
+/// Whether a name begins as a commune's: "Xã Tân Lập", and not "Xã có điểm phục vụ bưu chính".
 pub(in crate::input) fn is_unit(name: &str) -> bool {
-    let folded = fold_loose(name);
-    UNITS.iter().any(|unit| folded.starts_with(unit))
+    let begins = UNITS.iter().any(|unit| fold_loose(name).starts_with(unit));
+    let folded = fold(name);
+    let rest = folded.split_once(' ').map(|(_, rest)| rest).unwrap_or_default();
+    begins && !crate::input::words::WORDS.no_place.iter().any(|word| rest.strip_prefix(word.as_str()).is_some_and(|r| !r.starts_with(char::is_alphanumeric)))
 }
 
 /// The last row of the headings: rows under the codes that hold parts, roles, units or names of the codes.

@@ -58,7 +58,8 @@ fn read_text(text: &str) -> Heading {
     let folded = fold_loose(&text.replace('_', " "));
     // "Chỉ tiêu 2.1", "Tiêu chí 2: Giao thông" head no column: they are a row's.
     let label = label::read(&folded);
-    if matches!(label.number, Some(Number::Dotted(_))) || (label.criterion && !label.body.is_empty()) {
+    let coded = matches!(label.number, Some(Number::Dotted(_))) || label::code(&folded).is_some();
+    if coded || (label.criterion && !label.body.is_empty()) {
         return Heading { says: None, year: None, agency: false };
     }
     let year = only_year(&folded);
@@ -69,7 +70,11 @@ fn read_text(text: &str) -> Heading {
 /// The words of a heading one by one: sure ones first, then those that hold a telling word.
 fn says(folded: &str) -> Option<Says> {
     let whole = bare(folded);
-    if is_partial(&whole) {
+    let timeless = whole.split(' ').filter(|w| !is_time(w)).collect::<Vec<_>>().join(" ");
+    if WORDS.maybe_result.contains(&timeless) {
+        return Some(Says::MaybeResult);
+    }
+    if is_partial(&whole) || WORDS.before_year.contains(&timeless) {
         return Some(Says::Partial);
     }
     let key = key(folded);
@@ -264,9 +269,13 @@ mod tests {
             ("Vùng nguyên liệu tập trung đối với nông sản chủ lực được cấp mã vùng", None, None),
             ("Đạt Bộ tiêu chí quốc gia về y tế xã", None, None),
             ("Quý 1", Some(Says::Partial), None),
+            ("12 tháng", Some(MaybeResult), None),
+            ("Đầu năm 2024", Some(Says::Partial), Some(2024)),
+            ("Cuối năm", Some(MaybeResult), None),
             ("6 tháng đầu năm 2024", Some(Says::Partial), Some(2024)),
             ("KET_QUA", column(Result), None),
             ("Tiêu chí 1: Quy hoạch", None, None),
+            ("TC 1 - CT 2", None, None),
         ] {
             assert_eq!(of(text), (says, year), "{text}");
         }

@@ -73,17 +73,33 @@ fn after_prefix(text: &str) -> Option<&str> {
     WORDS.prefixes.iter().filter_map(|p| text.strip_prefix(p.as_str())?.strip_prefix([' ', '.'])).min_by_key(|rest| rest.len())
 }
 
-/// The code of an indicator as offices and programs write it: "tc02.01", "ct 2-1", "ntm_2_1" are 2.1.
+/// The code of an indicator as offices and programs write it: "tc02.01", "ct 2-1", "ntm_2_1", "tc 2 - ct 1" are 2.1.
 pub(in crate::input) fn code(folded: &str) -> Option<String> {
-    let first = folded.find(|c: char| c.is_ascii_digit())?;
-    let (before, number) = folded.split_at(first);
-    let words = before.split([' ', '.', '_', '-', ':']).filter(|w| !w.is_empty());
-    let known = |word: &str| WORDS.before_codes.iter().any(|w| w == word);
-    let parts: Vec<&str> = number.trim_end_matches(['.', ')', ':', ' ']).split(['.', '_', '-', ',']).collect();
-    let digits = |part: &&str| !part.is_empty() && part.len() <= 2 && part.chars().all(|c| c.is_ascii_digit());
-    let short = |part: &&str| part.trim_start_matches('0').to_string();
-    (words.into_iter().all(known) && parts.len() == 2 && parts.iter().all(digits))
-        .then(|| parts.iter().map(short).collect::<Vec<_>>().join("."))
+    let separated = |c: char| c.is_alphanumeric() || [' ', '.', '_', '-', ':', ',', ')'].contains(&c);
+    let mut numbers = Vec::new();
+    for token in tokens(folded) {
+        match token.parse::<u32>() {
+            Ok(number) if token.len() <= 2 => numbers.push(number),
+            Ok(_) => return None,
+            Err(_) if WORDS.before_codes.iter().any(|w| w == token) => {}
+            Err(_) => return None,
+        }
+    }
+    match numbers.as_slice() {
+        [criterion, indicator] if folded.chars().all(separated) => Some(format!("{criterion}.{indicator}")),
+        _ => None,
+    }
+}
+
+/// The words and numbers of a text: "tc02.01" is "tc", "02", "01".
+fn tokens(text: &str) -> impl Iterator<Item = &str> {
+    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
+    words.flat_map(|word| {
+        let (head, rest) = word.split_at(word.find(|c: char| c.is_ascii_digit()).unwrap_or(word.len()));
+        let (number, tail) = rest.split_at(rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len()));
+        let (more, last) = tail.split_at(tail.find(|c: char| c.is_ascii_digit()).unwrap_or(tail.len()));
+        [head, number, more, last].into_iter().filter(|token| !token.is_empty())
+    })
 }
 
 /// "ve giao thong" → "giao thong".
@@ -145,7 +161,7 @@ mod tests {
 
     #[test]
     fn codes_as_offices_and_programs_write_them() {
-        for text in ["2.1", "TC2.1", "CT 2.1", "2-1", "TC02.01", "CT2_1", "NTM.2.1", "2.1."] {
+        for text in ["TC 2 - CT 1", "TC2-CT1", "TC2CT1", "2.1", "TC2.1", "CT 2.1", "2-1", "TC02.01", "CT2_1", "NTM.2.1", "2.1."] {
             assert_eq!(code(&fold_loose(text)).as_deref(), Some("2.1"), "{text}");
         }
         for text in ["2", "Điều 2.1", "2.1.3", "12/2024", "2.1 Đường"] {

@@ -52,15 +52,23 @@ fn labels(grid: &Grid) -> BTreeMap<u32, Headed> {
             *counts.entry((*column, fold_loose(&content.plain()))).or_default() += 1;
         }
     }
-    let sure = counts.into_iter().filter(|(_, count)| *count >= ENOUGH).map(|(label, _)| label);
-    let mut labels = BTreeMap::new();
-    for (column, text) in sure {
+    let mut labels: BTreeMap<u32, (usize, Headed)> = BTreeMap::new();
+    for ((column, text), count) in counts.into_iter().filter(|(_, count)| *count >= ENOUGH) {
         let heading = heading::read(&Content::Text(text.clone()));
         let mut label = headed(column + 1, text.trim_end_matches([':', ' ']).to_string(), heading.says);
         (label.year, label.agency) = (heading.year, heading.agency);
-        labels.entry(column).or_insert(label);
+        if labels.get(&column).is_none_or(|(most, _)| count > *most) {
+            labels.insert(column, (count, label));
+        }
     }
-    labels
+    // "Đã đạt" behind a label is an answer, however often it is given.
+    let columns: Vec<u32> = labels.keys().copied().collect();
+    for column in columns {
+        if labels.contains_key(&column) {
+            labels.remove(&(column + 1));
+        }
+    }
+    labels.into_iter().map(|(column, (_, label))| (column, label)).collect()
 }
 
 fn is(grid: &Grid, row: u32, column: u32, label: &Headed) -> bool {

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::heading::{self, Heading, Says};
 use super::label::{self, Number};
-use crate::input::fields::FieldCell;
+use crate::input::fields::{FieldCell, field_of};
 use crate::input::grid::{Content, Grid};
 use crate::input::matrix::is_unit;
 use crate::input::words::WORDS;
@@ -272,10 +272,13 @@ impl<'a> Block<'a> {
         let path = self.path(at);
         let headings: Vec<Heading> = path.iter().map(|(.., c)| heading::read(c)).collect();
         let named = path.iter().zip(&headings).rev().find(|(_, h)| h.year.is_some());
+        // "Mã xã" is no code of an indicator.
+        let of_commune = path.last().is_some_and(|(.., c)| field_of(&c.plain().replace('_', " ")).is_some());
+        let says = together(&headings).filter(|says| !(of_commune && matches!(says, Says::Label | Says::Column(Column::Code | Column::Name))));
         Headed {
             at,
             path: path.iter().map(|(.., c)| c.plain()).collect(),
-            says: together(&headings),
+            says,
             year: named.and_then(|(_, h)| h.year),
             year_at: named.map_or((self.top, at), |((row, column, _), _)| (*row, *column)),
             agency: headings.iter().any(|h| h.agency),

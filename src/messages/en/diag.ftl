@@ -113,6 +113,10 @@ diag-answers-hidden = { $kind ->
     }
 diag-several-tables = Several sheets hold a table: { $sheets }; it is not clear which one is meant.
     .hint = Choose one with --sheet, such as --sheet "Name".
+diag-several-readings = This file can be read in two ways that give other figures: as a table of indicators ({ $tables } figures), or as a table of many communes with a row or a column each ({ $matrix } figures); it is not clear which one is meant.
+    .hint = Add --as table for the table of indicators, --as matrix for that of many communes, or choose a sheet by --sheet.
+diag-no-matrix = The file has no table of many communes (with a row or a column each).
+    .hint = Leave out --as matrix, or write the codes of the indicators in the headings and the names of the communes in a column.
 diag-several-columns = Several columns could hold the results: { $columns }; it is not clear which one is meant.
     .hint = Keep one result column, or put the year into the headings and give the assessment year (such as --year 2024); if each column is a commune, write “Xã” before its name.
 diag-sheet-unknown = There is no sheet “{ $read }”; the file has { $sheets }.
@@ -205,6 +209,11 @@ diag-code-from-context = The code “{ $read }” is no text, so by itself it do
     .hint = Format the code column as text and type the code { $code } again.
 diag-rows-by-likeness = { $count } rows were recognised by names like those of indicators: { $rows }.
     .hint = Look at these rows; codes in a column “Mã” make them certain.
+diag-reading-passed = { $passed ->
+    [table] The table of many communes was read ({ $matrix } figures); the table of indicators in the same file was not ({ $tables } figures).
+   *[matrix] The table of indicators was read ({ $tables } figures); the table of many communes in the same file was not ({ $matrix } figures).
+    }
+    .hint = Add --as { $passed } to read the other, or choose a sheet by --sheet.
 diag-rows-passed = { $count } rows that say { $read } are not used.
     .hint = Only the rows of results of the assessment year are read; give another year by --year.
 diag-figures-unread = { $count } results are not used, since it is not clear which indicators they are of: { $cells }.

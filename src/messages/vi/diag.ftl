@@ -113,6 +113,10 @@ diag-answers-hidden = { $kind ->
     }
 diag-several-tables = Nhiều trang có bảng số liệu: { $sheets }; không rõ cần đọc trang nào.
     .hint = Chọn trang bằng --sheet, ví dụ --sheet "Tên trang".
+diag-several-readings = Có hai cách đọc tệp này, cho số liệu khác nhau: bảng chỉ tiêu ({ $tables } số liệu) hoặc bảng nhiều xã, mỗi xã một dòng hay một cột ({ $matrix } số liệu); không rõ cần đọc theo cách nào.
+    .hint = Thêm --as table để đọc bảng chỉ tiêu, --as matrix để đọc bảng nhiều xã, hoặc chọn một trang bằng --sheet.
+diag-no-matrix = Không tìm thấy bảng nhiều xã (mỗi xã một dòng hay một cột) trong tệp.
+    .hint = Bỏ --as matrix, hoặc ghi mã chỉ tiêu ở dòng tiêu đề và tên các xã ở một cột.
 diag-several-columns = Nhiều cột có thể là kết quả: { $columns }; không rõ cần đọc cột nào.
     .hint = Giữ một cột kết quả, hoặc ghi năm vào tiêu đề cột và nêu năm đánh giá (ví dụ --year 2024); nếu mỗi cột là một xã thì ghi cả chữ “Xã” trước tên.
 diag-sheet-unknown = Không có trang “{ $read }”; tệp có các trang { $sheets }.
@@ -232,6 +236,11 @@ diag-code-from-context = Mã ghi là “{ $read }”, không phải văn bản n
     .hint = Định dạng cột mã là Văn bản (Text) rồi nhập lại mã { $code }.
 diag-rows-by-likeness = { $count } dòng được nhận ra theo tên gần giống tên chỉ tiêu: { $rows }.
     .hint = Xem lại các dòng này; ghi mã chỉ tiêu vào cột “Mã” để chắc chắn.
+diag-reading-passed = { $passed ->
+    [table] Đã đọc bảng nhiều xã ({ $matrix } số liệu); không đọc bảng chỉ tiêu trong cùng tệp ({ $tables } số liệu).
+   *[matrix] Đã đọc bảng chỉ tiêu ({ $tables } số liệu); không đọc bảng nhiều xã trong cùng tệp ({ $matrix } số liệu).
+    }
+    .hint = Nếu cần đọc bảng kia thì thêm --as { $passed }, hoặc chọn trang bằng --sheet.
 diag-rows-passed = Không dùng { $count } dòng ghi { $read }.
     .hint = Chỉ dòng kết quả thực hiện của năm đánh giá được đọc; nếu cần năm khác thì dùng --year.
 diag-figures-unread = Chưa dùng { $count } kết quả vì chưa rõ là của chỉ tiêu nào: { $cells }.
