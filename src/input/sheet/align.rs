@@ -82,7 +82,7 @@ pub(in crate::input) fn align(outline: &Outline, lines: &[Line]) -> Vec<Option<M
     }
     let likeness: Vec<BTreeMap<usize, f64>> =
         lines.iter().map(|l| if l.sure.is_none() { outline.likeness(&l.body) } else { BTreeMap::new() }).collect();
-    let path = Path { outline, lines, likeness: &likeness }.best();
+    let path = Path { outline, lines, likeness: &likeness, in_criterion: in_criterion(outline, lines) }.best();
     let gaps = Gaps::of(outline, lines, &likeness, &path);
     for (at, node) in path.iter().enumerate() {
         if let (None, Some(node)) = (found[at], node)
@@ -99,6 +99,18 @@ struct Path<'a> {
     outline: &'a Outline,
     lines: &'a [Line],
     likeness: &'a [BTreeMap<usize, f64>],
+    in_criterion: Vec<bool>,
+}
+
+/// Whether a line stands below one that names a criterion, and not below the heading of another group.
+fn in_criterion(outline: &Outline, lines: &[Line]) -> Vec<bool> {
+    let names = |line: &Line| line.criterion || line.sure.is_some_and(|n| matches!(outline.nodes[n].about, About::Criterion(_)));
+    let mut inside = false;
+    let at = |line: &Line| {
+        inside = line.within.is_some() || names(line) || (inside && !line.group);
+        inside
+    };
+    lines.iter().map(at).collect()
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -173,7 +185,9 @@ impl Path<'_> {
                 let base = if like < 0.1 { -0.95 } else { 3.0 * like - 0.3 };
                 // "Nam" stands below several items: it is a part of the one above it.
                 let below = node.about == About::Part && self.above(at).is_some_and(|above| above == &node.of);
-                base + shape(line.shape, node) + context + if numbered { 0.8 } else { 0.0 } + if below { 0.5 } else { 0.0 }
+                // Conditions stand apart from the criteria, behind them.
+                let apart = if node.criterion.is_none() && self.in_criterion[at] { -3.0 } else { 0.0 };
+                base + apart + shape(line.shape, node) + context + if numbered { 0.8 } else { 0.0 } + if below { 0.5 } else { 0.0 }
             }
         }
     }

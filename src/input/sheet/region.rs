@@ -202,7 +202,7 @@ impl<'a> Block<'a> {
     fn at(grid: &'a Grid, top: u32) -> Option<Self> {
         let cells: Vec<(u32, &Content)> = grid.row(top).collect();
         // Looked at first: most rows of a workbook hold a figure.
-        if cells.len() < 2 || cells.iter().any(|(_, c)| is_figure(c) || is_code(c)) {
+        if cells.len() < 2 || cells.iter().any(|(_, c)| is_figure(c) || is_code(c)) || answers_yes(&cells) {
             return None;
         }
         let is_label = |c: &Content| matches!(heading::read(c).says, Some(Says::Label | Says::Column(Column::Code | Column::Name)));
@@ -234,9 +234,8 @@ impl<'a> Block<'a> {
         let heading = |c: &Content| heading::read(c).says.is_some();
         let beside = |(column, content): &(u32, &Content)| !labels.contains(column) || heading(content);
         let figure = |(_, content): &(u32, &Content)| is_figure(content) && heading::read(content).year.is_none();
-        let ticks = |yes: bool| cells.iter().any(|(_, c)| heading::read(c).says == Some(Says::Tick(yes)));
-        // "Đạt" alone is an answer, and "- Xã có …" the name of an indicator.
-        if (ticks(true) && !ticks(false)) || cells.iter().any(|(_, c)| is_listed(c)) {
+        // "- Xã có …" is the name of an indicator.
+        if answers_yes(&cells) || cells.iter().any(|(_, c)| is_listed(c)) {
             return false;
         }
         let said = cells.iter().filter(|(_, c)| heading(c)).count();
@@ -331,6 +330,12 @@ fn is_figure(content: &Content) -> bool {
 /// "2.1": it begins a row of a table.
 fn is_code(content: &Content) -> bool {
     matches!(content, Content::Text(text) if text.len() < 12 && matches!(label::read(&fold_loose(text)).number, Some(Number::Dotted(_))))
+}
+
+/// "Đạt" heads a column only where another is headed "Chưa đạt".
+fn answers_yes(cells: &[(u32, &Content)]) -> bool {
+    let ticks = |yes: bool| cells.iter().any(|(_, c)| heading::read(c).says == Some(Says::Tick(yes)));
+    ticks(true) && !ticks(false)
 }
 
 /// "- Có điểm phục vụ bưu chính".
