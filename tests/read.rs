@@ -279,3 +279,47 @@ fn what_is_wrong_in_a_layout_is_told_with_its_line() {
     let output = run(folder.path(), &["read", "dong.csv", "-o", "K.toml"]);
     assert!(output.status.code() == Some(1) && said(&output).contains("layout-nothing"), "{}", said(&output));
 }
+
+/// A sheet of communes below each other with eight figures, and one of a table of so many indicators.
+fn two_ways(folder: &Path, indicators: &[(&str, f64)]) {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let communes = book.add_worksheet().set_name("Các xã").expect("a name");
+    let rows = [["TT", "Xã", "2.1", "2.2", "2.3", "2.4"], ["1", "Xã Minh Tân", "91", "92", "93", "94"], ["2", "Xã An Bình", "81", "82", "83", "84"]];
+    for (row, cells) in (0..).zip(rows) {
+        (0..).zip(cells).for_each(|(column, text)| drop(communes.write(row, column, text).expect("a cell")));
+    }
+    let table = book.add_worksheet().set_name("Biểu").expect("a name");
+    (0..).zip(["Mã", "Kết quả"]).for_each(|(column, text)| drop(table.write(0, column, text).expect("a cell")));
+    for (row, (code, figure)) in (1..).zip(indicators) {
+        table.write(row, 0, *code).and_then(|t| t.write(row, 1, *figure)).expect("cells");
+    }
+    book.save(folder.join("hai.xlsx")).expect("a file");
+}
+
+#[test]
+fn of_two_readings_that_say_other_things_the_one_asked_for_is_taken() {
+    let folder = folder(&[]);
+    two_ways(folder.path(), &[("2.1", 71.0), ("2.2", 72.0), ("2.3", 73.0), ("2.4", 74.0), ("6.3", 80.0)]);
+    let asked = |way: &[&str]| run(folder.path(), &[&["assess", "hai.xlsx", "--year", "2024", "--format", "csv"], way].concat());
+    let open = asked(&[]);
+    assert!(said(&open).contains("[several-readings]"), "{}", said(&open));
+    assert!(said(&open).contains("bảng chỉ tiêu (5 số liệu)") && said(&open).contains("(8 số liệu)"), "{}", said(&open));
+    let communes = |output: &Output| ["Minh Tân", "An Bình"].map(|name| printed(output).contains(name));
+    let (table, matrix) = (asked(&["--as", "table"]), asked(&["--as", "matrix"]));
+    assert_eq!((communes(&table), communes(&matrix)), ([false; 2], [true; 2]), "{}", said(&table));
+    assert!(printed(&table).contains(",71,") && !printed(&table).contains(",91,"), "{}", said(&table));
+}
+
+#[test]
+fn a_reading_that_gives_far_more_is_taken_and_the_other_told() {
+    let folder = folder(&[]);
+    two_ways(folder.path(), &[("2.1", 71.0), ("2.2", 72.0), ("2.3", 73.0)]);
+    let output = run(folder.path(), &["assess", "hai.xlsx", "--year", "2024", "--format", "csv"]);
+    assert!(said(&output).contains("[reading-passed]") && said(&output).contains("--as table"), "{}", said(&output));
+    // The same figures in both: nothing is asked, and nothing lost.
+    two_ways(folder.path(), &[("2.1", 91.0), ("2.2", 92.0), ("2.3", 93.0), ("2.4", 94.0)]);
+    let output = run(folder.path(), &["assess", "hai.xlsx", "--year", "2024", "--format", "csv"]);
+    assert!(!said(&output).contains("reading-passed"));
+    let no_matrix = run(folder.path(), &["assess", "hai.xlsx", "--as", "matrix", "--sheet", "Biểu"]);
+    assert!(said(&no_matrix).contains("[no-matrix]"), "{}", said(&no_matrix));
+}

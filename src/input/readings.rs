@@ -1,6 +1,6 @@
 //! Which of the readings that a file allows is taken: communes side by side or below each other, or tables of indicators.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::attributes::Clerk;
 use super::catalog::Catalog;
@@ -137,18 +137,19 @@ impl Spreadsheet {
             return None;
         }
         let tables = answered(&self.tables(shelf, nation, overrides, (sheets, facts)).ok()?);
-        let mut rival = Rival { tables: tables.len(), matrix: 0, same: 0, differ: 0 };
+        let mut rival = Rival { tables: tables.len(), matrix: 0 };
+        let mut same: BTreeSet<(String, MeasureId)> = BTreeSet::new();
         for matrix in matrices {
             matrix.visit(shelf, overrides, &self.place(), &mut |_, found| {
                 for (key, value) in answered(&[found]) {
                     rival.matrix += 1;
-                    let other = tables.get(&key).or_else(|| tables.get(&(String::new(), key.1)));
-                    rival.same += usize::from(other == Some(&value));
-                    rival.differ += usize::from(other.is_some_and(|other| *other != value));
+                    // A table that names no commune may be any's.
+                    let known = [key.clone(), (String::new(), key.1)];
+                    same.extend(known.into_iter().filter(|key| tables.get(key) == Some(&value)));
                 }
             });
         }
-        (rival.tables >= FEW && (rival.same < rival.tables || rival.differ > 0)).then_some(rival)
+        (rival.tables >= FEW && same.len() < rival.tables).then_some(rival)
     }
 
     /// The communes of tables of indicators.
@@ -317,12 +318,10 @@ fn answered(found: &[Result<Read, Unread>]) -> Answered {
     all
 }
 
-/// How many figures tables and matrices give, and how many of both are the same.
+/// How many figures tables and matrices give, where they do not say the same.
 struct Rival {
     tables: usize,
     matrix: usize,
-    same: usize,
-    differ: usize,
 }
 
 impl Rival {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use calamine::{Reader, Xls, open_workbook_from_rs};
 
-use super::dress::in_font;
+use super::dress::{in_font, in_pieces};
 use super::failure::Failure;
 use super::grid::Grid;
 use super::guard::old::{Rebuilt, rebuilt};
@@ -40,7 +40,14 @@ pub(super) fn xls(bytes: &[u8], file: &Arc<str>) -> Result<Contents, Failure> {
 fn fill(grid: &mut Grid, limits: &mut Limits, sights: &OldSights, order: usize, at: (u32, u32), data: &calamine::Data) {
     let (format, face) = sights.of_cell(order, at);
     let Some(content) = limits.content(&borrowed(data), format.percent) else { return };
-    let Some((content, look)) = in_font(content, face, limits) else { return };
+    let dressed = match sights.pieces(order, at) {
+        Some(pieces) => {
+            let (content, look) = in_pieces(pieces, face, limits);
+            content.map(|content| limits.look(content, look))
+        }
+        None => in_font(content, face, limits),
+    };
+    let Some((content, look)) = dressed else { return };
     grid.looks.extend(look.map(|look| (at, look)));
     format.tell(grid, at, &content);
     limits.keep(grid, at, content);

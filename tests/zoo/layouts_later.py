@@ -387,7 +387,7 @@ def _page(row):
 CODES = ["TC{n}.{k}", "CT {n}.{k}", "{n}-{k}", "TC{n:02d}.{k:02d}", "CT{n}_{k}", "NTM.{n}.{k}", "TC{n}-CT{k}", "TC {n} - CT {k}"]
 
 
-@register("code-styles", csv=True, sample=False)
+@register("code-styles", csv=True)
 def code_styles(book):
     sheet, form = book.sheet("Mã chỉ tiêu"), book.pick(CODES)
     columns = [Column(book.pick(["Mã", "Ký hiệu", "Mã CT"]), "tt", width=11), name(book), required(book), result(book), col(book, SELF, "self")]
@@ -561,7 +561,7 @@ def turned(book):
     _turned_block(book, sheet, top, ordered(book))
 
 
-@register("turned-by-criterion", sample=False)
+@register("turned-by-criterion")
 def turned_by_criterion(book):
     sheet = book.sheet("Từng tiêu chí")
     row = title(book, sheet, 1)
@@ -627,7 +627,7 @@ def communes_under_result(book):
     write(sheet, 3, columns, Rows("row"), book.criteria())
 
 
-@register("communes-under-indicators", communes=3, sample=False)
+@register("communes-under-indicators", communes=3)
 def communes_under_indicators(book):
     sheet = book.sheet("Theo chỉ tiêu")
     sheet.widths([7, 60, 14, 20, 14])
@@ -643,7 +643,7 @@ def communes_under_indicators(book):
         row += len(book.communes) + 1
 
 
-@register("sheet-per-criterion-communes", communes=4, sample=False)
+@register("sheet-per-criterion-communes", communes=4)
 def sheet_per_criterion_communes(book):
     for criterion in book.criteria():
         sheet = book.sheet(f"TC {criterion.number}")
@@ -686,7 +686,7 @@ def _rated_heads(book, sheet, column, criterion, order, indicator):
 
 # Lists out of databases
 
-@register("database-list", communes=3, sample=False)
+@register("database-list", communes=3)
 def database_list(book):
     sheet = book.sheet("Data")
     texts = ["Huyện", "Xã", "Năm", "Số TC", "Tên tiêu chí", "Mã CT", "Tên chỉ tiêu", "ĐVT", "Yêu cầu", "Kết quả", "Đánh giá"]

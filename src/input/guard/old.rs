@@ -17,7 +17,7 @@ const TEXTS: u16 = 0x00fc;
 const MORE: u16 = 0x003c;
 const DIMENSIONS: u16 = 0x0200;
 const FORMULA: u16 = 0x0006;
-const TEXT_CELL: u16 = 0x00fd;
+pub(in super::super) const TEXT_CELL: u16 = 0x00fd;
 pub(in super::super) const ROW_OF_NUMBERS: u16 = 0x00bd;
 pub(in super::super) const CELLS: [u16; 8] = [0x0203, 0x0204, 0x00d6, 0x0205, 0x027e, TEXT_CELL, ROW_OF_NUMBERS, FORMULA];
 /// What no reader looks at.
@@ -162,17 +162,32 @@ fn sheet_size(stream: &[u8], records: &[Record], texts: &[usize]) -> (usize, usi
 
 /// How many bytes each shared text takes at most once read.
 fn texts(stream: &[u8], records: &[Record]) -> Option<Vec<usize>> {
-    let Some(first) = records.iter().position(|r| r.kind == TEXTS) else { return Some(Vec::new()) };
+    let mut lengths = Vec::new();
+    shared(stream, records, |text| lengths.push(text.letters.len() * 3))?;
+    Some(lengths)
+}
+
+/// A text shared by cells, with the letters at which another font begins, and its number.
+#[derive(Default)]
+pub(in super::super) struct SharedText {
+    /// In UTF-16.
+    pub letters: Vec<u16>,
+    /// First letter and font of each part but the first, whose font is that of the cell.
+    pub runs: Vec<(u16, u16)>,
+}
+
+/// Shows every shared text in its order; `None` where they break off.
+pub(in super::super) fn shared(stream: &[u8], records: &[Record], mut see: impl FnMut(SharedText)) -> Option<()> {
+    let Some(first) = records.iter().position(|r| r.kind == TEXTS) else { return Some(()) };
     let rest = records[first + 1..].iter().take_while(|r| r.kind == MORE);
     let mut pieces: Vec<&[u8]> = std::iter::once(&records[first]).chain(rest).map(|r| r.data(stream)).collect();
     pieces[0] = pieces[0].get(8..)?;
     pieces.reverse();
     let mut pieces = Pieces(pieces);
-    let mut lengths = Vec::new();
     while pieces.more() {
-        lengths.push(pieces.text()?);
+        see(pieces.text()?);
     }
-    Some(lengths)
+    Some(())
 }
 
 /// The data of a record and of those that continue it, the next one last.
@@ -186,15 +201,26 @@ impl Pieces<'_> {
         !self.0.is_empty()
     }
 
-    /// Skips one text and what belongs to it; its length.
-    fn text(&mut self) -> Option<usize> {
+    /// One text and what belongs to it.
+    fn text(&mut self) -> Option<SharedText> {
         let letters = usize::from(short(self.taken(2)?, 0)?);
         let flags = *self.taken(1)?.first()?;
-        let formats = if flags & 8 == 0 { 0 } else { usize::from(short(self.taken(2)?, 0)?) };
+        let runs = if flags & 8 == 0 { 0 } else { usize::from(short(self.taken(2)?, 0)?) };
         let more = if flags & 4 == 0 { 0 } else { long(self.taken(4)?, 0)? };
-        self.skip_letters(letters, flags)?;
-        self.skip(formats * 4 + more)?;
-        Some(letters * 3)
+        let mut text = SharedText::default();
+        self.letters(letters, flags, &mut text.letters)?;
+        for _ in 0..runs {
+            let run: Vec<u8> = (0..4).map(|_| self.byte()).collect::<Option<_>>()?;
+            text.runs.push((short(&run, 0)?, short(&run, 2)?));
+        }
+        self.skip(more)?;
+        Some(text)
+    }
+
+    /// The next byte, in the next record where this one ends.
+    fn byte(&mut self) -> Option<u8> {
+        self.more().then_some(())?;
+        self.taken(1)?.first().copied()
     }
 
     fn taken(&mut self, count: usize) -> Option<&[u8]> {
@@ -215,11 +241,12 @@ impl Pieces<'_> {
     }
 
     /// Where a text goes on in the next record, that begins with how wide its letters are there.
-    fn skip_letters(&mut self, mut letters: usize, mut flags: u8) -> Option<()> {
+    fn letters(&mut self, mut letters: usize, mut flags: u8, text: &mut Vec<u16>) -> Option<()> {
         loop {
             let width = 1 + usize::from(flags & 1);
             let here = (self.0.last()?.len() / width).min(letters);
-            self.taken(here * width)?;
+            let bytes = self.taken(here * width)?;
+            text.extend(bytes.chunks_exact(width).map(|letter| letter.iter().rev().fold(0, |sum, byte| sum << 8 | u16::from(*byte))));
             letters -= here;
             if letters == 0 {
                 return Some(());
