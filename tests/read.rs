@@ -323,3 +323,19 @@ fn a_reading_that_gives_far_more_is_taken_and_the_other_told() {
     let no_matrix = run(folder.path(), &["assess", "hai.xlsx", "--as", "matrix", "--sheet", "Biểu"]);
     assert!(said(&no_matrix).contains("[no-matrix]"), "{}", said(&no_matrix));
 }
+
+#[test]
+fn a_table_on_its_side_is_told_as_it_lies() {
+    let lying = "Mã,2.1,2.2,2.3\nNội dung,Đường xã,Đường thôn,Đường ngõ\nKết quả,95,96,97\n";
+    let folder = folder(&[("nam.csv", lying)]);
+    let read = json(folder.path(), &["read", "nam.csv"]);
+    let table = &read["sheets"][0]["tables"][0];
+    assert_eq!((&table["lying"], &table["headings"]), (&Value::from(true), &serde_json::json!([1, 1])), "{table}");
+    let rows: Vec<String> = table["rows"].as_array().expect("rows").iter().map(|r| format!("{} {} {}", r["cell"], r["is"], r["read"])).collect();
+    let wanted = [r#""B1" "basic:2.1" "95 %""#, r#""C1" "basic:2.2" "96 %""#, r#""D1" "basic:2.3" "97 %""#];
+    assert_eq!(rows, wanted);
+    let text = printed(&run(folder.path(), &["read", "nam.csv"]));
+    assert!(text.contains("tiêu đề ở cột A.") && text.contains("│ 3    ┆ Kết quả"), "{text}");
+    let kept = run(folder.path(), &["read", "nam.csv", "-o", "kept.toml"]);
+    assert!(said(&kept).contains("[layout-nothing]"), "{}", said(&kept));
+}

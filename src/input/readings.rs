@@ -259,17 +259,33 @@ impl Spreadsheet {
         facts: &Fields,
     ) -> Result<Read, Diagnostic> {
         let upright = self.hand_made(shelf, nation, overrides, (sheets, facts), None);
-        let figures = |read: &Result<Read, Diagnostic>| read.as_ref().map_or(0, |read| usable(&read.commune).count());
-        if figures(&upright) >= ENOUGH {
-            return upright;
+        match self.lying(&upright, shelf, nation, overrides, (sheets, facts)) {
+            Some((_, read)) => Ok(read),
+            None => upright,
         }
-        let turned: Vec<Grid> = sheets.iter().map(|s| s.grid.turned_table()).collect();
-        let lying = self.hand_made(shelf, nation, overrides, (&book::sheets(&turned, None), facts), None);
-        let enough = if upright.as_ref().is_err_and(|finding| finding.code != Code::NoTable) { ENOUGH } else { 1 };
-        if figures(&lying) >= enough.max(figures(&upright) * CLEARLY) { lying } else { upright }
     }
 
-    fn hand_made(
+    /// The sheets turned, and what they give, where that is far more than they give upright.
+    pub(super) fn lying(
+        &self,
+        upright: &Result<Read, Diagnostic>,
+        shelf: &Shelf,
+        nation: &Law,
+        overrides: &Overrides,
+        (sheets, facts): (&[book::Sheet], &Fields),
+    ) -> Option<(Vec<Grid>, Read)> {
+        let figures = upright.as_ref().map_or(0, |read| usable(&read.commune).count());
+        if figures >= ENOUGH {
+            return None;
+        }
+        let turned: Vec<Grid> = sheets.iter().map(|s| s.grid.turned_table()).collect();
+        let read = self.hand_made(shelf, nation, overrides, (&book::sheets(&turned, None), facts), None).ok()?;
+        let fewest = if upright.as_ref().is_err_and(|finding| finding.code != Code::NoTable) { ENOUGH } else { 1 };
+        (usable(&read.commune).count() >= fewest.max(figures * CLEARLY)).then_some((turned, read))
+    }
+
+    /// The tables of one commune as they stand.
+    pub(super) fn hand_made(
         &self,
         shelf: &Shelf,
         nation: &Law,

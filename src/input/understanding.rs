@@ -74,7 +74,12 @@ impl Spreadsheet {
     ) -> Result<Vec<SheetView>, Diagnostic> {
         let several = kept.is_none() && !self.of_communes(shelf, nation, overrides, sheets).is_empty();
         if !several {
-            return self.views_of_one((sheets, facts), shelf, nation, overrides, kept);
+            let upright = self.hand_made(shelf, nation, overrides, (sheets, facts), kept);
+            let lying = if kept.is_some() { None } else { self.lying(&upright, shelf, nation, overrides, (sheets, facts)) };
+            return match lying {
+                Some((turned, _)) => self.views_of_one((&book::sheets(&turned, None), facts), shelf, nation, overrides, None),
+                None => self.views_of_one((sheets, facts), shelf, nation, overrides, kept),
+            };
         }
         let of = |part: Vec<book::Sheet>| self.views_of_one((&part, &book::facts(&part)), shelf, nation, overrides, None);
         let views: Result<Vec<Vec<SheetView>>, Diagnostic> = book::by_commune(sheets).into_iter().map(of).collect();

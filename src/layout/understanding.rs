@@ -107,7 +107,9 @@ pub struct TableView {
     pub book: Book,
     /// The layout it was read by, if by one.
     pub layout: Option<String>,
-    /// First and last row of its headings, as Excel counts them.
+    /// It lies on its side: its headings stand below each other, its indicators side by side.
+    pub lying: bool,
+    /// First and last row of its headings, as Excel counts them; of one that lies on its side the columns.
     pub headings: (u32, u32),
     /// Its columns, from the left.
     pub columns: Vec<ColumnView>,
@@ -126,10 +128,10 @@ pub struct ColumnView {
     pub role: Result<Role, Unused>,
 }
 
-impl ColumnView {
-    /// "E".
-    pub fn letters(&self) -> String {
-        column_letters(self.at)
+impl TableView {
+    /// "E"; of a table that lies on its side the row, "5".
+    pub fn place(&self, column: &ColumnView) -> String {
+        if self.lying { (column.at + 1).to_string() } else { column_letters(column.at) }
     }
 }
 

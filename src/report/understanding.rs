@@ -8,7 +8,7 @@ use super::View;
 use super::page::Page;
 use crate::commune::{Answer, Commune};
 use crate::criteria::Law;
-use crate::diag::Diagnostic;
+use crate::diag::{Diagnostic, column_letters};
 use crate::explain;
 use crate::layout::understanding::*;
 use crate::layout::{book_word, measure_label};
@@ -78,9 +78,14 @@ fn how(lang: Lang, case: &ReadCase, taken: &Taken) -> String {
 fn table(page: &mut Page, view: View, case: &ReadCase, table: &TableView) {
     let lang = view.lang;
     let (first, last) = table.headings;
-    let place = if first == last { first.to_string() } else { format!("{first} – {last}") };
-    let facts =
-        [("set", book_word(table.book).into()), ("rows", place.into()), ("layout", table.layout.as_deref().unwrap_or("none").into())];
+    let line = |number: u32| if table.lying { column_letters(number.saturating_sub(1)) } else { number.to_string() };
+    let place = if first == last { line(first) } else { format!("{} – {}", line(first), line(last)) };
+    let facts = [
+        ("set", book_word(table.book).into()),
+        ("way", if table.lying { "lying" } else { "upright" }.into()),
+        ("rows", place.into()),
+        ("layout", table.layout.as_deref().unwrap_or("none").into()),
+    ];
     page.say(&lang.say("report-read-table", &facts));
     put(page, &columns(view, table));
     put(page, &rows(view, case, table));
@@ -94,11 +99,12 @@ fn put(page: &mut Page, table: &Table) {
 fn columns(view: View, of: &TableView) -> Table {
     let lang = view.lang;
     let mut table = view.table();
-    table.set_header(["report-read-column", "report-read-heading", "report-read-meaning"].map(|id| lang.text(id)));
+    let first = if of.lying { "report-read-row" } else { "report-read-column" };
+    table.set_header([first, "report-read-heading", "report-read-meaning"].map(|id| lang.text(id)));
     for column in &of.columns {
         let meaning = Cell::new(meaning(lang, column));
         let meaning = if column.role.is_ok() { meaning } else { meaning.fg(Color::Yellow) };
-        table.add_row(vec![Cell::new(column.letters()), Cell::new(&column.heading), meaning]);
+        table.add_row(vec![Cell::new(of.place(column)), Cell::new(&column.heading), meaning]);
     }
     table
 }

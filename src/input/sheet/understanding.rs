@@ -54,6 +54,7 @@ impl<'a> Judge<'_, 'a> {
         TableView {
             book: table.book,
             layout: weighed.layout.clone(),
+            lying: table.grid.is_turned(),
             headings: (number(table.region.top), number(table.region.first.saturating_sub(1))),
             columns: table.region.columns.iter().map(|c| column(&table.chosen, c, by_layout)).collect(),
             rows: weighed.understood.lines.iter().map(|line| row(table, line, only(&line.about), by_layout, desk)).collect(),

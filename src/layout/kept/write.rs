@@ -4,9 +4,9 @@ use super::NONE;
 use crate::layout::understanding::{AboutView, ColumnView, Role, RowView, SheetView, TableView, Understanding};
 use crate::messages::Lang;
 
-/// The layout of the tables of a file; nothing where it has none of one commune.
+/// The layout of the tables of a file; nothing where it has none of one commune that stands upright.
 pub fn write(understanding: &Understanding) -> Option<String> {
-    let tables: Vec<(&SheetView, &TableView)> = understanding.tables().collect();
+    let tables: Vec<(&SheetView, &TableView)> = understanding.tables().filter(|(_, table)| !table.lying).collect();
     if tables.is_empty() {
         return None;
     }
@@ -37,14 +37,14 @@ fn quoted(text: &str) -> String {
 fn of_table(sheet: &SheetView, table: &TableView, named: bool) -> String {
     let mark = if named { "" } else { "# " };
     let mut text = format!("\n[[table]]\n{mark}sheet = {}\nway = \"table\"\nbook = \"{}\"\n", quoted(&sheet.name), table.book.id());
-    table.columns.iter().for_each(|c| text.push_str(&of_column(c)));
+    table.columns.iter().for_each(|c| text.push_str(&of_column(table, c)));
     table.rows.iter().filter(|r| !r.label.is_empty()).for_each(|r| text.push_str(&of_row(r)));
     text
 }
 
-fn of_column(column: &ColumnView) -> String {
+fn of_column(table: &TableView, column: &ColumnView) -> String {
     let is = column.role.map_or(NONE, Role::id);
-    format!("\n[[table.column]] # {}\nheading = {}\nis = \"{is}\"\n", column.letters(), quoted(&column.heading))
+    format!("\n[[table.column]] # {}\nheading = {}\nis = \"{is}\"\n", table.place(column), quoted(&column.heading))
 }
 
 /// A row with a figure that was not understood is left for a person to decide: it stands there as a remark, so that it is

@@ -483,10 +483,14 @@ report-read-passed-summary = not read: a summary by criteria without figures of 
 report-read-passed-other_sheet = not read: about the same indicators as sheet “{ $other }”
 report-read-passed-doubt = cannot be read yet: it is not clear which figures are meant, see the errors below
 report-read-passed-beside = not read: the figures of the communes are on another sheet
-report-read-table = Set: { $set }; headings in row { $rows }{ $layout ->
+report-read-table = Set: { $set }; headings in { $way ->
+        [lying] column
+       *[upright] row
+    } { $rows }{ $layout ->
     [none] .
    *[other] ; read by the layout { $layout }.
     }
+report-read-row = Row
 report-read-column = Column
 report-read-heading = Heading
 report-read-meaning = Taken for

@@ -483,10 +483,14 @@ report-read-passed-summary = không đọc: bảng tổng hợp theo tiêu chí,
 report-read-passed-other_sheet = không đọc: cùng các chỉ tiêu với trang “{ $other }”
 report-read-passed-doubt = chưa đọc được: chưa rõ phải đọc số liệu nào, xem các lỗi bên dưới
 report-read-passed-beside = không đọc: số liệu của các xã nằm ở trang khác
-report-read-table = Bộ tiêu chí { $set }; tiêu đề ở dòng { $rows }{ $layout ->
+report-read-table = Bộ tiêu chí { $set }; tiêu đề ở { $way ->
+        [lying] cột
+       *[upright] dòng
+    } { $rows }{ $layout ->
     [none] .
    *[other] ; đọc theo bố cục { $layout }.
     }
+report-read-row = Dòng
 report-read-column = Cột
 report-read-heading = Tiêu đề
 report-read-meaning = Hiểu là

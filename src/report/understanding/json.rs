@@ -49,6 +49,7 @@ struct SheetJson<'a> {
 struct TableJson<'a> {
     set: &'static str,
     layout: Option<&'a str>,
+    lying: bool,
     headings: [u32; 2],
     columns: Vec<ColumnJson<'a>>,
     rows: Vec<RowJson<'a>>,
@@ -138,15 +139,16 @@ fn table<'a>(lang: Lang, case: &ReadCase<'a>, table: &'a TableView) -> TableJson
     TableJson {
         set: table.book.id(),
         layout: table.layout.as_deref(),
+        lying: table.lying,
         headings: [table.headings.0, table.headings.1],
-        columns: table.columns.iter().map(column).collect(),
+        columns: table.columns.iter().map(|c| column(table, c)).collect(),
         rows: table.rows.iter().map(|r| row(lang, case, r)).collect(),
     }
 }
 
-fn column(column: &ColumnView) -> ColumnJson<'_> {
+fn column<'a>(of: &TableView, column: &'a ColumnView) -> ColumnJson<'a> {
     ColumnJson {
-        column: column.letters(),
+        column: of.place(column),
         heading: &column.heading,
         is: column.role.ok().map(Role::id),
         unused: column.role.err().map(Unused::id),
