@@ -53,9 +53,13 @@ impl<'a> Reading<'a> {
     /// Reads the headings; codes without a set are of `book`.
     pub fn new(grid: &Grid, heading: &Heading, catalog: &Catalog<'a>, book: Option<Book>, desk: &Desk) -> Self {
         let mut reading = Self { cells: Vec::new(), doubts: Vec::new(), findings: Vec::new() };
-        let known: Vec<Option<Meant<'a>>> = heading.questions.iter().map(|q| by_itself(grid, q, catalog, book)).collect();
+        let by_itself = |q: &Question| by_itself(grid, q, catalog, book).map(|meant| criterion_alone(grid, heading, q, meant));
+        let known: Vec<Option<Meant<'a>>> = heading.questions.iter().map(by_itself).collect();
         let (meanings, guessed) = aligned(grid, heading, known, catalog, book, desk);
         let meanings = without_blank_doubles(grid, heading, meanings);
+        let lost = heading.questions.iter().zip(&meanings).filter(|(_, meant)| matches!(meant, None | Some(Meant::Heading)));
+        let lost: Vec<u32> = lost.map(|(question, _)| question.column).collect();
+        reading.findings.extend(unread(grid, heading, &lost, desk).filter(|_| !heading.own));
         for (question, meant) in heading.questions.iter().zip(meanings) {
             if let (Some(code), Some(meant)) = (Spot::at(grid, question.code.0, question.code.1), meant) {
                 reading.question(grid, heading, question, code, meant);
@@ -126,6 +130,25 @@ impl<'a> Reading<'a> {
     }
 }
 
+/// Figures of communes that are about no indicator known: one warning that names where they stand.
+fn unread(grid: &Grid, heading: &Heading, columns: &[u32], desk: &Desk) -> Option<Diagnostic> {
+    let rows: Vec<u32> = grid.rows().into_iter().filter(|row| *row >= heading.first && !heading.aside.contains(row)).collect();
+    let is_answer = |spot: &Spot| desk.is_answer(&Row { result: Some(spot.clone()), ..Row::default() });
+    let cells = |column: &u32| {
+        let spots = rows.iter().filter_map(|row| Spot::at(grid, *row, *column)).filter(is_answer);
+        spots.map(|spot| spot.origin).collect::<Vec<Origin>>()
+    };
+    let found: Vec<Vec<Origin>> = columns.iter().map(cells).filter(|cells| !cells.is_empty()).collect();
+    let range = |cells: &Vec<Origin>| match cells.as_slice() {
+        [only] => only.cell(),
+        [first, .., last] => format!("{}:{}", first.cell(), last.cell()),
+        [] => String::new(),
+    };
+    let list: Vec<String> = found.iter().map(range).collect();
+    let count: usize = found.iter().map(Vec::len).sum();
+    Some(Diagnostic::new(Code::FiguresUnread, found.first()?.first()?).with("count", count).with("cells", list.join(", ")))
+}
+
 fn is_title(grid: &Grid, heading: &Heading, question: &Question) -> bool {
     let shared = heading.questions.iter().filter(|q| q.code == question.code).count() > 1;
     shared && !is_filled(grid, heading, question)
@@ -149,6 +172,14 @@ fn without_blank_doubles<'a>(grid: &Grid, heading: &Heading, mut meanings: Meani
         }
     }
     meanings
+}
+
+/// "10 Thu nhập" without a figure, above the row of its only indicator, is the criterion.
+fn criterion_alone<'a>(grid: &Grid, heading: &Heading, question: &Question, meant: Meant<'a>) -> Meant<'a> {
+    match &meant {
+        Meant::Measure(of, _) if grid.is_turned() && !of.code.contains('.') && !is_filled(grid, heading, question) => Meant::Heading,
+        _ => meant,
+    }
 }
 
 /// What a heading means by its id or its words.

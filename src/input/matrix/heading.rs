@@ -9,7 +9,7 @@ use crate::input::catalog::Catalog;
 use crate::input::columns::SEARCHED;
 use crate::input::fields::field_of;
 use crate::input::grid::{Content, Grid};
-use crate::input::sheet::heading::column as role;
+use crate::input::sheet::heading::{column as role, read as read_heading};
 use crate::input::sheet::orient::{Spread, alike, is_numbered_name};
 use crate::input::sheet::outline::Outline;
 use crate::layout::matrix::ColumnId;
@@ -265,6 +265,10 @@ fn explains(grid: &Grid, codes: u32, row: u32, catalog: &Catalog) -> bool {
     if grid.row(row).any(|(column, c)| column < first && matches!(c, Content::Text(t) if is_unit(t))) {
         return false;
     }
+    let name = (codes.saturating_sub(ABOVE)..=codes).find_map(|r| grid.row(r).find(|(_, c)| is_name_heading(c)).map(|(column, _)| column));
+    if name.and_then(|column| grid.get(row, column)).is_some_and(|c| !is_name_heading(c)) && !is_numbering(grid, row) {
+        return false;
+    }
     let of_code = |column: u32| (0..=column).rev().find_map(|c| grid.get(codes, c).filter(|c| is_like_code(c) || is_code(c, catalog)));
     let says = |(column, content): (u32, &Content)| match content {
         Content::Text(text) => {
@@ -328,10 +332,22 @@ impl Draft<'_> {
         }
     }
 
-    /// A name like an indicator's; between such names one that is not is asked about too.
+    /// A name like an indicator's; between such names and beside them one that is not is asked about too.
     fn is_reworded(&self, column: u32) -> bool {
-        let (first, last) = (self.reworded.first(), self.reworded.last());
-        first.is_some_and(|f| *f <= column) && last.is_some_and(|l| column <= *l)
+        let (Some(first), Some(last)) = (self.reworded.first(), self.reworded.last()) else { return false };
+        let between = |from: u32, to: u32| (from..to).all(|c| self.is_free_name(c));
+        match column {
+            before if before < *first => between(before, *first),
+            behind if behind > *last => between(last + 1, behind + 1),
+            _ => true,
+        }
+    }
+
+    /// A heading that is no attribute, no note and no commune's: beside names of indicators it is one.
+    fn is_free_name(&self, column: u32) -> bool {
+        let content = self.grid.get(self.code_row, column);
+        let named = content.is_some_and(|c| matches!(c, Content::Text(_)) && !is_name_heading(c) && read_heading(c).says.is_none());
+        named && self.attribute(column).is_none()
     }
 
     fn question(&mut self, column: u32, code: u32, carried: &mut BTreeMap<u32, String>) {

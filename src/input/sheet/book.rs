@@ -37,6 +37,8 @@ const MORE: f64 = 1.25;
 const HALF: usize = 50;
 /// Rows of a hundred below which a table is about something else, whatever it names.
 const FEW: usize = 20;
+/// Most words of the title of a set among rows.
+const LONGEST_SECTION: usize = 16;
 /// Criteria without indicators that make a table a summary.
 const ENOUGH_CRITERIA: usize = 4;
 
@@ -197,8 +199,10 @@ impl Weighed<'_> {
     /// How many of its rows with answers are understood, of a hundred.
     fn share(&self) -> usize {
         // Signatures below the table stand in its columns too.
-        let answers = |l: &&Line| !l.cells.is_blank() && (l.fault.is_some() || !matches!(l.about, About::Nothing));
-        let filled = || self.understood.lines.iter().filter(answers);
+        let lines = &self.understood.lines;
+        let told = |l: &Line| l.fault.is_some() || !matches!(l.about, About::Nothing);
+        let end = lines.iter().rposition(told).map_or(0, |at| at + 1);
+        let filled = || lines[..end].iter().filter(|l| !l.cells.is_blank());
         filled().filter(|l| !matches!(l.about, About::Nothing)).count() * 100 / filled().count().max(1)
     }
 
@@ -210,6 +214,13 @@ impl Weighed<'_> {
             && share < HALF
             && best.share() >= HALF
             && (self.items.len() * 3 < best.items.len() || share < FEW)
+    }
+
+    /// A table of results of criteria, some of which have the number or the name of an indicator.
+    fn is_summary(&self) -> bool {
+        let judged = |l: &&Line| matches!(l.about, About::Criterion(_)) && !l.cells.is_blank();
+        let judged = self.understood.lines.iter().filter(judged).count();
+        self.layout.is_none() && judged >= ENOUGH_CRITERIA && judged > self.items.len() * 2
     }
 
     /// Rows about indicators that are known and cannot be read: none of them may be lost.
@@ -251,6 +262,10 @@ impl<'a> Judge<'_, 'a> {
             for region in regions {
                 let headed = !sheet.regions.is_empty();
                 let Some(weighed) = self.weigh(sheet, region.clone(), desk) else { continue };
+                if weighed.is_summary() {
+                    notes.extend(summary(&weighed));
+                    continue;
+                }
                 match (&weighed.table.chosen.doubt, weighed.items.is_empty()) {
                     (None, true) if headed && !sheet.aside && weighed.has_doubts() => tables.push(weighed),
                     (None, true) if headed && !sheet.aside && weighed.is_strange() => strange.push(weighed),
@@ -449,7 +464,7 @@ fn sections(grid: &Grid, region: &Region) -> Vec<Region> {
     let title = |row: u32| {
         let cells: Vec<&Content> = grid.row(row).map(|(_, content)| content).collect();
         let [Content::Text(text)] = cells.as_slice() else { return None };
-        level_of(text).map(|level| (row, level))
+        level_of(text).filter(|level| is_section(text, *level)).map(|level| (row, level))
     };
     let titles: Vec<(u32, Level)> = region.rows(grid).into_iter().filter_map(title).collect();
     if titles.windows(2).all(|pair| pair[0].1 == pair[1].1) {
@@ -459,6 +474,17 @@ fn sections(grid: &Grid, region: &Region) -> Vec<Region> {
     let section = |((row, _), end): (&(u32, Level), u32)| Region { top: row + 1, first: row + 1, end, ..region.clone() };
     let before = titles.first().map(|(row, _)| Region { end: *row, ..region.clone() });
     before.into_iter().chain(titles.iter().zip(ends).map(section)).collect()
+}
+
+/// Whether a text is the title of a set, and no line of a long name that happens to say "nâng cao".
+fn is_section(text: &str, level: Level) -> bool {
+    let folded = fold_loose(text);
+    let basic = fold_loose(&crate::layout::book_word(Book::Set(Level::Basic)));
+    let own = fold_loose(&crate::layout::book_word(Book::Set(level)));
+    let more = own.strip_prefix(&basic).unwrap_or_default();
+    let named = WORDS.programme.iter().any(|w| folded.contains(&format!("{w}{more}")));
+    let begins = text.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_uppercase);
+    named && begins && folded.split(' ').count() <= LONGEST_SECTION
 }
 
 /// The level that the nearest title over a table names, or its sheet.
