@@ -314,7 +314,6 @@ impl Spreadsheet {
         }
         Read { commune, law, findings }
     }
-
 }
 
 /// What is read of the sheets that are wanted.

@@ -243,7 +243,11 @@ pub(in crate::input) fn is_unit(name: &str) -> bool {
     let begins = UNITS.iter().any(|unit| fold_loose(name).starts_with(unit));
     let folded = fold(name);
     let rest = folded.split_once(' ').map(|(_, rest)| rest).unwrap_or_default();
-    begins && !crate::input::words::WORDS.no_place.iter().any(|word| rest.strip_prefix(word.as_str()).is_some_and(|r| !r.starts_with(char::is_alphanumeric)))
+    begins
+        && !crate::input::words::WORDS
+            .no_place
+            .iter()
+            .any(|word| rest.strip_prefix(word.as_str()).is_some_and(|r| !r.starts_with(char::is_alphanumeric)))
 }
 
 /// The last row of the headings: rows under the codes that hold parts, roles, units or names of the codes.

@@ -109,13 +109,7 @@ fn is_figure(role: Column) -> bool {
 }
 
 /// Settles which columns hold the figures; those passed over.
-fn results(
-    grid: &Grid,
-    region: &Region,
-    year: Option<i16>,
-    columns: &mut Columns,
-    by_kind: &mut Vec<u32>,
-) -> Result<Vec<u32>, Doubt> {
+fn results(grid: &Grid, region: &Region, year: Option<i16>, columns: &mut Columns, by_kind: &mut Vec<u32>) -> Result<Vec<u32>, Doubt> {
     let mut passed = Vec::new();
     let saying = |says: Says| -> Vec<&Headed> { region.columns.iter().filter(|c| c.says == Some(says) && !c.agency).collect() };
     let estimates = saying(Says::Estimate);

@@ -101,7 +101,9 @@ pub(in crate::input) fn is_numbered_name(content: &Content, outlines: &[&Outline
     let label = label::read(&fold_loose(text));
     let Some(Number::Whole(number)) = label.number else { return false };
     let code = number.to_string();
-    let bears = |outline: &&Outline| outline.likeness(&label.body).into_iter().any(|(at, like)| like >= NUMBERED && outline.nodes[at].of.code == code);
+    let bears = |outline: &&Outline| {
+        outline.likeness(&label.body).into_iter().any(|(at, like)| like >= NUMBERED && outline.nodes[at].of.code == code)
+    };
     !label.criterion && outlines.iter().any(bears)
 }
 

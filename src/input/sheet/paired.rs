@@ -24,7 +24,7 @@ pub(in crate::input) fn region(grid: &Grid) -> Option<Region> {
     // What an answer is about stands before its label, or in the last row above.
     let name = rows.iter().filter(|row| !answered(**row)).filter_map(|row| grid.row(*row).next()).map(|(column, _)| column).min()?;
     let first = *rows.iter().find(|row| answered(**row))?;
-    let top = rows.iter().copied().filter(|row| *row < first).next_back().unwrap_or(first);
+    let top = rows.iter().copied().rfind(|row| *row < first).unwrap_or(first);
     let mut pairs: Vec<(u32, u32)> = Vec::new();
     for row in rows.into_iter().filter(|row| *row >= top) {
         let own = grid.get(row, name).is_some() && !is_label(row, name);

@@ -273,7 +273,8 @@ impl<'a> Block<'a> {
         let named = path.iter().zip(&headings).rev().find(|(_, h)| h.year.is_some());
         // "Mã xã" is no code of an indicator.
         let of_commune = path.last().is_some_and(|(.., c)| field_of(&c.plain().replace('_', " ")).is_some());
-        let says = together(&headings).filter(|says| !(of_commune && matches!(says, Says::Label | Says::Column(Column::Code | Column::Name))));
+        let says =
+            together(&headings).filter(|says| !(of_commune && matches!(says, Says::Label | Says::Column(Column::Code | Column::Name))));
         Headed {
             at,
             path: path.iter().map(|(.., c)| c.plain()).collect(),

@@ -97,16 +97,17 @@ impl OldSights {
     /// The formatted cells and the hidden parts of a sheet, whose records begin with its own beginning.
     fn sheet(&self, stream: &[u8], records: &[Record]) -> SheetSight {
         let mut sight = SheetSight::default();
-        let tells = |number: &u16| {
-            self.formats.get(usize::from(*number)).is_some_and(|(format, face)| format.tells() || *face != Face::default())
-        };
+        let tells =
+            |number: &u16| self.formats.get(usize::from(*number)).is_some_and(|(format, face)| format.tells() || *face != Face::default());
         for record in records.iter().skip(1).take_while(|r| r.kind != BEGIN) {
             let data = record.data(stream);
             let hidden = &mut sight.hidden;
             match record.kind {
                 ROW_OF_NUMBERS => sight.formatted.extend(row_of_numbers(data).filter(|(_, number)| tells(number))),
                 kind if CELLS.contains(&kind) => {
-                    let Some(at) = short(data, 0).zip(short(data, 2)).map(|(row, column)| (u32::from(row), u32::from(column))) else { continue };
+                    let Some(at) = short(data, 0).zip(short(data, 2)).map(|(row, column)| (u32::from(row), u32::from(column))) else {
+                        continue;
+                    };
                     sight.formatted.extend(short(data, 4).filter(tells).map(|number| (at, number)));
                     let text = long(data, 6).filter(|number| kind == TEXT_CELL && self.texts.contains_key(number));
                     sight.pieces.extend(text.map(|number| (at, number)));
