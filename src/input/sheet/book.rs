@@ -484,7 +484,8 @@ fn is_section(text: &str, level: Level) -> bool {
     let more = own.strip_prefix(&basic).unwrap_or_default();
     let named = WORDS.programme.iter().any(|w| folded.contains(&format!("{w}{more}")));
     let begins = text.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_uppercase);
-    named && begins && folded.split(' ').count() <= LONGEST_SECTION
+    let ends = !more.is_empty() && folded.trim_end_matches([':', '.', ' ']).ends_with(more);
+    (named || ends) && begins && folded.split(' ').count() <= LONGEST_SECTION
 }
 
 /// The level that the nearest title over a table names, or its sheet.

@@ -46,6 +46,7 @@ impl<'a> Judge<'_, 'a> {
         let table = &weighed.table;
         let number = |row: u32| (row + 1).saturating_sub(table.grid.origin(row, 0).above.unwrap_or_default());
         let by_layout = weighed.layout.is_some();
+        let last = table.region.first.saturating_sub(1);
         let outline = self.outlines.of(table.book);
         let only = |about: &About| match about {
             About::Measure(of, _) => outline.place_of(of).is_some_and(|at| outline.nodes[at].kinds.len() == 1),
@@ -55,7 +56,8 @@ impl<'a> Judge<'_, 'a> {
             book: table.book,
             layout: weighed.layout.clone(),
             lying: table.grid.is_turned(),
-            headings: (number(table.region.top), number(table.region.first.saturating_sub(1))),
+            // A set told by a row of its title has that row for headings.
+            headings: (number(table.region.top.min(last)), number(last)),
             columns: table.region.columns.iter().map(|c| column(&table.chosen, c, by_layout)).collect(),
             rows: weighed.understood.lines.iter().map(|line| row(table, line, only(&line.about), by_layout, desk)).collect(),
         }
