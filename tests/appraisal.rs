@@ -86,7 +86,7 @@ fn row(code: &str) -> u32 {
     let rows = ROWS.get_or_init(|| {
         let book = Spreadsheet::of_bytes(dossier(), NAME).unwrap();
         let grid = book.sheets().iter().find(|g| &*g.name == SHEET).expect("T3");
-        grid.rows().into_iter().map(|r| (r, grid.text(r, 2))).collect()
+        grid.rows().map(|r| (r, grid.text(r, 2))).collect()
     });
     let begins = |text: &String| text.split(' ').next() == Some(code);
     rows.iter().find(|(_, text)| begins(text)).unwrap_or_else(|| panic!("no {code}")).0
@@ -101,7 +101,7 @@ fn appraised(case: &Case) -> Vec<Edit> {
     let book = Spreadsheet::of_bytes(dossier(), NAME).unwrap();
     let grid = book.sheets().iter().find(|g| &*g.name == SHEET).expect("T3");
     let mut edits = Vec::new();
-    let rows = grid.rows().into_iter().filter(|r| *r > 8 && !grid.text(*r, OWN).is_empty());
+    let rows = grid.rows().filter(|r| *r > 8 && !grid.text(*r, OWN).is_empty());
     for (row, code) in rows.map(|r| (r, grid.text(r, 2).split(' ').next().unwrap().to_string())) {
         let own = Written::default();
         let written = case.o.iter().find(|o| o.chi_tieu == code).unwrap_or(&own);
@@ -246,7 +246,7 @@ fn an_appraisal_changes_no_verdict() {
 fn case_rows() -> Vec<u32> {
     let book = Spreadsheet::of_bytes(dossier(), NAME).unwrap();
     let grid = book.sheets().iter().find(|g| &*g.name == SHEET).expect("T3");
-    grid.rows().into_iter().filter(|r| *r > 8 && !grid.text(*r, OWN).is_empty()).collect()
+    grid.rows().filter(|r| *r > 8 && !grid.text(*r, OWN).is_empty()).collect()
 }
 
 #[test]
@@ -296,7 +296,7 @@ fn the_workbook_has_every_cell() {
     let theirs = "NTM: 10 đạt + 7 chưa đạt + 2 chưa kết luận được + 0 không áp dụng = 19";
     assert_eq!(line(sums, 3), ["2024", "Xã Bình Minh", "Huyện Minh Họa", "Kết quả thẩm tra", "38", "6", "12", "1", own, theirs]);
     // Two rows for each of 57 indicators below the headings in row 3; 2.1 is the third.
-    assert_eq!(items.rows().len(), 3 + 2 * 57);
+    assert_eq!(items.rows().count(), 3 + 2 * 57);
     let name = "Tỷ lệ đường xã được nhựa hóa hoặc bê tông hóa, đảm bảo ô tô đi lại thuận tiện quanh năm";
     let expected = [
         "2024",
@@ -355,7 +355,7 @@ fn a_dossier_is_a_side_like_any_other() {
     let output = ntm(folder.path(), &["compare", "hs.xlsx", "sau.xlsx", "-o", "so.xlsx"]);
     assert_eq!(output.status.code(), Some(0), "{}", said(&output));
     let book = Spreadsheet::open(&folder.path().join("so.xlsx"), "so.xlsx").unwrap();
-    assert_eq!(book.sheets().last().map(|g| (g.name.to_string(), g.rows().len())), Some(("Từng chỉ tiêu".to_string(), 3 + 4 * 57)));
+    assert_eq!(book.sheets().last().map(|g| (g.name.to_string(), g.rows().count())), Some(("Từng chỉ tiêu".to_string(), 3 + 4 * 57)));
 }
 
 #[test]
@@ -388,7 +388,7 @@ fn what_cannot_be_compared_is_said() {
     // Another level: what both ask is compared, and that the verdicts are not is said.
     let level = Spreadsheet::open(&here("bieu.xlsx"), "").unwrap();
     let grid = level.sheets().iter().find(|g| &*g.name == "Thông tin xã").expect("the commune");
-    let at = grid.rows().into_iter().find(|r| grid.text(*r, 0).starts_with("Mức phấn đấu")).expect("a target");
+    let at = grid.rows().find(|r| grid.text(*r, 0).starts_with("Mức phấn đấu")).expect("a target");
     let higher = Edit { sheet: "Thông tin xã".into(), row: at, column: 1, typed: Typed::Text("NTM nâng cao".into()) };
     std::fs::write(here("nang-cao.xlsx"), typed(&std::fs::read(here("bieu.xlsx")).unwrap(), &[higher])).unwrap();
     let text = said(&ntm(folder.path(), &["compare", "nang-cao.xlsx", "hs.xlsx"]));

@@ -142,8 +142,8 @@ fn column(path: &Path, sheet: &str, heading: &str) -> Vec<String> {
     let book = Spreadsheet::open(path, "x").unwrap();
     let grid = book.sheets().iter().find(|g| &*g.name == sheet).unwrap_or_else(|| panic!("no sheet {sheet}"));
     let at = |row: u32| grid.row(row).find(|(_, c)| c.plain() == heading).map(|(c, _)| c);
-    let (top, at) = grid.rows().into_iter().find_map(|r| Some((r, at(r)?))).unwrap();
-    grid.rows().into_iter().filter(|r| *r > top).map(|r| grid.text(r, at)).collect()
+    let (top, at) = grid.rows().find_map(|r| Some((r, at(r)?))).unwrap();
+    grid.rows().filter(|r| *r > top).map(|r| grid.text(r, at)).collect()
 }
 
 #[test]
@@ -163,7 +163,7 @@ fn last_years_register_comes_along_with_new_codes() {
         let book = std::fs::read(folder.path().join(name)).unwrap();
         let row = Spreadsheet::of_bytes(&book, name).unwrap();
         let grid = row.sheets().iter().find(|g| &*g.name == "Thông tin xã").unwrap();
-        let row = grid.rows().into_iter().find(|r| grid.text(*r, 0) == "Năm đánh giá").unwrap();
+        let row = grid.rows().find(|r| grid.text(*r, 0) == "Năm đánh giá").unwrap();
         let edit = Edit { sheet: "Thông tin xã".into(), row, column: 1, typed: Typed::Number(year.into()) };
         std::fs::write(folder.path().join(name), typed(&book, &[edit])).unwrap();
     };

@@ -230,7 +230,7 @@ fn sheet(path: &Path, name: &str) -> String {
     let book = Spreadsheet::open(path, "moi.xlsx").unwrap_or_else(|f| panic!("{f:?}"));
     let grid = book.sheets().iter().find(|g| &*g.name == name).expect("the sheet");
     let line = |row: u32| (0..8).map(|c| grid.text(row, c)).collect::<Vec<_>>().join(" | ").trim_end_matches([' ', '|']).to_string();
-    grid.rows().into_iter().map(line).collect::<Vec<_>>().join("\n") + "\n"
+    grid.rows().map(line).collect::<Vec<_>>().join("\n") + "\n"
 }
 
 #[test]

@@ -207,7 +207,7 @@ fn roadmap_of(answers: &[(&str, &str)], old: Option<&[u8]>) -> Result<Vec<u8>, V
 fn rows(bytes: &[u8]) -> Vec<BTreeMap<&'static str, String>> {
     let sheet = Spreadsheet::of_bytes(bytes, "lo-trinh.xlsx").expect("a workbook");
     let grid = &sheet.sheets()[0];
-    let top = grid.rows().into_iter().find(|r| grid.text(*r, 1) == "Chỉ tiêu").expect("headings");
+    let top = grid.rows().find(|r| grid.text(*r, 1) == "Chỉ tiêu").expect("headings");
     let cells = |row: u32| {
         let shown = COLUMNS.iter().map(|(id, _)| (*id, grid.text(row, u32::from(index(id)))));
         let mut all: BTreeMap<&'static str, String> = shown.collect();
@@ -215,7 +215,7 @@ fn rows(bytes: &[u8]) -> Vec<BTreeMap<&'static str, String>> {
         all.insert("row", row.to_string());
         all
     };
-    grid.rows().into_iter().filter(|r| *r > top).map(cells).collect()
+    grid.rows().filter(|r| *r > top).map(cells).collect()
 }
 
 fn row_of(bytes: &[u8], id: &str) -> u32 {
@@ -444,8 +444,8 @@ fn unit_costs_are_read_from_the_form_that_asks_for_them() {
     let sheet = Spreadsheet::of_bytes(&bytes, "bieu.xlsx").expect("a workbook");
     let grid = sheet.sheets().iter().find(|g| &*g.name == "Đơn giá").expect("the sheet");
     let column = |id: &str| u32::from(ntm::layout::costs::index(id));
-    let row = grid.rows().into_iter().find(|r| grid.text(*r, column("id")).starts_with("basic:17.1/")).expect("a row");
-    let open = grid.rows().into_iter().next_back().expect("rows") + 1;
+    let row = grid.rows().find(|r| grid.text(*r, column("id")).starts_with("basic:17.1/")).expect("a row");
+    let open = grid.rows().last().expect("rows") + 1;
     let edit = |row: u32, id: &str, typed: xlsx::Typed| xlsx::Edit { sheet: "Đơn giá".into(), row, column: column(id), typed };
     let text = |text: &str| xlsx::Typed::Text(text.into());
     let edits = [

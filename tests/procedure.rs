@@ -206,7 +206,7 @@ fn said(output: &Output) -> String {
 fn sheet(path: &Path, id: &str) -> Vec<String> {
     let book = Spreadsheet::open(path, "hồ sơ").expect("a dossier");
     let grid = book.paper(id).unwrap_or_else(|| panic!("no sheet {id}"));
-    grid.rows().into_iter().map(|row| grid.row(row).map(|(_, c)| c.plain()).collect::<Vec<_>>().join(" | ")).collect()
+    grid.rows().map(|row| grid.row(row).map(|(_, c)| c.plain()).collect::<Vec<_>>().join(" | ")).collect()
 }
 
 const NAME: &str = "Hồ sơ NTM - Xã Đồng Tiến - 2024.xlsx";
@@ -235,7 +235,7 @@ fn the_dossier_lists_the_steps_and_what_lacks() {
     // What people wrote there goes along, the same again changes nothing, and the dossier holds.
     let book = Spreadsheet::open(&path, "x").unwrap();
     let grid = book.paper("procedure").expect("its sheet");
-    let row = grid.rows().into_iter().find(|row| grid.row(*row).any(|(_, c)| c.plain() == "cong-khai")).expect("its row");
+    let row = grid.rows().find(|row| grid.row(*row).any(|(_, c)| c.plain() == "cong-khai")).expect("its row");
     let typed_in = typed(
         &std::fs::read(&path).unwrap(),
         &[Edit { sheet: "Đối chiếu trình tự".into(), row, column: 6, typed: Typed::Text("Đài hỏng".into()) }],

@@ -32,7 +32,7 @@ fn folder() -> tempfile::TempDir {
 fn cell(path: &Path, sheet: &str, text: &str, column: u32) -> (String, u32, u32) {
     let book = Spreadsheet::open(path, "hồ sơ").unwrap();
     let grid = book.sheets().iter().find(|g| &*g.name == sheet).unwrap_or_else(|| panic!("no sheet {sheet}"));
-    let row = grid.rows().into_iter().find(|r| grid.row(*r).any(|(_, c)| c.plain().starts_with(text)));
+    let row = grid.rows().find(|r| grid.row(*r).any(|(_, c)| c.plain().starts_with(text)));
     (sheet.to_string(), row.unwrap_or_else(|| panic!("{sheet}: no {text}")), column)
 }
 
@@ -183,7 +183,7 @@ fn what_people_write_is_no_change() {
     let mut edits = Vec::new();
     for (sheet, top, columns) in columns {
         let grid = book.sheets().iter().find(|g| &*g.name == sheet).unwrap();
-        let rows = grid.rows().into_iter().filter(|r| *r > top && !grid.text(*r, 1).is_empty());
+        let rows = grid.rows().filter(|r| *r > top && !grid.text(*r, 1).is_empty());
         edits.extend(rows.flat_map(|row| columns.clone().map(move |column| ((sheet.to_string(), row, column), text("ghi tay")))));
     }
     assert!(edits.len() > 57 * 4 + 11 * 4 + 60, "{}", edits.len());

@@ -86,7 +86,7 @@ fn a_form_keeps_them_and_names_what_they_lack() {
 }
 
 fn texts(grid: &Grid) -> String {
-    grid.rows().into_iter().flat_map(|r| grid.row(r).map(|(_, c)| c.plain()).collect::<Vec<_>>()).collect::<Vec<_>>().join("\n")
+    grid.rows().flat_map(|r| grid.row(r).map(|(_, c)| c.plain()).collect::<Vec<_>>()).collect::<Vec<_>>().join("\n")
 }
 
 #[test]

@@ -61,7 +61,7 @@ fn tables_are_read_as_they_were_typed() {
             |row: usize| -> Vec<String> { (0..table.rows[0].len() as u32).map(|column| typed(grid, above + row as u32, column)).collect() };
         let rows: Vec<Vec<String>> = (0..table.rows.len()).map(row).collect();
         assert_eq!(rows, table.rows, "{} {}", table.file, table.name);
-        let count = grid.rows().iter().map(|row| grid.row(*row).count()).sum::<usize>();
+        let count = grid.rows().map(|row| grid.row(row).count()).sum::<usize>();
         let typed = table.above.len() + table.rows.iter().flatten().filter(|text| !text.is_empty()).count();
         assert_eq!(count, typed, "{} {}: nothing else", table.file, table.name);
     }

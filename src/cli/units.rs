@@ -53,7 +53,7 @@ fn lines(grid: &Grid, file: &str) -> Vec<Line> {
         name: grid.text(row, 2).trim().to_string(),
     };
     let heading = |l: &Line| !format!("{}{}", l.old, l.new).chars().any(|c| c.is_ascii_digit());
-    let mut all: Vec<Line> = grid.rows().into_iter().map(line).collect();
+    let mut all: Vec<Line> = grid.rows().map(line).collect();
     if all.first().is_some_and(heading) {
         all.remove(0);
     }

@@ -158,13 +158,13 @@ fn row_item<'a>(assessment: &'a Assessment, anew: &Spreadsheet, origin: &Origin)
     let (id, grid) = SHEETS.iter().find_map(|id| Some((*id, anew.paper(id).filter(|g| g.name == origin.sheet)?)))?;
     match id {
         "t2" => {
-            let rows: Vec<u32> = grid.rows().into_iter().filter(|r| *r > HEAD_ROWS && grid.get(*r, 2).is_some()).collect();
+            let rows: Vec<u32> = grid.rows().filter(|r| *r > HEAD_ROWS && grid.get(*r, 2).is_some()).collect();
             let index = rows.iter().position(|r| *r == origin.row)?;
             assessment.sets.iter().flat_map(|s| s.indicators()).nth(index)
         }
         // The row of the headings stands lower where something is remarked above it.
         "t6" => {
-            let behind = grid.rows().last().copied()?.checked_sub(origin.row)? as usize;
+            let behind = grid.rows().last()?.checked_sub(origin.row)? as usize;
             assessment.conditions.len().checked_sub(behind + 1).and_then(|index| assessment.conditions.get(index))
         }
         _ => assessment.item(&anew.row_id(id, origin.row)?),

@@ -5,6 +5,7 @@
 mod build;
 mod check;
 mod confirm;
+mod derived;
 mod diff;
 mod district_rule;
 mod document_kind;
@@ -24,6 +25,7 @@ mod shelf;
 mod slots;
 
 pub use confirm::{ReadIn, Reading, Said, is_looser, looser, national};
+pub use derived::Derived;
 pub use diff::{
     Asked, Effect, Entry, ItemDiff, LawDiff, MeasureChange, MeasureDiff, Other, Pairing, Part, Point, Sides, Spot, ThresholdDiff, Whose,
 };

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 use sha2::{Digest, Sha256};
 
+use super::derived::Derived;
 use super::district_rule::{self, DistrictRule};
 use super::document_kind::DocumentKind;
 use super::model::*;
@@ -394,6 +395,8 @@ pub struct Law {
     pub province: String,
     /// Its geographic region.
     pub region: RegionId,
+    /// What was made of it.
+    pub derived: Derived,
 }
 
 impl Law {

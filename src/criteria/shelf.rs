@@ -5,6 +5,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use sha2::{Digest, Sha256};
 
+use super::derived::Derived;
 use super::load::{self, FileKind, National};
 use super::model::*;
 use super::nation::*;
@@ -153,6 +154,7 @@ impl Shelf {
             plausibility: self.plausibility.clone(),
             province,
             region,
+            derived: Derived::default(),
         };
         overlays.iter().for_each(|o| o.lay(&mut law));
         if law.province.is_empty() {
@@ -218,6 +220,7 @@ impl Shelf {
             plausibility: self.plausibility.clone(),
             province: String::new(),
             region: String::new(),
+            derived: Derived::default(),
         }
     }
 

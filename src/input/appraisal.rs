@@ -46,7 +46,7 @@ impl Desktop<'_> {
     /// Finds the row of each indicator by the hidden ids; names the rows that are of none and have something written.
     fn find_rows(&mut self) -> Vec<Diagnostic> {
         let mut findings = Vec::new();
-        let rows: Vec<u32> = self.grid.rows().into_iter().filter(|r| *r > self.open.top).collect();
+        let rows: Vec<u32> = self.grid.rows().filter(|r| *r > self.open.top).collect();
         let last = rows.iter().copied().filter(|r| !self.grid.text(*r, self.open.id).is_empty()).max().unwrap_or_default();
         for row in rows.into_iter().filter(|r| *r <= last) {
             let id = self.grid.text(row, self.open.id);

@@ -84,7 +84,7 @@ impl Spreadsheet {
 fn cells(grid: &Grid, open: Open) -> BTreeMap<(String, String), (Origin, String)> {
     let Some(dossier::Open { top, id, columns }) = dossier::Open::of(grid, open) else { return BTreeMap::new() };
     let mut found = BTreeMap::new();
-    for row in grid.rows().into_iter().filter(|r| *r > top && !grid.text(*r, id).is_empty()) {
+    for row in grid.rows().filter(|r| *r > top && !grid.text(*r, id).is_empty()) {
         let cell = |(column, at): &(String, u32)| ((grid.text(row, id), column.clone()), (grid.origin(row, *at), grid.text(row, *at)));
         found.extend(columns.iter().map(cell));
     }
@@ -118,7 +118,7 @@ fn papers(old: &Grid, anew: Option<&Grid>, next: Option<&Grid>, of: (&'static st
 /// program's own text.
 fn others(old: &Grid, anew: &Grid, open: Open, firm: bool, found: &mut Carried) {
     let open: Vec<Origin> = cells(old, open).into_values().map(|(origin, _)| origin).collect();
-    let last = anew.rows().last().copied().unwrap_or_default();
+    let last = anew.rows().last().unwrap_or_default();
     for ((row, column), content) in &old.cells {
         let (origin, text) = (old.origin(*row, *column), content.plain());
         if open.contains(&origin) || anew.text(*row, *column) == text || is_dated(*row, *column, &text, &anew.text(*row, *column)) {

@@ -1,8 +1,7 @@
 //! What may be answered: measures by id and by the code an official types.
 
-use std::cell::OnceCell;
-use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::collections::{BTreeMap, HashMap};
+use std::sync::{Arc, LazyLock};
 
 use super::grid::Content;
 use super::sheet::outline::{About, Entry, Outline};
@@ -32,9 +31,25 @@ pub(super) struct Catalog<'a> {
     measures: BTreeMap<&'a str, Asked<'a>>,
     /// Every item, sets in order.
     items: Vec<(Book, &'a Item)>,
-    /// Places in `items` by the names they or their measures bear, without tone marks. Made when a name is first
-    /// asked about: a form of ours has ids.
-    named: OnceCell<BTreeMap<String, Vec<usize>>>,
+    found: Arc<Register>,
+}
+
+/// Where the items of a law are found, by their places in the order of [`Catalog::items`].
+struct Register {
+    /// By the names they or their measures bear, without tone marks.
+    named: HashMap<String, Vec<usize>>,
+    /// By their codes, folded.
+    coded: HashMap<String, Vec<usize>>,
+}
+
+impl Register {
+    fn of(items: &[(Book, &Item)]) -> Self {
+        let mut coded: HashMap<String, Vec<usize>> = HashMap::new();
+        for (at, (_, item)) in items.iter().enumerate() {
+            coded.entry(fold(&item.code)).or_default().push(at);
+        }
+        Self { named: names(items), coded }
+    }
 }
 
 /// What a row is about.
@@ -52,8 +67,8 @@ pub(super) enum Meant<'a> {
 }
 
 /// Places of items by every name that they or a measure of theirs bear.
-fn names(items: &[(Book, &Item)]) -> BTreeMap<String, Vec<usize>> {
-    let mut named: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+fn names(items: &[(Book, &Item)]) -> HashMap<String, Vec<usize>> {
+    let mut named: HashMap<String, Vec<usize>> = HashMap::new();
     for (at, (_, item)) in items.iter().enumerate() {
         let own = item.versions.iter().flat_map(|v| v.measures.iter().map(|m| &m.name).chain([&v.name]));
         for name in own.map(|n| fold_loose(n)).filter(|n| !n.is_empty()) {
@@ -76,15 +91,12 @@ struct Typed {
 impl<'a> Catalog<'a> {
     /// The measures in force on a day; of the latest versions when no day is known.
     pub fn new(law: &'a Law, as_of: Option<Date>) -> Self {
-        let items = books().flat_map(|b| law.items(b).into_iter().map(move |i| (b, i))).collect();
-        let mut catalog = Self { law, as_of, measures: BTreeMap::new(), items, named: OnceCell::new() };
-        for book in books() {
-            let in_force: Vec<&Arc<Version>> = law.items(book).into_iter().filter_map(|i| catalog.version(i)).collect();
-            in_force.into_iter().for_each(|version| catalog.add(version));
-        }
-        for version in books().flat_map(|b| law.items(b)).flat_map(|i| &i.versions) {
-            catalog.add(version);
-        }
+        let items: Vec<(Book, &Item)> = books().flat_map(|b| law.items(b).into_iter().map(move |i| (b, i))).collect();
+        let found = law.derived.get("", || Register::of(&items));
+        let mut catalog = Self { law, as_of, measures: BTreeMap::new(), items, found };
+        let in_force: Vec<&Arc<Version>> = catalog.items.iter().filter_map(|(_, item)| catalog.version(item)).collect();
+        let others = catalog.items.iter().flat_map(|(_, item)| &item.versions);
+        in_force.into_iter().chain(others.collect::<Vec<_>>()).for_each(|version| catalog.add(version));
         for item in law.checklists.iter().flat_map(|c| &c.items) {
             let asked = Asked { measure: &item.measure, none: item.test.op == Op::None };
             catalog.measures.entry(&item.measure.id).or_insert(asked);
@@ -101,8 +113,7 @@ impl<'a> Catalog<'a> {
     }
 
     fn bearers(&self, name: &str) -> impl Iterator<Item = (Book, &'a Item)> {
-        let named = self.named.get_or_init(|| names(&self.items));
-        let places = named.get(&fold_loose(name)).map(Vec::as_slice).unwrap_or_default();
+        let places = self.found.named.get(&fold_loose(name)).map(Vec::as_slice).unwrap_or_default();
         places.iter().filter_map(|at| self.items.get(*at).copied())
     }
 
@@ -117,7 +128,11 @@ impl<'a> Catalog<'a> {
 
     /// Whether a cell holds the code of an indicator of any set: one with a point, which running numbers lack.
     pub fn recognises(&self, content: &Content) -> bool {
-        let code = typed(&content.plain()).code;
+        let text = content.plain();
+        if !text.contains(['.', ',']) {
+            return false;
+        }
+        let code = typed(&text).code;
         code.contains('.') && Level::ALL.into_iter().any(|l| self.item(Book::Set(l), &code).is_some())
     }
 
@@ -226,7 +241,17 @@ impl<'a> Catalog<'a> {
     }
 
     /// A set, or the conditions, as it is written down, with every name of every version.
-    pub fn outline(&self, book: Book) -> Outline {
+    pub fn outline(&self, book: Book) -> Arc<Outline> {
+        let name = format!("{} {}", book.id(), self.as_of.map(|day| day.to_string()).unwrap_or_default());
+        self.law.derived.get(&name, || self.outlined(book))
+    }
+
+    /// The outlines of all sets.
+    pub fn outlines(&self) -> [Arc<Outline>; 3] {
+        Level::ALL.map(|level| self.outline(Book::Set(level)))
+    }
+
+    fn outlined(&self, book: Book) -> Outline {
         let mut places = Vec::new();
         if let Book::Set(level) = book {
             for criterion in self.law.sets.get(&level).iter().flat_map(|s| &s.criteria) {
@@ -286,11 +311,8 @@ impl<'a> Catalog<'a> {
     }
 
     fn item(&self, book: Book, code: &str) -> Option<&'a Item> {
-        let items = self.law.items(book);
-        let exact = |code: &str| {
-            let wanted = fold(code);
-            items.iter().find(|i| fold(&i.code) == wanted).copied()
-        };
+        let of_book = |at: &usize| self.items.get(*at).filter(|(b, _)| *b == book).map(|(_, item)| *item);
+        let exact = |code: &str| self.found.coded.get(&fold(code))?.iter().find_map(of_book);
         // Officials number the only indicator of a criterion "10.1", though the law writes "10".
         let short = code.strip_suffix(".1").filter(|_| matches!(book, Book::Set(_)));
         exact(code).or_else(|| short.and_then(exact))
@@ -459,7 +481,7 @@ fn typed(text: &str) -> Typed {
     let text = clean(text);
     let mut rest = text.trim_end_matches(['.', ':', ')', ' ']);
     let mut book = None;
-    loop {
+    while rest.starts_with(char::is_alphabetic) {
         if let Some(after) = after_prefix(rest) {
             rest = after;
         } else if let Some((found, after)) = book_prefix(rest).filter(|_| book.is_none()) {
@@ -484,30 +506,34 @@ fn after_prefix(text: &str) -> Option<&str> {
     (dotted || (rest.starts_with(' ') && WORDS.prefixes.contains(&fold_loose(word)))).then(|| rest[1..].trim_start())
 }
 
+/// The words for a book: with "NTM" and without.
+fn book_words(book: Book) -> Vec<String> {
+    let word = fold(&layout::book_word(book));
+    let bare = word.split_once(' ').map(|(_, bare)| bare.to_string()).filter(|_| book != Book::Condition);
+    [Some(word), bare].into_iter().flatten().collect()
+}
+
+/// What may stand before a code and say its book, longest first.
+static BOOK_PREFIXES: LazyLock<Vec<([String; 2], Book)>> = LazyLock::new(|| {
+    let mut known: Vec<(String, Book)> = books().flat_map(|b| book_words(b).into_iter().map(move |w| (w, b))).collect();
+    known.sort_by_key(|(word, _)| std::cmp::Reverse(word.len()));
+    known.into_iter().map(|(word, book)| ([format!("{word} "), format!("{word}: ")], book)).collect()
+});
+
 fn book_prefix(text: &str) -> Option<(Book, &str)> {
-    let words = |book: Book| {
-        let word = fold(&layout::book_word(book));
-        let bare = word.split_once(' ').map(|(_, bare)| bare.to_string()).filter(|_| book != Book::Condition);
-        [Some(word), bare].into_iter().flatten().collect::<Vec<_>>()
-    };
     if let Some((id, rest)) = text.split_once(':') {
         // On a command line the words are typed without tone marks and blanks: "nang-cao:3.2".
         let spoken = fold_loose(id).replace('-', " ");
-        let found = books().find(|b| b.id() == id.to_lowercase().trim() || words(*b).iter().any(|w| fold_loose(w) == spoken));
+        let found = books().find(|b| b.id() == id.to_lowercase().trim() || book_words(*b).iter().any(|w| fold_loose(w) == spoken));
         if let Some(book) = found {
             return Some((book, rest.trim_start()));
         }
     }
-    let mut known: Vec<(String, Book)> = books().flat_map(|b| words(b).into_iter().map(move |w| (w, b))).collect();
-    known.sort_by_key(|(word, _)| std::cmp::Reverse(word.len()));
-    known.iter().find_map(|(word, book)| {
-        let rest = after_any(text, &[&format!("{word} "), &format!("{word}: ")])?;
-        Some((*book, rest))
-    })
+    BOOK_PREFIXES.iter().find_map(|(prefixes, book)| Some((*book, after_any(text, prefixes)?)))
 }
 
 /// What follows one of some prefixes, whatever the case.
-fn after_any<'t>(text: &'t str, prefixes: &[&str]) -> Option<&'t str> {
+fn after_any<'t>(text: &'t str, prefixes: &[String]) -> Option<&'t str> {
     prefixes.iter().find_map(|prefix| {
         let mut rest = text.chars();
         let same = prefix.chars().all(|p| rest.next().is_some_and(|c| c.to_lowercase().eq(p.to_lowercase())));

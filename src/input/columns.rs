@@ -31,7 +31,7 @@ pub(super) fn own(key: &str) -> Option<Column> {
 /// The headings of an answers sheet of a form of ours: its own words, wherever its columns have moved.
 pub(super) fn of_form(grid: &Grid) -> Option<Header> {
     let needed = [Column::Code, Column::Result];
-    grid.rows().into_iter().take(SEARCHED as usize).find_map(|row| {
+    grid.rows().take(SEARCHED as usize).find_map(|row| {
         let mut columns = Columns::new();
         for (column, content) in grid.row(row) {
             if let Some(role) = own(&fold_loose(&content.plain())) {

@@ -17,10 +17,10 @@ use crate::text::{Decimal, fold, fold_loose};
 pub(super) fn costs(sheets: &[Grid], catalog: &Catalog, target: Option<Level>, desk: &mut Desk) -> Vec<UnitCost> {
     let name = fold(&costs::name());
     let Some(grid) = sheets.iter().find(|g| fold(&g.name) == name) else { return Vec::new() };
-    let Some((top, columns)) = grid.rows().into_iter().find_map(|row| Some((row, columns(grid, row)?))) else { return Vec::new() };
+    let Some((top, columns)) = grid.rows().find_map(|row| Some((row, columns(grid, row)?))) else { return Vec::new() };
     // No formula of ours reads them, so an amount is read as leniently as in a sheet made by hand.
     let mut lenient = Desk::new(desk.nation, false);
-    let rows = grid.rows().into_iter().filter(|r| *r > top);
+    let rows = grid.rows().filter(|r| *r > top);
     let found = rows.filter_map(|row| Line { grid, row, columns: &columns }.read(catalog, target, &mut lenient)).collect();
     desk.findings.append(&mut lenient.findings);
     found

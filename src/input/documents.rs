@@ -16,7 +16,7 @@ use crate::text::{Date, fold_loose, parse_date};
 /// Every row of the sheet that says anything.
 pub(super) fn documents(sheets: &[Grid], catalog: &Catalog, target: Option<Level>, desk: &mut Desk) -> Vec<Document> {
     let Some(table) = sheet(sheets, Sheet::Documents).and_then(Table::of) else { return Vec::new() };
-    let rows: Vec<u32> = table.grid.rows().into_iter().filter(|r| *r > table.top).collect();
+    let rows: Vec<u32> = table.grid.rows().filter(|r| *r > table.top).collect();
     rows.into_iter().filter_map(|row| table.read(row, catalog, target, desk)).collect()
 }
 
@@ -32,7 +32,7 @@ impl<'a> Table<'a> {
         let headings: Vec<String> = of::COLUMNS.iter().map(|id| fold_loose(&of::heading(id))).collect();
         // Forms before the fourth layout had number and date in one column.
         let together = fold_loose(&Lang::Vi.text("document-number-and-date"));
-        grid.rows().into_iter().find_map(|top| {
+        grid.rows().find_map(|top| {
             let words: Vec<(u32, String)> = grid.row(top).map(|(c, content)| (c, fold_loose(&content.plain()))).collect();
             let find = |heading: &String| words.iter().find(|(_, word)| word == heading).map(|(c, _)| *c);
             let number = |id: &str| find(&together).filter(|_| id == "number");

@@ -119,7 +119,7 @@ impl Spreadsheet {
             let Some(header) = of_form(grid) else { continue };
             let at = |column| header.columns.get(&column).copied();
             let (Some(id), Some(code), Some(verdict)) = (at(Column::Id), at(Column::Code), at(Column::Verdict)) else { continue };
-            for row in grid.rows().into_iter().filter(|r| *r > header.row) {
+            for row in grid.rows().filter(|r| *r > header.row) {
                 let of = grid.text(row, code);
                 // A part of an indicator has its own row below.
                 let criterion = matches!(RowId::read(&grid.text(row, id)), Some(RowId::Criterion(_)) | None);
@@ -262,9 +262,8 @@ impl Spreadsheet {
         let Some(grid) = self.paper("t5") else { return Vec::new() };
         let (file, sha) = (Lang::Vi.text("heading-document-file"), Lang::Vi.text("heading-sha256"));
         let column = |row: u32, heading: &str| grid.row(row).find(|(_, c)| c.plain() == heading).map(|(at, _)| at);
-        let rows = grid.rows();
-        let Some((top, file, sha)) = rows.iter().find_map(|r| Some((*r, column(*r, &file)?, column(*r, &sha)?))) else { return Vec::new() };
+        let Some((top, file, sha)) = grid.rows().find_map(|r| Some((r, column(r, &file)?, column(r, &sha)?))) else { return Vec::new() };
         let one = |row: u32| Registered { file: grid.text(row, file), sha256: grid.text(row, sha), origin: grid.origin(row, sha) };
-        rows.into_iter().filter(|r| *r > top).map(one).filter(|r| !r.file.is_empty() && !r.sha256.is_empty()).collect()
+        grid.rows().filter(|r| *r > top).map(one).filter(|r| !r.file.is_empty() && !r.sha256.is_empty()).collect()
     }
 }

@@ -91,7 +91,7 @@ fn label_of(text: &str) -> Option<Label> {
 /// The fields above the headings of a hand-made table.
 pub(super) fn above(grid: &Grid, header: u32) -> Fields {
     let mut reader = Above { grid, fields: Fields::new(), parts: BTreeMap::new() };
-    grid.rows().into_iter().filter(|r| *r < header).for_each(|row| reader.row(row));
+    grid.rows().filter(|r| *r < header).for_each(|row| reader.row(row));
     reader.finish()
 }
 

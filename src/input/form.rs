@@ -30,7 +30,7 @@ fn book_of(grid: &Grid) -> Option<Book> {
         RowId::Measure(id) => id.split('/').next()?.parse::<ItemRef>().ok().map(|of| of.book),
         _ => None,
     };
-    grid.rows().into_iter().filter(|r| *r > header.row).find_map(own)
+    grid.rows().filter(|r| *r > header.row).find_map(own)
 }
 
 fn books() -> impl Iterator<Item = Book> {
@@ -49,7 +49,7 @@ pub(super) fn answers(sheets: &[Grid], catalog: &Catalog, desk: &mut Desk) -> An
     for book in books() {
         let Some(grid) = sheet(sheets, Sheet::Answers(book)) else { continue };
         let Some(header) = of_form(grid) else { continue };
-        for row in grid.rows().into_iter().filter(|r| *r > header.row) {
+        for row in grid.rows().filter(|r| *r > header.row) {
             let cells = Row::of(grid, row, &header.columns);
             let line = Line { grid, row, book, cells: &cells };
             let at = |column| header.columns.get(&column).copied();

@@ -130,11 +130,20 @@ impl Grid {
         self.cells.range((row, 0)..=(row, u32::MAX)).map(|((_, column), content)| (*column, content))
     }
 
-    /// Rows that are not blank, from the top.
-    pub fn rows(&self) -> Vec<u32> {
-        let mut rows: Vec<u32> = self.cells.keys().map(|(row, _)| *row).collect();
-        rows.dedup();
-        rows
+    /// Rows that are not blank, from the top. Those of a long sheet are found one by one as they are asked for.
+    pub fn rows(&self) -> impl Iterator<Item = u32> {
+        self.rows_in(0, u32::MAX)
+    }
+
+    /// Those from a row up to another that is not among them.
+    pub(super) fn rows_in(&self, first: u32, end: u32) -> impl Iterator<Item = u32> {
+        let next = move |from: u32| self.cells.range((from, 0)..(end.max(from), 0)).next().map(|((row, _), _)| *row);
+        std::iter::successors(next(first), move |row| next(row.checked_add(1)?))
+    }
+
+    /// The first row below all that are not blank.
+    pub(super) fn end(&self) -> u32 {
+        self.cells.keys().next_back().map_or(0, |(row, _)| row + 1)
     }
 
     /// Its cells alone, for those who show them as they were read.
@@ -161,7 +170,7 @@ impl Grid {
     pub(super) fn turned_table(&self) -> Self {
         let mut grid = self.clone();
         let wide = |row: u32| self.row(row).take(WIDE).count() == WIDE;
-        let narrow: BTreeSet<u32> = self.rows().into_iter().filter(|row| !wide(*row)).collect();
+        let narrow: BTreeSet<u32> = self.rows().filter(|row| !wide(*row)).collect();
         grid.cells.retain(|(row, _), _| !narrow.contains(row));
         grid.turned()
     }

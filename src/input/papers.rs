@@ -31,7 +31,7 @@ impl<'a> Page<'a> {
         let grid = sheet(sheets, block.sheet)?;
         let headings: Vec<String> = block.columns.iter().map(|c| fold_loose(&block.heading(c))).collect();
         let known = |row: u32| grid.row(row).filter(|(_, c)| headings.contains(&fold_loose(&c.plain()))).count();
-        let top = grid.rows().into_iter().find(|row| known(*row) + 1 >= headings.len())?;
+        let top = grid.rows().find(|row| known(*row) + 1 >= headings.len())?;
         Some(Self { grid, block, top })
     }
 
@@ -48,12 +48,12 @@ impl<'a> Page<'a> {
     /// The rows of the table in which one of these columns is filled in.
     fn rows(&self, of: &[&str]) -> Vec<u32> {
         let filled = |row: &u32| of.iter().any(|id| self.spot(*row, id).is_some());
-        self.grid.rows().into_iter().filter(|row| *row > self.top).filter(filled).collect()
+        self.grid.rows().filter(|row| *row > self.top).filter(filled).collect()
     }
 
     /// The row of an id.
     fn row_of(&self, id: &str) -> Option<u32> {
-        self.grid.rows().into_iter().find(|row| self.grid.row(*row).any(|(_, c)| c.plain() == id))
+        self.grid.rows().find(|row| self.grid.row(*row).any(|(_, c)| c.plain() == id))
     }
 
     /// The cell of a field, blank or not.

@@ -14,7 +14,7 @@ use crate::text::Date;
 pub(super) fn deeds(sheets: &[Grid], law: &Law, as_of: Option<Date>, desk: &mut Desk) -> Vec<Deed> {
     let Some(page) = Page::of(sheets, PROCEDURE) else { return Vec::new() };
     let mut deeds: Vec<Deed> = Vec::new();
-    for row in page.grid.rows().into_iter().filter(|r| *r > page.top) {
+    for row in page.grid.rows().filter(|r| *r > page.top) {
         let Some(id) = id(&page, row) else { continue };
         if let Some(duty) = papers::duty_of(&id) {
             deeds.push(deed(&page, row, duty, desk));

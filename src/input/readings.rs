@@ -8,14 +8,13 @@ use super::costs;
 use super::fields::Fields;
 use super::grid::Grid;
 use super::matrix::{self, Matrix, Visit};
-use super::sheet::book::{self, Judge, Outlines};
+use super::sheet::book::{self, Judge};
 use super::sheet::kept::{Kept, unfit};
 use super::sheet::orient::spread;
-use super::sheet::outline::Outline;
 use super::values::Desk;
 use super::{Overrides, Read, Spreadsheet, Unread, as_of};
 use crate::commune::{Commune, Given, Value};
-use crate::criteria::{Book, Law, Level, MeasureId, Shelf};
+use crate::criteria::{Law, MeasureId, Shelf};
 use crate::diag::{Code, Diagnostic, Place as Where};
 use crate::layout::Field;
 use crate::text::fold_loose;
@@ -73,7 +72,7 @@ impl Spreadsheet {
             return Ok(());
         }
         let nation = shelf.shared_law("").map_err(|_| Diagnostic::new(Code::ProvinceMissing, self.place()))?;
-        let sheets = book::sheets(&self.sheets, asked);
+        let sheets = book::sheets(&self.sheets, asked, &Catalog::new(&nation, None));
         let facts = book::facts(&sheets);
         let kept = self.kept(&sheets, overrides)?;
         if kept.is_some() {
@@ -131,7 +130,7 @@ impl Spreadsheet {
         overrides: &Overrides,
         (sheets, facts): (&[book::Sheet], &Fields),
     ) -> Option<Rival> {
-        let rows = |s: &book::Sheet| s.regions.iter().map(|r| r.rows(s.grid).len()).sum::<usize>();
+        let rows = |s: &book::Sheet| s.regions.iter().filter(|r| !r.stranger).map(|r| r.rows(s.grid).len()).sum::<usize>();
         let none = sheets.iter().all(|s| s.aside || s.regions.is_empty()) || sheets.iter().any(|s| rows(s) > MOST_ROWS);
         if none || matrices.iter().any(Matrix::is_own) {
             return None;
@@ -192,12 +191,10 @@ impl Spreadsheet {
     /// The sheets that hold many communes, and those of them that are hidden and not asked for.
     fn matrices(&self, sheets: &[book::Sheet], facts: &Fields, nation: &Law, overrides: &Overrides) -> (Vec<Matrix<'_>>, Vec<Diagnostic>) {
         let catalog = Catalog::new(nation, None);
-        let made: Vec<Outline> = Level::ALL.into_iter().map(|l| catalog.outline(Book::Set(l))).collect();
-        let outlines: Vec<&Outline> = made.iter().collect();
         let (mut found, mut aside) = (Vec::new(), Vec::new());
         for (sheet, grid) in sheets.iter().filter_map(|s| Some((s, self.sheets.iter().find(|g| g.name == s.grid.name)?))) {
-            let spread = spread(grid, &catalog, &outlines);
-            let matrix = Matrix::of(&self.sheets, grid, &catalog, &outlines, spread);
+            let spread = spread(grid, &catalog);
+            let matrix = Matrix::of(&self.sheets, grid, &catalog, spread);
             let matrix = matrix.or_else(|| book::across(sheet, overrides.year, &catalog));
             match matrix {
                 Some(_) if sheet.aside => {
@@ -279,7 +276,8 @@ impl Spreadsheet {
             return None;
         }
         let turned: Vec<Grid> = sheets.iter().map(|s| s.grid.turned_table()).collect();
-        let read = self.hand_made(shelf, nation, overrides, (&book::sheets(&turned, None), facts), None).ok()?;
+        let read =
+            self.hand_made(shelf, nation, overrides, (&book::sheets(&turned, None, &Catalog::new(nation, None)), facts), None).ok()?;
         let fewest = if upright.as_ref().is_err_and(|finding| finding.code != Code::NoTable) { ENOUGH } else { 1 };
         (usable(&read.commune).count() >= fewest.max(figures * CLEARLY)).then_some((turned, read))
     }
@@ -299,14 +297,13 @@ impl Spreadsheet {
         commune.classes = clerk.classes(&reading.nation);
         let mut findings = std::mem::take(&mut clerk.findings);
         let catalog = Catalog::new(reading, as_of(&commune));
-        let outlines = Outlines::new(&catalog);
         let mut desk = Desk::new(&reading.nation, false);
         let (year, target) = (commune.year.value, commune.target.value);
         if let Some(fault) = kept.and_then(|kept| kept.fault(&catalog)) {
             return Err(fault);
         }
         findings.extend(self.told_of_layouts(kept, overrides));
-        let judge = Judge { catalog: &catalog, outlines: &outlines, year, target, kept };
+        let judge = Judge { catalog: &catalog, year, target, kept };
         let found = judge.tables(sheets, &desk, &self.place())?;
         let (answers, verdicts, notes) = found.read(&mut desk, year);
         commune.previous.answers = answers.previous;

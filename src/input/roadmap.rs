@@ -36,7 +36,7 @@ impl Spreadsheet {
         let others = self.sheets().iter().filter(|g| !std::ptr::eq(*g, grid));
         others.filter_map(|g| g.cells.keys().next().map(|at| (g, *at))).for_each(|(g, at)| reader.unkept(g, at));
         grid.cells.keys().filter(|(row, column)| *row <= top && *column > last_shown(*row, top)).for_each(|at| reader.unkept(grid, *at));
-        grid.rows().into_iter().filter(|r| *r > top).for_each(|row| reader.row(row));
+        grid.rows().filter(|r| *r > top).for_each(|row| reader.row(row));
         if reader.faults.is_empty() { Ok(reader.rows) } else { Err(reader.faults) }
     }
 }
@@ -53,7 +53,7 @@ fn last_shown(row: u32, top: u32) -> u32 {
 
 fn heading_row(grid: &Grid) -> Option<u32> {
     let is = |row: u32, id: &str| fold_loose(&grid.text(row, u32::from(roadmap::index(id)))) == fold_loose(&roadmap::heading(id));
-    grid.rows().into_iter().take_while(|row| *row < SEARCHED).find(|row| roadmap::COLUMNS.iter().all(|(id, _)| is(*row, id)))
+    grid.rows().take_while(|row| *row < SEARCHED).find(|row| roadmap::COLUMNS.iter().all(|(id, _)| is(*row, id)))
 }
 
 struct Reader<'a> {

@@ -15,10 +15,10 @@ use crate::text::{Date, fold_loose, nearest};
 /// Every row of the sheet that says anything.
 pub(super) fn specials(sheets: &[Grid], catalog: &Catalog, target: Option<Level>, desk: &mut Desk) -> Vec<Special> {
     let Some(grid) = form::sheet(sheets, Sheet::Specials) else { return Vec::new() };
-    let Some(top) = grid.rows().into_iter().find(|r| column(grid, *r, "kind").is_some() && column(grid, *r, "code").is_some()) else {
+    let Some(top) = grid.rows().find(|r| column(grid, *r, "kind").is_some() && column(grid, *r, "code").is_some()) else {
         return Vec::new();
     };
-    let rows: Vec<u32> = grid.rows().into_iter().filter(|r| *r > top).collect();
+    let rows: Vec<u32> = grid.rows().filter(|r| *r > top).collect();
     rows.into_iter().filter_map(|row| Line { grid, top, row }.read(catalog, target, desk)).collect()
 }
 

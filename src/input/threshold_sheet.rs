@@ -45,8 +45,8 @@ impl Spreadsheet {
         let areas = clerk.take_areas(self.sheets());
         let mut readings = Vec::new();
         for (grid, columns) in &grids {
-            let row = grid.rows().into_iter().find(|r| grid.text(*r, columns["key"]) == heading("key")).unwrap_or_default();
-            let rows = grid.rows().into_iter().filter(|r| *r > row);
+            let row = grid.rows().find(|r| grid.text(*r, columns["key"]) == heading("key")).unwrap_or_default();
+            let rows = grid.rows().filter(|r| *r > row);
             readings.extend(rows.flat_map(|row| clerk.row(&Row { grid, columns, row })));
         }
         self.judged(shelf, clerk, readings, areas)
@@ -79,7 +79,7 @@ fn heading(id: &str) -> String {
 /// The columns of a sheet of thresholds, by their headings.
 fn columns(grid: &Grid) -> Option<BTreeMap<&'static str, u32>> {
     let key = fold(&heading("key"));
-    let top = grid.rows().into_iter().find(|r| grid.row(*r).any(|(_, c)| fold(&c.plain()) == key))?;
+    let top = grid.rows().find(|r| grid.row(*r).any(|(_, c)| fold(&c.plain()) == key))?;
     let named = |id: &'static str| {
         let wanted = fold(&heading(id));
         Some((id, grid.row(top).find(|(_, c)| fold(&c.plain()) == wanted)?.0))

@@ -40,7 +40,7 @@ fn rows(grid: &Grid) -> HashMap<(&str, &str), u32> {
         _ => "",
     };
     let mut rows = HashMap::new();
-    for row in grid.rows().into_iter().filter(|r| *r > HEADING_ROW) {
+    for row in grid.rows().filter(|r| *r > HEADING_ROW) {
         rows.entry((text(row, KEY), text(row, REGION))).or_insert(row);
     }
     rows

@@ -4,7 +4,7 @@ use super::attributes::Clerk;
 use super::catalog::Catalog;
 use super::fields::Fields;
 use super::matrix::Matrix;
-use super::sheet::book::{self, Judge, Outlines};
+use super::sheet::book::{self, Judge};
 use super::sheet::kept::Kept;
 use super::values::Desk;
 use super::{Overrides, Spreadsheet, as_of};
@@ -21,7 +21,7 @@ impl Spreadsheet {
         let asked = overrides.sheet.as_deref();
         self.has_sheet(asked)?;
         let nation = shelf.shared_law("").map_err(|_| Diagnostic::new(Code::ProvinceMissing, self.place()))?;
-        let sheets = book::sheets(&self.sheets, asked);
+        let sheets = book::sheets(&self.sheets, asked, &Catalog::new(&nation, None));
         let facts = book::facts(&sheets);
         let all = if self.is_ours() {
             self.sheets.iter().map(|g| bare(&g.name, Taken::Form)).collect()
@@ -77,7 +77,10 @@ impl Spreadsheet {
             let upright = self.hand_made(shelf, nation, overrides, (sheets, facts), kept);
             let lying = if kept.is_some() { None } else { self.lying(&upright, shelf, nation, overrides, (sheets, facts)) };
             return match lying {
-                Some((turned, _)) => self.views_of_one((&book::sheets(&turned, None), facts), shelf, nation, overrides, None),
+                Some((turned, _)) => {
+                    let sheets = book::sheets(&turned, None, &Catalog::new(nation, None));
+                    self.views_of_one((&sheets, facts), shelf, nation, overrides, None)
+                }
                 None => self.views_of_one((sheets, facts), shelf, nation, overrides, kept),
             };
         }
@@ -102,8 +105,7 @@ impl Spreadsheet {
         if let Some(fault) = kept.and_then(|kept| kept.fault(&catalog)) {
             return Err(fault);
         }
-        let outlines = Outlines::new(&catalog);
-        let judge = Judge { catalog: &catalog, outlines: &outlines, year: commune.year.value, target: commune.target.value, kept };
+        let judge = Judge { catalog: &catalog, year: commune.year.value, target: commune.target.value, kept };
         Ok(judge.understanding(sheets, &Desk::new(&law.nation, false), &self.place()))
     }
 }

@@ -36,9 +36,9 @@ impl Columns<'_> {
 pub(super) fn figures(sheets: &[Grid], catalog: &Catalog, villages: &mut Villages, answers: &mut Answers, desk: &mut Desk) {
     let Some(grid) = sheet(sheets, Sheet::VillageFigures) else { return };
     let is_id = |c: &super::grid::Content| Part::read(&c.plain()).is_some();
-    let Some(ids) = grid.rows().into_iter().find(|r| grid.row(*r).any(|(_, c)| is_id(c))) else { return };
+    let Some(ids) = grid.rows().find(|r| grid.row(*r).any(|(_, c)| is_id(c))) else { return };
     let columns = columns(grid, ids, catalog);
-    for row in grid.rows().into_iter().filter(|row| *row > ids) {
+    for row in grid.rows().filter(|row| *row > ids) {
         for columns in &columns {
             let Some(figure) = figure(grid, row, columns, desk) else { continue };
             let nameless = || Village { origin: Some(grid.origin(row, columns.first())), ..Village::default() };

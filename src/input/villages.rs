@@ -22,7 +22,7 @@ pub(super) type Villages = BTreeMap<u32, Village>;
 /// Reads the sheet.
 pub(super) fn villages(sheets: &[Grid], law: &Law, catalog: &Catalog, desk: &mut Desk) -> Villages {
     let Some(columns) = sheet(sheets, Sheet::Villages).and_then(|grid| Columns::of(grid, law, catalog)) else { return Villages::new() };
-    let rows = columns.grid.rows().into_iter().filter(|row| *row > columns.ids);
+    let rows = columns.grid.rows().filter(|row| *row > columns.ids);
     rows.filter_map(|row| Some((row - columns.ids, columns.village(row, catalog, desk)?))).collect()
 }
 
@@ -46,7 +46,7 @@ impl<'a> Columns<'a> {
     fn of(grid: &'a Grid, law: &Law, catalog: &Catalog) -> Option<Self> {
         let is_item = |id: &str| id.starts_with("village:") && catalog.measure(id).is_some_and(|a| a.measure.kind != Kind::Villages);
         let is_name = |content: &Content| content.plain() == NAME_ID;
-        let ids = grid.rows().into_iter().find(|r| grid.row(*r).any(|(_, c)| is_name(c) || is_item(&c.plain())))?;
+        let ids = grid.rows().find(|r| grid.row(*r).any(|(_, c)| is_name(c) || is_item(&c.plain())))?;
         let columns: Vec<(u32, String)> = grid.row(ids).map(|(column, c)| (column, c.plain())).collect();
         let recognition = |(column, id): &(u32, String)| {
             let (list, part) = Part::read(id)?;

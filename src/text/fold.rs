@@ -1,5 +1,6 @@
 //! One spelling for words that look the same: Unicode form, blanks, case, tone marks.
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::number::is_blank;
@@ -27,13 +28,15 @@ fn is_composed(mut letters: impl Iterator<Item = char> + Clone) -> bool {
     letters.clone().all(is_usual) || is_nfc_quick(&mut letters) == IsNormalized::Yes
 }
 
-/// Letters up to the combining marks, and those of Vietnamese: none of them changes when composed with another of them.
+/// Letters up to the combining marks, those of Vietnamese, dashes and quotation marks: none of them changes when composed
+/// with another of them.
 fn is_usual(c: char) -> bool {
-    c < FIRST_MARK || VIETNAMESE.contains(&c)
+    c < FIRST_MARK || VIETNAMESE.contains(&c) || PUNCTUATION.contains(&c)
 }
 
 const FIRST_MARK: char = '\u{300}';
-const VIETNAMESE: std::ops::Range<char> = '\u{1ea0}'..'\u{1efa}';
+const VIETNAMESE: Range<char> = '\u{1ea0}'..'\u{1efa}';
+const PUNCTUATION: Range<char> = '\u{2010}'..'\u{2028}';
 
 fn spaced(length: usize, letters: impl Iterator<Item = char>, figures: bool) -> String {
     let mut out = String::with_capacity(length);
@@ -71,6 +74,10 @@ impl Gap {
 
 /// [`clean`] and lower case: the key by which two texts are the same.
 pub fn fold(text: &str) -> String {
+    fold_usual(text, |letter| letter.small).unwrap_or_else(|| fold_any(text))
+}
+
+fn fold_any(text: &str) -> String {
     let lower = clean(text).to_lowercase();
     // Some small letters have a mark composed with them that their capitals lack.
     if is_composed(lower.chars()) { lower } else { lower.nfc().collect() }
@@ -78,11 +85,11 @@ pub fn fold(text: &str) -> String {
 
 /// [`fold`] without tone marks, đ as d, dashes alike: the key that makes hòa and hoà the same.
 pub fn fold_loose(text: &str) -> String {
-    let folded = fold(text);
-    if folded.chars().all(is_usual) {
-        return folded.chars().flat_map(|c| BARE.get(bare_index(c)).copied().unwrap_or(Some(c))).collect();
-    }
-    folded.nfd().filter(|c| !is_combining_mark(*c)).map(plain).collect()
+    fold_usual(text, |letter| letter.bare).unwrap_or_else(|| fold_any_loose(text))
+}
+
+fn fold_any_loose(text: &str) -> String {
+    fold_any(text).nfd().filter(|c| !is_combining_mark(*c)).map(plain).collect()
 }
 
 fn plain(c: char) -> char {
@@ -94,15 +101,54 @@ fn plain(c: char) -> char {
     }
 }
 
-/// The usual letters without their marks: taking each apart anew would be most of the work of reading a workbook.
-static BARE: LazyLock<Vec<Option<char>>> = LazyLock::new(|| {
-    let bare = |c: char| c.nfd().find(|part| !is_combining_mark(*part)).map(plain);
-    ('\0'..FIRST_MARK).chain(VIETNAMESE).map(bare).collect()
+/// What becomes of a usual letter.
+struct Letter {
+    /// A blank, or none that is seen.
+    blank: bool,
+    /// In lower case.
+    small: char,
+    /// The same without its mark.
+    bare: char,
+}
+
+/// Folds a text of usual letters alone, each once: taking every text apart anew would be most of the work of reading a
+/// workbook.
+fn fold_usual(text: &str, kept: impl Fn(&Letter) -> char) -> Option<String> {
+    let mut out = String::with_capacity(text.len());
+    let mut gap = false;
+    for c in text.chars() {
+        let letter = LETTERS.get(place(c)?)?.as_ref()?;
+        if letter.blank {
+            gap = true;
+            continue;
+        }
+        if gap && !out.is_empty() {
+            out.push(' ');
+        }
+        gap = false;
+        out.push(kept(letter));
+    }
+    Some(out)
+}
+
+/// The usual letters in order; none for one that is two in lower case.
+static LETTERS: LazyLock<Vec<Option<Letter>>> = LazyLock::new(|| {
+    let letter = |c: char| {
+        let mut lower = c.to_lowercase();
+        let small = lower.next().filter(|_| lower.next().is_none())?;
+        let bare = small.nfd().find(|part| !is_combining_mark(*part)).map(plain)?;
+        Some(Letter { blank: c.is_whitespace() || c.is_control(), small, bare })
+    };
+    ('\0'..FIRST_MARK).chain(VIETNAMESE).chain(PUNCTUATION).map(letter).collect()
 });
 
-fn bare_index(c: char) -> usize {
-    let index = c as usize;
-    if c < FIRST_MARK { index } else { index - VIETNAMESE.start as usize + FIRST_MARK as usize }
+/// Where a usual letter stands among them.
+fn place(c: char) -> Option<usize> {
+    let behind = |range: &Range<char>| range.contains(&c).then(|| c as usize - range.start as usize);
+    let size = |range: Range<char>| range.end as usize - range.start as usize;
+    let latin = ('\0'..FIRST_MARK).contains(&c).then_some(c as usize);
+    let vietnamese = || Some(FIRST_MARK as usize + behind(&VIETNAMESE)?);
+    latin.or_else(vietnamese).or_else(|| Some(FIRST_MARK as usize + size(VIETNAMESE) + behind(&PUNCTUATION)?))
 }
 
 /// Whether two texts are spelled alike wherever their tone marks stand: "Hoà Bình" and "Hòa Bình", but not "Đồng Tiến"
@@ -176,12 +222,12 @@ mod tests {
     }
 
     #[test]
-    fn the_usual_letters_are_taken_apart_as_unicode_does() {
-        for c in ('\u{21}'..FIRST_MARK).chain(VIETNAMESE).filter(|c| !c.is_control() && !c.is_whitespace()) {
-            let text = c.to_string();
-            let apart: String = fold(&text).nfd().filter(|c| !is_combining_mark(*c)).map(plain).collect();
-            assert_eq!(fold_loose(&text), apart, "{c:?}");
-            assert!(text.chars().eq(text.nfc()), "{c:?} is composed");
+    fn the_usual_letters_are_folded_as_unicode_does() {
+        for c in ('\0'..FIRST_MARK).chain(VIETNAMESE).chain(PUNCTUATION) {
+            let text = format!("a{c} {c}\u{a0}b{c}");
+            assert_eq!(fold(&text), fold_any(&text), "{c:?}");
+            assert_eq!(fold_loose(&text), fold_any_loose(&text), "{c:?}");
+            assert!(c.to_string().chars().eq(c.to_string().nfc()), "{c:?} is composed");
         }
         assert_eq!(fold_loose("ĐƯỜNG – Ỹ ß Ǆ"), "duong - y ß ǆ");
     }

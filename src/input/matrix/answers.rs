@@ -132,7 +132,7 @@ impl<'a> Reading<'a> {
 
 /// Figures of communes that are about no indicator known: one warning that names where they stand.
 fn unread(grid: &Grid, heading: &Heading, columns: &[u32], desk: &Desk) -> Option<Diagnostic> {
-    let rows: Vec<u32> = grid.rows().into_iter().filter(|row| *row >= heading.first && !heading.aside.contains(row)).collect();
+    let rows: Vec<u32> = grid.rows().filter(|row| *row >= heading.first && !heading.aside.contains(row)).collect();
     let is_answer = |spot: &Spot| desk.is_answer(&Row { result: Some(spot.clone()), ..Row::default() });
     let cells = |column: &u32| {
         let spots = rows.iter().filter_map(|row| Spot::at(grid, *row, *column)).filter(is_answer);
@@ -156,7 +156,7 @@ fn is_title(grid: &Grid, heading: &Heading, question: &Question) -> bool {
 
 /// Whether any commune has something in a column; a matrix that is not turned may be blank yet.
 fn is_filled(grid: &Grid, heading: &Heading, question: &Question) -> bool {
-    let any = || grid.rows().into_iter().any(|row| row >= heading.first && grid.get(row, question.column).is_some());
+    let any = || grid.rows().any(|row| row >= heading.first && grid.get(row, question.column).is_some());
     let shared = heading.questions.iter().filter(|q| q.code == question.code).count() > 1;
     if grid.is_turned() || shared { any() } else { true }
 }
@@ -245,7 +245,7 @@ fn line(grid: &Grid, heading: &Heading, question: &Question, meant: Option<&Mean
     let code = label::read(&fold_loose(&grid.text(question.code.0, question.code.1)));
     let words = question.words.first().map(|w| label::read(&fold_loose(w)));
     let body = if code.body.contains(' ') || words.is_none() { code.body } else { words.map(|w| w.body).unwrap_or_default() };
-    let first = grid.rows().into_iter().filter(|r| *r >= heading.first).find_map(|r| grid.get(r, question.column));
+    let first = grid.rows().filter(|r| *r >= heading.first).find_map(|r| grid.get(r, question.column));
     let whole = if let Some(label::Number::Whole(n)) = code.number { Some(n) } else { None };
     let shape = first.map_or(Shape::Blank, |content| of_content(content, desk));
     let group = matches!(code.number, Some(label::Number::Roman));

@@ -11,7 +11,6 @@ use crate::input::fields::field_of;
 use crate::input::grid::{Content, Grid};
 use crate::input::sheet::heading::{column as role, read as read_heading};
 use crate::input::sheet::orient::{Spread, alike, is_numbered_name};
-use crate::input::sheet::outline::Outline;
 use crate::layout::matrix::ColumnId;
 use crate::layout::{Column, Field};
 use crate::text::{fold, fold_loose};
@@ -89,13 +88,13 @@ pub(in crate::input) struct Heading {
 }
 
 /// A matrix of ours, or that of a sheet whose indicators stand side by side.
-pub(super) fn of_sheet(grid: &Grid, catalog: &Catalog, outlines: &[&Outline], spread: Spread) -> Option<Heading> {
+pub(super) fn of_sheet(grid: &Grid, catalog: &Catalog, spread: Spread) -> Option<Heading> {
     let row = || match spread.is_matrix() {
-        true => row_of_indicators(grid, catalog, outlines),
-        false if spread.is_of_one(grid) => row_of_one(grid, catalog, outlines),
+        true => row_of_indicators(grid, catalog),
+        false if spread.is_of_one(grid) => row_of_one(grid, catalog),
         false => None,
     };
-    own(grid).or_else(|| hand_made(grid, catalog, outlines, row()?))
+    own(grid).or_else(|| hand_made(grid, catalog, row()?))
 }
 
 /// The headings of a list of communes: attributes alone.
@@ -147,8 +146,8 @@ fn searched(grid: &Grid) -> Vec<u32> {
 }
 
 /// A matrix of others: codes along a row, names of communes along a column.
-fn hand_made(grid: &Grid, catalog: &Catalog, outlines: &[&Outline], row: u32) -> Option<Heading> {
-    let reworded = alike(grid, row, outlines);
+fn hand_made(grid: &Grid, catalog: &Catalog, row: u32) -> Option<Heading> {
+    let reworded = alike(grid, row, catalog);
     let parts = Parts::of(grid);
     let bottom = last_heading(grid, row, catalog, &parts);
     let name = name_column(grid, row, bottom)?;
@@ -160,21 +159,21 @@ fn hand_made(grid: &Grid, catalog: &Catalog, outlines: &[&Outline], row: u32) ->
 
 /// The row with most codes; the row with most names like those of indicators, where it has plainly more of them: over it
 /// may stand the numbers of the criteria.
-fn row_of_indicators(grid: &Grid, catalog: &Catalog, outlines: &[&Outline]) -> Option<u32> {
+fn row_of_indicators(grid: &Grid, catalog: &Catalog) -> Option<u32> {
     let rows = searched(grid);
     let most = |count: &dyn Fn(u32) -> usize| {
         let counted = rows.iter().map(|r| (count(*r), std::cmp::Reverse(*r)));
         counted.max().map_or((0, 0), |(count, row)| (count, row.0))
     };
     let (codes, coded) = most(&|row| grid.row(row).filter(|(_, c)| is_surely_code(c, catalog)).count());
-    let (names, named) = most(&|row| alike(grid, row, outlines).len());
+    let (names, named) = most(&|row| alike(grid, row, catalog).len());
     let found = if names * 4 > codes * 5 { (names, named) } else { (codes, coded) };
     (found.0 >= ENOUGH_CODES).then_some(found.1)
 }
 
 /// The row of headings in which one indicator stands beside the heading of the communes.
-fn row_of_one(grid: &Grid, catalog: &Catalog, outlines: &[&Outline]) -> Option<u32> {
-    let is_one = |c: &Content| !is_name_heading(c) && (is_surely_code(c, catalog) || is_numbered_name(c, outlines));
+fn row_of_one(grid: &Grid, catalog: &Catalog) -> Option<u32> {
+    let is_one = |c: &Content| !is_name_heading(c) && (is_surely_code(c, catalog) || is_numbered_name(c, catalog));
     let heads = |row: &u32| grid.row(*row).any(|(_, c)| is_name_heading(c)) && grid.row(*row).any(|(_, c)| is_one(c));
     searched(grid).into_iter().find(heads)
 }

@@ -17,7 +17,6 @@ use super::fields::{self, Fields};
 use super::form;
 use super::grid::Grid;
 use super::sheet::orient::Spread;
-use super::sheet::outline::Outline;
 use super::values::Desk;
 use super::{Overrides, Read, Unread, as_of};
 use crate::commune::Commune;
@@ -57,8 +56,8 @@ type Key = (usize, Option<Date>, Option<Level>);
 
 impl<'a> Matrix<'a> {
     /// The matrix of a sheet: one of ours, or one whose indicators stand side by side.
-    pub fn of(sheets: &[Grid], grid: &'a Grid, catalog: &Catalog, outlines: &[&Outline], spread: Spread) -> Option<Self> {
-        let heading = heading::of_sheet(grid, catalog, outlines, spread)?;
+    pub fn of(sheets: &[Grid], grid: &'a Grid, catalog: &Catalog, spread: Spread) -> Option<Self> {
+        let heading = heading::of_sheet(grid, catalog, spread)?;
         let common = if heading.own { common(sheets) } else { above(grid, heading.top) };
         Some(Self { grid: Cow::Borrowed(grid), heading, common })
     }

@@ -76,7 +76,7 @@ fn kind(content: &Content) -> Option<Column> {
 }
 
 fn kinds(grid: &Grid, column: u32) -> Vec<(u32, Column)> {
-    grid.rows().into_iter().filter_map(|row| Some((row, kind(grid.get(row, column)?)?))).collect()
+    grid.rows().filter_map(|row| Some((row, kind(grid.get(row, column)?)?))).collect()
 }
 
 /// The cells of an answer in the rows of a commune. The one cell over all of them, or the only one filled where no

@@ -2,8 +2,6 @@
 //! What a code or a whole name says is sure; a reworded name is taken where it stands between two sure neighbours, in
 //! the right criterion, and no other place would do as well.
 
-use std::collections::BTreeMap;
-
 use super::outline::{About, Entry, Outline};
 use crate::criteria::{ItemRef, Kind};
 
@@ -80,8 +78,7 @@ pub(in crate::input) fn align(outline: &Outline, lines: &[Line]) -> Vec<Option<M
     if lines.len() > MOST_LINES || lines.iter().all(|l| l.sure.is_some() || l.body.is_empty()) {
         return found;
     }
-    let likeness: Vec<BTreeMap<usize, f64>> =
-        lines.iter().map(|l| if l.sure.is_none() { outline.likeness(&l.body) } else { BTreeMap::new() }).collect();
+    let likeness: Vec<Vec<f64>> = lines.iter().map(|l| if l.sure.is_none() { outline.likeness(&l.body) } else { Vec::new() }).collect();
     let path = Path { outline, lines, likeness: &likeness, in_criterion: in_criterion(outline, lines) }.best();
     let gaps = Gaps::of(outline, lines, &likeness, &path);
     for (at, node) in path.iter().enumerate() {
@@ -98,7 +95,7 @@ pub(in crate::input) fn align(outline: &Outline, lines: &[Line]) -> Vec<Option<M
 struct Path<'a> {
     outline: &'a Outline,
     lines: &'a [Line],
-    likeness: &'a [BTreeMap<usize, f64>],
+    likeness: &'a [Vec<f64>],
     in_criterion: Vec<bool>,
 }
 
@@ -171,7 +168,7 @@ impl Path<'_> {
         if let Some(sure) = line.sure {
             return if sure == place { 8.0 } else { f64::NEG_INFINITY };
         }
-        let like = self.likeness[at].get(&place).copied().unwrap_or_default();
+        let like = self.likeness[at].get(place).copied().unwrap_or_default();
         match node.about {
             About::Criterion(number) => self.fit_criterion(line, number, like),
             _ if line.group || line.criterion || line.body.is_empty() => f64::NEG_INFINITY,
@@ -256,17 +253,17 @@ fn shape(shape: Shape, node: &Entry) -> f64 {
 struct Gaps<'a> {
     outline: &'a Outline,
     lines: &'a [Line],
-    likeness: &'a [BTreeMap<usize, f64>],
+    likeness: &'a [Vec<f64>],
     path: &'a [Option<usize>],
     /// First and last line, first and last place of the stretch a line is in.
     of: Vec<((usize, usize), (usize, usize))>,
 }
 
 impl<'a> Gaps<'a> {
-    fn of(outline: &'a Outline, lines: &'a [Line], likeness: &'a [BTreeMap<usize, f64>], path: &'a [Option<usize>]) -> Self {
+    fn of(outline: &'a Outline, lines: &'a [Line], likeness: &'a [Vec<f64>], path: &'a [Option<usize>]) -> Self {
         let is_anchor = |at: usize| {
             path[at].is_some_and(|node| {
-                lines[at].sure == Some(node) || likeness[at].get(&node).is_some_and(|l| *l >= LIKE) || {
+                lines[at].sure == Some(node) || likeness[at].get(node).is_some_and(|l| *l >= LIKE) || {
                     matches!(outline.nodes[node].about, About::Criterion(_)) && lines[at].sure.is_none()
                 }
             })
@@ -284,7 +281,7 @@ impl<'a> Gaps<'a> {
 
     /// Whether the place of a line on the best way is taken, and why.
     fn accepts(&self, at: usize, node: usize) -> Option<Why> {
-        let like = |place: usize| self.likeness[at].get(&place).copied().unwrap_or_default();
+        let like = |place: usize| self.likeness[at].get(place).copied().unwrap_or_default();
         let own = like(node);
         if self.outline.nodes[node].about == About::Part && !self.follows_kin(at, node) {
             return None;
@@ -320,8 +317,8 @@ impl<'a> Gaps<'a> {
         let balanced = as_many(&waits) || as_many(&answered);
         let told = self.lines[at].shape != Shape::Blank;
         let fits = told && shape(self.lines[at].shape, &self.outline.nodes[node]) >= 0.0;
-        let others = self.likeness[at].iter().filter(|(p, _)| !self.is_kin(**p, node));
-        let rather = |(p, like): (&usize, &f64)| *like > own + 0.2 && (*like >= LIKE || !self.is_taken(*p));
+        let others = self.likeness[at].iter().enumerate().filter(|(p, _)| !self.is_kin(*p, node));
+        let rather = |(p, like): (usize, &f64)| *like > own + 0.2 && (*like >= LIKE || !self.is_taken(p));
         (balanced && fits && own + 0.35 >= next && !others.into_iter().any(rather)).then_some(Why::Order)
     }
 

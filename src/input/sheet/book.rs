@@ -1,15 +1,11 @@
 //! A workbook made by hand: its tables found on every sheet, weighed against each other, and read as one commune's.
 
-use std::cell::RefCell;
-use std::collections::BTreeMap;
-use std::rc::Rc;
-
 use super::across;
 use super::columns::{Doubt, choose};
 use super::kept::Kept;
-use super::outline::Outline;
 use super::region::{Region, regions};
-use super::table::{About, Line, Table, Understood};
+use super::stranger::is_stranger;
+use super::table::{self, About, Line, Table, Understood};
 use super::{paired, titles, whose};
 use crate::commune::TypedVerdict;
 use crate::criteria::{Book, ItemRef, Level};
@@ -33,6 +29,8 @@ const TITLES_ABOVE: u32 = 8;
 const MOST_TITLES: usize = 2;
 /// How much more of a table another set must explain than the target's to be taken instead.
 const MORE: f64 = 1.25;
+/// The same for tables of a few rows.
+const ENOUGH_MORE: f64 = 1.5;
 /// Rows of a hundred that make a table one of indicators.
 const HALF: usize = 50;
 /// Rows of a hundred below which a table is about something else, whatever it names.
@@ -55,15 +53,16 @@ pub(in crate::input) struct Sheet<'a> {
 }
 
 /// The sheets of a workbook with their tables; the one asked for alone, if one is.
-pub(in crate::input) fn sheets<'a>(grids: &'a [Grid], asked: Option<&str>) -> Vec<Sheet<'a>> {
+pub(in crate::input) fn sheets<'a>(grids: &'a [Grid], asked: Option<&str>, catalog: &Catalog) -> Vec<Sheet<'a>> {
     let named = |grid: &&Grid| asked.is_none_or(|name| fold(&grid.name) == fold(name));
     let aside = |grid: &Grid| asked.is_none() && (grid.hidden || grid.name.starts_with(ASIDE));
-    grids.iter().filter(named).map(|grid| Sheet { grid, regions: tables(grid), from: 0, aside: aside(grid) }).collect()
+    grids.iter().filter(named).map(|grid| Sheet { grid, regions: tables(grid, catalog), from: 0, aside: aside(grid) }).collect()
 }
 
 /// The tables of a sheet: below headings, or of answers that each stand behind a label.
-fn tables(grid: &Grid) -> Vec<Region> {
-    let headed = regions(grid);
+fn tables(grid: &Grid, catalog: &Catalog) -> Vec<Region> {
+    let mut headed = regions(grid);
+    headed.iter_mut().for_each(|region| region.stranger = is_stranger(grid, region, catalog));
     if headed.is_empty() { paired::region(grid).into_iter().collect() } else { headed }
 }
 
@@ -76,8 +75,8 @@ pub(in crate::input) fn facts(sheets: &[Sheet]) -> Fields {
         }
     };
     let read = || sheets.iter().filter(|s| !s.aside);
-    for region in read().flat_map(|s| s.regions.iter().map(move |r| (s.grid, r))) {
-        add(whose::facts(region.0, region.1));
+    for (grid, region) in read().flat_map(|s| s.regions.iter().map(move |r| (s.grid, r))).filter(|(_, r)| !r.stranger) {
+        add(whose::facts(grid, region));
     }
     for sheet in read().filter(|s| !s.regions.is_empty()) {
         let mut own = fields::above(sheet.grid, top(sheet));
@@ -88,11 +87,11 @@ pub(in crate::input) fn facts(sheets: &[Sheet]) -> Fields {
         add(titles::labelled(sheet.grid));
     }
     for sheet in read().filter(|s| !s.regions.is_empty()).chain(read().filter(|s| s.regions.is_empty())) {
-        let rows = sheet.grid.rows().into_iter().filter(|r| *r >= sheet.from).take(TITLE_ROWS).take_while(|r| *r < top(sheet));
+        let rows = sheet.grid.rows_in(sheet.from, u32::MAX).take(TITLE_ROWS).take_while(|r| *r < top(sheet));
         add(titles::read(sheet.grid, rows));
         add(titles::of_sheet(sheet.grid));
         // What stands over the tables of several communes is said of all of them.
-        let mut common = titles::read(sheet.grid, sheet.grid.rows().into_iter().take_while(|r| *r < sheet.from.min(TITLES_ABOVE)));
+        let mut common = titles::read(sheet.grid, sheet.grid.rows().take_while(|r| *r < sheet.from.min(TITLES_ABOVE)));
         common.retain(|field, _| ![Field::Name, Field::Code].contains(field));
         add(common);
     }
@@ -105,7 +104,7 @@ pub(in crate::input) fn by_commune<'a>(sheets: &[Sheet<'a>]) -> Vec<Vec<Sheet<'a
     let mut groups: Vec<(String, Vec<Sheet<'a>>)> = Vec::new();
     for sheet in sheets.iter().filter(|s| !s.aside) {
         let mut last: Option<String> = None;
-        for region in &sheet.regions {
+        for region in sheet.regions.iter().filter(|r| !r.stranger) {
             let from = sheet.regions.iter().filter(|r| r.top < region.top).map(|r| r.first).max().unwrap_or_default();
             last = name_of(sheet.grid, from, region.top).or(last);
             let from = if from == 0 { 0 } else { from.max(region.top.saturating_sub(TITLES_ABOVE)) };
@@ -129,7 +128,7 @@ pub(in crate::input) fn by_commune<'a>(sheets: &[Sheet<'a>]) -> Vec<Vec<Sheet<'a
 /// The commune named above a table, or by its sheet, folded.
 fn name_of(grid: &Grid, from: u32, top: u32) -> Option<String> {
     let is_title = |row: &u32| grid.row(*row).count() <= MOST_TITLES;
-    let rows = grid.rows().into_iter().filter(|r| (from.max(top.saturating_sub(TITLES_ABOVE))..top).contains(r) && is_title(r));
+    let rows = grid.rows_in(from.max(top.saturating_sub(TITLES_ABOVE)), top).filter(is_title);
     let told = |fields: Fields| Some(fold_loose(&fields.get(&Field::Name)?.value.content.as_ref()?.plain()));
     told(titles::read(grid, rows)).or_else(|| told(titles::of_sheet(grid)))
 }
@@ -148,33 +147,13 @@ pub(in crate::input) fn across<'a>(sheet: &Sheet, year: Option<i16>, catalog: &C
         let common = fields::above(sheet.grid, region.top);
         Some(Matrix::turned(grid, heading, common))
     };
-    sheet.regions.iter().find_map(of)
-}
-
-/// The outlines of the sets, made as they are asked for.
-pub(in crate::input) struct Outlines<'c, 'a> {
-    catalog: &'c Catalog<'a>,
-    made: RefCell<BTreeMap<Book, Rc<Outline>>>,
-}
-
-impl<'c, 'a> Outlines<'c, 'a> {
-    /// Those of a catalog.
-    pub fn new(catalog: &'c Catalog<'a>) -> Self {
-        Self { catalog, made: RefCell::default() }
-    }
-
-    /// That of a set.
-    pub fn of(&self, book: Book) -> Rc<Outline> {
-        self.made.borrow_mut().entry(book).or_insert_with(|| Rc::new(self.catalog.outline(book))).clone()
-    }
+    sheet.regions.iter().filter(|r| !r.stranger).find_map(of)
 }
 
 /// What is needed to weigh tables.
 pub(in crate::input) struct Judge<'c, 'a> {
     /// What may be answered.
     pub catalog: &'c Catalog<'a>,
-    /// The sets in order.
-    pub outlines: &'c Outlines<'c, 'a>,
     /// The assessment year.
     pub year: Option<i16>,
     /// The target level.
@@ -299,8 +278,10 @@ impl<'a> Judge<'_, 'a> {
     /// The tables of a sheet; one without headings may go on with the last sheet's.
     fn regions(&self, sheet: &Sheet<'a>, last: Option<&Region>) -> Vec<Region> {
         match (sheet.regions.as_slice(), last) {
-            ([], Some(last)) if !sheet.aside => vec![last.continued(sheet.grid)],
-            (own, _) => own.iter().flat_map(|region| sections(sheet.grid, region)).collect(),
+            ([], Some(last)) if !sheet.aside => {
+                Some(last.continued(sheet.grid)).filter(|region| !is_stranger(sheet.grid, region, self.catalog)).into_iter().collect()
+            }
+            (own, _) => own.iter().filter(|r| !r.stranger).flat_map(|region| sections(sheet.grid, region)).collect(),
         }
     }
 
@@ -314,7 +295,7 @@ impl<'a> Judge<'_, 'a> {
         }
         let mut table = Table { grid, region, chosen, book: Book::Condition, year };
         table.book = self.book(&table);
-        let understood = table.understand(self.catalog, &self.outlines.of(table.book), desk);
+        let understood = table.understand(self.catalog, &self.catalog.outline(table.book), desk);
         let items = understood.items();
         Some(Weighed { table, understood, items, layout: None })
     }
@@ -322,17 +303,22 @@ impl<'a> Judge<'_, 'a> {
     /// The set a table is about: the one its titles name, or the one that explains most of it, the target's first.
     fn book(&self, table: &Table<'a>) -> Book {
         let labels = table.label_texts();
-        let weight = |level: Level| table.weight(&labels, &self.outlines.of(Book::Set(level)), self.catalog);
-        let levels: Vec<(Level, f64)> = Level::ALL.into_iter().map(|l| (l, weight(l))).collect();
-        let of = |level: Level| levels.iter().find(|(l, _)| *l == level).map_or(0.0, |(_, w)| *w);
+        let weight = |level: Level| table.weight(&labels, &self.catalog.outline(Book::Set(level)), self.catalog);
         let target = self.target.unwrap_or(Level::Basic);
+        let hinted = hinted(table);
+        let own = weight(target);
+        if hinted.is_none_or(|named| named == target) && own * MORE + ENOUGH_MORE >= labels.iter().map(table::most).sum() {
+            return Book::Set(target);
+        }
+        let levels: Vec<(Level, f64)> = Level::ALL.into_iter().map(|l| (l, if l == target { own } else { weight(l) })).collect();
+        let of = |level: Level| levels.iter().find(|(l, _)| *l == level).map_or(0.0, |(_, w)| *w);
         let best = levels.iter().copied().reduce(|a, b| if b.1 > a.1 { b } else { a }).unwrap_or((target, 0.0));
         // Every title says "nông thôn mới": it names the first level only where the rows do not speak for the target.
         let fits = |named: &Level| if *named == Level::Basic { of(*named) > of(target) } else { of(*named) * 2.0 > best.1 };
-        if let Some(named) = hinted(table).filter(fits) {
+        if let Some(named) = hinted.filter(fits) {
             return Book::Set(named);
         }
-        Book::Set(if best.1 > of(target) * MORE + 1.5 { best.0 } else { target })
+        Book::Set(if best.1 > of(target) * MORE + ENOUGH_MORE { best.0 } else { target })
     }
 
     /// Tables of one commune go together; of two about the same indicators one is taken where it alone has figures, or is of
@@ -513,7 +499,7 @@ fn level_of(title: &str) -> Option<Level> {
 
 /// The only year that the titles of a table name.
 fn year_of(grid: &Grid, region: &Region) -> Option<i16> {
-    let rows = grid.rows().into_iter().filter(|r| (region.top.saturating_sub(8)..region.top).contains(r));
+    let rows = grid.rows_in(region.top.saturating_sub(8), region.top);
     let told = titles::read(grid, rows);
     let cell = told.get(&Field::Year)?.value.content.as_ref()?.plain();
     cell.parse().ok()

@@ -31,7 +31,7 @@ pub(in crate::input) enum Says {
 }
 
 /// A heading taken apart.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::input) struct Heading {
     /// What it says, if its words are understood.
     pub says: Option<Says>,
@@ -64,7 +64,7 @@ fn read_text(text: &str) -> Heading {
     }
     let year = only_year(&folded);
     let says = says(&folded).or_else(|| (year.is_some() && key(&folded).is_empty()).then_some(Says::MaybeResult));
-    Heading { says, year, agency: WORDS.agencies.iter().any(|a| says_word(text, a)) }
+    Heading { says, year, agency: says_any(text, &WORDS.agencies) }
 }
 
 /// The words of a heading one by one: sure ones first, then those that hold a telling word.
@@ -113,22 +113,36 @@ fn sure(key: &str) -> Option<Says> {
 /// begins so: "Đạt Bộ tiêu chí quốc gia về y tế" is an indicator.
 fn holding(key: &str) -> Option<Says> {
     let long = key.split(' ').count() > MOST_WORDS;
+    let phrases = Phrases::of(key);
     let tells = |says: Says, word: &str| {
-        if long && matches!(says, Says::Column(Column::Name | Column::Code)) { key.starts_with(word) } else { has_word(key, word) }
+        if long && matches!(says, Says::Column(Column::Name | Column::Code)) { key.starts_with(word) } else { phrases.hold(word) }
     };
     let found = WORDS.telling.iter().find(|(says, words)| words.iter().any(|w| tells(*says, w)));
     found.map(|(says, _)| *says)
 }
 
-/// A word with its tone marks, which tell "tỉnh" from "tình hình"; in a text without any, by its letters.
-pub(in crate::input) fn says_word(text: &str, word: &str) -> bool {
-    has_word(&fold(text), word) || (text.is_ascii() && has_word(&fold(text), &fold_loose(word)))
+/// One of some words with their tone marks, which tell "tỉnh" from "tình hình"; in a text without any, by their letters.
+pub(in crate::input) fn says_any(text: &str, words: &[String]) -> bool {
+    let folded = fold(text);
+    let phrases = Phrases::of(&folded);
+    words.iter().any(|word| phrases.hold(word) || (text.is_ascii() && phrases.hold(&fold_loose(word))))
 }
 
-/// A word or phrase, not part of another word.
-fn has_word(text: &str, word: &str) -> bool {
-    let is_end = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
-    text.match_indices(word).any(|(at, _)| is_end(text[..at].chars().next_back()) && is_end(text[at + word.len()..].chars().next()))
+/// A text from each of its words to its end.
+struct Phrases<'t>(Vec<&'t str>);
+
+impl<'t> Phrases<'t> {
+    fn of(text: &'t str) -> Self {
+        let mut before = None;
+        let begins = |(at, c): (usize, char)| before.replace(c).is_none_or(|b: char| !b.is_alphanumeric()).then_some(at);
+        Self(text.char_indices().filter_map(begins).map(|at| &text[at..]).collect())
+    }
+
+    /// A word or some in a row, not part of another word.
+    fn hold(&self, words: &str) -> bool {
+        let ends = |rest: &str| !rest.starts_with(char::is_alphanumeric);
+        self.0.iter().any(|from| from.strip_prefix(words).is_some_and(ends))
+    }
 }
 
 /// A heading folded, without brackets and closing marks.

@@ -244,7 +244,7 @@ fn labels(grid: &Grid, fit: &Fit, row: u32) -> Vec<String> {
 /// What a row means by the layout.
 fn meant<'a>(is: &KeptAbout, spot: Option<&Spot>, book: Book, judge: &Judge<'_, 'a>) -> Meant<'a> {
     let at = |of: &ItemRef| {
-        let outline = judge.outlines.of(if of.book == Book::Condition { book } else { of.book });
+        let outline = judge.catalog.outline(if of.book == Book::Condition { book } else { of.book });
         let node = outline.place_of(of).map(|at| &outline.nodes[at]);
         node.zip(spot).map_or(Meant::Heading, |(node, spot)| judge.catalog.at_place(spot, node))
     };

@@ -1,23 +1,29 @@
 //! How like two names are: the words they share, rare ones counting more, and the letters of words misspelt. A likeness
 //! alone never decides: it is weighed with the order of the rows (`align`).
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
 
 use crate::input::words::WORDS;
 
 /// Names by the features they have.
 pub(in crate::input) struct Index {
-    /// How much a feature tells; one that no name has, as much as one that few have.
-    weights: BTreeMap<String, f64>,
+    features: HashMap<u64, Known, BuildHasherDefault<AsItIs>>,
+    /// How much a feature tells that no name has: as much as one that few have.
     unknown: f64,
-    /// Names that have a feature.
-    holders: BTreeMap<String, Vec<usize>>,
-    /// The weight of all features of a name.
+    /// The weight of all features of a name, raised to the rest of [`COVER`].
     whole: Vec<f64>,
 }
 
-/// What a name consists of, each feature once.
-type Features = BTreeMap<String, f64>;
+/// A feature: how much it tells, and the names that have it.
+struct Known {
+    weight: f64,
+    holders: Vec<usize>,
+}
+
+/// A feature and how much it tells beside a word. A number made of its letters stands for it: names are compared far too
+/// often to keep the letters, and of the few thousand features of the sets no two share a number of 64 bits.
+type Feature = (u64, f64);
 
 /// How much three letters tell against a word.
 const LETTERS: f64 = 0.25;
@@ -30,65 +36,90 @@ const COVER: f64 = 0.6;
 impl Index {
     /// The index of some names, folded without tone marks.
     pub fn of<'n>(names: impl IntoIterator<Item = &'n str>) -> Self {
-        let all: Vec<Features> = names.into_iter().map(features).collect();
-        let mut holders: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        let all: Vec<Vec<Feature>> = names.into_iter().map(features).collect();
+        let mut known: HashMap<u64, Known, BuildHasherDefault<AsItIs>> = HashMap::default();
         for (at, name) in all.iter().enumerate() {
-            name.keys().for_each(|feature| holders.entry(feature.clone()).or_default().push(at));
-        }
-        let total = all.len() as f64;
-        let weight = |count: usize| (1.0 + total / count as f64).ln();
-        let weights: BTreeMap<String, f64> = holders.iter().map(|(f, at)| (f.clone(), weight(at.len()))).collect();
-        let whole = all.iter().map(|name| name.iter().map(|(f, part)| part * weights.get(f).copied().unwrap_or_default()).sum()).collect();
-        Self { weights, unknown: weight(3) * 0.5, holders, whole }
-    }
-
-    /// The likeness of a text to every name that shares a feature with it, from 0 to 1.
-    pub fn likeness(&self, folded: &str) -> BTreeMap<usize, f64> {
-        let read = features(folded);
-        let mut shared: BTreeMap<usize, f64> = BTreeMap::new();
-        let mut own = 0.0;
-        for (feature, part) in &read {
-            let weight = part * self.weights.get(feature).copied().unwrap_or(self.unknown);
-            own += weight;
-            for at in self.holders.get(feature).into_iter().flatten() {
-                *shared.entry(*at).or_default() += weight;
+            for (feature, _) in name {
+                known.entry(*feature).or_insert_with(|| Known { weight: 0.0, holders: Vec::new() }).holders.push(at);
             }
         }
-        let like = |(at, shared): (usize, f64)| {
-            let whole = self.whole.get(at).copied().unwrap_or_default();
-            (at, (shared / own).min(1.0).powf(COVER) * (shared / whole).min(1.0).powf(1.0 - COVER))
-        };
-        if own > 0.0 { shared.into_iter().map(like).collect() } else { BTreeMap::new() }
+        let weight = |count: usize| (1.0 + all.len() as f64 / count as f64).ln();
+        known.values_mut().for_each(|k| k.weight = weight(k.holders.len()));
+        let of = |(feature, part): &Feature| part * known.get(feature).map_or(0.0, |k| k.weight);
+        let whole = all.iter().map(|name| name.iter().map(of).sum::<f64>().powf(1.0 - COVER)).collect();
+        Self { features: known, unknown: weight(3) * 0.5, whole }
+    }
+
+    /// The likeness of a text to every name, from 0 to 1.
+    pub fn likeness(&self, folded: &str) -> Vec<f64> {
+        let mut shared = vec![0.0; self.whole.len()];
+        let mut own = 0.0;
+        for (feature, part) in features(folded) {
+            let Some(known) = self.features.get(&feature) else {
+                own += part * self.unknown;
+                continue;
+            };
+            let weight = part * known.weight;
+            own += weight;
+            known.holders.iter().for_each(|at| shared[*at] += weight);
+        }
+        // (shared / own)^COVER * (shared / whole)^(1 - COVER)
+        let own = own.powf(COVER);
+        for (shared, whole) in shared.iter_mut().zip(&self.whole).filter(|(shared, _)| **shared > 0.0) {
+            *shared = (*shared / (own * whole)).min(1.0);
+        }
+        shared
     }
 }
 
-/// Words, pairs of words and letters of a name.
-fn features(folded: &str) -> Features {
+/// Words, pairs of words and letters of a name, each once.
+fn features(folded: &str) -> Vec<Feature> {
     let words = words(folded);
-    let mut found = Features::new();
+    let mut found: Vec<Feature> = Vec::with_capacity(words.len() * 6);
+    let mut letters: Vec<char> = Vec::new();
     for word in &words {
-        found.insert(word.clone(), 1.0);
-        let letters: Vec<char> = format!("^{word}$").chars().collect();
-        if word.chars().all(char::is_alphabetic) && letters.len() > 4 {
-            found.extend(letters.windows(3).map(|three| (three.iter().collect::<String>() + "~", LETTERS)));
+        found.push((number_of(word.chars()), 1.0));
+        letters.clear();
+        letters.extend("^".chars().chain(word.chars()).chain("$".chars()));
+        if letters.len() > 4 && word.chars().all(char::is_alphabetic) {
+            found.extend(letters.windows(3).map(|three| (number_of(three.iter().copied().chain("~".chars())), LETTERS)));
         }
     }
     for pair in words.windows(2) {
-        found.insert(pair.join(" "), PAIR);
+        found.push((number_of(pair[0].chars().chain(" ".chars()).chain(pair[1].chars())), PAIR));
     }
+    found.sort_unstable_by_key(|(feature, _)| *feature);
+    found.dedup_by_key(|(feature, _)| *feature);
     found
 }
 
+/// A number for a text: FNV-1a over its letters.
+fn number_of(letters: impl Iterator<Item = char>) -> u64 {
+    letters.fold(0xcbf2_9ce4_8422_2325, |sum: u64, c| (sum ^ u64::from(u32::from(c))).wrapping_mul(0x0100_0000_01b3))
+}
+
+/// The numbers of features are spread already.
+#[derive(Default)]
+struct AsItIs(u64);
+
+impl Hasher for AsItIs {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        self.0 = bytes.iter().fold(self.0, |sum, byte| sum.rotate_left(8) ^ u64::from(*byte));
+    }
+
+    fn write_u64(&mut self, number: u64) {
+        self.0 = number;
+    }
+}
+
 /// The words of a name, abbreviations spelled out.
-pub(in crate::input) fn words(folded: &str) -> Vec<String> {
+fn words(folded: &str) -> Vec<&str> {
     let split = folded.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
-    let spelled = |word: &str| -> Vec<String> {
-        match WORDS.short_names.get(word) {
-            Some(long) => long.split(' ').map(str::to_string).collect(),
-            None => vec![word.to_string()],
-        }
-    };
-    split.flat_map(spelled).collect()
+    split.flat_map(|word| WORDS.short_names.get(word).map_or(word, String::as_str).split(' ')).collect()
 }
 
 #[cfg(test)]
@@ -115,10 +146,10 @@ mod tests {
             ("Tỷ lệ đưòng ngỏ, xốm sạch", 1),
         ] {
             let found = index.likeness(&fold_loose(read));
-            let best = found.iter().max_by(|a, b| a.1.total_cmp(b.1)).map(|(at, _)| *at);
+            let best = found.iter().enumerate().max_by(|a, b| a.1.total_cmp(b.1)).map(|(at, _)| at);
             assert_eq!(best, Some(meant), "{read}: {found:?}");
         }
-        assert!(index.likeness("hoàn toàn khác").values().all(|l| *l < 0.3));
-        assert!((index.likeness(&folded[2])[&2] - 1.0).abs() < 1e-9);
+        assert!(index.likeness("hoàn toàn khác").iter().all(|l| *l < 0.3));
+        assert!((index.likeness(&folded[2])[2] - 1.0).abs() < 1e-9);
     }
 }

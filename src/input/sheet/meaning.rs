@@ -157,12 +157,13 @@ impl<'a, 'c> Reader<'a, 'c> {
         }
         let likeness = self.outline.likeness(body);
         let item = self.outline.place_of(of);
-        let like = |at: usize| likeness.get(&at).copied().unwrap_or_default();
+        let like = |at: usize| likeness.get(at).copied().unwrap_or_default();
         let own_like = like(own).max(item.map(like).unwrap_or_default());
-        let best = likeness.iter().filter(|(at, _)| self.outline.nodes[**at].about == Kind::Item).max_by(|a, b| a.1.total_cmp(b.1));
+        let is_item = |(at, _): &(usize, &f64)| self.outline.nodes[*at].about == Kind::Item;
+        let best = likeness.iter().enumerate().filter(is_item).max_by(|a, b| a.1.total_cmp(b.1));
         match best {
             Some((at, other)) if own_like < UNLIKE && *other > OTHER => {
-                let other = &self.outline.nodes[*at];
+                let other = &self.outline.nodes[at];
                 self.catalog.contradiction(code, name, self.book(), [of, &other.of])
             }
             _ => meant,

@@ -15,6 +15,7 @@ pub(super) mod outline;
 pub(super) mod paired;
 pub(super) mod region;
 pub(super) mod shape;
+pub(super) mod stranger;
 pub(super) mod strata;
 pub(super) mod table;
 pub(super) mod titles;

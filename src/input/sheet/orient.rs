@@ -1,6 +1,7 @@
 //! Whether the indicators of a sheet stand below each other or side by side.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::label::{self, Number};
 use super::outline::{About, Outline};
@@ -56,7 +57,7 @@ fn communes(grid: &Grid) -> usize {
 }
 
 /// Counts the indicators of a sheet in both directions: by code and whole name; by likeness along rows of names.
-pub(in crate::input) fn spread(grid: &Grid, catalog: &Catalog, outlines: &[&Outline]) -> Spread {
+pub(in crate::input) fn spread(grid: &Grid, catalog: &Catalog) -> Spread {
     let mut rows: BTreeMap<u32, BTreeSet<String>> = BTreeMap::new();
     let mut columns: BTreeMap<u32, BTreeSet<String>> = BTreeMap::new();
     for ((row, column), content) in grid.cells.range(..(ROWS, 0)).filter(|((_, c), _)| *c < COLUMNS) {
@@ -66,22 +67,22 @@ pub(in crate::input) fn spread(grid: &Grid, catalog: &Catalog, outlines: &[&Outl
         }
     }
     let most = |sets: &BTreeMap<u32, BTreeSet<String>>| sets.values().map(BTreeSet::len).max().unwrap_or_default();
-    let reworded = grid.rows().into_iter().take(HEADINGS).map(|row| alike(grid, row, outlines).len()).max().unwrap_or_default();
+    let reworded = grid.rows().take(HEADINGS).map(|row| alike(grid, row, catalog).len()).max().unwrap_or_default();
     Spread { row: most(&rows).max(reworded), column: most(&columns) }
 }
 
 /// The columns of a row whose names are like different indicators'.
-pub(in crate::input) fn alike(grid: &Grid, row: u32, outlines: &[&Outline]) -> BTreeSet<u32> {
+pub(in crate::input) fn alike(grid: &Grid, row: u32, catalog: &Catalog) -> BTreeSet<u32> {
     let names: Vec<(u32, String)> = grid.row(row).filter_map(|(at, c)| Some((at, name(c)?))).collect();
     if names.len() < ENOUGH {
         return BTreeSet::new();
     }
-    let of = |outline: &&Outline| {
+    let of = |outline: &Arc<Outline>| {
         let mut taken = BTreeSet::new();
         let mut columns = BTreeSet::new();
         for (at, name) in &names {
-            let like = outline.likeness(name);
-            let best = like.into_iter().filter(|(node, _)| outline.nodes[*node].about == About::Item).max_by(|a, b| a.1.total_cmp(&b.1));
+            let like = outline.likeness(name).into_iter().enumerate();
+            let best = like.filter(|(node, _)| outline.nodes[*node].about == About::Item).max_by(|a, b| a.1.total_cmp(&b.1));
             if let Some((node, like)) = best
                 && like >= LIKE
                 && taken.insert(node)
@@ -91,20 +92,20 @@ pub(in crate::input) fn alike(grid: &Grid, row: u32, outlines: &[&Outline]) -> B
         }
         columns
     };
-    let found = outlines.iter().map(of).max_by_key(BTreeSet::len).unwrap_or_default();
+    let found = catalog.outlines().iter().map(of).max_by_key(BTreeSet::len).unwrap_or_default();
     if found.len() < ENOUGH { BTreeSet::new() } else { found }
 }
 
 /// Whether a heading is "10. Thu nhập bình quân": the number of an indicator before a name like its own.
-pub(in crate::input) fn is_numbered_name(content: &Content, outlines: &[&Outline]) -> bool {
+pub(in crate::input) fn is_numbered_name(content: &Content, catalog: &Catalog) -> bool {
     let Content::Text(text) = content else { return false };
     let label = label::read(&fold_loose(text));
     let Some(Number::Whole(number)) = label.number else { return false };
     let code = number.to_string();
-    let bears = |outline: &&Outline| {
-        outline.likeness(&label.body).into_iter().any(|(at, like)| like >= NUMBERED && outline.nodes[at].of.code == code)
+    let bears = |outline: &Arc<Outline>| {
+        outline.likeness(&label.body).into_iter().enumerate().any(|(at, like)| like >= NUMBERED && outline.nodes[at].of.code == code)
     };
-    !label.criterion && outlines.iter().any(bears)
+    !label.criterion && catalog.outlines().iter().any(bears)
 }
 
 /// A text of several words.

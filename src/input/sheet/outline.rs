@@ -66,16 +66,18 @@ impl Outline {
         Self { book, nodes, index: Index::of(names.iter().map(String::as_str)), owners, exact }
     }
 
-    /// How like each place's names are to a text, folded; places that share nothing with it are left out.
-    pub fn likeness(&self, folded: &str) -> BTreeMap<usize, f64> {
-        let mut found: BTreeMap<usize, f64> = BTreeMap::new();
-        for (name, like) in self.index.likeness(folded) {
-            if let Some(at) = self.owners.get(name) {
-                let best = found.entry(*at).or_default();
-                *best = best.max(like);
-            }
+    /// How like the names of each place are to a text, folded: the likest of them counts.
+    pub fn likeness(&self, folded: &str) -> Vec<f64> {
+        let mut found = vec![0.0f64; self.nodes.len()];
+        for (like, at) in self.index.likeness(folded).into_iter().zip(&self.owners) {
+            found[*at] = found[*at].max(like);
         }
         found
+    }
+
+    /// The likeness of the likest place.
+    pub fn likest(&self, folded: &str) -> Option<f64> {
+        if self.bearing(folded).is_empty() { self.likeness(folded).into_iter().reduce(f64::max) } else { Some(1.0) }
     }
 
     /// The places that bear exactly this name, whatever marks stand in it.

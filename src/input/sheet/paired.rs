@@ -10,6 +10,8 @@ use crate::text::fold_loose;
 
 /// Rows in which a cell says the same at the same place, so that it is a label and not an answer.
 const ENOUGH: usize = 3;
+/// Rows that are looked at: a questionnaire has a few for each indicator.
+const MOST_ROWS: usize = 1000;
 
 /// The table that rows of labelled answers make; none where there is no label of results.
 pub(in crate::input) fn region(grid: &Grid) -> Option<Region> {
@@ -20,7 +22,7 @@ pub(in crate::input) fn region(grid: &Grid) -> Option<Region> {
     }
     let is_label = |row: u32, column: u32| labels.get(&column).is_some_and(|l| is(grid, row, column, l));
     let answered = |row: u32| labels.keys().any(|column| is_label(row, *column));
-    let rows = grid.rows();
+    let rows: Vec<u32> = grid.rows().take(MOST_ROWS).collect();
     // What an answer is about stands before its label, or in the last row above.
     let name = rows.iter().filter(|row| !answered(**row)).filter_map(|row| grid.row(*row).next()).map(|(column, _)| column).min()?;
     let first = *rows.iter().find(|row| answered(**row))?;
@@ -47,7 +49,8 @@ pub(in crate::input) fn region(grid: &Grid) -> Option<Region> {
 /// The labels by their columns, each as the heading of the answers behind it.
 fn labels(grid: &Grid) -> BTreeMap<u32, Headed> {
     let mut counts: BTreeMap<(u32, String), usize> = BTreeMap::new();
-    for ((_, column), content) in &grid.cells {
+    let end = grid.rows().nth(MOST_ROWS).unwrap_or(u32::MAX);
+    for ((_, column), content) in grid.cells.range(..(end, 0)) {
         if !matches!(heading::read(content).says, None | Some(Says::Tick(_) | Says::MaybeResult)) {
             *counts.entry((*column, fold_loose(&content.plain()))).or_default() += 1;
         }

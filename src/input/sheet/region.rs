@@ -1,5 +1,7 @@
 //! Where the tables of a sheet stand: rows of headings, the columns under them, the rows below up to the next headings.
 
+use std::cell::RefCell;
+use std::collections::HashMap;
 use std::rc::Rc;
 
 use super::heading::{self, Heading, Says};
@@ -76,12 +78,14 @@ pub(in crate::input) struct Region {
     pub pairs: Option<Rc<[(u32, u32)]>>,
     /// Whose rows these are, where the table holds those of several communes.
     pub commune: Option<FieldCell>,
+    /// A long table that has nothing to do with indicators.
+    pub stranger: bool,
 }
 
 impl Region {
     /// A table of columns from its headings down to a row.
     pub fn new(top: u32, first: u32, end: u32, columns: Vec<Headed>, span: (u32, u32)) -> Self {
-        Self { top, first, end, columns, span, pairs: None, commune: None }
+        Self { top, first, end, columns, span, pairs: None, commune: None, stranger: false }
     }
 
     /// Its rows below the headings that are not blank.
@@ -94,9 +98,7 @@ impl Region {
         if let Some(pairs) = &self.pairs {
             return pairs.to_vec();
         }
-        let mut rows: Vec<u32> = grid.cells.range((self.first, 0)..(self.end, 0)).map(|((row, _), _)| *row).collect();
-        rows.dedup();
-        rows.into_iter().map(|row| (row, row)).collect()
+        grid.rows_in(self.first, self.end).map(|row| (row, row)).collect()
     }
 
     /// What stands in one of its columns of labels, each once.
@@ -120,18 +122,17 @@ impl Region {
 
     /// The same columns on a sheet that goes on with the table and leaves the headings out.
     pub fn continued(&self, grid: &Grid) -> Self {
-        let end = grid.rows().last().map_or(0, |r| r + 1);
-        Self::new(0, 0, end, self.columns.clone(), self.span)
+        Self::new(0, 0, grid.end(), self.columns.clone(), self.span)
     }
 }
 
 /// The tables of a sheet from the top, those side by side from the left.
 pub(in crate::input) fn regions(grid: &Grid) -> Vec<Region> {
-    let rows = grid.rows();
-    let last = rows.last().map_or(0, |r| r + 1);
+    let last = grid.end();
+    let words = Words::of(grid);
     let mut found: Vec<Region> = Vec::new();
     let (mut below, mut idle) = (0, 0);
-    for row in rows {
+    for row in grid.rows() {
         if row < below {
             continue;
         }
@@ -139,7 +140,7 @@ pub(in crate::input) fn regions(grid: &Grid) -> Vec<Region> {
         if found.len() >= MOST_TABLES || idle > PATIENCE {
             break;
         }
-        if let Some(block) = Block::at(grid, row) {
+        if let Some(block) = Block::at(&words, row) {
             below = block.bottom + 1;
             idle = 0;
             let bottom = block.bottom + u32::from(is_column_numbers(grid, block.bottom + 1));
@@ -190,27 +191,55 @@ fn same(a: &Headed, b: &Headed) -> bool {
     !last(a).is_empty() && last(a) == last(b)
 }
 
+/// What texts of a sheet say as headings, each read once: most stand in several cells, and each cell is looked at as one of
+/// the first row of headings, of their further rows, and as the heading of a column.
+struct Words<'a> {
+    grid: &'a Grid,
+    read: RefCell<HashMap<&'a str, Heading>>,
+}
+
+impl<'a> Words<'a> {
+    fn of(grid: &'a Grid) -> Self {
+        Self { grid, read: RefCell::default() }
+    }
+
+    fn read(&self, content: &'a Content) -> Heading {
+        match content {
+            Content::Text(text) => *self.read.borrow_mut().entry(text).or_insert_with(|| heading::read(content)),
+            other => heading::read(other),
+        }
+    }
+
+    /// "Đạt" heads a column only where another is headed "Chưa đạt".
+    fn answers_yes(&self, row: u32) -> bool {
+        let ticks = |yes: bool| self.grid.row(row).any(|(_, c)| self.read(c).says == Some(Says::Tick(yes)));
+        ticks(true) && !ticks(false)
+    }
+}
+
 /// Rows of headings.
-struct Block<'a> {
+struct Block<'w, 'a> {
+    words: &'w Words<'a>,
     grid: &'a Grid,
     top: u32,
     bottom: u32,
 }
 
-impl<'a> Block<'a> {
+impl<'w, 'a> Block<'w, 'a> {
     /// The headings that begin in a row.
-    fn at(grid: &'a Grid, top: u32) -> Option<Self> {
-        let cells: Vec<(u32, &Content)> = grid.row(top).collect();
+    fn at(words: &'w Words<'a>, top: u32) -> Option<Self> {
+        let grid = words.grid;
+        let cells: Vec<(u32, &'a Content)> = grid.row(top).collect();
         // Looked at first: most rows of a workbook hold a figure.
-        if cells.len() < 2 || cells.iter().any(|(_, c)| is_figure(c) || is_code(c)) || answers_yes(&cells) {
+        if cells.len() < 2 || cells.iter().any(|(_, c)| is_figure(c) || is_code(c)) || words.answers_yes(top) {
             return None;
         }
-        let is_label = |c: &Content| matches!(heading::read(c).says, Some(Says::Label | Says::Column(Column::Code | Column::Name)));
-        let labels: Vec<u32> = cells.iter().filter(|(_, c)| is_label(c)).map(|(c, _)| *c).collect();
+        let is_label = |c: &'a Content| matches!(words.read(c).says, Some(Says::Label | Says::Column(Column::Code | Column::Name)));
+        let labels: Vec<u32> = cells.iter().filter(|(_, c)| is_label(c)).map(|(at, _)| *at).collect();
         if labels.is_empty() {
             return None;
         }
-        let mut block = Self { grid, top, bottom: top };
+        let mut block = Self { words, grid, top, bottom: top };
         while block.bottom + 1 < top + DEEPEST && block.goes_on(block.bottom + 1, &labels) {
             block.bottom += 1;
         }
@@ -227,18 +256,18 @@ impl<'a> Block<'a> {
     /// Whether a row below headings is one more of them: words for columns over nothing but the labels' own cells.
     fn goes_on(&self, row: u32, labels: &[u32]) -> bool {
         let merged = labels.iter().any(|c| self.grid.merged_down(self.top, *c).is_some_and(|a| a.bottom >= row));
-        let cells: Vec<(u32, &Content)> = self.grid.row(row).collect();
+        let cells: Vec<(u32, &'a Content)> = self.grid.row(row).collect();
         if cells.is_empty() {
             return merged;
         }
-        let heading = |c: &Content| heading::read(c).says.is_some();
-        let beside = |(column, content): &(u32, &Content)| !labels.contains(column) || heading(content);
-        let figure = |(_, content): &(u32, &Content)| is_figure(content) && heading::read(content).year.is_none();
+        let heading = |(_, content): &(u32, &'a Content)| self.words.read(content).says.is_some();
+        let beside = |cell: &(u32, &'a Content)| !labels.contains(&cell.0) || heading(cell);
+        let figure = |(_, content): &(u32, &Content)| is_figure(content);
         // "- Xã có …" is the name of an indicator.
-        if answers_yes(&cells) || cells.iter().any(|(_, c)| is_listed(c)) {
+        if self.words.answers_yes(row) || cells.iter().any(|(_, c)| is_listed(c)) {
             return false;
         }
-        let said = cells.iter().filter(|(_, c)| heading(c)).count();
+        let said = cells.iter().filter(|cell| heading(cell)).count();
         !cells.iter().any(figure) && cells.iter().all(beside) && (merged || (said > 0 && cells.iter().all(|(_, c)| is_short(c))))
     }
 
@@ -269,7 +298,7 @@ impl<'a> Block<'a> {
 
     fn headed(&self, at: u32) -> Headed {
         let path = self.path(at);
-        let headings: Vec<Heading> = path.iter().map(|(.., c)| heading::read(c)).collect();
+        let headings: Vec<Heading> = path.iter().map(|(.., c)| self.words.read(c)).collect();
         let named = path.iter().zip(&headings).rev().find(|(_, h)| h.year.is_some());
         // "Mã xã" is no code of an indicator.
         let of_commune = path.last().is_some_and(|(.., c)| field_of(&c.plain().replace('_', " ")).is_some());
@@ -331,12 +360,6 @@ fn is_figure(content: &Content) -> bool {
 /// "2.1": it begins a row of a table.
 fn is_code(content: &Content) -> bool {
     matches!(content, Content::Text(text) if text.len() < 12 && matches!(label::read(&fold_loose(text)).number, Some(Number::Dotted(_))))
-}
-
-/// "Đạt" heads a column only where another is headed "Chưa đạt".
-fn answers_yes(cells: &[(u32, &Content)]) -> bool {
-    let ticks = |yes: bool| cells.iter().any(|(_, c)| heading::read(c).says == Some(Says::Tick(yes)));
-    ticks(true) && !ticks(false)
 }
 
 /// "- Có điểm phục vụ bưu chính".

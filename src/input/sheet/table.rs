@@ -22,6 +22,8 @@ use crate::text::fold_loose;
 
 /// Rows right above a table whose titles may name its criterion.
 const TITLES_ABOVE: u32 = 4;
+/// How much a code that a set knows tells beside a name that it knows whole.
+const CODED: f64 = 0.6;
 
 /// A table with the columns in use.
 pub(in crate::input) struct Table<'a> {
@@ -398,8 +400,8 @@ impl<'t, 'a> Within<'t, 'a> {
         let nodes = &self.outline.nodes;
         let exact = self.outline.bearing(&label.body).iter().find_map(|at| nodes.get(*at)?.criterion);
         let like = || {
-            let found = self.outline.likeness(&label.body);
-            let criteria = found.into_iter().filter(|(at, like)| *like > 0.6 && matches!(nodes[*at].about, Kind::Criterion(_)));
+            let found = self.outline.likeness(&label.body).into_iter().enumerate();
+            let criteria = found.filter(|(at, like)| *like > 0.6 && matches!(nodes[*at].about, Kind::Criterion(_)));
             criteria.max_by(|a, b| a.1.total_cmp(&b.1)).and_then(|(at, _)| nodes[at].criterion)
         };
         self.last = exact.or_else(like).or(match label.number {
@@ -408,6 +410,11 @@ impl<'t, 'a> Within<'t, 'a> {
         });
         self.last
     }
+}
+
+/// The most that a label can tell of a set.
+pub(super) fn most((code, _): &(Option<String>, String)) -> f64 {
+    1.0 + if code.is_some() { CODED } else { 0.0 }
 }
 
 /// The only criterion that the titles right above a table name, or its sheet.
@@ -499,9 +506,8 @@ impl Table<'_> {
     pub fn weight(&self, labels: &[(Option<String>, String)], outline: &Outline, catalog: &Catalog) -> f64 {
         let known = |code: &String| catalog.item_of(&crate::input::grid::Content::Text(code.clone()), Some(outline.book)).is_some();
         let of = |(code, body): &(Option<String>, String)| {
-            let coded = if code.as_ref().is_some_and(known) { 0.6 } else { 0.0 };
-            let like = outline.likeness(body).into_values().fold(0.0, f64::max);
-            coded + if like > 0.3 { like } else { 0.0 }
+            let coded = if code.as_ref().is_some_and(known) { CODED } else { 0.0 };
+            coded + outline.likest(body).filter(|like| *like > 0.3).unwrap_or_default()
         };
         labels.iter().map(of).sum()
     }

@@ -9,6 +9,8 @@ use crate::text::{fold, fold_loose};
 
 /// Most words of a name of a place.
 const LONGEST: usize = 5;
+/// Words of the longest unit of a place, and one that may stand behind it.
+const LONGEST_UNIT: usize = 3;
 /// Most cells of a row that may be a label with its value.
 const MOST_CELLS: usize = 4;
 
@@ -48,7 +50,7 @@ pub(in crate::input) fn read(grid: &Grid, rows: impl Iterator<Item = u32>) -> Fi
 /// Labels with their values on a sheet of their own: "Tên xã | Xã Lộc Sơn".
 pub(in crate::input) fn labelled(grid: &Grid) -> Fields {
     let is_pair = |row: &u32| grid.row(*row).count() <= MOST_CELLS;
-    let rows: Vec<u32> = grid.rows().into_iter().take(60).collect();
+    let rows: Vec<u32> = grid.rows().take(60).collect();
     if rows.len() < 2 || rows.iter().filter(|r| is_pair(r)).count() * 10 < rows.len() * 8 {
         return Fields::new();
     }
@@ -66,6 +68,8 @@ pub(in crate::input) fn of_sheet(grid: &Grid) -> Fields {
 /// The commune of which a text is the name and nothing more: "- Xã Tân Lập".
 pub(in crate::input) fn commune(text: &str) -> Option<String> {
     let bare = text.trim_start_matches(|c: char| !c.is_alphabetic());
+    let first: Vec<Word> = bare.split_whitespace().take(LONGEST_UNIT).map(word).collect();
+    unit(&first, 0)?;
     match of_line(bare).as_slice() {
         [(Field::Name, name)] if fold_loose(name) == fold_loose(bare.trim_end_matches([':', '.', ' '])) => Some(name.clone()),
         _ => None,

@@ -47,7 +47,7 @@ impl<'a> Judge<'_, 'a> {
         let number = |row: u32| (row + 1).saturating_sub(table.grid.origin(row, 0).above.unwrap_or_default());
         let by_layout = weighed.layout.is_some();
         let last = table.region.first.saturating_sub(1);
-        let outline = self.outlines.of(table.book);
+        let outline = self.catalog.outline(table.book);
         let only = |about: &About| match about {
             About::Measure(of, _) => outline.place_of(of).is_some_and(|at| outline.nodes[at].kinds.len() == 1),
             _ => false,

@@ -48,7 +48,7 @@ impl Clerk {
         };
         let mut readings = Vec::new();
         let mut told: Vec<(Row, Area)> = Vec::new();
-        for row in grid.rows().into_iter().filter(|r| *r > top) {
+        for row in grid.rows().filter(|r| *r > top) {
             let row = Row { grid, row, columns };
             if [NAME, DISTRICTS, CLASSES, KEY].iter().all(|column| row.text(*column).is_empty()) {
                 continue;
@@ -156,7 +156,7 @@ fn blank() -> Area {
 fn columns(grid: &Grid) -> Option<(&Grid, u32, [u32; 5])> {
     let ids = AREA_COLUMNS.map(|(id, _)| fold(&heading(id)));
     let is = |content: &Content, id: &String| fold(&content.plain()) == *id;
-    let top = grid.rows().into_iter().find(|r| grid.row(*r).any(|(_, c)| is(c, &ids[KEY])))?;
+    let top = grid.rows().find(|r| grid.row(*r).any(|(_, c)| is(c, &ids[KEY])))?;
     let found: Vec<u32> = ids.iter().filter_map(|id| grid.row(top).find(|(_, c)| is(c, id)).map(|(at, _)| at)).collect();
     Some((grid, top, found.try_into().ok()?))
 }

@@ -209,8 +209,8 @@ impl<'a> Desk<'a> {
 
     fn is_word(&self, list: &[String], content: &Content) -> bool {
         let Content::Text(text) = content else { return false };
-        let same = |w: &String| fold(w) == fold(text) || (!self.strict && fold_loose(w) == fold_loose(text));
-        list.iter().any(same)
+        let (folded, loose) = (fold(text), fold_loose(text));
+        list.iter().any(|w| fold(w) == folded || (!self.strict && fold_loose(w) == loose))
     }
 
     /// The verdict a word of judgement gives.

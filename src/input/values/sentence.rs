@@ -1,7 +1,7 @@
 //! The figure of a sentence: "Đến nay toàn xã: 95,5% (382/400); hồ sơ lưu tại xã." says one figure and nothing that could
 //! make it another's.
 
-use super::super::sheet::heading::says_word;
+use super::super::sheet::heading::says_any;
 use super::super::words::WORDS;
 use crate::text::numerals;
 
@@ -28,7 +28,7 @@ pub(super) fn core(text: &str) -> Option<&str> {
 
 /// Whether a word of a text turns the meaning of what stands beside it.
 pub(super) fn turns(text: &str) -> bool {
-    WORDS.turning.iter().any(|word| says_word(text, word))
+    says_any(text, &WORDS.turning)
 }
 
 /// A share is known by its sign, so the words before it only say what it is of.
