@@ -1,6 +1,6 @@
 //! The Word papers: their layout by the decree, their text, the forms of an office, documents of a province.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Cursor, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
@@ -8,6 +8,8 @@ use std::sync::LazyLock;
 
 use ntm::criteria::Shelf;
 use ntm::diag::{Code, Diagnostic};
+use ntm::input::{Content, Spreadsheet};
+use ntm::messages::Lang;
 use ntm::paper::{FormSource, Forms, PaperSpec, fill};
 use quick_xml::Reader;
 use quick_xml::events::Event;
@@ -42,10 +44,15 @@ fn example(name: &str) -> String {
 }
 
 fn dossier(of: &str) -> Files {
+    whole_dossier(of).into_iter().filter(|(name, _)| name.ends_with(".docx")).collect()
+}
+
+/// The workbook too.
+fn whole_dossier(of: &str) -> Files {
     let folder = tempfile::tempdir().expect("a folder");
     let output = ntm(folder.path(), &["dossier", &example(of), "-o", "ra", "--date", "05/02/2025"]);
     assert!([3, 4, 5].contains(&output.status.code().expect("a code")), "{}", text(&output.stderr));
-    files(&folder.path().join("ra")).into_iter().filter(|(name, _)| name.ends_with(".docx")).collect()
+    files(&folder.path().join("ra"))
 }
 
 /// Papers of a commune that lacks much.
@@ -505,4 +512,93 @@ fn numbers_are_printed_where_they_are_given_and_dotted_elsewhere() {
     let output = ntm(folder.path(), &["dossier", "-o", "trong", &matrix, "--number", "9"]);
     assert_eq!(output.status.code(), Some(2), "{}", text(&output.stderr));
     assert!(files(&folder.path().join("trong")).is_empty());
+}
+
+/// The tables of a paper: rows of cells, a cell over several columns once.
+fn tables(docx: &[u8]) -> Vec<Vec<Vec<String>>> {
+    let (mut found, mut rows): (Vec<Vec<Vec<String>>>, Vec<Vec<String>>) = (Vec::new(), Vec::new());
+    for line in plain(docx).lines() {
+        match line.strip_prefix("| ").and_then(|l| l.strip_suffix(" |")) {
+            Some(cells) => rows.push(cells.split(" | ").map(|c| c.replace(" / ", "\n").trim().to_string()).collect()),
+            None if rows.is_empty() => {}
+            None => found.push(std::mem::take(&mut rows)),
+        }
+    }
+    found.push(rows);
+    found.into_iter().filter(|table| !table.is_empty()).collect()
+}
+
+/// The rows of a sheet of a dossier as they are shown.
+fn shown(book: &Spreadsheet, sheet: &str) -> Vec<BTreeMap<u32, String>> {
+    let grid = book.sheets().iter().find(|g| &*g.name == sheet).unwrap_or_else(|| panic!("no sheet {sheet}"));
+    let text = |c: &Content| match c {
+        Content::Number { value, .. } => Lang::Vi.number(value),
+        other => other.plain(),
+    };
+    grid.rows().map(|row| grid.row(row).map(|(at, c)| (at, text(c))).collect()).collect()
+}
+
+/// What is room to write in a paper is a dash in a workbook.
+fn same(cell: &str) -> String {
+    let cell = cell.split_whitespace().collect::<Vec<_>>().join(" ");
+    if cell.chars().all(|c| c == '…' || c == '.') || cell == "–" { String::new() } else { cell }
+}
+
+/// Every table of the report is that of the workbook: under each heading the same words in the same rows, though the paper
+/// has fewer columns.
+#[test]
+fn a_table_says_the_same_in_word_and_in_excel() {
+    let mut compared: BTreeSet<&str> = BTreeSet::new();
+    for example in [LACKING, MEETING] {
+        let files = whole_dossier(example);
+        let of =
+            |ending: &str, begins: &str| &files.iter().find(|(n, _)| n.ends_with(ending) && n.starts_with(begins)).expect(ending).1[..];
+        let book = Spreadsheet::of_bytes(of(".xlsx", ""), "hs.xlsx").expect("a workbook");
+        let papers: Vec<_> = ["2.", "3."].iter().flat_map(|number| tables(of(".docx", number))).collect();
+        for sheet in [
+            "T1 Tổng hợp",
+            "T2 Chi tiết",
+            "T5 Minh chứng",
+            "T6 Điều kiện",
+            "T7 Nguồn lực",
+            "T8 Nợ đọng",
+            "T9 Hài lòng",
+            "Kế hoạch khắc phục",
+            "Mức cần đối chiếu",
+        ] {
+            let rows = shown(&book, sheet);
+            let heads = |table: &&Vec<Vec<String>>| {
+                let wanted: Vec<String> = table[0].iter().map(|h| same(h)).collect();
+                rows.iter().position(|row| {
+                    let own: Vec<String> = row.values().map(|c| same(c)).collect();
+                    wanted.len() > 2 && wanted.iter().all(|w| own.contains(w)) && own.first() == wanted.first()
+                })
+            };
+            let Some((table, top)) = papers.iter().find_map(|t| Some((t, heads(&t)?))) else { continue };
+            let columns: Vec<u32> =
+                table[0].iter().map(|h| *rows[top].iter().find(|(_, c)| same(c) == same(h)).expect("a heading").0).collect();
+            let in_excel: Vec<Vec<String>> =
+                rows[top + 1..].iter().map(|row| columns.iter().map(|at| same(row.get(at).map_or("", String::as_str))).collect()).collect();
+            // A line over all columns of the workbook is in its first cell.
+            let excel: Vec<Vec<String>> = in_excel
+                .into_iter()
+                .zip(&rows[top + 1..])
+                .map(|(cells, row)| if row.len() == 1 && row.contains_key(&0) { vec![same(&row[&0])] } else { cells })
+                .collect();
+            let word: Vec<Vec<String>> = table[1..]
+                .iter()
+                .map(|row| row.iter().map(|c| same(c)).collect())
+                .filter(|row: &Vec<String>| !row.iter().all(String::is_empty))
+                .collect();
+            let excel: Vec<Vec<String>> = excel.into_iter().filter(|row| !row.iter().all(String::is_empty)).collect();
+            let lines = |row: &Vec<String>| row.iter().filter(|c| !c.is_empty()).cloned().collect::<Vec<_>>();
+            let remarks = word.len().saturating_sub(excel.len());
+            for (at, (in_word, in_excel)) in word[remarks..].iter().zip(&excel).enumerate() {
+                assert_eq!(lines(in_word), lines(in_excel), "{example}, {sheet}, row {at}");
+            }
+            assert!(word.len() - remarks == excel.len(), "{example}, {sheet}: {} rows against {}", word.len(), excel.len());
+            compared.insert(sheet);
+        }
+    }
+    assert_eq!(compared.len(), 9, "{compared:?}");
 }

@@ -6,7 +6,7 @@ use super::{Assessment, ItemResult, Verdict};
 use crate::commune::{Answer, Beside, Commune, Given, Value};
 use crate::criteria::{Bound, ItemRef, MeasureId, Op};
 use crate::diag::{Code, Diagnostic, Origin, Place};
-use crate::layout::{book_word, measure_label};
+use crate::layout::{item_code, measure_label};
 use crate::text::Decimal;
 
 /// Most decimals of an exact figure that is told.
@@ -70,7 +70,7 @@ fn with_judged(mut finding: Diagnostic, commune: &Commune, assessment: &Assessme
         (true, _) => "neither",
         (false, false) => "some",
     };
-    let named = |items: Vec<&ItemRef>| items.iter().map(|i| format!("{} {}", book_word(i.book), i.code)).collect::<Vec<_>>().join(", ");
+    let named = |items: Vec<&ItemRef>| items.iter().map(|i| item_code(i)).collect::<Vec<_>>().join(", ");
     finding.facts.retain(|(name, _)| *name != "judged");
     finding.with("judged", judged).with("by", named(by_quotient)).with("open", named(by_neither))
 }

@@ -5,7 +5,7 @@ use super::{Assessment, CriterionResult, ItemResult, Verdict};
 use crate::commune::{Answer, Commune, TypedVerdict};
 use crate::criteria::Book;
 use crate::diag::{Code, Diagnostic, Origin, Place};
-use crate::layout::book_word;
+use crate::layout::item_code;
 
 /// Names every typed verdict that the figures contradict, or that stands where a figure is missing.
 pub(super) fn notes(commune: &Commune, assessment: &Assessment) -> Vec<Diagnostic> {
@@ -52,7 +52,7 @@ fn of_criterion(commune: &Commune, criterion: &CriterionResult, typed: &TypedVer
 
 fn finding(typed: &TypedVerdict, computed: Verdict, cell: Option<&Origin>) -> Diagnostic {
     let finding = Diagnostic::new(Code::TypedVerdictDiffers, Place::from(&typed.origin));
-    let finding = finding.with("code", format!("{} {}", book_word(typed.item.book), typed.item.code)).with("typed", typed.typed.as_str());
+    let finding = finding.with("code", item_code(&typed.item)).with("typed", typed.typed.as_str());
     let other = cell.map_or_else(|| "none".to_string(), ToString::to_string);
     finding.with("computed", computed.id()).with("other", other)
 }

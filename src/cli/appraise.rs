@@ -11,8 +11,8 @@ use crate::criteria::ItemRef;
 use crate::diag::{Code, Diagnostic, Place};
 use crate::district::{self, Appraisal, Subject};
 use crate::input::{Differing, Spreadsheet};
-use crate::layout::book_word;
 use crate::layout::dossier::sheet_name;
+use crate::layout::item_code;
 use crate::report::{self, CriteriaChange, Format};
 use crate::workbook;
 
@@ -95,7 +95,7 @@ fn changed(again: &Again) -> Vec<Diagnostic> {
     if !criteria.is_empty() {
         let edition =
             |of: &Option<(String, String)>| of.as_ref().map_or("-".to_string(), |(version, sha)| format!("{version} ({})", short(sha)));
-        let turned: Vec<String> = again.turned().iter().map(|(item, _, _)| format!("{} {}", book_word(item.book), item.code)).collect();
+        let turned: Vec<String> = again.turned().iter().map(|(item, _, _)| item_code(item)).collect();
         let told = |c: &CriteriaChange| {
             let finding = of(file(), "criteria").with("id", c.id.as_str()).with("then", edition(&c.then)).with("now", edition(&c.now));
             finding.with("count", turned.len()).with("codes", turned.join(", "))

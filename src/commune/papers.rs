@@ -10,7 +10,7 @@ use crate::text::{Date, Decimal};
 
 impl<T> Attribute<T> {
     /// Something stands in the cell that cannot be used.
-    fn is_unusable(&self) -> bool {
+    pub fn is_unusable(&self) -> bool {
         self.value.is_none() && self.origin.is_some()
     }
 }

@@ -134,6 +134,12 @@ pub fn sum(lang: Lang, id: &str, counts: Counts) -> String {
     lang.say(id, &facts)
 }
 
+/// "18/19 tiêu chí đạt, 94,74 %".
+pub fn criteria_met(lang: Lang, counts: Counts) -> String {
+    let facts = [("met", counts.met.into()), ("total", counts.total.into()), ("share", (&share(counts.met, counts.total)).into())];
+    lang.say("t1-criteria-met", &facts)
+}
+
 /// Where a recognised commune stands on revocation, "(tạm tính)" behind it when provisional.
 pub fn zone(lang: Lang, revocation: &Revocation) -> String {
     let words = lang.text(&format!("zone-{}", revocation.zone.id()));

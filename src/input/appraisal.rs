@@ -10,6 +10,7 @@ use crate::commune::{Ruled, Ruling, RulingColumn};
 use crate::criteria::{ItemRef, Nation, Step};
 use crate::diag::{Code, Diagnostic, Place};
 use crate::layout::dossier::{self, ROW_ID, heading, sheet_name};
+use crate::messages::Lang;
 
 /// The columns of every step after the commune's own, and what is wrong with them.
 pub type Rulings = (Vec<RulingColumn>, Vec<Diagnostic>);
@@ -100,7 +101,13 @@ impl Desktop<'_> {
         Some(RulingColumn { step: step.clone(), cells })
     }
 
+    /// A word of one who judges; "(tạm tính)" behind it comes along when the commune's own verdict is copied.
     fn ruling(&self, content: &Content) -> Option<Ruling> {
+        let mark = format!(" ({})", Lang::Vi.text("verdict-provisional"));
+        let content = match content {
+            Content::Text(text) => &Content::Text(text.strip_suffix(&mark).unwrap_or(text).to_string()),
+            other => other,
+        };
         match self.desk.judgement(content) {
             Some(true) => Some(Ruling::Met),
             Some(false) => Some(Ruling::NotMet),

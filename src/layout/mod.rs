@@ -408,6 +408,16 @@ pub fn book_word(book: Book) -> String {
     }
 }
 
+/// "NTM 17.10", "Điều kiện no-dong": an item as it is typed and looked for.
+pub fn item_code(of: &ItemRef) -> String {
+    format!("{} {}", book_word(of.book), of.code)
+}
+
+/// The same in papers, where its name is beside it: the id of a condition is no word for people.
+pub fn item_name(of: &ItemRef) -> String {
+    if of.book == Book::Condition { book_word(of.book) } else { item_code(of) }
+}
+
 /// A measure as officials call it: "NTM 12.1/nam".
 pub fn measure_label(measure: &str) -> String {
     let (owner, part) = measure.split_once('/').map_or((measure, None), |(o, p)| (o, Some(p)));

@@ -6,6 +6,8 @@ use crate::messages::Lang;
 
 /// Row of the first field.
 const FIRST_FIELD: u32 = 2;
+/// Ids of the words that say of a table that every row is complete, and that something is missing.
+pub const ROWS_WORDS: [&str; 2] = ["papers-rows-complete", "papers-rows-missing"];
 /// Column of a field's value.
 pub const VALUE: u16 = 2;
 

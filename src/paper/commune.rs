@@ -3,15 +3,16 @@
 mod beside;
 mod items;
 mod steps;
-mod tables;
 
 use super::docx::Table;
 use super::facts::{Facts, Terms, names};
+use super::table::{printed, without};
 use crate::assess::{Counts, Verdict};
 use crate::criteria::{Level, Unit};
 use crate::explain;
 use crate::layout::papers::duty::{ORGANISATIONS, PUBLICATION, RESIDENTS};
 use crate::messages::Lang;
+use crate::tables;
 use crate::text::Decimal;
 
 use super::PaperSpec;
@@ -132,15 +133,15 @@ const CONDITIONS: [Condition; 20] = [
 type Drawn = (&'static str, fn(&PaperSpec) -> Table);
 
 const TABLES: [Drawn; 9] = [
-    ("tong_hop", tables::summary),
-    ("chi_tiet", tables::detail),
-    ("minh_chung", tables::evidence),
-    ("dieu_kien", tables::conditions),
-    ("con_thieu", tables::lacking),
-    ("nguong", tables::thresholds),
-    ("nguon_luc", beside::resources),
-    ("no_dong", beside::debts),
-    ("hai_long", beside::survey),
+    ("tong_hop", |s| printed(&tables::summary(s.subject()))),
+    ("chi_tiet", |s| without(&tables::detail(s.subject()), &["undocumented"])),
+    ("minh_chung", |s| without(&tables::evidence(s.subject()), &["document-mark", "sha256", "note"])),
+    ("dieu_kien", |s| printed(&tables::conditions(s.subject()))),
+    ("con_thieu", |s| without(&tables::remedies(s.subject(), &|_, _| None), &["cost"])),
+    ("nguong", |s| without(&tables::thresholds(s.subject(), &|_, _| None), &["compared"])),
+    ("nguon_luc", |s| printed(&tables::resources(s.subject()))),
+    ("no_dong", |s| printed(&tables::debts(s.subject()))),
+    ("hai_long", |s| printed(&tables::survey(s.subject()))),
 ];
 
 /// What they mean for one commune.

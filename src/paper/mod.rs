@@ -22,6 +22,7 @@ use crate::assess::Assessment;
 use crate::commune::Commune;
 use crate::criteria::Law;
 use crate::district::{DepartmentWork, Review};
+use crate::tables::Subject;
 use crate::text::Date;
 
 pub use fill::fill;
@@ -40,6 +41,13 @@ pub struct PaperSpec<'a> {
     pub date: Option<Date>,
     /// Their numbers by the names of their forms: "12"; dotted where absent.
     pub numbers: &'a BTreeMap<String, String>,
+}
+
+impl<'a> PaperSpec<'a> {
+    /// What its tables are about.
+    fn subject(&self) -> Subject<'a> {
+        Subject { law: self.law, commune: self.commune, assessment: self.assessment }
+    }
 }
 
 /// Who writes the papers of a district, and to whom.

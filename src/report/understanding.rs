@@ -11,7 +11,9 @@ use crate::criteria::Law;
 use crate::diag::{Diagnostic, column_letters};
 use crate::explain;
 use crate::layout::understanding::*;
-use crate::layout::{book_word, measure_label};
+use crate::layout::{
+    measure_label, {book_word, item_code},
+};
 use crate::messages::Lang;
 
 pub use json::json;
@@ -137,7 +139,7 @@ fn rows(view: View, case: &ReadCase, of: &TableView) -> Table {
 /// What a row is about, as officials call it.
 fn about(lang: Lang, about: &AboutView) -> String {
     match about {
-        AboutView::Measure(of, _, true) | AboutView::Together(of) => format!("{} {}", book_word(of.book), of.code),
+        AboutView::Measure(of, _, true) | AboutView::Together(of) => item_code(of),
         AboutView::Measure(_, measure, false) => measure_label(measure),
         AboutView::Criterion(number) => lang.say("report-read-criterion", &[("number", number.as_str().into())]),
         AboutView::Total => lang.text("report-read-total"),

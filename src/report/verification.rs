@@ -7,7 +7,7 @@ use super::diagnostics::diagnostics;
 use super::page::Page;
 use crate::criteria::ItemRef;
 use crate::diag::{Code, Diagnostic, Origin, Place};
-use crate::layout::book_word;
+use crate::layout::item_code;
 use crate::messages::Lang;
 
 /// Name and version of the contract.
@@ -121,7 +121,7 @@ fn findings(file: &str, v: &Verified) -> Vec<Diagnostic> {
     match v.criteria.is_empty() {
         true => found.extend(v.cells.iter().map(|c| cell(c, sealed))),
         false => found.extend(v.verdicts.iter().map(|(item, then, now)| {
-            let item = format!("{} {}", book_word(item.book), item.code);
+            let item = item_code(item);
             let differs = Diagnostic::new(Code::DossierVerdictDiffers, whole()).with("item", item);
             differs.with("then", then.as_str()).with("now", now.as_str())
         })),

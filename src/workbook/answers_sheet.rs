@@ -1,7 +1,7 @@
 //! The sheets of answers: one row per measure, thresholds beside each input, live verdicts.
 
 use rust_xlsxwriter::{
-    Color, ConditionalFormatCell, ConditionalFormatCellRule, DataValidation, DataValidationRule, Format, Formula, Worksheet,
+    Color, ConditionalFormatText, ConditionalFormatTextRule, DataValidation, DataValidationRule, Format, Formula, Worksheet,
 };
 
 use super::answer_widths;
@@ -446,7 +446,8 @@ fn finish(context: &Context, plan: &SheetPlan, sheet: &mut Worksheet) -> Written
     Ok(())
 }
 
-/// Green for met, red for not met, amber for what cannot be decided; the word always stands there too.
+/// Green for met, red for not met, amber for what cannot be decided, also where "(tạm tính)" is behind the word, which is
+/// always there.
 pub(super) fn colour_verdicts(sheet: &mut Worksheet, first: u32, last: u32, column: u16) -> Written {
     let colours = [
         ("verdict-met", 0xc6efce, 0x006100),
@@ -462,7 +463,7 @@ pub(super) fn colour_verdicts(sheet: &mut Worksheet, first: u32, last: u32, colu
     ];
     for (id, background, ink) in colours {
         let format = Format::new().set_background_color(Color::RGB(background)).set_font_color(Color::RGB(ink));
-        let rule = ConditionalFormatCell::new().set_rule(ConditionalFormatCellRule::EqualTo(Lang::Vi.text(id))).set_format(format);
+        let rule = ConditionalFormatText::new().set_rule(ConditionalFormatTextRule::BeginsWith(Lang::Vi.text(id))).set_format(format);
         sheet.add_conditional_format(first, column, last, column, &rule)?;
     }
     Ok(())

@@ -8,7 +8,7 @@ use super::{CriteriaSheetSpec, WorkbookError, sheet::Written};
 use crate::criteria::{Book, Bound, Content, Law, LevelRow, Op, Resolved, Slot, Standing};
 use crate::explain;
 use crate::layout::criteria_sheet::{self as layout, COLUMNS, FIELDS, FIRST_ROW, HEADING_ROW, index};
-use crate::layout::{book_word, property};
+use crate::layout::{book_word, item_code, property};
 use crate::messages::Lang;
 
 /// Fills for what still has to be read.
@@ -231,7 +231,7 @@ fn present(slot: &Slot) -> String {
         None => Lang::Vi.text("threshold-none"),
         Some(Content::LeftTo(authority)) => Lang::Vi.say("threshold-left", &[("authority", authority.as_str().into())]),
         Some(Content::Factor { factor, of }) => {
-            let name = format!("{} {}", book_word(of.book), of.code);
+            let name = item_code(of);
             Lang::Vi.say("threshold-factor", &[("factor", factor.into()), ("of", name.into())])
         }
         Some(Content::Bound(bound)) => {

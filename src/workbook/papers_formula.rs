@@ -7,12 +7,9 @@ use super::sheet::{Stored, quoted, reference, span};
 use super::sums::{SumCells, at_15_digits, stored_state, sum};
 use crate::commune::{Attribute, Commune, Debt, Figure, Opinion, Resource, Total, debts_total, resources_total};
 use crate::criteria::SurveyPart;
-use crate::layout::papers::{Block, DEBTS, RESOURCES, SURVEY, VALUE};
+use crate::layout::papers::{Block, DEBTS, RESOURCES, ROWS_WORDS, SURVEY, VALUE};
 use crate::layout::{Field, commune as columns};
 use crate::text::Decimal;
-
-/// Words for a table whose rows are all complete, and for one with a row that is not.
-const ROWS_WORDS: [&str; 2] = ["papers-rows-complete", "papers-rows-missing"];
 
 /// A row that lacks something.
 const INCOMPLETE: i32 = 2;

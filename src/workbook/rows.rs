@@ -6,6 +6,7 @@ use super::plan::measures;
 use super::sentence;
 use super::sheet::{Stored, quoted};
 use super::working::{code, code_word};
+use crate::assess::Finding;
 use crate::criteria::*;
 use crate::layout::thresholds as marks;
 use crate::messages::Lang;
@@ -195,10 +196,19 @@ impl<'a> Formulas<'a> {
         counts(&cells)
     }
 
-    /// The verdict of an item.
-    pub(super) fn item_verdict(&self, of: &ItemRef) -> Live {
-        let (cell, stored) = self.items[of].clone();
-        verdict_live(&cell, stored)
+    /// The finding on an item.
+    pub(super) fn item_finding(&self, of: &ItemRef, finding: Finding) -> Live {
+        found(&self.items[of], finding)
+    }
+
+    /// The finding on a criterion.
+    pub(super) fn criterion_finding(&self, level: Level, number: u32, finding: Finding) -> Live {
+        found(&self.criteria[&(level, number)], finding)
+    }
+
+    /// The finding on a set.
+    pub(super) fn set_finding(&self, level: Level, finding: Finding) -> Live {
+        found(&self.sets[&level], finding)
     }
 
     /// How many of these items have a code.
@@ -246,6 +256,17 @@ fn unreachable_row() -> (Live, (String, i32), Live, Live) {
 fn conditions_formula(conditions: &[(String, i32)]) -> String {
     let parts: Vec<String> = conditions.iter().map(|(cell, value)| format!("{cell}={value}")).collect();
     if parts.is_empty() { "TRUE".into() } else { format!("AND({})", parts.join(",")) }
+}
+
+/// The word for a code in a cell, "(tạm tính)" behind it while it is the verdict that was provisional when this was written.
+fn found((cell, stored): &(String, i32), finding: Finding) -> Live {
+    let verdict = verdict_live(cell, *stored);
+    if !finding.provisional {
+        return verdict;
+    }
+    let mark = format!(" ({})", Lang::Vi.text("verdict-provisional"));
+    let formula = format!("{}&IF({cell}={stored},{},\"\")", verdict.formula, quoted(&mark));
+    Live { formula, stored: Stored::text(Lang::Vi.text(code_word(*stored)) + &mark) }
 }
 
 /// The word for a code in a cell.

@@ -2,12 +2,12 @@
 
 use super::super::PaperSpec;
 use super::super::facts::{Facts, Terms};
-use super::super::table::named;
 use super::{or_dots, standard};
 use crate::assess::{CriterionResult, ItemResult, JudgedTest, SetResult, Verdict};
 use crate::commune::Document;
 use crate::criteria::Resolved;
 use crate::explain;
+use crate::layout::item_name;
 use crate::messages::Lang;
 
 /// Keys of an indicator or condition.
@@ -94,7 +94,7 @@ fn of_item(spec: &PaperSpec, number: usize, item: &ItemResult) -> Facts {
         ],
         ..Facts::of(vec![
             ("tt", number.to_string()),
-            ("ma", named(&item.item)),
+            ("ma", item_name(&item.item)),
             ("ma_so", item.item.code.clone()),
             ("noi_dung", item.version.name.clone()),
             ("yeu_cau", explain::requirement(Lang::Vi, &item.version.measures, &item.judged)),
@@ -178,7 +178,7 @@ pub(super) fn documents(spec: &PaperSpec) -> Vec<Facts> {
 /// Waivers and attestations, with what each is about.
 pub(super) fn specials(spec: &PaperSpec) -> Vec<Facts> {
     let of = |special: &crate::commune::Special| {
-        let item = special.item.as_ref().map(|i| named(i) + ": ").unwrap_or_default();
+        let item = special.item.as_ref().map(|i| item_name(i) + ": ").unwrap_or_default();
         Facts::of(vec![("dac_thu", item + &explain::special(Lang::Vi, special, spec.assessment.place.as_of))])
     };
     spec.commune.specials.iter().map(of).collect()

@@ -7,13 +7,13 @@ use super::super::formula::Live;
 use super::super::sentence;
 use super::super::sheet::{Stored, page, protect, quoted, row_height};
 use super::super::table::Cell;
-use super::asked;
 use super::letterhead::{self, Title};
 use super::{Context, sheet_name, sheets};
-use crate::assess::Verdict;
+use crate::diag::column_letters;
 use crate::explain;
-use crate::layout::{book_word, special_word};
+use crate::layout::{item_name, special_word};
 use crate::messages::Lang;
+use crate::tables;
 
 const WIDTHS: [f64; 4] = [8.0, 38.0, 24.0, 30.0];
 
@@ -95,7 +95,7 @@ fn specials(context: &Context, sheet: &mut Worksheet, (mut row, height): (u32, &
     sheet.merge_range(row, 0, row, 3, &Lang::Vi.text("cover-specials"), &context.styles.title)?;
     for special in listed {
         row += 1;
-        let item = special.item.as_ref().map(|i| format!("{} {}", book_word(i.book), i.code)).unwrap_or_default();
+        let item = special.item.as_ref().map(|i| item_name(i)).unwrap_or_default();
         let label = format!("{}\n{item}", special_word(special.kind));
         let words = explain::special(Lang::Vi, special, context.spec.assessment.place.as_of);
         sheet.merge_range(row, 0, row, 1, &label, &context.styles.bold)?;
@@ -157,7 +157,9 @@ fn verdicts(context: &Context) -> Vec<(String, Cell)> {
 /// How many thresholds in use are listed to be compared: rows of that list have an id.
 fn unconfirmed(context: &Context) -> Live {
     let count: usize = context.spec.assessment.items().map(|i| explain::unconfirmed(i).len()).sum();
-    let ids = asked::ids_of_thresholds();
+    let table = tables::thresholds(context.subject(), &|_, _| None);
+    let column = column_letters(table.columns.len() as u32);
+    let ids = format!("'{}'!${column}:${column}", sheet_name("thresholds"));
     let listed = Live { formula: format!("COUNTIF({ids},{})", quoted("*:*")), stored: Stored::Number(count as f64) };
     sentence::live("cover-unconfirmed-count", &[("count", listed)], &[])
 }
@@ -176,9 +178,4 @@ fn region(context: &Context) -> String {
         Some(r) if r.regions.len() > 1 => Lang::Vi.say("cover-region-unsettled", &[("own", own.into())]),
         _ => own,
     }
-}
-
-/// Whether anything is left to do.
-pub(super) fn lacking(verdict: Verdict) -> bool {
-    matches!(verdict, Verdict::NotMet | Verdict::Undetermined)
 }

@@ -2,20 +2,12 @@
 //! villages, T5 evidence, T7 resources, T8 debts, T9 survey, procedure, remedial plan, explanations and thresholds asked for,
 //! data problems, provenance; then the inputs themselves, from which the verdicts are live.
 
-mod asked;
 mod chart;
-mod conditions;
 mod cover;
-mod detail;
-mod evidence;
 mod letterhead;
-mod plan;
-mod problems;
-mod procedure;
+mod live;
+mod print;
 mod provenance;
-mod steps;
-mod summary;
-mod tables;
 mod villages;
 
 use rust_xlsxwriter::{DocProperties, Worksheet};
@@ -23,10 +15,11 @@ use rust_xlsxwriter::{DocProperties, Worksheet};
 use super::form::{InputSpec, input_sheets, properties};
 use super::formula::Formulas;
 use super::sheet::{Styles, save, workbook};
-use super::table::Cell;
 use super::{DossierSpec, Extras, WorkbookError};
 use crate::layout::dossier::{SHEETS, sha_property, sheet_name};
 use crate::layout::property;
+use crate::tables::{self, Subject};
+use print::{Rows, print};
 
 /// What every sheet of a dossier is written from.
 pub(super) struct Context<'a> {
@@ -36,11 +29,15 @@ pub(super) struct Context<'a> {
     extras: &'a Extras,
 }
 
-impl Context<'_> {
-    /// A cell for people, with what they wrote into the dossier before.
-    fn open(&self, sheet: &str, row: &str, column: &str) -> Cell {
-        let key = (sheet.to_string(), row.to_string(), column.to_string());
-        self.extras.typed.get(&key).map_or(Cell::Open, |text| Cell::Written(text.clone()))
+impl<'a> Context<'a> {
+    /// What the tables are about.
+    fn subject(&self) -> Subject<'a> {
+        Subject { law: self.spec.law, commune: self.spec.commune, assessment: self.spec.assessment }
+    }
+
+    /// What people wrote into the cell of a row and a column of a sheet of the dossier before.
+    fn written(&self, sheet: &'static str) -> impl Fn(&str, &str) -> Option<String> {
+        move |row, column| self.extras.typed.get(&(sheet.to_string(), row.to_string(), column.to_string())).cloned()
     }
 }
 
@@ -87,14 +84,24 @@ fn stamped(spec: &DossierSpec, extras: &Extras) -> Result<DocProperties, Workboo
 }
 
 fn papers(context: &Context) -> Result<Vec<Worksheet>, WorkbookError> {
-    let (detail, rows) = detail::write(context)?;
-    let mut papers = vec![cover::write(context)?, conditions::write(context)?, summary::write(context)?, chart::write(context)?, detail];
-    papers.push(steps::write(context, &rows)?);
+    let (of, written) = (context.subject(), |sheet| context.written(sheet));
+    let (detail, rows) = print(context, &tables::detail(of), &Rows::new())?;
+    let sheet = |table: tables::Table| print(context, &table, &rows).map(|(sheet, _)| sheet);
+    let mut papers = vec![cover::write(context)?, sheet(tables::conditions(of))?, sheet(tables::summary(of))?, chart::write(context)?];
+    papers.extend([detail, sheet(tables::steps(of, &written("t3")))?]);
     papers.extend(villages::write(context)?);
-    papers.push(evidence::write(context)?);
-    papers.extend(tables::write(context)?);
-    papers.push(procedure::write(context)?);
-    papers.extend([plan::write(context)?, asked::explanations(context)?, asked::thresholds(context)?]);
-    papers.extend([problems::write(context)?, provenance::write(context)?]);
+    let more = [
+        tables::evidence(of),
+        tables::resources(of),
+        tables::debts(of),
+        tables::survey(of),
+        tables::procedure(of, &written("procedure")),
+        tables::remedies(of, &written("plan")),
+        tables::explanations(of, context.spec.findings, &written("explanations")),
+        tables::thresholds(of, &written("thresholds")),
+        tables::problems(context.spec.findings),
+    ];
+    more.into_iter().try_for_each(|table| sheet(table).map(|sheet| papers.push(sheet)))?;
+    papers.push(provenance::write(context)?);
     Ok(papers)
 }
