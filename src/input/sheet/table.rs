@@ -232,8 +232,19 @@ impl<'a> Table<'a> {
 
     /// What stands in the columns of results and is nobody's: one warning that names the cells.
     fn unread(&self, lines: &[Line], desk: &Desk) -> Option<Diagnostic> {
+        let title = title_criterion(self.grid, &self.region).map(|number| number.to_string());
+        // What is taken for a criterion that another row or the title names already may be one of its indicators.
+        let named_before = |of: &ItemRef| {
+            let same = |line: &&Line| matches!(&line.about, About::Criterion(other) if other == of);
+            title.as_ref() == Some(&of.code) || lines.iter().filter(same).count() > 1
+        };
+        let nobodys = |line: &Line| match &line.about {
+            About::Nothing => true,
+            About::Criterion(of) => named_before(of),
+            _ => false,
+        };
         let lost = |line: &&Line| {
-            matches!(line.about, About::Nothing) && !line.total && !line.quiet && !line.cells.is_blank() && desk.is_answer(&line.cells)
+            nobodys(line) && !line.total && !line.quiet && !line.cells.is_blank() && desk.is_answer(&line.cells)
         };
         let cell = |line: &Line| line.cells.result.as_ref().or(line.cells.numerator.as_ref()).map(|spot| spot.origin.clone());
         let cells: Vec<Origin> = lines.iter().filter(lost).filter_map(cell).collect();
