@@ -1,6 +1,4 @@
-//! `ntm` judges whether a commune meets the 2021–2025 standards of new rural development.
-//!
-//! A map of the rooms. Data walks one way: `cli → input → commune → assess → district → explain → tables → report | workbook | paper`.
+#![doc = include_str!("README.md")]
 
 pub mod assess;
 pub mod cli;

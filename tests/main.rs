@@ -18,6 +18,7 @@ mod fields;
 mod findings;
 mod fixtures;
 mod flow;
+mod guides;
 mod hostile;
 mod house;
 mod html;

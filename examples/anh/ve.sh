@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Draws the pictures of this folder anew from the examples: `bash examples/anh/ve.sh`.
-# Needs LibreOffice (calc, writer), Chromium, poppler-utils, and Python with pillow, which makes the pictures small.
+# Needs LibreOffice (calc, writer), Chromium, poppler-utils, fonts-noto-mono (letters of Vietnamese in one piece), and Python with
+# pillow, which makes the pictures small.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 cd "$here/../.."
@@ -47,6 +48,23 @@ picture "$work"/ho-so/4.*.docx "BIÊN BẢN" bien-ban
 picture "$(ls "$work"/huyen/*thẩm\ tra*.docx | head -1)" "BÁO CÁO" bao-cao-tham-tra
 picture "$work/tong-hop.xlsx" "TỔNG HỢP" tong-hop
 picture "$work/lo-trinh.xlsx" "NTM 4.2" lo-trinh
-chromium --headless=new --no-sandbox --disable-gpu --hide-scrollbars --window-size=1280,960 --screenshot="$work/trang-web.png" "file://$work/trang.html" >/dev/null 2>&1
-small trang-web
+# shot PAGE NAME WIDTH HEIGHT: a page as Chromium shows it.
+shot() {
+    chromium --headless=new --no-sandbox --disable-gpu --hide-scrollbars --window-size="$3,$4" --screenshot="$work/$2.png" "file://$work/$1" >/dev/null 2>&1
+    small "$2"
+}
+
+shot trang.html trang-web 1280 960
+
+# The screen: the first lines of `ntm assess`, with the colours a terminal shows, as a page for Chromium.
+{ CLICOLOR_FORCE=1 "$ntm" assess examples/xa-binh-minh-co-ban.xlsx 2>/dev/null || [ $? -gt 2 ]; } | head -n 52 | python3 -c '
+import html, re, sys
+colours = {"31": "#e06c75", "33": "#e5c07b", "36": "#56b6c2", "38;5;9": "#e06c75", "38;5;10": "#98c379", "38;5;11": "#e5c07b"}
+def span(mark):
+    style = "font-weight: bold" if mark[1] == "1" else "color: " + colours.get(mark[1], "#dcdfe4")
+    return "</span>" * 2 + "<span><span>" if mark[1] in ("0", "39") else f"<span style=\"{style}\">"
+text = re.sub("\x1b\\[([0-9;]*)m", span, html.escape(sys.stdin.read()))
+print("<meta charset=utf-8><body style=\"background: #1e2127; color: #dcdfe4; margin: 12px\"><pre style=\"font: 15px/1.25 Noto Sans Mono, Noto Mono, monospace\">" + text)' >"$work/man-hinh.html"
+shot man-hinh.html man-hinh 770 1010
+
 ls -l "$here"/*.png | awk '{ print $5, $9 }' | sed "s|$here/||"
