@@ -80,7 +80,8 @@ fn of_detail(row: u32, column: u16, text: &str) -> Live {
 fn results(context: &Context, steps: &[Step], first: u32, table: &mut Table) -> Result<(), WorkbookError> {
     let mut column = OWN.len() as u16;
     for step in steps {
-        let list = DataValidation::new().allow_list_formula(Formula::new(format!("={}", context.formulas.lists.offer_yes_no_na.range)));
+        let list = DataValidation::new()
+            .allow_list_formula(Formula::new(format!("={}", context.formulas.grounds.given.lists.offer_yes_no_na.range)));
         let list = list.set_error_title(Lang::Vi.text("check-title"))?.set_error_message(Lang::Vi.text("check-list"))?;
         table.sheet.add_data_validation(first, column, table.row.saturating_sub(1).max(first), column, &list)?;
         column += own_columns(step).count() as u16;

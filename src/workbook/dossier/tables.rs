@@ -58,7 +58,7 @@ fn resources(context: &Context) -> Result<Worksheet, WorkbookError> {
     if context.spec.commune.resources.is_empty() {
         table.remark(&Lang::Vi.text("t7-none"))?;
     }
-    if let Some(total) = context.formulas.papers.resources.as_ref().and_then(|r| r.shown(0)) {
+    if let Some(total) = context.formulas.papers.resources.shown(0) {
         let label = Lang::Vi.text("t1-total");
         table.row(&[Cell::Bold(String::new()), Cell::Bold(label), Cell::Live(total), Cell::Bold(String::new())])?;
     }
@@ -77,11 +77,10 @@ fn debts(context: &Context) -> Result<Worksheet, WorkbookError> {
     if context.spec.commune.debts.is_empty() {
         table.remark(&Lang::Vi.text("t8-none"))?;
     }
-    if let Some(debts) = &context.formulas.papers.debts {
-        let blank = || Cell::Bold(String::new());
-        let total = debts.shown(0).map_or_else(blank, Cell::Live);
-        table.row(&[blank(), Cell::Bold(Lang::Vi.text("t1-total")), blank(), blank(), total, Cell::Live(debts.state_shown())])?;
-    }
+    let debts = &context.formulas.papers.debts;
+    let blank = || Cell::Bold(String::new());
+    let total = debts.shown(0).map_or_else(blank, Cell::Live);
+    table.row(&[blank(), Cell::Bold(Lang::Vi.text("t1-total")), blank(), blank(), total, Cell::Live(debts.state_shown())])?;
     table.finish()
 }
 
@@ -219,7 +218,7 @@ fn overall(
 ) -> Result<(), WorkbookError> {
     let Some(measure) = item.version.measures.iter().find(|m| m.id == test.measure) else { return Ok(()) };
     let value = explain::tested(Lang::Vi, measure, test).unwrap_or_else(|| "–".to_string());
-    let at = context.formulas.plan.inputs.get(&measure.id);
+    let at = context.formulas.grounds.given.plan.inputs.get(&measure.id);
     let stored = Stored::text(explain::verdict_word(Lang::Vi, verdict, cause));
     let word = at.map(|(sheet, row)| Live { formula: reference(sheet, *row, Column::Verdict.index()), stored });
     let row = table.row;
