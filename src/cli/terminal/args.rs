@@ -421,24 +421,21 @@ impl From<&OverrideArgs> for Overrides {
 }
 
 fn read_as() -> impl TypedValueParser<Value = ReadAs> {
-    let of = |word: String| ReadAs::ALL.into_iter().find(|way| way.id() == word).ok_or(word);
-    PossibleValuesParser::new(ReadAs::ALL.map(ReadAs::id)).try_map(of)
+    PossibleValuesParser::new(ReadAs::ALL.map(ReadAs::id)).try_map(|word| ReadAs::from_id(&word).ok_or(word))
 }
 
 fn level() -> impl TypedValueParser<Value = Level> {
-    let [basic, advanced, model] = Level::ALL.map(|l| PossibleValue::new(l.id()));
-    let values = [basic.alias("ntm"), advanced.alias("nang-cao"), model.alias("kieu-mau")];
-    PossibleValuesParser::new(values).try_map(|word| level_of(&word).ok_or(word))
+    let names = |level: Level| LEVEL_NAMES.into_iter().filter(move |(of, _)| *of == level).map(|(_, name)| name);
+    let value = |level: Level| PossibleValue::new(level.id()).aliases(names(level));
+    PossibleValuesParser::new(Level::ALL.map(value)).try_map(|word| level_of(&word).ok_or(word))
 }
+
+/// What levels are called in Vietnamese.
+const LEVEL_NAMES: [(Level, &str); 3] = [(Level::Basic, "ntm"), (Level::Advanced, "nang-cao"), (Level::Model, "kieu-mau")];
 
 /// The level of an id or of its Vietnamese name.
 pub fn level_of(word: &str) -> Option<Level> {
-    match word {
-        "ntm" => Some(Level::Basic),
-        "nang-cao" => Some(Level::Advanced),
-        "kieu-mau" => Some(Level::Model),
-        id => Level::from_id(id),
-    }
+    LEVEL_NAMES.into_iter().find(|(_, name)| *name == word).map(|(level, _)| level).or_else(|| Level::from_id(word))
 }
 
 fn shell() -> impl TypedValueParser<Value = Shell> {
