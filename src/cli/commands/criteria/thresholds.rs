@@ -54,7 +54,7 @@ pub fn import(console: &mut Console, shelf: &Shelf, args: &ImportArgs) -> anyhow
     if args.national_out.is_none() && filled.readings.iter().any(|r| r.read_in == ReadIn::Nation) {
         return Err(Stop::usage(console.lang.text("cli-error-national-out")).into());
     }
-    let outputs = outputs(shelf, args, &filled);
+    let outputs = outputs(shelf, args, &filled)?;
     if !holds(console, shelf, &outputs) {
         return Ok(FAILURE);
     }
@@ -62,8 +62,8 @@ pub fn import(console: &mut Console, shelf: &Shelf, args: &ImportArgs) -> anyhow
     Ok(SUCCESS)
 }
 
-fn outputs(shelf: &Shelf, args: &ImportArgs, filled: &FilledSheet) -> Outputs {
-    let national = criteria::national(shelf, &filled.readings);
+fn outputs(shelf: &Shelf, args: &ImportArgs, filled: &FilledSheet) -> anyhow::Result<Outputs> {
+    let national = criteria::national(shelf, &filled.readings)?;
     let several = national.len() > 1;
     let mut files: Vec<(PathBuf, LawSource)> = Vec::new();
     for (book, source) in national {
@@ -71,11 +71,13 @@ fn outputs(shelf: &Shelf, args: &ImportArgs, filled: &FilledSheet) -> Outputs {
         files.push((if several { beside(&path, book.id()) } else { path }, source));
     }
     let provincial = Provincial::new(shelf, &filled.decision, &filled.readings, &filled.areas);
-    files.extend(provincial.and_then(|p| p.overlay()).map(|source| (args.output.clone(), source)));
+    if let Some(provincial) = provincial.map_err(|unknown| unknown_province(&filled.decision.province, &unknown))? {
+        files.push((args.output.clone(), provincial.overlay()?));
+    }
     for (path, source) in &mut files {
         source.name = path.display().to_string();
     }
-    Outputs { files }
+    Ok(Outputs { files })
 }
 
 /// "N.toml" → "N-basic.toml".
