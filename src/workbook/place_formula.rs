@@ -1,6 +1,7 @@
 //! Area and classes of the commune as formulas: which variant of a threshold is its own.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use super::formula::{Given, field};
 use super::working::Working;
@@ -27,9 +28,9 @@ impl Variants {
         let turned = tests.flat_map(|t| Turning::of(given.law, t).classes);
         let mut flags = Flags::new();
         for class in turned.chain(given.law.areas.iter().flat_map(|a| a.classes.clone())) {
-            if !flags.contains_key(&class) {
-                let flag = class_flag(given, &class, as_of, working);
-                flags.insert(class, flag);
+            if let Entry::Vacant(new) = flags.entry(class) {
+                let flag = class_flag(given, new.key(), as_of, working);
+                new.insert(flag);
             }
         }
         let area = (!given.law.areas.is_empty()).then(|| area_index(given, &answered.0, &flags, working));

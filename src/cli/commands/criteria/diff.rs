@@ -9,7 +9,7 @@ use crate::cli::round::settings::Setting;
 use crate::cli::terminal::args::{DiffArgs, TableOrJson, level_of};
 use crate::cli::terminal::console::Console;
 use crate::cli::terminal::stop::{SUCCESS, Stop};
-use crate::criteria::{Law, LawDiff, LawSource, Level, Point, UnknownProvince};
+use crate::criteria::{Law, LawDiff, LawSource, Level, Point};
 use crate::messages::Lang;
 use crate::report::{self, Compared, NamedPoint, PointName, View};
 use crate::text::{Date, parse_date};
@@ -158,10 +158,8 @@ fn sources(asked: &Asked) -> Result<Vec<LawSource>, Stop> {
 /// The law with these files on the shelf; none where no file is laid and the shelf does not know the province.
 fn laid(console: &mut Console, setting: &Setting, sources: &[LawSource], province: &str) -> Result<Option<Law>, Stop> {
     if sources.is_empty() {
-        return Ok(match setting.shelf.law(province) {
-            Ok(law) => Some(law),
-            Err(UnknownProvince { .. }) => None,
-        });
+        let known = setting.shelf.law(province);
+        return Ok(known.ok());
     }
     let shelf = setting.shelf.replacing(sources).map_err(Stop::found)?;
     console.findings(&shelf.findings);
