@@ -1,5 +1,7 @@
 //! The drawing of the house stays true: who may know whom, and where words for people may stand.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::source::sources;
 
 /// The rooms in their order; each may import only from those before it.
@@ -70,7 +72,7 @@ fn words_for_people_stand_in_messages() {
 
 #[test]
 fn only_one_file_prints() {
-    for source in sources().iter().filter(|s| s.path != "cli/console.rs") {
+    for source in sources().iter().filter(|s| s.path != "cli/terminal/console.rs") {
         let prints = ["println!", "print!(", "eprintln!", "eprint!(", "anstream::stdout", "io::stdout", "dbg!"];
         let found = prints.iter().find(|p| source.code.contains(**p));
         assert!(found.is_none(), "{} prints by {found:?}", source.path);
@@ -86,5 +88,83 @@ fn every_file_of_tests_is_one_that_runs() {
         if file.extension().is_some_and(|e| e == "rs") && name != "main" {
             assert!(main.contains(&format!("\nmod {name};\n")), "tests/{name}.rs is not in tests/main.rs");
         }
+    }
+}
+
+/// The rooms of the command line in their order; each may import only from those before it.
+const EDGE: [&str; 3] = ["terminal", "round", "commands"];
+
+/// A file of the command line as a module: "round/judge" for `src/cli/round/judge.rs`.
+fn module(path: &str) -> Option<String> {
+    let name = path.strip_prefix("cli/")?.trim_end_matches(".rs");
+    Some(name.strip_suffix("/mod").unwrap_or(name).to_string()).filter(|name| name != "mod")
+}
+
+/// What the files of the command line import of each other, by what their `use` lines say.
+fn imports() -> BTreeMap<String, BTreeSet<String>> {
+    let files: Vec<(String, String)> = sources().into_iter().filter_map(|s| Some((module(&s.path)?, s.code))).collect();
+    let of = |name: &str, path: &str| {
+        let start = match path.split_once("::")? {
+            ("crate", rest) => rest.strip_prefix("cli::")?.to_string(),
+            ("self", rest) => format!("{name}::{rest}"),
+            ("super", rest) => format!("{}::{rest}", name.rsplit_once('/')?.0),
+            _ => return None,
+        };
+        let path = start.replace("::", "/");
+        let fits = |known: &&(String, String)| path == known.0 || path.starts_with(&format!("{}/", known.0));
+        files.iter().filter(fits).map(|(known, _)| known.clone()).max_by_key(String::len).filter(|known| known != name)
+    };
+    let found = |(name, code): &(String, String)| (name.clone(), used(code).iter().filter_map(|path| of(name, path)).collect());
+    files.iter().map(found).collect()
+}
+
+/// Every path of the `use` lines of a file, lists written out.
+fn used(code: &str) -> Vec<String> {
+    let lines = code.split("use ").skip(1).filter_map(|rest| rest.split_once(';')).map(|(path, _)| path.replace(char::is_whitespace, ""));
+    let of_line = |line: String| match line.split_once('{') {
+        Some((start, list)) => list.split([',', '{', '}']).map(|end| format!("{start}{end}")).collect(),
+        None => vec![line],
+    };
+    lines.flat_map(of_line).collect()
+}
+
+#[test]
+fn the_command_line_is_in_three() {
+    for (file, imported) in imports() {
+        let at = |name: &str| EDGE.iter().position(|room| name.split('/').next() == Some(room));
+        let own = at(&file).unwrap_or_else(|| panic!("{file}: no such room of the command line"));
+        let later = imported.iter().find(|other| at(other).is_none_or(|other| other > own));
+        assert!(later.is_none(), "{file} imports {later:?}, which comes after it");
+    }
+}
+
+#[test]
+fn no_files_of_the_command_line_import_each_other_in_a_circle() {
+    let mut left = imports();
+    assert!(left.values().any(|imported| imported.contains("round/judge")), "the imports are read");
+    while !left.is_empty() {
+        let free: Vec<String> =
+            left.iter().filter(|(_, imported)| !imported.iter().any(|i| left.contains_key(i))).map(|(f, _)| f.clone()).collect();
+        assert!(!free.is_empty(), "in or behind a circle: {:?}", left.keys());
+        left.retain(|file, _| !free.contains(file));
+    }
+}
+
+#[test]
+fn no_result_is_thrown_away_at_the_edge() {
+    for source in sources().iter().filter(|s| s.path.starts_with("cli/")) {
+        let made = |line: &&str| ["report::", "workbook::", "shelf.", "files::"].iter().any(|m| line.contains(m));
+        let lost = |line: &&str| ["unwrap_or_default()", ").ok()", "unwrap_or_else(|_"].iter().any(|m| line.contains(m));
+        let found = source.code.lines().filter(made).find(lost);
+        assert!(found.is_none(), "{} throws a result away: {found:?}", source.path);
+    }
+}
+
+#[test]
+fn no_choice_of_output_falls_through() {
+    for source in sources().iter().filter(|s| s.path.starts_with("cli/")) {
+        let made = |line: &&str| ["report::", "workbook::", "json"].iter().any(|m| line.contains(m));
+        let found = source.code.lines().filter(made).find(|line| line.trim_start().starts_with("_ =>"));
+        assert!(found.is_none(), "{}: every form of a result is named, so that a new one is not printed as another: {found:?}", source.path);
     }
 }

@@ -2,35 +2,22 @@
 
 use super::{Cause, ItemResult, Judged, JudgedTest, Part, Verdict};
 use crate::criteria::Missing;
+use crate::text::with_ids;
 
-/// What is lacking.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Lack {
-    /// A figure that cannot be used: correct the cell.
-    Wrong,
-    /// A figure: fill it in.
-    Figure,
-    /// A threshold: ask who decides it.
-    Threshold,
-    /// The region whose levels bind.
-    Region,
-    /// Something else that is itself undetermined.
-    Elsewhere,
-}
-
-impl Lack {
-    /// In the order they are told.
-    pub const ALL: [Lack; 5] = [Self::Wrong, Self::Figure, Self::Threshold, Self::Region, Self::Elsewhere];
-
-    /// The stable id.
-    pub fn id(self) -> &'static str {
-        match self {
-            Self::Wrong => "wrong",
-            Self::Figure => "figure",
-            Self::Threshold => "threshold",
-            Self::Region => "region",
-            Self::Elsewhere => "elsewhere",
-        }
+with_ids! {
+    /// What is lacking.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+    pub enum Lack {
+        /// A figure that cannot be used: correct the cell.
+        Wrong = "wrong",
+        /// A figure: fill it in.
+        Figure = "figure",
+        /// A threshold: ask who decides it.
+        Threshold = "threshold",
+        /// The region whose levels bind.
+        Region = "region",
+        /// Something else that is itself undetermined.
+        Elsewhere = "elsewhere",
     }
 }
 

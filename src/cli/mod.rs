@@ -1,48 +1,8 @@
 //! Arguments, files, progress, exit codes.
 
-mod appraise;
-mod args;
-mod assess;
-mod bar;
-mod batch;
-mod compare;
-mod console;
-mod criteria;
-mod dossier;
-mod dropped;
-mod earlier;
-mod evidence;
-mod explorer;
-mod files;
-mod help;
-mod interrupt;
-mod json_document;
-mod judge;
-mod law_diff;
-mod law_show;
-mod layouts;
-mod merge;
-mod office;
-mod papers;
-mod patterns;
-mod pending;
-mod plan;
-mod pool;
-mod progress;
-mod read;
-mod reading;
-mod settings;
-mod streams;
-mod template;
-mod template_many;
-mod temporary;
-mod thresholds;
-mod units;
-mod update;
-mod usage;
-mod verify;
-mod walk;
-mod words;
+mod commands;
+mod round;
+mod terminal;
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
@@ -50,20 +10,16 @@ use std::path::{Path, PathBuf};
 use clap::FromArgMatches;
 use clap::error::ErrorKind;
 
-use crate::diag::Diagnostic;
 use crate::messages::Lang;
-use args::{Args, Command, CriteriaCommand};
-use console::Console;
-use settings::Settings;
+use commands::{assess, batch, compare, criteria, dossier, dropped, merge, plan, progress, read, template, verify};
+use round::settings::Settings;
+use round::{interrupt, patterns};
+use terminal::args::{Args, Command, CriteriaCommand};
+use terminal::console::Console;
+use terminal::stop::{self, SUCCESS, Stop, WRONG_USAGE};
+use terminal::{explorer, streams, usage};
 
-pub use help::command;
-
-/// Everything was done; for results, every commune meets.
-const SUCCESS: u8 = 0;
-/// A commune cannot be judged, or the tool could not do its job.
-const FAILURE: u8 = 1;
-/// The command line makes no sense.
-const WRONG_USAGE: u8 = 2;
+pub use terminal::help::command;
 
 /// Runs the program; the number is its exit code.
 pub fn run() -> u8 {
@@ -73,7 +29,10 @@ pub fn run() -> u8 {
     match parsed {
         Ok(args) => {
             interrupt::heed(console.lang);
-            obey(&mut console, args)
+            match obey(&mut console, args) {
+                Ok(code) => console.exit_code(code),
+                Err(error) => stop::tell(&mut console, &error),
+            }
         }
         Err(error) => refuse(&mut console, &error),
     }
@@ -101,55 +60,42 @@ fn refuse(console: &mut Console, error: &clap::Error) -> u8 {
     }
 }
 
-fn obey(console: &mut Console, mut args: Args) -> u8 {
-    match streams::settle(console.lang, &mut args) {
-        Ok(taken) => console.give_way(taken),
-        Err(id) => {
-            console.tell(&usage::refusal(console.lang, &console.lang.text(id)));
-            return WRONG_USAGE;
-        }
-    }
+fn obey(console: &mut Console, mut args: Args) -> anyhow::Result<u8> {
+    let taken = streams::settle(console.lang, &mut args).map_err(|id| Stop::usage(console.lang.text(id)))?;
+    console.give_way(taken);
     let Some(command) = args.command else { return bare(console, &args.files, args.criteria) };
-    if let Command::Completions { shell } = &command {
-        return completions(console, *shell);
-    }
     let mut own = args.criteria;
     if let Command::Criteria { command: CriteriaCommand::Check { files } } = &command {
         own.extend(patterns::expanded(files, |_| true));
     }
-    let Some(mut settings) = Settings::open(console, own) else { return FAILURE };
+    let settings = || Settings::open(own);
     match &command {
-        Command::Template(args) => template::run(console, &mut settings, args),
-        Command::Assess(args) => assess::run(console, &mut settings, args),
-        Command::Read(args) => read::run(console, &mut settings, args),
-        Command::Dossier(args) => dossier::run(console, &mut settings, args),
-        Command::Batch(args) => batch::run(console, &mut settings, args),
-        Command::Verify(args) => verify::run(console, &mut settings, args),
-        Command::Merge(args) => merge::run(console, &mut settings, args),
-        Command::Progress(args) => progress::run(console, &mut settings, args),
-        Command::Compare(args) => compare::run(console, &mut settings, args),
-        Command::Plan(args) => plan::run(console, &mut settings, args),
-        Command::Criteria { command } => criteria::run(console, &mut settings, command),
-        Command::Completions { .. } => SUCCESS,
+        Command::Template(args) => template::run(console, &mut settings()?, args),
+        Command::Assess(args) => assess::run(console, &mut settings()?, args),
+        Command::Read(args) => read::run(console, &mut settings()?, args),
+        Command::Dossier(args) => dossier::run(console, &mut settings()?, args),
+        Command::Batch(args) => batch::run(console, &mut settings()?, args),
+        Command::Verify(args) => verify::run(console, &mut settings()?, args),
+        Command::Merge(args) => merge::run(console, &mut settings()?, args),
+        Command::Progress(args) => progress::run(console, &mut settings()?, args),
+        Command::Compare(args) => compare::run(console, &mut settings()?, args),
+        Command::Plan(args) => plan::run(console, &mut settings()?, args),
+        Command::Criteria { command } => criteria::run(console, &mut settings()?, command),
+        Command::Completions { shell } => Ok(completions(console, *shell)),
     }
 }
 
 /// Files without a command, as when dropped on the program; nothing at all asks for help.
-fn bare(console: &mut Console, files: &[PathBuf], criteria: Vec<PathBuf>) -> u8 {
+fn bare(console: &mut Console, files: &[PathBuf], criteria: Vec<PathBuf>) -> anyhow::Result<u8> {
     let Some(first) = files.first() else {
         console.out(&command(console.lang).render_help().ansi().to_string());
         explorer::wait(console);
-        return WRONG_USAGE;
+        return Ok(WRONG_USAGE);
     };
     if let Some(sentence) = misused(console.lang, first, files) {
-        console.tell(&usage::refusal(console.lang, &sentence));
-        console.tell(&console.lang.text("cli-see-help"));
-        return WRONG_USAGE;
+        return Err(Stop::usage(format!("{sentence}\n{}", console.lang.text("cli-see-help"))).into());
     }
-    match Settings::open(console, criteria) {
-        Some(mut settings) => dropped::beside(console, &mut settings, files),
-        None => FAILURE,
-    }
+    Ok(dropped::beside(console, &mut Settings::open(criteria)?, files))
 }
 
 /// A mistyped command is taken for a file, and so is a command behind a file.
@@ -176,16 +122,7 @@ fn completions(console: &mut Console, shell: clap_complete::Shell) -> u8 {
     let mut script = Vec::new();
     clap_complete::generate(shell, &mut command(console.lang), "ntm", &mut script);
     console.out(&String::from_utf8_lossy(&script));
-    console.exit_code(SUCCESS)
-}
-
-/// Says where a file lies, or why it was not written.
-fn written(console: &mut Console, path: &Path, done: Result<(), Diagnostic>) {
-    match done {
-        Ok(()) if streams::is_standard_output(path) => {}
-        Ok(()) => console.tell(&console.lang.say("cli-written", &[("file", path.display().to_string().into())])),
-        Err(finding) => console.fail(finding),
-    }
+    SUCCESS
 }
 
 #[cfg(test)]

@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 
 use crate::criteria::{ItemRef, Kind, Level, Measure, MeasureId};
 use crate::diag::Origin;
-use crate::text::{Date, Decimal, print_date};
+use crate::text::{Date, Decimal, print_date, with_ids};
 
 pub use appraisal::{Ruled, Ruling, RulingColumn};
 pub use cells::{Area, Content, SheetCells};
@@ -197,25 +197,14 @@ impl Document {
     }
 }
 
-/// What a special document is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum SpecialKind {
-    /// Lets a commune put off what it does not meet; the verdict stays.
-    Waiver,
-    /// Stands behind a yes/no answer that is there; it is no answer itself.
-    Attestation,
-}
-
-impl SpecialKind {
-    /// Both kinds.
-    pub const ALL: [SpecialKind; 2] = [Self::Waiver, Self::Attestation];
-
-    /// The stable id.
-    pub fn id(self) -> &'static str {
-        match self {
-            Self::Waiver => "waiver",
-            Self::Attestation => "attestation",
-        }
+with_ids! {
+    /// What a special document is.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    pub enum SpecialKind {
+        /// Lets a commune put off what it does not meet; the verdict stays.
+        Waiver = "waiver",
+        /// Stands behind a yes/no answer that is there; it is no answer itself.
+        Attestation = "attestation",
     }
 }
 

@@ -139,25 +139,42 @@ pub fn is_looser(op: Op, own: &Bound, of: &Bound) -> bool {
 }
 
 /// Newer editions of the national files the readings confirm or correct, each by its book's id.
-pub fn national(shelf: &Shelf, readings: &[Reading]) -> Vec<(Book, LawSource)> {
-    let books = Level::ALL.into_iter().map(Book::Set).chain([Book::Condition]);
-    books.filter_map(|book| edition(shelf, book, readings)).collect()
+///
+/// # Errors
+/// The first reading that finds no place in its file: nothing that was read may be left out.
+pub fn national(shelf: &Shelf, readings: &[Reading]) -> Result<Vec<(Book, LawSource)>, Diagnostic> {
+    let mut editions = Vec::new();
+    for book in Level::ALL.into_iter().map(Book::Set).chain([Book::Condition]) {
+        let own: Vec<&Reading> = readings.iter().filter(|r| r.read_in == ReadIn::Nation && r.slot.of.book == book).collect();
+        if let Some(first) = own.first() {
+            let source = shelf.national_source(book).ok_or_else(|| no_place(first))?;
+            editions.push((book, edition(&shelf.nation(), book, source, &own)?));
+        }
+    }
+    Ok(editions)
 }
 
-fn edition(shelf: &Shelf, book: Book, readings: &[Reading]) -> Option<(Book, LawSource)> {
-    let own: Vec<&Reading> = readings.iter().filter(|r| r.read_in == ReadIn::Nation && r.slot.of.book == book).collect();
-    let source = shelf.national_source(book).filter(|_| !own.is_empty())?;
-    let mut document: DocumentMut = source.text.parse().ok()?;
-    let nation = shelf.nation();
+fn edition(nation: &Law, book: Book, source: &LawSource, own: &[&Reading]) -> Result<LawSource, Diagnostic> {
+    let unread = |e: toml_edit::TomlError| not_made(Place::File(source.name.as_str().into()), e.message());
+    let mut document: DocumentMut = source.text.parse().map_err(unread)?;
+    let key = if book == Book::Condition { "condition" } else { "indicator" };
     for reading in own {
-        let key = if book == Book::Condition { "condition" } else { "indicator" };
         let from = reading.slot.version.to_string();
-        let item = entry(document.as_table_mut(), key, |t| text(t, "code") == reading.slot.of.code && text(t, "from") == from)?;
-        let test = entry(item, "test", |t| text(t, "id") == reading.slot.test)?;
-        rows::put(test, &place(&nation, reading), reading.row());
+        let item = entry(document.as_table_mut(), key, |t| text(t, "code") == reading.slot.of.code && text(t, "from") == from);
+        let test = item.and_then(|item| entry(item, "test", |t| text(t, "id") == reading.slot.test));
+        rows::put(test.ok_or_else(|| no_place(reading))?, &place(nation, reading), reading.row());
     }
     raise(&mut document);
-    Some((book, LawSource { name: source.name.clone(), text: document.to_string() }))
+    Ok(LawSource { name: source.name.clone(), text: document.to_string() })
+}
+
+/// A reading whose test its criteria file does not hold.
+pub(super) fn no_place(reading: &Reading) -> Diagnostic {
+    not_made(Place::from(&reading.origin), &format!("{} {}", reading.slot.of, reading.slot.test))
+}
+
+pub(super) fn not_made(place: Place, reason: &str) -> Diagnostic {
+    Diagnostic::new(Code::ResultNotMade, place).with("reason", reason)
 }
 
 /// Where a reading holds, with what "all" means.
@@ -194,4 +211,26 @@ pub(super) fn text(table: &dyn TableLike, key: &str) -> String {
     let item = table.get(key);
     let word = item.and_then(Entry::as_str).map(str::to_string);
     word.or_else(|| item.and_then(Entry::as_datetime).map(ToString::to_string)).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn reading(shelf: &Shelf, test: &str) -> Reading {
+        let as_of = Date::constant(2024, 12, 31);
+        let slot = shelf.nation().slots(Book::Set(Level::Basic), as_of).into_iter().find(|s| s.test.is_empty()).unwrap();
+        let origin = Origin { file: "a.xlsx".into(), sheet: "N".into(), row: 4, column: 2, above: None };
+        let (said, narrow) = (Said::Bound(Bound::Number(Decimal::from(1))), Narrow::default());
+        let (source, person) = ("1/QĐ".to_string(), "A".to_string());
+        Reading { slot: Slot { test: test.to_string(), ..slot }, narrow, read_in: ReadIn::Nation, said, source, person, on: as_of, origin }
+    }
+
+    #[test]
+    fn a_reading_without_a_place_is_an_error_and_not_left_out() {
+        let shelf = Shelf::open(&[]).unwrap();
+        assert_eq!(national(&shelf, &[reading(&shelf, "")]).unwrap().len(), 1);
+        let lost = national(&shelf, &[reading(&shelf, ""), reading(&shelf, "no such test")]).unwrap_err();
+        assert_eq!((lost.code, lost.place.to_string()), (Code::ResultNotMade, "a.xlsx › N › C5".to_string()));
+    }
 }

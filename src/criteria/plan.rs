@@ -4,7 +4,7 @@ mod load;
 mod raw;
 
 use super::model::{Evidence, ItemRef, Level};
-use crate::text::Date;
+use crate::text::{Date, with_ids};
 
 /// A plan as checked against the law of its province.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -133,31 +133,18 @@ pub enum Aim {
     },
 }
 
-/// Who reports.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Whom {
-    /// Communes.
-    Commune,
-    /// Districts.
-    District,
-    /// Departments.
-    Departments,
-    /// The province.
-    Province,
-}
-
-impl Whom {
-    /// All of them.
-    pub const ALL: [Whom; 4] = [Self::Commune, Self::District, Self::Departments, Self::Province];
-
-    /// The stable id.
-    pub fn id(self) -> &'static str {
-        match self {
-            Self::Commune => "commune",
-            Self::District => "district",
-            Self::Departments => "departments",
-            Self::Province => "province",
-        }
+with_ids! {
+    /// Who reports.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+    pub enum Whom {
+        /// Communes.
+        Commune = "commune",
+        /// Districts.
+        District = "district",
+        /// Departments.
+        Departments = "departments",
+        /// The province.
+        Province = "province",
     }
 }
 

@@ -4,11 +4,11 @@
 use toml_edit::{Array, ArrayOfTables, DocumentMut, Item as Entry, Table, TableLike, Value, value};
 
 use super::NATION_LAYER;
-use super::confirm::{ReadIn, Reading, entry, place, raise, text, toml_day};
+use super::confirm::{ReadIn, Reading, entry, no_place, not_made, place, raise, text, toml_day};
 use super::model::*;
 use super::nation::*;
 use super::rows;
-use super::shelf::{self, LawSource, Shelf};
+use super::shelf::{self, LawSource, Shelf, UnknownProvince};
 use crate::diag::{Code, Diagnostic, Origin, Place};
 use crate::messages::Lang;
 use crate::text::fold_loose;
@@ -45,11 +45,22 @@ pub struct Provincial<'a> {
 }
 
 impl<'a> Provincial<'a> {
-    /// Of all readings those of the province's text; none where the province is unknown or there is nothing.
-    pub fn new(shelf: &'a Shelf, decision: &'a ProvinceDecision, readings: &'a [Reading], areas: &'a [AreaReading]) -> Option<Self> {
+    /// Of all readings those of the province's text; none where there is nothing.
+    ///
+    /// # Errors
+    /// The province is unknown.
+    pub fn new(
+        shelf: &'a Shelf,
+        decision: &'a ProvinceDecision,
+        readings: &'a [Reading],
+        areas: &'a [AreaReading],
+    ) -> Result<Option<Self>, UnknownProvince> {
         let readings: Vec<&Reading> = readings.iter().filter(|r| r.read_in == ReadIn::Province).collect();
-        let law = shelf.law(&decision.province).ok().filter(|_| !readings.is_empty() || !areas.is_empty())?;
-        Some(Self { shelf, law, decision, readings, areas })
+        if readings.is_empty() && areas.is_empty() {
+            return Ok(None);
+        }
+        let law = shelf.law(&decision.province)?;
+        Ok(Some(Self { shelf, law, decision, readings, areas }))
     }
 
     /// The overlay of the decision: the one that names its number, else one of its own.
@@ -101,17 +112,14 @@ impl<'a> Provincial<'a> {
         Some(finding.with("own", name(&reading.narrow)).with("other", name(&other)))
     }
 
-    /// The overlay. `None` where its file cannot be found or read.
-    pub fn overlay(&self) -> Option<LawSource> {
-        let home = self.homes().into_iter().next()?.0;
-        let mut document: DocumentMut = match self.shelf.overlay_source(&home) {
-            Some(old) => old.text.parse().ok()?,
-            None => self.header(&home),
-        };
-        if self.shelf.overlay_source(&home).is_some() {
-            raise(&mut document);
-        }
-        self.put_areas(&mut document)?;
+    /// The overlay.
+    ///
+    /// # Errors
+    /// The file it goes into cannot be read, or has no place for an area or for a reading.
+    pub fn overlay(&self) -> Result<LawSource, Diagnostic> {
+        let home = self.homes().into_iter().next().map_or_else(|| self.own(), |(home, _)| home);
+        let mut document = self.document(&home)?;
+        self.put_areas(&mut document).ok_or_else(|| not_made(Place::File(home.as_str().into()), "area"))?;
         for reading in &self.readings {
             let mut place = place(&self.law, reading);
             // An overlay's row without regions holds in the province's own region only.
@@ -121,12 +129,21 @@ impl<'a> Provincial<'a> {
             }
             let several = self.law.item(&reading.slot.of).is_some_and(|i| i.versions.len() > 1);
             let table = match reading.slot.is_added() {
-                true => added(&mut document, reading)?,
-                false => threshold(&mut document, reading, several)?,
+                true => added(&mut document, reading),
+                false => threshold(&mut document, reading, several),
             };
-            rows::put(table, &place, reading.row());
+            rows::put(table.ok_or_else(|| no_place(reading))?, &place, reading.row());
         }
-        Some(LawSource { name: format!("{home}.toml"), text: document.to_string() })
+        Ok(LawSource { name: format!("{home}.toml"), text: document.to_string() })
+    }
+
+    /// The file of an overlay in its next version, or a new one.
+    fn document(&self, home: &str) -> Result<DocumentMut, Diagnostic> {
+        let Some(old) = self.shelf.overlay_source(home) else { return Ok(self.header(home)) };
+        let unread = |e: toml_edit::TomlError| not_made(Place::File(old.name.as_str().into()), e.message());
+        let mut document: DocumentMut = old.text.parse().map_err(unread)?;
+        raise(&mut document);
+        Ok(document)
     }
 
     /// The areas of the sheet, and those its levels speak of.

@@ -599,6 +599,8 @@ codes! {
     WriteFailed, "write-failed", Error;
     /// The output would replace a file the user did not name.
     OutputExists, "output-exists", Error;
+    /// A result could not be put together: a mistake of the program itself.
+    ResultNotMade, "result-not-made", Error;
     // --- plan: suppositions, unit costs, roadmap ---
     /// A supposition that is no CODE=VALUE.
     SupposeSyntax, "suppose-syntax", Error;

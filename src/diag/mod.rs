@@ -225,6 +225,16 @@ impl Diagnostic {
     }
 }
 
+impl fmt::Display for Diagnostic {
+    /// For programmers: people read the sentence in `messages`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} [{}]", self.place, self.code.id())
+    }
+}
+
+/// A finding can be the reason why something failed.
+impl std::error::Error for Diagnostic {}
+
 #[cfg(test)]
 mod tests {
     use super::*;

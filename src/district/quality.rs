@@ -6,35 +6,24 @@ use super::review::Review;
 use super::standing::Standing;
 use crate::assess::{Cause, Verdict};
 use crate::diag::{Code, Diagnostic, Origin, Place, Severity};
-use crate::text::fold;
+use crate::text::{fold, with_ids};
 
-/// One of the four questions.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Quality {
-    /// Đúng: each cell holds what can be used.
-    Correct,
-    /// Đủ: nothing is missing.
-    Complete,
-    /// Khớp: figures agree with one another.
-    Consistent,
-    /// Kịp thời: of the year and day asked about.
-    Timely,
+with_ids! {
+    /// One of the four questions.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    pub enum Quality {
+        /// Đúng: each cell holds what can be used.
+        Correct = "correct",
+        /// Đủ: nothing is missing.
+        Complete = "complete",
+        /// Khớp: figures agree with one another.
+        Consistent = "consistent",
+        /// Kịp thời: of the year and day asked about.
+        Timely = "timely",
+    }
 }
 
 impl Quality {
-    /// All four.
-    pub const ALL: [Quality; 4] = [Self::Correct, Self::Complete, Self::Consistent, Self::Timely];
-
-    /// The stable id.
-    pub fn id(self) -> &'static str {
-        match self {
-            Self::Correct => "correct",
-            Self::Complete => "complete",
-            Self::Consistent => "consistent",
-            Self::Timely => "timely",
-        }
-    }
-
     /// Which question a finding of this kind answers with no; notes answer none.
     pub fn of(code: Code) -> Option<Self> {
         use Code::*;

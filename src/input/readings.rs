@@ -17,27 +17,16 @@ use crate::commune::{Commune, Given, Value};
 use crate::criteria::{Law, MeasureId, Shelf};
 use crate::diag::{Code, Diagnostic, Place as Where};
 use crate::layout::Field;
-use crate::text::fold_loose;
+use crate::text::{fold_loose, with_ids};
 
-/// How tables made by hand are read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ReadAs {
-    /// Indicators below each other: of one commune, or of each after the other.
-    Table,
-    /// A row or a column for each of many communes.
-    Matrix,
-}
-
-impl ReadAs {
-    /// Both, the way of most files first.
-    pub const ALL: [Self; 2] = [Self::Table, Self::Matrix];
-
-    /// As it is asked for on the command line.
-    pub fn id(self) -> &'static str {
-        match self {
-            Self::Table => "table",
-            Self::Matrix => "matrix",
-        }
+with_ids! {
+    /// How tables made by hand are read.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    pub enum ReadAs {
+        /// Indicators below each other: of one commune, or of each after the other.
+        Table = "table",
+        /// A row or a column for each of many communes.
+        Matrix = "matrix",
     }
 }
 

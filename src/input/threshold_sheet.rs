@@ -64,7 +64,10 @@ impl Spreadsheet {
             false => ProvinceDecision::default(),
         };
         clerk.findings.extend(crate::criteria::looser(shelf, &readings));
-        clerk.findings.extend(Provincial::new(shelf, &decision, &readings, &areas).iter().flat_map(Provincial::faults));
+        // That the province is unknown was found when the decision was read.
+        if let Ok(Some(provincial)) = Provincial::new(shelf, &decision, &readings, &areas) {
+            clerk.findings.extend(provincial.faults());
+        }
         if readings.is_empty() && areas.is_empty() && clerk.findings.is_empty() {
             clerk.findings.push(Diagnostic::new(Code::SheetEmpty, self.place()));
         }

@@ -236,7 +236,7 @@ struct RawUnit {
 fn parse() -> Option<Words> {
     let raw: Raw = toml::from_str(include_str!("words.toml")).ok()?;
     let column = |id: &String| column(id);
-    let class_part = |id: &String| ClassPart::ALL.into_iter().find(|p| p.id() == id);
+    let class_part = |id: &String| ClassPart::from_id(id);
     Some(Words {
         headings: keyed(&raw.headings, column)?,
         maybe_code: folded(&raw.maybe.code),

@@ -3,6 +3,7 @@
 
 use super::{Column, Field};
 use crate::messages::Lang;
+use crate::text::with_ids;
 
 /// The kind written into the custom properties.
 pub const KIND: &str = "matrix";
@@ -27,28 +28,16 @@ pub const COMMON_ROW: u32 = 2;
 /// Fields common to all communes: a commune's own cell wins over them.
 pub const COMMON: [Field; 4] = [Field::Province, Field::Year, Field::AsOf, Field::Target];
 
-/// The further cells of a class.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum ClassPart {
-    /// Its document.
-    Document,
-    /// First day.
-    From,
-    /// Last day.
-    To,
-}
-
-impl ClassPart {
-    /// Every part, in order.
-    pub const ALL: [ClassPart; 3] = [Self::Document, Self::From, Self::To];
-
-    /// The stable id.
-    pub fn id(self) -> &'static str {
-        match self {
-            Self::Document => "document",
-            Self::From => "from",
-            Self::To => "to",
-        }
+with_ids! {
+    /// The further cells of a class.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+    pub enum ClassPart {
+        /// Its document.
+        Document = "document",
+        /// First day.
+        From = "from",
+        /// Last day.
+        To = "to",
     }
 }
 
@@ -101,7 +90,7 @@ impl ColumnId {
         match (kind, rest.rsplit_once(' ')) {
             ("field", None) => Field::from_id(rest).map(Self::Field),
             ("field", Some((field, part))) => {
-                let part = ClassPart::ALL.into_iter().find(|p| p.id() == part)?;
+                let part = ClassPart::from_id(part)?;
                 Field::from_id(field).map(|f| Self::Class(f, part))
             }
             ("measure", Some((id, column))) => {

@@ -1,6 +1,8 @@
 //! The sheet of the villages' figures: one row per village, the same as on the villages sheet and in
 //! the same order; a pair of columns per rate, one column per amount; ids in a hidden row.
 
+use crate::text::with_ids;
+
 /// Row of the criteria's names.
 pub const BAND_ROW: u32 = 2;
 /// Row of the measures' names.
@@ -20,29 +22,20 @@ pub const NAME: u16 = 1;
 /// First column of figures.
 pub const FIRST_COLUMN: u16 = 2;
 
-/// What a column holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Part {
-    /// Tử số.
-    Numerator,
-    /// Mẫu số.
-    Denominator,
-    /// An amount.
-    Amount,
+with_ids! {
+    /// What a column holds.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+    pub enum Part {
+        /// Tử số.
+        Numerator = "numerator",
+        /// Mẫu số.
+        Denominator = "denominator",
+        /// An amount.
+        Amount = "amount",
+    }
 }
 
 impl Part {
-    const ALL: [Part; 3] = [Self::Numerator, Self::Denominator, Self::Amount];
-
-    /// The stable id.
-    pub fn id(self) -> &'static str {
-        match self {
-            Self::Numerator => "numerator",
-            Self::Denominator => "denominator",
-            Self::Amount => "amount",
-        }
-    }
-
     /// Id of the column of a measure.
     pub fn column_id(self, measure: &str) -> String {
         format!("{measure}#{}", self.id())
@@ -51,6 +44,6 @@ impl Part {
     /// Measure and part of a column's id.
     pub fn read(id: &str) -> Option<(&str, Part)> {
         let (measure, part) = id.rsplit_once('#')?;
-        Self::ALL.into_iter().find(|p| p.id() == part).map(|p| (measure, p))
+        Self::from_id(part).map(|p| (measure, p))
     }
 }

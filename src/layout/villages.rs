@@ -1,7 +1,7 @@
 //! The villages sheet: one row per village; for each checklist a block of columns, its items, its
 //! recognition and the verdict, under a band with its name; ids in a hidden row.
 
-use crate::text::Date;
+use crate::text::{Date, with_ids};
 
 /// Row of the bands: name of each checklist and how many villages pass.
 pub const BAND_ROW: u32 = 2;
@@ -23,31 +23,21 @@ pub const NAME_ID: &str = "village:name";
 /// No recognition is older; the formulas cannot tell a day from a number, so both hold to this.
 pub const FIRST_DAY: Date = Date::constant(2000, 1, 1);
 
-/// What is asked of a recognition, in the order of its columns; the heading is the message
-/// `villages-<id>`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Part {
-    /// Cơ quan công nhận.
-    By,
-    /// Số quyết định.
-    Decision,
-    /// Ngày công nhận.
-    Date,
+with_ids! {
+    /// What is asked of a recognition, in the order of its columns; the heading is the message
+    /// `villages-<id>`.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    pub enum Part {
+        /// Cơ quan công nhận.
+        By = "by",
+        /// Số quyết định.
+        Decision = "decision",
+        /// Ngày công nhận.
+        Date = "date",
+    }
 }
 
 impl Part {
-    /// All, in the order of the columns.
-    pub const ALL: [Part; 3] = [Self::By, Self::Decision, Self::Date];
-
-    /// The stable id.
-    pub fn id(self) -> &'static str {
-        match self {
-            Self::By => "by",
-            Self::Decision => "decision",
-            Self::Date => "date",
-        }
-    }
-
     /// Id of its column for a checklist; no item has such an id, as items are numbered.
     pub fn column_id(self, checklist: &str) -> String {
         format!("village:{checklist}/{}", self.id())
@@ -56,6 +46,6 @@ impl Part {
     /// Checklist and part of a column's id.
     pub fn read(id: &str) -> Option<(&str, Part)> {
         let (checklist, part) = id.strip_prefix("village:")?.rsplit_once('/')?;
-        Self::ALL.into_iter().find(|p| p.id() == part).map(|p| (checklist, p))
+        Self::from_id(part).map(|p| (checklist, p))
     }
 }

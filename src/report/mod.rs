@@ -78,25 +78,6 @@ pub enum Outcome<'a> {
     },
 }
 
-/// In which form results are given.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Format {
-    /// For people, on the screen.
-    #[default]
-    Table,
-    /// For programs: a contract.
-    Json,
-    /// For programs: one row per commune, indicator and measure.
-    Csv,
-}
-
-impl Format {
-    /// The format of an id.
-    pub fn from_id(id: &str) -> Option<Self> {
-        [(Self::Table, "table"), (Self::Json, "json"), (Self::Csv, "csv")].into_iter().find(|(_, i)| *i == id).map(|(f, _)| f)
-    }
-}
-
 /// How a text for people is laid out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct View {

@@ -3,7 +3,7 @@
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Worksheet};
 
 use super::answers_sheet::{self, Context};
-use super::formula::Formulas;
+use super::formula::{Formulas, Given};
 use super::lists::Lists;
 use super::plan::Plan;
 use super::sheet::{Styles, page, row_height, save, workbook};
@@ -53,7 +53,9 @@ pub(super) fn input_sheets<T>(
     let lists = Lists::new(spec.law, spec.provinces)?;
     let thresholds = Thresholds::new(spec.law, &plan)?;
     let figures = FigurePlan::new(&plan, spec.commune, spec.by_village);
-    let mut formulas = Formulas::new(spec.law, spec.commune, spec.assessment, &plan, &lists, &thresholds, &figures);
+    let given =
+        Given { law: spec.law, commune: spec.commune, assessment: spec.assessment, plan: &plan, lists: &lists, thresholds: &thresholds };
+    let mut formulas = Formulas::new(given, &figures);
     let banner = if spec.law.illustration() { Lang::Vi.text("illustration-banner") } else { String::new() };
     let context =
         Context { commune: spec.commune, last_year: spec.last_year, plan: &plan, lists: &lists, styles, banner: &banner, open: spec.open };

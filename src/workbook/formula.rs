@@ -1,22 +1,22 @@
 //! Requirements as formulas: the same trees that `assess` judges, written into the working sheet with
 //! the tool's own verdicts as stored results.
 
-use std::collections::BTreeMap;
-
-use super::combine;
+use super::answers::Answers;
+use super::frame::Frame;
 use super::lists::Lists;
 use super::papers_formula::PaperCells;
 use super::plan::Plan;
-use super::reading::{Cells, beside_formula, beside_of, state, state_formula, state_of, value_formula, value_of};
 use super::sheet::{Stored, reference};
-use super::sums::SumCells;
+use super::sums::Sums;
 use super::thresholds::Thresholds;
-use super::village_figures::FigurePlan;
-use super::working::{Working, code, verdict_code};
-use crate::assess::{Assessment, Verdict};
-use crate::commune::{Answer, Commune, Given, Value};
-use crate::criteria::*;
-use crate::layout::{Column, Field, Sheet};
+use super::verdicts::Verdicts;
+use super::village_figures::{self, FigurePlan};
+use super::village_formula::VillageCells;
+use super::working::Working;
+use crate::assess::Assessment;
+use crate::commune::Commune;
+use crate::criteria::{Law, MeasureId};
+use crate::layout::{Field, Sheet};
 
 /// A formula with its stored result, for a visible cell.
 #[derive(Clone)]
@@ -39,15 +39,6 @@ pub(super) struct RowFormulas {
     pub evidence: Live,
 }
 
-/// What is known of a test in the working sheet.
-pub(super) struct TestCells {
-    pub verdict: String,
-    pub words: Live,
-    pub source: Live,
-    pub evidence: Live,
-    pub code: i32,
-}
-
 /// A test of an item that a measure's row shows, and when it is in force.
 pub(super) struct Reach {
     pub key: String,
@@ -56,252 +47,67 @@ pub(super) struct Reach {
     pub active: bool,
 }
 
-/// Builds the working sheet.
+/// What formulas are written from.
+#[derive(Clone, Copy)]
+pub(super) struct Given<'a> {
+    pub law: &'a Law,
+    pub commune: &'a Commune,
+    pub assessment: &'a Assessment,
+    pub plan: &'a Plan<'a>,
+    pub lists: &'a Lists,
+    pub thresholds: &'a Thresholds,
+}
+
+/// The cells that requirements are judged by.
+pub(super) struct Grounds<'a> {
+    pub given: Given<'a>,
+    pub frame: Frame,
+    pub answers: Answers,
+    pub villages: VillageCells,
+}
+
+/// Every formula of the workbook and the working sheet behind them, which the rows shown add to.
 pub(super) struct Formulas<'a> {
-    pub(super) law: &'a Law,
-    pub(super) commune: &'a Commune,
-    pub(super) assessment: &'a Assessment,
-    pub(super) plan: &'a Plan<'a>,
-    pub(super) lists: &'a Lists,
-    pub(super) thresholds: &'a Thresholds,
-    /// The sheet being built.
-    pub working: Working,
-    pub(super) year_index: String,
-    pub(super) as_of: String,
-    pub(super) regions: BTreeMap<Level, (String, String)>,
-    pub(super) answers: BTreeMap<MeasureId, (String, String)>,
-    /// Numerator and denominator of a rate, typed or summed; those typed where a rate is not here.
-    pub(super) ratios: BTreeMap<MeasureId, (String, String)>,
-    /// How the rate typed beside them stands to them.
-    pub(super) besides: BTreeMap<MeasureId, String>,
+    pub(super) grounds: Grounds<'a>,
     /// What the villages' figures, debts and survey come to.
-    pub(super) sums: BTreeMap<MeasureId, SumCells>,
+    pub(super) sums: Sums,
     /// The sheets beside the indicators.
     pub(super) papers: PaperCells,
-    /// Per row of the villages sheets: 1 where it is blank.
-    pub(super) village_blank: Vec<String>,
-    /// Per checklist id: villages given, passing, undetermined.
-    pub(super) village_counts: BTreeMap<String, (String, String, String)>,
-    /// Per checklist and row: the verdict.
-    pub(super) village_cells: Vec<Vec<(String, i32)>>,
-    /// Per checklist: its name and how many villages pass.
-    pub(super) village_bands: Vec<Live>,
-    pub(super) tests: BTreeMap<String, TestCells>,
-    pub(super) items: BTreeMap<ItemRef, (String, i32)>,
-    pub(super) criteria: BTreeMap<(Level, u32), (String, i32)>,
-    pub(super) sets: BTreeMap<Level, (String, i32)>,
-    /// Sets and conditions together.
-    pub(super) overall: (String, i32),
-    pub(super) target_rank: String,
-    /// Whether the class is answered, and of each class some threshold or area turns on whether it holds.
-    pub(super) class_answered: (String, i32),
-    pub(super) class_flags: BTreeMap<String, (String, i32)>,
-    /// One-based index of the area, 0 when unknown.
-    pub(super) area: (String, i32),
+    pub(super) verdicts: Verdicts,
+    /// The sheet being built.
+    pub working: Working,
+}
+
+impl<'a> Formulas<'a> {
+    /// Writes the working of every item, criterion and set of the plan.
+    pub fn new(given: Given<'a>, figures: &FigurePlan) -> Self {
+        let mut working = Working::new();
+        let frame = Frame::of(&given, &mut working);
+        let blank = village_figures::blank_rows(&given, figures, &mut working);
+        let mut sums = village_figures::sums(&given, figures, &blank, &mut working);
+        let (papers, answered) = PaperCells::of(&given, &mut working);
+        sums.extend(answered);
+        let answers = Answers::of(&given, &sums, &mut working);
+        let villages = VillageCells::of(&given, &frame.as_of, &blank, &mut working);
+        let grounds = Grounds { given, frame, answers, villages };
+        let verdicts = Verdicts::of(&grounds, &mut working);
+        Self { grounds, sums, papers, verdicts, working }
+    }
+
+    /// A sum for a visible cell; "–" where none is taken.
+    pub(super) fn sum_shown(&self, measure: &MeasureId, part: usize) -> Option<Live> {
+        self.sums.get(measure)?.shown(part)
+    }
+
+    /// Whether every figure is there, in words.
+    pub(super) fn sum_state_shown(&self, measure: &MeasureId) -> Option<Live> {
+        self.sums.get(measure).map(|sum| sum.state_shown())
+    }
 }
 
 /// The reference of a field of the commune sheet.
 pub(super) fn field(field: Field, column: u16) -> String {
     reference(&Sheet::Commune.name(), field.row(), column)
-}
-
-impl<'a> Formulas<'a> {
-    /// Writes the working of every item, criterion and set of the plan.
-    pub fn new(
-        law: &'a Law,
-        commune: &'a Commune,
-        assessment: &'a Assessment,
-        plan: &'a Plan<'a>,
-        lists: &'a Lists,
-        thresholds: &'a Thresholds,
-        figures: &FigurePlan,
-    ) -> Self {
-        let mut new = Self {
-            law,
-            commune,
-            assessment,
-            plan,
-            lists,
-            thresholds,
-            working: Working::new(),
-            year_index: String::new(),
-            as_of: String::new(),
-            regions: BTreeMap::new(),
-            answers: BTreeMap::new(),
-            ratios: BTreeMap::new(),
-            besides: BTreeMap::new(),
-            sums: BTreeMap::new(),
-            papers: PaperCells::default(),
-            village_blank: Vec::new(),
-            village_counts: BTreeMap::new(),
-            village_cells: Vec::new(),
-            village_bands: Vec::new(),
-            tests: BTreeMap::new(),
-            items: BTreeMap::new(),
-            criteria: BTreeMap::new(),
-            sets: BTreeMap::new(),
-            overall: Default::default(),
-            target_rank: String::new(),
-            class_answered: Default::default(),
-            class_flags: BTreeMap::new(),
-            area: Default::default(),
-        };
-        new.frame();
-        new.village_rows(figures);
-        new.figures(figures);
-        new.papers();
-        new.answers();
-        new.villages();
-        new.sets();
-        new.conditions();
-        new.overall();
-        new
-    }
-
-    /// State and value of every measure entered.
-    fn answers(&mut self) {
-        let zero_words = self.zero_word_measures();
-        for (id, (sheet, row)) in &self.plan.inputs {
-            let measure = self.plan.measures[id];
-            if measure.kind == Kind::Villages {
-                continue;
-            }
-            let cells = answer_cells(sheet, *row);
-            let typed = self.commune.answers.get(id).filter(|a| !a.summed);
-            let formula = state_formula(measure, zero_words.contains(id), &cells, self.lists);
-            let state = self.working.number(format!("state {id}"), formula, f64::from(state_of(typed, measure)));
-            let formula = value_formula(measure, &cells, self.lists);
-            let value = self.working.number(format!("value {id}"), formula, value_of(typed));
-            let known = self.or_summed(measure, &cells, (state, value.clone()));
-            if measure.kind == Kind::Rate {
-                let formula = beside_formula(measure, &known.0, &value, &cells.result, &self.parts_of(id));
-                let beside = self.working.number(format!("beside {id}"), formula, f64::from(beside_of(typed, measure)));
-                self.besides.insert(id.clone(), beside);
-            }
-            self.answers.insert(id.clone(), known);
-        }
-    }
-
-    /// State and value of what is typed, or else of what the villages' figures add up to.
-    fn or_summed(&mut self, measure: &Measure, cells: &Cells, (state, value): (String, String)) -> (String, String) {
-        let (id, Some(summed)) = (&measure.id, self.summed_state(measure)) else { return (state, value) };
-        let Some(sums) = self.sums.get(id).map(|s| s.sums.clone()) else { return (state, value) };
-        let answer = self.commune.answers.get(id);
-        let formula = format!("IF({state}<>0,{state},{summed})");
-        let either = self.working.number(format!("state or sum {id}"), formula, f64::from(state_of(answer, measure)));
-        if let [(part, stored_part), (whole, stored_whole)] = sums.as_slice() {
-            let (mut numerator, mut denominator) = (*stored_part, *stored_whole);
-            if let Some(Given::Value(Value::Ratio { numerator: n, denominator: d })) = answer.map(|a| &a.given) {
-                (numerator, denominator) = (n.to_double(), d.to_double());
-            }
-            let of = |typed: &str, sum: &str| format!("IF({state}={},{typed},{sum})", state::RATIO);
-            let part = self.working.number(format!("numerator {id}"), of(&cells.numerator, part), numerator);
-            let whole = self.working.number(format!("denominator {id}"), of(&cells.denominator, whole), denominator);
-            self.ratios.insert(id.clone(), (part, whole));
-            return (either, value);
-        }
-        let amount = sums.first().map_or("0", |(cell, _)| cell);
-        let value =
-            self.working.number(format!("value or sum {id}"), format!("IF({state}<>0,{value},{amount})"), value_or_sum(answer, &sums));
-        (either, value)
-    }
-
-    /// Measures of "none" tests that count things: there "Không" means zero.
-    fn zero_word_measures(&self) -> Vec<MeasureId> {
-        let tests = self.plan.items().flat_map(|(_, i)| &i.versions).flat_map(|v| v.requirement.tests());
-        tests.filter(|t| t.op == Op::None).map(|t| t.measure.clone()).collect()
-    }
-
-    fn sets(&mut self) {
-        let mut sheets = Vec::new();
-        for level in self.law.sets.keys().copied().filter(|l| *l <= self.assessment.target).collect::<Vec<_>>() {
-            let mut cells = Vec::new();
-            let set = &self.law.sets[&level];
-            for criterion in &set.criteria {
-                for item in &criterion.indicators {
-                    self.item(Book::Set(level), item);
-                }
-                cells.push(self.criterion(level, criterion));
-            }
-            let formula = combine::all_of_items(&cells, code::ELSEWHERE, code::NOT_APPLICABLE);
-            let verdict = self.assessment.sets.iter().find(|s| s.level == level).map_or(Verdict::Undetermined, |s| s.finding.verdict);
-            let stored = verdict_code(verdict, None);
-            let cell = self.working.number(format!("set {level}"), formula, f64::from(stored));
-            self.sets.insert(level, (cell, stored));
-            sheets.push(level);
-        }
-    }
-
-    fn criterion(&mut self, level: Level, criterion: &Criterion) -> String {
-        let cells: Vec<String> = criterion
-            .indicators
-            .iter()
-            .filter_map(|i| self.items.get(&ItemRef { book: Book::Set(level), code: i.code.clone() }))
-            .map(|(cell, _)| cell.clone())
-            .collect();
-        let formula = combine::all_of_items(&cells, code::ELSEWHERE, code::NOT_APPLICABLE);
-        let result = self.assessment.sets.iter().find(|s| s.level == level);
-        let result = result.and_then(|s| s.criteria.iter().find(|c| c.number == criterion.number));
-        let stored = verdict_code(result.map_or(Verdict::Undetermined, |c| c.finding.verdict), None);
-        let cell = self.working.number(format!("criterion {level}:{}", criterion.number), formula, f64::from(stored));
-        self.criteria.insert((level, criterion.number), (cell.clone(), stored));
-        cell
-    }
-
-    fn conditions(&mut self) {
-        let items: Vec<ItemRef> = self.plan.items().filter(|(of, _)| of.book == Book::Condition).map(|(of, _)| of.clone()).collect();
-        for of in items {
-            if let Some(item) = self.law.item(&of) {
-                self.item(Book::Condition, item);
-            }
-        }
-    }
-
-    /// The sets judged and the conditions, all of them.
-    fn overall(&mut self) {
-        let sets = self.assessment.sets.iter().filter_map(|s| self.sets.get(&s.level));
-        let conditions = self.assessment.conditions.iter().filter_map(|c| self.items.get(&c.item));
-        let cells: Vec<String> = sets.chain(conditions).map(|(cell, _)| cell.clone()).collect();
-        let formula = combine::all_of_items(&cells, code::ELSEWHERE, code::NOT_APPLICABLE);
-        let stored = verdict_code(self.assessment.overall.verdict, None);
-        self.overall = (self.working.number("overall", formula, stored), stored);
-    }
-
-    /// The root of every version, and which of them is in force.
-    fn item(&mut self, book: Book, item: &'a Item) {
-        let of = ItemRef { book, code: item.code.clone() };
-        let mut formula = String::new();
-        let mut stored = code::ELSEWHERE;
-        let in_force = item.version_on(self.assessment.place.as_of).map(|v| v.from);
-        for (index, version) in item.versions.iter().enumerate() {
-            let (cell, value) = self.node(&of, version, &version.requirement);
-            formula = if index == 0 { cell } else { format!("IF({}>={},{cell},{formula})", self.as_of, date_formula(version.from)) };
-            if in_force == Some(version.from) {
-                stored = value;
-            }
-        }
-        let cell = self.working.number(format!("item {of}"), formula, f64::from(stored));
-        self.items.insert(of, (cell, stored));
-    }
-}
-
-/// The number judged: what is typed, or else the sum.
-fn value_or_sum(answer: Option<&Answer>, sums: &[(String, f64)]) -> f64 {
-    match answer.filter(|a| !a.summed) {
-        Some(typed) => value_of(Some(typed)),
-        None => sums.first().map_or(0.0, |(_, stored)| *stored),
-    }
-}
-
-/// The cells of an answer row.
-pub(super) fn answer_cells(sheet: &str, row: u32) -> Cells {
-    let cell = |column: Column| reference(sheet, row, column.index());
-    Cells {
-        numerator: cell(Column::Numerator),
-        denominator: cell(Column::Denominator),
-        result: cell(Column::Result),
-        note: cell(Column::Note),
-    }
 }
 
 /// A day as a formula, whatever the regional settings.

@@ -5,6 +5,7 @@
 
 mod annotated;
 mod answer_widths;
+mod answers;
 mod answers_sheet;
 mod areas_sheet;
 mod combine;
@@ -41,6 +42,7 @@ mod summary;
 mod sums;
 mod table;
 mod thresholds;
+mod verdicts;
 mod village_figures;
 mod village_figures_sheet;
 mod village_formula;

@@ -143,7 +143,7 @@ pub(super) fn counts() -> Result<DataValidation, WorkbookError> {
 
 fn resources(context: &Context, formulas: &Formulas) -> Result<Worksheet, WorkbookError> {
     let mut page = Page::new(context, RESOURCES)?;
-    if let Some(total) = formulas.papers.resources.as_ref().and_then(|r| r.shown(0)) {
+    if let Some(total) = formulas.papers.resources.shown(0) {
         page.live_field("total", &total)?;
     }
     let offered = rows(&RESOURCES, context.commune.resources.len());
@@ -166,13 +166,11 @@ fn resources(context: &Context, formulas: &Formulas) -> Result<Worksheet, Workbo
 
 fn debts(context: &Context, formulas: &Formulas) -> Result<Worksheet, WorkbookError> {
     let mut page = Page::new(context, DEBTS)?;
-    if let Some(total) = &formulas.papers.debts {
-        let row = DEBTS.field_row("total");
-        if let Some(shown) = total.shown(0) {
-            page.live_field("total", &shown)?;
-        }
-        page.live(row, VALUE + 1, &total.state_shown(), &context.styles.centre)?;
+    let total = &formulas.papers.debts;
+    if let Some(shown) = total.shown(0) {
+        page.live_field("total", &shown)?;
     }
+    page.live(DEBTS.field_row("total"), VALUE + 1, &total.state_shown(), &context.styles.centre)?;
     let offered = rows(&DEBTS, context.commune.debts.len());
     for at in 0..offered {
         let (row, known) = (DEBTS.first_row() + at, context.commune.debts.get(at as usize));
@@ -194,9 +192,7 @@ fn survey(context: &Context, law: &Law, formulas: &Formulas) -> Result<Worksheet
     let (survey, rule) = (&context.commune.survey, &law.nation.tables.survey);
     page.field("asked", number(Some(&survey.asked)), &context.styles.input)?;
     page.field("returned", number(Some(&survey.returned)), &context.styles.input)?;
-    if let Some(coverage) = &formulas.papers.coverage {
-        page.live_field("coverage", coverage)?;
-    }
+    page.live_field("coverage", &formulas.papers.coverage)?;
     for (at, live) in (0u32..).zip(&formulas.papers.questions) {
         let (row, question) = (SURVEY.first_row() + at, at + 1);
         let known = survey.answers.get(&question);

@@ -1,44 +1,24 @@
 //! A requirement as formulas: its tests, its tree, the branches of its shape.
 
 use super::combine;
-use super::formula::{Formulas, Live, TestCells, answer_cells};
+use super::formula::{Grounds, Live};
+use super::frame::region_index;
 use super::reading::{rank_formula, state};
 use super::sheet::{Stored, quoted};
 use super::thresholds::{Cell, Facet, mark, reading_level, source_and_evidence};
-use super::working::{cause_code, code, judged_code};
-use crate::assess::{Bench, Judged, Part, Trust, Verdict};
-use crate::criteria::*;
+use super::verdicts::{Bench, TestCells};
+use super::village_formula::VillageCounts;
+use super::working::{Working, cause_code, code, judged_code};
+use crate::assess::{self, Judged, Part, Trust, Verdict};
+use crate::criteria::{Branch, ItemRef, Kind, Level, Measure, Node, Op, Readings, RegionId, Test, Version, When};
 use crate::explain;
 use crate::layout::thresholds as marks;
 use crate::messages::Lang;
 
-impl<'a> Formulas<'a> {
-    pub(super) fn judged(&self, of: &ItemRef, version: &Version, node: &Node) -> crate::assess::Judged {
-        let criterion = |level: Level, number: u32| {
-            let set = self.assessment.sets.iter().find(|s| s.level == level);
-            let found = set.and_then(|s| s.criteria.iter().find(|c| c.number == number));
-            found.map_or(Verdict::Undetermined, |c| c.finding.verdict)
-        };
-        let set = |level: Level| {
-            let found = self.assessment.sets.iter().find(|s| s.level == level);
-            found.map_or(Verdict::Undetermined, |s| s.finding.verdict)
-        };
-        let bench = Bench {
-            law: self.law,
-            commune: self.commune,
-            place: &self.assessment.place,
-            trust: Trust::All,
-            criterion: &criterion,
-            set: &set,
-            criteria: self.assessment.criteria.verdict,
-        };
-        let readings = self.law.readings(reading_level(of, self.assessment.target), &self.assessment.place);
-        bench.judge(node, &version.measures, &readings)
-    }
-
+impl Bench<'_, '_> {
     /// Writes a node and returns its cell with the tool's own code.
-    pub(super) fn node(&mut self, of: &ItemRef, version: &'a Version, node: &'a Node) -> (String, i32) {
-        let judged = self.judged(of, version, node);
+    pub fn node(&mut self, of: &ItemRef, version: &Version, node: &Node) -> (String, i32) {
+        let judged = self.grounds.judged(of, version, node);
         let stored = judged_code(&judged);
         let formula = match node {
             Node::Test(test) => return self.test(of, version, test, &judged),
@@ -66,65 +46,136 @@ impl<'a> Formulas<'a> {
         if judged.verdict != Verdict::NotMet || !open {
             return None;
         }
-        let states = parts.iter().filter_map(|p| if let Part::Test(test) = &p.part { self.answers.get(&test.measure) } else { None });
-        let still: Vec<String> = states.map(|(state, _)| format!("{state}={}", state::UNUSABLE)).collect();
+        let states =
+            parts.iter().filter_map(|p| if let Part::Test(test) = &p.part { self.grounds.answers.state(&test.measure) } else { None });
+        let still: Vec<String> = states.map(|state| format!("{state}={}", state::UNUSABLE)).collect();
         let formula = format!("IF(AND({}),{},{})", still.join(","), code::NOT_MET, code::NOT_APPLICABLE);
         Some(self.working.number(format!("{of} {} together", version.from), formula, f64::from(code::NOT_MET)))
     }
 
-    pub(super) fn nodes(&mut self, of: &ItemRef, version: &'a Version, parts: &'a [Node]) -> Vec<String> {
+    fn nodes(&mut self, of: &ItemRef, version: &Version, parts: &[Node]) -> Vec<String> {
         parts.iter().map(|p| self.node(of, version, p).0).collect()
     }
 
     /// Every set up to the target chosen in the commune sheet.
-    pub(super) fn all_sets(&self) -> String {
+    fn all_sets(&self) -> String {
         let counted = self.sets.iter().map(|(level, (cell, _))| {
             let rank = *level as usize + 1;
-            format!("IF({rank}<={},{cell},{})", self.target_rank, code::NOT_APPLICABLE)
+            format!("IF({rank}<={},{cell},{})", self.grounds.frame.target_rank, code::NOT_APPLICABLE)
         });
         let cells: Vec<String> = counted.collect();
         combine::all_of_items(&cells, code::ELSEWHERE, code::NOT_APPLICABLE)
     }
 
     /// The first branch whose condition holds.
-    pub(super) fn case(&mut self, of: &ItemRef, version: &'a Version, branches: &'a [Branch]) -> String {
+    fn case(&mut self, of: &ItemRef, version: &Version, branches: &[Branch]) -> String {
         let mut formula = code::NO_THRESHOLD.to_string();
-        let cells: Vec<(String, String)> =
-            branches.iter().map(|b| (self.condition(of, version, &b.when).0, self.node(of, version, &b.then).0)).collect();
+        let cells: Vec<(String, String)> = branches
+            .iter()
+            .map(|b| (self.grounds.condition(of, version, &b.when, self.working).0, self.node(of, version, &b.then).0))
+            .collect();
         for (condition, then) in cells.into_iter().rev() {
             formula = format!("IF({condition}<0,{condition},IF({condition}=1,{then},{formula}))");
         }
         formula
     }
 
+    fn test(&mut self, of: &ItemRef, version: &Version, test: &Test, judged: &Judged) -> (String, i32) {
+        let Grounds { given, frame, .. } = self.grounds;
+        let key = marks::key(of, version, test);
+        let level = reading_level(of, given.assessment.target);
+        let (first, second) = frame.regions[&level].clone();
+        let place = &given.assessment.place;
+        let readings = given.law.readings(level, place);
+        let lookup = given.law.threshold(test, &readings, place).lookup;
+        let variant = frame.variants.variant(given, &key, test, self.working);
+        let index = |facet, region: &str| given.thresholds.index(&key, facet, region, variant.as_deref(), &frame.year_index);
+        let (a, b) = (index(Facet::Value, &first), index(Facet::Value, &second));
+        let formula = format!(
+            "IF({y}=0,{none},IF({a}={b},{a},{unsettled}))",
+            y = frame.year_index,
+            none = quoted(marks::MISSING),
+            unsettled = quoted(marks::UNSETTLED)
+        );
+        let threshold = self.working.add(format!("threshold {key}"), formula, stored_mark(&mark(&lookup)));
+        let measure = version.measures.iter().find(|m| m.id == test.measure);
+        let compare = measure.map_or_else(|| code::NO_ANSWER.to_string(), |m| self.grounds.comparison(m, test, &threshold));
+        let stored = judged_code(judged);
+        let verdict = self.working.number(format!("test {key}"), compare, f64::from(stored));
+        let unit = measure.map_or("", |m| m.unit.as_str());
+        let words = words_formula(test.op, unit, &threshold, explain::bound(Lang::Vi, test.op, unit, &lookup));
+        let beside = |facet, stored: (String, String)| {
+            let (a, b) = (index(facet, &first), index(facet, &second));
+            let formula = format!("IF({y}=0,\"–\",IF({a}={b},{a},{a}&\" / \"&{b}))", y = frame.year_index);
+            let words = if stored.0 == stored.1 { stored.0 } else { format!("{} / {}", stored.0, stored.1) };
+            Live { formula, stored: Stored::text(words) }
+        };
+        let (one, other) = self.grounds.both_readings(test, &readings);
+        let cells = TestCells {
+            verdict: verdict.clone(),
+            words,
+            source: beside(Facet::Source, (one.0, other.0)),
+            evidence: beside(Facet::Evidence, (one.1, other.1)),
+            code: stored,
+        };
+        self.tests.insert(key, cells);
+        (verdict, stored)
+    }
+}
+
+impl Grounds<'_> {
+    /// The judgement of a node by the tool itself.
+    pub fn judged(&self, of: &ItemRef, version: &Version, node: &Node) -> Judged {
+        let criterion = |level: Level, number: u32| {
+            let set = self.given.assessment.sets.iter().find(|s| s.level == level);
+            let found = set.and_then(|s| s.criteria.iter().find(|c| c.number == number));
+            found.map_or(Verdict::Undetermined, |c| c.finding.verdict)
+        };
+        let set = |level: Level| {
+            let found = self.given.assessment.sets.iter().find(|s| s.level == level);
+            found.map_or(Verdict::Undetermined, |s| s.finding.verdict)
+        };
+        let bench = assess::Bench {
+            law: self.given.law,
+            commune: self.given.commune,
+            place: &self.given.assessment.place,
+            trust: Trust::All,
+            criterion: &criterion,
+            set: &set,
+            criteria: self.given.assessment.criteria.verdict,
+        };
+        let readings = self.given.law.readings(reading_level(of, self.given.assessment.target), &self.given.assessment.place);
+        bench.judge(node, &version.measures, &readings)
+    }
+
     /// 1 holds, 0 does not, below zero why it cannot be decided; with the tool's own answer.
-    pub(super) fn condition(&mut self, of: &ItemRef, version: &Version, when: &When) -> (String, i32) {
+    pub fn condition(&self, of: &ItemRef, version: &Version, when: &When, working: &mut Working) -> (String, i32) {
         match when {
             When::Otherwise => ("1".into(), 1),
             When::Regions(regions) => {
-                let (first, second) = self.regions[&reading_level(of, self.assessment.target)].clone();
-                let indices: Vec<usize> = regions.iter().filter_map(|r| self.region_index(r)).collect();
+                let (first, second) = self.frame.regions[&reading_level(of, self.given.assessment.target)].clone();
+                let indices: Vec<usize> = regions.iter().filter_map(|r| region_index(&self.given, r)).collect();
                 let inside = |cell: &str| indices.iter().map(|i| format!("({cell}={i})")).collect::<Vec<_>>().join("+");
-                let unknown = self.law.nation.regions.len() + 1;
+                let unknown = self.given.law.nation.regions.len() + 1;
                 let (a, b) = (inside(&first), inside(&second));
                 let unsettled = code::REGION_UNSETTLED;
                 let formula = format!("IF({first}={unknown},{unsettled},IF(({a})=({b}),{a}+0,{unsettled}))");
                 let stored = self.condition_code(of, version, when);
-                (self.working.number(format!("{of} case region"), formula, f64::from(stored)), stored)
+                (working.number(format!("{of} case region"), formula, f64::from(stored)), stored)
             }
             When::MoreThan(measure, number) => {
-                let (state, value) = self.answers.get(measure).cloned().unwrap_or(("0".into(), "0".into()));
+                let (state, value) = self.answers.state_and_value(measure);
                 let (blank, bad) = (code::NO_ANSWER, code::UNUSABLE);
                 let formula = format!("IF({state}=0,{blank},IF({state}<>{},{bad},IF({value}>{number},1,0)))", state::NUMBER);
                 let stored = self.condition_code(of, version, when);
-                (self.working.number(format!("{of} case {measure}"), formula, f64::from(stored)), stored)
+                (working.number(format!("{of} case {measure}"), formula, f64::from(stored)), stored)
             }
         }
     }
 
     /// Asks the tool itself: a requirement of this one condition, met by nothing, is undetermined for
     /// its cause, or open when the condition holds.
-    pub(super) fn condition_code(&self, of: &ItemRef, version: &Version, when: &When) -> i32 {
+    fn condition_code(&self, of: &ItemRef, version: &Version, when: &When) -> i32 {
         let probe = Node::Case(vec![
             Branch { when: when.clone(), then: Node::Open(String::new()) },
             Branch { when: When::Otherwise, then: Node::All(Vec::new()) },
@@ -137,65 +188,25 @@ impl<'a> Formulas<'a> {
         }
     }
 
-    pub(super) fn test(&mut self, of: &ItemRef, version: &Version, test: &Test, judged: &crate::assess::Judged) -> (String, i32) {
-        let key = marks::key(of, version, test);
-        let level = reading_level(of, self.assessment.target);
-        let (first, second) = self.regions[&level].clone();
-        let place = &self.assessment.place;
-        let readings = self.law.readings(level, place);
-        let lookup = self.law.threshold(test, &readings, place).lookup;
-        let variant = self.variant(&key, test);
-        let index = |facet, region: &str| self.thresholds.index(&key, facet, region, variant.as_deref(), &self.year_index);
-        let (a, b) = (index(Facet::Value, &first), index(Facet::Value, &second));
-        let formula = format!(
-            "IF({y}=0,{none},IF({a}={b},{a},{unsettled}))",
-            y = self.year_index,
-            none = quoted(marks::MISSING),
-            unsettled = quoted(marks::UNSETTLED)
-        );
-        let threshold = self.working.add(format!("threshold {key}"), formula, stored_mark(&mark(&lookup)));
-        let measure = version.measures.iter().find(|m| m.id == test.measure);
-        let compare = measure.map_or_else(|| code::NO_ANSWER.to_string(), |m| self.comparison(m, test, &threshold));
-        let stored = judged_code(judged);
-        let verdict = self.working.number(format!("test {key}"), compare, f64::from(stored));
-        let unit = measure.map_or("", |m| m.unit.as_str());
-        let words = words_formula(test.op, unit, &threshold, explain::bound(Lang::Vi, test.op, unit, &lookup));
-        let beside = |facet, stored: (String, String)| {
-            let (a, b) = (index(facet, &first), index(facet, &second));
-            let formula = format!("IF({y}=0,\"–\",IF({a}={b},{a},{a}&\" / \"&{b}))", y = self.year_index);
-            let words = if stored.0 == stored.1 { stored.0 } else { format!("{} / {}", stored.0, stored.1) };
-            Live { formula, stored: Stored::text(words) }
-        };
-        let (one, other) = self.both_readings(test, &readings);
-        let cells = TestCells {
-            verdict: verdict.clone(),
-            words,
-            source: beside(Facet::Source, (one.0, other.0)),
-            evidence: beside(Facet::Evidence, (one.1, other.1)),
-            code: stored,
-        };
-        self.tests.insert(key, cells);
-        (verdict, stored)
-    }
-
     /// Source and evidence of a threshold in the first and the last of the candidate regions; of an
     /// unknown region, what all agree on.
     fn both_readings(&self, test: &Test, readings: &Readings) -> ((String, String), (String, String)) {
-        let place = &self.assessment.place;
-        if readings.regions.len() == self.law.nation.regions.len() {
-            let shared = source_and_evidence(&self.law.threshold(test, readings, place).lookup);
+        let place = &self.given.assessment.place;
+        if readings.regions.len() == self.given.law.nation.regions.len() {
+            let shared = source_and_evidence(&self.given.law.threshold(test, readings, place).lookup);
             return (shared.clone(), shared);
         }
-        let of = |region: Option<&RegionId>| region.map(|r| source_and_evidence(&self.law.in_region(test, r, place))).unwrap_or_default();
+        let of =
+            |region: Option<&RegionId>| region.map(|r| source_and_evidence(&self.given.law.in_region(test, r, place))).unwrap_or_default();
         (of(readings.regions.first()), of(readings.regions.last()))
     }
 
     /// Answer against threshold: blank, unusable and not applicable first, then a missing threshold.
-    pub(super) fn comparison(&self, measure: &Measure, test: &Test, threshold: &str) -> String {
+    fn comparison(&self, measure: &Measure, test: &Test, threshold: &str) -> String {
         if measure.kind == Kind::Villages {
             return self.village_comparison(measure, threshold);
         }
-        let (state, value) = self.answers.get(&measure.id).cloned().unwrap_or(("0".into(), "0".into()));
+        let (state, value) = self.answers.state_and_value(&measure.id);
         let passes = self.passes(measure, test.op, &state, &value, threshold);
         let answered = format!(
             "IF({state}=0,{},IF({state}<0,{},IF({state}={},{}",
@@ -207,19 +218,19 @@ impl<'a> Formulas<'a> {
         format!("{answered},{}{passes})))))", missing_threshold(threshold))
     }
 
-    pub(super) fn passes(&self, measure: &Measure, op: Op, state: &str, value: &str, threshold: &str) -> String {
+    fn passes(&self, measure: &Measure, op: Op, state: &str, value: &str, threshold: &str) -> String {
         let sign = if op == Op::AtMost { "<=" } else { ">=" };
         match (op, measure.kind) {
             (Op::Met, _) => format!("IF({state}={},1,0)", state::YES),
             (Op::None, Kind::YesNo) => format!("IF({state}={},1,0)", state::NO),
             (Op::None, _) => format!("IF({value}=0,1,0)"),
             (_, Kind::Grade) => {
-                let rank = self.lists.scales.get(&measure.scale).map_or("0".into(), |s| rank_formula(threshold, s));
+                let rank = self.given.lists.scales.get(&measure.scale).map_or("0".into(), |s| rank_formula(threshold, s));
                 format!("IF({value}>={rank},1,0)")
             }
             (_, Kind::Rate) => {
-                let (part, whole) = self.parts_of(&measure.id);
-                let beside = self.besides.get(&measure.id).map_or("0", String::as_str);
+                let (part, whole) = self.answers.parts_of(&self.given, &measure.id);
+                let beside = self.answers.beside(&measure.id);
                 // cross-multiplied; the rounding takes away binary noise and nothing an office could type
                 let ratio = format!("ROUND({part}*100-{threshold}*{whole},6){sign}0");
                 let rate = format!("{value}{sign}{threshold}");
@@ -231,23 +242,14 @@ impl<'a> Formulas<'a> {
         }
     }
 
-    /// Numerator and denominator of a rate: cells of its row, or what it is summed from.
-    pub(super) fn parts_of(&self, id: &MeasureId) -> (String, String) {
-        self.ratios.get(id).cloned().unwrap_or_else(|| {
-            let (sheet, row) = &self.plan.inputs[id];
-            let cells = answer_cells(sheet, *row);
-            (cells.numerator, cells.denominator)
-        })
-    }
-
     /// How many villages pass against how many must.
-    pub(super) fn village_comparison(&self, measure: &Measure, threshold: &str) -> String {
-        let Some((given, met, open)) = self.village_counts.get(&measure.checklist) else {
+    fn village_comparison(&self, measure: &Measure, threshold: &str) -> String {
+        let Some(VillageCounts { all, met, open }) = self.villages.counts.get(&measure.checklist) else {
             return code::NO_THRESHOLD.to_string();
         };
         let none = code::NO_ANSWER;
         let missing = missing_threshold(threshold);
-        format!("{missing}IF({given}=0,{none},IF({met}>={threshold},1,IF({met}+{open}>={threshold},{none},0)))))")
+        format!("{missing}IF({all}=0,{none},IF({met}>={threshold},1,IF({met}+{open}>={threshold},{none},0)))))")
     }
 }
 

@@ -1,20 +1,21 @@
 //! The visible formulas of a row: what is asked, by which source, and the verdict in words.
 
 use super::combine;
-use super::formula::{Formulas, Live, Reach, RowFormulas, TestCells, date_formula};
+use super::formula::{Formulas, Live, Reach, RowFormulas, date_formula};
 use super::plan::measures;
 use super::sentence;
 use super::sheet::{Stored, quoted};
+use super::verdicts::TestCells;
 use super::working::{code, code_word};
 use crate::assess::Finding;
-use crate::criteria::*;
+use crate::criteria::{Item, ItemRef, Level, Measure, Node, Version};
 use crate::layout::thresholds as marks;
 use crate::messages::Lang;
 
-impl<'a> Formulas<'a> {
+impl Formulas<'_> {
     /// The visible formulas of an item's row: what its only measure is asked, or the item as a whole.
-    pub(super) fn item_row(&mut self, of: &ItemRef, item: &'a Item) -> RowFormulas {
-        let verdict = self.items[of].clone();
+    pub(super) fn item_row(&mut self, of: &ItemRef, item: &Item) -> RowFormulas {
+        let verdict = self.verdicts.items[of].clone();
         match measures(item).as_slice() {
             [only] => self.measure_formulas(of, item, only, Some(verdict)),
             _ => {
@@ -26,18 +27,12 @@ impl<'a> Formulas<'a> {
     }
 
     /// The visible formulas of one measure's row.
-    pub(super) fn measure_row(&mut self, of: &ItemRef, item: &'a Item, measure: &Measure) -> RowFormulas {
+    pub(super) fn measure_row(&mut self, of: &ItemRef, item: &Item, measure: &Measure) -> RowFormulas {
         self.measure_formulas(of, item, measure, None)
     }
 
-    pub(super) fn measure_formulas(
-        &mut self,
-        of: &ItemRef,
-        item: &'a Item,
-        measure: &Measure,
-        whole: Option<(String, i32)>,
-    ) -> RowFormulas {
-        let in_force = item.version_on(self.assessment.place.as_of).map(|v| v.from);
+    pub(super) fn measure_formulas(&mut self, of: &ItemRef, item: &Item, measure: &Measure, whole: Option<(String, i32)>) -> RowFormulas {
+        let in_force = item.version_on(self.grounds.given.assessment.place.as_of).map(|v| v.from);
         let mut chosen: Option<(Live, (String, i32), Live, Live)> = None;
         for version in &item.versions {
             let reaches = self.reaches(of, version, &version.requirement, &measure.id, &[], true);
@@ -51,7 +46,7 @@ impl<'a> Formulas<'a> {
                 None => own,
                 Some(before) => {
                     let now = in_force.is_some_and(|f| f >= version.from);
-                    let switch = format!("{}>={}", self.as_of, date_formula(version.from));
+                    let switch = format!("{}>={}", self.grounds.frame.as_of, date_formula(version.from));
                     let live = |a: Live, b: Live| Live {
                         formula: format!("IF({switch},{},{})", b.formula, a.formula),
                         stored: if now { b.stored } else { a.stored },
@@ -76,8 +71,8 @@ impl<'a> Formulas<'a> {
     pub(super) fn reaches(
         &mut self,
         of: &ItemRef,
-        version: &'a Version,
-        node: &'a Node,
+        version: &Version,
+        node: &Node,
         measure: &str,
         on_way: &[(String, i32)],
         active: bool,
@@ -95,7 +90,7 @@ impl<'a> Formulas<'a> {
                 let mut way = on_way.to_vec();
                 let mut open = active;
                 for branch in branches {
-                    let (cell, stored) = self.condition(of, version, &branch.when);
+                    let (cell, stored) = self.grounds.condition(of, version, &branch.when, &mut self.working);
                     let mut taken = way.clone();
                     taken.push((cell.clone(), 1));
                     found.extend(self.reaches(of, version, &branch.then, measure, &taken, open && stored == 1));
@@ -110,17 +105,17 @@ impl<'a> Formulas<'a> {
 
     /// A text of the tests in force: all of them where none depends on a branch, else the branch's.
     pub(super) fn pick(&self, reaches: &[Reach], join: &str, facet: impl Fn(&TestCells) -> &Live) -> Live {
-        let text = |reach: &Reach| match &facet(&self.tests[&reach.key]).stored {
+        let text = |reach: &Reach| match &facet(&self.verdicts.tests[&reach.key]).stored {
             Stored::Text(text) => text.clone(),
             Stored::Number(number) => number.to_string(),
         };
         let active: Vec<String> = reaches.iter().filter(|r| r.active).map(text).collect();
         let formula = if reaches.iter().all(|r| r.conditions.is_empty()) && !reaches.is_empty() {
-            let parts: Vec<&str> = reaches.iter().map(|r| facet(&self.tests[&r.key]).formula.as_str()).collect();
+            let parts: Vec<&str> = reaches.iter().map(|r| facet(&self.verdicts.tests[&r.key]).formula.as_str()).collect();
             parts.join(&format!("&{}&", quoted(join)))
         } else {
             reaches.iter().rev().fold(quoted("–"), |rest, r| {
-                format!("IF({},{},{rest})", conditions_formula(&r.conditions), facet(&self.tests[&r.key]).formula)
+                format!("IF({},{},{rest})", conditions_formula(&r.conditions), facet(&self.verdicts.tests[&r.key]).formula)
             })
         };
         Live { formula, stored: Stored::text(active.join(join)) }
@@ -131,7 +126,7 @@ impl<'a> Formulas<'a> {
         let mut cells = Vec::new();
         let mut codes = Vec::new();
         for reach in reaches {
-            let test = &self.tests[&reach.key];
+            let test = &self.verdicts.tests[&reach.key];
             let stored = if reach.active { test.code } else { code::NOT_CONSIDERED };
             codes.push(stored);
             if reach.conditions.is_empty() {
@@ -152,14 +147,14 @@ impl<'a> Formulas<'a> {
 
     /// A text per version, the one in force shown.
     pub(super) fn versions_text(&self, item: &Item, text: impl Fn(&Version) -> String) -> Live {
-        let in_force = item.version_on(self.assessment.place.as_of).map(|v| v.from);
+        let in_force = item.version_on(self.grounds.given.assessment.place.as_of).map(|v| v.from);
         let mut live = Live { formula: quoted("–"), stored: Stored::text("–") };
         for (index, version) in item.versions.iter().enumerate() {
             let words = text(version);
             let formula = if index == 0 {
                 quoted(&words)
             } else {
-                format!("IF({}>={},{},{})", self.as_of, date_formula(version.from), quoted(&words), live.formula)
+                format!("IF({}>={},{},{})", self.grounds.frame.as_of, date_formula(version.from), quoted(&words), live.formula)
             };
             let stored = if in_force == Some(version.from) { Stored::text(words) } else { live.stored };
             live = Live { formula, stored };
@@ -169,61 +164,61 @@ impl<'a> Formulas<'a> {
 
     /// The verdict of a criterion.
     pub(super) fn criterion_verdict(&self, level: Level, number: u32) -> Live {
-        let (cell, stored) = self.criteria[&(level, number)].clone();
+        let (cell, stored) = self.verdicts.criteria[&(level, number)].clone();
         verdict_live(&cell, stored)
     }
 
     /// The verdict of a set.
     pub(super) fn set_verdict(&self, level: Level) -> Live {
-        let (cell, stored) = self.sets[&level].clone();
+        let (cell, stored) = self.verdicts.sets[&level].clone();
         verdict_live(&cell, stored)
     }
 
     /// The verdict of everything.
     pub(super) fn overall_verdict(&self) -> Live {
-        verdict_live(&self.overall.0, self.overall.1)
+        verdict_live(&self.verdicts.overall.0, self.verdicts.overall.1)
     }
 
     /// How many criteria of a set are met, not met, undetermined, not applicable: "12 đạt + … = 19".
     pub(super) fn counts_of_criteria(&self, level: Level) -> Live {
-        let cells: Vec<&(String, i32)> = self.criteria.iter().filter(|((l, _), _)| *l == level).map(|(_, c)| c).collect();
+        let cells: Vec<&(String, i32)> = self.verdicts.criteria.iter().filter(|((l, _), _)| *l == level).map(|(_, c)| c).collect();
         counts(&cells)
     }
 
     /// The same of items.
     pub(super) fn counts_of_items(&self, items: impl Iterator<Item = ItemRef>) -> Live {
-        let cells: Vec<&(String, i32)> = items.filter_map(|item| self.items.get(&item)).collect();
+        let cells: Vec<&(String, i32)> = items.filter_map(|item| self.verdicts.items.get(&item)).collect();
         counts(&cells)
     }
 
     /// The finding on an item.
     pub(super) fn item_finding(&self, of: &ItemRef, finding: Finding) -> Live {
-        found(&self.items[of], finding)
+        found(&self.verdicts.items[of], finding)
     }
 
     /// The finding on a criterion.
     pub(super) fn criterion_finding(&self, level: Level, number: u32, finding: Finding) -> Live {
-        found(&self.criteria[&(level, number)], finding)
+        found(&self.verdicts.criteria[&(level, number)], finding)
     }
 
     /// The finding on a set.
     pub(super) fn set_finding(&self, level: Level, finding: Finding) -> Live {
-        found(&self.sets[&level], finding)
+        found(&self.verdicts.sets[&level], finding)
     }
 
     /// How many of these items have a code.
     pub(super) fn count_items(&self, items: &[ItemRef], wanted: i32) -> Live {
-        count(items.iter().filter_map(|i| self.items.get(i)), wanted)
+        count(items.iter().filter_map(|i| self.verdicts.items.get(i)), wanted)
     }
 
     /// How many of these criteria of a set have a code.
     pub(super) fn count_of(&self, level: Level, numbers: &[u32], wanted: i32) -> Live {
-        count(numbers.iter().filter_map(|number| self.criteria.get(&(level, *number))), wanted)
+        count(numbers.iter().filter_map(|number| self.verdicts.criteria.get(&(level, *number))), wanted)
     }
 
     /// How many criteria of a set have a code.
     pub(super) fn count_criteria(&self, level: Level, wanted: i32) -> Live {
-        count(self.criteria.iter().filter(|((l, _), _)| *l == level).map(|(_, c)| c), wanted)
+        count(self.verdicts.criteria.iter().filter(|((l, _), _)| *l == level).map(|(_, c)| c), wanted)
     }
 }
 

@@ -1,7 +1,9 @@
 //! What other sheets come to for a measure, as formulas: it stands for the commune's figure where
 //! nothing is typed, exactly as the tool reads it.
 
-use super::formula::{Formulas, Live};
+use std::collections::BTreeMap;
+
+use super::formula::Live;
 use super::reading::{number_state, state};
 use super::sheet::{Stored, quoted};
 use crate::commune::Total;
@@ -63,31 +65,21 @@ impl SumCells {
     }
 }
 
-impl Formulas<'_> {
-    /// State of a measure that nothing is typed for.
-    pub(super) fn summed_state(&self, measure: &Measure) -> Option<String> {
-        let sum = self.sums.get(&measure.id)?;
-        let taken = match sum.sums.as_slice() {
-            [_, (whole, _)] => {
-                let of_nothing = if measure.zero_is_not_applicable { state::NOT_APPLICABLE } else { state::UNUSABLE };
-                format!("IF({whole}=0,{of_nothing},{})", state::RATIO)
-            }
-            [(amount, _)] => number_state(measure, amount),
-            _ => state::BLANK.to_string(),
-        };
-        let (cell, unusable) = (&sum.state, state::UNUSABLE);
-        Some(format!("IF({cell}={},{taken},IF({cell}={},{unusable},{}))", sum::TAKEN, sum::UNUSABLE, state::BLANK))
-    }
+/// What figures elsewhere come to, by measure.
+pub(super) type Sums = BTreeMap<MeasureId, SumCells>;
 
-    /// A sum for a visible cell; "–" where none is taken.
-    pub(super) fn sum_shown(&self, measure: &MeasureId, part: usize) -> Option<Live> {
-        self.sums.get(measure)?.shown(part)
-    }
-
-    /// Whether every figure is there, in words.
-    pub(super) fn sum_state_shown(&self, measure: &MeasureId) -> Option<Live> {
-        self.sums.get(measure).map(SumCells::state_shown)
-    }
+/// State of a measure that nothing is typed for.
+pub(super) fn summed_state(sum: &SumCells, measure: &Measure) -> String {
+    let taken = match sum.sums.as_slice() {
+        [_, (whole, _)] => {
+            let of_nothing = if measure.zero_is_not_applicable { state::NOT_APPLICABLE } else { state::UNUSABLE };
+            format!("IF({whole}=0,{of_nothing},{})", state::RATIO)
+        }
+        [(amount, _)] => number_state(measure, amount),
+        _ => state::BLANK.to_string(),
+    };
+    let (cell, unusable) = (&sum.state, state::UNUSABLE);
+    format!("IF({cell}={},{taken},IF({cell}={},{unusable},{}))", sum::TAKEN, sum::UNUSABLE, state::BLANK)
 }
 
 /// A sum of doubles as the tool adds it up: at 15 significant digits.

@@ -1,12 +1,13 @@
 //! The villages' figures as formulas: each village's, and what they add up to. A sum stands for the
 //! commune's figure where nothing is typed, exactly as the tool reads it.
 
-use super::formula::Formulas;
+use super::formula::Given;
 use super::plan::{Plan, RowKind};
 use super::reading::{number_state, plain_number, state, trimmed};
 use super::sheet::{reference, span};
-use super::sums::{SumCells, at_15_digits, stored_state, sum};
+use super::sums::{SumCells, Sums, at_15_digits, stored_state, sum};
 use super::villages_sheet::{input_ranges, rows};
+use super::working::Working;
 use crate::commune::{Commune, Figure, Total, Village, total};
 use crate::criteria::{Book, Kind, Measure};
 use crate::layout::village_figures::{self as layout, Part};
@@ -82,85 +83,75 @@ fn cell(column: u16, at: u32) -> String {
     reference(&Sheet::VillageFigures.name(), layout::FIRST_ROW + at, column)
 }
 
-impl Formulas<'_> {
-    /// Whether each row of the villages sheets is blank on both: 1 or 0.
-    pub(super) fn village_rows(&mut self, figures: &FigurePlan) {
-        for at in 0..rows(self.commune) {
-            let mut ranges = input_ranges(self.law, villages::FIRST_ROW + at);
-            if !figures.columns.is_empty() {
-                ranges.push(span(&cell(layout::FIRST_COLUMN, at), &cell(figures.last(), at)));
-            }
-            let blank: Vec<String> = ranges.iter().map(|r| format!("SUMPRODUCT(--(LEN(TRIM({r}))>0))=0")).collect();
-            let formula = format!("IF(IFERROR(AND({}),FALSE),1,0)", blank.join(","));
-            let stored = i32::from(at as usize >= self.commune.villages.len());
-            let blank = self.working.number(format!("village {} blank", at + 1), formula, stored);
-            self.village_blank.push(blank);
+/// Whether each row of the villages sheets is blank on both: 1 or 0.
+pub(super) fn blank_rows(given: &Given, figures: &FigurePlan, working: &mut Working) -> Vec<String> {
+    let row = |at: u32| {
+        let mut ranges = input_ranges(given.law, villages::FIRST_ROW + at);
+        if !figures.columns.is_empty() {
+            ranges.push(span(&cell(layout::FIRST_COLUMN, at), &cell(figures.last(), at)));
         }
-    }
+        let blank: Vec<String> = ranges.iter().map(|r| format!("SUMPRODUCT(--(LEN(TRIM({r}))>0))=0")).collect();
+        let formula = format!("IF(IFERROR(AND({}),FALSE),1,0)", blank.join(","));
+        let stored = i32::from(at as usize >= given.commune.villages.len());
+        working.number(format!("village {} blank", at + 1), formula, stored)
+    };
+    (0..rows(given.commune)).map(row).collect()
+}
 
-    /// The sums of every measure that has columns.
-    pub(super) fn figures(&mut self, figures: &FigurePlan) {
-        for columns in &figures.columns {
-            let sum = self.sum(columns);
-            self.sums.insert(columns.measure.id.clone(), sum);
-        }
-    }
+/// The sums of every measure that has columns.
+pub(super) fn sums(given: &Given, figures: &FigurePlan, blank: &[String], working: &mut Working) -> Sums {
+    figures.columns.iter().map(|columns| (columns.measure.id.clone(), sum_of(given, columns, blank, working))).collect()
+}
 
-    fn sum(&mut self, columns: &FigureColumns) -> SumCells {
-        let id = &columns.measure.id;
-        let count = rows(self.commune);
-        let states: Vec<String> = (0..count).map(|at| self.figure_state(columns, at)).collect();
-        let (Some(first), Some(last)) = (states.first(), states.last()) else {
-            return SumCells { state: "0".into(), stored_state: sum::NONE, sums: Vec::new(), words: FIGURES_WORDS };
+fn sum_of(given: &Given, columns: &FigureColumns, blank: &[String], working: &mut Working) -> SumCells {
+    let id = &columns.measure.id;
+    let count = rows(given.commune);
+    let states: Vec<String> = (0..count).map(|at| figure_state(given, columns, at, working)).collect();
+    let (Some(first), Some(last)) = (states.first(), states.last()) else {
+        return SumCells { state: "0".into(), stored_state: sum::NONE, sums: Vec::new(), words: FIGURES_WORDS };
+    };
+    let states = span(first, last);
+    let found = total(&given.commune.villages, id);
+    let stored_state = stored_state(found.as_ref());
+    let (filled, good) = (format!("SUMPRODUCT(--({states}<>0))"), format!("SUMPRODUCT(--({states}=1))"));
+    let here = match blank {
+        [first, .., last] => format!("SUMPRODUCT(--({}=0))", span(first, last)),
+        _ => "0".to_string(),
+    };
+    let formula =
+        format!("IF({filled}=0,{},IF({good}<{filled},{},IF({filled}<{here},{},{})))", sum::NONE, sum::UNUSABLE, sum::MISSING, sum::TAKEN);
+    let state = working.number(format!("sum {id}"), formula, stored_state);
+    let sums = (columns.first..).zip(columns.parts()).map(|(column, part)| {
+        let range = span(&cell(column, 0), &cell(column, count - 1));
+        let formula = format!("IF({state}={},{},0)", sum::TAKEN, at_15_digits(&format!("SUM({range})")));
+        let stored = match (&found, part) {
+            (Some(Total::Sum(Figure::Ratio(n, _))), Part::Numerator) => n.to_double(),
+            (Some(Total::Sum(Figure::Ratio(_, d))), Part::Denominator) => d.to_double(),
+            (Some(Total::Sum(Figure::Amount(amount))), Part::Amount) => amount.to_double(),
+            _ => 0.0,
         };
-        let states = span(first, last);
-        let found = total(&self.commune.villages, id);
-        let stored_state = stored_state(found.as_ref());
-        let (filled, good) = (format!("SUMPRODUCT(--({states}<>0))"), format!("SUMPRODUCT(--({states}=1))"));
-        let here = match self.village_blank.as_slice() {
-            [first, .., last] => format!("SUMPRODUCT(--({}=0))", span(first, last)),
-            _ => "0".to_string(),
-        };
-        let formula = format!(
-            "IF({filled}=0,{},IF({good}<{filled},{},IF({filled}<{here},{},{})))",
-            sum::NONE,
-            sum::UNUSABLE,
-            sum::MISSING,
-            sum::TAKEN
-        );
-        let state = self.working.number(format!("sum {id}"), formula, stored_state);
-        let sums = (columns.first..).zip(columns.parts()).map(|(column, part)| {
-            let range = span(&cell(column, 0), &cell(column, count - 1));
-            let formula = format!("IF({state}={},{},0)", sum::TAKEN, at_15_digits(&format!("SUM({range})")));
-            let stored = match (&found, part) {
-                (Some(Total::Sum(Figure::Ratio(n, _))), Part::Numerator) => n.to_double(),
-                (Some(Total::Sum(Figure::Ratio(_, d))), Part::Denominator) => d.to_double(),
-                (Some(Total::Sum(Figure::Amount(amount))), Part::Amount) => amount.to_double(),
-                _ => 0.0,
-            };
-            (self.working.number(format!("sum {} {id}", part.id()), formula, stored), stored)
-        });
-        let sums = sums.collect();
-        SumCells { state, stored_state, sums, words: FIGURES_WORDS }
-    }
+        (working.number(format!("sum {} {id}", part.id()), formula, stored), stored)
+    });
+    let sums = sums.collect();
+    SumCells { state, stored_state, sums, words: FIGURES_WORDS }
+}
 
-    /// 0 where a village has no figure, 1 where it has one, -1 where its cells cannot be used.
-    fn figure_state(&mut self, columns: &FigureColumns, at: u32) -> String {
-        let measure = columns.measure;
-        let own: Vec<String> = (columns.first..).zip(columns.parts()).map(|(column, _)| cell(column, at)).collect();
-        let blank: Vec<String> = own.iter().map(|c| format!("{}=\"\"", trimmed(c))).collect();
-        let numbers: Vec<String> = own.iter().map(|c| plain_number(c)).collect();
-        let value = match own.as_slice() {
-            [part, whole] => format!("IF(OR({part}<0,{whole}<0,{part}>{whole}),-1,1)"),
-            [amount] => format!("IF({}={},1,-1)", number_state(measure, amount), state::NUMBER),
-            _ => "-1".to_string(),
-        };
-        let formula = format!("IFERROR(IF(AND({}),0,IF(AND({}),{value},-1)),-1)", blank.join(","), numbers.join(","));
-        let stored = match self.commune.villages.get(at as usize).and_then(|v: &Village| v.figures.get(&measure.id)) {
-            None => 0,
-            Some(Figure::Unusable) => -1,
-            Some(_) => 1,
-        };
-        self.working.number(format!("village {} {}", at + 1, measure.id), formula, stored)
-    }
+/// 0 where a village has no figure, 1 where it has one, -1 where its cells cannot be used.
+fn figure_state(given: &Given, columns: &FigureColumns, at: u32, working: &mut Working) -> String {
+    let measure = columns.measure;
+    let own: Vec<String> = (columns.first..).zip(columns.parts()).map(|(column, _)| cell(column, at)).collect();
+    let blank: Vec<String> = own.iter().map(|c| format!("{}=\"\"", trimmed(c))).collect();
+    let numbers: Vec<String> = own.iter().map(|c| plain_number(c)).collect();
+    let value = match own.as_slice() {
+        [part, whole] => format!("IF(OR({part}<0,{whole}<0,{part}>{whole}),-1,1)"),
+        [amount] => format!("IF({}={},1,-1)", number_state(measure, amount), state::NUMBER),
+        _ => "-1".to_string(),
+    };
+    let formula = format!("IFERROR(IF(AND({}),0,IF(AND({}),{value},-1)),-1)", blank.join(","), numbers.join(","));
+    let stored = match given.commune.villages.get(at as usize).and_then(|v: &Village| v.figures.get(&measure.id)) {
+        None => 0,
+        Some(Figure::Unusable) => -1,
+        Some(_) => 1,
+    };
+    working.number(format!("village {} {}", at + 1, measure.id), formula, stored)
 }

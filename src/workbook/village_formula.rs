@@ -1,12 +1,14 @@
 //! Village checklists as formulas: each item, each village, and how many villages pass.
 
-use super::formula::{Formulas, Live, date_formula};
+use std::collections::BTreeMap;
+
+use super::formula::{Given, Live, date_formula};
 use super::reading::{Cells, state, state_formula, value_formula};
 use super::rows::verdict_live;
 use super::sentence;
 use super::sheet::{Stored, quoted, span};
-use super::villages_sheet::{item_reference, recognition_cells, rows, verdict_range};
-use super::working::{code, code_word};
+use super::villages_sheet::{item_reference, recognition_cells, verdict_range};
+use super::working::{Working, code, code_word};
 use crate::assess::{Bench, Trust, Verdict};
 use crate::commune::Village;
 use crate::criteria::{Bound, Checklist, ChecklistItem, Content, Level, Op, RecognitionRule};
@@ -39,91 +41,119 @@ fn recognised([_, decision, date]: &[String; 3], as_of: &str) -> String {
     format!("IFERROR(AND(TRIM({decision})<>\"\",{is_day}),FALSE)")
 }
 
-impl<'a> Formulas<'a> {
-    /// Writes the working of every village row and the counts of each checklist.
-    pub(super) fn villages(&mut self) {
-        for (index, list) in self.law.checklists.iter().enumerate() {
-            let cells: Vec<(String, i32)> = (0..rows(self.commune)).map(|row| self.village_row(index, list, row)).collect();
-            self.counts(index, list, &cells);
-            self.village_cells.push(cells);
+/// The cells that count the villages of a checklist.
+pub(super) struct VillageCounts {
+    pub all: String,
+    pub met: String,
+    pub open: String,
+}
+
+/// The cells of the village checklists.
+pub(super) struct VillageCells {
+    /// Of each checklist, by its id.
+    pub counts: BTreeMap<String, VillageCounts>,
+    /// Of each checklist: its name and how many villages pass.
+    pub bands: Vec<Live>,
+    /// Of each checklist and row: the verdict.
+    cells: Vec<Vec<(String, i32)>>,
+}
+
+impl VillageCells {
+    /// Writes the working of every village row and the counts of each checklist; `blank` says of each row whether it is.
+    pub fn of(given: &Given, as_of: &str, blank: &[String], working: &mut Working) -> Self {
+        let mut new = Self { counts: BTreeMap::new(), bands: Vec::new(), cells: Vec::new() };
+        for (index, list) in given.law.checklists.iter().enumerate() {
+            let row = |(at, blank): (u32, &String)| village_row(given, as_of, blank, (index, list), at, working);
+            let cells: Vec<(String, i32)> = (0u32..).zip(blank).map(row).collect();
+            let (band, counts) = counts(given, index, list, &cells, working);
+            new.bands.push(band);
+            new.counts.insert(list.id.clone(), counts);
+            new.cells.push(cells);
         }
-    }
-
-    fn counts(&mut self, index: usize, list: &Checklist, cells: &[(String, i32)]) {
-        let range = verdict_range(self.law, self.commune, index);
-        let stored = |wanted: fn(i32) -> bool| cells.iter().filter(|(_, code)| wanted(*code)).count();
-        let word = |code: i32| quoted(&Lang::Vi.text(code_word(code)));
-        let (all, passing, unclear) = (stored(|c| c != code::EMPTY_ROW), stored(|c| c == code::MET), stored(|c| c == code::NO_ANSWER));
-        let given = format!("SUMPRODUCT(--({range}<>\"–\"))");
-        let given = self.working.number(format!("villages {}", list.id), given, all as f64);
-        let met = format!("SUMPRODUCT(--({range}={}))", word(code::MET));
-        let met = self.working.number(format!("villages met {}", list.id), met, passing as f64);
-        let open = format!("SUMPRODUCT(--({range}={}))", word(code::NO_ANSWER));
-        let open = self.working.number(format!("villages open {}", list.id), open, unclear as f64);
-        let number = |cell: &String, stored: usize| Live { formula: cell.clone(), stored: Stored::Number(stored as f64) };
-        let figures = [("met", number(&met, passing)), ("total", number(&given, all))];
-        self.village_bands.push(sentence::live("villages-band", &figures, &[("name", list.name.as_str().into())]));
-        self.village_counts.insert(list.id.clone(), (given, met, open));
-    }
-
-    fn village_row(&mut self, index: usize, list: &Checklist, at: u32) -> (String, i32) {
-        let row = villages::FIRST_ROW + at;
-        let village = self.commune.villages.get(at as usize);
-        let items: Vec<String> = list
-            .items
-            .iter()
-            .enumerate()
-            .map(|(i, item)| self.village_item(item, &item_reference(self.law, index, i, row), village))
-            .collect();
-        let recognised = recognised(&recognition_cells(self.law, index, row), &self.as_of);
-        let met = match list.recognition {
-            RecognitionRule::Required => format!("IF({recognised},{},{})", code::MET, code::NO_ANSWER),
-            RecognitionRule::Shown => code::MET.to_string(),
-        };
-        let blank = self.village_blank.get(at as usize).map_or("1", String::as_str);
-        let formula = format!("IF({blank}=1,{},{})", code::EMPTY_ROW, by_items(list.pass, &items, &met));
-        let stored = village.map_or(code::EMPTY_ROW, |v| village_code(self.bench(|bench| bench.village(list, v))));
-        (self.working.number(format!("village {} {}", list.id, at + 1), formula, f64::from(stored)), stored)
-    }
-
-    fn village_item(&mut self, item: &ChecklistItem, cell: &str, village: Option<&Village>) -> String {
-        let nowhere = || "\"\"".to_string();
-        let cells = Cells { numerator: nowhere(), denominator: nowhere(), result: cell.to_string(), note: nowhere() };
-        let state = state_formula(&item.measure, false, &cells, self.lists);
-        let passes = match (item.test.op, item.test.levels.first().map(|l| &l.content)) {
-            (Op::Met, _) => format!("IF(({state})={},1,0)", state::YES),
-            (Op::None, _) => format!("IF(({state})={},1,0)", state::NO),
-            (op, Some(Content::Bound(Bound::Number(number)))) => {
-                let sign = if op == Op::AtMost { "<=" } else { ">=" };
-                format!("IF({}{sign}{number},1,0)", value_formula(&item.measure, &cells, self.lists))
-            }
-            _ => code::NO_ANSWER.to_string(),
-        };
-        let formula = format!("IF(({state})<=0,{},{passes})", code::NO_ANSWER);
-        let stored = village.map_or(code::NO_ANSWER, |v| village_code(self.bench(|bench| bench.village_item(item, v))));
-        self.working.number(item.measure.id.clone(), formula, f64::from(stored))
-    }
-
-    fn bench(&self, ask: impl Fn(&Bench) -> Verdict) -> Verdict {
-        let no_criterion = |_: Level, _: u32| Verdict::Undetermined;
-        let no_set = |_: Level| Verdict::Undetermined;
-        ask(&Bench {
-            law: self.law,
-            commune: self.commune,
-            place: &self.assessment.place,
-            trust: Trust::All,
-            criterion: &no_criterion,
-            set: &no_set,
-            criteria: Verdict::Undetermined,
-        })
+        new
     }
 
     /// The visible verdict of a village; "–" in a row with nothing in it.
-    pub(super) fn village_verdict(&self, list: usize, row: u32) -> Live {
-        let (cell, stored) = &self.village_cells[list][row as usize];
+    pub fn verdict(&self, list: usize, row: u32) -> Live {
+        let (cell, stored) = &self.cells[list][row as usize];
         let live = verdict_live(cell, *stored);
         let formula = format!("IF({cell}={},{},{})", code::EMPTY_ROW, quoted("–"), live.formula);
         let stored = if *stored == code::EMPTY_ROW { Stored::text("–") } else { live.stored };
         Live { formula, stored }
     }
+}
+
+/// How many villages pass, in words and as cells.
+fn counts(given: &Given, index: usize, list: &Checklist, cells: &[(String, i32)], working: &mut Working) -> (Live, VillageCounts) {
+    let range = verdict_range(given.law, given.commune, index);
+    let stored = |wanted: fn(i32) -> bool| cells.iter().filter(|(_, code)| wanted(*code)).count();
+    let word = |code: i32| quoted(&Lang::Vi.text(code_word(code)));
+    let (filled, passing, unclear) = (stored(|c| c != code::EMPTY_ROW), stored(|c| c == code::MET), stored(|c| c == code::NO_ANSWER));
+    let all = format!("SUMPRODUCT(--({range}<>\"–\"))");
+    let all = working.number(format!("villages {}", list.id), all, filled as f64);
+    let met = format!("SUMPRODUCT(--({range}={}))", word(code::MET));
+    let met = working.number(format!("villages met {}", list.id), met, passing as f64);
+    let open = format!("SUMPRODUCT(--({range}={}))", word(code::NO_ANSWER));
+    let open = working.number(format!("villages open {}", list.id), open, unclear as f64);
+    let number = |cell: &String, stored: usize| Live { formula: cell.clone(), stored: Stored::Number(stored as f64) };
+    let figures = [("met", number(&met, passing)), ("total", number(&all, filled))];
+    (sentence::live("villages-band", &figures, &[("name", list.name.as_str().into())]), VillageCounts { all, met, open })
+}
+
+fn village_row(
+    given: &Given,
+    as_of: &str,
+    blank: &str,
+    (index, list): (usize, &Checklist),
+    at: u32,
+    working: &mut Working,
+) -> (String, i32) {
+    let row = villages::FIRST_ROW + at;
+    let village = given.commune.villages.get(at as usize);
+    let items: Vec<String> = list
+        .items
+        .iter()
+        .enumerate()
+        .map(|(i, item)| village_item(given, item, &item_reference(given.law, index, i, row), village, working))
+        .collect();
+    let recognised = recognised(&recognition_cells(given.law, index, row), as_of);
+    let met = match list.recognition {
+        RecognitionRule::Required => format!("IF({recognised},{},{})", code::MET, code::NO_ANSWER),
+        RecognitionRule::Shown => code::MET.to_string(),
+    };
+    let formula = format!("IF({blank}=1,{},{})", code::EMPTY_ROW, by_items(list.pass, &items, &met));
+    let stored = village.map_or(code::EMPTY_ROW, |v| village_code(bench(given, |bench| bench.village(list, v))));
+    (working.number(format!("village {} {}", list.id, at + 1), formula, f64::from(stored)), stored)
+}
+
+fn village_item(given: &Given, item: &ChecklistItem, cell: &str, village: Option<&Village>, working: &mut Working) -> String {
+    let nowhere = || "\"\"".to_string();
+    let cells = Cells { numerator: nowhere(), denominator: nowhere(), result: cell.to_string(), note: nowhere() };
+    let state = state_formula(&item.measure, false, &cells, given.lists);
+    let passes = match (item.test.op, item.test.levels.first().map(|l| &l.content)) {
+        (Op::Met, _) => format!("IF(({state})={},1,0)", state::YES),
+        (Op::None, _) => format!("IF(({state})={},1,0)", state::NO),
+        (op, Some(Content::Bound(Bound::Number(number)))) => {
+            let sign = if op == Op::AtMost { "<=" } else { ">=" };
+            format!("IF({}{sign}{number},1,0)", value_formula(&item.measure, &cells, given.lists))
+        }
+        _ => code::NO_ANSWER.to_string(),
+    };
+    let formula = format!("IF(({state})<=0,{},{passes})", code::NO_ANSWER);
+    let stored = village.map_or(code::NO_ANSWER, |v| village_code(bench(given, |bench| bench.village_item(item, v))));
+    working.number(item.measure.id.clone(), formula, f64::from(stored))
+}
+
+fn bench(given: &Given, ask: impl Fn(&Bench) -> Verdict) -> Verdict {
+    let no_criterion = |_: Level, _: u32| Verdict::Undetermined;
+    let no_set = |_: Level| Verdict::Undetermined;
+    ask(&Bench {
+        law: given.law,
+        commune: given.commune,
+        place: &given.assessment.place,
+        trust: Trust::All,
+        criterion: &no_criterion,
+        set: &no_set,
+        criteria: Verdict::Undetermined,
+    })
 }

@@ -152,7 +152,7 @@ fn band(context: &Context, law: &Law, index: usize, formulas: &Formulas, sheet: 
     let (first, last) = (first_column(law, index), verdict_column(law, index));
     let format = &context.styles.criterion;
     sheet.merge_range(villages::BAND_ROW, first, villages::BAND_ROW, last, "", format)?;
-    if let Some(live) = formulas.village_bands.get(index) {
+    if let Some(live) = formulas.grounds.villages.bands.get(index) {
         sheet.write_formula_with_format(villages::BAND_ROW, first, live.stored.of(&format!("={}", live.formula)), format)?;
     }
     Ok(())
@@ -185,7 +185,7 @@ fn village_row(context: &Context, law: &Law, formulas: &Formulas, index: u32, sh
         }
         let given = village.and_then(|v| v.recognitions.get(&list.id));
         recognition(context, row, recognition_column(law, list_index), given, sheet)?;
-        let verdict = formulas.village_verdict(list_index, index);
+        let verdict = formulas.grounds.villages.verdict(list_index, index);
         sheet.write_formula_with_format(
             row,
             verdict_column(law, list_index),

@@ -6,6 +6,7 @@ use crate::criteria::confirm::is_looser;
 use crate::criteria::model::*;
 use crate::criteria::place::{Lookup, Place};
 use crate::criteria::slots::reached;
+use crate::text::with_ids;
 
 /// The regions whose levels are compared: one, or the two provinces' own.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,40 +28,24 @@ pub struct Asked {
     pub lookup: Lookup,
 }
 
-/// What a difference does to a commune.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Effect {
-    /// More is asked.
-    Stricter,
-    /// Less is asked.
-    Looser,
-    /// Something else is asked, neither more nor less.
-    Changed,
-    /// Asked at the second point only.
-    Added,
-    /// Asked at the first point only.
-    Removed,
-    /// At one point at least the threshold is not known, so neither is the difference.
-    Unknown,
-    /// The same is asked; it was read elsewhere or is trusted otherwise.
-    Evidence,
-}
-
-impl Effect {
-    /// All, in the order they are counted in.
-    pub const ALL: [Effect; 7] = [Self::Stricter, Self::Looser, Self::Changed, Self::Added, Self::Removed, Self::Unknown, Self::Evidence];
-
-    /// The stable id.
-    pub fn id(self) -> &'static str {
-        match self {
-            Self::Stricter => "stricter",
-            Self::Looser => "looser",
-            Self::Changed => "changed",
-            Self::Added => "added",
-            Self::Removed => "removed",
-            Self::Unknown => "unknown",
-            Self::Evidence => "evidence",
-        }
+with_ids! {
+    /// What a difference does to a commune.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    pub enum Effect {
+        /// More is asked.
+        Stricter = "stricter",
+        /// Less is asked.
+        Looser = "looser",
+        /// Something else is asked, neither more nor less.
+        Changed = "changed",
+        /// Asked at the second point only.
+        Added = "added",
+        /// Asked at the first point only.
+        Removed = "removed",
+        /// At one point at least the threshold is not known, so neither is the difference.
+        Unknown = "unknown",
+        /// The same is asked; it was read elsewhere or is trusted otherwise.
+        Evidence = "evidence",
     }
 }
 

@@ -313,7 +313,7 @@ impl Loader<'_> {
         }
         let mut who = Vec::new();
         for word in self.reader.list(section, "who") {
-            match Whom::ALL.into_iter().find(|w| w.id() == word.text) {
+            match Whom::from_id(&word.text) {
                 Some(found) => who.push(found),
                 None => unknown(&mut self.reader, &word, "who", Whom::ALL.map(Whom::id)),
             }

@@ -781,6 +781,8 @@ diag-write-failed = The file could not be written ({ $reason ->
         }
 diag-paper-changed = This paper was changed after the program wrote it; it was not replaced.
     .hint = Rename or move it and run again; or use --force: the changed one is kept beside it with the ending .bak.
+diag-result-not-made = The result could not be put together ({ $reason }).
+    .hint = This is a mistake of the program, not of the figures: send the input file and this sentence to those who look after the program.
 diag-output-exists = The file is already there and was not replaced.
     .hint = Choose another name, or allow it with --force.
 # Odd figures: they change no verdict

@@ -781,6 +781,8 @@ diag-write-failed = Không ghi được tệp ({ $reason ->
         }
 diag-paper-changed = Văn bản này đã được sửa sau khi chương trình ghi; chưa ghi đè.
     .hint = Đổi tên hoặc chuyển văn bản đi nơi khác rồi chạy lại; hoặc dùng --force: bản đã sửa được giữ lại bên cạnh với đuôi .bak.
+diag-result-not-made = Không lập được kết quả ({ $reason }).
+    .hint = Đây là lỗi của chương trình, không phải của số liệu: gửi tệp đầu vào cùng câu này cho người phụ trách chương trình.
 diag-output-exists = Đã có tệp này; chưa ghi đè.
     .hint = Chọn tên khác, hoặc cho phép ghi đè bằng --force.
 # Số liệu khác thường: không làm thay đổi đánh giá

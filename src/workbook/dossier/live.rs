@@ -41,15 +41,15 @@ pub(super) fn live(context: &Context, key: &Key, text: &str, number: Option<&Dec
         Key::Entered(block, row, column) => Some(entered(block, *row, column, number)),
         Key::Share(at) => papers.shares.get(*at).cloned(),
         Key::Owed(at) => papers.owed.get(*at).cloned(),
-        Key::Resources => papers.resources.as_ref().and_then(|r| r.shown(0)),
-        Key::Debts => papers.debts.as_ref().and_then(|d| d.shown(0)),
-        Key::DebtsState => papers.debts.as_ref().map(|d| d.state_shown()),
+        Key::Resources => papers.resources.shown(0),
+        Key::Debts => papers.debts.shown(0),
+        Key::DebtsState => Some(papers.debts.state_shown()),
         Key::Forms => Some(forms(context)),
         Key::Answers(number) => papers.questions.get(*number as usize - 1).map(|[answers, _]| answers.clone()),
         Key::Rate(number) => papers.questions.get(*number as usize - 1).map(|[_, rate]| rate.clone()),
         Key::Question(number) => Some(question(context, *number, text)),
         Key::Measure(id) => {
-            let (sheet, row) = formulas.plan.inputs.get(id)?;
+            let (sheet, row) = formulas.grounds.given.plan.inputs.get(id)?;
             Some(Live { formula: reference(sheet, *row, Column::Verdict.index()), stored: Stored::text(text) })
         }
     }

@@ -151,7 +151,7 @@ impl Printer<'_, '_> {
     fn offer(&mut self, first: u32) -> Result<(), WorkbookError> {
         let last = self.sheet.row.saturating_sub(1).max(first);
         for (at, _) in (0u16..).zip(&self.table.columns).filter(|(_, c)| c.offers == Some(Offer::Ruling)) {
-            let range = &self.context.formulas.lists.offer_yes_no_na.range;
+            let range = &self.context.formulas.grounds.given.lists.offer_yes_no_na.range;
             let list = DataValidation::new().allow_list_formula(Formula::new(format!("={range}")));
             let list = list.set_error_title(Lang::Vi.text("check-title"))?.set_error_message(Lang::Vi.text("check-list"))?;
             self.sheet.sheet.add_data_validation(first, at, last, at, &list)?;

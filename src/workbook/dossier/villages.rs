@@ -49,7 +49,7 @@ fn checklist(context: &Context, table: &mut Table, index: usize, list: &Checklis
     headings(context, table, index)?;
     let first = table.row;
     for (at, village) in (0u32..).zip(&list.villages) {
-        let verdict = Cell::Live(context.formulas.village_verdict(index, at));
+        let verdict = Cell::Live(context.formulas.grounds.villages.verdict(index, at));
         let (number, name) = (Cell::Centre((at + 1).to_string()), Cell::Text(village.name.clone()));
         let mut cells = vec![number, name, verdict, Cell::Text(recognition(village))];
         cells.extend(village.items.iter().map(|v| Cell::Centre(word(*v))));

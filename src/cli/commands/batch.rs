@@ -1,0 +1,292 @@
+//! `ntm batch`: every commune below some folders, judged and summed up.
+
+mod words;
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use self::words::Words;
+use crate::assess::{Finding, Options};
+use crate::cli::round::earlier::Earlier;
+use crate::cli::round::json_document::JsonDocument;
+use crate::cli::round::judge::{Job, Judged, Unjudged, outcome};
+use crate::cli::round::names::{Names, safe_name};
+use crate::cli::round::pending::{Existing, Pending, Ready, unwritten, write};
+use crate::cli::round::settings::{InForce, Settings};
+use crate::cli::round::walk::walk;
+use crate::cli::round::{files, interrupt, layouts, pool};
+use crate::cli::terminal::args::BatchArgs;
+use crate::cli::terminal::bar::Bar;
+use crate::cli::terminal::console::Console;
+use crate::cli::terminal::stop::{FAILURE, SUCCESS, Stop};
+use crate::cli::terminal::streams::is_standard_output;
+use crate::diag::{Diagnostic, Severity, reason};
+use crate::district::{Outliers, Review};
+use crate::input::Overrides;
+use crate::report::{self, PageSpec};
+use crate::text::Date;
+use crate::workbook::{self, ReturnSpec, SummarySpec, WorkbookError};
+
+/// Reads, judges and sums up; a file that cannot be read is listed and stops nothing.
+pub fn run(console: &mut Console, settings: &mut Settings, args: &BatchArgs) -> anyhow::Result<u8> {
+    if args.outputs().is_empty() && args.returns.is_none() && args.word.is_none() {
+        return Err(Stop::usage(console.lang.text("cli-error-batch-output")).into());
+    }
+    let files = inputs(console, args)?;
+    args.returns.as_deref().map(files::folder).transpose()?;
+    let words = args.word.as_deref().map(|folder| Words::open(folder, args)).transpose()?;
+    let overrides = layouts::overrides(&args.overrides, &args.layout)?;
+    let earlier = Earlier::asked(console, settings, args.previous.as_deref(), &overrides)?;
+    let outputs = Outputs::open(console, args, &files)?;
+    let mut round = Round {
+        console,
+        args,
+        outputs,
+        review: Review::default(),
+        outliers: Outliers::default(),
+        verdicts: Vec::new(),
+        names: Names::default(),
+        returned: 0,
+        words,
+    };
+    round.judge(settings, &overrides, earlier.as_ref(), &files);
+    Ok(round.finish(&files))
+}
+
+/// The files to read below the paths given.
+fn inputs(console: &mut Console, args: &BatchArgs) -> anyhow::Result<Vec<PathBuf>> {
+    let found = walk(&files::paths(&args.paths)?, &args.outputs());
+    found.faults.into_iter().for_each(|fault| console.fail(fault));
+    if found.passed > 0 {
+        console.tell(&console.lang.say("cli-batch-passed", &[("count", found.passed.into())]));
+    }
+    if found.files.is_empty() {
+        return Err(Stop::nothing(console.lang.text("cli-error-batch-empty")).into());
+    }
+    Ok(found.files)
+}
+
+impl BatchArgs {
+    /// The files to be written.
+    fn outputs(&self) -> Vec<&Path> {
+        [&self.output, &self.json, &self.csv, &self.html].into_iter().filter_map(|p| p.as_deref()).collect()
+    }
+}
+
+/// Files being written: none takes its place before all is done.
+struct Outputs {
+    summary: Option<Pending>,
+    json: Option<(Pending, JsonDocument)>,
+    csv: Option<Pending>,
+    html: Option<Pending>,
+}
+
+impl Outputs {
+    fn open(console: &Console, args: &BatchArgs, inputs: &[PathBuf]) -> anyhow::Result<Self> {
+        let existing = Existing::by(args.force);
+        let open = |path: &Option<PathBuf>| path.as_deref().map(|p| Pending::open(console.lang, p, existing, inputs)).transpose();
+        let json = open(&args.json)?.map(|pending| (pending, JsonDocument::new(console.lang)));
+        let mut csv = open(&args.csv)?;
+        if let Some(csv) = &mut csv {
+            let in_file = args.csv.as_deref().is_some_and(|path| !is_standard_output(path));
+            csv.append(report::csv_head(in_file)?.as_bytes())?;
+        }
+        Ok(Self { summary: open(&args.output)?, json, csv, html: open(&args.html)? })
+    }
+}
+
+/// One commune as a thread hands it over: judged, and written where the writing takes time.
+struct Parcel {
+    result: Result<Judged, Unjudged>,
+    json: Option<io::Result<String>>,
+    csv: Option<io::Result<String>>,
+    page: Option<Result<Vec<u8>, WorkbookError>>,
+}
+
+/// A round of many communes.
+struct Round<'a> {
+    console: &'a mut Console,
+    args: &'a BatchArgs,
+    outputs: Outputs,
+    review: Review,
+    outliers: Outliers,
+    verdicts: Vec<Option<Finding>>,
+    names: Names,
+    /// Pages written to send back.
+    returned: usize,
+    /// Word papers of the districts, if they are wanted.
+    words: Option<Words>,
+}
+
+impl Round<'_> {
+    fn judge(&mut self, settings: &mut Settings, overrides: &Overrides, earlier: Option<&Earlier>, files: &[PathBuf]) {
+        let items = settings.with_files(files);
+        let settings = &*settings;
+        let job = Job { options: Options { criteria_only: self.args.criteria_only, paper_date: None }, earlier, ..Job::default() };
+        let (lang, json, csv) = (self.console.lang, self.args.json.is_some(), self.args.csv.is_some());
+        let pages = self.args.returns.as_ref().map(|_| self.args.answer_by);
+        let bar = Bar::new(lang, files.len());
+        let jobs = self.args.jobs.unwrap_or_else(pool::default_jobs);
+        let work = |(path, in_force): &(PathBuf, InForce), give: &mut dyn FnMut(Parcel)| {
+            settings.judge_by(*in_force, path, overrides, job, &mut |_, result| {
+                let json = json.then(|| report::json_of(lang, &outcome(&result)).map_err(io::Error::from));
+                let csv = csv.then(|| report::csv_rows(&outcome(&result)));
+                let page = pages.map(|answer_by| page_back(&result, answer_by));
+                give(Parcel { result, json, csv, page });
+            });
+        };
+        pool::each(&items, jobs, work, |parcel| match parcel {
+            Some(parcel) => self.take(parcel, files),
+            None => bar.step(),
+        });
+        bar.finish();
+    }
+
+    fn take(&mut self, parcel: Parcel, inputs: &[PathBuf]) {
+        let Parcel { result, json, csv, page } = parcel;
+        if let (Some(page), Some(folder)) = (page, &self.args.returns) {
+            self.send_back(folder, &result, page, inputs);
+        }
+        if let (Some((_, document)), Some(json)) = (&mut self.outputs.json, json) {
+            document.add(&outcome(&result), json);
+        }
+        csv.into_iter().for_each(|rows| self.csv_rows(rows));
+        self.verdicts.push(result.as_ref().ok().map(|j| j.assessment.overall));
+        // A table for machines alone must not hold the country in memory.
+        if self.args.output.is_none() && self.args.json.is_none() && self.args.html.is_none() && self.words.is_none() {
+            return;
+        }
+        match result {
+            Ok(judged) => {
+                let file = judged.path.display().to_string();
+                let name = judged.commune.name.value.clone().unwrap_or_else(|| self.console.lang.text("report-nameless"));
+                self.words.iter_mut().for_each(|words| words.meet(&judged));
+                self.outliers.add(&judged.law, &name, &judged.commune, &judged.assessment);
+                self.review.add(&file, &judged.law, &judged.commune, &judged.assessment, &judged.findings);
+            }
+            Err(unjudged) => self.review.add_unjudged(&unjudged.file, &unjudged.name, &unjudged.findings),
+        }
+    }
+
+    /// A file that lacks the rows of a commune is given up.
+    fn csv_rows(&mut self, rows: io::Result<String>) {
+        let (Some(pending), Some(path)) = (&mut self.outputs.csv, &self.args.csv) else { return };
+        let written = rows.map_err(|e| unwritten(path, reason(&e))).and_then(|rows| pending.append(rows.as_bytes()));
+        if let Err(finding) = written {
+            self.outputs.csv = None;
+            self.console.fail(finding);
+        }
+    }
+
+    /// Writes the page of a commune under its name, or under that of its file.
+    fn send_back(&mut self, folder: &Path, result: &Result<Judged, Unjudged>, page: Result<Vec<u8>, WorkbookError>, inputs: &[PathBuf]) {
+        let named = match result {
+            Ok(judged) => judged.commune.name.value.clone(),
+            Err(unjudged) => Some(unjudged.name.clone()),
+        };
+        let file = result.as_ref().map_or_else(|u| Path::new(&u.file), |j| j.path.as_path());
+        let stem = || file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        let name = named.filter(|n| !n.is_empty()).unwrap_or_else(stem);
+        let path = self.names.path(folder, &safe_name(&name), "xlsx");
+        let existing = Existing::by(self.args.force);
+        let done = page.map_err(|e| unwritten(&path, e)).and_then(|bytes| write(self.console.lang, &path, &bytes, existing, inputs));
+        match done {
+            Ok(()) => self.returned += 1,
+            Err(finding) => self.console.fail(finding),
+        }
+    }
+
+    fn finish(mut self, inputs: &[PathBuf]) -> u8 {
+        self.review.note_twins();
+        let across = self.outliers.findings();
+        self.review.note_across(&across);
+        if let Some((_, document)) = &mut self.outputs.json {
+            document.across(&across);
+        }
+        for unjudged in &self.review.unjudged {
+            self.console.findings_of(&unjudged.file, &unjudged.findings);
+        }
+        // Remarks on the criteria stand in the summary; what changes them is said here too.
+        let changes: Vec<Diagnostic> = self.review.criteria_findings.iter().filter(|f| f.severity() != Severity::Note).cloned().collect();
+        self.console.findings(&changes);
+        let text = report::review(self.console.view(), &self.review);
+        self.console.out(&text);
+        self.write(inputs);
+        let code = report::exit_code(self.verdicts);
+        if self.args.exit_zero && code != FAILURE { SUCCESS } else { code }
+    }
+
+    /// Makes every file before the first takes its place.
+    fn write(&mut self, inputs: &[PathBuf]) {
+        let made: Vec<(&Path, Result<Ready, Diagnostic>)> =
+            [self.summary(), self.json(), self.csv(), self.html()].into_iter().flatten().collect();
+        let place = |(path, file): (_, Result<Ready, _>)| (path, file.and_then(Ready::place));
+        let done: Vec<(&Path, Result<(), Diagnostic>)> = interrupt::whole(|| made.into_iter().map(place).collect());
+        done.into_iter().for_each(|(path, done)| self.console.written(path, done));
+        if let Some(folder) = &self.args.returns {
+            let facts = [("count", self.returned.into()), ("folder", folder.display().to_string().into())];
+            self.console.tell(&self.console.lang.say("cli-returns-written", &facts));
+        }
+        if let Some(words) = &self.words {
+            words.write(self.console, &self.review, self.args, inputs);
+        }
+    }
+}
+
+/// A file of a round, wholly written, with its path.
+type Made<'a> = Option<(&'a Path, Result<Ready, Diagnostic>)>;
+
+impl<'a> Round<'a> {
+    fn summary(&mut self) -> Made<'a> {
+        let (pending, path) = (self.outputs.summary.take()?, self.args.output.as_deref()?);
+        let bytes = workbook::summary(&SummarySpec { review: &self.review, link: &|file| link(path, file) });
+        Some((path, bytes.map_err(|e| unwritten(path, e)).and_then(|bytes| filled(pending, &bytes))))
+    }
+
+    fn json(&mut self) -> Made<'a> {
+        let ((mut pending, document), path) = (self.outputs.json.take()?, self.args.json.as_deref()?);
+        let mut fault = None;
+        let poured = document.pour(Some(&self.review), |text| fault = fault.take().or(pending.append(text.as_bytes()).err()));
+        let poured = poured.map_err(|e| unwritten(path, e));
+        Some((path, fault.map_or(poured, Err).and_then(|()| pending.ready())))
+    }
+
+    fn csv(&mut self) -> Made<'a> {
+        Some((self.args.csv.as_deref()?, self.outputs.csv.take()?.ready()))
+    }
+
+    /// The page for the browser.
+    fn html(&mut self) -> Made<'a> {
+        let (pending, path) = (self.outputs.html.take()?, self.args.html.as_deref()?);
+        let html = report::html(&PageSpec { review: &self.review, link: &|file| link(path, file) });
+        Some((path, html.map_err(|e| unwritten(path, e)).and_then(|html| filled(pending, html.as_bytes()))))
+    }
+}
+
+fn filled(mut pending: Pending, bytes: &[u8]) -> Result<Ready, Diagnostic> {
+    pending.append(bytes)?;
+    pending.ready()
+}
+
+/// The page to send back to one commune.
+fn page_back(result: &Result<Judged, Unjudged>, answer_by: Option<Date>) -> Result<Vec<u8>, WorkbookError> {
+    let name_of = |path: &Path| path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    match result {
+        Ok(judged) => {
+            let (name, file) = (judged.commune.name.value.as_deref().unwrap_or_default(), name_of(&judged.path));
+            let judgement = Some((&judged.commune, &judged.assessment));
+            workbook::returned(&ReturnSpec { name, file: &file, judged: judgement, findings: &judged.findings, answer_by })
+        }
+        Err(unjudged) => {
+            let file = name_of(Path::new(&unjudged.file));
+            workbook::returned(&ReturnSpec { name: &unjudged.name, file: &file, judged: None, findings: &unjudged.findings, answer_by })
+        }
+    }
+}
+
+/// Where a file lies, seen from the folder of another.
+fn link(from: &Path, file: &str) -> Option<String> {
+    let folder = from.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let way = pathdiff::diff_paths(Path::new(file).canonicalize().ok()?, folder.canonicalize().ok()?)?;
+    Some(way.to_string_lossy().replace('\\', "/"))
+}

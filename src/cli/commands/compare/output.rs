@@ -1,0 +1,60 @@
+//! The file that a comparison writes.
+
+use std::path::{Path, PathBuf};
+
+use crate::cli::round::pending::{Existing, unwritten, write};
+use crate::cli::terminal::args::CompareArgs;
+use crate::cli::terminal::console::Console;
+use crate::cli::terminal::streams::is_standard_output;
+use crate::workbook::WorkbookError;
+
+/// What `-o` writes, known by its ending.
+#[derive(Clone, Copy, PartialEq)]
+pub enum Kind {
+    Workbook,
+    Json,
+}
+
+impl Kind {
+    /// The kind of a file; none where its ending says nothing.
+    pub fn of(path: &Path) -> Option<Self> {
+        if is_standard_output(path) {
+            return Some(Self::Workbook);
+        }
+        let ending = path.extension().map(|e| e.to_string_lossy().to_lowercase()).unwrap_or_default();
+        [("xlsx", Self::Workbook), ("json", Self::Json)].into_iter().find(|(e, _)| *e == ending).map(|(_, kind)| kind)
+    }
+}
+
+/// A comparison that can be written in every kind.
+pub struct Forms<W, J> {
+    /// As a workbook.
+    pub workbook: W,
+    /// As JSON.
+    pub json: J,
+}
+
+/// Writes the file of `-o`, if one is asked for.
+///
+/// # Errors
+/// Its JSON could not be put together.
+pub fn give<W, J>(
+    console: &mut Console,
+    args: &CompareArgs,
+    kind: Option<Kind>,
+    inputs: &[PathBuf],
+    forms: Forms<W, J>,
+) -> anyhow::Result<()>
+where
+    W: FnOnce() -> Result<Vec<u8>, WorkbookError>,
+    J: FnOnce() -> serde_json::Result<String>,
+{
+    let (Some(path), Some(kind)) = (&args.output, kind) else { return Ok(()) };
+    let made = match kind {
+        Kind::Workbook => (forms.workbook)().map_err(|e| unwritten(path, e)),
+        Kind::Json => Ok((forms.json)()?.into_bytes()),
+    };
+    let done = made.and_then(|bytes| write(console.lang, path, &bytes, Existing::by(args.force), inputs));
+    console.written(path, done);
+    Ok(())
+}

@@ -1,0 +1,203 @@
+//! `ntm criteria diff`: the law at two points, each a day, a level, a province or a criteria file.
+
+use std::path::{Path, PathBuf};
+
+use crate::cli::round::asked::{last_day, unknown_province};
+use crate::cli::round::files;
+use crate::cli::round::pending::{Existing, write};
+use crate::cli::round::settings::Setting;
+use crate::cli::terminal::args::{DiffArgs, TableOrJson, level_of};
+use crate::cli::terminal::console::Console;
+use crate::cli::terminal::stop::{SUCCESS, Stop};
+use crate::criteria::{Law, LawDiff, LawSource, Level, Point};
+use crate::messages::Lang;
+use crate::report::{self, Compared, NamedPoint, PointName, View};
+use crate::text::{Date, parse_date};
+
+/// A point as it was asked for.
+enum Asked {
+    Day(Date),
+    Level(Level),
+    Province(String),
+    File(PathBuf),
+    InForce,
+}
+
+/// A point found.
+struct Side {
+    law: Law,
+    as_of: Date,
+}
+
+/// Compares and tells; equal laws and different ones end alike.
+pub fn run(console: &mut Console, setting: &Setting, args: &DiffArgs) -> anyhow::Result<u8> {
+    let first = read(console.lang, &args.first)?;
+    let second = args.second.as_deref().map_or(Ok(Asked::InForce), |text| read(console.lang, text))?;
+    let (a, b) = in_order(first, second);
+    let sides = sides(console, setting, args, &a, &b)?;
+    give(console, args, (&a, &b), &sides)?;
+    Ok(SUCCESS)
+}
+
+/// A file alone is compared with what is in force without it.
+fn in_order(a: Asked, b: Asked) -> (Asked, Asked) {
+    match (a, b) {
+        (Asked::File(path), Asked::InForce) => (Asked::InForce, Asked::File(path)),
+        pair => pair,
+    }
+}
+
+/// A day, "level:advanced", "province:Hải Dương", or a file.
+fn read(lang: Lang, text: &str) -> Result<Asked, Stop> {
+    let refused = |id: &str| Stop::usage(lang.say(id, &[("value", text.into())]));
+    if let Some(day) = parse_date(text) {
+        return Ok(Asked::Day(day));
+    }
+    if text.ends_with(".toml") || Path::new(text).is_file() {
+        return Ok(Asked::File(text.into()));
+    }
+    match text.split_once(':').map(|(kind, name)| (kind.trim(), name.trim())) {
+        Some(("level" | "muc", name)) => level_of(name).map(Asked::Level).ok_or_else(|| refused("cli-error-diff-level")),
+        Some(("province" | "tinh", name)) if !name.is_empty() => Ok(Asked::Province(name.to_string())),
+        _ => Err(refused("cli-error-diff-point")),
+    }
+}
+
+/// Both laws; what does not go together is wrong usage.
+fn sides(console: &mut Console, setting: &Setting, args: &DiffArgs, a: &Asked, b: &Asked) -> Result<[Side; 2], Stop> {
+    let lang = console.lang;
+    let refused = |id: &str, option: &str| Err(Stop::usage(lang.say(id, &[("option", option.into())])));
+    let twice = "cli-error-diff-option";
+    match (a, b) {
+        (Asked::Day(_), Asked::Day(_)) | (Asked::Day(_), Asked::File(_)) | (Asked::File(_), Asked::Day(_)) if args.as_of.is_some() => {
+            refused(twice, "--as-of")
+        }
+        (Asked::Level(_), Asked::Level(_)) if args.level.is_some() => refused(twice, "--level"),
+        (Asked::Province(_), Asked::Province(_)) if args.province.is_some() => refused(twice, "--province"),
+        (Asked::Day(x), Asked::Day(y)) => {
+            let law = law(setting, &own_province(setting, args))?;
+            Ok([Side { law: law.clone(), as_of: within(lang, &law, *x)? }, Side { as_of: within(lang, &law, *y)?, law }])
+        }
+        (Asked::Level(_), Asked::Level(_)) => {
+            let law = law(setting, &own_province(setting, args))?;
+            let as_of = day(lang, args, &law)?;
+            Ok([Side { law: law.clone(), as_of }, Side { law, as_of }])
+        }
+        (Asked::Province(p), Asked::Province(q)) => {
+            let (x, y) = (law(setting, p)?, law(setting, q)?);
+            let as_of = day(lang, args, &x)?;
+            Ok([Side { law: x, as_of }, Side { law: y, as_of }])
+        }
+        (Asked::File(_), Asked::File(_) | Asked::Day(_)) | (Asked::Day(_) | Asked::InForce, Asked::File(_)) => {
+            with_files(console, setting, args, a, b)
+        }
+        _ => Err(Stop::usage(lang.text("cli-error-diff-pair"))),
+    }
+}
+
+fn law(setting: &Setting, province: &str) -> Result<Law, Stop> {
+    setting.shelf.law(province).map_err(|unknown| Stop::found(vec![unknown_province(province, &unknown)]))
+}
+
+/// The province asked for, else that of the office, else none.
+fn own_province(setting: &Setting, args: &DiffArgs) -> String {
+    let office = || setting.office.as_ref().and_then(|o| o.province()).map(str::to_string);
+    args.province.clone().or_else(office).unwrap_or_default()
+}
+
+/// The day asked for; without one the last of the period.
+fn day(lang: Lang, args: &DiffArgs, law: &Law) -> Result<Date, Stop> {
+    args.as_of.map_or_else(|| Ok(last_day(law)), |day| within(lang, law, day))
+}
+
+/// A day outside the period is one of other law than this.
+fn within(lang: Lang, law: &Law, day: Date) -> Result<Date, Stop> {
+    let first = law.sets.values().map(|s| s.period.0).min().unwrap_or(i16::MIN);
+    let last = last_day(law).year();
+    if (first..=last).contains(&day.year()) {
+        return Ok(day);
+    }
+    let facts = [("day", day.into()), ("first", first.into()), ("last", last.into())];
+    Err(Stop::usage(lang.say("cli-error-diff-period", &facts)))
+}
+
+/// At least one point is a file; the other one a file too, a day, or what is in force.
+fn with_files(console: &mut Console, setting: &Setting, args: &DiffArgs, a: &Asked, b: &Asked) -> Result<[Side; 2], Stop> {
+    let lang = console.lang;
+    let sources = [sources(a)?, sources(b)?];
+    let of_files = sources.each_ref().map(|s| s.iter().find_map(LawSource::province));
+    let named = of_files.iter().flatten().next().cloned();
+    let same = |asked: &String| named.as_ref().is_none_or(|own| bare(setting, asked) == bare(setting, own));
+    if let Some(asked) = args.province.as_ref().filter(|asked| !same(asked)) {
+        let facts = [("asked", asked.as_str().into()), ("own", named.unwrap_or_default().into())];
+        return Err(Stop::usage(lang.say("cli-error-diff-province", &facts)));
+    }
+    let province = |own: &Option<String>| own.clone().or(named.clone()).unwrap_or_else(|| own_province(setting, args));
+    let ([of_a, of_b], [own_a, own_b]) = (&sources, &of_files);
+    let laws = [laid(console, setting, of_a, &province(own_a))?, laid(console, setting, of_b, &province(own_b))?];
+    // A province that only its file knows has the nation's law without it.
+    let known = laws.iter().flatten().next().map(|l| (l.province.clone(), l.region.clone())).unwrap_or_default();
+    let [x, y] = laws.map(|l| l.unwrap_or_else(|| Law { province: known.0.clone(), region: known.1.clone(), ..setting.shelf.nation() }));
+    let as_of = match (a, b) {
+        (Asked::Day(day), _) | (_, Asked::Day(day)) => within(lang, &y, *day)?,
+        _ => day(lang, args, &y)?,
+    };
+    Ok([Side { law: x, as_of }, Side { law: y, as_of }])
+}
+
+/// A province's name as the law has it.
+fn bare(setting: &Setting, province: &str) -> String {
+    setting.shelf.law(province).map_or_else(|_| province.to_string(), |law| law.province)
+}
+
+fn sources(asked: &Asked) -> Result<Vec<LawSource>, Stop> {
+    let Asked::File(path) = asked else { return Ok(Vec::new()) };
+    files::law_sources(std::slice::from_ref(path)).map_err(|finding| Stop::found(vec![finding]))
+}
+
+/// The law with these files on the shelf; none where no file is laid and the shelf does not know the province.
+fn laid(console: &mut Console, setting: &Setting, sources: &[LawSource], province: &str) -> Result<Option<Law>, Stop> {
+    if sources.is_empty() {
+        let known = setting.shelf.law(province);
+        return Ok(known.ok());
+    }
+    let shelf = setting.shelf.replacing(sources).map_err(Stop::found)?;
+    console.findings(&shelf.findings);
+    shelf.law(province).map(Some).map_err(|unknown| Stop::found(vec![unknown_province(province, &unknown)]))
+}
+
+fn give(console: &mut Console, args: &DiffArgs, (a, b): (&Asked, &Asked), [x, y]: &[Side; 2]) -> anyhow::Result<()> {
+    let level = |asked: &Asked| if let Asked::Level(level) = asked { Some(*level) } else { args.level };
+    let point = |asked: &Asked, side| Point { level: level(asked), ..at(side) };
+    let diff = LawDiff::between(point(a, x), point(b, y));
+    let compared = Compared { a: named(a, x), b: named(b, y), level: args.level, diff: &diff };
+    let view = if args.output.is_some() { View::plain(console.lang) } else { console.view() };
+    let text = match args.format {
+        TableOrJson::Json => report::law_diff_json(&compared)?,
+        TableOrJson::Table => report::law_diff(view, &compared),
+    };
+    match &args.output {
+        None => console.out(&text),
+        Some(path) => {
+            let inputs: Vec<PathBuf> =
+                [a, b].into_iter().filter_map(|p| if let Asked::File(f) = p { Some(f.clone()) } else { None }).collect();
+            console.written(path, write(console.lang, path, text.as_bytes(), Existing::by(args.force), &inputs));
+        }
+    }
+    Ok(())
+}
+
+fn at(side: &Side) -> Point<'_> {
+    Point { law: &side.law, as_of: side.as_of, level: None }
+}
+
+fn named<'a>(asked: &'a Asked, side: &'a Side) -> NamedPoint<'a> {
+    let name = match asked {
+        Asked::Day(day) => PointName::Day(*day),
+        Asked::Level(level) => PointName::Level(*level),
+        Asked::Province(_) => PointName::Province,
+        Asked::File(path) => PointName::File(path),
+        Asked::InForce => PointName::InForce,
+    };
+    NamedPoint { name, law: &side.law, as_of: side.as_of }
+}

@@ -1,0 +1,163 @@
+//! `ntm template --matrix` and `--list`: one workbook of many communes, or one form for each of a list.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use crate::cli::round::asked::{provinces, unknown_province, year};
+use crate::cli::round::names::{Names, form_name};
+use crate::cli::round::pending::{Existing, unwritten, write};
+use crate::cli::round::settings::{Setting, Settings};
+use crate::cli::round::{files, reading};
+use crate::cli::terminal::args::TemplateArgs;
+use crate::cli::terminal::console::Console;
+use crate::cli::terminal::stop::Stop;
+use crate::commune::{Attribute, Commune};
+use crate::criteria::{Law, Level};
+use crate::diag::{Code, Diagnostic, Place, Severity};
+use crate::input::Overrides;
+use crate::workbook::{self, FormSpec, MatrixSpec};
+
+/// A commune of a list, with the law of its province.
+struct Listed {
+    commune: Commune,
+    law: Arc<Law>,
+}
+
+/// The matrix, its rows filled in from a list if one is given.
+pub fn matrix(console: &mut Console, settings: &mut Settings, args: &TemplateArgs) -> anyhow::Result<Vec<u8>> {
+    let setting = settings.at(args.list.as_deref()).map_err(Stop::found)?;
+    console.findings(&setting.shelf.findings);
+    let office = setting.defaults();
+    let listed = match &args.list {
+        Some(list) => communes(console, setting, args, list)?,
+        None => Vec::new(),
+    };
+    let shared = || common(listed.iter().map(|l| l.commune.province.value.clone()));
+    let province = args.province.clone().or(office.province).or_else(shared).unwrap_or_default();
+    let law = setting.shelf.law(&province).map_err(|e| unknown_province(&province, &e))?;
+    let target = args.level.or(office.level).or_else(|| common(listed.iter().map(|l| l.commune.target.value)));
+    let target = target.unwrap_or(Level::Basic);
+    let asked = args.year.or(office.year).or_else(|| common(listed.iter().map(|l| l.commune.year.value)));
+    let year = year(console, &law, target, asked)?;
+    let communes: Vec<Commune> = listed.into_iter().map(|l| dated(l.commune, target, year)).collect();
+    let spec = MatrixSpec { provinces: provinces(&law), law: &law, target, year, communes: &communes };
+    Ok(workbook::matrix(&spec).map_err(|e| unwritten(&args.output, e))?)
+}
+
+/// What all have, if all have the same.
+fn common<T: PartialEq>(values: impl Iterator<Item = Option<T>>) -> Option<T> {
+    let mut values = values;
+    let first = values.next()?;
+    if values.all(|v| v == first) { first } else { None }
+}
+
+/// Year and target of the whole where the list says nothing.
+fn dated(mut commune: Commune, target: Level, year: i16) -> Commune {
+    commune.target.value.get_or_insert(target);
+    commune.year.value.get_or_insert(year);
+    commune
+}
+
+/// One form per commune of a list, in a folder: all of them or none.
+pub fn forms(console: &mut Console, settings: &mut Settings, args: &TemplateArgs, list: &Path) -> anyhow::Result<()> {
+    let setting = settings.at(Some(list)).map_err(Stop::found)?;
+    console.findings(&setting.shelf.findings);
+    let listed = communes(console, setting, args, list)?;
+    let listed = framed(console, listed)?;
+    let paths = paths(args, &listed)?;
+    files::folder(&args.output)?;
+    let total = listed.len();
+    for (done, (one, path)) in listed.iter().zip(&paths).enumerate() {
+        let facts = [("done", (done + 1).into()), ("total", total.into())];
+        console.progress(&console.lang.say("cli-forms-progress", &facts));
+        let bytes = form(one).map_err(|e| unwritten(path, e))?;
+        write(console.lang, path, &bytes, Existing::by(args.force), &[list.to_path_buf()])?;
+    }
+    console.progress("\r");
+    let facts = [("count", total.into()), ("folder", args.output.display().to_string().into())];
+    console.tell(&console.lang.say("cli-forms-written", &facts));
+    Ok(())
+}
+
+fn form(listed: &Listed) -> Result<Vec<u8>, workbook::WorkbookError> {
+    let (commune, law) = (&listed.commune, &listed.law);
+    let target = commune.target.value.unwrap_or(Level::Basic);
+    let year = commune.year.value.unwrap_or_default();
+    workbook::form(&FormSpec { provinces: provinces(law), law, target, year, filled: Some(commune), last_year: None })
+}
+
+/// Every commune with target and year; the year of the period's end where none is given, said once.
+fn framed(console: &Console, listed: Vec<Listed>) -> anyhow::Result<Vec<Listed>> {
+    let mut assumed: Vec<(Level, i16)> = Vec::new();
+    let mut framed = Vec::new();
+    for mut one in listed {
+        let target = one.commune.target.value.unwrap_or(Level::Basic);
+        let known = assumed.iter().find(|(level, _)| *level == target).map(|(_, year)| *year);
+        let asked = match one.commune.year.value.or(known) {
+            Some(year) => year,
+            None => {
+                let last = year(console, &one.law, target, None)?;
+                assumed.push((target, last));
+                last
+            }
+        };
+        one.commune = dated(one.commune, target, asked);
+        framed.push(one);
+    }
+    Ok(framed)
+}
+
+/// Where each form goes; everything that is there already and may not be replaced is told at once.
+fn paths(args: &TemplateArgs, listed: &[Listed]) -> anyhow::Result<Vec<PathBuf>> {
+    let mut names = Names::default();
+    let paths: Vec<PathBuf> = listed.iter().map(|l| names.path(&args.output, &name(&l.commune), "xlsx")).collect();
+    let there = paths.iter().filter(|p| !args.force && p.exists());
+    let found: Vec<Diagnostic> = there.map(|p| Diagnostic::new(Code::OutputExists, Place::File(p.display().to_string().into()))).collect();
+    if found.is_empty() { Ok(paths) } else { Err(Stop::found(found).into()) }
+}
+
+/// "Biểu NTM - Xã Đồng Tiến - 07777".
+fn name(commune: &Commune) -> String {
+    let text = |value: &Attribute<String>| value.value.clone().filter(|t| !t.is_empty());
+    form_name(text(&commune.name).as_deref(), text(&commune.code).as_deref())
+}
+
+/// The communes of a list. Everything wrong with it is told at once, and then nothing is made of it.
+fn communes(console: &mut Console, setting: &Setting, args: &TemplateArgs, list: &Path) -> anyhow::Result<Vec<Listed>> {
+    let book = reading::workbook(list)?;
+    let overrides = Overrides {
+        level: args.level,
+        year: args.year,
+        province: args.province.clone(),
+        class: args.class.clone(),
+        defaults: setting.defaults(),
+        ..Overrides::default()
+    };
+    let nation = Arc::new(setting.shelf.law("").map_err(|e| unknown_province("", &e))?);
+    let (mut listed, mut findings) = (Vec::new(), Vec::new());
+    for found in book.list(&setting.shelf, &overrides) {
+        match found {
+            Err(unread) => findings.extend(unread.findings),
+            Ok(read) => {
+                // A form asks for the province itself.
+                findings.extend(read.findings.into_iter().filter(|f| f.code != Code::ProvinceMissing));
+                let law = read.law.unwrap_or_else(|| nation.clone());
+                findings.extend(outside(&read.commune, &law));
+                listed.push(Listed { commune: read.commune, law });
+            }
+        }
+    }
+    if findings.iter().any(|f| f.severity() == Severity::Error) {
+        return Err(Stop::found(findings).into());
+    }
+    console.findings(&findings);
+    Ok(listed)
+}
+
+/// A year that the criteria do not reach.
+fn outside(commune: &Commune, law: &Law) -> Option<Diagnostic> {
+    let (first, last) = law.sets.get(&commune.target.value.unwrap_or(Level::Basic))?.period;
+    let year = commune.year.value.filter(|y| !(first..=last).contains(y))?;
+    let place = commune.year.origin.as_ref().map_or(Place::Nowhere, Place::from);
+    Some(Diagnostic::new(Code::YearOutside, place).with("year", year).with("first", first).with("last", last))
+}

@@ -1,0 +1,56 @@
+//! What is read of what the command line names: files alone, for a pipe or a device may never end; and the standard
+//! input where it stands for a file.
+
+use std::io::{self, ErrorKind, Read};
+use std::path::Path;
+
+use crate::cli::terminal::streams::is_standard_input;
+use crate::diag::{Code, Diagnostic, Place, reason};
+use crate::input::{Spreadsheet, opened};
+
+/// Longest text of criteria, settings, plans and forms, in megabytes: the longest is a hundredth of it.
+const MAX_TEXT: usize = 32;
+const MEGABYTE: usize = 1024 * 1024;
+
+/// A spreadsheet.
+///
+/// # Errors
+/// It is missing, unreadable, no spreadsheet, encrypted or too large.
+pub fn workbook(path: &Path) -> Result<Spreadsheet, Diagnostic> {
+    let name = path.display().to_string();
+    if is_standard_input(path) { Spreadsheet::of_stream(io::stdin().lock(), &name) } else { Spreadsheet::open(path, &name) }
+}
+
+/// A text.
+///
+/// # Errors
+/// It is missing, unreadable, no text or too long.
+pub fn text(path: &Path) -> Result<String, Diagnostic> {
+    let bytes = bytes(path, MAX_TEXT * MEGABYTE).map_err(|e| unreadable(path, &e))?;
+    if bytes.len() > MAX_TEXT * MEGABYTE {
+        return Err(Diagnostic::new(Code::TooLarge, Place::File(path.display().to_string().into())).with("limit", MAX_TEXT));
+    }
+    String::from_utf8(bytes).map_err(|e| unreadable(path, &io::Error::new(ErrorKind::InvalidData, e)))
+}
+
+/// The bytes of a file, one more than there may be at most where it is too long.
+///
+/// # Errors
+/// It is missing or unreadable.
+pub fn bytes(path: &Path, most: usize) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    let most = most as u64 + 1;
+    if is_standard_input(path) {
+        io::stdin().lock().take(most).read_to_end(&mut bytes)?;
+    } else {
+        opened(path)?.take(most).read_to_end(&mut bytes)?;
+    }
+    Ok(bytes)
+}
+
+/// That a file cannot be read, and why.
+pub fn unreadable(path: &Path, error: &io::Error) -> Diagnostic {
+    let place = Place::File(path.display().to_string().into());
+    let code = if error.kind() == ErrorKind::NotFound { Code::FileMissing } else { Code::FileUnreadable };
+    Diagnostic::new(code, place).with("reason", reason(error))
+}

@@ -1,0 +1,110 @@
+//! The workbooks below folders, in an order that is the same on every machine.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use super::{files, names};
+use crate::diag::{Code, Diagnostic, Place, reason};
+
+/// What officials keep tables in.
+const EXTENSIONS: [&str; 7] = ["xlsx", "xlsm", "xls", "xlsb", "ods", "fods", "csv"];
+
+/// What was found below the paths given.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Found {
+    /// Files to read: those named, and below folders those that look like a table.
+    pub files: Vec<PathBuf>,
+    /// Other files met in folders.
+    pub passed: usize,
+    /// Folders that cannot be opened.
+    pub faults: Vec<Diagnostic>,
+}
+
+/// Every file named and every table below the folders named, each once; `own` are the files about to be written.
+pub fn walk(paths: &[PathBuf], own: &[&Path]) -> Found {
+    let mut found = Found::default();
+    for path in paths {
+        if path.is_dir() {
+            folder(path, own, &mut found);
+        } else {
+            found.files.push(path.clone());
+        }
+    }
+    let mut seen = std::collections::HashSet::new();
+    found.files.retain(|f| seen.insert(f.canonicalize().unwrap_or_else(|_| f.clone())));
+    found
+}
+
+/// A folder's files by name, then its folders by name; links to folders are not followed, for they may lead back.
+fn folder(path: &Path, own: &[&Path], found: &mut Found) {
+    let (folders, files) = match entries(path) {
+        Ok(entries) => entries,
+        Err(error) => {
+            let place = Place::File(path.display().to_string().into());
+            found.faults.push(Diagnostic::new(Code::FileUnreadable, place).with("reason", reason(&error)));
+            return;
+        }
+    };
+    for file in files {
+        if !is_table(&file) {
+            found.passed += 1;
+        } else if !own.iter().any(|o| names::same_file(o, &file)) {
+            found.files.push(file);
+        }
+    }
+    folders.iter().for_each(|f| folder(f, own, found));
+}
+
+fn entries(path: &Path) -> io::Result<(Vec<PathBuf>, Vec<PathBuf>)> {
+    let (mut folders, mut files) = (Vec::new(), Vec::new());
+    for entry in fs::read_dir(path)? {
+        let entry = entry?;
+        let hidden = entry.file_name().to_string_lossy().starts_with('.');
+        let kind = entry.file_type()?;
+        if kind.is_dir() && !hidden {
+            folders.push(entry.path());
+        } else if !kind.is_dir() && !hidden && !files::is_lock(&entry.path()) {
+            files.push(entry.path());
+        }
+    }
+    folders.sort();
+    files.sort();
+    Ok((folders, files))
+}
+
+fn is_table(path: &Path) -> bool {
+    let extension = path.extension().map(|e| e.to_string_lossy().to_lowercase()).unwrap_or_default();
+    EXTENSIONS.contains(&extension.as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tables_are_found_in_order_and_each_once() {
+        let root = tempfile::tempdir().unwrap();
+        let at = |name: &str| root.path().join(name);
+        for folder in ["huyện B", "huyện A", ".ẩn"] {
+            fs::create_dir(at(folder)).unwrap();
+        }
+        for file in [
+            "z.xlsx",
+            "a.CSV",
+            "ghi chú.docx",
+            "~$z.xlsx",
+            "tổng hợp.xlsx",
+            "huyện A/2.ods",
+            "huyện A/1.XLS",
+            "huyện B/1.xlsb",
+            ".ẩn/x.xlsx",
+        ] {
+            fs::write(at(file), "").unwrap();
+        }
+        let found = walk(&[root.path().to_path_buf(), at("huyện A/2.ods")], &[&at("tổng hợp.xlsx")]);
+        let expected = ["a.CSV", "z.xlsx", "huyện A/1.XLS", "huyện A/2.ods", "huyện B/1.xlsb"];
+        assert_eq!(found.files, expected.map(at));
+        assert_eq!((found.passed, found.faults), (1, vec![]));
+    }
+}

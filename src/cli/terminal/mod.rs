@@ -1,0 +1,10 @@
+//! The command line and what is said there: arguments, help, messages, exit codes.
+
+pub mod args;
+pub mod bar;
+pub mod console;
+pub mod explorer;
+pub mod help;
+pub mod stop;
+pub mod streams;
+pub mod usage;

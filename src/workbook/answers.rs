@@ -1,0 +1,136 @@
+//! What is answered, as cells: state and value of every measure, typed or summed.
+
+use std::collections::BTreeMap;
+
+use super::formula::Given;
+use super::reading::{Cells, beside_formula, beside_of, state, state_formula, state_of, value_formula, value_of};
+use super::sheet::reference;
+use super::sums::{SumCells, Sums, summed_state};
+use super::working::Working;
+use crate::commune::{Answer, Given as Typed, Value};
+use crate::criteria::{Kind, Measure, MeasureId, Op};
+use crate::layout::Column;
+
+/// The cells of the answers.
+#[derive(Default)]
+pub(super) struct Answers {
+    /// State and value.
+    known: BTreeMap<MeasureId, (String, String)>,
+    /// Numerator and denominator of a rate that may be summed.
+    ratios: BTreeMap<MeasureId, (String, String)>,
+    /// How the rate typed beside numerator and denominator stands to them.
+    besides: BTreeMap<MeasureId, String>,
+}
+
+impl Answers {
+    /// Writes the working of every measure entered.
+    pub fn of(given: &Given, sums: &Sums, working: &mut Working) -> Self {
+        let zero_words = zero_word_measures(given);
+        let mut new = Self::default();
+        for (id, (sheet, row)) in &given.plan.inputs {
+            let measure = given.plan.measures[id];
+            if measure.kind != Kind::Villages {
+                new.add(given, measure, &answer_cells(sheet, *row), (zero_words.contains(id), sums.get(id)), working);
+            }
+        }
+        new
+    }
+
+    fn add(&mut self, given: &Given, measure: &Measure, cells: &Cells, (zero_word, sum): (bool, Option<&SumCells>), working: &mut Working) {
+        let id = &measure.id;
+        let answer = given.commune.answers.get(id);
+        let typed = answer.filter(|a| !a.summed);
+        let formula = state_formula(measure, zero_word, cells, given.lists);
+        let state = working.number(format!("state {id}"), formula, f64::from(state_of(typed, measure)));
+        let value = working.number(format!("value {id}"), value_formula(measure, cells, given.lists), value_of(typed));
+        let known = match sum {
+            Some(sum) => self.or_summed(measure, answer, cells, sum, (&state, &value), working),
+            None => (state, value.clone()),
+        };
+        if measure.kind == Kind::Rate {
+            let formula = beside_formula(measure, &known.0, &value, &cells.result, &self.parts_of(given, id));
+            let beside = working.number(format!("beside {id}"), formula, f64::from(beside_of(typed, measure)));
+            self.besides.insert(id.clone(), beside);
+        }
+        self.known.insert(id.clone(), known);
+    }
+
+    /// State and value of what is typed, or else of what figures elsewhere add up to.
+    fn or_summed(
+        &mut self,
+        measure: &Measure,
+        answer: Option<&Answer>,
+        cells: &Cells,
+        sum: &SumCells,
+        (state, value): (&str, &str),
+        working: &mut Working,
+    ) -> (String, String) {
+        let (id, summed) = (&measure.id, summed_state(sum, measure));
+        let formula = format!("IF({state}<>0,{state},{summed})");
+        let either = working.number(format!("state or sum {id}"), formula, f64::from(state_of(answer, measure)));
+        if let [(part, stored_part), (whole, stored_whole)] = sum.sums.as_slice() {
+            let (mut numerator, mut denominator) = (*stored_part, *stored_whole);
+            if let Some(Typed::Value(Value::Ratio { numerator: n, denominator: d })) = answer.map(|a| &a.given) {
+                (numerator, denominator) = (n.to_double(), d.to_double());
+            }
+            let of = |typed: &str, sum: &str| format!("IF({state}={},{typed},{sum})", state::RATIO);
+            let part = working.number(format!("numerator {id}"), of(&cells.numerator, part), numerator);
+            let whole = working.number(format!("denominator {id}"), of(&cells.denominator, whole), denominator);
+            self.ratios.insert(id.clone(), (part, whole));
+            return (either, value.to_string());
+        }
+        let amount = sum.sums.first().map_or("0", |(cell, _)| cell);
+        let formula = format!("IF({state}<>0,{value},{amount})");
+        let value = working.number(format!("value or sum {id}"), formula, value_or_sum(answer, &sum.sums));
+        (either, value)
+    }
+
+    /// State and value of a measure; blank where it is not entered.
+    pub fn state_and_value(&self, id: &MeasureId) -> (String, String) {
+        self.known.get(id).cloned().unwrap_or(("0".into(), "0".into()))
+    }
+
+    /// The state of a measure that is entered.
+    pub fn state(&self, id: &MeasureId) -> Option<&str> {
+        self.known.get(id).map(|(state, _)| state.as_str())
+    }
+
+    /// How a rate typed beside its parts stands to them.
+    pub fn beside(&self, id: &MeasureId) -> &str {
+        self.besides.get(id).map_or("0", String::as_str)
+    }
+
+    /// Numerator and denominator of a rate: cells of its row, or what it is summed from.
+    pub fn parts_of(&self, given: &Given, id: &MeasureId) -> (String, String) {
+        self.ratios.get(id).cloned().unwrap_or_else(|| {
+            let (sheet, row) = &given.plan.inputs[id];
+            let cells = answer_cells(sheet, *row);
+            (cells.numerator, cells.denominator)
+        })
+    }
+}
+
+/// Measures of "none" tests that count things: there "Không" means zero.
+fn zero_word_measures(given: &Given) -> Vec<MeasureId> {
+    let tests = given.plan.items().flat_map(|(_, i)| &i.versions).flat_map(|v| v.requirement.tests());
+    tests.filter(|t| t.op == Op::None).map(|t| t.measure.clone()).collect()
+}
+
+/// The number judged: what is typed, or else the sum.
+fn value_or_sum(answer: Option<&Answer>, sums: &[(String, f64)]) -> f64 {
+    match answer.filter(|a| !a.summed) {
+        Some(typed) => value_of(Some(typed)),
+        None => sums.first().map_or(0.0, |(_, stored)| *stored),
+    }
+}
+
+/// The cells of an answer row.
+fn answer_cells(sheet: &str, row: u32) -> Cells {
+    let cell = |column: Column| reference(sheet, row, column.index());
+    Cells {
+        numerator: cell(Column::Numerator),
+        denominator: cell(Column::Denominator),
+        result: cell(Column::Result),
+        note: cell(Column::Note),
+    }
+}
