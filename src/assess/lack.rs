@@ -2,6 +2,7 @@
 
 use super::{Cause, ItemResult, Judged, JudgedTest, Part, Verdict};
 use crate::criteria::Missing;
+use crate::text::ids;
 
 /// What is lacking.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -18,21 +19,7 @@ pub enum Lack {
     Elsewhere,
 }
 
-impl Lack {
-    /// In the order they are told.
-    pub const ALL: [Lack; 5] = [Self::Wrong, Self::Figure, Self::Threshold, Self::Region, Self::Elsewhere];
-
-    /// The stable id.
-    pub fn id(self) -> &'static str {
-        match self {
-            Self::Wrong => "wrong",
-            Self::Figure => "figure",
-            Self::Threshold => "threshold",
-            Self::Region => "region",
-            Self::Elsewhere => "elsewhere",
-        }
-    }
-}
+ids! { Lack: Wrong => "wrong", Figure => "figure", Threshold => "threshold", Region => "region", Elsewhere => "elsewhere" }
 
 /// One thing lacking to an item.
 pub struct Lacking<'a> {

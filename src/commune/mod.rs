@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 
 use crate::criteria::{ItemRef, Kind, Level, Measure, MeasureId};
 use crate::diag::Origin;
-use crate::text::{Date, Decimal, print_date};
+use crate::text::{Date, Decimal, ids, print_date};
 
 pub use appraisal::{Ruled, Ruling, RulingColumn};
 pub use cells::{Area, Content, SheetCells};
@@ -206,18 +206,7 @@ pub enum SpecialKind {
     Attestation,
 }
 
-impl SpecialKind {
-    /// Both kinds.
-    pub const ALL: [SpecialKind; 2] = [Self::Waiver, Self::Attestation];
-
-    /// The stable id.
-    pub fn id(self) -> &'static str {
-        match self {
-            Self::Waiver => "waiver",
-            Self::Attestation => "attestation",
-        }
-    }
-}
+ids! { SpecialKind: Waiver => "waiver", Attestation => "attestation" }
 
 /// A waiver or an attestation: shown beside a verdict, never part of it.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -4,7 +4,7 @@ mod load;
 mod raw;
 
 use super::model::{Evidence, ItemRef, Level};
-use crate::text::Date;
+use crate::text::{Date, ids};
 
 /// A plan as checked against the law of its province.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -133,6 +133,14 @@ pub enum Aim {
     },
 }
 
+ids! {
+    match Aim:
+    Self::Communes { .. } => "communes",
+    Self::Keep { .. } => "keep",
+    Self::Villages { .. } => "villages",
+    Self::Districts { .. } => "districts",
+}
+
 /// Who reports.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Whom {
@@ -146,20 +154,7 @@ pub enum Whom {
     Province,
 }
 
-impl Whom {
-    /// All of them.
-    pub const ALL: [Whom; 4] = [Self::Commune, Self::District, Self::Departments, Self::Province];
-
-    /// The stable id.
-    pub fn id(self) -> &'static str {
-        match self {
-            Self::Commune => "commune",
-            Self::District => "district",
-            Self::Departments => "departments",
-            Self::Province => "province",
-        }
-    }
-}
+ids! { Whom: Commune => "commune", District => "district", Departments => "departments", Province => "province" }
 
 /// What a report needs.
 #[derive(Debug, Clone, PartialEq, Eq)]

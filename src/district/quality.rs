@@ -6,7 +6,7 @@ use super::review::Review;
 use super::standing::Standing;
 use crate::assess::{Cause, Verdict};
 use crate::diag::{Code, Diagnostic, Origin, Place, Severity};
-use crate::text::fold;
+use crate::text::{fold, ids};
 
 /// One of the four questions.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -21,20 +21,9 @@ pub enum Quality {
     Timely,
 }
 
+ids! { Quality: Correct => "correct", Complete => "complete", Consistent => "consistent", Timely => "timely" }
+
 impl Quality {
-    /// All four.
-    pub const ALL: [Quality; 4] = [Self::Correct, Self::Complete, Self::Consistent, Self::Timely];
-
-    /// The stable id.
-    pub fn id(self) -> &'static str {
-        match self {
-            Self::Correct => "correct",
-            Self::Complete => "complete",
-            Self::Consistent => "consistent",
-            Self::Timely => "timely",
-        }
-    }
-
     /// Which question a finding of this kind answers with no; notes answer none.
     pub fn of(code: Code) -> Option<Self> {
         use Code::*;

@@ -6,6 +6,7 @@ use crate::criteria::confirm::is_looser;
 use crate::criteria::model::*;
 use crate::criteria::place::{Lookup, Place};
 use crate::criteria::slots::reached;
+use crate::text::ids;
 
 /// The regions whose levels are compared: one, or the two provinces' own.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,22 +47,15 @@ pub enum Effect {
     Evidence,
 }
 
-impl Effect {
-    /// All, in the order they are counted in.
-    pub const ALL: [Effect; 7] = [Self::Stricter, Self::Looser, Self::Changed, Self::Added, Self::Removed, Self::Unknown, Self::Evidence];
-
-    /// The stable id.
-    pub fn id(self) -> &'static str {
-        match self {
-            Self::Stricter => "stricter",
-            Self::Looser => "looser",
-            Self::Changed => "changed",
-            Self::Added => "added",
-            Self::Removed => "removed",
-            Self::Unknown => "unknown",
-            Self::Evidence => "evidence",
-        }
-    }
+ids! {
+    Effect:
+    Stricter => "stricter",
+    Looser => "looser",
+    Changed => "changed",
+    Added => "added",
+    Removed => "removed",
+    Unknown => "unknown",
+    Evidence => "evidence",
 }
 
 /// Which communes of a region.
