@@ -156,7 +156,7 @@ impl<'a> Round<'a> {
             Format::Json => {
                 let outcome = outcome(result);
                 let text = report::json_of(self.console.lang, &outcome).unwrap_or_default();
-                self.json.add(&outcome, text);
+                self.json.add(&outcome, text.as_deref());
             }
         }
         let findings = match result {

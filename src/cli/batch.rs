@@ -112,7 +112,7 @@ impl Outputs {
 /// One commune as a thread hands it over: judged, and written where the writing takes time.
 struct Parcel {
     result: Result<Judged, Unjudged>,
-    json: String,
+    json: Option<String>,
     csv: String,
     page: Option<Result<Vec<u8>, WorkbookError>>,
 }
@@ -143,7 +143,7 @@ impl Round<'_> {
         let jobs = self.args.jobs.unwrap_or_else(pool::default_jobs);
         let work = |index: usize, path: &Path, give: &mut dyn FnMut(Parcel)| {
             settings.judge_by(numbers[index], path, overrides, job, &mut |_, result| {
-                let json = if json { report::json_of(lang, &outcome(&result)).unwrap_or_default() } else { String::new() };
+                let json = if json { report::json_of(lang, &outcome(&result)).unwrap_or_default() } else { None };
                 let csv = if csv { report::csv_rows(&outcome(&result)).unwrap_or_default() } else { String::new() };
                 let page = pages.map(|answer_by| page_back(&result, answer_by));
                 give(Parcel { result, json, csv, page });
@@ -162,7 +162,7 @@ impl Round<'_> {
             self.send_back(folder, &result, page, inputs);
         }
         if let Some((_, document)) = &mut self.outputs.json {
-            document.add(&outcome(&result), json);
+            document.add(&outcome(&result), json.as_deref());
         }
         let written = self.outputs.csv.as_mut().map_or(Ok(()), |pending| pending.append(csv.as_bytes()));
         written.err().into_iter().for_each(|finding| self.console.fail(finding));

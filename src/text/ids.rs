@@ -23,7 +23,7 @@ macro_rules! ids {
                 match self { $(Self::$value => $id),+ }
             }
         }
-        crate::text::json_ids!($name, [$($id),+]);
+        crate::text::json_ids!($name, Self::ALL.map(Self::id));
     };
 }
 
