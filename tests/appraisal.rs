@@ -8,6 +8,7 @@ use ntm::input::Spreadsheet;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
+use crate::common::contract::keeps_to_its_schema;
 use crate::common::golden::golden;
 use crate::common::office::Office;
 use crate::common::openpyxl;
@@ -131,11 +132,7 @@ fn with(edits: &[Edit]) -> tempfile::TempDir {
 fn compared(folder: &Path, arguments: &[&str]) -> (Value, Output) {
     let output = ntm(folder, &[&["compare", "--format", "json"], arguments].concat());
     let json: Value = serde_json::from_slice(&output.stdout).unwrap_or_else(|e| panic!("{e}: {}", said(&output)));
-    let name = json["schema"].as_str().unwrap().replace('/', "-");
-    let schema = std::fs::read_to_string(format!("criteria/schema/{name}.schema.json")).unwrap();
-    let validator = jsonschema::validator_for(&serde_json::from_str(&schema).unwrap()).unwrap();
-    let faults: Vec<String> = validator.iter_errors(&json).map(|e| format!("{}: {e}", e.instance_path())).collect();
-    assert!(faults.is_empty(), "{faults:#?}");
+    keeps_to_its_schema(&json);
     (json, output)
 }
 
@@ -191,17 +188,17 @@ fn hold(dossier: &Value) {
 fn what_appraisers_wrote_is_counted_and_named() {
     let folder = folder();
     let (json, output) = compared(folder.path(), &["hs.xlsx"]);
-    assert_eq!((json["schema"].as_str(), output.status.code()), (Some("ntm.appraisal/1"), Some(0)), "{}", said(&output));
+    assert_eq!((json["schema"].as_str(), output.status.code()), (Some("ntm.appraisal/2"), Some(0)), "{}", said(&output));
     let dossier = &json["dossiers"][0];
     hold(dossier);
     // T3 begins with row 11: 1.2 is in row 12, 17.2 in row 49.
     assert_eq!((row("1.2"), row("17.2")), (11, 48));
     assert_eq!(findings(dossier), [found("appraisal-word-unknown", "G12"), found("appraisal-step-skipped", "I49")]);
     let item = |code: &str| dossier["indicators"].as_array().unwrap().iter().find(|i| i["item"] == code).unwrap().clone();
-    let cell = |at: &str| json!({ "sheet": SHEET, "cell": at });
+    let cell = |at: &str| json!({ "file": "hs.xlsx", "sheet": SHEET, "cell": at });
     let expected = json!([
-        { "step": "huyen", "state": "differ", "verdict": "not_met", "read": "Chưa đạt", "note": "Phòng Kinh tế: 2 km chưa rải nhựa", "cell": cell("G13") },
-        { "step": "tinh", "state": "agree", "verdict": "met", "read": "Đạt", "note": "Sở Xây dựng đã đi thực địa", "cell": cell("I13") },
+        { "step": "huyen", "state": "differ", "verdict": "not_met", "read": "Chưa đạt", "note": "Phòng Kinh tế: 2 km chưa rải nhựa", "place": cell("G13") },
+        { "step": "tinh", "state": "agree", "verdict": "met", "read": "Đạt", "note": "Sở Xây dựng đã đi thực địa", "place": cell("I13") },
     ]);
     assert_eq!((&item("basic:2.1")["own"], &item("basic:2.1")["appraised"]), (&json!("met"), &expected));
     assert_eq!(item("basic:1.2")["appraised"][0]["verdict"], Value::Null);
@@ -336,10 +333,12 @@ fn a_dossier_is_a_side_like_any_other() {
     let (json, _) = compared(folder.path(), &["hs.xlsx", "sau.xlsx"]);
     let pair = &json["communes"][0];
     hold(&pair["appraisals"]["old"]);
-    let cell = |column: char, code: &str| json!({ "sheet": SHEET, "cell": format!("{column}{}", row(code) + 1) });
+    let cell = |file: &str, column: char, code: &str| json!({ "file": file, "sheet": SHEET, "cell": format!("{column}{}", row(code) + 1) });
+    let both = |column, code| [cell("hs.xlsx", column, code), cell("sau.xlsx", column, code)];
+    let ([district, later_district], [province, later_province]) = (both('G', "2.2"), both('I', "16"));
     let expected = json!([
-        { "step": "huyen", "item": "basic:2.2", "old": "met", "new": "not_met", "old_cell": cell('G', "2.2"), "new_cell": cell('G', "2.2") },
-        { "step": "tinh", "item": "basic:16", "old": "not_met", "new": "met", "old_cell": cell('I', "16"), "new_cell": cell('I', "16") },
+        { "step": "huyen", "item": "basic:2.2", "old": "met", "new": "not_met", "old_place": district, "new_place": later_district },
+        { "step": "tinh", "item": "basic:16", "old": "not_met", "new": "met", "old_place": province, "new_place": later_province },
     ]);
     assert_eq!(pair["rulings"], expected);
     let text = said(&ntm(folder.path(), &["compare", "hs.xlsx", "sau.xlsx"]));

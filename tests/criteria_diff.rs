@@ -10,6 +10,8 @@ use ntm::messages::Lang;
 use ntm::report::{self, Compared, NamedPoint, PointName, View};
 use ntm::text::{Date, parse_date};
 
+use crate::common::contract::keeps_to_its_schema;
+
 fn day(text: &str) -> Date {
     parse_date(text).expect("a day")
 }
@@ -162,7 +164,9 @@ fn told(arguments: &[&str]) -> String {
 }
 
 fn json(arguments: &[&str]) -> serde_json::Value {
-    serde_json::from_str(&told(&[arguments, &["--format", "json"]].concat())).expect("JSON")
+    let document = serde_json::from_str(&told(&[arguments, &["--format", "json"]].concat())).expect("JSON");
+    keeps_to_its_schema(&document);
+    document
 }
 
 fn criteria(name: &str) -> toml::Table {

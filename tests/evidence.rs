@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use crate::common::contract::keeps_to_its_schema;
 use crate::common::run::{ntm, said};
 use crate::common::xlsx::{Edit, Typed, typed};
 use ntm::input::Spreadsheet;
@@ -35,10 +36,7 @@ const FILE: u32 = 9;
 fn judged(folder: &Path, more: &[&str]) -> Value {
     let output = ntm(folder, &[&["assess", FORM, "--format", "json"], more].concat());
     let json: Value = serde_json::from_slice(&output.stdout).unwrap_or_else(|e| panic!("{e}: {}", said(&output)));
-    let schema = include_str!("../criteria/schema/ntm.assessment-1.schema.json");
-    let validator = jsonschema::validator_for(&serde_json::from_str(schema).unwrap()).unwrap();
-    let faults: Vec<String> = validator.iter_errors(&json).map(|e| format!("{}: {e}", e.instance_path())).collect();
-    assert!(faults.is_empty(), "{faults:#?}");
+    keeps_to_its_schema(&json);
     json["communes"][0].clone()
 }
 

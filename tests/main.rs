@@ -8,6 +8,7 @@ mod batch;
 mod cli;
 mod common;
 mod compare;
+mod contracts;
 mod criteria_diff;
 mod disagreements;
 mod disk;

@@ -12,6 +12,8 @@ use ntm::messages::Lang;
 use ntm::report::{self, Case, Outcome, View};
 use ntm::text::Decimal;
 
+use crate::common::contract::keeps_to_its_schema;
+
 const NATION: &str = include_str!("data/report/nation.toml");
 const BASIC: &str = include_str!("data/report/basic.toml");
 const ADVANCED: &str = include_str!("data/report/advanced.toml");
@@ -175,6 +177,7 @@ fn the_contract_for_programs() {
     golden("assessment.json", &text);
     let value: serde_json::Value = serde_json::from_str(&text).expect("valid JSON");
     assert_eq!(value["schema"], "ntm.assessment/1");
+    keeps_to_its_schema(&value);
     assert_eq!(value["unjudged"][0]["file"], "xã B.xlsx");
 }
 

@@ -6,7 +6,7 @@ use crate::commune::{Commune, Document};
 use crate::criteria::{DocumentKind, Law};
 use crate::diag::{Code, Diagnostic, Fact, Origin, Place};
 use crate::layout::{documents, measure_label};
-use crate::text::{Date, fold};
+use crate::text::{Date, fold, ids};
 
 /// What is wrong with a document of the register.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,16 +21,12 @@ pub enum DocumentFault<'a> {
     Twice(usize),
 }
 
-impl DocumentFault<'_> {
-    /// The stable id.
-    pub fn id(&self) -> &'static str {
-        match self {
-            Self::After(_) => "after",
-            Self::Expired(_) => "expired",
-            Self::Old(..) => "old",
-            Self::Twice(_) => "twice",
-        }
-    }
+ids! {
+    match DocumentFault<'_>:
+    Self::After(_) => "after",
+    Self::Expired(_) => "expired",
+    Self::Old(..) => "old",
+    Self::Twice(_) => "twice",
 }
 
 /// What is wrong with the document of a number in the register.

@@ -2,7 +2,7 @@
 
 use crate::commune::Value;
 use crate::criteria::{Bound, Measure, Op};
-use crate::text::Decimal;
+use crate::text::{Decimal, ids};
 
 /// What separates a value from its threshold.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,6 +19,16 @@ pub enum Gap {
     Grade(usize, String),
     /// The answer must become yes; for a "none" test with a word, no.
     Change,
+}
+
+ids! {
+    match Gap:
+    Self::Add(..) => "add",
+    Self::Remove(..) => "remove",
+    Self::Raise(..) => "raise",
+    Self::Lower(..) => "lower",
+    Self::Grade(..) => "grade",
+    Self::Change => "change",
 }
 
 /// The gap of a value that does not pass.

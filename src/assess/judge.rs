@@ -2,7 +2,7 @@
 
 use crate::commune::{Answer, Commune, Given, Value, stands_alone};
 use crate::criteria::*;
-use crate::text::Decimal;
+use crate::text::{Decimal, ids};
 
 use super::gap::{Gap, gap};
 use super::verdict::Verdict;
@@ -35,6 +35,18 @@ pub enum Cause {
     Open(String),
     /// It rests on something else that is undetermined.
     Elsewhere,
+}
+
+ids! {
+    match Cause:
+    Self::NoAnswer => "no_answer",
+    Self::Unusable => "unusable",
+    Self::FiguresDisagree => "figures_disagree",
+    Self::NotApplicableRefused => "not_applicable_refused",
+    Self::NoThreshold(Missing::NotEntered) => "no_threshold",
+    Self::NoThreshold(Missing::LeftTo(_)) | Self::Open(_) => "left_to_authority",
+    Self::NoThreshold(Missing::RegionUnsettled) | Self::RegionUnsettled => "region_unsettled",
+    Self::Elsewhere => "elsewhere",
 }
 
 /// A part of a requirement, judged.

@@ -3,6 +3,7 @@
 use super::SetResult;
 use super::verdict::Verdict;
 use crate::criteria::{Level, RevocationRule};
+use crate::text::ids;
 
 /// Where a recognised commune stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -19,18 +20,7 @@ pub enum Zone {
     Certain,
 }
 
-impl Zone {
-    /// The stable id.
-    pub fn id(self) -> &'static str {
-        match self {
-            Self::Kept => "kept",
-            Self::Unclear => "unclear",
-            Self::NotMaintained => "not_maintained",
-            Self::Possible => "possible",
-            Self::Certain => "certain",
-        }
-    }
-}
+ids! { Zone: Kept => "kept", Unclear => "unclear", NotMaintained => "not_maintained", Possible => "possible", Certain => "certain" }
 
 /// The zone with the criteria that decide it.
 #[derive(Debug, Clone, PartialEq, Eq)]

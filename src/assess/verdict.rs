@@ -1,10 +1,12 @@
 //! Four verdicts and how they combine. An undetermined part is never taken for met or not met.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
+use crate::text::ids;
+
 /// Đánh giá.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Verdict {
     /// Đạt.
     Met,
@@ -16,17 +18,9 @@ pub enum Verdict {
     NotApplicable,
 }
 
-impl Verdict {
-    /// The stable id.
-    pub fn id(self) -> &'static str {
-        match self {
-            Self::Met => "met",
-            Self::NotMet => "not_met",
-            Self::Undetermined => "undetermined",
-            Self::NotApplicable => "not_applicable",
-        }
-    }
+ids! { Verdict: Met => "met", NotMet => "not_met", Undetermined => "undetermined", NotApplicable => "not_applicable" }
 
+impl Verdict {
     /// Every part must be met. Parts that do not apply are left out; nothing but such parts is
     /// itself not applicable, and so is no part at all.
     pub fn all(parts: impl IntoIterator<Item = Self>) -> Self {
@@ -54,7 +48,7 @@ impl Verdict {
 }
 
 /// How many of each verdict; the four always add up to the total.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, JsonSchema)]
 pub struct Counts {
     /// Đạt.
     pub met: usize,

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::criteria::{ItemRef, Step};
 use crate::diag::Origin;
+use crate::text::ids;
 
 /// What an appraiser may find of an indicator.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -15,6 +16,8 @@ pub enum Ruling {
     /// Không áp dụng.
     NotApplicable,
 }
+
+ids! { Ruling: Met => "met", NotMet => "not_met", NotApplicable => "not_applicable" }
 
 /// The cells of one indicator in the columns of one step.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -6,7 +6,7 @@ mod thresholds;
 
 use super::model::*;
 use super::nation::*;
-use crate::text::Date;
+use crate::text::{Date, ids};
 
 pub use items::{Entry, ItemDiff, MeasureChange, MeasureDiff};
 pub use other::{Other, Part};
@@ -53,15 +53,7 @@ pub enum Pairing {
     Measures,
 }
 
-impl Pairing {
-    /// The stable id.
-    pub fn id(self) -> &'static str {
-        match self {
-            Self::Codes => "codes",
-            Self::Measures => "measures",
-        }
-    }
-}
+ids! { Pairing: Codes => "codes", Measures => "measures" }
 
 /// Everything that differs. Departments are no law and not compared.
 #[derive(Debug, Clone)]

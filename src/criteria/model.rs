@@ -4,15 +4,15 @@
 use std::fmt;
 use std::sync::Arc;
 
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 
 use super::document_kind::DocumentKind;
 pub use super::requirement::{Branch, Node, When};
 
-use crate::text::{Date, Decimal};
+use crate::text::{Date, Decimal, ids, json_ids};
 
 /// The three levels, each with its own set.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Level {
     /// Xã đạt chuẩn NTM.
@@ -23,19 +23,9 @@ pub enum Level {
     Model,
 }
 
+ids! { Level: Basic => "basic", Advanced => "advanced", Model => "model" }
+
 impl Level {
-    /// All levels, lowest first.
-    pub const ALL: [Level; 3] = [Self::Basic, Self::Advanced, Self::Model];
-
-    /// The stable id.
-    pub fn id(self) -> &'static str {
-        match self {
-            Self::Basic => "basic",
-            Self::Advanced => "advanced",
-            Self::Model => "model",
-        }
-    }
-
     /// The level of an id.
     pub fn from_id(id: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|l| l.id() == id)
@@ -82,6 +72,8 @@ impl Book {
     }
 }
 
+json_ids!(Book, Level::ALL.map(Level::id).into_iter().chain([Book::Condition.id()]).collect::<Vec<_>>());
+
 impl fmt::Display for ItemRef {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}:{}", self.book.id(), self.code)
@@ -107,7 +99,7 @@ pub type MeasureId = String;
 pub type RegionId = String;
 
 /// What kind of answer a measure takes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Kind {
     /// Đạt or not.
@@ -124,19 +116,7 @@ pub enum Kind {
     Villages,
 }
 
-impl Kind {
-    /// The stable id.
-    pub fn id(self) -> &'static str {
-        match self {
-            Self::YesNo => "yes_no",
-            Self::Rate => "rate",
-            Self::Number => "number",
-            Self::Count => "count",
-            Self::Grade => "grade",
-            Self::Villages => "villages",
-        }
-    }
-}
+ids! { Kind: YesNo => "yes_no", Rate => "rate", Number => "number", Count => "count", Grade => "grade", Villages => "villages" }
 
 /// One input value of an indicator.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -176,7 +156,7 @@ pub struct Measure {
 }
 
 /// How a measure is compared with its threshold.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Op {
     /// "Đạt".
@@ -189,20 +169,10 @@ pub enum Op {
     AtMost,
 }
 
-impl Op {
-    /// The stable id.
-    pub fn id(self) -> &'static str {
-        match self {
-            Self::Met => "met",
-            Self::None => "none",
-            Self::AtLeast => "at_least",
-            Self::AtMost => "at_most",
-        }
-    }
-}
+ids! { Op: Met => "met", None => "none", AtLeast => "at_least", AtMost => "at_most" }
 
 /// How far a threshold is trusted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Evidence {
     /// Compared with the decision's text by a named person on a date.
@@ -219,21 +189,14 @@ pub enum Evidence {
     Invented,
 }
 
-impl Evidence {
-    /// All, most trusted first.
-    pub const ALL: [Evidence; 6] = [Self::Confirmed, Self::Press, Self::Derived, Self::Interpolated, Self::Unverified, Self::Invented];
-
-    /// The stable id.
-    pub fn id(self) -> &'static str {
-        match self {
-            Self::Confirmed => "confirmed",
-            Self::Press => "press",
-            Self::Derived => "derived",
-            Self::Interpolated => "interpolated",
-            Self::Unverified => "unverified",
-            Self::Invented => "invented",
-        }
-    }
+ids! {
+    Evidence:
+    Confirmed => "confirmed",
+    Press => "press",
+    Derived => "derived",
+    Interpolated => "interpolated",
+    Unverified => "unverified",
+    Invented => "invented",
 }
 
 /// What a threshold says.

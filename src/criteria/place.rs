@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::model::*;
 use super::nation::*;
-use crate::text::Date;
+use crate::text::{Date, ids};
 
 /// The regions whose levels may bind a commune. One is certain; two where a rule is not settled or
 /// the class is not answered; all where the province is unknown; the levels must then agree.
@@ -55,6 +55,13 @@ pub enum Missing {
     LeftTo(String),
     /// It depends on the region or the class of the commune, and that is not settled.
     RegionUnsettled,
+}
+
+ids! {
+    match Missing:
+    Self::NotEntered => "no_threshold",
+    Self::LeftTo(_) => "left_to_authority",
+    Self::RegionUnsettled => "region_unsettled",
 }
 
 /// A threshold, or why there is none.

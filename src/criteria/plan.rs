@@ -4,7 +4,7 @@ mod load;
 mod raw;
 
 use super::model::{Evidence, ItemRef, Level};
-use crate::text::{Date, with_ids};
+use crate::text::{Date, ids, with_ids};
 
 /// A plan as checked against the law of its province.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -131,6 +131,14 @@ pub enum Aim {
         /// How many.
         wanted: usize,
     },
+}
+
+ids! {
+    match Aim:
+    Self::Communes { .. } => "communes",
+    Self::Keep { .. } => "keep",
+    Self::Villages { .. } => "villages",
+    Self::Districts { .. } => "districts",
 }
 
 with_ids! {

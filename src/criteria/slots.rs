@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::model::*;
 use super::nation::*;
-use crate::text::Date;
+use crate::text::{Date, ids};
 
 /// Stands in a key for "every region" or "every year".
 pub const EVERY: &str = "*";
@@ -57,17 +57,7 @@ pub enum Standing {
     Missing,
 }
 
-impl Standing {
-    /// The stable id.
-    pub fn id(self) -> &'static str {
-        match self {
-            Self::Confirmed => "confirmed",
-            Self::Unconfirmed => "unconfirmed",
-            Self::LeftTo => "left",
-            Self::Missing => "missing",
-        }
-    }
-}
+ids! { Standing: Confirmed => "confirmed", Unconfirmed => "unconfirmed", LeftTo => "left", Missing => "missing" }
 
 impl Slot {
     /// "basic:10@2022-03-08##dbsh#2024": item, version, test, region, year.

@@ -6,7 +6,7 @@ mod reason;
 use std::fmt;
 use std::sync::Arc;
 
-use crate::text::{Date, Decimal};
+use crate::text::{Date, Decimal, ids};
 
 pub use codes::Code;
 pub use reason::reason;
@@ -23,16 +23,7 @@ pub enum Severity {
     Note,
 }
 
-impl Severity {
-    /// The stable word in JSON and CSV.
-    pub fn id(self) -> &'static str {
-        match self {
-            Self::Error => "error",
-            Self::Warning => "warning",
-            Self::Note => "note",
-        }
-    }
-}
+ids! { Severity: Error => "error", Warning => "warning", Note => "note" }
 
 /// A cell of a workbook: where an answer was read, where a mistake stands.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -6,6 +6,7 @@ use crate::assess::{Assessment, Counts, CriterionResult, Finding, Verdict};
 use crate::commune::{Ruled, Ruling, RulingColumn};
 use crate::criteria::{ItemRef, Level, Step};
 use crate::diag::{Code, Diagnostic, Place};
+use crate::text::ids;
 
 /// How a step stands to the commune's own assessment of an indicator.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -20,17 +21,9 @@ pub enum Stand {
     Unreadable,
 }
 
-impl Stand {
-    /// The stable id.
-    pub fn id(self) -> &'static str {
-        match self {
-            Self::Agree => "agree",
-            Self::Differ => "differ",
-            Self::Open => "open",
-            Self::Unreadable => "unreadable",
-        }
-    }
+ids! { Stand: Agree => "agree", Differ => "differ", Open => "open", Unreadable => "unreadable" }
 
+impl Stand {
     fn of(own: Verdict, cell: Option<&Ruled>) -> Self {
         match cell {
             None => Self::Open,

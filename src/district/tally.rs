@@ -2,6 +2,7 @@
 
 use crate::assess::{Finding, Verdict};
 use crate::criteria::reaches;
+use crate::text::ids;
 
 /// How many are sure, provisional, still possible, out.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -33,17 +34,7 @@ pub enum Outlook {
     Short,
 }
 
-impl Outlook {
-    /// The stable id.
-    pub fn id(self) -> &'static str {
-        match self {
-            Self::Certain => "certain",
-            Self::Provisional => "provisional",
-            Self::Possible => "possible",
-            Self::Short => "short",
-        }
-    }
-}
+ids! { Outlook: Certain => "certain", Provisional => "provisional", Possible => "possible", Short => "short" }
 
 impl Tally {
     /// Counts one more.

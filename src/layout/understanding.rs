@@ -3,6 +3,7 @@
 use super::Column;
 use crate::criteria::{Book, ItemRef, MeasureId};
 use crate::diag::{Origin, column_letters};
+use crate::text::{ids, json_ids};
 
 /// A file as it was understood.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -53,17 +54,13 @@ pub enum Taken {
     Passed(Passed),
 }
 
-impl Taken {
-    /// The stable id.
-    pub fn id(&self) -> &'static str {
-        match self {
-            Self::Form => "form",
-            Self::Table => "table",
-            Self::Matrix => "matrix",
-            Self::Across => "across",
-            Self::Passed(_) => "passed",
-        }
-    }
+ids! {
+    match Taken:
+    Self::Form => "form",
+    Self::Table => "table",
+    Self::Matrix => "matrix",
+    Self::Across => "across",
+    Self::Passed(_) => "passed",
 }
 
 /// Why a sheet is not read.
@@ -85,19 +82,15 @@ pub enum Passed {
     Beside,
 }
 
-impl Passed {
-    /// The stable id.
-    pub fn id(&self) -> &'static str {
-        match self {
-            Self::Aside => "aside",
-            Self::NoTable => "no_table",
-            Self::NoIndicators => "no_indicators",
-            Self::Summary => "summary",
-            Self::Other(_) => "other_sheet",
-            Self::Doubt => "doubt",
-            Self::Beside => "beside",
-        }
-    }
+ids! {
+    match Passed:
+    Self::Aside => "aside",
+    Self::NoTable => "no_table",
+    Self::NoIndicators => "no_indicators",
+    Self::Summary => "summary",
+    Self::Other(_) => "other_sheet",
+    Self::Doubt => "doubt",
+    Self::Beside => "beside",
 }
 
 /// A table of one commune.
@@ -163,6 +156,8 @@ impl Role {
     }
 }
 
+json_ids!(Role, Role::all().map(Role::id).collect::<Vec<_>>());
+
 /// Why a column is not used.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Unused {
@@ -184,20 +179,16 @@ pub enum Unused {
     Said,
 }
 
-impl Unused {
-    /// The stable id.
-    pub fn id(self) -> &'static str {
-        match self {
-            Self::OtherYear(_) => "other_year",
-            Self::Agency => "agency",
-            Self::Estimate => "estimate",
-            Self::Second => "second",
-            Self::Unsure => "unsure",
-            Self::Aside => "aside",
-            Self::Unknown => "unknown",
-            Self::Said => "said",
-        }
-    }
+ids! {
+    match Unused:
+    Self::OtherYear(_) => "other_year",
+    Self::Agency => "agency",
+    Self::Estimate => "estimate",
+    Self::Second => "second",
+    Self::Unsure => "unsure",
+    Self::Aside => "aside",
+    Self::Unknown => "unknown",
+    Self::Said => "said",
 }
 
 /// A row of a table.
@@ -271,18 +262,7 @@ pub enum Because {
     Layout,
 }
 
-impl Because {
-    /// The stable id.
-    pub fn id(self) -> &'static str {
-        match self {
-            Self::Code => "code",
-            Self::Name => "name",
-            Self::Likeness => "likeness",
-            Self::Order => "order",
-            Self::Layout => "layout",
-        }
-    }
-}
+ids! { Because: Code => "code", Name => "name", Likeness => "likeness", Order => "order", Layout => "layout" }
 
 /// A cell of a figure.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -14,7 +14,7 @@ use crate::explain;
 use crate::messages::Lang;
 
 pub use json::json;
-pub(super) use json::{AppraisalJson, RulingChangeJson};
+pub(super) use json::{AppraisalJson, DocumentJson, RulingChangeJson, SCHEMA};
 
 /// The dossiers one after the other.
 pub fn screen(view: View, subjects: &[Subject]) -> String {

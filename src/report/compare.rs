@@ -13,7 +13,9 @@ use crate::explain;
 use crate::messages::Lang;
 use crate::text::same_spelling;
 
+pub(super) use json::SCHEMA;
 pub use json::json;
+pub(super) use shape::DocumentJson;
 
 /// The comparison in words.
 pub fn screen(view: View, comparison: &Comparison) -> String {

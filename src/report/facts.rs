@@ -1,12 +1,12 @@
 //! Small facts about a case that several formats tell.
 
 use super::Case;
-use crate::assess::{Cause, CriterionResult, Gap, ItemResult, JudgedTest, Revocation, Verdict};
+use crate::assess::{CriterionResult, Gap, ItemResult, JudgedTest, Revocation, Verdict};
 use crate::commune::{Answer, Given, Value};
-use crate::criteria::{Book, Evidence, ItemRef, Kind, Level, Measure, Missing, Readings, Region};
+use crate::criteria::{Book, Evidence, ItemRef, Kind, Measure, Readings, Region};
 use crate::explain;
 use crate::messages::Lang;
-use crate::text::Decimal;
+use crate::text::{Decimal, ids};
 
 /// Name of a region.
 pub(super) fn region_name(regions: &[Region], id: &str) -> String {
@@ -26,14 +26,35 @@ pub(super) fn target_readings<'a>(case: &Case<'a>) -> Option<&'a Readings> {
     case.assessment.sets.last().map(|s| &*s.readings)
 }
 
-/// What stands in the cells of a measure, by a stable word.
-pub(super) fn given_id(answer: Option<&Answer>) -> &'static str {
-    match answer.map(|a| &a.given) {
-        None => "missing",
-        Some(Given::Value(_)) => "value",
-        Some(Given::NotApplicable(_)) => "not_applicable",
-        Some(Given::Together(_)) => "together",
-        Some(Given::Unusable) => "unusable",
+/// What there is of the answer to a measure.
+#[derive(Clone, Copy)]
+pub(super) enum Answered {
+    Value,
+    Missing,
+    NotApplicable,
+    Together,
+    Unusable,
+}
+
+ids! {
+    Answered:
+    Value => "value",
+    Missing => "missing",
+    NotApplicable => "not_applicable",
+    Together => "together",
+    Unusable => "unusable",
+}
+
+impl Answered {
+    /// By what stands in its cells.
+    pub fn of(answer: Option<&Answer>) -> Self {
+        match answer.map(|a| &a.given) {
+            None => Self::Missing,
+            Some(Given::Value(_)) => Self::Value,
+            Some(Given::NotApplicable(_)) => Self::NotApplicable,
+            Some(Given::Together(_)) => Self::Together,
+            Some(Given::Unusable) => Self::Unusable,
+        }
     }
 }
 
@@ -51,29 +72,6 @@ pub(super) fn value<'a>(case: &Case<'a>, item: &'a ItemResult, measure: &Measure
 /// The measure of a test.
 pub(super) fn measure_of<'a>(item: &'a ItemResult, test: &JudgedTest) -> Option<&'a Measure> {
     item.version.measures.iter().find(|m| m.id == test.measure)
-}
-
-/// The stable word for why something is undetermined.
-pub(super) fn cause_id(cause: &Cause) -> &'static str {
-    match cause {
-        Cause::NoAnswer => "no_answer",
-        Cause::Unusable => "unusable",
-        Cause::FiguresDisagree => "figures_disagree",
-        Cause::NotApplicableRefused => "not_applicable_refused",
-        Cause::NoThreshold(missing) => missing_id(missing),
-        Cause::RegionUnsettled => "region_unsettled",
-        Cause::Open(_) => "left_to_authority",
-        Cause::Elsewhere => "elsewhere",
-    }
-}
-
-/// The stable word for why there is no threshold.
-pub(super) fn missing_id(missing: &Missing) -> &'static str {
-    match missing {
-        Missing::NotEntered => "no_threshold",
-        Missing::LeftTo(_) => "left_to_authority",
-        Missing::RegionUnsettled => "region_unsettled",
-    }
 }
 
 /// Why an item has the verdict it has, in words; nothing where it is met.
@@ -198,19 +196,11 @@ pub(super) fn thresholds_used<'a>(case: &Case<'a>) -> Vec<Used<'a>> {
     used
 }
 
-/// The stable word of a level, if there is one.
-pub(super) fn level_id(level: Option<Level>) -> Option<&'static str> {
-    level.map(Level::id)
-}
-
-/// A gap as stable word, amount and unit. Grades are told in steps, without a unit.
-pub(super) fn gap_facts(gap: &Gap) -> (&'static str, Option<Decimal>, Option<&str>) {
+/// Amount and unit of a gap. Grades are counted in steps, without a unit.
+pub(super) fn gap_facts(gap: &Gap) -> (Option<Decimal>, Option<&str>) {
     match gap {
-        Gap::Add(n, unit) => ("add", Some(n.clone()), Some(unit)),
-        Gap::Remove(n, unit) => ("remove", Some(n.clone()), Some(unit)),
-        Gap::Raise(n, unit) => ("raise", Some(n.clone()), Some(unit)),
-        Gap::Lower(n, unit) => ("lower", Some(n.clone()), Some(unit)),
-        Gap::Grade(steps, _) => ("grade", Some(Decimal::from(*steps as i64)), None),
-        Gap::Change => ("change", None, None),
+        Gap::Add(n, unit) | Gap::Remove(n, unit) | Gap::Raise(n, unit) | Gap::Lower(n, unit) => (Some(n.clone()), Some(unit)),
+        Gap::Grade(steps, _) => (Some(Decimal::from(*steps as i64)), None),
+        Gap::Change => (None, None),
     }
 }

@@ -1,7 +1,4 @@
-//! The contract for programs: `ntm.assessment/1`. Keys are only ever added.
-//!
-//! A round of many communes (`ntm batch`) adds `review`, the roll-ups. Besides what the contract names: `unjudged` lists files whose commune could not be judged; a test of
-//! operator `met` has the threshold true, one of operator `none` the threshold 0.
+//! The contract for programs: `ntm.assessment/1`. A round of many communes (`ntm batch`) adds `review`, the roll-ups.
 
 mod parts;
 mod procedure;
@@ -9,8 +6,16 @@ mod review;
 mod shape;
 mod villages;
 
-use serde::Serialize;
+use std::cell::RefCell;
+use std::io;
 
+use schemars::JsonSchema;
+use serde::ser::{Error, SerializeSeq};
+use serde::{Serialize, Serializer};
+use serde_json::ser::{Formatter, PrettyFormatter};
+use serde_json::value::RawValue;
+
+use super::contract::{CriteriaFileJson, DiagnosticJson, FileJson, Head};
 use super::{Case, Outcome};
 use crate::diag::Diagnostic;
 use crate::district::Review;
@@ -18,155 +23,139 @@ use crate::messages::Lang;
 use review::ReviewJson;
 use shape::CommuneJson;
 
-pub(super) use shape::DiagnosticJson;
-
 /// Name and version of the contract.
-const SCHEMA: &str = "ntm.assessment/1";
+pub(super) const SCHEMA: &str = "ntm.assessment/1";
 
-/// Written before the lists that grow with the communes.
-#[derive(Serialize)]
-struct Head<'a> {
-    schema: &'static str,
-    tool: &'static str,
-    criteria: &'a [CriteriaJson],
+/// Results of `ntm assess --format json` and `ntm batch --json`.
+#[derive(Serialize, JsonSchema)]
+pub(super) struct DocumentJson<'a> {
+    #[serde(flatten)]
+    head: Head,
+    /// Every criteria file that any of the communes was judged by.
+    criteria: &'a [CriteriaFileJson],
+    #[schemars(with = "Vec<CommuneJson>")]
+    communes: Waiting<'a>,
+    /// Files, or communes in them, that could not be judged.
+    unjudged: &'a [UnjudgedJson],
+    /// What is odd about communes beside the others, and files of evidence that none names; absent where nothing is.
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    diagnostics: &'a [DiagnosticJson],
+    /// Roll-ups of a round of many communes (`ntm batch`).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    review: Option<ReviewJson>,
 }
 
-#[derive(Serialize, PartialEq)]
-struct CriteriaJson {
-    id: String,
-    version: String,
-    title: String,
-    sha256: String,
-}
-
-#[derive(Serialize)]
-struct UnjudgedJson<'a> {
-    file: &'a str,
-    /// The commune's name; left out for a whole file.
-    #[serde(skip_serializing_if = "str::is_empty")]
-    commune: &'a str,
+#[derive(Serialize, JsonSchema)]
+struct UnjudgedJson {
+    file: FileJson,
+    /// Absent for a whole file.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    commune: String,
     diagnostics: Vec<DiagnosticJson>,
+}
+
+/// Communes written before their document, taken one at a time.
+struct Waiting<'a>(RefCell<&'a mut dyn Iterator<Item = String>>);
+
+impl Serialize for Waiting<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut list = serializer.serialize_seq(None)?;
+        let mut communes = self.0.borrow_mut();
+        for text in &mut **communes {
+            list.serialize_element(serde_json::from_str::<&RawValue>(&text).map_err(S::Error::custom)?)?;
+        }
+        list.end()
+    }
 }
 
 /// All communes as one JSON document.
 ///
 /// # Errors
 /// Never in practice: only what serde itself refuses.
-pub fn json(lang: Lang, outcomes: &[Outcome]) -> Result<String, serde_json::Error> {
-    let mut json = Json::new(lang);
-    let mut communes = String::new();
+pub fn json(lang: Lang, outcomes: &[Outcome]) -> io::Result<String> {
+    let mut document = Json::new(lang);
+    let mut communes = Vec::new();
     for outcome in outcomes {
-        communes.push_str(&json.commune(outcome)?);
+        document.add(outcome);
+        communes.extend(json_of(lang, outcome)?);
     }
-    Ok(json.head()? + &communes + &json.tail(None)?)
+    let mut text = Vec::new();
+    document.write(&mut communes.into_iter(), None, &mut text)?;
+    String::from_utf8(text).map_err(io::Error::other)
 }
 
-/// One commune, or what could not be judged, as it stands in the document.
+/// One commune as it stands in the document; none for what could not be judged.
 ///
 /// # Errors
 /// As [`json`].
-pub fn json_of(lang: Lang, outcome: &Outcome) -> Result<String, serde_json::Error> {
-    let text = match outcome {
-        Outcome::Judged(case) => serde_json::to_string_pretty(&CommuneJson::of(lang, case))?,
-        Outcome::Unjudged { file, name, findings } => {
-            let diagnostics = findings.iter().map(|f| DiagnosticJson::of(lang, f)).collect();
-            serde_json::to_string_pretty(&UnjudgedJson { file, commune: name, diagnostics })?
-        }
-    };
-    Ok(indented(&text, 4))
+pub fn json_of(lang: Lang, outcome: &Outcome) -> io::Result<Option<String>> {
+    let Outcome::Judged(case) = outcome else { return Ok(None) };
+    let mut text = Vec::new();
+    CommuneJson::of(lang, case).serialize(&mut serde_json::Serializer::with_formatter(&mut text, within_a_list()?))?;
+    String::from_utf8(text).map(Some).map_err(io::Error::other)
 }
 
-/// The document in pieces, so that thousands of communes need not be held at once: each commune as it
-/// comes; then, to stand before them, the head, which names the criteria all were judged by; then the tail.
+/// Lays out what stands in a list of the document.
+fn within_a_list() -> io::Result<PrettyFormatter<'static>> {
+    let mut formatter = PrettyFormatter::new();
+    formatter.begin_object(&mut io::sink())?;
+    formatter.begin_array(&mut io::sink())?;
+    Ok(formatter)
+}
+
+/// The document without its communes, so that thousands of them need not be held at once: what is learnt of each as it
+/// comes. The whole is written when all have come, since the criteria stand before them.
 pub struct Json {
     lang: Lang,
-    criteria: Vec<CriteriaJson>,
-    communes: usize,
-    unjudged: Vec<String>,
-    across: Vec<String>,
+    criteria: Vec<CriteriaFileJson>,
+    unjudged: Vec<UnjudgedJson>,
+    across: Vec<DiagnosticJson>,
 }
 
 impl Json {
-    /// A document without communes.
+    /// A document that knows of no commune.
     pub fn new(lang: Lang) -> Self {
-        Self { lang, criteria: Vec::new(), communes: 0, unjudged: Vec::new(), across: Vec::new() }
+        Self { lang, criteria: Vec::new(), unjudged: Vec::new(), across: Vec::new() }
     }
 
-    /// The text of one commune; none for one that could not be judged, which stands in the tail.
-    ///
-    /// # Errors
-    /// As [`json`].
-    pub fn commune(&mut self, outcome: &Outcome) -> Result<String, serde_json::Error> {
-        Ok(self.add(outcome, json_of(self.lang, outcome)?))
-    }
-
-    /// The same from the text [`json_of`] gave, which can be made elsewhere.
-    pub fn add(&mut self, outcome: &Outcome, text: String) -> String {
+    /// Takes note of a commune, or of what could not be judged.
+    pub fn add(&mut self, outcome: &Outcome) {
         match outcome {
-            Outcome::Judged(case) => {
-                self.criteria_of(case);
-                let separator = if self.communes == 0 { "\n" } else { ",\n" };
-                self.communes += 1;
-                format!("{separator}{text}")
-            }
-            Outcome::Unjudged { .. } => {
-                self.unjudged.push(text);
-                String::new()
+            Outcome::Judged(case) => self.criteria_of(case),
+            Outcome::Unjudged { file, name, findings } => {
+                let diagnostics = DiagnosticJson::all(self.lang, findings);
+                self.unjudged.push(UnjudgedJson { file: (*file).into(), commune: (*name).to_string(), diagnostics });
             }
         }
     }
 
-    /// What was found by comparing the communes, which stands in the tail; the key is left out where there is nothing.
+    /// What was found by comparing the communes.
     pub fn across(&mut self, findings: &[Diagnostic]) {
-        let text = |f: &Diagnostic| serde_json::to_string_pretty(&DiagnosticJson::of(self.lang, f)).ok();
-        self.across = findings.iter().filter_map(text).map(|t| indented(&t, 4)).collect();
+        self.across = DiagnosticJson::all(self.lang, findings);
     }
 
-    /// Everything before the communes.
+    /// Writes the document around its communes, each as [`json_of`] gave it, with the roll-ups of a round.
     ///
     /// # Errors
-    /// As [`json`].
-    pub fn head(&self) -> Result<String, serde_json::Error> {
-        let head = Head { schema: SCHEMA, tool: concat!("ntm ", env!("CARGO_PKG_VERSION")), criteria: &self.criteria };
-        let text = serde_json::to_string_pretty(&head)?;
-        Ok(format!("{},\n  \"communes\": [", text.trim_end_matches("\n}")))
+    /// Those of the writer.
+    pub fn write(&self, communes: &mut dyn Iterator<Item = String>, round: Option<&Review>, mut out: impl io::Write) -> io::Result<()> {
+        let document = DocumentJson {
+            head: Head::of(SCHEMA),
+            criteria: &self.criteria,
+            communes: Waiting(RefCell::new(communes)),
+            unjudged: &self.unjudged,
+            diagnostics: &self.across,
+            review: round.map(ReviewJson::of),
+        };
+        serde_json::to_writer_pretty(&mut out, &document)?;
+        writeln!(out)
     }
 
-    /// Everything behind the communes: what could not be judged, then the roll-ups of a round.
-    ///
-    /// # Errors
-    /// As [`json`].
-    pub fn tail(&self, round: Option<&Review>) -> Result<String, serde_json::Error> {
-        let close = if self.communes == 0 { "]" } else { "\n  ]" };
-        let unjudged = match self.unjudged.as_slice() {
-            [] => "[]".to_string(),
-            some => format!("[\n{}\n  ]", some.join(",\n")),
-        };
-        let across = match self.across.as_slice() {
-            [] => String::new(),
-            some => format!(",\n  \"diagnostics\": [\n{}\n  ]", some.join(",\n")),
-        };
-        let review = match round {
-            None => String::new(),
-            Some(round) => format!(",\n  \"review\": {}", indented(&serde_json::to_string_pretty(&ReviewJson::of(round))?, 2).trim_start()),
-        };
-        Ok(format!("{close},\n  \"unjudged\": {unjudged}{across}{review}\n}}\n"))
-    }
-
-    /// Every criteria file that any of the communes was judged by.
     fn criteria_of(&mut self, case: &Case) {
-        for file in &case.law.files {
-            let known = |c: &CriteriaJson| c.id == file.id && c.version == file.version && c.sha256 == file.sha256;
-            if !self.criteria.iter().any(known) {
-                let (id, version) = (file.id.clone(), file.version.clone());
-                self.criteria.push(CriteriaJson { id, version, title: file.title.clone(), sha256: file.sha256.clone() });
+        for file in case.law.files.iter().map(CriteriaFileJson::from) {
+            if !self.criteria.contains(&file) {
+                self.criteria.push(file);
             }
         }
     }
-}
-
-/// Each line moved in. No text has a line break of its own: JSON writes it as two characters.
-fn indented(text: &str, by: usize) -> String {
-    let blank = " ".repeat(by);
-    text.lines().map(|line| format!("{blank}{line}")).collect::<Vec<_>>().join("\n")
 }

@@ -13,9 +13,10 @@ use crate::criteria::{
     ThresholdDiff,
 };
 use crate::messages::Lang;
-use crate::text::Date;
+use crate::text::{Date, ids};
 
 pub use json::json;
+pub(super) use json::{DocumentJson, SCHEMA};
 
 /// What a point was named by.
 #[derive(Debug, Clone, Copy)]
@@ -30,6 +31,15 @@ pub enum PointName<'a> {
     File(&'a Path),
     /// What is in force without the file.
     InForce,
+}
+
+ids! {
+    match PointName<'_>:
+    Self::Day(_) => "date",
+    Self::Level(_) => "level",
+    Self::Province => "province",
+    Self::File(_) => "file",
+    Self::InForce => "in_force",
 }
 
 /// One of the two points.

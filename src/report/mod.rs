@@ -3,6 +3,7 @@
 mod appraisal;
 mod communes;
 mod compare;
+mod contract;
 mod csv;
 mod diagnostics;
 mod explain_tree;
@@ -31,6 +32,7 @@ use crate::messages::Lang;
 pub use appraisal::{json as appraisal_json, screen as appraisals};
 pub use communes::{Line, line, lines, unjudged_line};
 pub use compare::{json as comparison_json, screen as comparison};
+pub use contract::{Published, published};
 pub use csv::{csv, csv_head, csv_rows};
 pub use diagnostics::diagnostics;
 pub use explain_tree::explain;

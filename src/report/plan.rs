@@ -14,7 +14,9 @@ use crate::explain;
 use crate::layout::roadmap::Quarter;
 use crate::messages::Lang;
 
+pub(super) use json::SCHEMA;
 pub use json::json;
+pub(super) use shape::DocumentJson;
 
 /// What a plan is told from.
 #[derive(Clone, Copy)]

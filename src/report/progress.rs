@@ -14,7 +14,9 @@ use crate::explain;
 use crate::messages::Lang;
 
 pub use csv::csv;
+pub(super) use json::SCHEMA;
 pub use json::json;
+pub(super) use shape::DocumentJson;
 
 /// Names told in one list; the files written have all.
 const NAMED: usize = 20;

@@ -17,6 +17,7 @@ use crate::layout::{
 use crate::messages::Lang;
 
 pub use json::json;
+pub(super) use json::{DocumentJson, SCHEMA};
 
 /// A file with all that is said of how it was understood.
 #[derive(Clone, Copy)]

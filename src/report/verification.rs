@@ -1,17 +1,20 @@
-//! Whether finished dossiers still say what their own inputs do: on the screen, and as `ntm.verification/1`.
+//! Whether finished dossiers still say what their own inputs do: on the screen, and as `ntm.verification/2`.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::View;
+use super::contract::{DayJson, DiagnosticJson, FileJson, Head, ItemIdJson, OriginJson, Sha256Json, print};
 use super::diagnostics::diagnostics;
 use super::page::Page;
 use crate::criteria::ItemRef;
 use crate::diag::{Code, Diagnostic, Origin, Place};
 use crate::layout::item_code;
 use crate::messages::Lang;
+use crate::text::ids;
 
 /// Name and version of the contract.
-const SCHEMA: &str = "ntm.verification/1";
+pub(super) const SCHEMA: &str = "ntm.verification/2";
 
 /// A cell that says something else than it should.
 pub struct CellChange {
@@ -46,6 +49,8 @@ pub enum EvidenceState {
     Missing,
 }
 
+ids! { EvidenceState: Same => "same", Changed => "changed", Missing => "missing" }
+
 /// A dossier read and computed again.
 pub struct Verified {
     /// The commune.
@@ -70,6 +75,17 @@ pub struct Verified {
     pub folder: String,
 }
 
+/// What is to be said of a file; `criteria_changed` whenever a criteria file is not that of then, whatever else was found.
+#[derive(Clone, Copy)]
+enum State {
+    Holds,
+    Changed,
+    CriteriaChanged,
+    Unreadable,
+}
+
+ids! { State: Holds => "holds", Changed => "changed", CriteriaChanged => "criteria_changed", Unreadable => "unreadable" }
+
 /// What came of a file.
 pub struct Verification {
     /// Name as given.
@@ -84,12 +100,12 @@ impl Verification {
         self.outcome.as_ref().ok().map(|v| findings(&self.file, v).is_empty())
     }
 
-    fn state(&self) -> &'static str {
+    fn state(&self) -> State {
         match &self.outcome {
-            Err(_) => "unreadable",
-            Ok(v) if !v.criteria.is_empty() => "criteria_changed",
-            Ok(v) if findings(&self.file, v).is_empty() => "holds",
-            Ok(_) => "changed",
+            Err(_) => State::Unreadable,
+            Ok(v) if !v.criteria.is_empty() => State::CriteriaChanged,
+            Ok(v) if findings(&self.file, v).is_empty() => State::Holds,
+            Ok(_) => State::Changed,
         }
     }
 
@@ -186,83 +202,71 @@ pub fn screen(view: View, all: &[Verification]) -> String {
     page.finish()
 }
 
-#[derive(Serialize)]
-struct Document<'a> {
-    schema: &'static str,
-    tool: &'static str,
+/// Whether finished dossiers still say what their own inputs do: `ntm verify --format json`.
+#[derive(Serialize, JsonSchema)]
+pub(in crate::report) struct DocumentJson<'a> {
+    #[serde(flatten)]
+    head: Head,
     dossiers: Vec<DossierJson<'a>>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct DossierJson<'a> {
-    file: &'a str,
-    state: &'static str,
+    file: FileJson,
+    state: State,
     name: Option<&'a str>,
     year: Option<i16>,
-    as_of: Option<String>,
+    as_of: Option<DayJson>,
     fingerprint: Option<FingerprintJson<'a>>,
-    cells: Vec<CellJson<'a>>,
-    criteria: Vec<CriteriaJson<'a>>,
-    verdicts: Vec<VerdictJson<'a>>,
-    evidence: Vec<EvidenceJson<'a>>,
+    /// Cells the program computes that say something else than computed again by the criteria of now.
+    cells: Vec<CellChangeJson<'a>>,
+    criteria: Vec<CriteriaChangeJson<'a>>,
+    /// Indicators and conditions judged otherwise now, in the words of the dossier.
+    verdicts: Vec<VerdictChangeJson<'a>>,
+    evidence: Vec<EvidenceFileJson>,
     diagnostics: Vec<DiagnosticJson>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct FingerprintJson<'a> {
     stored: Option<&'a str>,
-    computed: &'a str,
+    computed: Sha256Json,
     same: bool,
 }
 
-#[derive(Serialize)]
-struct CellJson<'a> {
-    sheet: &'a str,
-    cell: String,
+#[derive(Serialize, JsonSchema)]
+struct CellChangeJson<'a> {
+    place: OriginJson,
     stands: &'a str,
     computed: &'a str,
-    input: Option<PlaceJson<'a>>,
+    /// The input it is computed from, where it is that of one indicator.
+    input: Option<OriginJson>,
 }
 
-#[derive(Serialize)]
-struct PlaceJson<'a> {
-    sheet: &'a str,
-    cell: String,
-}
-
-#[derive(Serialize)]
-struct CriteriaJson<'a> {
+#[derive(Serialize, JsonSchema)]
+struct CriteriaChangeJson<'a> {
     id: &'a str,
     then: Option<EditionJson<'a>>,
     now: Option<EditionJson<'a>>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct EditionJson<'a> {
     version: &'a str,
     sha256: &'a str,
 }
 
-#[derive(Serialize)]
-struct VerdictJson<'a> {
-    item: String,
+#[derive(Serialize, JsonSchema)]
+struct VerdictChangeJson<'a> {
+    item: ItemIdJson,
     then: &'a str,
     now: &'a str,
 }
 
-#[derive(Serialize)]
-struct EvidenceJson<'a> {
-    file: &'a str,
-    state: &'static str,
-}
-
-#[derive(Serialize)]
-struct DiagnosticJson {
-    code: &'static str,
-    severity: &'static str,
-    place: String,
-    message: String,
-    hint: Option<String>,
+#[derive(Serialize, JsonSchema)]
+struct EvidenceFileJson {
+    file: FileJson,
+    state: EvidenceState,
 }
 
 /// As one JSON document.
@@ -270,59 +274,45 @@ struct DiagnosticJson {
 /// # Errors
 /// Never in practice: only what serde itself refuses.
 pub fn json(lang: Lang, all: &[Verification]) -> Result<String, serde_json::Error> {
-    let dossiers = all.iter().map(|one| dossier(lang, one)).collect();
-    let document = Document { schema: SCHEMA, tool: concat!("ntm ", env!("CARGO_PKG_VERSION")), dossiers };
-    Ok(serde_json::to_string_pretty(&document)? + "\n")
+    print(&DocumentJson { head: Head::of(SCHEMA), dossiers: all.iter().map(|one| dossier(lang, one)).collect() })
 }
 
 fn dossier(lang: Lang, one: &Verification) -> DossierJson<'_> {
-    let diagnostic = |f: &Diagnostic| DiagnosticJson {
-        code: f.code.id(),
-        severity: f.severity().id(),
-        place: f.place.to_string(),
-        message: lang.finding(f),
-        hint: lang.hint(f),
-    };
     let ok = one.outcome.as_ref().ok();
     DossierJson {
-        file: &one.file,
+        file: (&one.file).into(),
         state: one.state(),
         name: ok.map(|v| v.name.as_str()),
         year: ok.map(|v| v.year),
-        as_of: ok.map(|v| v.as_of.to_string()),
+        as_of: ok.map(|v| v.as_of.into()),
         fingerprint: ok.map(|v| {
             let (stored, computed) = (v.fingerprint.0.as_deref(), v.fingerprint.1.as_str());
-            FingerprintJson { stored, computed, same: stored == Some(computed) }
+            FingerprintJson { stored, computed: computed.into(), same: stored == Some(computed) }
         }),
         cells: ok.into_iter().flat_map(|v| &v.cells).map(cell_json).collect(),
         criteria: ok.into_iter().flat_map(|v| &v.criteria).map(criteria_json).collect(),
         verdicts: ok
             .into_iter()
             .flat_map(|v| &v.verdicts)
-            .map(|(item, then, now)| VerdictJson { item: item.to_string(), then, now })
+            .map(|(item, then, now)| VerdictChangeJson { item: item.into(), then, now })
             .collect(),
-        evidence: ok.into_iter().flat_map(|v| &v.evidence).map(|(_, file, state)| EvidenceJson { file, state: word(*state) }).collect(),
-        diagnostics: one.findings().iter().map(diagnostic).collect(),
+        evidence: ok
+            .into_iter()
+            .flat_map(|v| &v.evidence)
+            .map(|(_, file, state)| EvidenceFileJson { file: file.into(), state: *state })
+            .collect(),
+        diagnostics: DiagnosticJson::all(lang, &one.findings()),
     }
 }
 
-fn cell_json(c: &CellChange) -> CellJson<'_> {
-    let input = c.input.as_ref().map(|at| PlaceJson { sheet: &at.sheet, cell: at.cell() });
-    CellJson { sheet: &c.origin.sheet, cell: c.origin.cell(), stands: &c.stands, computed: &c.computed, input }
+fn cell_json(c: &CellChange) -> CellChangeJson<'_> {
+    CellChangeJson { place: (&c.origin).into(), stands: &c.stands, computed: &c.computed, input: c.input.as_ref().map(Into::into) }
 }
 
-fn criteria_json(c: &CriteriaChange) -> CriteriaJson<'_> {
-    CriteriaJson { id: &c.id, then: edition_json(c.then.as_ref()), now: edition_json(c.now.as_ref()) }
+fn criteria_json(c: &CriteriaChange) -> CriteriaChangeJson<'_> {
+    CriteriaChangeJson { id: &c.id, then: edition_json(c.then.as_ref()), now: edition_json(c.now.as_ref()) }
 }
 
 fn edition_json(of: Option<&(String, String)>) -> Option<EditionJson<'_>> {
     of.map(|(version, sha256)| EditionJson { version, sha256 })
-}
-
-fn word(state: EvidenceState) -> &'static str {
-    match state {
-        EvidenceState::Same => "same",
-        EvidenceState::Changed => "changed",
-        EvidenceState::Missing => "missing",
-    }
 }

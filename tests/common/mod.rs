@@ -2,6 +2,7 @@
 #![allow(dead_code, missing_docs, clippy::print_stderr)] // Each test file uses a part of it.
 
 pub mod browser;
+pub mod contract;
 pub mod golden;
 pub mod office;
 pub mod openpyxl;

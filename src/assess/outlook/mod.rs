@@ -9,7 +9,7 @@ use super::{Assessment, CriterionResult, ItemResult, Lack, Options, SetResult, V
 use crate::commune::{Attribute, Commune};
 use crate::criteria::{Book, Law, Level};
 use crate::diag::Diagnostic;
-use crate::text::Decimal;
+use crate::text::{Decimal, json_ids};
 
 pub use budget::{Budget, CostLine, Estimate, amount};
 pub use change::{CriterionChange, Turned, changed_criteria, changed_items};
@@ -63,6 +63,8 @@ impl Need {
         }
     }
 }
+
+json_ids!(Need, Need::ALL.map(Need::id));
 
 /// An item between the commune and a level.
 #[derive(Debug, Clone)]

@@ -98,7 +98,7 @@ impl Outputs {
 /// One commune as a thread hands it over: judged, and written where the writing takes time.
 struct Parcel {
     result: Result<Judged, Unjudged>,
-    json: Option<io::Result<String>>,
+    json: Option<io::Result<Option<String>>>,
     csv: Option<io::Result<String>>,
     page: Option<Result<Vec<u8>, WorkbookError>>,
 }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::thresholds::{self, Effect, Half, ThresholdDiff, Versions};
 use super::{Pairing, Point, Sides};
 use crate::criteria::model::*;
+use crate::text::ids;
 
 /// An item as it is at one point.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -54,18 +55,7 @@ pub enum MeasureChange {
     Wording,
 }
 
-impl MeasureChange {
-    /// The stable id.
-    pub fn id(self) -> &'static str {
-        match self {
-            Self::Same => "same",
-            Self::Added => "added",
-            Self::Removed => "removed",
-            Self::Kind => "kind",
-            Self::Wording => "wording",
-        }
-    }
-}
+ids! { MeasureChange: Same => "same", Added => "added", Removed => "removed", Kind => "kind", Wording => "wording" }
 
 impl ItemDiff {
     /// Nothing differs. Of two items of different sets the names and decisions differ anyhow.

@@ -5,6 +5,7 @@ use crate::criteria::DocumentKind;
 use crate::criteria::model::*;
 use crate::criteria::nation::*;
 use crate::criteria::procedure::Procedure;
+use crate::text::ids;
 
 /// A part of the law that is compared as a whole.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,25 +38,21 @@ pub enum Part {
     Documents,
 }
 
-impl Part {
-    /// The stable id.
-    pub fn id(self) -> &'static str {
-        match self {
-            Self::Sets => "sets",
-            Self::Criteria => "criteria",
-            Self::Regions => "regions",
-            Self::Classes => "classes",
-            Self::Scales => "scales",
-            Self::Words => "words",
-            Self::Revocation => "revocation",
-            Self::Districts => "districts",
-            Self::Checklists => "checklists",
-            Self::Areas => "areas",
-            Self::Procedure => "procedure",
-            Self::Forms => "forms",
-            Self::Documents => "documents",
-        }
-    }
+ids! {
+    Part:
+    Sets => "sets",
+    Criteria => "criteria",
+    Regions => "regions",
+    Classes => "classes",
+    Scales => "scales",
+    Words => "words",
+    Revocation => "revocation",
+    Districts => "districts",
+    Checklists => "checklists",
+    Areas => "areas",
+    Procedure => "procedure",
+    Forms => "forms",
+    Documents => "documents",
 }
 
 /// A part that differs.

@@ -3,6 +3,7 @@
 use crate::assess::{Assessment, ItemResult, Options, Verdict, assess};
 use crate::commune::{Attribute, Commune};
 use crate::criteria::{ItemRef, Measure, Node, Version};
+use crate::text::ids;
 
 use super::Subject;
 
@@ -17,16 +18,9 @@ pub enum Turn {
     Other,
 }
 
-impl Turn {
-    /// The stable id.
-    pub fn id(self) -> &'static str {
-        match self {
-            Self::Gained => "gained",
-            Self::Lost => "lost",
-            Self::Other => "other",
-        }
-    }
+ids! { Turn: Gained => "gained", Lost => "lost", Other => "other" }
 
+impl Turn {
     /// The way from one verdict to another. What begins or ceases to apply is neither gained nor lost.
     pub fn of(old: Verdict, new: Verdict) -> Self {
         match (old, new) {
@@ -52,18 +46,9 @@ pub enum Why {
     Disappeared,
 }
 
-impl Why {
-    /// The stable id.
-    pub fn id(self) -> &'static str {
-        match self {
-            Self::Figures => "figures",
-            Self::Law => "law",
-            Self::Both => "both",
-            Self::Appeared => "appeared",
-            Self::Disappeared => "disappeared",
-        }
-    }
+ids! { Why: Figures => "figures", Law => "law", Both => "both", Appeared => "appeared", Disappeared => "disappeared" }
 
+impl Why {
     /// From the verdict then and now, that of the old figures by the new law, and that of the new figures by the old.
     /// Without those two nothing tells figures and law apart, so that both are named.
     pub fn of(old: Verdict, new: Verdict, old_by_new: Option<Verdict>, new_by_old: Option<Verdict>) -> Self {

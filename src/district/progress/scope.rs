@@ -2,6 +2,7 @@
 
 use crate::criteria::{Law, Plan, TargetScope};
 use crate::district::standing::Standing;
+use crate::text::ids;
 
 /// Whether a commune is one that a target is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -14,16 +15,7 @@ pub enum Member {
     Out,
 }
 
-impl Member {
-    /// The stable id.
-    pub fn id(self) -> &'static str {
-        match self {
-            Self::Sure => "sure",
-            Self::Unsure => "unsure",
-            Self::Out => "out",
-        }
-    }
-}
+ids! { Member: Sure => "sure", Unsure => "unsure", Out => "out" }
 
 /// The limits of a target.
 pub(super) struct Scope<'s> {

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use crate::criteria::{Aim, Law, Plan};
 use crate::district::review::Review;
 use crate::district::standing::Standing;
-use crate::text::{clean, fold, same_spelling};
+use crate::text::{clean, fold, ids, same_spelling};
 
 /// A commune of the files that does not count.
 #[derive(Debug, Clone)]
@@ -27,16 +27,7 @@ pub enum WhyAside {
     Twice,
 }
 
-impl WhyAside {
-    /// The stable id.
-    pub fn id(self) -> &'static str {
-        match self {
-            Self::Province => "province",
-            Self::Year => "year",
-            Self::Twice => "twice",
-        }
-    }
-}
+ids! { WhyAside: Province => "province", Year => "year", Twice => "twice" }
 
 /// A commune named in the plan of whom nothing was handed in.
 #[derive(Debug, Clone, PartialEq, Eq)]

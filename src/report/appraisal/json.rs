@@ -1,70 +1,77 @@
-//! The contract for programs: `ntm.appraisal/1`. Keys are only ever added.
+//! The contract for programs: `ntm.appraisal/2`.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::assess::{Counts, Verdict};
-use crate::commune::{Ruled, Ruling};
-use crate::criteria::{ItemRef, Step};
-use crate::district::{Agreement, Appraisal, AppraisedItem, AppraisedStep, RulingChange, Subject, Unjudged};
+use crate::commune::Ruling;
+use crate::criteria::{Level, Step};
+use crate::district::{Agreement, Appraisal, AppraisedItem, AppraisedStep, RulingChange, Stand, Subject, Unjudged};
 use crate::explain;
 use crate::messages::Lang;
-use crate::report::json::DiagnosticJson;
+use crate::report::contract::{DayJson, DiagnosticJson, FileJson, Head, ItemIdJson, NamesJson, OriginJson, print};
 
 /// Name and version of the contract.
-const SCHEMA: &str = "ntm.appraisal/1";
+pub(in crate::report) const SCHEMA: &str = "ntm.appraisal/2";
 
-#[derive(Serialize)]
-struct Document<'a> {
-    schema: &'static str,
-    tool: &'static str,
+/// Self-assessment against appraisal within dossiers: `ntm compare DOSSIER --format json`.
+#[derive(Serialize, JsonSchema)]
+pub(in crate::report) struct DocumentJson<'a> {
+    #[serde(flatten)]
+    head: Head,
     dossiers: Vec<AppraisalJson<'a>>,
-    unread: Vec<UnreadJson<'a>>,
+    /// Files that are no dossier, or cannot be read.
+    unread: Vec<UnreadJson>,
 }
 
-#[derive(Serialize)]
-struct UnreadJson<'a> {
-    file: &'a str,
+#[derive(Serialize, JsonSchema)]
+struct UnreadJson {
+    file: FileJson,
     diagnostics: Vec<DiagnosticJson>,
 }
 
-/// One dossier.
-#[derive(Serialize)]
+/// A dossier: the self-assessment computed from its figures, and what the appraisers wrote beside it. The one never changes the
+/// other.
+#[derive(Serialize, JsonSchema)]
 pub(in crate::report) struct AppraisalJson<'a> {
-    file: &'a str,
-    name: Option<&'a str>,
-    code: Option<&'a str>,
-    district: Option<&'a str>,
-    province: Option<&'a str>,
+    file: FileJson,
+    #[serde(flatten)]
+    names: NamesJson<'a>,
     year: i16,
-    as_of: String,
-    target: &'static str,
+    as_of: DayJson,
+    target: Level,
     verdict: Verdict,
     provisional: bool,
     own_step: StepNameJson<'a>,
     steps: Vec<StepJson<'a>>,
-    indicators: Vec<ItemJson<'a>>,
+    indicators: Vec<AppraisedItemJson<'a>>,
     diagnostics: Vec<DiagnosticJson>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct StepNameJson<'a> {
     id: &'a str,
+    /// Heading of its column.
     column: &'a str,
     name: String,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct StepJson<'a> {
     #[serde(flatten)]
     step: StepNameJson<'a>,
-    counts: CountsJson,
-    sets: Vec<SetJson>,
-    criteria: Vec<CriterionJson<'a>>,
-    differs_from_previous: Vec<String>,
+    /// Indicators; the four add up to the total.
+    counts: AgreementJson,
+    /// Criteria of each set; a criterion not appraised whole is undetermined unless it fails already.
+    sets: Vec<AppraisedSetJson>,
+    /// Criteria the step decides otherwise.
+    criteria: Vec<AppraisedCriterionJson<'a>>,
+    /// Indicators of which the step before says something else.
+    differs_from_previous: Vec<ItemIdJson>,
 }
 
-#[derive(Serialize)]
-struct CountsJson {
+#[derive(Serialize, JsonSchema)]
+struct AgreementJson {
     agree: usize,
     differ: usize,
     open: usize,
@@ -72,16 +79,16 @@ struct CountsJson {
     total: usize,
 }
 
-#[derive(Serialize)]
-struct SetJson {
-    level: &'static str,
+#[derive(Serialize, JsonSchema)]
+struct AppraisedSetJson {
+    level: Level,
     own: Counts,
     appraised: Counts,
 }
 
-#[derive(Serialize)]
-struct CriterionJson<'a> {
-    level: &'static str,
+#[derive(Serialize, JsonSchema)]
+struct AppraisedCriterionJson<'a> {
+    level: Level,
     number: u32,
     name: &'a str,
     own: Verdict,
@@ -89,41 +96,37 @@ struct CriterionJson<'a> {
     appraised: Verdict,
 }
 
-#[derive(Serialize)]
-struct ItemJson<'a> {
-    item: String,
+#[derive(Serialize, JsonSchema)]
+struct AppraisedItemJson<'a> {
+    item: ItemIdJson,
     criterion: u32,
     name: &'a str,
     own: Verdict,
     provisional: bool,
+    /// One for each step.
     appraised: Vec<RuledJson<'a>>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct RuledJson<'a> {
     step: &'a str,
-    state: &'static str,
-    verdict: Option<&'static str>,
+    state: Stand,
+    verdict: Option<Ruling>,
     read: &'a str,
+    /// What the agency wrote into its column.
     note: &'a str,
-    cell: Option<PlaceJson<'a>>,
-}
-
-#[derive(Serialize)]
-struct PlaceJson<'a> {
-    sheet: &'a str,
-    cell: String,
+    place: Option<OriginJson>,
 }
 
 /// A result that was another in an older dossier.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 pub(in crate::report) struct RulingChangeJson<'a> {
     step: &'a str,
-    item: String,
-    old: Option<&'static str>,
-    new: Option<&'static str>,
-    old_cell: PlaceJson<'a>,
-    new_cell: PlaceJson<'a>,
+    item: ItemIdJson,
+    old: Ruling,
+    new: Ruling,
+    old_place: OriginJson,
+    new_place: OriginJson,
 }
 
 /// The dossiers as one JSON document.
@@ -131,14 +134,14 @@ pub(in crate::report) struct RulingChangeJson<'a> {
 /// # Errors
 /// Never in practice: only what serde itself refuses.
 pub fn json(lang: Lang, subjects: &[Subject], unjudged: &[Unjudged]) -> Result<String, serde_json::Error> {
-    let told = |u: &'_ Unjudged| u.findings.iter().map(|f| DiagnosticJson::of(lang, f)).collect();
-    let document = Document {
-        schema: SCHEMA,
-        tool: concat!("ntm ", env!("CARGO_PKG_VERSION")),
+    print(&DocumentJson {
+        head: Head::of(SCHEMA),
         dossiers: subjects.iter().filter_map(|s| AppraisalJson::of(lang, s)).collect(),
-        unread: unjudged.iter().map(|u| UnreadJson { file: &u.file, diagnostics: told(u) }).collect(),
-    };
-    Ok(serde_json::to_string_pretty(&document)? + "\n")
+        unread: unjudged
+            .iter()
+            .map(|u| UnreadJson { file: (&u.file).into(), diagnostics: DiagnosticJson::all(lang, &u.findings) })
+            .collect(),
+    })
 }
 
 impl<'a> AppraisalJson<'a> {
@@ -147,20 +150,17 @@ impl<'a> AppraisalJson<'a> {
         let appraisal = subject.appraisal.as_ref()?;
         let (commune, assessment) = (&subject.commune, &subject.assessment);
         Some(Self {
-            file: &subject.file,
-            name: commune.name.value.as_deref(),
-            code: commune.code.value.as_deref(),
-            district: commune.district.value.as_deref(),
-            province: commune.province.value.as_deref(),
+            file: (&subject.file).into(),
+            names: commune.into(),
             year: assessment.place.year,
-            as_of: assessment.place.as_of.to_string(),
-            target: assessment.target.id(),
+            as_of: assessment.place.as_of.into(),
+            target: assessment.target,
             verdict: assessment.overall.verdict,
             provisional: assessment.overall.provisional,
             own_step: StepNameJson::of(lang, &appraisal.own),
             steps: appraisal.steps.iter().map(|s| StepJson::of(lang, s)).collect(),
             indicators: appraisal.items.iter().filter_map(|i| item(subject, appraisal, i)).collect(),
-            diagnostics: appraisal.findings.iter().map(|f| DiagnosticJson::of(lang, f)).collect(),
+            diagnostics: DiagnosticJson::all(lang, &appraisal.findings),
         })
     }
 }
@@ -174,8 +174,8 @@ impl<'a> StepNameJson<'a> {
 impl<'a> StepJson<'a> {
     fn of(lang: Lang, step: &'a AppraisedStep) -> Self {
         let Agreement { agree, differ, open, unreadable, total } = step.agreement;
-        let criterion = |c: &'a crate::district::AppraisedCriterion| CriterionJson {
-            level: c.level.id(),
+        let criterion = |c: &'a crate::district::AppraisedCriterion| AppraisedCriterionJson {
+            level: c.level,
             number: c.number,
             name: &c.name,
             own: c.own.verdict,
@@ -184,26 +184,26 @@ impl<'a> StepJson<'a> {
         };
         Self {
             step: StepNameJson::of(lang, &step.step),
-            counts: CountsJson { agree, differ, open, unreadable, total },
-            sets: step.sets.iter().map(|(level, own, theirs)| SetJson { level: level.id(), own: *own, appraised: *theirs }).collect(),
+            counts: AgreementJson { agree, differ, open, unreadable, total },
+            sets: step.sets.iter().map(|(level, own, theirs)| AppraisedSetJson { level: *level, own: *own, appraised: *theirs }).collect(),
             criteria: step.criteria.iter().map(criterion).collect(),
-            differs_from_previous: step.against_previous.iter().map(ItemRef::to_string).collect(),
+            differs_from_previous: step.against_previous.iter().map(ItemIdJson::from).collect(),
         }
     }
 }
 
-fn item<'a>(subject: &'a Subject, appraisal: &'a Appraisal, item: &'a AppraisedItem) -> Option<ItemJson<'a>> {
+fn item<'a>(subject: &'a Subject, appraisal: &'a Appraisal, item: &'a AppraisedItem) -> Option<AppraisedItemJson<'a>> {
     let own = subject.assessment.item(&item.item)?;
     let cells = appraisal.steps.iter().zip(&item.cells).map(|(step, (stand, cell))| RuledJson {
         step: &step.step.id,
-        state: stand.id(),
-        verdict: cell.as_ref().and_then(word),
+        state: *stand,
+        verdict: cell.as_ref().and_then(|c| c.ruling),
         read: cell.as_ref().map_or("", |c| &c.read),
         note: cell.as_ref().map_or("", |c| &c.note),
-        cell: cell.as_ref().map(place),
+        place: cell.as_ref().map(|c| (&c.origin).into()),
     });
-    Some(ItemJson {
-        item: item.item.to_string(),
+    Some(AppraisedItemJson {
+        item: (&item.item).into(),
         criterion: item.criterion,
         name: &own.version.name,
         own: item.own,
@@ -213,27 +213,15 @@ fn item<'a>(subject: &'a Subject, appraisal: &'a Appraisal, item: &'a AppraisedI
 }
 
 impl<'a> RulingChangeJson<'a> {
-    /// Of a change.
-    pub fn of(change: &'a RulingChange) -> Self {
-        Self {
+    /// Of a change; none unless both steps say something.
+    pub fn of(change: &'a RulingChange) -> Option<Self> {
+        Some(Self {
             step: &change.step.id,
-            item: change.item.to_string(),
-            old: word(&change.old),
-            new: word(&change.new),
-            old_cell: place(&change.old),
-            new_cell: place(&change.new),
-        }
+            item: (&change.item).into(),
+            old: change.old.ruling?,
+            new: change.new.ruling?,
+            old_place: (&change.old.origin).into(),
+            new_place: (&change.new.origin).into(),
+        })
     }
-}
-
-fn word(cell: &Ruled) -> Option<&'static str> {
-    cell.ruling.map(|ruling| match ruling {
-        Ruling::Met => Verdict::Met.id(),
-        Ruling::NotMet => Verdict::NotMet.id(),
-        Ruling::NotApplicable => Verdict::NotApplicable.id(),
-    })
-}
-
-fn place(cell: &Ruled) -> PlaceJson<'_> {
-    PlaceJson { sheet: &cell.origin.sheet, cell: cell.origin.cell() }
 }

@@ -1,39 +1,36 @@
-//! The contract for programs: `ntm.comparison/1`. Keys are only ever added.
+//! The contract for programs: `ntm.comparison/2`.
 
 use super::shape::*;
-use crate::assess::Zone;
 use crate::commune::Value;
 use crate::criteria::ItemRef;
-use crate::diag::Origin;
-use crate::district::{Alone, Comparison, FigureChange, ItemChange, Margin, Pair, Subject, Turn, Unjudged};
+use crate::district::{Alone, Comparison, FigureChange, ItemChange, Margin, Pair, Subject, Turn};
 use crate::explain;
 use crate::messages::Lang;
 use crate::report::appraisal::{AppraisalJson, RulingChangeJson};
+use crate::report::contract::{Head, ItemIdJson, OriginJson, RefusedJson, print};
 
 /// Name and version of the contract.
-const SCHEMA: &str = "ntm.comparison/1";
+pub(in crate::report) const SCHEMA: &str = "ntm.comparison/2";
 
 /// The comparison as JSON.
 ///
 /// # Errors
 /// Never in practice: only what serde itself refuses.
 pub fn json(lang: Lang, comparison: &Comparison) -> Result<String, serde_json::Error> {
-    let document = Document {
-        schema: SCHEMA,
-        tool: concat!("ntm ", env!("CARGO_PKG_VERSION")),
+    print(&DocumentJson {
+        head: Head::of(SCHEMA),
         sums: sums(comparison),
         communes: comparison.pairs.iter().map(|p| pair(lang, p)).collect(),
         early_warnings: comparison.warnings().into_iter().map(|(p, m)| warning(p, m)).collect(),
         unpaired: Sides { old: alone(lang, &comparison.old_alone), new: alone(lang, &comparison.new_alone) },
-        unjudged: Sides { old: unjudged(lang, &comparison.old_unjudged), new: unjudged(lang, &comparison.new_unjudged) },
-    };
-    Ok(serde_json::to_string_pretty(&document)? + "\n")
+        unjudged: Sides { old: RefusedJson::all(lang, &comparison.old_unjudged), new: RefusedJson::all(lang, &comparison.new_unjudged) },
+    })
 }
 
 fn sums(comparison: &Comparison) -> Sums {
     let (old, new) = comparison.verdicts();
     let criterion = |c: crate::district::CriterionChange| CriterionJson {
-        level: c.level.id(),
+        level: c.level,
         number: c.number,
         name: c.name.to_string(),
         old: c.old,
@@ -42,8 +39,8 @@ fn sums(comparison: &Comparison) -> Sums {
         lost: c.lost,
     };
     let moved = |m: crate::district::ZoneMove| ZoneMoveJson {
-        old: m.old.map(Zone::id),
-        new: m.new.map(Zone::id),
+        old: m.old,
+        new: m.new,
         communes: m.pairs.iter().map(|p| p.new.commune.name.value.clone().unwrap_or_default()).collect(),
     };
     Sums {
@@ -57,13 +54,10 @@ fn sums(comparison: &Comparison) -> Sums {
 fn pair(lang: Lang, pair: &Pair) -> PairJson<'_> {
     let commune = &pair.new.commune;
     let turned = |turn| pair.turned(turn).map(|i| item(lang, i, true)).collect();
-    let ids = |items: &[ItemRef]| items.iter().map(ToString::to_string).collect();
+    let ids = |items: &[ItemRef]| items.iter().map(ItemIdJson::from).collect();
     PairJson {
-        name: commune.name.value.as_deref(),
+        names: commune.into(),
         old_name: pair.old.commune.name.value.as_deref(),
-        code: commune.code.value.as_deref(),
-        district: commune.district.value.as_deref(),
-        province: commune.province.value.as_deref(),
         old: standing(&pair.old),
         new: standing(&pair.new),
         gained: turned(Turn::Gained),
@@ -74,62 +68,57 @@ fn pair(lang: Lang, pair: &Pair) -> PairJson<'_> {
         only_new: ids(&pair.only_new),
         figures: pair.figures.iter().map(figure).collect(),
         appraisals: Sides { old: AppraisalJson::of(lang, &pair.old), new: AppraisalJson::of(lang, &pair.new) },
-        rulings: pair.rulings.iter().map(RulingChangeJson::of).collect(),
+        rulings: pair.rulings.iter().filter_map(RulingChangeJson::of).collect(),
     }
 }
 
-fn standing(subject: &Subject) -> StandingJson<'_> {
+fn standing(subject: &Subject) -> StandingJson {
     let assessment = &subject.assessment;
     StandingJson {
-        file: &subject.file,
+        file: (&subject.file).into(),
         year: assessment.place.year,
-        as_of: assessment.place.as_of.to_string(),
-        target: assessment.target.id(),
+        as_of: assessment.place.as_of.into(),
+        target: assessment.target,
         verdict: assessment.overall.verdict,
         provisional: assessment.overall.provisional,
-        level_met: assessment.level_met.map(|l| l.id()),
-        zone: assessment.revocation.as_ref().map(|r| r.zone.id()),
-        sets: assessment.sets.iter().map(|s| SetJson { level: s.level.id(), verdict: s.finding.verdict, counts: s.counts }).collect(),
+        level_met: assessment.level_met,
+        zone: assessment.revocation.as_ref().map(|r| r.zone),
+        sets: assessment.sets.iter().map(|s| SetJson { level: s.level, verdict: s.finding.verdict, counts: s.counts }).collect(),
     }
 }
 
 fn item(lang: Lang, change: &ItemChange, comparable: bool) -> ItemJson<'_> {
     let state = |item: &crate::assess::ItemResult| StateJson {
-        version: item.version.from.to_string(),
+        version: item.version.from.into(),
         verdict: item.finding.verdict,
         provisional: item.finding.provisional,
         required: explain::requirement(lang, &item.version.measures, &item.judged),
         values: explain::judged_values(lang, &item.version.measures, &item.judged),
     };
     ItemJson {
-        item: change.new.item.to_string(),
+        item: (&change.new.item).into(),
         criterion: change.criterion,
         name: &change.new.version.name,
         old_name: &change.old.version.name,
         old: state(&change.old),
         new: state(&change.new),
-        cause: comparable.then(|| change.why.id()),
+        cause: comparable.then_some(change.why),
         old_by_new: change.old_by_new,
         new_by_old: change.new_by_old,
     }
 }
 
 fn figure(change: &FigureChange) -> FigureJson<'_> {
-    let direction = change.direction.map(|d| match d {
-        std::cmp::Ordering::Less => "down",
-        std::cmp::Ordering::Equal => "same",
-        std::cmp::Ordering::Greater => "up",
-    });
     FigureJson {
-        item: change.item.to_string(),
+        item: (&change.item).into(),
         measure: &change.measure.id,
         name: &change.measure.name,
         unit: &change.measure.unit,
         old: change.old.as_ref().map(value),
         new: change.new.as_ref().map(value),
-        direction,
-        old_place: change.old_origin.as_ref().map(place),
-        new_place: change.new_origin.as_ref().map(place),
+        direction: change.direction.map(Direction::from),
+        old_place: change.old_origin.as_ref().map(OriginJson::from),
+        new_place: change.new_origin.as_ref().map(OriginJson::from),
     }
 }
 
@@ -142,20 +131,16 @@ fn value(value: &Value) -> ValueJson<'_> {
     }
 }
 
-fn place(origin: &Origin) -> PlaceJson<'_> {
-    PlaceJson { file: &origin.file, sheet: &origin.sheet, cell: origin.cell() }
-}
-
 fn warning<'a>(pair: &'a Pair, margin: &'a Margin) -> WarningJson<'a> {
     let (old_margin, new_margin) = margin.told();
     WarningJson {
         commune: pair.new.commune.name.value.as_deref(),
         code: pair.new.commune.code.value.as_deref(),
-        item: margin.item.to_string(),
+        item: (&margin.item).into(),
         measure: &margin.measure.id,
         name: &margin.measure.name,
         unit: &margin.measure.unit,
-        operator: margin.op.id(),
+        operator: margin.op,
         old: value(&margin.old),
         new: value(&margin.new),
         old_threshold: &margin.old_bound,
@@ -174,19 +159,11 @@ impl<'a> AloneJson<'a> {
     fn of(lang: Lang, alone: &'a Alone) -> Self {
         let commune = &alone.subject.commune;
         Self {
-            name: commune.name.value.as_deref(),
-            code: commune.code.value.as_deref(),
-            district: commune.district.value.as_deref(),
-            province: commune.province.value.as_deref(),
-            file: &alone.subject.file,
+            names: commune.into(),
+            file: (&alone.subject.file).into(),
             several: alone.several,
             nearest: alone.nearest.as_deref(),
             appraisal: AppraisalJson::of(lang, &alone.subject),
         }
     }
-}
-
-fn unjudged(lang: Lang, list: &[Unjudged]) -> Vec<UnjudgedJson<'_>> {
-    let reasons = |u: &Unjudged| u.findings.iter().map(|f| lang.finding(f)).collect();
-    list.iter().map(|u| UnjudgedJson { file: &u.file, commune: &u.name, reasons: reasons(u) }).collect()
 }

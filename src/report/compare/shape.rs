@@ -1,30 +1,37 @@
 //! The shape of the contract: what stands under which key.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::assess::{Counts, Verdict};
+use crate::assess::{Counts, Verdict, Zone};
+use crate::criteria::{Level, Op};
+use crate::district::Why;
 use crate::report::appraisal::{AppraisalJson, RulingChangeJson};
-use crate::text::Decimal;
+use crate::report::contract::{DayJson, FileJson, Head, ItemIdJson, NamesJson, OriginJson, RefusedJson};
+use crate::text::{Decimal, ids};
 
-#[derive(Serialize)]
-pub(super) struct Document<'a> {
-    pub schema: &'static str,
-    pub tool: &'static str,
-    pub sums: Sums,
-    pub communes: Vec<PairJson<'a>>,
-    pub early_warnings: Vec<WarningJson<'a>>,
-    pub unpaired: Sides<Vec<AloneJson<'a>>>,
-    pub unjudged: Sides<Vec<UnjudgedJson<'a>>>,
+/// Two rounds compared: `ntm compare --format json`.
+#[derive(Serialize, JsonSchema)]
+pub(in crate::report) struct DocumentJson<'a> {
+    #[serde(flatten)]
+    pub(super) head: Head,
+    pub(super) sums: Sums,
+    pub(super) communes: Vec<PairJson<'a>>,
+    /// What recognised communes still meet by less than before, nearest to its threshold first.
+    pub(super) early_warnings: Vec<WarningJson<'a>>,
+    pub(super) unpaired: Sides<Vec<AloneJson<'a>>>,
+    pub(super) unjudged: Sides<Vec<RefusedJson>>,
 }
 
 /// One thing at either point.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
+#[schemars(inline)]
 pub(super) struct Sides<T> {
     pub old: T,
     pub new: T,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 pub(super) struct Sums {
     pub pairs: usize,
     pub verdicts: Sides<Counts>,
@@ -32,9 +39,9 @@ pub(super) struct Sums {
     pub zone_moves: Vec<ZoneMoveJson>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 pub(super) struct CriterionJson {
-    pub level: &'static str,
+    pub level: Level,
     pub number: u32,
     pub name: String,
     pub old: Counts,
@@ -43,91 +50,93 @@ pub(super) struct CriterionJson {
     pub lost: usize,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 pub(super) struct ZoneMoveJson {
-    pub old: Option<&'static str>,
-    pub new: Option<&'static str>,
+    pub old: Option<Zone>,
+    pub new: Option<Zone>,
     pub communes: Vec<String>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 pub(super) struct PairJson<'a> {
-    pub name: Option<&'a str>,
+    #[serde(flatten)]
+    pub names: NamesJson<'a>,
     pub old_name: Option<&'a str>,
-    pub code: Option<&'a str>,
-    pub district: Option<&'a str>,
-    pub province: Option<&'a str>,
-    pub old: StandingJson<'a>,
-    pub new: StandingJson<'a>,
+    pub old: StandingJson,
+    pub new: StandingJson,
     pub gained: Vec<ItemJson<'a>>,
     pub lost: Vec<ItemJson<'a>>,
     pub other: Vec<ItemJson<'a>>,
     pub not_comparable: Vec<ItemJson<'a>>,
-    pub only_old: Vec<String>,
-    pub only_new: Vec<String>,
+    pub only_old: Vec<ItemIdJson>,
+    pub only_new: Vec<ItemIdJson>,
     pub figures: Vec<FigureJson<'a>>,
+    /// Of the files that are finished dossiers.
     pub appraisals: Sides<Option<AppraisalJson<'a>>>,
+    /// Results of the same step that are others than in the old dossier.
     pub rulings: Vec<RulingChangeJson<'a>>,
 }
 
-#[derive(Serialize)]
-pub(super) struct StandingJson<'a> {
-    pub file: &'a str,
+#[derive(Serialize, JsonSchema)]
+pub(super) struct StandingJson {
+    pub file: FileJson,
     pub year: i16,
-    pub as_of: String,
-    pub target: &'static str,
+    pub as_of: DayJson,
+    pub target: Level,
     pub verdict: Verdict,
     pub provisional: bool,
-    pub level_met: Option<&'static str>,
-    pub zone: Option<&'static str>,
+    pub level_met: Option<Level>,
+    pub zone: Option<Zone>,
     pub sets: Vec<SetJson>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 pub(super) struct SetJson {
-    pub level: &'static str,
+    pub level: Level,
     pub verdict: Verdict,
     pub counts: Counts,
 }
 
-/// Without a cause where the two are not comparable.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 pub(super) struct ItemJson<'a> {
-    pub item: String,
+    pub item: ItemIdJson,
     pub criterion: Option<u32>,
     pub name: &'a str,
     pub old_name: &'a str,
     pub old: StateJson,
     pub new: StateJson,
+    /// What made the verdict differ; left out where the two ask for different things.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub cause: Option<&'static str>,
+    pub cause: Option<Why>,
+    /// The old figures judged by the new law; null where it does not ask the item.
     pub old_by_new: Option<Verdict>,
+    /// The new figures judged by the old law.
     pub new_by_old: Option<Verdict>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 pub(super) struct StateJson {
-    pub version: String,
+    pub version: DayJson,
     pub verdict: Verdict,
     pub provisional: bool,
     pub required: String,
     pub values: Vec<String>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 pub(super) struct FigureJson<'a> {
-    pub item: String,
+    pub item: ItemIdJson,
     pub measure: &'a str,
     pub name: &'a str,
     pub unit: &'a str,
     pub old: Option<ValueJson<'a>>,
     pub new: Option<ValueJson<'a>>,
-    pub direction: Option<&'static str>,
-    pub old_place: Option<PlaceJson<'a>>,
-    pub new_place: Option<PlaceJson<'a>>,
+    pub direction: Option<Direction>,
+    pub old_place: Option<OriginJson>,
+    pub new_place: Option<OriginJson>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 #[serde(untagged)]
 pub(super) enum ValueJson<'a> {
     YesNo(bool),
@@ -136,46 +145,52 @@ pub(super) enum ValueJson<'a> {
     Ratio { numerator: &'a Decimal, denominator: &'a Decimal },
 }
 
-#[derive(Serialize)]
-pub(super) struct PlaceJson<'a> {
-    pub file: &'a str,
-    pub sheet: &'a str,
-    pub cell: String,
+/// Where a figure went.
+#[derive(Clone, Copy)]
+pub(super) enum Direction {
+    Down,
+    Same,
+    Up,
 }
 
-#[derive(Serialize)]
+ids! { Direction: Down => "down", Same => "same", Up => "up" }
+
+impl From<std::cmp::Ordering> for Direction {
+    fn from(of_new_to_old: std::cmp::Ordering) -> Self {
+        match of_new_to_old {
+            std::cmp::Ordering::Less => Self::Down,
+            std::cmp::Ordering::Equal => Self::Same,
+            std::cmp::Ordering::Greater => Self::Up,
+        }
+    }
+}
+
+#[derive(Serialize, JsonSchema)]
 pub(super) struct WarningJson<'a> {
     pub commune: Option<&'a str>,
     pub code: Option<&'a str>,
-    pub item: String,
+    pub item: ItemIdJson,
     pub measure: &'a str,
     pub name: &'a str,
     pub unit: &'a str,
-    pub operator: &'static str,
+    #[schemars(extend("enum" = [Op::AtLeast, Op::AtMost]))]
+    pub operator: Op,
     pub old: ValueJson<'a>,
     pub new: ValueJson<'a>,
     pub old_threshold: &'a Decimal,
     pub new_threshold: &'a Decimal,
     pub old_margin: Decimal,
     pub new_margin: Decimal,
+    /// As much again as was lost is more than is left.
     pub lost_at_this_pace: bool,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 pub(super) struct AloneJson<'a> {
-    pub name: Option<&'a str>,
-    pub code: Option<&'a str>,
-    pub district: Option<&'a str>,
-    pub province: Option<&'a str>,
-    pub file: &'a str,
+    #[serde(flatten)]
+    pub names: NamesJson<'a>,
+    pub file: FileJson,
     pub several: bool,
     pub nearest: Option<&'a str>,
     pub appraisal: Option<AppraisalJson<'a>>,
-}
-
-#[derive(Serialize)]
-pub(super) struct UnjudgedJson<'a> {
-    pub file: &'a str,
-    pub commune: &'a str,
-    pub reasons: Vec<String>,
 }

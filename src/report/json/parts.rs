@@ -1,17 +1,13 @@
 //! The parts of the contract, each made from what was judged.
 
-use crate::assess::{
-    CriterionResult, DocumentFault, Gap, ItemResult, Judged, JudgedTest, Revocation, SetResult, document_faults, met_without_documents,
-};
+use crate::assess::{CriterionResult, Gap, ItemResult, Judged, JudgedTest, Revocation, SetResult, document_faults, met_without_documents};
 use crate::commune::{Answer, Document, Held, Special, SpecialKind, Value};
-use crate::criteria::{Bound, Kind, Lookup, Measure};
-use crate::diag::{Diagnostic, Origin, Place};
+use crate::criteria::{Kind, Measure};
 use crate::layout::documents;
 use crate::messages::Lang;
 use crate::report::Case;
-use crate::report::facts::{
-    cause_id, effective, gap_facts, given_id, level_id, measure_of, missing_id, not_applicable, reason, target_readings, value as value_of,
-};
+use crate::report::contract::{DayJson, DiagnosticJson, ValueJson};
+use crate::report::facts::{Answered, effective, gap_facts, measure_of, not_applicable, reason, target_readings, value as value_of};
 use crate::text::Decimal;
 
 use super::shape::*;
@@ -24,19 +20,16 @@ impl<'a> CommuneJson<'a> {
         let (commune, assessment) = (case.commune, case.assessment);
         let readings = target_readings(case);
         Self {
-            name: commune.name.value.as_deref(),
-            code: commune.code.value.as_deref(),
-            district: commune.district.value.as_deref(),
-            province: commune.province.value.as_deref(),
+            names: commune.into(),
             region: Some(case.law.region.as_str()).filter(|r| !r.is_empty()),
             effective_region: readings.and_then(effective),
             effective_region_candidates: readings.map(|r| r.regions.as_slice()).unwrap_or_default(),
             area: assessment.place.area.as_deref(),
             year: assessment.place.year,
-            as_of: assessment.place.as_of.to_string(),
-            target: assessment.target.id(),
+            as_of: assessment.place.as_of.into(),
+            target: assessment.target,
             maintenance: assessment.maintenance,
-            level_met: level_id(assessment.level_met),
+            level_met: assessment.level_met,
             fields_met: assessment.fields_met(),
             recognised: commune.held().map(recognised),
             criteria_verdict: assessment.criteria.verdict,
@@ -48,38 +41,14 @@ impl<'a> CommuneJson<'a> {
             revocation: assessment.revocation.as_ref().map(revocation),
             villages: assessment.villages.iter().map(super::villages::ChecklistJson::of).collect(),
             procedure: super::procedure::duties(case),
-            inputs: commune.inputs.iter().map(|i| InputJson { file: &i.name, sha256: &i.sha256 }).collect(),
-            diagnostics: case.findings.iter().map(|f| DiagnosticJson::of(lang, f)).collect(),
+            inputs: commune.inputs.iter().map(|i| InputJson { file: (&i.name).into(), sha256: i.sha256.as_str().into() }).collect(),
+            diagnostics: DiagnosticJson::all(lang, case.findings),
         }
-    }
-}
-
-impl DiagnosticJson {
-    pub fn of(lang: Lang, finding: &Diagnostic) -> Self {
-        Self {
-            code: finding.code.id(),
-            severity: finding.severity().id(),
-            place: place(&finding.place),
-            message: lang.finding(finding),
-            hint: lang.hint(finding),
-        }
-    }
-}
-
-fn place(place: &Place) -> Option<PlaceJson> {
-    let file = |f: &str| PlaceJson { file: f.to_string(), ..PlaceJson::default() };
-    match place {
-        Place::Nowhere | Place::Option(_) => None,
-        Place::File(f) => Some(file(f)),
-        Place::Sheet(f, sheet) => Some(PlaceJson { sheet: Some(sheet.to_string()), ..file(f) }),
-        Place::Cell(at) => Some(PlaceJson { sheet: Some(at.sheet.to_string()), cell: Some(at.cell()), ..file(&at.file) }),
-
-        Place::Line(f, line) => Some(PlaceJson { line: Some(*line), ..file(f) }),
     }
 }
 
 fn recognised(held: &Held) -> RecognisedJson<'_> {
-    RecognisedJson { level: held.level.id(), year: held.year, decision: &held.decision, date: held.date.map(|d| d.to_string()) }
+    RecognisedJson { level: held.level, year: held.year, decision: &held.decision, date: held.date.map(DayJson::from) }
 }
 
 fn set<'a>(lang: Lang, case: &Case<'a>, set: &'a SetResult) -> SetJson<'a> {
@@ -87,7 +56,7 @@ fn set<'a>(lang: Lang, case: &Case<'a>, set: &'a SetResult) -> SetJson<'a> {
     SetJson {
         id: law.map_or("", |l| &l.id),
         version: law.map_or("", |l| &l.version),
-        level: set.level.id(),
+        level: set.level,
         verdict: set.finding.verdict,
         provisional: set.finding.provisional,
         effective_region: effective(&set.readings),
@@ -117,12 +86,12 @@ fn item<'a>(lang: Lang, case: &Case<'a>, item: &'a ItemResult) -> ItemJson<'a> {
     ItemJson {
         code: None,
         id: None,
-        version: item.version.from.to_string(),
+        version: item.version.from.into(),
         name: &item.version.name,
         department: &item.department,
         verdict: item.finding.verdict,
         provisional: item.finding.provisional,
-        cause: item.judged.cause.as_ref().map(cause_id),
+        cause: item.judged.cause.as_ref(),
         reason: reason(lang, case, item),
         waiver: case.commune.waiver(&item.item).map(|w| waiver(case, w)),
         met_without_documents: met_without_documents(case.commune, item),
@@ -136,9 +105,9 @@ fn waiver<'a>(case: &Case, waiver: &'a Special) -> WaiverJson<'a> {
     WaiverJson {
         reason: &waiver.reason,
         document: &waiver.document,
-        date: waiver.date.map(|d| d.to_string()),
+        date: waiver.date.map(DayJson::from),
         signer: &waiver.signer,
-        expires: waiver.expires.map(|d| d.to_string()),
+        expires: waiver.expires.map(DayJson::from),
         expired: waiver.expires.map(|_| waiver.expired(case.assessment.place.as_of)),
     }
 }
@@ -153,14 +122,14 @@ fn measure<'a>(case: &Case<'a>, item: &'a ItemResult, measure: &'a Measure) -> M
     MeasureJson {
         id: &measure.id,
         name: &measure.name,
-        given: if found.is_some() { "value" } else { given_id(answer) },
+        given: if found.is_some() { Answered::Value } else { Answered::of(answer) },
         value: found.map_or(ValueJson::None, value),
         numerator,
         denominator,
         typed_rate: answer.and_then(|a| a.typed_rate.as_ref()),
         unit: &measure.unit,
         not_applicable_reason: not_applicable(case, measure),
-        origin: answer.and_then(|a| a.origin.as_ref()).map(origin),
+        origin: answer.and_then(|a| a.origin.as_ref()).map(Into::into),
         dated: answer.map_or("", |a| &a.dated),
         confirmed_by: answer.map_or("", |a| &a.confirmed_by),
         note: answer.map_or("", |a| &a.note),
@@ -190,17 +159,13 @@ fn listed<'a>(case: &Case<'a>, document: &'a Document) -> DocumentJson<'a> {
         kind: &document.kind,
         title: &document.title,
         number: &document.number,
-        date: document.date.value.map(|d| d.to_string()),
+        date: document.date.value.map(DayJson::from),
         issuer: &document.issuer,
-        until: document.until.value.map(|d| d.to_string()),
-        file: &document.file,
-        sha256: document.sha256.as_deref(),
-        faults: faults.iter().map(DocumentFault::id).collect(),
+        until: document.until.value.map(DayJson::from),
+        file: (&document.file).into(),
+        sha256: document.sha256.as_deref().map(Into::into),
+        faults,
     }
-}
-
-fn origin(origin: &Origin) -> OriginJson<'_> {
-    OriginJson { file: &origin.file, sheet: &origin.sheet, cell: origin.cell() }
 }
 
 fn value(value: &Value) -> ValueJson {
@@ -214,46 +179,36 @@ fn value(value: &Value) -> ValueJson {
     }
 }
 
-fn test<'a>(item: &'a ItemResult, test: &'a JudgedTest, judged: &Judged) -> TestJson<'a> {
+fn test<'a>(item: &'a ItemResult, test: &'a JudgedTest, judged: &'a Judged) -> TestJson<'a> {
     let found = test.threshold.lookup.as_ref();
     let other = test.threshold.other_reading.as_ref();
     TestJson {
         id: &test.id,
         measure: &test.measure,
-        operator: test.op.id(),
-        threshold: threshold(&test.threshold.lookup),
-        missing: found.err().map(missing_id),
+        operator: test.op,
+        threshold: (&test.threshold.lookup).into(),
+        missing: found.err(),
         unit: measure_of(item, test).map_or("", |m| &m.unit),
         layer: found.ok().map(|r| &*r.layer),
         source: found.ok().map(|r| &*r.source),
-        evidence: found.ok().map(|r| r.evidence.id()),
+        evidence: found.ok().map(|r| r.evidence),
         verdict: judged.verdict,
-        cause: judged.cause.as_ref().map(cause_id),
+        cause: judged.cause.as_ref(),
         gap: test.gap.as_ref().map(gap),
-        other_reading: other.map(|(region, lookup)| ReadingJson { region, threshold: threshold(lookup) }),
+        other_reading: other.map(|(region, lookup)| ReadingJson { region, threshold: lookup.into() }),
     }
 }
 
-fn threshold(lookup: &Lookup) -> ValueJson {
-    match lookup.as_ref().map(|r| &r.bound) {
-        Err(_) => ValueJson::None,
-        Ok(Bound::Met) => ValueJson::YesNo(true),
-        Ok(Bound::None) => ValueJson::Number(Decimal::zero()),
-        Ok(Bound::Number(number)) => ValueJson::Number(number.clone()),
-        Ok(Bound::Grade(_, word)) => ValueJson::Word(word.clone()),
-    }
-}
-
-fn gap(gap: &Gap) -> GapJson<'_> {
-    let (kind, amount, unit) = gap_facts(gap);
-    GapJson { kind, amount, unit }
+fn gap(gap: &Gap) -> LackJson<'_> {
+    let (amount, unit) = gap_facts(gap);
+    LackJson { kind: gap, amount, unit }
 }
 
 fn revocation(revocation: &Revocation) -> RevocationJson<'_> {
     RevocationJson {
-        zone: revocation.zone.id(),
+        zone: revocation.zone,
         provisional: revocation.provisional,
-        measured_by: revocation.measured_by.id(),
+        measured_by: revocation.measured_by,
         failed: revocation.failed.len(),
         undetermined: revocation.undetermined.len(),
         total: revocation.total,

@@ -1,13 +1,15 @@
 //! The procedure in the contract: each duty with what it asks for, what was done of it and what it lacks.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::assess::Done;
 use crate::criteria::{Evidence, Least};
 use crate::report::Case;
+use crate::report::contract::DayJson;
 use crate::text::Decimal;
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 pub(super) struct DutyJson<'a> {
     id: &'a str,
     name: &'a str,
@@ -16,10 +18,10 @@ pub(super) struct DutyJson<'a> {
     /// The commune's own to do.
     own: bool,
     source: &'a str,
-    evidence: &'static str,
+    evidence: Evidence,
     required: RequiredJson<'a>,
-    first: Option<String>,
-    last: Option<String>,
+    first: Option<DayJson>,
+    last: Option<DayJson>,
     times: Vec<TimeJson<'a>>,
     place: Option<&'a str>,
     document: Option<&'a str>,
@@ -29,7 +31,7 @@ pub(super) struct DutyJson<'a> {
     missing: Vec<&'static str>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct RequiredJson<'a> {
     document: bool,
     times: Option<LeastJson<'a>>,
@@ -40,18 +42,18 @@ struct RequiredJson<'a> {
 }
 
 /// A least number; null where it was not read.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct LeastJson<'a> {
     at_least: Option<u32>,
     #[serde(skip_serializing_if = "Option::is_none")]
     within_days: Option<u32>,
-    evidence: Option<&'static str>,
+    evidence: Option<Evidence>,
     source: &'a str,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct TimeJson<'a> {
-    date: Option<String>,
+    date: Option<DayJson>,
     place: Option<&'a str>,
 }
 
@@ -73,7 +75,7 @@ fn of<'a>(done: &'a Done, step: &'a str) -> DutyJson<'a> {
         step,
         own: done.step == 0,
         source: &duty.source,
-        evidence: duty.evidence.id(),
+        evidence: duty.evidence,
         required: RequiredJson {
             document: duty.document,
             times: duty.times.as_ref().map(least),
@@ -82,8 +84,8 @@ fn of<'a>(done: &'a Done, step: &'a str) -> DutyJson<'a> {
             survey: duty.survey,
             after: duty.after.iter().flat_map(|a| &a.duties).map(String::as_str).collect(),
         },
-        first: done.days.map(|(first, _)| first.to_string()),
-        last: done.days.map(|(_, last)| last.to_string()),
+        first: done.days.map(|(first, _)| first.into()),
+        last: done.days.map(|(_, last)| last.into()),
         times: deed.times.iter().map(time).collect(),
         place: deed.place.value.as_deref(),
         document: deed.document.value.as_deref(),
@@ -94,9 +96,9 @@ fn of<'a>(done: &'a Done, step: &'a str) -> DutyJson<'a> {
 }
 
 fn time(time: &crate::commune::Time) -> TimeJson<'_> {
-    TimeJson { date: time.day.value.map(|day| day.to_string()), place: time.place.value.as_deref() }
+    TimeJson { date: time.day.value.map(DayJson::from), place: time.place.value.as_deref() }
 }
 
 fn least(rule: &Least) -> LeastJson<'_> {
-    LeastJson { at_least: rule.at_least, within_days: rule.within_days, evidence: rule.evidence.map(Evidence::id), source: &rule.source }
+    LeastJson { at_least: rule.at_least, within_days: rule.within_days, evidence: rule.evidence, source: &rule.source }
 }

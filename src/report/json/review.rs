@@ -1,45 +1,47 @@
 //! The roll-ups of a round, behind its communes: each figure can be made again from them.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::assess::{Counts, Zone};
-use crate::criteria::{ItemRef, Level};
+use crate::criteria::{Book, ItemRef, Level};
 use crate::district::{DepartmentWork, ItemTotals, Margin, NearMiss, Quality, Review, Standing};
+use crate::report::contract::FileJson;
 use crate::report::progress::json::districts;
 use crate::report::progress::shape::DistrictJson;
 use crate::text::Decimal;
 
 /// The roll-ups.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 pub(super) struct ReviewJson {
     communes: usize,
     unjudged: usize,
     provisional: usize,
     verdicts: Counts,
-    levels: Vec<LevelJson>,
+    levels: Vec<LevelTotalsJson>,
     items: Vec<ItemTotalsJson>,
     departments: Vec<DepartmentJson>,
-    zones: Vec<ZoneJson>,
+    zones: Vec<ZoneTotalsJson>,
     near_misses: Vec<NearMissJson>,
-    warnings: Vec<WarningJson>,
+    warnings: Vec<EarlyWarningJson>,
     quality: Vec<QualityJson>,
     districts: Vec<DistrictJson>,
 }
 
-#[derive(Serialize)]
-struct LevelJson {
-    target: &'static str,
+#[derive(Serialize, JsonSchema)]
+struct LevelTotalsJson {
+    target: Level,
     verdicts: Counts,
 }
 
 /// `set` is a level, or "condition".
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct ItemJson {
-    set: &'static str,
+    set: Book,
     code: String,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct ItemTotalsJson {
     #[serde(flatten)]
     item: ItemJson,
@@ -47,38 +49,38 @@ struct ItemTotalsJson {
     verdicts: Counts,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct DepartmentJson {
     name: String,
     verdicts: Counts,
 }
 
-#[derive(Serialize)]
-struct ZoneJson {
-    zone: &'static str,
+#[derive(Serialize, JsonSchema)]
+struct ZoneTotalsJson {
+    zone: Zone,
     communes: usize,
 }
 
-#[derive(Serialize)]
-struct CommuneJson {
-    file: String,
+#[derive(Serialize, JsonSchema)]
+struct CommuneRefJson {
+    file: FileJson,
     commune: String,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct NearMissJson {
     #[serde(flatten)]
-    commune: CommuneJson,
+    commune: CommuneRefJson,
     #[serde(flatten)]
     item: ItemJson,
     /// Distance of the value from its threshold, in per cent of the threshold, rounded.
     distance: Decimal,
 }
 
-#[derive(Serialize)]
-struct WarningJson {
+#[derive(Serialize, JsonSchema)]
+struct EarlyWarningJson {
     #[serde(flatten)]
-    commune: CommuneJson,
+    commune: CommuneRefJson,
     #[serde(flatten)]
     item: ItemJson,
     measure: String,
@@ -88,10 +90,10 @@ struct WarningJson {
     lost_at_this_pace: bool,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct QualityJson {
     #[serde(flatten)]
-    commune: CommuneJson,
+    commune: CommuneRefJson,
     correct: usize,
     complete: usize,
     consistent: usize,
@@ -105,16 +107,15 @@ impl ReviewJson {
             let of_level = review.standings.iter().filter(move |s| level.is_none_or(|l| s.target == l));
             Counts::of(of_level.map(|s| s.overall.verdict))
         };
-        let zones = [Zone::Kept, Zone::Unclear, Zone::NotMaintained, Zone::Possible, Zone::Certain];
         Self {
             communes: review.standings.len(),
             unjudged: review.unjudged.len(),
             provisional: review.standings.iter().filter(|s| s.overall.provisional).count(),
             verdicts: verdicts(None),
-            levels: Level::ALL.map(|l| LevelJson { target: l.id(), verdicts: verdicts(Some(l)) }).into(),
+            levels: Level::ALL.map(|l| LevelTotalsJson { target: l, verdicts: verdicts(Some(l)) }).into(),
             items: review.item_totals().iter().map(totals).collect(),
             departments: review.departments().into_iter().map(department).collect(),
-            zones: zones.map(|z| ZoneJson { zone: z.id(), communes: review.in_zone(z) }).into(),
+            zones: Zone::ALL.map(|z| ZoneTotalsJson { zone: z, communes: review.in_zone(z) }).into(),
             near_misses: review.near_misses().iter().map(near_miss).collect(),
             warnings: review.warnings().into_iter().map(warning).collect(),
             quality: review.standings.iter().map(quality).collect(),
@@ -124,7 +125,7 @@ impl ReviewJson {
 }
 
 fn item(item: &ItemRef) -> ItemJson {
-    ItemJson { set: item.book.id(), code: item.code.clone() }
+    ItemJson { set: item.book, code: item.code.clone() }
 }
 
 fn totals(totals: &ItemTotals) -> ItemTotalsJson {
@@ -135,17 +136,17 @@ fn department(work: DepartmentWork) -> DepartmentJson {
     DepartmentJson { name: work.name, verdicts: work.counts }
 }
 
-fn commune(standing: &Standing) -> CommuneJson {
-    CommuneJson { file: standing.file.to_string(), commune: standing.name.clone() }
+fn commune(standing: &Standing) -> CommuneRefJson {
+    CommuneRefJson { file: (&standing.file).into(), commune: standing.name.clone() }
 }
 
 fn near_miss(miss: &NearMiss) -> NearMissJson {
     NearMissJson { commune: commune(miss.standing), item: item(&miss.item.head.item), distance: miss.distance.clone() }
 }
 
-fn warning((standing, margin): (&Standing, &Margin)) -> WarningJson {
+fn warning((standing, margin): (&Standing, &Margin)) -> EarlyWarningJson {
     let (old_margin, new_margin) = margin.told();
-    WarningJson {
+    EarlyWarningJson {
         commune: commune(standing),
         item: item(&margin.item),
         measure: margin.measure.id.clone(),

@@ -1,16 +1,18 @@
 //! The shape of the contract: what stands under which key.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::assess::{Counts, Verdict};
+use crate::assess::{Cause, Counts, DocumentFault, Gap, Verdict, Zone};
+use crate::criteria::{Evidence, Level, Missing, Op};
+use crate::report::contract::{DayJson, DiagnosticJson, FileJson, NamesJson, OriginJson, Sha256Json, ValueJson};
+use crate::report::facts::Answered;
 use crate::text::Decimal;
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 pub(super) struct CommuneJson<'a> {
-    pub name: Option<&'a str>,
-    pub code: Option<&'a str>,
-    pub district: Option<&'a str>,
-    pub province: Option<&'a str>,
+    #[serde(flatten)]
+    pub names: NamesJson<'a>,
     pub region: Option<&'a str>,
     /// Of the target's set; null where it is not settled.
     pub effective_region: Option<&'a str>,
@@ -18,10 +20,12 @@ pub(super) struct CommuneJson<'a> {
     /// Area of the province; null where it has none or the commune's cannot be told.
     pub area: Option<&'a str>,
     pub year: i16,
-    pub as_of: String,
-    pub target: &'static str,
+    /// The day whose law was applied.
+    pub as_of: DayJson,
+    pub target: Level,
+    /// Judged for keeping the level it holds: no conditions of recognition.
     pub maintenance: bool,
-    pub level_met: Option<&'static str>,
+    pub level_met: Option<Level>,
     /// Fields in which it is a model commune; left out where there is none.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub fields_met: Vec<&'a str>,
@@ -39,29 +43,29 @@ pub(super) struct CommuneJson<'a> {
     /// Duties of the procedure; left out where the commune tells of none.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub procedure: Vec<super::procedure::DutyJson<'a>>,
-    pub inputs: Vec<InputJson<'a>>,
+    pub inputs: Vec<InputJson>,
     pub diagnostics: Vec<DiagnosticJson>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 pub(super) struct RecognisedJson<'a> {
-    pub level: &'static str,
+    pub level: Level,
     pub year: Option<i16>,
     pub decision: &'a str,
-    pub date: Option<String>,
+    pub date: Option<DayJson>,
 }
 
-#[derive(Serialize)]
-pub(super) struct InputJson<'a> {
-    pub file: &'a str,
-    pub sha256: &'a str,
+#[derive(Serialize, JsonSchema)]
+pub(super) struct InputJson {
+    pub file: FileJson,
+    pub sha256: Sha256Json,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 pub(super) struct SetJson<'a> {
     pub id: &'a str,
     pub version: &'a str,
-    pub level: &'static str,
+    pub level: Level,
     pub verdict: Verdict,
     pub provisional: bool,
     pub effective_region: Option<&'a str>,
@@ -70,11 +74,13 @@ pub(super) struct SetJson<'a> {
     pub criteria: Vec<CriterionJson<'a>>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 pub(super) struct CriterionJson<'a> {
+    #[schemars(extend("minimum" = 1))]
     pub number: u32,
     pub name: &'a str,
     pub group: &'a str,
+    /// Weighs more in revocation.
     pub critical: bool,
     pub verdict: Verdict,
     pub provisional: bool,
@@ -82,18 +88,26 @@ pub(super) struct CriterionJson<'a> {
 }
 
 /// An indicator (with `code`) or a condition (with `id`).
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
+#[schemars(extend("oneOf" = [{ "required": ["code"] }, { "required": ["id"] }]))]
 pub(super) struct ItemJson<'a> {
+    /// Code of an indicator; absent from a condition.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub code: Option<&'a str>,
+    /// Id of a condition of recognition; absent from an indicator.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<&'a str>,
-    pub version: String,
+    /// First day of the version in force.
+    pub version: DayJson,
     pub name: &'a str,
+    /// Responsible department; empty if nobody was named.
     pub department: &'a str,
     pub verdict: Verdict,
+    /// The verdict would change if every threshold that is not confirmed were missing.
     pub provisional: bool,
-    pub cause: Option<&'static str>,
+    /// Why it is undetermined.
+    pub cause: Option<&'a Cause>,
+    /// In the language of --lang; for people.
     pub reason: Option<String>,
     pub waiver: Option<WaiverJson<'a>>,
     /// Met by its own answers, and no document is named behind them: a remark, never a verdict.
@@ -106,38 +120,39 @@ pub(super) struct ItemJson<'a> {
 }
 
 /// A named group of a requirement.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 pub(super) struct FieldJson<'a> {
     pub name: &'a str,
     pub verdict: Verdict,
 }
 
 /// A document beside a verdict; it changes none.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 pub(super) struct WaiverJson<'a> {
     pub reason: &'a str,
     pub document: &'a str,
-    pub date: Option<String>,
+    pub date: Option<DayJson>,
     pub signer: &'a str,
-    pub expires: Option<String>,
+    pub expires: Option<DayJson>,
     /// On the as-of date; null where it does not say until when it holds.
     pub expired: Option<bool>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 pub(super) struct MeasureJson<'a> {
     pub id: &'a str,
     pub name: &'a str,
-    pub given: &'static str,
+    pub given: Answered,
     pub value: ValueJson,
     pub numerator: Option<&'a Decimal>,
     pub denominator: Option<&'a Decimal>,
-    /// Typed beside them; left out where nothing is.
+    /// The rate typed beside numerator and denominator; absent where there is none. Where it is another than theirs, tests
+    /// that it would decide otherwise are undetermined with the cause `figures_disagree`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub typed_rate: Option<&'a Decimal>,
     pub unit: &'a str,
     pub not_applicable_reason: Option<&'a str>,
-    pub origin: Option<OriginJson<'a>>,
+    pub origin: Option<OriginJson>,
     pub dated: &'a str,
     pub confirmed_by: &'a str,
     pub note: &'a str,
@@ -147,98 +162,67 @@ pub(super) struct MeasureJson<'a> {
     pub summed: bool,
 }
 
-#[derive(Serialize)]
-#[serde(untagged)]
-pub(super) enum ValueJson {
-    None,
-    Word(String),
-    YesNo(bool),
-    Number(Decimal),
-}
-
-#[derive(Serialize)]
-pub(super) struct OriginJson<'a> {
-    pub file: &'a str,
-    pub sheet: &'a str,
-    pub cell: String,
-}
-
 /// A document of the list, or with its title alone what the answer's own row names.
-#[derive(Serialize, Default)]
+#[derive(Serialize, JsonSchema, Default)]
 pub(super) struct DocumentJson<'a> {
-    /// Its code in the register: "NTM 2.1-03".
+    /// Its code in the register: "NTM 2.1-03"; empty for one that only the answer's own row names.
     pub code: String,
     pub kind: &'a str,
     pub title: &'a str,
     pub number: &'a str,
-    pub date: Option<String>,
+    pub date: Option<DayJson>,
     pub issuer: &'a str,
     /// Last day it holds.
-    pub until: Option<String>,
-    pub file: &'a str,
+    pub until: Option<DayJson>,
+    pub file: FileJson,
     /// Of its file, where that was looked for and is there.
-    pub sha256: Option<&'a str>,
-    /// "after", "expired", "old", "twice".
-    pub faults: Vec<&'static str>,
+    pub sha256: Option<Sha256Json>,
+    /// What is wrong with it: dated after the as-of date, no longer in force, older than asked for, named before behind the
+    /// same indicator. Never part of a verdict.
+    pub faults: Vec<DocumentFault<'a>>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 pub(super) struct TestJson<'a> {
     pub id: &'a str,
     pub measure: &'a str,
-    pub operator: &'static str,
+    pub operator: Op,
     pub threshold: ValueJson,
     /// Why there is no threshold.
-    pub missing: Option<&'static str>,
+    pub missing: Option<&'a Missing>,
     pub unit: &'a str,
+    /// "nation", or the id of the province's file.
     pub layer: Option<&'a str>,
     pub source: Option<&'a str>,
-    pub evidence: Option<&'static str>,
+    pub evidence: Option<Evidence>,
     pub verdict: Verdict,
-    pub cause: Option<&'static str>,
-    pub gap: Option<GapJson<'a>>,
+    pub cause: Option<&'a Cause>,
+    pub gap: Option<LackJson<'a>>,
     pub other_reading: Option<ReadingJson<'a>>,
 }
 
-#[derive(Serialize)]
-pub(super) struct GapJson<'a> {
-    pub kind: &'static str,
+#[derive(Serialize, JsonSchema)]
+pub(super) struct LackJson<'a> {
+    pub kind: &'a Gap,
     pub amount: Option<Decimal>,
     pub unit: Option<&'a str>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 pub(super) struct ReadingJson<'a> {
     pub region: &'a str,
     pub threshold: ValueJson,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 pub(super) struct RevocationJson<'a> {
-    pub zone: &'static str,
+    pub zone: Zone,
     pub provisional: bool,
-    pub measured_by: &'static str,
+    pub measured_by: Level,
     pub failed: usize,
     pub undetermined: usize,
     pub total: usize,
     pub critical: &'a [u32],
     pub failed_criteria: &'a [u32],
     pub undetermined_criteria: &'a [u32],
-}
-
-#[derive(Serialize)]
-pub(in crate::report) struct DiagnosticJson {
-    pub code: &'static str,
-    pub severity: &'static str,
-    pub place: Option<PlaceJson>,
-    pub message: String,
-    pub hint: Option<String>,
-}
-
-#[derive(Serialize, Default)]
-pub(in crate::report) struct PlaceJson {
-    pub file: String,
-    pub sheet: Option<String>,
-    pub cell: Option<String>,
-    pub line: Option<usize>,
 }

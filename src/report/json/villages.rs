@@ -1,15 +1,18 @@
 //! The villages in the contract: each checklist, its counts, its villages with the verdict of every item.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::assess::{ChecklistResult, Counts, Verdict, VillageResult};
+use crate::criteria::Evidence;
+use crate::report::contract::DayJson;
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 pub(super) struct ChecklistJson<'a> {
     id: &'a str,
     name: &'a str,
     pass: usize,
-    evidence: &'static str,
+    evidence: Evidence,
     source: &'a str,
     recognition_required: bool,
     provisional: bool,
@@ -18,7 +21,7 @@ pub(super) struct ChecklistJson<'a> {
     villages: Vec<VillageJson<'a>>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct VillageJson<'a> {
     name: &'a str,
     verdict: Verdict,
@@ -26,18 +29,18 @@ struct VillageJson<'a> {
     checklist_verdict: Verdict,
     recognised: bool,
     recognition: Option<RecognitionJson<'a>>,
-    items: Vec<ItemJson<'a>>,
+    items: Vec<VillageItemJson<'a>>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct RecognitionJson<'a> {
     by: &'a str,
     decision: &'a str,
-    date: Option<String>,
+    date: Option<DayJson>,
 }
 
-#[derive(Serialize)]
-struct ItemJson<'a> {
+#[derive(Serialize, JsonSchema)]
+struct VillageItemJson<'a> {
     name: &'a str,
     verdict: Verdict,
 }
@@ -48,7 +51,7 @@ impl<'a> ChecklistJson<'a> {
             id: &list.id,
             name: &list.name,
             pass: list.pass,
-            evidence: list.evidence.id(),
+            evidence: list.evidence,
             source: &list.source,
             recognition_required: list.recognition_required,
             provisional: list.provisional(),
@@ -66,7 +69,7 @@ fn village<'a>(list: &'a ChecklistResult, village: &'a VillageResult) -> Village
         verdict: village.verdict,
         checklist_verdict: village.by_items,
         recognised: village.recognised,
-        recognition: recognition.map(|r| RecognitionJson { by: &r.by, decision: &r.decision, date: r.date.map(|d| d.to_string()) }),
-        items: list.items.iter().zip(&village.items).map(|(name, verdict)| ItemJson { name, verdict: *verdict }).collect(),
+        recognition: recognition.map(|r| RecognitionJson { by: &r.by, decision: &r.decision, date: r.date.map(DayJson::from) }),
+        items: list.items.iter().zip(&village.items).map(|(name, verdict)| VillageItemJson { name, verdict: *verdict }).collect(),
     }
 }

@@ -1,25 +1,28 @@
-//! The contract for programs: `ntm.criteria-diff/1`. Keys are only ever added; ids and effects never depend on the language.
+//! The contract for programs: `ntm.criteria-diff/1`.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{Compared, NamedPoint, PointName};
 use crate::criteria::{
-    Asked, Bound, Effect, Entry, ItemDiff, Level, Measure, MeasureChange, MeasureDiff, Notice, Other, RegionRule, Sides, ThresholdDiff,
+    Asked, Book, Effect, Entry, Evidence, ItemDiff, Kind, Level, Measure, MeasureChange, MeasureDiff, Missing, Notice, Op, Other, Pairing,
+    Part, RegionRule, Sides, ThresholdDiff,
 };
-use crate::report::facts::missing_id;
-use crate::text::Decimal;
+use crate::report::contract::{CriteriaFileJson, DayJson, FileJson, Head, ValueJson, print};
+use crate::text::ids;
 
 /// Name and version of the contract.
-const SCHEMA: &str = "ntm.criteria-diff/1";
+pub(in crate::report) const SCHEMA: &str = "ntm.criteria-diff/1";
 
-#[derive(Serialize)]
-struct Document<'a> {
-    schema: &'static str,
-    tool: &'static str,
+/// The law at two points: `ntm criteria diff --format json`.
+#[derive(Serialize, JsonSchema)]
+pub(in crate::report) struct DocumentJson<'a> {
+    #[serde(flatten)]
+    head: Head,
     a: PointJson<'a>,
     b: PointJson<'a>,
     level: Option<Level>,
-    pairing: &'static str,
+    pairing: Pairing,
     different: bool,
     effects: std::collections::BTreeMap<&'static str, usize>,
     items: Vec<ItemJson<'a>>,
@@ -29,36 +32,28 @@ struct Document<'a> {
     other: Vec<OtherJson<'a>>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct PointJson<'a> {
-    kind: &'static str,
-    as_of: String,
+    kind: &'a PointName<'a>,
+    as_of: DayJson,
     level: Option<Level>,
-    file: Option<String>,
+    file: Option<FileJson>,
     province: Option<&'a str>,
     region: Option<&'a str>,
-    criteria: Vec<FileJson<'a>>,
-}
-
-#[derive(Serialize)]
-struct FileJson<'a> {
-    id: &'a str,
-    version: &'a str,
-    title: &'a str,
-    sha256: &'a str,
+    criteria: Vec<CriteriaFileJson>,
 }
 
 /// Something at either point; null where there is none.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
+#[schemars(inline)]
 struct Both<T> {
     a: Option<T>,
     b: Option<T>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct ItemJson<'a> {
-    /// "changed", "same", "only_a", "only_b".
-    change: &'static str,
+    change: Change,
     a: Option<EntryJson<'a>>,
     b: Option<EntryJson<'a>>,
     reshaped: bool,
@@ -66,35 +61,35 @@ struct ItemJson<'a> {
     thresholds: Vec<ThresholdJson<'a>>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct EntryJson<'a> {
-    book: &'static str,
+    book: Book,
     code: &'a str,
-    version: String,
+    version: DayJson,
     name: &'a str,
     decision: &'a str,
     note: &'a str,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct MeasureDiffJson<'a> {
-    change: &'static str,
+    change: MeasureChange,
     a: Option<MeasureJson<'a>>,
     b: Option<MeasureJson<'a>>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct MeasureJson<'a> {
     id: &'a str,
     name: &'a str,
-    kind: &'static str,
+    kind: Kind,
     unit: &'a str,
     scale: &'a str,
     numerator: &'a str,
     denominator: &'a str,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct ThresholdJson<'a> {
     measure: &'a str,
     /// Null for every region that may bind; a pair differs where the provinces' own regions do.
@@ -103,42 +98,32 @@ struct ThresholdJson<'a> {
     years: Option<&'a [i16]>,
     class: Option<&'a str>,
     area: Option<&'a str>,
-    effect: &'static str,
+    effect: Effect,
     a: Option<AskedJson<'a>>,
     b: Option<AskedJson<'a>>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct SpotJson<'a> {
     a: &'a str,
     b: &'a str,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct AskedJson<'a> {
-    operator: &'static str,
-    threshold: BoundJson<'a>,
+    operator: Op,
+    threshold: ValueJson,
     /// Why there is no threshold.
-    missing: Option<&'static str>,
+    missing: Option<&'a Missing>,
     unit: &'a str,
     source: Option<&'a str>,
-    evidence: Option<&'static str>,
+    evidence: Option<Evidence>,
     layer: Option<&'a str>,
 }
 
-/// As in `ntm.assessment/1`: `met` has true, `none` has 0.
-#[derive(Serialize)]
-#[serde(untagged)]
-enum BoundJson<'a> {
-    Absent,
-    Met(bool),
-    Number(Decimal),
-    Word(&'a str),
-}
-
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct RuleJson<'a> {
-    from: String,
+    from: DayJson,
     region: &'a str,
     levels: &'a [Level],
     unsettled_levels: &'a [Level],
@@ -147,17 +132,39 @@ struct RuleJson<'a> {
     source: &'a str,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct NoticeJson<'a> {
-    from: Option<String>,
+    from: Option<DayJson>,
     text: &'a str,
     english: &'a str,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct OtherJson<'a> {
-    part: &'static str,
+    part: Part,
     names: &'a [String],
+}
+
+/// What became of an item.
+#[derive(Clone, Copy)]
+enum Change {
+    Changed,
+    Same,
+    OnlyA,
+    OnlyB,
+}
+
+ids! { Change: Changed => "changed", Same => "same", OnlyA => "only_a", OnlyB => "only_b" }
+
+impl From<&ItemDiff> for Change {
+    fn from(item: &ItemDiff) -> Self {
+        match (&item.sides.a, &item.sides.b) {
+            (Some(_), None) => Self::OnlyA,
+            (None, _) => Self::OnlyB,
+            _ if item.is_same() => Self::Same,
+            _ => Self::Changed,
+        }
+    }
 }
 
 /// The comparison as one JSON document.
@@ -166,13 +173,12 @@ struct OtherJson<'a> {
 /// Never in practice: only what serde itself refuses.
 pub fn json(compared: &Compared) -> Result<String, serde_json::Error> {
     let diff = compared.diff;
-    let document = Document {
-        schema: SCHEMA,
-        tool: concat!("ntm ", env!("CARGO_PKG_VERSION")),
+    print(&DocumentJson {
+        head: Head::of(SCHEMA),
         a: point(&compared.a),
         b: point(&compared.b),
         level: compared.level,
-        pairing: diff.pairing.id(),
+        pairing: diff.pairing,
         different: !diff.is_empty(),
         effects: Effect::ALL.into_iter().map(|e| (e.id(), diff.count(e))).collect(),
         items: diff.items.iter().map(item).collect(),
@@ -180,41 +186,26 @@ pub fn json(compared: &Compared) -> Result<String, serde_json::Error> {
         notices_begun: diff.begun.iter().map(notice).collect(),
         notices_ended: diff.ended.iter().map(notice).collect(),
         other: diff.other.iter().map(other).collect(),
-    };
-    serde_json::to_string_pretty(&document).map(|text| text + "\n")
+    })
 }
 
-fn point<'a>(point: &NamedPoint<'a>) -> PointJson<'a> {
-    let (kind, level, file) = match point.name {
-        PointName::Day(_) => ("date", None, None),
-        PointName::Level(level) => ("level", Some(level), None),
-        PointName::Province => ("province", None, None),
-        PointName::File(path) => ("file", None, Some(path.display().to_string())),
-        PointName::InForce => ("in_force", None, None),
-    };
+fn point<'a>(point: &'a NamedPoint<'a>) -> PointJson<'a> {
     let law = point.law;
     let named = |text: &'a str| Some(text).filter(|t| !t.is_empty());
-    let files = law.files.iter().map(|f| FileJson { id: &f.id, version: &f.version, title: &f.title, sha256: &f.sha256 });
     PointJson {
-        kind,
-        as_of: point.as_of.to_string(),
-        level,
-        file,
+        kind: &point.name,
+        as_of: point.as_of.into(),
+        level: if let PointName::Level(level) = point.name { Some(level) } else { None },
+        file: if let PointName::File(path) = point.name { Some((&path.display().to_string()).into()) } else { None },
         province: named(&law.province),
         region: named(&law.region),
-        criteria: files.collect(),
+        criteria: law.files.iter().map(CriteriaFileJson::from).collect(),
     }
 }
 
 fn item(item: &ItemDiff) -> ItemJson<'_> {
-    let change = match (&item.sides.a, &item.sides.b) {
-        (Some(_), None) => "only_a",
-        (None, _) => "only_b",
-        _ if item.is_same() => "same",
-        _ => "changed",
-    };
     ItemJson {
-        change,
+        change: item.into(),
         a: item.sides.a.as_ref().map(entry),
         b: item.sides.b.as_ref().map(entry),
         reshaped: item.reshaped,
@@ -226,9 +217,9 @@ fn item(item: &ItemDiff) -> ItemJson<'_> {
 fn entry(entry: &Entry) -> EntryJson<'_> {
     let version = &entry.version;
     EntryJson {
-        book: entry.of.book.id(),
+        book: entry.of.book,
         code: &entry.of.code,
-        version: version.from.to_string(),
+        version: version.from.into(),
         name: &version.name,
         decision: &version.decision,
         note: &version.note,
@@ -236,14 +227,14 @@ fn entry(entry: &Entry) -> EntryJson<'_> {
 }
 
 fn measure_diff(diff: &MeasureDiff) -> MeasureDiffJson<'_> {
-    MeasureDiffJson { change: diff.change.id(), a: diff.sides.a.as_ref().map(measure), b: diff.sides.b.as_ref().map(measure) }
+    MeasureDiffJson { change: diff.change, a: diff.sides.a.as_ref().map(measure), b: diff.sides.b.as_ref().map(measure) }
 }
 
 fn measure(m: &Measure) -> MeasureJson<'_> {
     MeasureJson {
         id: &m.id,
         name: &m.name,
-        kind: m.kind.id(),
+        kind: m.kind,
         unit: &m.unit,
         scale: &m.scale,
         numerator: &m.numerator,
@@ -260,7 +251,7 @@ fn threshold(row: &ThresholdDiff) -> ThresholdJson<'_> {
         years: Some(row.years.as_slice()).filter(|y| !y.is_empty()),
         class: row.whose.class.as_deref(),
         area: row.whose.area.as_deref(),
-        effect: row.effect.id(),
+        effect: row.effect,
         a: a.as_ref().map(asked),
         b: b.as_ref().map(asked),
     }
@@ -268,27 +259,20 @@ fn threshold(row: &ThresholdDiff) -> ThresholdJson<'_> {
 
 fn asked(asked: &Asked) -> AskedJson<'_> {
     let found = asked.lookup.as_ref().ok();
-    let threshold = match found.map(|r| &r.bound) {
-        None => BoundJson::Absent,
-        Some(Bound::Met) => BoundJson::Met(true),
-        Some(Bound::None) => BoundJson::Number(Decimal::zero()),
-        Some(Bound::Number(number)) => BoundJson::Number(number.clone()),
-        Some(Bound::Grade(_, word)) => BoundJson::Word(word),
-    };
     AskedJson {
-        operator: asked.op.id(),
-        threshold,
-        missing: asked.lookup.as_ref().err().map(missing_id),
+        operator: asked.op,
+        threshold: (&asked.lookup).into(),
+        missing: asked.lookup.as_ref().err(),
         unit: &asked.unit,
         source: found.map(|r| &*r.source),
-        evidence: found.map(|r| r.evidence.id()),
+        evidence: found.map(|r| r.evidence),
         layer: found.map(|r| &*r.layer),
     }
 }
 
 fn rule(rule: &RegionRule) -> RuleJson<'_> {
     RuleJson {
-        from: rule.from.to_string(),
+        from: rule.from.into(),
         region: &rule.region,
         levels: &rule.levels,
         unsettled_levels: &rule.unsettled_levels,
@@ -299,9 +283,9 @@ fn rule(rule: &RegionRule) -> RuleJson<'_> {
 }
 
 fn notice(notice: &Notice) -> NoticeJson<'_> {
-    NoticeJson { from: notice.from.map(|d| d.to_string()), text: &notice.text, english: &notice.english }
+    NoticeJson { from: notice.from.map(Into::into), text: &notice.text, english: &notice.english }
 }
 
 fn other(other: &Other) -> OtherJson<'_> {
-    OtherJson { part: other.part.id(), names: &other.names }
+    OtherJson { part: other.part, names: &other.names }
 }

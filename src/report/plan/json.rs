@@ -1,4 +1,4 @@
-//! The contract for programs: `ntm.plan/1`. Keys are only ever added.
+//! The contract for programs: `ntm.plan/1`.
 
 use super::PlanCase;
 use super::shape::*;
@@ -6,10 +6,10 @@ use crate::assess::{Budget, Estimate, Finding, Lacking, Outlook, Step, changed_c
 use crate::commune::Supposition;
 use crate::explain;
 use crate::messages::Lang;
-use crate::report::json::DiagnosticJson;
+use crate::report::contract::{DiagnosticJson, Head, print};
 
 /// Name and version of the contract.
-const SCHEMA: &str = "ntm.plan/1";
+pub(in crate::report) const SCHEMA: &str = "ntm.plan/1";
 
 /// The plan as JSON.
 ///
@@ -20,20 +20,13 @@ pub fn json(lang: Lang, case: &PlanCase) -> Result<String, serde_json::Error> {
     let commune = case.commune;
     let place = &then.target.place;
     let (target, next) = (then.to_target(), then.to_next());
-    let document = Document {
-        schema: SCHEMA,
-        tool: concat!("ntm ", env!("CARGO_PKG_VERSION")),
-        commune: CommuneJson {
-            name: commune.name.value.as_deref(),
-            code: commune.code.value.as_deref(),
-            district: commune.district.value.as_deref(),
-            province: commune.province.value.as_deref(),
-            files: commune.inputs.iter().map(|i| i.name.as_str()).collect(),
-        },
+    print(&DocumentJson {
+        head: Head::of(SCHEMA),
+        commune: CommuneJson { names: commune.into(), files: commune.inputs.iter().map(|i| (&i.name).into()).collect() },
         year: place.year,
-        as_of: place.as_of.to_string(),
-        target: then.target.target.id(),
-        next_level: then.next.as_ref().map(|n| n.target.id()),
+        as_of: place.as_of.into(),
+        target: then.target.target,
+        next_level: then.next.as_ref().map(|n| n.target),
         supposed: case.supposed.is_some(),
         now: state(case.now),
         supposition: case.supposed.map(|supposed| suppositions(lang, case, supposed)),
@@ -45,9 +38,8 @@ pub fn json(lang: Lang, case: &PlanCase) -> Result<String, serde_json::Error> {
                 .map(|(row, quarter)| LateJson { item: &row.id, quarter: format!("{}-Q{}", quarter.year, quarter.number) })
                 .collect(),
         }),
-        diagnostics: case.findings.iter().map(|f| DiagnosticJson::of(lang, f)).collect(),
-    };
-    Ok(serde_json::to_string_pretty(&document)? + "\n")
+        diagnostics: DiagnosticJson::all(lang, case.findings),
+    })
 }
 
 fn finding(finding: Finding) -> FindingJson {
@@ -56,7 +48,7 @@ fn finding(finding: Finding) -> FindingJson {
 
 fn state(outlook: &Outlook) -> StateJson {
     let set = |s: &crate::assess::SetResult| SetJson {
-        level: s.level.id(),
+        level: s.level,
         verdict: s.finding.verdict,
         provisional: s.finding.provisional,
         counts: s.counts,
@@ -65,7 +57,7 @@ fn state(outlook: &Outlook) -> StateJson {
     StateJson {
         verdict: outlook.target.overall.verdict,
         provisional: outlook.target.overall.provisional,
-        level_met: highest.level_met.map(|l| l.id()),
+        level_met: highest.level_met,
         sets: outlook.sets().iter().map(set).collect(),
     }
 }
@@ -77,7 +69,7 @@ fn suppositions<'a>(lang: Lang, case: &PlanCase<'a>, supposed: &'a Outlook) -> S
         items: changed_items(case.now, supposed, case.suppositions)
             .into_iter()
             .map(|t| TurnedJson {
-                item: t.after.item.to_string(),
+                item: (&t.after.item).into(),
                 name: &t.after.version.name,
                 before: finding(t.before.finding),
                 after: finding(t.after.finding),
@@ -86,7 +78,7 @@ fn suppositions<'a>(lang: Lang, case: &PlanCase<'a>, supposed: &'a Outlook) -> S
         criteria: changed_criteria(case.now, supposed)
             .into_iter()
             .map(|c| CriterionJson {
-                level: c.level.id(),
+                level: c.level,
                 number: c.criterion.number,
                 name: &c.criterion.name,
                 before: finding(c.before),
@@ -119,10 +111,10 @@ fn step<'a>(lang: Lang, case: &PlanCase<'a>, step: &Step<'a>) -> StepJson<'a> {
         unit: explain::unit(lang, measure),
     };
     StepJson {
-        item: item.item.to_string(),
+        item: (&item.item).into(),
         criterion: step.criterion.map(|c| c.number),
         name: &item.version.name,
-        need: step.need.id(),
+        need: step.need,
         verdict: item.finding.verdict,
         provisional: item.finding.provisional,
         distance: step.distance.clone(),

@@ -1,59 +1,61 @@
 //! The shape of `ntm.plan/1`: what stands under which key.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::assess::{Counts, Verdict};
-use crate::report::json::DiagnosticJson;
+use crate::assess::{Counts, Need, Verdict};
+use crate::criteria::Level;
+use crate::report::contract::{DayJson, DiagnosticJson, FileJson, Head, ItemIdJson, NamesJson};
 use crate::text::Decimal;
 
-#[derive(Serialize)]
-pub(super) struct Document<'a> {
-    pub schema: &'static str,
-    pub tool: &'static str,
-    pub commune: CommuneJson<'a>,
-    pub year: i16,
-    pub as_of: String,
-    pub target: &'static str,
-    pub next_level: Option<&'static str>,
+/// What separates a commune from its target and the next level: `ntm plan --format json`. Where `supposed` is true, `steps` and
+/// `budget` rest on suppositions and are no results; `now` never does. Money is in million đồng.
+#[derive(Serialize, JsonSchema)]
+pub(in crate::report) struct DocumentJson<'a> {
+    #[serde(flatten)]
+    pub(super) head: Head,
+    pub(super) commune: CommuneJson<'a>,
+    pub(super) year: i16,
+    pub(super) as_of: DayJson,
+    pub(super) target: Level,
+    pub(super) next_level: Option<Level>,
     /// True where `steps` and `budget` rest on suppositions.
-    pub supposed: bool,
-    pub now: StateJson,
+    pub(super) supposed: bool,
+    pub(super) now: StateJson,
     /// Null unless anything is supposed.
-    pub supposition: Option<SuppositionsJson<'a>>,
-    pub steps: StepsJson<'a>,
+    pub(super) supposition: Option<SuppositionsJson<'a>>,
+    pub(super) steps: StepsJson<'a>,
     /// Null where no unit cost was entered.
-    pub budget: Option<BudgetsJson<'a>>,
+    pub(super) budget: Option<BudgetsJson<'a>>,
     /// Null without a roadmap.
-    pub roadmap: Option<RoadmapJson<'a>>,
-    pub diagnostics: Vec<DiagnosticJson>,
+    pub(super) roadmap: Option<RoadmapJson<'a>>,
+    pub(super) diagnostics: Vec<DiagnosticJson>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 pub(super) struct CommuneJson<'a> {
-    pub name: Option<&'a str>,
-    pub code: Option<&'a str>,
-    pub district: Option<&'a str>,
-    pub province: Option<&'a str>,
-    pub files: Vec<&'a str>,
+    #[serde(flatten)]
+    pub names: NamesJson<'a>,
+    pub files: Vec<FileJson>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 pub(super) struct StateJson {
     pub verdict: Verdict,
     pub provisional: bool,
-    pub level_met: Option<&'static str>,
+    pub level_met: Option<Level>,
     pub sets: Vec<SetJson>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 pub(super) struct SetJson {
-    pub level: &'static str,
+    pub level: Level,
     pub verdict: Verdict,
     pub provisional: bool,
     pub counts: Counts,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 pub(super) struct SuppositionsJson<'a> {
     pub suppositions: Vec<SuppositionJson<'a>>,
     pub state: StateJson,
@@ -61,7 +63,7 @@ pub(super) struct SuppositionsJson<'a> {
     pub criteria: Vec<CriterionJson<'a>>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 pub(super) struct SuppositionJson<'a> {
     pub option: &'a str,
     pub measure: &'a str,
@@ -69,41 +71,41 @@ pub(super) struct SuppositionJson<'a> {
     pub present: String,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 pub(super) struct TurnedJson<'a> {
-    pub item: String,
+    pub item: ItemIdJson,
     pub name: &'a str,
     pub before: FindingJson,
     pub after: FindingJson,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 pub(super) struct FindingJson {
     pub verdict: Verdict,
     pub provisional: bool,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 pub(super) struct CriterionJson<'a> {
-    pub level: &'static str,
+    pub level: Level,
     pub number: u32,
     pub name: &'a str,
     pub before: FindingJson,
     pub after: FindingJson,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 pub(super) struct StepsJson<'a> {
     pub target: Vec<StepJson<'a>>,
     pub next: Vec<StepJson<'a>>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 pub(super) struct StepJson<'a> {
-    pub item: String,
+    pub item: ItemIdJson,
     pub criterion: Option<u32>,
     pub name: &'a str,
-    pub need: &'static str,
+    pub need: Need,
     pub verdict: Verdict,
     pub provisional: bool,
     /// Per cent of the threshold; null where something other than a number is missing.
@@ -120,21 +122,21 @@ pub(super) struct StepJson<'a> {
     pub cost_complete: bool,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 pub(super) struct AmountJson<'a> {
     pub measure: &'a str,
     pub amount: Decimal,
     pub unit: String,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 pub(super) struct BudgetsJson<'a> {
     pub target: BudgetJson<'a>,
     /// The target's included; null where there is no higher level.
     pub next: Option<BudgetJson<'a>>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 pub(super) struct BudgetJson<'a> {
     pub total: Decimal,
     pub funds: Vec<FundJson<'a>>,
@@ -143,13 +145,13 @@ pub(super) struct BudgetJson<'a> {
     pub incomplete: usize,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 pub(super) struct FundJson<'a> {
     pub fund: &'a str,
     pub total: Decimal,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 pub(super) struct LineJson<'a> {
     pub measure: &'a str,
     pub amount: Decimal,
@@ -158,13 +160,14 @@ pub(super) struct LineJson<'a> {
     pub total: Decimal,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 pub(super) struct RoadmapJson<'a> {
     pub late: Vec<LateJson<'a>>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 pub(super) struct LateJson<'a> {
     pub item: &'a str,
+    #[schemars(extend("pattern" = r"^\d{4}-Q[1-4]$"))]
     pub quarter: String,
 }

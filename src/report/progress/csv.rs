@@ -1,38 +1,59 @@
 //! One row for each commune of each target, and one for what a target as a whole is: English words whatever the language.
 
-use crate::assess::{Finding, Verdict};
-use crate::criteria::{Aim, Law, Plan};
+use crate::assess::Finding;
+use crate::criteria::Law;
 use crate::district::{Detail, Lacking, Member, Progress, Standing, TargetProgress};
 use crate::explain;
 use crate::messages::Lang;
+use crate::report::csv::{printed, safe, written};
+
+/// What a target as a whole is, or a commune or district of it.
+#[derive(Clone)]
+struct Row<'a> {
+    number: usize,
+    target: &'a TargetProgress<'a>,
+    /// What the target is called.
+    name: &'a str,
+    kind: &'static str,
+    standing: Option<&'a Standing>,
+    /// Of a commune without a file, or a district.
+    commune: &'a str,
+    district: &'a str,
+    state: &'static str,
+    finding: Option<Finding>,
+    lacking: Option<&'a Lacking<'a>>,
+}
+
+/// A heading, and what a row has below it.
+type Column = (&'static str, fn(&Row) -> String);
 
 /// The columns, in order.
-const COLUMNS: [&str; 25] = [
-    "target",
-    "kind",
-    "name",
-    "by",
-    "past",
-    "outlook",
-    "wanted",
-    "sure",
-    "provisional",
-    "possible",
-    "not_met",
-    "no_file",
-    "short",
-    "row",
-    "commune_code",
-    "commune",
-    "district",
-    "state",
-    "verdict",
-    "commune_provisional",
-    "criteria_not_met",
-    "criteria_undetermined",
-    "items",
-    "distance_percent",
-    "file",
+const COLUMNS: &[Column] = &[
+    ("target", |r| r.number.to_string()),
+    ("kind", |r| r.target.target.aim.id().to_string()),
+    ("name", |r| safe(r.name)),
+    ("by", |r| r.target.target.by.to_string()),
+    ("past", |r| printed(r.target.past)),
+    ("outlook", |r| r.target.outlook.id().to_string()),
+    ("wanted", |r| r.target.wanted.to_string()),
+    ("sure", |r| r.target.tally.sure.to_string()),
+    ("provisional", |r| r.target.tally.provisional.to_string()),
+    ("possible", |r| r.target.tally.open.to_string()),
+    ("not_met", |r| r.target.tally.failed.to_string()),
+    ("no_file", |r| r.target.tally.no_file.to_string()),
+    ("short", |r| r.target.short().to_string()),
+    ("row", |r| r.kind.to_string()),
+    ("commune_code", |r| safe(r.standing.map_or("", |s| &s.code))),
+    ("commune", |r| safe(r.standing.map_or(r.commune, |s| &s.name))),
+    ("district", |r| safe(r.standing.map_or(r.district, |s| &s.district))),
+    ("state", |r| r.state.to_string()),
+    ("verdict", |r| printed(r.finding.map(|f| f.verdict.id()))),
+    ("commune_provisional", |r| printed(r.finding.map(|f| f.provisional))),
+    ("criteria_not_met", |r| printed(r.lacking.map(|l| l.failed))),
+    ("criteria_undetermined", |r| printed(r.lacking.map(|l| l.open))),
+    ("items", |r| printed(r.lacking.map(items))),
+    ("distance_percent", |r| printed(r.lacking.and_then(|l| l.distance.as_ref()).map(|d| d.plain()))),
+    ("file", |r| safe(r.standing.map_or("", |s| &s.file))),
 ];
 
 /// The plan's targets as CSV.
@@ -40,93 +61,39 @@ const COLUMNS: [&str; 25] = [
 /// # Errors
 /// Never in practice: only what the writer itself refuses.
 pub fn csv(lang: Lang, law: &Law, progress: &Progress) -> Result<String, std::io::Error> {
-    let mut writer = csv::Writer::from_writer(Vec::new());
-    writer.write_record(COLUMNS)?;
+    let mut text = written([COLUMNS.iter().map(|(name, _)| *name)])?;
     for (number, target) in (1..).zip(&progress.targets) {
-        for row in rows(lang, law, progress.plan, number, target) {
-            writer.write_record(row)?;
-        }
+        let name = explain::target_name(lang, law, target.target);
+        let rows = rows(number, target, &name);
+        text.push_str(&written(rows.iter().map(|row| COLUMNS.iter().map(|(_, cell)| cell(row))))?);
     }
-    let bytes = writer.into_inner().map_err(|e| e.into_error())?;
-    String::from_utf8(bytes).map_err(std::io::Error::other)
+    Ok(text)
 }
 
-/// The stable id of what a target is about.
-pub(super) fn kind(aim: &Aim) -> &'static str {
-    match aim {
-        Aim::Communes { .. } => "communes",
-        Aim::Keep { .. } => "keep",
-        Aim::Villages { .. } => "villages",
-        Aim::Districts { .. } => "districts",
-    }
-}
-
-fn rows(lang: Lang, law: &Law, plan: &Plan, number: usize, target: &TargetProgress) -> Vec<Vec<String>> {
-    let tally = target.tally;
-    let _ = plan;
-    let head = vec![
-        number.to_string(),
-        kind(&target.target.aim).to_string(),
-        super::super::csv::safe(&explain::target_name(lang, law, target.target)),
-        target.target.by.to_string(),
-        target.past.map(|p| p.to_string()).unwrap_or_default(),
-        target.outlook.id().to_string(),
-        target.wanted.to_string(),
-        tally.sure.to_string(),
-        tally.provisional.to_string(),
-        tally.open.to_string(),
-        tally.failed.to_string(),
-        tally.no_file.to_string(),
-        target.short().to_string(),
-    ];
-    let whole = [vec!["target".to_string()], vec![String::new(); COLUMNS.len() - head.len() - 1]].concat();
-    let own = match &target.detail {
+fn rows<'a>(number: usize, target: &'a TargetProgress<'a>, name: &'a str) -> Vec<Row<'a>> {
+    let whole =
+        Row { number, target, name, kind: "target", standing: None, commune: "", district: "", state: "", finding: None, lacking: None };
+    let of = |standing, state, finding| Row { kind: "commune", standing: Some(standing), state, finding, ..whole.clone() };
+    let own: Vec<Row> = match &target.detail {
         Detail::Communes(found) => {
-            let met = found.met.iter().map(|(s, f)| row(s, "met", Some(*f), None));
-            let nearest = found.nearest.iter().map(|l| row(l.standing, "lacking", Some(l.finding), Some(l)));
-            let before = found.held_before.iter().map(|s| row(s, "held_before", None, None));
-            let missing = found.not_filed.iter().map(|name| named(name, "", "no_file", None));
+            let met = found.met.iter().map(|(s, f)| of(*s, "met", Some(*f)));
+            let nearest = found.nearest.iter().map(|l| Row { lacking: Some(l), ..of(l.standing, "lacking", Some(l.finding)) });
+            let before = found.held_before.iter().map(|s| of(*s, "held_before", None));
+            let missing = found.not_filed.iter().map(|commune| Row { kind: "commune", commune, state: "no_file", ..whole.clone() });
             met.chain(nearest).chain(before).chain(missing).collect()
         }
         Detail::Villages(found) => {
             let state = |m: Member| if m == Member::Unsure { "unsure" } else { "villages" };
-            found.communes.iter().map(|c| row(c.standing, state(c.member), None, None)).collect()
+            found.communes.iter().map(|c| of(c.standing, state(c.member), None)).collect()
         }
-        Detail::Districts(found) => found.iter().map(|(name, finding)| named("", name, "district", Some(*finding))).collect(),
+        Detail::Districts(found) => {
+            let row = |district, finding| Row { kind: "district", district, state: "district", finding: Some(finding), ..whole.clone() };
+            found.iter().map(|(name, finding)| row(name, *finding)).collect()
+        }
     };
-    let own: Vec<Vec<String>> = own;
-    std::iter::once(whole).chain(own).map(|rest| [head.clone(), rest].concat()).collect()
+    [vec![whole], own].concat()
 }
 
-fn row(standing: &Standing, state: &str, finding: Option<Finding>, lacking: Option<&Lacking>) -> Vec<String> {
-    let safe = super::super::csv::safe;
-    let items = |l: &Lacking| l.items.iter().map(|i| i.head.item.to_string()).collect::<Vec<_>>().join(" ");
-    let [verdict, provisional] = found(finding);
-    vec![
-        "commune".to_string(),
-        safe(&standing.code),
-        safe(&standing.name),
-        safe(&standing.district),
-        state.to_string(),
-        verdict,
-        provisional,
-        lacking.map(|l| l.failed.to_string()).unwrap_or_default(),
-        lacking.map(|l| l.open.to_string()).unwrap_or_default(),
-        lacking.map(items).unwrap_or_default(),
-        lacking.and_then(|l| l.distance.as_ref()).map(|d| d.plain()).unwrap_or_default(),
-        safe(&standing.file),
-    ]
-}
-
-fn found(finding: Option<Finding>) -> [String; 2] {
-    let verdict = |f: Finding| -> Verdict { f.verdict };
-    finding.map(|f| [verdict(f).id().to_string(), f.provisional.to_string()]).unwrap_or_default()
-}
-
-fn named(name: &str, district: &str, state: &str, finding: Option<Finding>) -> Vec<String> {
-    let safe = super::super::csv::safe;
-    let [verdict, provisional] = found(finding);
-    let kind = if name.is_empty() { "district" } else { "commune" };
-    let first = [kind.to_string(), String::new(), safe(name), safe(district), state.to_string(), verdict, provisional];
-    first.into_iter().chain(vec![String::new(); 5]).collect()
+fn items(lacking: &Lacking) -> String {
+    lacking.items.iter().map(|i| i.head.item.to_string()).collect::<Vec<_>>().join(" ")
 }

@@ -1,17 +1,17 @@
-//! The contract for programs: `ntm.progress/1`. Keys are only ever added.
+//! The contract for programs: `ntm.progress/1`.
 
-use super::csv::kind;
 use super::shape::*;
-use crate::criteria::{Aim, Law, Need, Quantity, Whom};
+use crate::criteria::{Aim, Law, Need, Quantity};
 use crate::district::{
     CommunesProgress, Detail, DistrictLine, Lacking, OpenItem, Progress, ReportProgress, RuleLine, Standing, Tally, TargetProgress,
     Unjudged,
 };
 use crate::explain;
 use crate::messages::Lang;
+use crate::report::contract::{Head, RefusedJson, print};
 
 /// Name and version of the contract.
-const SCHEMA: &str = "ntm.progress/1";
+pub(in crate::report) const SCHEMA: &str = "ntm.progress/1";
 
 /// The plan and its progress as JSON.
 ///
@@ -19,31 +19,29 @@ const SCHEMA: &str = "ntm.progress/1";
 /// Never in practice: only what serde itself refuses.
 pub fn json(lang: Lang, law: &Law, progress: &Progress, unjudged: &[Unjudged]) -> Result<String, serde_json::Error> {
     let plan = progress.plan;
-    let document = Document {
-        schema: SCHEMA,
-        tool: concat!("ntm ", env!("CARGO_PKG_VERSION")),
+    print(&DocumentJson {
+        head: Head::of(SCHEMA),
         plan: PlanJson {
-            file: plan.file.clone(),
+            file: (&plan.file).into(),
             title: plan.title.clone(),
             province: plan.province.clone(),
             first_year: plan.first_year,
             year: plan.year,
             document: plan.source.document.clone(),
-            date: plan.source.date.map(|d| d.to_string()),
-            evidence: plan.source.evidence.id(),
+            date: plan.source.date.map(Into::into),
+            evidence: plan.source.evidence,
             notes: plan.notes.clone(),
         },
-        as_of: progress.as_of.map(|d| d.to_string()),
+        as_of: progress.as_of.map(Into::into),
         counted: communes(&progress.counted),
-        aside: progress.aside.iter().map(|a| AsideJson { commune: commune(a.standing), why: a.why.id() }).collect(),
+        aside: progress.aside.iter().map(|a| AsideJson { commune: commune(a.standing), why: a.why }).collect(),
         unplanned: communes(&progress.unplanned),
         not_filed: progress.not_filed.iter().map(|n| NotFiledJson { name: n.name.clone(), district: n.district.clone() }).collect(),
         targets: progress.targets.iter().map(|t| target(lang, law, t)).collect(),
         districts: districts(&progress.districts),
         reports: progress.reports.iter().map(report).collect(),
-        unjudged: unjudged.iter().map(|u| self::unjudged(lang, u)).collect(),
-    };
-    Ok(serde_json::to_string_pretty(&document)? + "\n")
+        unjudged: RefusedJson::all(lang, unjudged),
+    })
 }
 
 fn commune(standing: &Standing) -> CommuneJson {
@@ -51,7 +49,7 @@ fn commune(standing: &Standing) -> CommuneJson {
         name: standing.name.clone(),
         code: standing.code.clone(),
         district: standing.district.clone(),
-        file: standing.file.to_string(),
+        file: (&standing.file).into(),
     }
 }
 
@@ -63,7 +61,7 @@ fn tally(tally: &Tally) -> TallyJson {
     TallyJson { sure: tally.sure, provisional: tally.provisional, possible: tally.open, not_met: tally.failed, no_file: tally.no_file }
 }
 
-fn target(lang: Lang, law: &Law, progress: &TargetProgress) -> TargetJson {
+fn target<'a>(lang: Lang, law: &Law, progress: &'a TargetProgress) -> TargetJson<'a> {
     let (per_cent, at_risk) = match &progress.target.aim {
         Aim::Villages { wanted: Quantity::PerCent(share), .. } => (Some(*share), None),
         Aim::Keep { at_risk, .. } => (None, *at_risk),
@@ -74,11 +72,11 @@ fn target(lang: Lang, law: &Law, progress: &TargetProgress) -> TargetJson {
     let villages = if let Detail::Villages(found) = &progress.detail { Some(found) } else { None };
     let districts = if let Detail::Districts(found) = &progress.detail { found.as_slice() } else { &[] };
     TargetJson {
-        kind: kind(&progress.target.aim),
+        kind: &progress.target.aim,
         name: explain::target_name(lang, law, progress.target),
-        by: progress.target.by.to_string(),
+        by: progress.target.by.into(),
         past: progress.past,
-        outlook: progress.outlook.id(),
+        outlook: progress.outlook,
         wanted: progress.wanted,
         per_cent,
         tally: tally(&progress.tally),
@@ -91,12 +89,12 @@ fn target(lang: Lang, law: &Law, progress: &TargetProgress) -> TargetJson {
         held_before: communes(&found.held_before),
         unsure: communes(&found.unsure),
         not_filed: found.not_filed.clone(),
-        zones: found.zones.iter().map(|(s, z)| ZoneJson { commune: commune(s), zone: z.id() }).collect(),
+        zones: found.zones.iter().map(|(s, z)| CommuneZoneJson { commune: commune(s), zone: *z }).collect(),
         at_risk,
         villages: villages
             .iter()
             .flat_map(|v| &v.communes)
-            .map(|c| VillagesJson { commune: commune(c.standing), member: c.member.id(), tally: tally(&c.tally) })
+            .map(|c| VillagesJson { commune: commune(c.standing), member: c.member, tally: tally(&c.tally) })
             .collect(),
         without_villages: villages.map(|v| communes(&v.without)).unwrap_or_default(),
         districts: districts
@@ -108,7 +106,7 @@ fn target(lang: Lang, law: &Law, progress: &TargetProgress) -> TargetJson {
 
 fn near(lang: Lang, lacking: &Lacking) -> NearJson {
     let item = |i: &&crate::district::ItemStanding| ItemJson {
-        item: i.head.item.to_string(),
+        item: (&i.head.item).into(),
         name: i.head.version.name.clone(),
         department: i.head.department.clone(),
         verdict: i.finding.verdict,
@@ -142,9 +140,9 @@ pub(in crate::report) fn districts(lines: &[DistrictLine]) -> Vec<DistrictJson> 
 
 fn rule(line: &RuleLine) -> RuleJson {
     let share = |s: &crate::district::ShareLine| ShareJson {
-        level: s.share.level.id(),
+        level: s.share.level,
         per_cent: s.share.per_cent,
-        evidence: s.share.evidence.id(),
+        evidence: s.share.evidence,
         source: s.share.source.clone(),
         tally: tally(&s.tally),
         verdict: s.finding.verdict,
@@ -152,12 +150,12 @@ fn rule(line: &RuleLine) -> RuleJson {
     };
     let danger = |d: &crate::district::DistrictDanger| DangerJson {
         per_cent: d.rule.per_cent,
-        evidence: d.rule.evidence.id(),
+        evidence: d.rule.evidence,
         source: d.rule.source.clone(),
         certain: d.certain,
         possible: d.possible,
         total: d.total,
-        zone: d.zone.id(),
+        zone: d.zone,
         provisional: d.provisional,
     };
     RuleJson {
@@ -178,29 +176,21 @@ fn report(report: &ReportProgress) -> ReportJson {
     };
     let named = |list: &[&Standing]| list.iter().map(|s| s.name.clone()).collect();
     let item = |open: &OpenItem| OpenJson {
-        item: open.head.item.to_string(),
+        item: (&open.head.item).into(),
         name: open.head.version.name.clone(),
         without_figure: named(&open.figures),
         without_threshold: named(&open.thresholds),
     };
     ReportJson {
         name: report.day.name.clone(),
-        before: report.day.before.to_string(),
+        before: report.day.before.into(),
         past: report.past,
-        who: report.day.who.iter().copied().map(Whom::id).collect(),
+        who: report.day.who.clone(),
         needs: report.day.needs.iter().map(need).collect(),
         departments: report
             .departments
             .iter()
             .map(|d| DepartmentJson { name: d.name.clone(), items: d.items.iter().map(item).collect() })
             .collect(),
-    }
-}
-
-fn unjudged(lang: Lang, unjudged: &Unjudged) -> UnjudgedJson {
-    UnjudgedJson {
-        file: unjudged.file.to_string(),
-        commune: unjudged.name.clone(),
-        reasons: unjudged.findings.iter().map(|f| lang.finding(f)).collect(),
     }
 }

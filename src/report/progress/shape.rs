@@ -1,61 +1,67 @@
 //! The shape of the contract: what stands under which key.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::assess::Verdict;
+use crate::assess::{Verdict, Zone};
+use crate::criteria::{Aim, Evidence, Level, Whom};
+use crate::district::{Member, Outlook, WhyAside};
+use crate::report::contract::{DayJson, FileJson, Head, ItemIdJson, RefusedJson};
 use crate::text::Decimal;
 
-#[derive(Serialize)]
-pub(super) struct Document {
-    pub schema: &'static str,
-    pub tool: &'static str,
-    pub plan: PlanJson,
-    pub as_of: Option<String>,
-    pub counted: Vec<CommuneJson>,
-    pub aside: Vec<AsideJson>,
-    pub unplanned: Vec<CommuneJson>,
-    pub not_filed: Vec<NotFiledJson>,
-    pub targets: Vec<TargetJson>,
-    pub districts: Vec<DistrictJson>,
-    pub reports: Vec<ReportJson>,
-    pub unjudged: Vec<UnjudgedJson>,
+/// A plan held against the communes: `ntm progress --format json`.
+#[derive(Serialize, JsonSchema)]
+pub(in crate::report) struct DocumentJson<'a> {
+    #[serde(flatten)]
+    pub(super) head: Head,
+    pub(super) plan: PlanJson,
+    pub(super) as_of: Option<DayJson>,
+    pub(super) counted: Vec<CommuneJson>,
+    pub(super) aside: Vec<AsideJson>,
+    pub(super) unplanned: Vec<CommuneJson>,
+    pub(super) not_filed: Vec<NotFiledJson>,
+    pub(super) targets: Vec<TargetJson<'a>>,
+    pub(super) districts: Vec<DistrictJson>,
+    pub(super) reports: Vec<ReportJson>,
+    pub(super) unjudged: Vec<RefusedJson>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 pub(super) struct PlanJson {
-    pub file: String,
+    pub file: FileJson,
     pub title: String,
     pub province: String,
     pub first_year: i16,
     pub year: i16,
     pub document: String,
-    pub date: Option<String>,
-    pub evidence: &'static str,
+    pub date: Option<DayJson>,
+    pub evidence: Evidence,
     pub notes: Vec<String>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 pub(super) struct CommuneJson {
     pub name: String,
     pub code: String,
     pub district: String,
-    pub file: String,
+    pub file: FileJson,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 pub(super) struct AsideJson {
     #[serde(flatten)]
     pub commune: CommuneJson,
-    pub why: &'static str,
+    pub why: WhyAside,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 pub(super) struct NotFiledJson {
     pub name: String,
     pub district: String,
 }
 
-#[derive(Serialize)]
+/// Possible: cannot be judged, may be met. Provisional: met by thresholds that are not confirmed.
+#[derive(Serialize, JsonSchema)]
 pub(in crate::report) struct TallyJson {
     pub sure: usize,
     pub provisional: usize,
@@ -64,13 +70,13 @@ pub(in crate::report) struct TallyJson {
     pub no_file: usize,
 }
 
-#[derive(Serialize)]
-pub(super) struct TargetJson {
-    pub kind: &'static str,
+#[derive(Serialize, JsonSchema)]
+pub(super) struct TargetJson<'a> {
+    pub kind: &'a Aim,
     pub name: String,
-    pub by: String,
+    pub by: DayJson,
     pub past: Option<bool>,
-    pub outlook: &'static str,
+    pub outlook: Outlook,
     pub wanted: usize,
     pub per_cent: Option<usize>,
     pub tally: TallyJson,
@@ -84,21 +90,21 @@ pub(super) struct TargetJson {
     pub held_before: Vec<CommuneJson>,
     pub unsure: Vec<CommuneJson>,
     pub not_filed: Vec<String>,
-    pub zones: Vec<ZoneJson>,
+    pub zones: Vec<CommuneZoneJson>,
     pub at_risk: Option<usize>,
     pub villages: Vec<VillagesJson>,
     pub without_villages: Vec<CommuneJson>,
     pub districts: Vec<DistrictVerdictJson>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 pub(super) struct MetJson {
     #[serde(flatten)]
     pub commune: CommuneJson,
     pub provisional: bool,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 pub(super) struct NearJson {
     #[serde(flatten)]
     pub commune: CommuneJson,
@@ -107,13 +113,14 @@ pub(super) struct NearJson {
     pub asked: bool,
     pub criteria_not_met: usize,
     pub criteria_undetermined: usize,
+    /// Per cent of the threshold, of the farthest value; null where something without a distance fails.
     pub distance: Option<Decimal>,
     pub items: Vec<ItemJson>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 pub(super) struct ItemJson {
-    pub item: String,
+    pub item: ItemIdJson,
     pub name: String,
     pub department: String,
     pub verdict: Verdict,
@@ -121,29 +128,29 @@ pub(super) struct ItemJson {
     pub lacks: String,
 }
 
-#[derive(Serialize)]
-pub(super) struct ZoneJson {
+#[derive(Serialize, JsonSchema)]
+pub(super) struct CommuneZoneJson {
     #[serde(flatten)]
     pub commune: CommuneJson,
-    pub zone: &'static str,
+    pub zone: Zone,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 pub(super) struct VillagesJson {
     #[serde(flatten)]
     pub commune: CommuneJson,
-    pub member: &'static str,
+    pub member: Member,
     pub tally: TallyJson,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 pub(super) struct DistrictVerdictJson {
     pub district: String,
     pub verdict: Verdict,
     pub provisional: bool,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 pub(in crate::report) struct DistrictJson {
     pub name: String,
     pub communes: usize,
@@ -154,7 +161,7 @@ pub(in crate::report) struct DistrictJson {
     pub rules: Vec<RuleJson>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 pub(in crate::report) struct RuleJson {
     pub id: String,
     pub name: String,
@@ -164,57 +171,51 @@ pub(in crate::report) struct RuleJson {
     pub revocation: Option<DangerJson>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 pub(in crate::report) struct ShareJson {
-    pub level: &'static str,
+    pub level: Level,
     pub per_cent: usize,
-    pub evidence: &'static str,
+    pub evidence: Evidence,
     pub source: String,
     pub tally: TallyJson,
     pub verdict: Verdict,
     pub provisional: bool,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 pub(in crate::report) struct DangerJson {
     pub per_cent: usize,
-    pub evidence: &'static str,
+    pub evidence: Evidence,
     pub source: String,
     pub certain: usize,
     pub possible: usize,
     pub total: usize,
     /// "kept": not enough of its communes.
-    pub zone: &'static str,
+    pub zone: Zone,
     pub provisional: bool,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 pub(super) struct ReportJson {
     pub name: String,
-    pub before: String,
+    pub before: DayJson,
     pub past: Option<bool>,
-    pub who: Vec<&'static str>,
+    pub who: Vec<Whom>,
+    /// `summary`, `departments`, or items as the plan writes them.
     pub needs: Vec<String>,
     pub departments: Vec<DepartmentJson>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 pub(super) struct DepartmentJson {
     pub name: String,
     pub items: Vec<OpenJson>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 pub(super) struct OpenJson {
-    pub item: String,
+    pub item: ItemIdJson,
     pub name: String,
     pub without_figure: Vec<String>,
     pub without_threshold: Vec<String>,
-}
-
-#[derive(Serialize)]
-pub(super) struct UnjudgedJson {
-    pub file: String,
-    pub commune: String,
-    pub reasons: Vec<String>,
 }

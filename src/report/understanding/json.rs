@@ -1,95 +1,104 @@
-//! The contract for programs: `ntm.reading/1`. Keys are only ever added.
+//! The contract for programs: `ntm.reading/1`.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{ReadCase, answer, read};
+use crate::criteria::{Book, Level};
 use crate::layout::understanding::*;
 use crate::messages::Lang;
-use crate::report::json::DiagnosticJson;
+use crate::report::contract::{CellJson, DiagnosticJson, FileJson, Head, NamesJson, print};
 
 /// Name and version of the contract.
-const SCHEMA: &str = "ntm.reading/1";
+pub(in crate::report) const SCHEMA: &str = "ntm.reading/1";
 
-#[derive(Serialize)]
-struct Document<'a> {
-    schema: &'static str,
-    tool: &'static str,
-    file: &'a str,
+/// How a workbook is understood, before anything is judged: `ntm read --format json`.
+#[derive(Serialize, JsonSchema)]
+pub(in crate::report) struct DocumentJson<'a> {
+    #[serde(flatten)]
+    head: Head,
+    file: FileJson,
+    /// Whether anything of it can be judged.
     understood: bool,
     communes: usize,
-    /// Null where there are several, or none.
+    /// Null where there are several, or none could be read.
     commune: Option<CommuneJson<'a>>,
     sheets: Vec<SheetJson<'a>>,
     diagnostics: Vec<DiagnosticJson>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct CommuneJson<'a> {
-    name: Option<&'a str>,
-    code: Option<&'a str>,
-    district: Option<&'a str>,
-    province: Option<&'a str>,
+    #[serde(flatten)]
+    names: NamesJson<'a>,
     year: Option<i16>,
-    target: Option<&'static str>,
+    target: Option<Level>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct SheetJson<'a> {
     name: &'a str,
-    taken: &'static str,
+    /// A form of this program; tables of one commune; many communes, a row (`matrix`) or a column (`across`) each; not read.
+    taken: &'a Taken,
     /// Why it is passed over; null where it is read.
-    passed: Option<&'static str>,
-    /// The sheet that is read in its place.
+    passed: Option<&'a Passed>,
+    /// With `other_sheet`: the sheet that is read.
     other: Option<&'a str>,
     tables: Vec<TableJson<'a>>,
+    /// Columns of a matrix, or rows where communes stand side by side.
     lines: Vec<LineJson<'a>>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct TableJson<'a> {
-    set: &'static str,
-    layout: Option<&'a str>,
+    set: Book,
+    /// The layout it was read by.
+    layout: Option<FileJson>,
+    /// Headings below each other, indicators side by side.
     lying: bool,
+    /// First and last row of the headings; of a table that lies on its side the columns.
     headings: [u32; 2],
     columns: Vec<ColumnJson<'a>>,
     rows: Vec<RowJson<'a>>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct ColumnJson<'a> {
+    #[schemars(extend("pattern" = "^([A-Z]+|[0-9]+)$"))]
     column: String,
     heading: &'a str,
-    is: Option<&'static str>,
+    is: Option<Role>,
     /// Why it is not used; null where it is.
-    unused: Option<&'static str>,
+    unused: Option<&'a Unused>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct RowJson<'a> {
-    cell: String,
+    cell: CellJson,
     label: &'a str,
-    /// As in a layout; null where it is about no indicator or criterion.
+    /// As in a layout: `basic:2.1`, `basic:12.1/nam`, `criterion:2`; null where it is about no indicator or criterion.
     is: Option<String>,
-    why: Option<&'static str>,
+    why: Option<Because>,
     figures: Vec<FigureJson<'a>>,
     /// The measure answered; null where no answer came of it.
     measure: Option<&'a str>,
+    /// The answer in the words of --lang.
     read: Option<String>,
     /// A figure that is nobody's.
     left: bool,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct FigureJson<'a> {
-    cell: String,
+    cell: CellJson,
     typed: &'a str,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct LineJson<'a> {
-    cell: String,
+    cell: CellJson,
     heading: &'a str,
-    /// A measure, or an attribute of the commune; null where it is not used.
+    /// Id of a measure, or `commune:` and a field; null where it is not used.
     holds: Option<&'a str>,
 }
 
@@ -98,36 +107,30 @@ struct LineJson<'a> {
 /// # Errors
 /// Never in practice: only what serde itself refuses.
 pub fn json(lang: Lang, case: &ReadCase) -> Result<String, serde_json::Error> {
-    let document = Document {
-        schema: SCHEMA,
-        tool: concat!("ntm ", env!("CARGO_PKG_VERSION")),
-        file: &case.understanding.file,
+    print(&DocumentJson {
+        head: Head::of(SCHEMA),
+        file: (&case.understanding.file).into(),
         understood: case.understanding.is_understood(),
         communes: case.communes,
-        commune: case.commune.map(|c| CommuneJson {
-            name: c.name.value.as_deref(),
-            code: c.code.value.as_deref(),
-            district: c.district.value.as_deref(),
-            province: c.province.value.as_deref(),
-            year: c.year.value,
-            target: c.target.value.map(|l| l.id()),
-        }),
+        commune: case.commune.map(|c| CommuneJson { names: c.into(), year: c.year.value, target: c.target.value }),
         sheets: case.understanding.sheets.iter().map(|s| sheet(lang, case, s)).collect(),
-        diagnostics: case.findings.iter().map(|f| DiagnosticJson::of(lang, f)).collect(),
-    };
-    Ok(serde_json::to_string_pretty(&document)? + "\n")
+        diagnostics: DiagnosticJson::all(lang, case.findings),
+    })
 }
 
 fn sheet<'a>(lang: Lang, case: &ReadCase<'a>, sheet: &'a SheetView) -> SheetJson<'a> {
-    let (passed, other) = match &sheet.taken {
-        Taken::Passed(Passed::Other(other)) => (Some(Passed::Other(String::new()).id()), Some(other.as_str())),
-        Taken::Passed(why) => (Some(why.id()), None),
-        _ => (None, None),
+    let passed = match &sheet.taken {
+        Taken::Passed(why) => Some(why),
+        _ => None,
     };
-    let line = |l: &'a LineView| LineJson { cell: l.at.cell(), heading: &l.heading, holds: l.holds.as_deref() };
+    let other = match passed {
+        Some(Passed::Other(other)) => Some(other.as_str()),
+        _ => None,
+    };
+    let line = |l: &'a LineView| LineJson { cell: (&l.at).into(), heading: &l.heading, holds: l.holds.as_deref() };
     SheetJson {
         name: &sheet.name,
-        taken: sheet.taken.id(),
+        taken: &sheet.taken,
         passed,
         other,
         tables: sheet.tables.iter().map(|t| table(lang, case, t)).collect(),
@@ -137,8 +140,8 @@ fn sheet<'a>(lang: Lang, case: &ReadCase<'a>, sheet: &'a SheetView) -> SheetJson
 
 fn table<'a>(lang: Lang, case: &ReadCase<'a>, table: &'a TableView) -> TableJson<'a> {
     TableJson {
-        set: table.book.id(),
-        layout: table.layout.as_deref(),
+        set: table.book,
+        layout: table.layout.as_ref().map(Into::into),
         lying: table.lying,
         headings: [table.headings.0, table.headings.1],
         columns: table.columns.iter().map(|c| column(table, c)).collect(),
@@ -150,18 +153,18 @@ fn column<'a>(of: &TableView, column: &'a ColumnView) -> ColumnJson<'a> {
     ColumnJson {
         column: of.place(column),
         heading: &column.heading,
-        is: column.role.ok().map(Role::id),
-        unused: column.role.err().map(Unused::id),
+        is: column.role.as_ref().ok().copied(),
+        unused: column.role.as_ref().err(),
     }
 }
 
 fn row<'a>(lang: Lang, case: &ReadCase<'a>, row: &'a RowView) -> RowJson<'a> {
     RowJson {
-        cell: row.at.cell(),
+        cell: (&row.at).into(),
         label: &row.label,
         is: row.about.id(),
-        why: row.why.map(Because::id),
-        figures: row.figures.iter().map(|f| FigureJson { cell: f.at.cell(), typed: &f.typed }).collect(),
+        why: row.why,
+        figures: row.figures.iter().map(|f| FigureJson { cell: (&f.at).into(), typed: &f.typed }).collect(),
         measure: answer(case, row).map(|(measure, _)| measure),
         read: read(lang, case, row),
         left: row.is_left(),
