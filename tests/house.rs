@@ -165,6 +165,10 @@ fn no_choice_of_output_falls_through() {
     for source in sources().iter().filter(|s| s.path.starts_with("cli/")) {
         let made = |line: &&str| ["report::", "workbook::", "json"].iter().any(|m| line.contains(m));
         let found = source.code.lines().filter(made).find(|line| line.trim_start().starts_with("_ =>"));
-        assert!(found.is_none(), "{}: every form of a result is named, so that a new one is not printed as another: {found:?}", source.path);
+        assert!(
+            found.is_none(),
+            "{}: every form of a result is named, so that a new one is not printed as another: {found:?}",
+            source.path
+        );
     }
 }

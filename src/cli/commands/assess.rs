@@ -233,7 +233,7 @@ impl<'a> Round<'a> {
         Ok(())
     }
 
-    /// What is odd about a commune beside the others, and evidence that none of them names.
+    /// What is odd about a commune next to the others, and evidence that none of them names.
     fn across(&mut self) {
         let mut findings = self.outliers.findings();
         match self.args.evidence.as_deref().map(|folder| self.unlisted.finding(folder)).transpose() {

@@ -284,7 +284,7 @@ fn page_back(result: &Result<Judged, Unjudged>, answer_by: Option<Date>) -> Resu
     }
 }
 
-/// Where a file lies, seen from the folder of another.
+/// Where a file is, seen from the folder of another.
 fn link(from: &Path, file: &str) -> Option<String> {
     let folder = from.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let way = pathdiff::diff_paths(Path::new(file).canonicalize().ok()?, folder.canonicalize().ok()?)?;

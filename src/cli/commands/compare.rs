@@ -17,7 +17,7 @@ use crate::messages::Lang;
 use crate::report;
 use crate::workbook;
 
-/// Judges both rounds and tells what became of them.
+/// Judges both rounds and reports what became of them.
 pub fn run(console: &mut Console, settings: &mut Settings, args: &CompareArgs) -> anyhow::Result<u8> {
     let kind = args.output.as_deref().map(|path| kind(console.lang, path)).transpose()?;
     let Some(new) = &args.new else { return within::run(console, settings, args, kind) };

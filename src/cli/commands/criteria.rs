@@ -33,7 +33,7 @@ pub fn run(console: &mut Console, settings: &mut Settings, command: &CriteriaCom
     }
 }
 
-/// Errors keep a shelf from opening, so what is left to tell is how far its thresholds are trusted.
+/// Errors keep a shelf from opening, so what is left to report is how far its thresholds are trusted.
 fn check(console: &mut Console, shelf: &Shelf) -> anyhow::Result<u8> {
     for law in laws(shelf)? {
         let place = if law.province.is_empty() { console.lang.text("report-layer-nation") } else { law.province.clone() };

@@ -1,4 +1,4 @@
-//! Drag-and-drop: a file dropped on the program is judged and its dossier written beside it.
+//! Drag-and-drop: a file dropped on the program is judged and its dossier written next to it.
 
 use std::path::{Path, PathBuf};
 
@@ -19,7 +19,7 @@ use crate::input::Overrides;
 use crate::messages::Lang;
 use crate::report::{self, Line};
 
-/// Judges each file, writes its dossier beside it, says where it lies. Those of many communes get a folder of their
+/// Judges each file, writes its dossier next to it, says where it is. Those of many communes get a folder of their
 /// own. What is already there is kept: a new dossier gets a number. Whatever happens, the window waits to be read.
 pub fn beside(console: &mut Console, settings: &mut Settings, files: &[PathBuf]) -> u8 {
     let code = each(console, settings, files).unwrap_or_else(|error| stop::tell(console, &error));
@@ -67,7 +67,7 @@ fn dossier(console: &mut Console, papers: &Papers, judged: &Judged, folder: &Pat
     beside_it(console, papers, judged, folder, inputs);
 }
 
-/// The folder for the dossiers of a file: beside it, or one of their own for those of many communes.
+/// The folder for the dossiers of a file: next to it, or one of their own for those of many communes.
 fn own_folder(file: &Path, count: usize) -> Result<PathBuf, Diagnostic> {
     let beside = file.parent().unwrap_or(Path::new(""));
     if count == 1 {

@@ -20,7 +20,7 @@ use crate::input::Overrides;
 use crate::report;
 use crate::workbook::{self, ProgressSpec};
 
-/// Reads the plan, judges the communes, tells how far the plan has come.
+/// Reads the plan, judges the communes, reports how far the plan has come.
 pub fn run(console: &mut Console, settings: &mut Settings, args: &ProgressArgs) -> anyhow::Result<u8> {
     if let Some(sentence) = misused(console, args) {
         return Err(Stop::usage(sentence).into());

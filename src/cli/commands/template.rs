@@ -64,7 +64,7 @@ fn form(console: &mut Console, settings: &mut Settings, args: &TemplateArgs) -> 
     Ok(written.map_err(|e| unwritten(&args.output, e))?)
 }
 
-/// Last year's commune; what was wrong with its file is told, as its cells are shown again.
+/// Last year's commune; what was wrong with its file is reported, as its cells are shown again.
 fn last_year(console: &mut Console, setting: &Setting, path: &Path, asked: Option<&str>) -> anyhow::Result<Commune> {
     let sheet = reading::workbook(path)?;
     let overrides = Overrides { defaults: setting.defaults(), sheet: asked.map(str::to_string), ..Overrides::default() };

@@ -38,7 +38,7 @@ impl Earlier {
         path.map(|path| Self::read(console, settings, path, now)).transpose()
     }
 
-    /// Reads them. What was wrong with the cells was told last year; a file that holds no commune is told now.
+    /// Reads them. What was wrong with the cells was reported last year; a file that holds no commune is reported now.
     fn read(console: &mut Console, settings: &mut Settings, path: &Path, now: &Overrides) -> anyhow::Result<Self> {
         let mut earlier = Self { files: path.display().to_string(), communes: Vec::new() };
         let found = walk(&files::paths(&[path.to_path_buf()])?, &[]);
@@ -80,7 +80,7 @@ impl Earlier {
         });
     }
 
-    /// Lays last year's figures beside those of a commune; what stands in its own grey column gives way.
+    /// Lays last year's figures next to those of a commune; what stands in its own grey column gives way.
     pub fn lay(&self, law: &Law, commune: &mut Commune) -> Vec<Diagnostic> {
         let found = self.before(law, commune);
         found.map(|past| commune.previous = past.figures.clone()).err().into_iter().collect()

@@ -12,7 +12,7 @@ use crate::commune::{Commune, Document};
 use crate::diag::{Code, Diagnostic, Place};
 use crate::text::fold;
 
-/// Where the files of evidence lie.
+/// Where the files of evidence are.
 #[derive(Debug, Clone, Copy)]
 pub enum Evidence<'a> {
     /// Beside the workbook that names them.
@@ -42,7 +42,7 @@ impl<'a> Evidence<'a> {
         }
     }
 
-    /// Takes the fingerprints of the files a commune's register names; tells those that are not there.
+    /// Takes the fingerprints of the files a commune's register names; reports those that are not there.
     pub fn look(self, workbook: &'a Path, commune: &mut Commune) -> Vec<Diagnostic> {
         let folder = self.folder(workbook);
         let (mut findings, mut named) = (Vec::new(), 0usize);
@@ -51,7 +51,7 @@ impl<'a> Evidence<'a> {
             document.sha256 = located(folder, &document.file).and_then(|path| digest(&path).ok());
             findings.extend(document.sha256.is_none().then(|| missing(document, folder)));
         }
-        // The files lie elsewhere: that is one thing to tell, not one for each.
+        // The files are elsewhere: that is one thing to report, not one for each.
         if matches!(self, Self::Beside) && named > 1 && findings.len() == named {
             let finding = Diagnostic::new(Code::EvidenceElsewhere, Place::File(workbook.display().to_string().into()));
             return vec![finding.with("count", named).with("folder", folder.display().to_string())];

@@ -10,8 +10,8 @@ use crate::cli::terminal::streams::is_standard_output;
 use crate::criteria::LawSource;
 use crate::diag::{Code, Diagnostic, Place, reason};
 
-/// The files to read, patterns written out: not the lock files that Excel and LibreOffice put beside an open
-/// workbook, nor those that macOS puts beside any.
+/// The files to read, patterns written out: not the lock files that Excel and LibreOffice put next to an open
+/// workbook, nor those that macOS puts next to any.
 ///
 /// # Errors
 /// Nothing else was named, or a pattern that fits no file.
@@ -42,7 +42,7 @@ fn kept(found: Vec<PathBuf>) -> Result<Vec<PathBuf>, Diagnostic> {
     }
 }
 
-/// Whether a file is one that a program puts beside an open workbook.
+/// Whether a file is one that a program puts next to an open workbook.
 pub fn is_lock(path: &Path) -> bool {
     locked(path).is_some()
 }

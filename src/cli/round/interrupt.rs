@@ -1,5 +1,5 @@
 //! Ctrl-C and the signal to end. The program stops at once, whatever it is doing: files take their places by renaming
-//! alone, so it is enough that no renaming is cut in two and that the files beside their places are taken away.
+//! alone, so it is enough that no renaming is cut in two and that the files next to their places are taken away.
 
 use std::collections::BTreeSet;
 use std::io;
@@ -20,7 +20,7 @@ const PATIENCE: Duration = Duration::from_millis(600);
 /// How long may be taken to say that it was stopped: nobody may be reading.
 const TELLING: Duration = Duration::from_millis(200);
 
-/// Files made beside their places, those too that have gone into them since, and what must not be cut in two.
+/// Files made next to their places, those too that have gone into them since, and what must not be cut in two.
 struct Work {
     files: BTreeSet<PathBuf>,
     sections: usize,

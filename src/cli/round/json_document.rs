@@ -40,7 +40,7 @@ impl JsonDocument {
         self.fault = self.fault.take().or(added.err());
     }
 
-    /// What is odd about communes beside the others.
+    /// What is odd about communes next to the others.
     pub fn across(&mut self, findings: &[Diagnostic]) {
         self.json.across(findings);
     }

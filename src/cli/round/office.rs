@@ -1,4 +1,4 @@
-//! `ntm.toml`: what an office sets once for all its communes. Everything wrong in it is told at once.
+//! `ntm.toml`: what an office sets once for all its communes. Everything wrong in it is reported at once.
 
 use std::path::{Path, PathBuf};
 

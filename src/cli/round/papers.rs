@@ -145,13 +145,13 @@ fn there(path: &Path) -> Option<Vec<u8>> {
     reading::bytes(path, MAX_DOCUMENT).ok().filter(|bytes| bytes.len() <= MAX_DOCUMENT)
 }
 
-/// A file, written beside its place.
+/// A file, written next to its place.
 fn pending(lang: Lang, (path, bytes): &Output, existing: Existing, inputs: &[PathBuf]) -> Result<Pending, Diagnostic> {
     let mut file = Pending::open(lang, path, existing, inputs)?;
     file.append(bytes).map(|()| file)
 }
 
-/// Papers of an earlier run make room for the new ones. One that somebody has changed is refused, or kept beside its
+/// Papers of an earlier run make room for the new ones. One that somebody has changed is refused, or kept next to its
 /// place where it may be replaced.
 ///
 /// # Errors

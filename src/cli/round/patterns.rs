@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use crate::text::fold;
 
 /// What a command line names: a file that is there by that very name, else every wanted one its pattern fits,
-/// in order; one that fits none is left as it is, to be told of.
+/// in order; one that fits none is left as it is, to be reported.
 pub fn expanded(paths: &[PathBuf], wanted: fn(&Path) -> bool) -> Vec<PathBuf> {
     paths.iter().flat_map(|path| if is_pattern(path) { fitting(path, wanted) } else { vec![path.clone()] }).collect()
 }

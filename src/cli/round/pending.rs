@@ -1,4 +1,4 @@
-//! Files being written: beside their places first, then renamed, so that an old one survives a crash. Only files are
+//! Files being written: next to their places first, then renamed, so that an old one survives a crash. Only files are
 //! ever replaced; what a link points to is, and the link stays.
 
 use std::fs;
@@ -57,7 +57,7 @@ pub fn write(lang: Lang, path: &Path, bytes: &[u8], existing: Existing, inputs: 
 
 /// Where the bytes go meanwhile.
 enum Sink {
-    /// Into a file beside the place it will take.
+    /// Into a file next to the place it will take.
     Beside(BufWriter<NamedTempFile>, PathBuf),
     /// To the standard output; whether anything went there yet.
     Standard(bool),
@@ -123,7 +123,7 @@ impl Pending {
     }
 }
 
-/// A file wholly written beside its place.
+/// A file wholly written next to its place.
 pub struct Ready {
     name: String,
     existing: Existing,

@@ -1,4 +1,4 @@
-//! Files being written, beside their places. Their names say whose they are: what a run left that was killed is taken
+//! Files being written, next to their places. Their names say whose they are: what a run left that was killed is taken
 //! away by the next one that writes there, and what another run is writing stays.
 
 use std::collections::BTreeSet;

@@ -15,7 +15,7 @@ pub struct Console {
     pub lang: Lang,
     seen: HashSet<Diagnostic>,
     failed: bool,
-    /// Results cannot be printed, which was told.
+    /// Results cannot be printed, which was reported.
     deaf: bool,
     /// A file goes to stdout, so that results go where messages do.
     taken: bool,
@@ -107,7 +107,7 @@ impl Console {
         self.findings(&[finding]);
     }
 
-    /// Says where a file lies, or why it was not written.
+    /// Says where a file is, or why it was not written.
     pub fn written(&mut self, path: &Path, done: Result<(), Diagnostic>) {
         match done {
             Ok(()) if is_standard_output(path) => {}

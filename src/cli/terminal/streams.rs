@@ -30,7 +30,7 @@ pub fn is_standard_output(path: &Path) -> bool {
 enum Role {
     Input,
     Output,
-    /// A folder, or a file with others beside it.
+    /// A folder, or a file with others next to it.
     Folder,
 }
 

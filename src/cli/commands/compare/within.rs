@@ -11,7 +11,7 @@ use crate::district::{self, Subject};
 use crate::report;
 use crate::workbook;
 
-/// Compares within each dossier; files that are none are told.
+/// Compares within each dossier; files that are none are reported.
 pub fn run(console: &mut Console, settings: &mut Settings, args: &CompareArgs, kind: Option<Kind>) -> anyhow::Result<u8> {
     let mut inputs = Vec::new();
     let half = read(console, settings, args, &args.old, &mut inputs);

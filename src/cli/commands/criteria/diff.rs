@@ -29,7 +29,7 @@ struct Side {
     as_of: Date,
 }
 
-/// Compares and tells; equal laws and different ones end alike.
+/// Compares and reports; equal laws and different ones end alike.
 pub fn run(console: &mut Console, setting: &Setting, args: &DiffArgs) -> anyhow::Result<u8> {
     let first = read(console.lang, &args.first)?;
     let second = args.second.as_deref().map_or(Ok(Asked::InForce), |text| read(console.lang, text))?;

@@ -1,5 +1,5 @@
 //! A dossier in the place of an older one of the same commune and year: what people wrote goes along, and the
-//! older one is kept beside it.
+//! older one is kept next to it.
 
 use std::path::{Path, PathBuf};
 
@@ -18,7 +18,7 @@ use crate::messages::Lang;
 use crate::text::Date;
 use crate::workbook::Extras;
 
-/// Largest file kept beside the dossier that takes its place.
+/// Largest file kept next to the dossier that takes its place.
 const MAX_KEPT: usize = 256 * MEGABYTE;
 const MEGABYTE: usize = 1024 * 1024;
 
@@ -72,7 +72,7 @@ impl Update<'_> {
         Ok((files, lang.say("cli-dossier-updated", &facts)))
     }
 
-    /// A file of these bytes, written beside its place.
+    /// A file of these bytes, written next to its place.
     fn pending(&self, lang: Lang, path: &Path, bytes: &[u8], existing: Existing) -> Result<Ready, Diagnostic> {
         let mut file = Pending::open(lang, path, existing, self.inputs)?;
         file.append(bytes)?;
@@ -83,7 +83,7 @@ impl Update<'_> {
         Diagnostic::new(code, Place::File(self.path.display().to_string().into()))
     }
 
-    /// What lies there, if it is a dossier of the same commune and year.
+    /// What is there, if it is a dossier of the same commune and year.
     fn older(&self, judged: &Judged) -> Option<Again> {
         let again = Again::of(self.settings, self.in_force, self.path).ok()?;
         let (old, new) = (&again.judged, judged);
@@ -117,7 +117,7 @@ impl Update<'_> {
     }
 }
 
-/// Words written beside answers in the old dossier.
+/// Words written next to answers in the old dossier.
 fn beside(judged: &mut Judged, carried: &Carried) {
     for (measure, column, text) in &carried.beside {
         if let Some(answer) = judged.commune.answers.get_mut(measure) {

@@ -107,7 +107,7 @@ fn framed(console: &Console, listed: Vec<Listed>) -> anyhow::Result<Vec<Listed>>
     Ok(framed)
 }
 
-/// Where each form goes; everything that is there already and may not be replaced is told at once.
+/// Where each form goes; everything that is there already and may not be replaced is reported at once.
 fn paths(args: &TemplateArgs, listed: &[Listed]) -> anyhow::Result<Vec<PathBuf>> {
     let mut names = Names::default();
     let paths: Vec<PathBuf> = listed.iter().map(|l| names.path(&args.output, &name(&l.commune), "xlsx")).collect();
@@ -122,7 +122,7 @@ fn name(commune: &Commune) -> String {
     form_name(text(&commune.name).as_deref(), text(&commune.code).as_deref())
 }
 
-/// The communes of a list. Everything wrong with it is told at once, and then nothing is made of it.
+/// The communes of a list. Everything wrong with it is reported at once, and then nothing is made of it.
 fn communes(console: &mut Console, setting: &Setting, args: &TemplateArgs, list: &Path) -> anyhow::Result<Vec<Listed>> {
     let book = reading::workbook(list)?;
     let overrides = Overrides {
