@@ -243,9 +243,7 @@ impl<'a> Table<'a> {
             About::Criterion(of) => named_before(of),
             _ => false,
         };
-        let lost = |line: &&Line| {
-            nobodys(line) && !line.total && !line.quiet && !line.cells.is_blank() && desk.is_answer(&line.cells)
-        };
+        let lost = |line: &&Line| nobodys(line) && !line.total && !line.quiet && !line.cells.is_blank() && desk.is_answer(&line.cells);
         let cell = |line: &Line| line.cells.result.as_ref().or(line.cells.numerator.as_ref()).map(|spot| spot.origin.clone());
         let cells: Vec<Origin> = lines.iter().filter(lost).filter_map(cell).collect();
         let list: Vec<String> = cells.iter().map(Origin::cell).collect();
