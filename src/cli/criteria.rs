@@ -44,16 +44,18 @@ pub(super) fn in_force(console: &Console, setting: &Setting) -> String {
 fn check(console: &mut Console, shelf: &Shelf) -> u8 {
     for law in laws(shelf) {
         let place = if law.province.is_empty() { console.lang.text("report-layer-nation") } else { law.province.clone() };
+        let period = if shelf.periods().len() > 1 { format!(" ({})", law.period) } else { String::new() };
         let totals = report::law_totals(console.view(), &law);
-        console.out(&format!("{place}\n{totals}"));
+        console.out(&format!("{place}{period}\n{totals}"));
     }
     let errors = shelf.findings.iter().any(|f| f.severity() == Severity::Error);
     console.exit_code(if errors { FAILURE } else { SUCCESS })
 }
 
-/// The nation's law, then that of each province with rules of its own.
+/// The nation's law of each period, then that of each province with rules of its own.
 fn laws(shelf: &Shelf) -> Vec<Law> {
-    let nation = shelf.law("").ok();
-    let own = shelf.provinces().into_iter().filter_map(|p| shelf.law(p).ok()).filter(|l| !l.overlays.is_empty());
-    nation.into_iter().chain(own).collect()
+    let periods = shelf.periods();
+    let of = |province: &str| periods.iter().filter_map(|p| shelf.law(province, p.last).ok()).collect::<Vec<_>>();
+    let own = shelf.provinces().into_iter().flat_map(of).filter(|l| !l.overlays.is_empty());
+    of("").into_iter().chain(own).collect()
 }

@@ -119,7 +119,8 @@ fn judged(shelf: &Shelf, path: &Path, sheet: &Spreadsheet, mut read: Read, job: 
     };
     let Some(law) = read.law else {
         // Without a province the nation's period and words still say what else keeps it from being judged.
-        let more = shelf.shared_law("").ok().and_then(|nation| assess::assess(&nation, &read.commune, options).err());
+        let year = read.commune.year.value.unwrap_or_else(|| shelf.last_year());
+        let more = shelf.shared_law("", year).ok().and_then(|nation| assess::assess(&nation, &read.commune, options).err());
         return Err(with(findings, more.unwrap_or_default()));
     };
     findings.extend(job.earlier.map(|earlier| earlier.lay(&law, &mut read.commune)).unwrap_or_default());

@@ -35,14 +35,18 @@ fn text(console: &Console, setting: &Setting, args: &ShowArgs) -> Result<String,
 fn law(console: &Console, setting: &Setting, args: &ShowArgs) -> Result<Law, Stop> {
     let shelf = &setting.shelf;
     if let Some(region) = &args.region {
-        return in_region(console, shelf, region);
+        return in_region(console, shelf.nation(year(shelf, args)), region);
     }
     let province = args.province.as_deref().or_else(|| setting.office.as_ref()?.province()).unwrap_or_default();
-    shelf.law(province).map_err(|found| Stop::Found(vec![unknown_province(province, &found)]))
+    shelf.law(province, year(shelf, args)).map_err(|found| Stop::Found(vec![unknown_province(province, &found)]))
 }
 
-fn in_region(console: &Console, shelf: &Shelf, name: &str) -> Result<Law, Stop> {
-    let mut law = shelf.nation();
+/// The year asked about: where none is, the last one.
+fn year(shelf: &Shelf, args: &ShowArgs) -> i16 {
+    args.year.or_else(|| args.as_of.map(Date::year)).unwrap_or_else(|| shelf.last_year())
+}
+
+fn in_region(console: &Console, mut law: Law, name: &str) -> Result<Law, Stop> {
     let key = fold_loose(name);
     match law.nation.regions.iter().find(|r| r.id == key || fold_loose(&r.name) == key) {
         Some(region) => law.region = region.id.clone(),
@@ -56,7 +60,7 @@ fn in_region(console: &Console, shelf: &Shelf, name: &str) -> Result<Law, Stop> 
 
 /// Year and day each follow from the other; without either the last of the period.
 fn place(console: &Console, law: &Law, args: &ShowArgs) -> Result<Place, Stop> {
-    let last = super::thresholds::last_day(law);
+    let last = law.last_day();
     let year = args.year.or_else(|| args.as_of.map(Date::year)).unwrap_or_else(|| last.year());
     let as_of = args.as_of.unwrap_or_else(|| Date::new(year, 12, 31).unwrap_or(last));
     let classes = args.class.as_deref().map(|text| classes(console, law, text)).transpose()?;

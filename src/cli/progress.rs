@@ -83,7 +83,7 @@ fn plan(settings: &mut Settings, args: &ProgressArgs, first: Option<&Path>) -> R
     let name = path.display().to_string();
     let text = reading::text(path).map_err(|finding| vec![finding])?;
     let plan = Plan::read(&name, &text, &setting.shelf)?;
-    let law = setting.shelf.law(&plan.province).map_err(|_| Vec::new())?;
+    let law = setting.shelf.law(&plan.province, plan.year).map_err(|_| Vec::new())?;
     Ok(Some((plan, law)))
 }
 

@@ -52,7 +52,8 @@ fn tell(console: &mut Console, args: &ReadArgs, setting: &Setting, understanding
     findings.extend(found.iter().flat_map(|f| f.as_ref().map_or_else(|unread| &unread.findings, |read| &read.findings)).cloned());
     let read = || found.iter().filter_map(|f| f.as_ref().ok());
     let own = read().find_map(|r| r.law.clone());
-    let Some(law) = own.or_else(|| setting.shelf.shared_law("").ok()) else { return false };
+    let year = read().find_map(|r| r.commune.year.value).unwrap_or_else(|| setting.shelf.last_year());
+    let Some(law) = own.or_else(|| setting.shelf.shared_law("", year).ok()) else { return false };
     let commune = if found.len() == 1 { read().next().map(|r| &r.commune) } else { None };
     let case = ReadCase { understanding, law: &law, commune, communes: read().count(), findings: &findings };
     match args.format.unwrap_or_default() {

@@ -8,7 +8,7 @@ use super::files::{self, Existing};
 use super::settings::{Setting, Settings};
 use super::{FAILURE, SUCCESS, WRONG_USAGE, reading, template_many, usage};
 use crate::commune::{Attribute, ClassEntry, Commune};
-use crate::criteria::{Law, Level, UnknownProvince};
+use crate::criteria::{Law, Level, Period, UnknownProvince};
 use crate::diag::{Code, Diagnostic, Place};
 use crate::district::carry_register;
 use crate::input::Overrides;
@@ -65,9 +65,11 @@ fn form(console: &mut Console, settings: &mut Settings, args: &TemplateArgs) -> 
     let old = args.from.as_deref().map(|path| last_year(console, setting, path, args.sheet.as_deref())).transpose()?;
     let known = || old.as_ref()?.province.value.clone();
     let province = args.province.clone().or_else(known).or(office.province).unwrap_or_default();
-    let law = shelf.law(&province).map_err(|e| Stop::Found(vec![unknown_province(&province, &e)]))?;
+    let asked = args.year.or(office.year);
+    let law = shelf.law(&province, asked.unwrap_or_else(|| shelf.last_year()));
+    let law = law.map_err(|e| Stop::Found(vec![unknown_province(&province, &e)]))?;
     let target = args.level.or_else(|| old.as_ref()?.target.value).or(office.level).unwrap_or(Level::Basic);
-    let year = year(console, &law, target, args.year.or(office.year))?;
+    let year = year(console, &law, target, asked)?;
     let mut filled = old.as_ref().map(attributes).unwrap_or_default();
     filled.target = Attribute::of(target);
     filled.district.value = filled.district.value.take().or(office.district);
@@ -120,21 +122,23 @@ fn attributes(old: &Commune) -> Commune {
 
 /// The year asked for; without one the last of the period, said so, as no clock is read.
 pub(super) fn year(console: &Console, law: &Law, target: Level, asked: Option<i16>) -> Result<i16, Stop> {
-    let Some(set) = law.sets.get(&target) else {
+    if !law.sets.contains_key(&target) {
         return Err(Stop::Found(vec![Diagnostic::new(Code::CriteriaUnknown, Place::Nowhere).with("name", target.id())]));
-    };
-    let (first, last) = set.period;
+    }
+    let last = law.period.last;
     match asked {
         None => {
             console.tell(&console.lang.say("cli-year-assumed", &[("year", last.into())]));
             Ok(last)
         }
-        Some(year) if (first..=last).contains(&year) => Ok(year),
-        Some(year) => {
-            let outside = Diagnostic::new(Code::YearOutside, Place::Nowhere);
-            Err(Stop::Found(vec![outside.with("year", year).with("first", first).with("last", last)]))
-        }
+        Some(year) if law.period.contains(year) => Ok(year),
+        Some(year) => Err(Stop::Found(vec![year_outside(Place::Nowhere, year, law.period)])),
     }
+}
+
+/// A year that the criteria do not reach.
+pub(super) fn year_outside(place: Place, year: i16, period: Period) -> Diagnostic {
+    Diagnostic::new(Code::YearOutside, place).with("year", year).with("first", period.first).with("last", period.last)
 }
 
 /// The provinces a form offers: its own alone where an overlay's thresholds stand in it.

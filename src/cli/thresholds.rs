@@ -15,9 +15,10 @@ use crate::workbook::{self, CriteriaSheetSpec};
 
 /// Writes the workbook of thresholds.
 pub(super) fn sheet(console: &mut Console, shelf: &Shelf, args: &SheetArgs) -> u8 {
+    let year = args.as_of.map_or_else(|| shelf.last_year(), Date::year);
     let law = match &args.province {
-        None => shelf.nation(),
-        Some(province) => match shelf.law(province) {
+        None => shelf.nation(year),
+        Some(province) => match shelf.law(province, year) {
             Ok(law) => law,
             Err(unknown) => {
                 console.fail(unknown_province(province, &unknown));
@@ -25,7 +26,7 @@ pub(super) fn sheet(console: &mut Console, shelf: &Shelf, args: &SheetArgs) -> u
             }
         },
     };
-    let as_of = args.as_of.unwrap_or_else(|| last_day(&law));
+    let as_of = args.as_of.unwrap_or_else(|| law.last_day());
     let slots = slots(&law, args.level, as_of);
     let spec = CriteriaSheetSpec { law: &law, as_of, slots: &slots };
     match workbook::criteria_sheet(&spec) {
@@ -44,12 +45,6 @@ pub(super) fn sheet(console: &mut Console, shelf: &Shelf, args: &SheetArgs) -> u
 
 fn existing(force: bool) -> Existing {
     if force { Existing::Replace } else { Existing::Keep }
-}
-
-/// The last day of the period: no clock is read.
-pub(super) fn last_day(law: &Law) -> Date {
-    let last = law.sets.values().map(|s| s.period.1).max().unwrap_or(9999);
-    Date::new(last, 12, 31).unwrap_or(Date::MAX)
 }
 
 /// What can be filled in: the nation's own tests and the province's, in the regions whose levels may bind.
@@ -94,14 +89,14 @@ pub(super) fn import(console: &mut Console, shelf: &Shelf, args: &ImportArgs) ->
 }
 
 fn outputs(shelf: &Shelf, args: &ImportArgs, filled: &FilledSheet) -> Outputs {
-    let national = criteria::national(shelf, &filled.readings);
+    let national = criteria::national(shelf, filled.year, &filled.readings);
     let several = national.len() > 1;
     let mut files: Vec<(PathBuf, LawSource)> = Vec::new();
     for (book, source) in national {
         let path = args.national_out.clone().unwrap_or_default();
         files.push((if several { beside(&path, book.id()) } else { path }, source));
     }
-    let provincial = Provincial::new(shelf, &filled.decision, &filled.readings, &filled.areas);
+    let provincial = Provincial::new(shelf, filled.year, &filled.decision, &filled.readings, &filled.areas);
     files.extend(provincial.and_then(|p| p.overlay()).map(|source| (args.output.clone(), source)));
     for (path, source) in &mut files {
         source.name = path.display().to_string();

@@ -92,8 +92,7 @@ pub(super) fn toml_day(day: Date) -> toml_edit::Datetime {
 }
 
 /// Province readings that are looser than a national threshold that is confirmed, or is by these readings.
-pub fn looser(shelf: &Shelf, readings: &[Reading]) -> Vec<Diagnostic> {
-    let nation = shelf.nation();
+pub fn looser(nation: &Law, readings: &[Reading]) -> Vec<Diagnostic> {
     let of_nation = |r: &&Reading| r.read_in == ReadIn::Nation;
     let mut findings = Vec::new();
     for reading in readings.iter().filter(|r| r.read_in == ReadIn::Province) {
@@ -138,23 +137,25 @@ pub fn is_looser(op: Op, own: &Bound, of: &Bound) -> bool {
     }
 }
 
-/// Newer editions of the national files the readings confirm or correct, each by its book's id.
-pub fn national(shelf: &Shelf, readings: &[Reading]) -> Vec<(Book, LawSource)> {
+/// Newer editions of the national files of a year that the readings confirm or correct, each by its book's id.
+pub fn national(shelf: &Shelf, year: i16, readings: &[Reading]) -> Vec<(Book, LawSource)> {
+    let nation = shelf.nation(year);
     let books = Level::ALL.into_iter().map(Book::Set).chain([Book::Condition]);
-    books.filter_map(|book| edition(shelf, book, readings)).collect()
+    books.filter_map(|book| edition(&nation, shelf.national_source(book, year)?, book, readings)).collect()
 }
 
-fn edition(shelf: &Shelf, book: Book, readings: &[Reading]) -> Option<(Book, LawSource)> {
+fn edition(nation: &Law, source: &LawSource, book: Book, readings: &[Reading]) -> Option<(Book, LawSource)> {
     let own: Vec<&Reading> = readings.iter().filter(|r| r.read_in == ReadIn::Nation && r.slot.of.book == book).collect();
-    let source = shelf.national_source(book).filter(|_| !own.is_empty())?;
+    if own.is_empty() {
+        return None;
+    }
     let mut document: DocumentMut = source.text.parse().ok()?;
-    let nation = shelf.nation();
     for reading in own {
         let key = if book == Book::Condition { "condition" } else { "indicator" };
         let from = reading.slot.version.to_string();
         let item = entry(document.as_table_mut(), key, |t| text(t, "code") == reading.slot.of.code && text(t, "from") == from)?;
         let test = entry(item, "test", |t| text(t, "id") == reading.slot.test)?;
-        rows::put(test, &place(&nation, reading), reading.row());
+        rows::put(test, &place(nation, reading), reading.row());
     }
     raise(&mut document);
     Some((book, LawSource { name: source.name.clone(), text: document.to_string() }))
@@ -162,13 +163,12 @@ fn edition(shelf: &Shelf, book: Book, readings: &[Reading]) -> Option<(Book, Law
 
 /// Where a reading holds, with what "all" means.
 pub(super) fn place(nation: &Law, reading: &Reading) -> Where {
-    let period = nation.sets.values().next().map_or((0, 0), |s| s.period);
     Where {
         narrow: reading.narrow.clone(),
         regions: reading.slot.regions.clone(),
         every_region: nation.nation.regions.iter().map(|r| r.id.clone()).collect(),
         year: reading.slot.year,
-        every_year: (period.0..=period.1).collect(),
+        every_year: nation.years(),
     }
 }
 

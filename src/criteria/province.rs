@@ -45,10 +45,16 @@ pub struct Provincial<'a> {
 }
 
 impl<'a> Provincial<'a> {
-    /// Of all readings those of the province's text; none where the province is unknown or there is nothing.
-    pub fn new(shelf: &'a Shelf, decision: &'a ProvinceDecision, readings: &'a [Reading], areas: &'a [AreaReading]) -> Option<Self> {
+    /// Of all readings of a year's sets those of the province's text; none where the province is unknown or there is nothing.
+    pub fn new(
+        shelf: &'a Shelf,
+        year: i16,
+        decision: &'a ProvinceDecision,
+        readings: &'a [Reading],
+        areas: &'a [AreaReading],
+    ) -> Option<Self> {
         let readings: Vec<&Reading> = readings.iter().filter(|r| r.read_in == ReadIn::Province).collect();
-        let law = shelf.law(&decision.province).ok().filter(|_| !readings.is_empty() || !areas.is_empty())?;
+        let law = shelf.law(&decision.province, year).ok().filter(|_| !readings.is_empty() || !areas.is_empty())?;
         Some(Self { shelf, law, decision, readings, areas })
     }
 
@@ -154,8 +160,7 @@ impl<'a> Provincial<'a> {
         document["region"] = value(law.region.as_str());
         document["issuer"] = value(decision.issuer.as_str());
         document["decision"] = value(decision.decision.as_str());
-        let sets = self.shelf.nation().sets;
-        document["base"] = value(sets.values().map(|s| format!("{}@{}", s.id, shelf::edition(&s.version))).collect::<Array>());
+        document["base"] = value(law.sets.values().map(|s| format!("{}@{}", s.id, shelf::edition(&s.version))).collect::<Array>());
         document
     }
 }

@@ -236,7 +236,7 @@ impl<'a> Formulas<'a> {
         let cells: Vec<String> = criterion
             .indicators
             .iter()
-            .filter_map(|i| self.items.get(&ItemRef { book: Book::Set(level), code: i.code.clone() }))
+            .filter_map(|i| self.items.get(&self.law.refer(Book::Set(level), i.code.as_str())))
             .map(|(cell, _)| cell.clone())
             .collect();
         let formula = combine::all_of_items(&cells, code::ELSEWHERE, code::NOT_APPLICABLE);
@@ -269,7 +269,7 @@ impl<'a> Formulas<'a> {
 
     /// The root of every version, and which of them is in force.
     fn item(&mut self, book: Book, item: &'a Item) {
-        let of = ItemRef { book, code: item.code.clone() };
+        let of = self.law.refer(book, item.code.clone());
         let mut formula = String::new();
         let mut stored = code::ELSEWHERE;
         let in_force = item.version_on(self.assessment.place.as_of).map(|v| v.from);
