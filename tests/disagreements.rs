@@ -173,7 +173,7 @@ fn screen_json_and_dossier_give_one_reason() {
     run::ntm(folder.path(), &["dossier", "xa.csv", "-o", "ra", "--no-word"]);
     let book = std::fs::read_dir(folder.path().join("ra")).expect("dossiers").next().expect("a dossier").expect("a file").path();
     let book = Spreadsheet::open(&book, "h.xlsx").unwrap_or_else(|e| panic!("{e:?}"));
-    let rows = book.sheets().iter().flat_map(|s| s.rows().into_iter().map(move |r| s.row(r).map(|(_, c)| c.plain()).collect::<Vec<_>>()));
+    let rows = book.sheets().iter().flat_map(|s| s.rows().map(move |r| s.row(r).map(|(_, c)| c.plain()).collect::<Vec<_>>()));
     let own: Vec<Vec<String>> = rows.filter(|r| r.iter().any(|c| c == "4.2") && r.iter().any(|c| c.contains("995") || c == "50")).collect();
     assert!(own.iter().any(|r| r.iter().any(|c| c == "Số liệu không khớp")), "{own:?}");
     // What was written is read again as it was judged.

@@ -74,7 +74,7 @@ fn the_field_is_named_on_screen_in_json_and_on_the_cover() {
     let spec = DossierSpec { law: &law, commune: &commune, assessment: &assessment, findings: &[], date: None };
     let book = ntm::input::Spreadsheet::of_bytes(&dossier(&spec).expect("a dossier"), "h.xlsx").expect("a workbook");
     let cover = &book.sheets()[0];
-    let texts: Vec<String> = cover.rows().into_iter().flat_map(|r| cover.row(r).map(|(_, c)| c.plain()).collect::<Vec<_>>()).collect();
+    let texts: Vec<String> = cover.rows().flat_map(|r| cover.row(r).map(|(_, c)| c.plain()).collect::<Vec<_>>()).collect();
     assert!(texts.iter().any(|t| t.contains("kiểu mẫu về Du lịch")), "{texts:?}");
 }
 

@@ -43,7 +43,7 @@ pub fn lines(bytes: &[u8]) -> Vec<Line> {
         standing: at(grid, row, "standing"),
     };
     let sheets = book.sheets().iter().skip(1);
-    let all = sheets.flat_map(|g| g.rows().into_iter().filter(|r| *r >= FIRST_ROW).map(move |r| line(g, r)));
+    let all = sheets.flat_map(|g| g.rows().filter(|r| *r >= FIRST_ROW).map(move |r| line(g, r)));
     all.filter(|l| l.key.contains('@')).collect()
 }
 
