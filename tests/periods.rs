@@ -186,6 +186,12 @@ fn each_commune_of_a_round_is_judged_by_the_sets_of_its_year() {
 #[test]
 fn a_table_made_by_hand_is_read_by_the_sets_of_its_year() {
     let folder = folder();
+    let earlier = "Xã;Đồng Tiến\nTỉnh;Hải Dương\nNăm;2025\nMức phấn đấu;NTM\n\nMã;Tên chỉ tiêu;Kết quả\n1.1;;Đạt\n17.10;;100\n18.2;;Đạt\n";
+    std::fs::write(folder.path().join("truoc.csv"), earlier).expect("a file");
+    let output = ntm(folder.path(), &["assess", "truoc.csv", "--criteria", "xa-2026.toml", "--format", "json"]);
+    let document: Value = serde_json::from_slice(&output.stdout).unwrap_or_else(|_| panic!("{}", said(&output)));
+    let set = &document["communes"][0]["sets"][0];
+    assert_eq!((&set["id"], &set["criteria"][0]["indicators"][0]["verdict"]), (&"xa-ntm-2021-2025".into(), &"met".into()));
     let above = "Xã;Đồng Tiến\nTỉnh;Hải Dương\nNăm;2026\nMức phấn đấu;NTM\n\n";
     let rows = "Mã;Tên chỉ tiêu;Kết quả\n1.1;Có quy hoạch chung;Đạt\n3.1;Tỷ lệ hộ dùng nước sạch;70\n8.1;Tỷ lệ dân số có hồ sơ sức khỏe điện tử;89\n";
     std::fs::write(folder.path().join("tay.csv"), format!("{above}{rows}")).expect("a file");

@@ -50,10 +50,12 @@ pub struct Shelf {
     departments: BTreeMap<ItemRef, String>,
     sources: Vec<(FileKind, LawSource)>,
     /// Laws made once and asked for again: by each of a thousand files, by each row of a matrix.
-    made: Mutex<BTreeMap<(String, Period), Result<Arc<Law>, UnknownProvince>>>,
+    made: Mutex<BTreeMap<(String, Period), Made>>,
     /// Warnings and notes found while loading.
     pub findings: Vec<Diagnostic>,
 }
+
+type Made = Result<Arc<Law>, UnknownProvince>;
 
 /// A file for the record, with what tells which laws are made from it.
 struct Filed {

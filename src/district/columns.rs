@@ -23,11 +23,11 @@ pub struct CriterionColumn {
 impl Review {
     /// Every criterion, lower sets first, those of each period apart.
     pub fn criteria(&self) -> Vec<CriterionColumn> {
-        let mut found: BTreeMap<(&str, Level, u32), (&SetStanding, &CriterionStanding)> = BTreeMap::new();
+        let mut found: BTreeMap<(Level, &str, u32), (&SetStanding, &CriterionStanding)> = BTreeMap::new();
         for (set, criterion) in self.standings.iter().flat_map(|s| &s.sets).flat_map(|s| s.criteria.iter().map(move |c| (s, c))) {
-            found.entry((&*set.series, set.level, criterion.number)).or_insert((set, criterion));
+            found.entry((set.level, &*set.series, criterion.number)).or_insert((set, criterion));
         }
-        let column = |((_, level, number), (set, criterion)): (_, (&SetStanding, &CriterionStanding))| CriterionColumn {
+        let column = |((level, _, number), (set, criterion)): (_, (&SetStanding, &CriterionStanding))| CriterionColumn {
             level,
             series: set.series.clone(),
             number,
@@ -39,7 +39,7 @@ impl Review {
     /// Every item, each once, in the order of the sets; then the conditions. Where a version or department
     /// differs between communes, that of the first commune heads the column.
     pub fn items(&self) -> Vec<Arc<ItemHead>> {
-        let mut columns: BTreeMap<(Book, Arc<str>, u32, Vec<Part>), Arc<ItemHead>> = BTreeMap::new();
+        let mut columns: BTreeMap<Order, Arc<ItemHead>> = BTreeMap::new();
         let mut seen: HashSet<*const ItemHead> = HashSet::new();
         let heads = self.standings.iter().flat_map(|s| &s.items).map(|i| &i.head);
         for head in heads.filter(|h| seen.insert(Arc::as_ptr(h))) {
@@ -49,6 +49,9 @@ impl Review {
         columns.into_values().collect()
     }
 }
+
+/// By what items are put in order: book, series, criterion, code.
+type Order = (Book, Arc<str>, u32, Vec<Part>);
 
 /// A part of a code: numbers by their size, before words.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
