@@ -173,7 +173,8 @@ fn laid(
     (province, day): (&str, Option<Date>),
 ) -> Result<Option<Law>, Stop> {
     if sources.is_empty() {
-        return Ok(setting.shelf.law(province, year(&setting.shelf, day)).ok());
+        let known = setting.shelf.law(province, year(&setting.shelf, day));
+        return Ok(known.ok());
     }
     let shelf = setting.shelf.replacing(sources).map_err(Stop::found)?;
     console.findings(&shelf.findings);
