@@ -248,6 +248,11 @@ fn a_year_or_a_form_that_is_of_no_use_is_an_error() {
     assert_eq!(told(&[&["2026.xlsx", "--year", "2025"], &later[..]].concat()), other);
     let level = (Some(1), vec!["target-without-set".to_string()]);
     assert_eq!(told(&[&["2026.xlsx", "--level", "advanced"], &later[..]].concat()), level);
+    let advanced = LATER.replace("level = \"basic\"", "level = \"advanced\"");
+    std::fs::write(folder.path().join("nang-cao.toml"), advanced).expect("a file");
+    std::fs::write(folder.path().join("tay.csv"), "Xã;A\nTỉnh;Hải Dương\nNăm;2026\n\nMã;Tên chỉ tiêu;Kết quả\n1.1;;Đạt\n").expect("a file");
+    let alone = ["tay.csv", "--level", "advanced", "--class", "nhom-1", "--criteria", "nang-cao.toml"];
+    assert_eq!(told(&alone), level, "a higher level without the set below it");
 }
 
 #[test]

@@ -203,16 +203,17 @@ fn frame(law: &Law, commune: &Commune) -> Result<(Place, Level), Vec<Diagnostic>
     if target.is_none() {
         findings.push(Diagnostic::new(Code::TargetMissing, at(&commune.target.origin)));
     }
-    let without = target.filter(|t| law.period != Period::EVER && !law.sets.contains_key(t));
+    // A level is met only on top of those below it, so that each of their sets must be there.
+    let without = target.filter(|_| law.period != Period::EVER).and_then(|t| t.up_to().find(|level| !law.sets.contains_key(level)));
     match commune.year.value {
         None => findings.push(Diagnostic::new(Code::YearMissing, at(&commune.year.origin))),
         Some(year) if !law.period.contains(year) => {
             let outside = Diagnostic::new(Code::YearOutside, at(&commune.year.origin));
             findings.push(outside.with("year", year).with("first", law.period.first).with("last", law.period.last));
         }
-        Some(year) => findings.extend(without.map(|target| {
+        Some(year) => findings.extend(without.map(|level| {
             let finding = Diagnostic::new(Code::TargetWithoutSet, at(&commune.target.origin));
-            finding.with("level", target.id()).with("year", year)
+            finding.with("level", level.id()).with("year", year)
         })),
     }
     match (commune.year.value, target) {
@@ -375,7 +376,7 @@ fn group_missing(law: &Law, commune: &Commune, place: &Place) -> Option<Diagnost
     Some(Diagnostic::new(Code::GroupMissing, at).with("groups", names.collect::<Vec<_>>().join(", ")))
 }
 
-/// The province is divided, and it cannot be told into which part the commune falls.
+/// The province is divided, and it is not known into which part the commune falls.
 fn area_unknown(law: &Law, commune: &Commune, place: &Place) -> Option<Diagnostic> {
     if law.areas.is_empty() || place.area.is_some() {
         return None;

@@ -35,7 +35,7 @@ impl Periods {
         let mut findings = clashes(&heads.iter().flatten().collect::<Vec<_>>());
         let mut all: BTreeMap<Period, National> = BTreeMap::new();
         for (file, head) in files.iter().zip(&heads) {
-            // A header that cannot be read is told by the loading itself.
+            // A header that cannot be read is reported by the loading itself.
             let (period, series) = head.as_ref().map_or((Period::EVER, ""), |head| (head.period, head.series.as_str()));
             let national = all.entry(period).or_insert_with(|| empty(period, series));
             findings.extend(load::set(&Source { name: &file.name, text: &file.text }, national));
@@ -44,7 +44,7 @@ impl Periods {
     }
 
     /// The nation's law of a year. A year in no period gets that of the nearest one: a file of such a year can then be
-    /// read and everything wrong with it told, and no commune is judged by a period that does not hold its year.
+    /// read and everything wrong with it reported, and no commune is judged by a period that does not hold its year.
     pub fn of(&self, year: i16) -> &National {
         self.all().min_by_key(|national| national.period.distance(year)).unwrap_or(&self.common)
     }
@@ -85,7 +85,7 @@ fn head(file: &LawSource) -> Option<Head<'_>> {
     })
 }
 
-/// Sets of which it could not be told which one holds in a year, or which one a reference means.
+/// Sets that leave it open which one holds in a year, or which one a reference means.
 fn clashes(heads: &[&Head]) -> Vec<Diagnostic> {
     let pairs = heads.iter().enumerate().flat_map(|(i, later)| heads[..i].iter().map(move |earlier| (*earlier, *later)));
     pairs.filter_map(|(earlier, later)| clash(earlier, later)).collect()

@@ -119,7 +119,7 @@ codes! {
     YearOutside, "year-outside", Error;
     /// No target level.
     TargetMissing, "target-missing", Error;
-    /// There is no set of the target level in the assessment year.
+    /// There is no set of the target level, or of one below it, in the assessment year.
     TargetWithoutSet, "target-without-set", Error;
     /// A form was made by the sets of other years than the assessment year.
     FormOfOtherPeriod, "form-of-other-period", Error;

@@ -157,7 +157,7 @@ diag-year-outside = The assessment year { $year } is outside the period of the c
     .hint = Give a year from { $first } to { $last }.
 diag-target-missing = No target level is given (NTM, advanced or model).
     .hint = Fill in the target level on the commune sheet, or use --level.
-diag-target-without-set = There is no criteria set for { $year } of the target level that is given ({ $level ->
+diag-target-without-set = The target level needs a criteria set for { $year } that is not there ({ $level ->
     [basic] NTM
     [advanced] advanced NTM
    *[model] model NTM

@@ -184,7 +184,7 @@ diag-year-outside = Năm đánh giá { $year } nằm ngoài giai đoạn của b
     .hint = Ghi một năm từ { $first } đến { $last }.
 diag-target-missing = Chưa có mức phấn đấu (NTM, NTM nâng cao hay NTM kiểu mẫu).
     .hint = Ghi mức phấn đấu vào trang thông tin xã, hoặc dùng --level.
-diag-target-without-set = Năm { $year } không có bộ tiêu chí của mức phấn đấu đã ghi ({ $level ->
+diag-target-without-set = Năm { $year } không có bộ tiêu chí cần để xét mức phấn đấu đã ghi ({ $level ->
     [basic] xã nông thôn mới
     [advanced] xã nông thôn mới nâng cao
    *[model] xã nông thôn mới kiểu mẫu
