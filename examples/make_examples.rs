@@ -20,7 +20,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
 /// Writes the three workbooks into a folder.
 pub fn write(folder: &Path) -> Result<(), Box<dyn std::error::Error>> {
     let shelf = Shelf::open(&[]).map_err(|findings| format!("{findings:?}"))?;
-    let law = shelf.law("Minh Họa").map_err(|unknown| format!("{unknown:?}"))?;
+    let law = shelf.law("Minh Họa", 2024).map_err(|unknown| format!("{unknown:?}"))?;
     for (file, commune) in [
         ("xa-an-binh-nang-cao.xlsx", advanced(&law)),
         ("xa-binh-minh-co-ban.xlsx", basic_with_gaps(&law)),

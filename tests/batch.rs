@@ -36,7 +36,7 @@ fn broken(form: &[u8]) -> Vec<(&'static str, Vec<u8>, &'static str)> {
 
 /// Forms in two districts' folders, a matrix beside them, and the broken files.
 fn round() -> tempfile::TempDir {
-    let law = words::built_in().law("Minh Họa").expect("the invented province");
+    let law = words::built_in().law("Minh Họa", 2024).expect("the invented province");
     let root = tempfile::tempdir().expect("a folder");
     communes::forms(&law, &root.path().join("huyện A"), 0..SOUND / 3);
     communes::forms(&law, &root.path().join("huyện B/đợt 1"), SOUND / 3..SOUND);

@@ -54,7 +54,7 @@ fn cases_of(name: &str) -> Cases {
 }
 
 fn law(raw: &words::RawLaw) -> Arc<Law> {
-    Arc::new(raw.shelf().and_then(|s| s.law("").map_err(|_| "no law".into())).unwrap_or_else(|e| panic!("{e}")))
+    Arc::new(raw.shelf().and_then(|s| s.law("", 2024).map_err(|_| "no law".into())).unwrap_or_else(|e| panic!("{e}")))
 }
 
 fn subject(law: &Arc<Law>, commune: Commune, file: &str) -> Subject {

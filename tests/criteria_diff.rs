@@ -31,7 +31,7 @@ fn small() -> Shelf {
 }
 
 fn law(shelf: &Shelf, province: &str) -> Law {
-    shelf.law(province).expect("a known province")
+    shelf.law(province, 2024).expect("a known province")
 }
 
 fn golden(name: &str, text: &str) {

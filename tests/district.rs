@@ -12,7 +12,7 @@ const KON_TUM: &str = include_str!("../criteria/provinces/vi-du/kon-tum.toml");
 
 fn law() -> Law {
     let shelf = Shelf::open(&[LawSource { name: "kon-tum.toml".into(), text: KON_TUM.into() }]).unwrap_or_else(|f| panic!("{f:#?}"));
-    shelf.law("Kon Tum").expect("a province")
+    shelf.law("Kon Tum", 2024).expect("a province")
 }
 
 /// A commune of a class whose villages meet so many of the items; `None` leaves one item open.

@@ -39,7 +39,7 @@ fn grouped() -> String {
 #[test]
 fn compulsory_groups_and_some_of_the_optional_ones_with_a_field_at_two_levels() {
     let shelf = shelf(&grouped());
-    let law = shelf.law("Hải Dương").expect("a province");
+    let law = shelf.law("Hải Dương", 2024).expect("a province");
     for (culture, tourism, verdict, fields) in [
         ("1", "2", Verdict::Met, &["Văn hóa", "Du lịch"][..]),
         ("3", "0", Verdict::Met, &["Văn hóa", "Văn hóa nổi trội"]),
@@ -58,7 +58,7 @@ fn compulsory_groups_and_some_of_the_optional_ones_with_a_field_at_two_levels() 
 #[test]
 fn the_field_is_named_on_screen_in_json_and_on_the_cover() {
     let shelf = shelf(&grouped());
-    let law = shelf.law("Hải Dương").expect("a province");
+    let law = shelf.law("Hải Dương", 2024).expect("a province");
     let mut commune = empty(Level::Model, 2024);
     commune.province = Attribute::of("Hải Dương".into());
     answer(&law, &mut commune, "model:4/vh", "1").expect("an answer");
@@ -83,9 +83,9 @@ fn the_partial_examples_load_with_sources_and_are_never_built_in() {
     for (name, province, text) in EXAMPLES {
         let shelf = shelf(text);
         assert_eq!(shelf.findings, Vec::new(), "{name}");
-        let law = shelf.law(province).expect("its province");
+        let law = shelf.law(province, 2024).expect("its province");
         assert!(law.overlays[0].title.starts_with("VÍ DỤ, chưa đủ"), "{name}");
-        assert!(built_in().law(province).expect("a province").overlays.is_empty(), "{name} is built in");
+        assert!(built_in().law(province, 2024).expect("a province").overlays.is_empty(), "{name} is built in");
         let spec =
             FormSpec { law: &law, provinces: vec![province.into()], target: Level::Model, year: 2024, filled: None, last_year: None };
         form(&spec).unwrap_or_else(|e| panic!("{name}: {e}"));
@@ -95,16 +95,16 @@ fn the_partial_examples_load_with_sources_and_are_never_built_in() {
 #[test]
 fn the_partial_examples_decide_nothing_they_do_not_say() {
     for (name, province, text) in EXAMPLES {
-        let law = shelf(text).law(province).expect("its province");
+        let law = shelf(text).law(province, 2024).expect("its province");
         let best = judge(&law, &perfect(&law, Level::Model, 2024));
         let (fields, expected) = (self::verdict(&best, "model:4"), name == "hai-duong");
         assert_eq!(fields, if expected { Verdict::Met } else { Verdict::Undetermined }, "{name}");
     }
-    let law = shelf(EXAMPLES[0].2).law("Hải Dương").expect("its province");
+    let law = shelf(EXAMPLES[0].2).law("Hải Dương", 2024).expect("its province");
     let mut commune = perfect(&law, Level::Model, 2024);
     answer(&law, &mut commune, "model:4/lien-ket", "Chưa đạt").expect("an answer");
     assert_eq!(self::verdict(&judge(&law, &commune), "model:4"), Verdict::Undetermined, "another field may be met");
-    let law = shelf(EXAMPLES[3].2).law("Nam Định").expect("its province");
+    let law = shelf(EXAMPLES[3].2).law("Nam Định", 2024).expect("its province");
     for (income, verdict) in [("92,9", Verdict::NotMet), ("93", Verdict::Met)] {
         let mut commune = perfect(&law, Level::Model, 2024);
         answer(&law, &mut commune, "basic:10", income).expect("an answer");
@@ -119,7 +119,7 @@ fn the_partial_examples_decide_nothing_they_do_not_say() {
 fn the_partial_checklists_ask_for_every_item() {
     for (at, list, items) in [(4, "thon-thong-minh", 8), (5, "thon-thong-minh", 7), (6, "thon-ntm", 10)] {
         let (name, province, text) = EXAMPLES[at];
-        let law = shelf(text).law(province).expect("its province");
+        let law = shelf(text).law(province, 2024).expect("its province");
         let checklist = law.checklist(list).unwrap_or_else(|| panic!("{name}"));
         assert_eq!((checklist.items.len(), checklist.pass), (items, items), "{name}");
         assert!(checklist.items.iter().all(|i| i.name.contains("chưa nhập nội dung")), "{name}");

@@ -28,7 +28,7 @@ const COMMUNES: [[&str; 8]; 5] = [
 fn law() -> Law {
     let read = |name: &str| LawSource { name: name.into(), text: std::fs::read_to_string(format!("tests/data/{name}")).expect("a law") };
     let shelf = Shelf::of(&["report/nation.toml", "page/basic.toml", "page/advanced.toml"].map(read));
-    shelf.unwrap_or_else(|findings| panic!("{findings:#?}")).law("Bắc").expect("a province")
+    shelf.unwrap_or_else(|findings| panic!("{findings:#?}")).law("Bắc", 2024).expect("a province")
 }
 
 fn commune(law: &Law, [name, district, target, planned, water, toilets, income, file]: [&str; 8]) -> Commune {

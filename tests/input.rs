@@ -606,10 +606,10 @@ fn documents_are_placed_under_their_indicators() {
 #[test]
 fn a_form_that_shows_other_thresholds_is_named() {
     let shelf = shelf();
-    let law = shelf.law("Hải Dương").unwrap();
+    let law = shelf.law("Hải Dương", 2024).unwrap();
     let mut form = Form::new(0).answers(BASIC, &[]);
     let sheet = form.book.add_worksheet().set_name(Sheet::Thresholds.name()).unwrap();
-    let of = |code: &str| ntm::criteria::ItemRef { book: BASIC, code: code.into() };
+    let of = |code: &str| ntm::criteria::ItemRef { book: BASIC, series: Default::default(), code: code.into() };
     let key = |code: &str| {
         let version = &law.item(&of(code)).unwrap().versions[0];
         layout::thresholds::key(&of(code), version, version.requirement.tests()[0])
@@ -633,7 +633,7 @@ fn a_form_that_shows_other_thresholds_is_named() {
         put(sheet, row, 3, now);
     }
     let book = open(&form.bytes());
-    let place = Place { year: 2024, as_of: Date::constant(2024, 12, 31), classes: Some(Vec::new()), area: None };
+    let place = Place { year: 2024, as_of: Date::constant(2024, 12, 31), classes: Some(Vec::new()), area: None, open_groups: Vec::new() };
     let findings = book.form_thresholds(&law, &place);
     findings.iter().for_each(spoken);
     assert_eq!(found(&findings), ["form-threshold-differs ntm_nguong!D5", "form-threshold-differs ntm_nguong!D2"]);

@@ -413,7 +413,7 @@ fn run_file(path: &Path) -> (usize, Vec<String>) {
         };
         let law = shelf.ok_or_else(|| "no such law".to_string()).and_then(|s| {
             let province = frame.tinh.as_deref().unwrap_or_default();
-            s.law(province).map_err(|_| format!("no province {province}"))
+            s.law(province, 2024).map_err(|_| format!("no province {province}"))
         });
         match law.and_then(|law| run(&law, case, &frame)) {
             Ok(found) => wrong.extend(found.into_iter().map(|w| format!("{name}, \"{}\": {w}", case.ten))),
@@ -501,7 +501,7 @@ fn a_count_of_parts_that_nobody_or_everybody_meets_is_no_law() {
 
 #[test]
 fn a_paper_dated_after_an_amendment_names_what_would_be_judged_otherwise() {
-    let law = BUILT_IN.law("Hà Nam").expect("a province");
+    let law = BUILT_IN.law("Hà Nam", 2024).expect("a province");
     let mut commune = perfect(&law, Level::Basic, 2023);
     answer(&law, &mut commune, "basic:13.1/htx", "Chưa đạt").expect("an answer");
     let told = |paper: &str| {
@@ -517,7 +517,7 @@ fn a_paper_dated_after_an_amendment_names_what_would_be_judged_otherwise() {
 
 #[test]
 fn criteria_only_leaves_the_conditions_out_of_the_whole() {
-    let law = BUILT_IN.law("Minh Họa").expect("a province");
+    let law = BUILT_IN.law("Minh Họa", 2024).expect("a province");
     let mut commune = perfect(&law, Level::Basic, 2024);
     answer(&law, &mut commune, "condition:no-dong", "5").expect("an answer");
     let overall = |criteria_only| {

@@ -33,6 +33,7 @@ mod office;
 mod overlays;
 mod papers;
 mod peers;
+mod periods;
 mod plan;
 mod plausibility;
 mod print;

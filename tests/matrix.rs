@@ -174,7 +174,7 @@ fn said(commune: &Commune) -> (Vec<String>, BTreeMap<String, Given>) {
 #[test]
 fn a_row_of_a_matrix_says_what_a_form_of_its_own_says() {
     let shelf = built_in();
-    let law = shelf.law("Minh Họa").expect("a province");
+    let law = shelf.law("Minh Họa", 2024).expect("a province");
     for level in Level::ALL {
         let communes = five(&law, level);
         let book = Spreadsheet::of_bytes(&written(&law, level, &communes), "bieu.xlsx").unwrap_or_else(|e| panic!("{e:?}"));
@@ -203,7 +203,7 @@ fn a_row_of_a_matrix_says_what_a_form_of_its_own_says() {
 
 #[test]
 fn a_matrix_of_ours_is_read_by_its_words_when_its_ids_are_lost() {
-    let law = built_in().law("Minh Họa").expect("a province");
+    let law = built_in().law("Minh Họa", 2024).expect("a province");
     let communes = five(&law, Level::Basic);
     let bytes = written(&law, Level::Basic, &communes);
     let lost = change(&bytes, |part, mut text| {
@@ -244,7 +244,7 @@ fn text(bytes: &[u8]) -> String {
 /// A folder with a matrix of five communes.
 fn office() -> tempfile::TempDir {
     let folder = tempfile::tempdir().expect("a folder");
-    let law = built_in().law("Minh Họa").expect("a province");
+    let law = built_in().law("Minh Họa", 2024).expect("a province");
     std::fs::write(folder.path().join("bieu.xlsx"), written(&law, Level::Basic, &five(&law, Level::Basic))).expect("a file");
     folder
 }

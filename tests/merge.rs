@@ -97,7 +97,7 @@ fn verdict_word(verdict: Verdict) -> &'static str {
 #[test]
 fn what_adds_up_is_added_and_nothing_else_decided() {
     let cases: Cases = toml::from_str(&std::fs::read_to_string("tests/merge/cong.toml").expect("cases")).expect("cases");
-    let law = cases.luat.shelf().expect("a law").law("").unwrap_or_else(|_| panic!("the nation's law"));
+    let law = cases.luat.shelf().expect("a law").law("", 2024).unwrap_or_else(|_| panic!("the nation's law"));
     assert!(cases.truong_hop.len() >= 15);
     for case in &cases.truong_hop {
         let parts: Vec<Part> = case.xa.iter().enumerate().map(|(at, old)| part(&law, at, old)).collect();
@@ -164,7 +164,7 @@ fn summed(law: &Law, a: &Commune, b: &Commune) -> Commune {
 
 #[test]
 fn a_merged_ratio_is_the_ratio_of_sums_and_no_level_is_above_theirs() {
-    let law = words::built_in().law("Minh Họa").expect("the invented province");
+    let law = words::built_in().law("Minh Họa", 2024).expect("the invented province");
     let mut ratios = 0;
     for n in 0..24 {
         let (a, b) = (communes::commune(&law, n), communes::commune(&law, 100 + 7 * n));
@@ -188,7 +188,7 @@ fn ntm(folder: &Path, arguments: &[&str]) -> Output {
 
 /// Two filled forms of one district, one with a bare rate; a village of the same name in each.
 fn forms(folder: &Path) {
-    let law = words::built_in().law("Minh Họa").expect("the invented province");
+    let law = words::built_in().law("Minh Họa", 2024).expect("the invented province");
     let answers = [
         ("a.xlsx", "Xã An Bình", "00001", "1200", [("basic:17.8", "80/100"), ("basic:1.1", "Đạt"), ("basic:13.1/htx", "Đạt")]),
         ("b.xlsx", "Xã Bình Minh", "00002", "800", [("basic:17.8", "45/100"), ("basic:1.1", "Đạt"), ("basic:13.1/htx", "Chưa đạt")]),

@@ -18,8 +18,8 @@ fn source(name: &str, text: String) -> LawSource {
 
 #[test]
 fn an_empty_overlay_changes_nothing() {
-    let bare = Shelf::open(&[]).expect("the law").law("Hải Dương").expect("a province");
-    let overlaid = Shelf::open(&[source("thu.toml", HEADER.into())]).expect("an overlay").law("Hải Dương").expect("a province");
+    let bare = Shelf::open(&[]).expect("the law").law("Hải Dương", 2024).expect("a province");
+    let overlaid = Shelf::open(&[source("thu.toml", HEADER.into())]).expect("an overlay").law("Hải Dương", 2024).expect("a province");
     assert_eq!(overlaid.overlays.len(), 1);
     assert_eq!((bare.sets, bare.nation, bare.checklists), (overlaid.sets, overlaid.nation, overlaid.checklists));
 }
@@ -60,7 +60,7 @@ proptest! {
         let overlay = source("thu.toml", format!("{HEADER}{}", picks.iter().map(entry).collect::<String>()));
         let nation = confirmed();
         let Ok(shelf) = Shelf::open(&[nation, overlay]) else { return Ok(()) };
-        let law = shelf.law("Hải Dương").expect("a province");
+        let law = shelf.law("Hải Dương", 2024).expect("a province");
         for test in law.sets[&Level::Basic].indicators().flat_map(|(_, i)| &i.versions).flat_map(|v| v.requirement.tests()) {
             let (own, theirs): (Vec<&LevelRow>, Vec<&LevelRow>) = test.levels.iter().partition(|r| *r.layer == *"thu");
             for (own, theirs) in own.iter().flat_map(|o| theirs.iter().map(move |t| (o, t))).filter(|(o, t)| meet(o, t)) {
@@ -90,10 +90,10 @@ proptest! {
         let chosen = [extend, added.as_str(), area].into_iter().enumerate().filter(|(i, _)| parts >> i & 1 == 1).map(|(_, text)| text);
         let thresholds = picks.iter().filter(|(code, _)| **code != 4).map(threshold);
         let text: String = [HEADER.to_string(), day.to_string()].into_iter().chain(thresholds).chain(chosen.map(str::to_string)).collect();
-        let law = |files: &[LawSource]| Shelf::open(files).map(|s| s.law("Hải Dương").expect("a province")).map_err(|f| format!("{f:?}\n{text}"));
+        let law = |files: &[LawSource]| Shelf::open(files).map(|s| s.law("Hải Dương", 2024).expect("a province")).map_err(|f| format!("{f:?}\n{text}"));
         let once = law(&[source("thu.toml", text.clone())]).map_err(TestCaseError::fail)?;
         let twice = law(&[source("thu.toml", text.clone()), source("lan-nua.toml", text.clone())]).map_err(TestCaseError::fail)?;
-        prop_assert!(once.overlays.len() == 1 && once.sets != Shelf::open(&[]).expect("the law").nation().sets || picks.keys().all(|k| *k == 4));
+        prop_assert!(once.overlays.len() == 1 && once.sets != Shelf::open(&[]).expect("the law").nation(2024).sets || picks.keys().all(|k| *k == 4));
         prop_assert_eq!((once.sets, once.nation, once.areas, once.checklists, once.overlays), (twice.sets, twice.nation, twice.areas, twice.checklists, twice.overlays));
     }
 }
@@ -135,7 +135,7 @@ fn every_shipped_threshold_names_its_source_or_says_that_there_is_none() {
 
 #[test]
 fn every_slot_has_a_key_of_its_own_that_finds_it_again() {
-    let law = Shelf::open(&[]).expect("the law").nation();
+    let law = Shelf::open(&[]).expect("the law").nation(2024);
     for as_of in [Date::constant(2023, 12, 31), Date::constant(2025, 12, 31)] {
         for book in Level::ALL.into_iter().map(Book::Set).chain([Book::Condition]) {
             let slots = law.slots(book, as_of);

@@ -343,7 +343,7 @@ fn paragraph(runs: &[&str]) -> String {
 
 /// Fills a document for a commune of this name.
 fn filled(name: &str, bytes: &[u8]) -> Result<Vec<u8>, Vec<Diagnostic>> {
-    let law = Shelf::open(&[]).expect("the criteria").shared_law("Minh Họa").expect("the law");
+    let law = Shelf::open(&[]).expect("the criteria").shared_law("Minh Họa", 2024).expect("the law");
     let mut commune = ntm::commune::Commune { ..Default::default() };
     commune.name.value = Some(name.to_string());
     commune.year.value = Some(2024);

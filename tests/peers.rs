@@ -13,7 +13,7 @@ use ntm::diag::Diagnostic;
 
 /// A law of one set of these indicators.
 fn law(indicators: &str) -> Law {
-    shelf(indicators).unwrap_or_else(|error| panic!("{error}")).law("Hà Nam").expect("a province")
+    shelf(indicators).unwrap_or_else(|error| panic!("{error}")).law("Hà Nam", 2024).expect("a province")
 }
 
 fn shelf(indicators: &str) -> Result<Shelf, String> {
@@ -54,7 +54,7 @@ fn an_income_far_below_every_threshold_is_met_at_no_level() {
     let peer = |income: i64| if income >= 68 { "ĐẠT NÂNG CAO" } else { "ĐẠT CƠ BẢN" };
     assert!(peer(10).starts_with("ĐẠT"), "the fault");
 
-    let law = built_in().law("Minh Họa").expect("a province");
+    let law = built_in().law("Minh Họa", 2024).expect("a province");
     let mut commune = perfect(&law, Level::Model, 2024);
     answer(&law, &mut commune, "basic:10", "10").expect("an answer");
     let assessment = judge(&law, &commune);
@@ -154,7 +154,7 @@ fn no_rule_is_made_up_for_a_code_nobody_knows_or_a_level_without_source() {
     let peer = |code: &str| format!("Chỉ tiêu {code} thực hiện theo quy định hiện hành.");
     assert!(!peer("77.7").is_empty(), "the fault");
 
-    let law = built_in().law("Hà Nam").expect("a province");
+    let law = built_in().law("Hà Nam", 2024).expect("a province");
     assert!(law.item(&"basic:77.7".parse().expect("a reference")).is_none());
     // Codes are text: 17.10 and 17.1 are two, "10.1" is none of the basic set.
     let name = |of: &str| law.item(&of.parse().expect("a reference")).map(|i| i.versions[0].name.clone());

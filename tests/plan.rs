@@ -52,7 +52,7 @@ fn cases() -> Cases {
 }
 
 fn law(raw: &words::RawLaw) -> Law {
-    raw.shelf().and_then(|s| s.law("").map_err(|_| "no law".into())).unwrap_or_else(|e| panic!("{e}"))
+    raw.shelf().and_then(|s| s.law("", 2024).map_err(|_| "no law".into())).unwrap_or_else(|e| panic!("{e}"))
 }
 
 fn commune(law: &Law, case: &Case) -> Commune {

@@ -26,7 +26,7 @@ use rust_xlsxwriter::Workbook;
 use serde::Deserialize;
 
 static SHELF: LazyLock<Shelf> = LazyLock::new(built_in);
-static LAW: LazyLock<Law> = LazyLock::new(|| SHELF.law("Minh Họa").expect("the invented province"));
+static LAW: LazyLock<Law> = LazyLock::new(|| SHELF.law("Minh Họa", 2024).expect("the invented province"));
 
 /// What is asked about.
 const ODD: [Code; 7] = [
@@ -178,7 +178,7 @@ fn a_file_of_an_office_takes_the_place_of_the_limits_and_a_missing_one_asks_noth
     };
     let commune = Commune { households: head(Some(1200), None), population: head(Some(9000), None), ..named("Xã A", "") };
     let asked = |shelf: &Shelf| {
-        let law = shelf.law("Minh Họa").expect("the province");
+        let law = shelf.law("Minh Họa", 2024).expect("the province");
         assess(&law, &commune, Options::default()).expect("judged").findings.iter().filter(|f| ODD.contains(&f.code)).count()
     };
     assert_eq!(asked(&SHELF), 1, "7,5 people a household");

@@ -74,7 +74,7 @@ fn day(text: &str) -> Date {
 fn blank() -> &'static [u8] {
     static BLANK: OnceLock<Vec<u8>> = OnceLock::new();
     BLANK.get_or_init(|| {
-        let law = built_in().law("Thanh Hóa").expect("a province without a file of its own");
+        let law = built_in().law("Thanh Hóa", 2024).expect("a province without a file of its own");
         let commune =
             Commune { name: Attribute::of("Xã Đồng Tiến".into()), code: Attribute::of("14806".into()), ..Commune::default() };
         let commune = Commune { classes: Attribute::of(Vec::new()), held: Attribute::of(None), ..commune };

@@ -28,7 +28,7 @@ fn law(evidence: &str, province: &str) -> (ntm::criteria::Shelf, Law) {
         ..words::RawLaw::default()
     };
     let shelf = raw.shelf().unwrap_or_else(|e| panic!("{e}"));
-    let law = shelf.law(province).unwrap_or_else(|_| panic!("no law of {province}"));
+    let law = shelf.law(province, 2024).unwrap_or_else(|_| panic!("no law of {province}"));
     (shelf, law)
 }
 

@@ -17,7 +17,7 @@ fn law(province: &str) -> Law {
     let source = LawSource { name: "mau-quy-dinh.toml".into(), text: MODEL.into() };
     let shelf = Shelf::open(&[source]).unwrap_or_else(|findings| panic!("{findings:#?}"));
     assert!(shelf.findings.is_empty(), "{:#?}", shelf.findings);
-    shelf.law(province).expect("a province")
+    shelf.law(province, 2024).expect("a province")
 }
 
 fn commune(name: &str, district: &str, year: i16) -> Commune {

@@ -22,7 +22,7 @@ fn law() -> Law {
     let source = |name: &str, text: &str| LawSource { name: name.into(), text: text.into() };
     let sources = [source("nation.toml", NATION), source("basic.toml", BASIC), source("advanced.toml", ADVANCED)];
     let shelf = Shelf::of(&sources).unwrap_or_else(|findings| panic!("{findings:#?}"));
-    shelf.law("Bắc").expect("a province of the fragment")
+    shelf.law("Bắc", 2024).expect("a province of the fragment")
 }
 
 fn d(text: &str) -> Decimal {
@@ -64,7 +64,7 @@ fn commune() -> Commune {
     ];
     commune.answers = answers.into_iter().map(|(id, a)| (id.to_string(), a)).collect();
     commune.documents.push(Document {
-        item: Some(ItemRef { book: Book::Set(Level::Basic), code: "2.1".into() }),
+        item: Some(ItemRef { book: Book::Set(Level::Basic), series: Default::default(), code: "2.1".into() }),
         title: "Báo cáo nước sạch".into(),
         number: "12/BC-UBND".into(),
         issuer: "UBND xã".into(),

@@ -55,7 +55,7 @@ fn a_form_read_and_written_again_says_the_same() {
         assert_eq!((first.commune.documents.len(), first.commune.villages.len()), (documents, villages), "{name}");
         let law = first.law.as_ref().unwrap_or_else(|| panic!("{name}"));
         let (target, year) = (first.commune.target.value.unwrap(), first.commune.year.value.unwrap());
-        let place = Place { year, as_of: Date::constant(year, 12, 31), classes: Some(Vec::new()), area: None };
+        let place = Place { year, as_of: Date::constant(year, 12, 31), classes: Some(Vec::new()), area: None, open_groups: Vec::new() };
         assert_eq!(book.form_thresholds(law, &place), Vec::new(), "{name}");
         let spec = FormSpec { law, provinces: vec![law.province.clone()], target, year, filled: Some(&first.commune), last_year: None };
         let bytes = form(&spec).unwrap_or_else(|e| panic!("{e}"));
@@ -69,7 +69,7 @@ fn a_form_read_and_written_again_says_the_same() {
 #[test]
 fn a_blank_form_has_no_answers() {
     let shelf = shelf();
-    let law = shelf.law("Hải Dương").unwrap_or_else(|e| panic!("{e:?}"));
+    let law = shelf.law("Hải Dương", 2024).unwrap_or_else(|e| panic!("{e:?}"));
     for target in ntm::criteria::Level::ALL {
         let spec = FormSpec { law: &law, provinces: vec![law.province.clone()], target, year: 2024, filled: None, last_year: None };
         let bytes = form(&spec).unwrap_or_else(|e| panic!("{e}"));
@@ -79,7 +79,8 @@ fn a_blank_form_has_no_answers() {
         assert!(read.commune.answers.is_empty() && read.commune.villages.is_empty() && read.commune.documents.is_empty(), "{target}");
         assert_eq!(read.commune.target.value, Some(target));
         assert_eq!(read.commune.province.value.as_deref(), Some("Hải Dương"));
-        let place = Place { year: 2024, as_of: Date::constant(2024, 12, 31), classes: Some(Vec::new()), area: None };
+        let place =
+            Place { year: 2024, as_of: Date::constant(2024, 12, 31), classes: Some(Vec::new()), area: None, open_groups: Vec::new() };
         assert_eq!(book.form_thresholds(&law, &place), Vec::new(), "{target}");
     }
 }

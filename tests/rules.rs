@@ -31,8 +31,8 @@ struct Ground {
 
 impl Ground {
     fn new(shelf: &Shelf, province: &str) -> Self {
-        let law = shelf.law(province).expect("a province");
-        let nowhere = shelf.law("").expect("the nation");
+        let law = shelf.law(province, 2024).expect("a province");
+        let nowhere = shelf.law("", 2024).expect("the nation");
         let measures: Vec<Measure> = measures(&law).into_values().filter(|m| m.kind != Kind::Villages).collect();
         let tests = measures.iter().map(|m| (m.id.clone(), tests_of(&law, &m.id).into_iter().cloned().collect())).collect();
         Self { law, nowhere, measures, tests }

@@ -12,7 +12,7 @@ use ntm::text::Date;
 use ntm::workbook::{DossierSpec, FormSpec, dossier, form};
 
 fn law() -> Law {
-    built_in().law("Minh Họa").expect("the invented province")
+    built_in().law("Minh Họa", 2024).expect("the invented province")
 }
 
 fn special(kind: SpecialKind, item: &str) -> Special {

@@ -80,7 +80,7 @@ fn blank(level: &str) -> Vec<u8> {
     static BLANKS: OnceLock<BTreeMap<&'static str, Vec<u8>>> = OnceLock::new();
     let forms = || {
         let shelf = built_in();
-        let law = shelf.law("Thanh Hóa").expect("a province without a file of its own");
+        let law = shelf.law("Thanh Hóa", 2024).expect("a province without a file of its own");
         let commune = Commune { classes: Attribute::of(Vec::new()), held: Attribute::of(None), ..Commune::default() };
         let spec = |target| {
             let provinces = vec![law.province.clone()];

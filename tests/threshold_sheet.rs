@@ -45,14 +45,14 @@ fn becomes_firm(folder: &Path, rows: &[Line]) {
     let sources: Vec<LawSource> = files.iter().map(read).collect();
     let finding = |own: &[LawSource]| {
         let shelf = Shelf::open(own).unwrap_or_else(|f| panic!("{f:#?}"));
-        let law = shelf.law("Hải Dương").expect("a province");
+        let law = shelf.law("Hải Dương", 2024).expect("a province");
         judge(&law, &perfect(&law, Level::Basic, 2024)).overall
     };
     let before = finding(&[]);
     assert_eq!(before.verdict, Verdict::Undetermined, "thresholds are missing");
     let now = finding(&sources);
     assert_eq!((now.verdict, now.provisional), (Verdict::Met, false));
-    Shelf::open(&sources).expect("other provinces").law("Minh Họa").expect("an overlay of the edition that was corrected");
+    Shelf::open(&sources).expect("other provinces").law("Minh Họa", 2024).expect("an overlay of the edition that was corrected");
 }
 
 #[test]

@@ -61,7 +61,7 @@ fn cases() -> Vec<Case> {
 }
 
 fn law(shelf: &Shelf) -> Law {
-    shelf.law("Minh Họa").expect("the invented province")
+    shelf.law("Minh Họa", 2024).expect("the invented province")
 }
 
 /// A form by village in which nothing is filled but who the commune is.

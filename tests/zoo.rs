@@ -89,13 +89,13 @@ impl Score {
     fn add(&mut self, truth: &Truth, folder: &Path, shelf: &Shelf) {
         let overrides =
             Overrides { level: Some(truth.level), year: Some(truth.year), province: Some(truth.province.clone()), ..Overrides::default() };
-        let law = shelf.law(&truth.province).expect("its law");
+        let law = shelf.law(&truth.province, 2024).expect("its law");
         let read = Read::of(&folder.join(&truth.file), &truth.file, shelf, &overrides);
         for commune in &truth.communes {
             let own = read.commune(&commune.name, truth.communes.len() == 1);
             let sets = [(truth.level, &commune.indicators)].into_iter().chain(commune.also.iter().map(|(l, i)| (*l, i)));
             for (level, (code, entry)) in sets.flat_map(|(level, of)| of.iter().map(move |entry| (level, entry))) {
-                let of = ItemRef { book: Book::Set(level), code: code.clone() };
+                let of = ItemRef { book: Book::Set(level), series: Default::default(), code: code.clone() };
                 for figure in entry.parts.iter().chain(entry.single.then_some(entry)) {
                     let given = own.and_then(|commune| given(&law, commune, &of, &figure.part));
                     self.figure(&format!("{} {}!{} {of} {}", truth.file, figure.sheet, figure.cell, figure.part), &read, given, figure);

@@ -30,7 +30,7 @@ const REPEATED: usize = 20;
 fn main() {
     let communes = std::env::var("NTM_BENCH_COMMUNES").ok().and_then(|n| n.parse().ok()).unwrap_or(COMMUNES);
     let only = std::env::args().skip(1).find(|a| !a.starts_with('-')).unwrap_or_default();
-    let law = words::built_in().law("Minh Họa").expect("the invented province");
+    let law = words::built_in().law("Minh Họa", 2024).expect("the invented province");
     let bench = Bench { folder: Path::new(env!("CARGO_TARGET_TMPDIR")).join("speed"), communes, law };
     std::fs::create_dir_all(&bench.folder).expect("a folder");
     println!("| work | bare | ntm | ntm / bare |\n|---|---|---|---|");

@@ -85,6 +85,8 @@ pub struct CriterionResult {
 pub struct SetResult {
     /// Its level.
     pub level: Level,
+    /// What tells it apart from the level's sets of other periods.
+    pub series: Arc<str>,
     /// Verdict.
     pub finding: Finding,
     /// Counts of its criteria.
@@ -201,14 +203,18 @@ fn frame(law: &Law, commune: &Commune) -> Result<(Place, Level), Vec<Diagnostic>
     if target.is_none() {
         findings.push(Diagnostic::new(Code::TargetMissing, at(&commune.target.origin)));
     }
-    let period = target.and_then(|t| law.sets.get(&t)).map(|s| s.period);
-    match (commune.year.value, period) {
-        (None, _) => findings.push(Diagnostic::new(Code::YearMissing, at(&commune.year.origin))),
-        (Some(year), Some((first, last))) if !(first..=last).contains(&year) => {
+    // A level is met only on top of those below it, so that each of their sets must be there.
+    let without = target.filter(|_| law.period != Period::EVER).and_then(|t| t.up_to().find(|level| !law.sets.contains_key(level)));
+    match commune.year.value {
+        None => findings.push(Diagnostic::new(Code::YearMissing, at(&commune.year.origin))),
+        Some(year) if !law.period.contains(year) => {
             let outside = Diagnostic::new(Code::YearOutside, at(&commune.year.origin));
-            findings.push(outside.with("year", year).with("first", first).with("last", last));
+            findings.push(outside.with("year", year).with("first", law.period.first).with("last", law.period.last));
         }
-        _ => {}
+        Some(year) => findings.extend(without.map(|level| {
+            let finding = Diagnostic::new(Code::TargetWithoutSet, at(&commune.target.origin));
+            finding.with("level", level.id()).with("year", year)
+        })),
     }
     match (commune.year.value, target) {
         (Some(year), Some(target)) if findings.is_empty() => {
@@ -289,7 +295,7 @@ fn set(law: &Law, commune: &Commune, place: &Place, trust: Trust, level: Level, 
     let counts = Counts::of(criteria.iter().map(|c| c.finding.verdict));
     let indicator_counts = Counts::of(criteria.iter().flat_map(|c| &c.indicators).map(|i| i.finding.verdict));
     let verdict = Verdict::all(criteria.iter().map(|c| c.finding.verdict));
-    SetResult { level, finding: firm(verdict), counts, indicator_counts, criteria, readings }
+    SetResult { level, series: law.series.clone(), finding: firm(verdict), counts, indicator_counts, criteria, readings }
 }
 
 fn judge_criterion(bench: &Bench, level: Level, criterion: &Criterion, readings: &Arc<Readings>) -> CriterionResult {
@@ -309,7 +315,7 @@ fn item(bench: &Bench, book: Book, item: &Item, readings: &Arc<Readings>) -> Opt
     let version = item.version_on(bench.place.as_of)?;
     let judged = bench.judge(&version.requirement, &version.measures, readings);
     Some(ItemResult {
-        item: ItemRef { book, code: item.code.clone() },
+        item: bench.law.refer(book, item.code.as_str()),
         version: version.clone(),
         department: item.department.clone(),
         finding: firm(judged.verdict),
@@ -340,6 +346,7 @@ fn notes(law: &Law, commune: &Commune, assessment: &Assessment) -> Vec<Diagnosti
         let place = commune.classes.origin.as_ref().map_or(Where::Nowhere, Where::from);
         findings.push(Diagnostic::new(Code::ClassMissing, place));
     }
+    findings.extend(group_missing(law, commune, &assessment.place));
     findings.extend(area_unknown(law, commune, &assessment.place));
     let year = assessment.place.year;
     if as_of.year() != year {
@@ -359,7 +366,17 @@ fn notes(law: &Law, commune: &Commune, assessment: &Assessment) -> Vec<Diagnosti
     findings
 }
 
-/// The province is divided, and it cannot be told into which part the commune falls.
+/// Thresholds hang on the commune's group, and it does not say which that is.
+fn group_missing(law: &Law, commune: &Commune, place: &Place) -> Option<Diagnostic> {
+    if place.open_groups.is_empty() {
+        return None;
+    }
+    let names = law.nation.classes.iter().filter(|c| place.open_groups.contains(&c.id)).map(|c| c.name.as_str());
+    let at = commune.classes.origin.as_ref().map_or(Where::Nowhere, Where::from);
+    Some(Diagnostic::new(Code::GroupMissing, at).with("groups", names.collect::<Vec<_>>().join(", ")))
+}
+
+/// The province is divided, and it is not known into which part the commune falls.
 fn area_unknown(law: &Law, commune: &Commune, place: &Place) -> Option<Diagnostic> {
     if law.areas.is_empty() || place.area.is_some() {
         return None;

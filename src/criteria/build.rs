@@ -2,6 +2,7 @@
 //! built is built, so that later checks find the rest.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use toml::Spanned;
 use toml::value::Datetime;
@@ -27,6 +28,8 @@ pub(super) struct Names<'a> {
     pub scales: &'a BTreeMap<String, Vec<String>>,
     /// Measures defined so far, by id.
     pub measures: &'a BTreeMap<MeasureId, Measure>,
+    /// The series of the sets the file belongs to.
+    pub series: &'a Arc<str>,
     /// Layer of the file being read.
     pub layer: &'a str,
     /// Regions a level row applies to when it names none: all in a national file, its own in an overlay.
@@ -73,7 +76,7 @@ impl Builder<'_> {
     /// A version of an indicator or condition.
     pub fn version(&mut self, book: Book, entry: &Entry<RawItem>) -> Version {
         let raw = &entry.value;
-        let owner = ItemRef { book, code: raw.code.clone() };
+        let owner = refer(self.names.series, book, raw.code.as_str());
         let measures = self.measures(&owner, &raw.name, &raw.measure, entry.at);
         let tests = self.tests(&measures, &raw.test, &raw.decision, entry.at);
         let requirement = self.requirement(raw.require.as_ref(), &tests, &measures, entry.at);
@@ -383,10 +386,11 @@ impl Builder<'_> {
     }
 
     fn criterion(&mut self, of: &str, at: usize) -> Node {
-        let parsed = of.split_once(':').and_then(|(l, n)| Some((Level::from_id(l)?, n.parse().ok()?)));
+        let known = |of: &ItemRef| of.series == series(self.names.series, of.book);
+        let parsed = of.parse::<ItemRef>().ok().filter(known).and_then(|of| Some((of.book, of.code.parse().ok()?)));
         match parsed {
-            Some((level, number)) => Node::Criterion(level, number),
-            None => {
+            Some((Book::Set(level), number)) => Node::Criterion(level, number),
+            _ => {
                 self.fault(Code::CriteriaUnknown, at, of);
                 Node::All(Vec::new())
             }

@@ -41,7 +41,6 @@ fn dangling(national: &National, level: Option<Level>, node: &Node) -> Option<St
 
 /// A factor needs an indicator with one threshold.
 fn factor_base(national: &National, of: &ItemRef) -> bool {
-    let Book::Set(level) = of.book else { return false };
-    let item = national.sets.get(&level).and_then(|s| s.indicator(&of.code));
+    let item = national.item(of).filter(|_| of.book != Book::Condition);
     item.is_some_and(|i| i.versions.iter().all(|v| matches!(v.requirement, Node::Test(_))))
 }

@@ -92,8 +92,7 @@ pub(super) fn toml_day(day: Date) -> toml_edit::Datetime {
 }
 
 /// Province readings that are looser than a national threshold that is confirmed, or is by these readings.
-pub fn looser(shelf: &Shelf, readings: &[Reading]) -> Vec<Diagnostic> {
-    let nation = shelf.nation();
+pub fn looser(nation: &Law, readings: &[Reading]) -> Vec<Diagnostic> {
     let of_nation = |r: &&Reading| r.read_in == ReadIn::Nation;
     let mut findings = Vec::new();
     for reading in readings.iter().filter(|r| r.read_in == ReadIn::Province) {
@@ -138,17 +137,18 @@ pub fn is_looser(op: Op, own: &Bound, of: &Bound) -> bool {
     }
 }
 
-/// Newer editions of the national files the readings confirm or correct, each by its book's id.
+/// Newer editions of the national files of a year that the readings confirm or correct, each by its book's id.
 ///
 /// # Errors
 /// The first reading that finds no place in its file: nothing that was read may be left out.
-pub fn national(shelf: &Shelf, readings: &[Reading]) -> Result<Vec<(Book, LawSource)>, Diagnostic> {
+pub fn national(shelf: &Shelf, year: i16, readings: &[Reading]) -> Result<Vec<(Book, LawSource)>, Diagnostic> {
+    let nation = shelf.nation(year);
     let mut editions = Vec::new();
     for book in Level::ALL.into_iter().map(Book::Set).chain([Book::Condition]) {
         let own: Vec<&Reading> = readings.iter().filter(|r| r.read_in == ReadIn::Nation && r.slot.of.book == book).collect();
         if let Some(first) = own.first() {
-            let source = shelf.national_source(book).ok_or_else(|| no_place(first))?;
-            editions.push((book, edition(&shelf.nation(), book, source, &own)?));
+            let source = shelf.national_source(book, year).ok_or_else(|| no_place(first))?;
+            editions.push((book, edition(&nation, book, source, &own)?));
         }
     }
     Ok(editions)
@@ -179,13 +179,12 @@ pub(super) fn not_made(place: Place, reason: &str) -> Diagnostic {
 
 /// Where a reading holds, with what "all" means.
 pub(super) fn place(nation: &Law, reading: &Reading) -> Where {
-    let period = nation.sets.values().next().map_or((0, 0), |s| s.period);
     Where {
         narrow: reading.narrow.clone(),
         regions: reading.slot.regions.clone(),
         every_region: nation.nation.regions.iter().map(|r| r.id.clone()).collect(),
         year: reading.slot.year,
-        every_year: (period.0..=period.1).collect(),
+        every_year: nation.years(),
     }
 }
 
@@ -217,9 +216,11 @@ pub(super) fn text(table: &dyn TableLike, key: &str) -> String {
 mod tests {
     use super::*;
 
+    const YEAR: i16 = 2024;
+
     fn reading(shelf: &Shelf, test: &str) -> Reading {
-        let as_of = Date::constant(2024, 12, 31);
-        let slot = shelf.nation().slots(Book::Set(Level::Basic), as_of).into_iter().find(|s| s.test.is_empty()).unwrap();
+        let as_of = Date::constant(YEAR, 12, 31);
+        let slot = shelf.nation(YEAR).slots(Book::Set(Level::Basic), as_of).into_iter().find(|s| s.test.is_empty()).unwrap();
         let origin = Origin { file: "a.xlsx".into(), sheet: "N".into(), row: 4, column: 2, above: None };
         let (said, narrow) = (Said::Bound(Bound::Number(Decimal::from(1))), Narrow::default());
         let (source, person) = ("1/QĐ".to_string(), "A".to_string());
@@ -229,8 +230,8 @@ mod tests {
     #[test]
     fn a_reading_without_a_place_is_an_error_and_not_left_out() {
         let shelf = Shelf::open(&[]).unwrap();
-        assert_eq!(national(&shelf, &[reading(&shelf, "")]).unwrap().len(), 1);
-        let lost = national(&shelf, &[reading(&shelf, ""), reading(&shelf, "no such test")]).unwrap_err();
+        assert_eq!(national(&shelf, YEAR, &[reading(&shelf, "")]).unwrap().len(), 1);
+        let lost = national(&shelf, YEAR, &[reading(&shelf, ""), reading(&shelf, "no such test")]).unwrap_err();
         assert_eq!((lost.code, lost.place.to_string()), (Code::ResultNotMade, "a.xlsx › N › C5".to_string()));
     }
 }

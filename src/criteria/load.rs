@@ -19,10 +19,15 @@ use crate::text::Date;
 /// Everything checked in one pass, or everything wrong.
 pub(super) type Loaded<T> = (Option<T>, Vec<Diagnostic>);
 
-/// The nation's own files: what is common, and the sets in order of level.
+/// The nation's own files for the years of one period: what is common, and the sets in order of level.
+#[derive(Clone)]
 pub(super) struct National {
-    /// What is common.
+    /// What is common, with the commune groups of the sets.
     pub nation: Nation,
+    /// The years.
+    pub period: Period,
+    /// What the sets call themselves in references.
+    pub series: Arc<str>,
     /// The sets.
     pub sets: BTreeMap<Level, CriteriaSet>,
     /// Every measure by id.
@@ -32,10 +37,29 @@ pub(super) struct National {
 impl National {
     /// An item of the nation by its reference.
     pub fn item(&self, of: &ItemRef) -> Option<&Item> {
+        if !self.holds(of) {
+            return None;
+        }
         match of.book {
             Book::Condition => self.nation.conditions.iter().find(|i| i.code == of.code),
             Book::Set(level) => self.sets.get(&level).and_then(|s| s.indicator(&of.code)),
         }
+    }
+
+    /// The reference of a code in a book of these years.
+    pub fn refer(&self, book: Book, code: &str) -> ItemRef {
+        refer(&self.series, book, code)
+    }
+
+    /// Whether a reference is to a book of these years.
+    pub fn holds(&self, of: &ItemRef) -> bool {
+        of.series == series(&self.series, of.book)
+    }
+
+    /// Whether one of its sets is the one an overlay is based on: "id@version", in any of its corrections.
+    pub fn is_base(&self, base: &str) -> bool {
+        let editions = |s: &CriteriaSet| [s.version.as_str(), super::shelf::edition(&s.version)].map(|v| format!("{}@{v}", s.id));
+        self.sets.values().any(|s| editions(s).iter().any(|e| e == base))
     }
 }
 
@@ -98,7 +122,8 @@ pub(super) fn nation(source: &Source, measures: &mut BTreeMap<MeasureId, Measure
         }
         return (None, findings);
     };
-    let mut builder = builder(source, &regions, &classes, &header.scales, measures);
+    let none = Arc::default();
+    let mut builder = builder(source, (&regions, &classes), &header.scales, measures, &none);
     let region_rules = rules.iter().filter_map(|r| region_rule(&mut builder, r)).collect();
     let items = items(&mut builder, Book::Condition, conditions.iter());
     let procedures = self::procedures(&mut builder, procedures);
@@ -136,13 +161,15 @@ pub(super) fn nation(source: &Source, measures: &mut BTreeMap<MeasureId, Measure
         tables: tables.map(|entry| entry.value).unwrap_or_default(),
         documents,
         notices,
+        commune_groups: Vec::new(),
     };
     (Some(nation), findings)
 }
 
-/// Loads a set; `measures` grows by its own.
-pub(super) fn set(source: &Source, nation: &Nation, measures: &mut BTreeMap<MeasureId, Measure>) -> Loaded<CriteriaSet> {
+/// Loads a set into those of its period, whose measures and commune groups grow by its own.
+pub(super) fn set(source: &Source, national: &mut National) -> Vec<Diagnostic> {
     let mut doc = Document::parse(source);
+    let commune_groups = values(doc.list::<Class>("commune_group"));
     let groups: Vec<Group> = values(doc.list("group"));
     let raw_criteria = doc.list::<RawCriterion>("criterion");
     let indicators = doc.list::<RawItem>("indicator");
@@ -150,8 +177,16 @@ pub(super) fn set(source: &Source, nation: &Nation, measures: &mut BTreeMap<Meas
     let notices = notices(doc.list("notice"));
     let header = doc.header::<RawSetHeader>();
     let mut findings = std::mem::take(&mut doc.findings);
-    let Some(header) = header else { return (None, findings) };
-    let mut builder = builder(source, &nation.regions, &nation.classes, &nation.scales, measures);
+    let Some(header) = header else { return findings };
+    if header.period.first > header.period.last {
+        findings.push(source.finding(Code::CriteriaSyntax, 0).with("message", "`period`: from > to"));
+    }
+    if !header.series.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit()) {
+        findings.push(source.finding(Code::CriteriaSyntax, 0).with("message", "`series`: a-z, 0-9"));
+    }
+    let National { nation, series, measures, .. } = national;
+    findings.extend(add_groups(source, nation, commune_groups));
+    let mut builder = builder(source, (&nation.regions, &nation.classes), &nation.scales, measures, series);
     let mut items = items(&mut builder, Book::Set(header.level), indicators.iter());
     let mut criteria: Vec<Criterion> = Vec::new();
     for raw in raw_criteria {
@@ -175,8 +210,8 @@ pub(super) fn set(source: &Source, nation: &Nation, measures: &mut BTreeMap<Meas
         let at = indicators.iter().find(|e| e.value.code == item.code).map_or(0, |e| e.at);
         builder.fault(Code::CriteriaUnknown, at, number.to_string());
     }
-    let known =
-        |of: &ItemRef| of.book == Book::Set(header.level) && criteria.iter().any(|c| c.indicators.iter().any(|i| i.code == of.code));
+    let own = |of: &ItemRef| of.book == Book::Set(header.level) && of.series == *series;
+    let known = |of: &ItemRef| own(of) && criteria.iter().any(|c| c.indicators.iter().any(|i| i.code == of.code));
     let documents = document_kind::load(&mut builder, documents, "", known);
     findings.append(&mut builder.findings);
     collect_measures(criteria.iter().flat_map(|c| &c.indicators), measures);
@@ -185,14 +220,31 @@ pub(super) fn set(source: &Source, nation: &Nation, measures: &mut BTreeMap<Meas
         id: header.id,
         version: header.version,
         title: header.title,
-        period: (header.period.from, header.period.to),
+        period: header.period,
         groups,
         criteria,
         documents,
         notices,
         amendments: header.amendments.iter().filter_map(day).collect(),
     };
-    (Some(set), findings)
+    national.sets.insert(set.level, set);
+    findings
+}
+
+/// Lets communes answer to which of the groups of a set they belong. A higher set may name those of a lower one again.
+fn add_groups(source: &Source, nation: &mut Nation, groups: Vec<Class>) -> Vec<Diagnostic> {
+    let mut findings = Vec::new();
+    for group in groups {
+        match nation.classes.iter().find(|known| known.id == group.id) {
+            None => {
+                nation.commune_groups.push(group.id.clone());
+                nation.classes.push(group);
+            }
+            Some(known) if *known == group => {}
+            Some(_) => findings.push(source.finding(Code::CriteriaTwice, 0).with("name", group.id)),
+        }
+    }
+    findings
 }
 
 /// Procedures, oldest first; each has a step.
@@ -268,6 +320,7 @@ pub(super) fn overlay(source: &Source, national: &National) -> Loaded<Overlay> {
         areas: &areas,
         scales: &nation.scales,
         measures: &national.measures,
+        series: &national.series,
         layer: &header.id,
         default_regions: &regions,
         days,
@@ -276,14 +329,8 @@ pub(super) fn overlay(source: &Source, national: &National) -> Loaded<Overlay> {
     if !nation.regions.iter().any(|r| r.id == *header.region.get_ref()) {
         builder.fault(Code::CriteriaUnknown, header.region.span().start, header.region.get_ref().as_str());
     }
-    for base in &header.base {
-        let known = national
-            .sets
-            .values()
-            .any(|s| [&*s.version, super::shelf::edition(&s.version)].iter().any(|v| format!("{}@{v}", s.id) == *base.get_ref()));
-        if !known {
-            builder.fault(Code::CriteriaUnknown, base.span().start, base.get_ref().as_str());
-        }
+    for base in header.base.iter().filter(|base| !national.is_base(base.get_ref())) {
+        builder.fault(Code::CriteriaUnknown, base.span().start, base.get_ref().as_str());
     }
     let mut overlay = Overlay::build(&mut builder, national, &header, parts);
     overlay.procedures = procedures(&mut builder, procedures_read);
@@ -295,12 +342,13 @@ pub(super) fn overlay(source: &Source, national: &National) -> Loaded<Overlay> {
 
 fn builder<'a>(
     source: &'a Source<'a>,
-    regions: &'a [Region],
-    classes: &'a [Class],
+    (regions, classes): (&'a [Region], &'a [Class]),
     scales: &'a BTreeMap<String, Vec<String>>,
     measures: &'a BTreeMap<MeasureId, Measure>,
+    series: &'a Arc<str>,
 ) -> Builder<'a> {
-    let names = Names { regions, classes, areas: &[], scales, measures, layer: NATION, default_regions: &[], days: Days::default() };
+    let (default_regions, days) = (&[], Days::default());
+    let names = Names { regions, classes, areas: &[], scales, measures, series, layer: NATION, default_regions, days };
     Builder { source, names, own: BTreeMap::new(), findings: Vec::new() }
 }
 

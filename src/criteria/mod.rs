@@ -13,6 +13,7 @@ mod load;
 mod model;
 mod nation;
 mod overlay;
+mod periods;
 mod place;
 mod plan;
 mod plausible;

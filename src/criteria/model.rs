@@ -43,12 +43,59 @@ impl fmt::Display for Level {
     }
 }
 
-/// An indicator or condition: its book ("basic", "advanced", "model", "condition") and its code.
-/// Codes are text: "17.10" is not 17.1, and are not stable between sets.
+/// The years that sets are made for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Period {
+    /// First year.
+    #[serde(rename = "from")]
+    pub first: i16,
+    /// Last year.
+    #[serde(rename = "to")]
+    pub last: i16,
+}
+
+impl fmt::Display for Period {
+    /// "2021-2025"
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}-{}", self.first, self.last)
+    }
+}
+
+impl Period {
+    /// Every year, where no set is known that would say which.
+    pub const EVER: Self = Self { first: i16::MIN, last: i16::MAX };
+
+    /// Whether a year is one of them.
+    pub fn contains(self, year: i16) -> bool {
+        (self.first..=self.last).contains(&year)
+    }
+
+    /// Each year in order.
+    pub fn years(self) -> std::ops::RangeInclusive<i16> {
+        self.first..=self.last
+    }
+
+    /// Whether some year is in both.
+    pub(super) fn meets(self, other: Self) -> bool {
+        self.first <= other.last && other.first <= self.last
+    }
+
+    /// How many years a year lies outside.
+    pub(super) fn distance(self, year: i16) -> u16 {
+        year.abs_diff(year.max(self.first).min(self.last))
+    }
+}
+
+/// An indicator or condition: its book ("basic", "advanced", "model", "condition") with the series of its period, and
+/// its code: "basic:17.10"; "basic-2026:3" is of a later period. Codes are text: "17.10" is not 17.1, and the same code
+/// means something else in another set or period.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ItemRef {
     /// Which set, or the conditions.
     pub book: Book,
+    /// Which of the sets of that level, as these call themselves; empty for the first and for conditions.
+    pub series: Arc<str>,
     /// Code in that set.
     pub code: String,
 }
@@ -74,9 +121,16 @@ impl Book {
 
 json_ids!(Book, Level::ALL.map(Level::id).into_iter().chain([Book::Condition.id()]).collect::<Vec<_>>());
 
+/// Between a level and a series.
+const SERIES: char = '-';
+
 impl fmt::Display for ItemRef {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}:{}", self.book.id(), self.code)
+        f.write_str(self.book.id())?;
+        if !self.series.is_empty() {
+            write!(f, "{SERIES}{}", self.series)?;
+        }
+        write!(f, ":{}", self.code)
     }
 }
 
@@ -84,11 +138,14 @@ impl std::str::FromStr for ItemRef {
     type Err = ();
     fn from_str(text: &str) -> Result<Self, ()> {
         let (book, code) = text.split_once(':').ok_or(())?;
-        let book = match book {
-            "condition" => Book::Condition,
-            level => Book::Set(Level::from_id(level).ok_or(())?),
+        let (book, series) = match book {
+            "condition" => (Book::Condition, ""),
+            set => {
+                let (level, series) = set.split_once(SERIES).unwrap_or((set, ""));
+                (Book::Set(Level::from_id(level).ok_or(())?), series)
+            }
         };
-        Ok(Self { book, code: code.to_string() })
+        Ok(Self { book, series: series.into(), code: code.to_string() })
     }
 }
 
@@ -439,8 +496,8 @@ pub struct CriteriaSet {
     pub version: String,
     /// Full title.
     pub title: String,
-    /// First and last year.
-    pub period: (i16, i16),
+    /// The years it is for.
+    pub period: Period,
     /// Groups, if any.
     pub groups: Vec<Group>,
     /// Criteria in order.

@@ -2,6 +2,7 @@
 //! whole law in force for one province.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use serde::Deserialize;
 use sha2::{Digest, Sha256};
@@ -258,8 +259,10 @@ pub struct Nation {
     pub version: String,
     /// Regions.
     pub regions: Vec<Region>,
-    /// Commune classes.
+    /// Commune classes, the groups of the sets in force among them.
     pub classes: Vec<Class>,
+    /// Ids of those classes of which every commune belongs to one: the groups that thresholds hang on in place of regions.
+    pub commune_groups: Vec<String>,
     /// Rules of the effective region, oldest first.
     pub region_rules: Vec<RegionRule>,
     /// Ordered scales of grades, lowest word first.
@@ -374,12 +377,17 @@ pub struct OverlayInfo {
     pub illustration: bool,
 }
 
-/// The law in force for one province: the nation's sets with the province's overlay laid over them.
+/// The law in force for one province in the years of one period: the nation's sets with the province's overlay laid
+/// over them.
 #[derive(Debug, Clone)]
 pub struct Law {
     /// What is common.
     pub nation: Nation,
-    /// The sets by level.
+    /// The years it is for.
+    pub period: Period,
+    /// What the sets of these years call themselves in references.
+    pub series: Arc<str>,
+    /// The one set of each level.
     pub sets: BTreeMap<Level, CriteriaSet>,
     /// Overlays laid, in order.
     pub overlays: Vec<OverlayInfo>,
@@ -399,6 +407,16 @@ pub struct Law {
     pub derived: Derived,
 }
 
+/// The series of a book where the sets have this one; conditions are common to all years.
+pub(super) fn series(of_sets: &Arc<str>, book: Book) -> Arc<str> {
+    if book == Book::Condition { Arc::default() } else { of_sets.clone() }
+}
+
+/// See [`Law::refer`].
+pub(super) fn refer(of_sets: &Arc<str>, book: Book, code: impl Into<String>) -> ItemRef {
+    ItemRef { book, series: series(of_sets, book), code: code.into() }
+}
+
 impl Law {
     /// The items of a book in order: indicators of a set, or the conditions.
     pub fn items(&self, book: Book) -> Vec<&Item> {
@@ -408,13 +426,42 @@ impl Law {
         }
     }
 
+    /// The reference of a code in a book of this law.
+    pub fn refer(&self, book: Book, code: impl Into<String>) -> ItemRef {
+        refer(&self.series, book, code)
+    }
+
+    /// The reference a user has typed; one of a level without a series means this law's.
+    pub fn typed(&self, text: &str) -> Option<ItemRef> {
+        let of: ItemRef = text.trim().parse().ok()?;
+        Some(if of.series.is_empty() { self.refer(of.book, of.code) } else { of })
+    }
+
+    /// Each of its years; none where no set says which.
+    pub fn years(&self) -> Vec<i16> {
+        if self.sets.is_empty() { Vec::new() } else { self.period.years().collect() }
+    }
+
+    /// The last day of its years: that of who asks without a day, as no clock is read.
+    pub fn last_day(&self) -> Date {
+        Date::new(self.period.last, 12, 31).unwrap_or(Date::MAX)
+    }
+
+    /// Whether a reference is to a book of this law, and not to one of other years.
+    pub fn holds(&self, of: &ItemRef) -> bool {
+        of.series == series(&self.series, of.book)
+    }
+
     /// An item by its reference.
     pub fn item(&self, of: &ItemRef) -> Option<&Item> {
-        self.items(of.book).into_iter().find(|i| i.code == of.code)
+        self.items(of.book).into_iter().find(|i| i.code == of.code).filter(|_| self.holds(of))
     }
 
     /// An item by its reference, for change.
     pub(super) fn item_mut(&mut self, of: &ItemRef) -> Option<&mut Item> {
+        if !self.holds(of) {
+            return None;
+        }
         match of.book {
             Book::Condition => self.nation.conditions.iter_mut().find(|i| i.code == of.code),
             Book::Set(level) => {
@@ -430,10 +477,10 @@ impl Law {
         if self.item(&of).is_some() {
             return vec![of];
         }
-        let Book::Set(level) = of.book else { return Vec::new() };
+        let (true, Book::Set(level)) = (self.holds(&of), of.book) else { return Vec::new() };
         let criteria = self.sets.get(&level).into_iter().flat_map(|s| &s.criteria);
         let inside = criteria.filter(|c| c.number.to_string() == of.code).flat_map(|c| &c.indicators);
-        inside.map(|i| ItemRef { book: of.book, code: i.code.clone() }).collect()
+        inside.map(|i| self.refer(of.book, i.code.as_str())).collect()
     }
 
     /// Names the department of the items a key means.

@@ -24,6 +24,8 @@ pub(super) struct Overlay {
     pub info: OverlayInfo,
     /// The province's region.
     pub region: RegionId,
+    /// The years of the sets it is laid over.
+    pub period: Period,
     /// The days on which it holds.
     pub days: Days,
     /// Areas of the province.
@@ -97,6 +99,7 @@ impl Overlay {
                 illustration: header.illustration,
             },
             region: header.region.get_ref().clone(),
+            period: national.period,
             days: builder.names.days,
             areas: Vec::new(),
             replaced,
@@ -165,7 +168,11 @@ impl Overlay {
 
     /// Thresholds that two overlays of one province give for the same communes and days, neither being the later decision.
     pub fn clashes(&self, other: &Overlay) -> Vec<Diagnostic> {
-        if self.days.from == other.days.from { overlaps(&self.replaced, &other.replaced) } else { Vec::new() }
+        if (self.period, self.days.from) == (other.period, other.days.from) {
+            overlaps(&self.replaced, &other.replaced)
+        } else {
+            Vec::new()
+        }
     }
 }
 
@@ -253,8 +260,8 @@ fn items(builder: &mut Builder, national: &National, parts: &OverlayParts) -> Ve
     for book in Level::ALL.into_iter().map(Book::Set).chain([Book::Condition]) {
         let entries = if book == Book::Condition { &parts.conditions } else { &parts.indicators };
         let of_book = |e: &&Entry<RawItem>| book == Book::Condition || e.value.set.map(Book::Set) == Some(book);
-        for entry in entries.iter().filter(of_book).filter(|e| national.item(&ItemRef { book, code: e.value.code.clone() }).is_some()) {
-            builder.fault(Code::CriteriaTwice, entry.at, format!("{}:{}", book.id(), entry.value.code));
+        for entry in entries.iter().filter(of_book).filter(|e| national.item(&national.refer(book, &e.value.code)).is_some()) {
+            builder.fault(Code::CriteriaTwice, entry.at, national.refer(book, &entry.value.code).to_string());
         }
         let days = builder.names.days;
         let read = super::load::items(builder, book, entries.iter().filter(of_book));
@@ -271,7 +278,7 @@ fn departments(
     header: &RawOverlayHeader,
 ) -> Vec<(String, String)> {
     let known = |key: &str| {
-        let Ok(of) = key.parse::<ItemRef>() else { return false };
+        let Some(of) = key.parse::<ItemRef>().ok().filter(|of| national.holds(of)) else { return false };
         let criterion =
             |level: Level| national.sets.get(&level).is_some_and(|s| s.criteria.iter().any(|c| c.number.to_string() == of.code));
         let own = items.iter().any(|(book, _, item)| *book == of.book && item.code == of.code);

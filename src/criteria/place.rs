@@ -29,6 +29,8 @@ pub struct Place {
     pub classes: Option<Vec<String>>,
     /// Area of the province; `None` when it cannot be told or the province has none.
     pub area: Option<String>,
+    /// The commune groups of which it may be any, as its classes name none.
+    pub open_groups: Vec<String>,
 }
 
 /// A threshold found.
@@ -82,7 +84,15 @@ impl Law {
         let none = || self.nation.classes.iter().filter(|c| c.none).map(|c| c.id.clone()).collect();
         let classes = classes.map(|own| if own.is_empty() { none() } else { own });
         let area = self.area_of(classes.as_deref(), district).map(|a| a.id.clone());
-        Place { year, as_of, classes, area }
+        let open_groups = self.open_groups(classes.as_deref());
+        Place { year, as_of, classes, area, open_groups }
+    }
+
+    /// The commune groups to one of which a commune of these classes must belong, and does not say to which.
+    pub fn open_groups(&self, classes: Option<&[String]>) -> Vec<String> {
+        let groups = &self.nation.commune_groups;
+        let told = classes.is_some_and(|own| own.iter().any(|class| groups.contains(class)));
+        if told { Vec::new() } else { groups.clone() }
     }
 
     /// The first area a commune belongs to. Nothing is told past an area it may belong to.
@@ -286,6 +296,7 @@ fn applies(row: &LevelRow, region: &str, place: &Place) -> Option<bool> {
         return None;
     }
     let of_class = within(&row.classes, place.classes.as_deref());
+    let of_class = of_class.filter(|of| *of || !row.classes.iter().any(|c| place.open_groups.contains(c)));
     let of_area = within(&row.areas, place.area.as_ref().map(std::slice::from_ref));
     match (of_class, of_area) {
         (Some(false), _) | (_, Some(false)) => None,

@@ -45,12 +45,13 @@ pub struct Provincial<'a> {
 }
 
 impl<'a> Provincial<'a> {
-    /// Of all readings those of the province's text; none where there is nothing.
+    /// Of all readings of a year's sets those of the province's text; none where there is nothing.
     ///
     /// # Errors
     /// The province is unknown.
     pub fn new(
         shelf: &'a Shelf,
+        year: i16,
         decision: &'a ProvinceDecision,
         readings: &'a [Reading],
         areas: &'a [AreaReading],
@@ -59,7 +60,7 @@ impl<'a> Provincial<'a> {
         if readings.is_empty() && areas.is_empty() {
             return Ok(None);
         }
-        let law = shelf.law(&decision.province)?;
+        let law = shelf.law(&decision.province, year)?;
         Ok(Some(Self { shelf, law, decision, readings, areas }))
     }
 
@@ -171,8 +172,7 @@ impl<'a> Provincial<'a> {
         document["region"] = value(law.region.as_str());
         document["issuer"] = value(decision.issuer.as_str());
         document["decision"] = value(decision.decision.as_str());
-        let sets = self.shelf.nation().sets;
-        document["base"] = value(sets.values().map(|s| format!("{}@{}", s.id, shelf::edition(&s.version))).collect::<Array>());
+        document["base"] = value(law.sets.values().map(|s| format!("{}@{}", s.id, shelf::edition(&s.version))).collect::<Array>());
         document
     }
 }

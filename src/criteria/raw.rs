@@ -6,7 +6,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 use toml::value::Datetime;
 
-use super::model::{Evidence, Kind, Level, Op};
+use super::model::{Evidence, Kind, Level, Op, Period};
 use super::nation::RecognitionRule;
 use crate::diag::{Code, Diagnostic, Place};
 
@@ -97,13 +97,6 @@ impl<'a> Document<'a> {
     }
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct RawPeriod {
-    pub from: i16,
-    pub to: i16,
-}
-
 /// A procedure as written.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -136,7 +129,10 @@ pub(super) struct RawSetHeader {
     pub level: Level,
     pub version: String,
     pub title: String,
-    pub period: RawPeriod,
+    pub period: Period,
+    /// What tells its items apart from those of the level's other sets.
+    #[serde(default)]
+    pub series: String,
     #[serde(default)]
     pub amendments: Vec<Datetime>,
 }

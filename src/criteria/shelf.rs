@@ -6,10 +6,11 @@ use std::sync::{Arc, Mutex, PoisonError};
 use sha2::{Digest, Sha256};
 
 use super::derived::Derived;
-use super::load::{self, FileKind, National};
+use super::load::{self, FileKind};
 use super::model::*;
 use super::nation::*;
 use super::overlay::Overlay;
+use super::periods::{self, Periods};
 use super::plausible::{self, Plausibility};
 use super::raw::Source;
 use crate::diag::{Code, Diagnostic, Place, Severity};
@@ -42,16 +43,25 @@ const BUILT_IN: [(&str, &str); 6] = [
 
 /// Every criteria file that can be used, checked.
 pub struct Shelf {
-    national: National,
+    periods: Periods,
     overlays: Vec<Overlay>,
     plausibility: Plausibility,
-    files: Vec<(FileKind, LawFile)>,
+    files: Vec<Filed>,
     departments: BTreeMap<ItemRef, String>,
     sources: Vec<(FileKind, LawSource)>,
     /// Laws made once and asked for again: by each of a thousand files, by each row of a matrix.
-    made: Mutex<BTreeMap<String, Result<Arc<Law>, UnknownProvince>>>,
+    made: Mutex<BTreeMap<(String, Period), Made>>,
     /// Warnings and notes found while loading.
     pub findings: Vec<Diagnostic>,
+}
+
+type Made = Result<Arc<Law>, UnknownProvince>;
+
+/// A file for the record, with what tells which laws are made from it.
+struct Filed {
+    kind: FileKind,
+    period: Option<Period>,
+    file: LawFile,
 }
 
 /// Why there is no law for a province.
@@ -94,26 +104,27 @@ impl Shelf {
             nation = loaded.or(nation);
         }
         let Some(nation) = nation else { return Err(findings) };
-        let mut sets = BTreeMap::new();
-        for file in Level::ALL.into_iter().flat_map(|level| of_kind(FileKind::Set(level))) {
-            let (loaded, mut found) = load::set(&Source { name: &file.name, text: &file.text }, &nation, &mut measures);
-            findings.append(&mut found);
-            sets.extend(loaded.map(|s| (s.level, s)));
-        }
-        let national = National { nation, sets, measures };
+        let sets: Vec<&LawSource> = Level::ALL.into_iter().flat_map(|level| of_kind(FileKind::Set(level))).collect();
+        let (periods, mut found) = Periods::load(nation, measures, &sets);
+        findings.append(&mut found);
         let mut overlays: Vec<Overlay> = Vec::new();
         for file in of_kind(FileKind::Overlay) {
-            let (loaded, mut found) = load::overlay(&Source { name: &file.name, text: &file.text }, &national);
+            let source = Source { name: &file.name, text: &file.text };
+            let Some(national) = periods.of_base(&base(&file.text)) else {
+                findings.push(source.finding(Code::CriteriaNoBase, 0));
+                continue;
+            };
+            let (loaded, mut found) = load::overlay(&source, national);
             findings.append(&mut found);
             overlays.extend(loaded);
         }
         // A later decision of a province comes before an earlier one where both speak.
         overlays.sort_by_key(|o| o.days.from);
         findings.extend(clashes(&overlays));
-        findings.extend(super::check::references(&national));
+        findings.extend(periods.all().flat_map(super::check::references));
         let mut plausibility = Plausibility::default();
         for file in of_kind(FileKind::Plausibility) {
-            let known: BTreeSet<&str> = national.measures.keys().map(String::as_str).collect();
+            let known: BTreeSet<&str> = periods.all().flat_map(|national| national.measures.keys()).map(String::as_str).collect();
             let (loaded, mut found) = plausible::load(&Source { name: &file.name, text: &file.text }, &known);
             findings.append(&mut found);
             plausibility = loaded.unwrap_or_default();
@@ -121,44 +132,45 @@ impl Shelf {
         if findings.iter().any(|f| f.severity() == Severity::Error) {
             return Err(findings);
         }
-        let files = sources.iter().map(|(kind, s)| (*kind, law_file(s))).collect();
+        let files = sources.iter().map(|(kind, s)| Filed { kind: *kind, period: periods::period(s), file: law_file(s) }).collect();
         let departments = BTreeMap::new();
-        Ok(Self { national, overlays, plausibility, files, departments, sources: sources.to_vec(), made: Mutex::default(), findings })
+        Ok(Self { periods, overlays, plausibility, files, departments, sources: sources.to_vec(), made: Mutex::default(), findings })
     }
 
-    /// The law of a province: the nation's with the province's overlays. An empty name gives the
-    /// nation's law with no region, open where a province of the shelf asks otherwise.
+    /// The official name of a province and its region; both empty for an empty name.
     ///
     /// # Errors
     /// The province is none of the country's and has no overlay.
-    pub fn law(&self, province: &str) -> Result<Law, UnknownProvince> {
-        let words = &self.national.nation.words;
-        let overlays: Vec<&Overlay> = self.overlays.iter().filter(|o| words.same_unit(&o.info.province, province)).collect();
-        let known = self.national.nation.regions.iter().find_map(|r| {
-            let name = r.provinces.iter().find(|p| words.same_unit(p, province))?;
-            Some((name.clone(), r.id.clone()))
+    pub fn province(&self, name: &str) -> Result<(String, RegionId), UnknownProvince> {
+        let words = &self.common().words;
+        let known = self.common().regions.iter().find_map(|r| {
+            let own = r.provinces.iter().find(|p| words.same_unit(p, name))?;
+            Some((own.clone(), r.id.clone()))
         });
-        let overlaid = overlays.first().map(|o| (o.info.province.clone(), o.region.clone()));
-        let (province, region) = match known.or(overlaid) {
-            Some(found) => found,
-            None if province.trim().is_empty() => Default::default(),
-            None => return Err(UnknownProvince { nearest: self.nearest(province) }),
-        };
-        let mut law = Law {
-            nation: self.national.nation.clone(),
-            sets: self.national.sets.clone(),
-            overlays: Vec::new(),
-            checklists: Vec::new(),
-            areas: Vec::new(),
-            files: self.files_of(&overlays),
-            plausibility: self.plausibility.clone(),
-            province,
-            region,
-            derived: Derived::default(),
-        };
+        let overlaid = || self.overlays.iter().find(|o| words.same_unit(&o.info.province, name));
+        match known.or_else(|| overlaid().map(|o| (o.info.province.clone(), o.region.clone()))) {
+            Some(found) => Ok(found),
+            None if name.trim().is_empty() => Ok(Default::default()),
+            None => Err(UnknownProvince { nearest: self.nearest(name) }),
+        }
+    }
+
+    /// The law of a province in a year: the nation's with the province's overlays. An empty name gives the
+    /// nation's law with no region, open where a province of the shelf asks otherwise. A year in no period gives the law
+    /// of the nearest one, by which its files are read and which refuses to judge them.
+    ///
+    /// # Errors
+    /// As [`Shelf::province`].
+    pub fn law(&self, province: &str, year: i16) -> Result<Law, UnknownProvince> {
+        let (province, region) = self.province(province)?;
+        let period = self.period(year);
+        let here = || self.overlays.iter().filter(|o| o.period == period);
+        let own = |o: &&Overlay| self.common().words.same_unit(&o.info.province, &province);
+        let overlays: Vec<&Overlay> = here().filter(own).collect();
+        let mut law = Law { files: self.files_of(period, &overlays), province: province.clone(), region, ..self.nation(year) };
         overlays.iter().for_each(|o| o.lay(&mut law));
         if law.province.is_empty() {
-            self.overlays.iter().filter(|o| !o.info.illustration).for_each(|o| o.leave_open(&mut law));
+            here().filter(|o| !o.info.illustration).for_each(|o| o.leave_open(&mut law));
         }
         for (of, department) in &self.departments {
             law.item_mut(of).into_iter().for_each(|item| item.department.clone_from(department));
@@ -170,14 +182,40 @@ impl Shelf {
     ///
     /// # Errors
     /// As [`Shelf::law`].
-    pub fn shared_law(&self, province: &str) -> Result<Arc<Law>, UnknownProvince> {
+    pub fn shared_law(&self, province: &str, year: i16) -> Result<Arc<Law>, UnknownProvince> {
+        let key = (province.to_string(), self.period(year));
         let mut made = self.made.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(known) = made.get(province) {
+        if let Some(known) = made.get(&key) {
             return known.clone();
         }
-        let law = self.law(province).map(Arc::new);
-        made.insert(province.to_string(), law.clone());
+        let law = self.law(province, year).map(Arc::new);
+        made.insert(key, law.clone());
         law
+    }
+
+    /// Every period there are sets for, earliest first.
+    pub fn periods(&self) -> Vec<Period> {
+        self.periods.all().map(|national| national.period).collect()
+    }
+
+    /// The period whose law a year gets.
+    pub fn period(&self, year: i16) -> Period {
+        self.periods.of(year).period
+    }
+
+    fn common(&self) -> &Nation {
+        self.periods.common()
+    }
+
+    /// The last year of the last period: that of who asks for the law without a year, as no clock is read.
+    pub fn last_year(&self) -> i16 {
+        self.periods.all().next_back().map_or(Period::EVER, |national| national.period).last
+    }
+
+    /// The items a key means, in whatever period.
+    pub fn meant(&self, key: &str) -> Vec<ItemRef> {
+        let laws = self.periods().into_iter().filter_map(|period| self.shared_law("", period.last).ok());
+        laws.flat_map(|law| law.meant(key)).collect()
     }
 
     /// Names the departments responsible for items, in place of those in the files.
@@ -208,15 +246,18 @@ impl Shelf {
         Self::load(&sources, findings)
     }
 
-    /// The nation's law alone.
-    pub fn nation(&self) -> Law {
+    /// The nation's law of a year alone.
+    pub fn nation(&self, year: i16) -> Law {
+        let national = self.periods.of(year);
         Law {
-            nation: self.national.nation.clone(),
-            sets: self.national.sets.clone(),
+            nation: national.nation.clone(),
+            period: national.period,
+            series: national.series.clone(),
+            sets: national.sets.clone(),
             overlays: Vec::new(),
             checklists: Vec::new(),
             areas: Vec::new(),
-            files: self.files_of(&[]),
+            files: self.files_of(national.period, &[]),
             plausibility: self.plausibility.clone(),
             province: String::new(),
             region: String::new(),
@@ -224,13 +265,14 @@ impl Shelf {
         }
     }
 
-    /// The national file that holds a book.
-    pub(super) fn national_source(&self, book: Book) -> Option<&LawSource> {
-        let wanted = match book {
-            Book::Set(level) => FileKind::Set(level),
-            Book::Condition => FileKind::Nation,
+    /// The national file that holds a book in a year.
+    pub(super) fn national_source(&self, book: Book, year: i16) -> Option<&LawSource> {
+        let wanted = |(kind, s): &&(FileKind, LawSource)| match (book, kind) {
+            (Book::Set(level), FileKind::Set(own)) => level == *own && periods::period(s) == Some(self.period(year)),
+            (Book::Condition, FileKind::Nation) => true,
+            _ => false,
         };
-        self.sources.iter().find(|(kind, _)| *kind == wanted).map(|(_, s)| s)
+        self.sources.iter().find(wanted).map(|(_, s)| s)
     }
 
     /// The overlay of an id.
@@ -241,7 +283,7 @@ impl Shelf {
 
     /// Names of all provinces, those of overlays last.
     pub fn provinces(&self) -> Vec<&str> {
-        let national = self.national.nation.regions.iter().flat_map(|r| r.provinces.iter().map(String::as_str));
+        let national = self.common().regions.iter().flat_map(|r| r.provinces.iter().map(String::as_str));
         let own = self.overlays.iter().map(|o| o.info.province.as_str());
         let mut names: Vec<&str> = national.collect();
         for name in own {
@@ -256,15 +298,15 @@ impl Shelf {
         crate::text::nearest(province, self.provinces()).map(str::to_string)
     }
 
-    fn files_of(&self, overlays: &[&Overlay]) -> Vec<LawFile> {
-        let laid = |f: &LawFile| overlays.iter().any(|o| o.info.id == f.id);
-        // Sanity limits decide nothing, so that what a commune was judged by stays the same without them.
-        let judged_by = |(kind, f): &&(FileKind, LawFile)| match kind {
-            FileKind::Overlay => laid(f),
+    fn files_of(&self, period: Period, overlays: &[&Overlay]) -> Vec<LawFile> {
+        let judged_by = |f: &&Filed| match f.kind {
+            FileKind::Overlay => overlays.iter().any(|o| o.info.id == f.file.id),
+            // Sanity limits decide nothing, so that what a commune was judged by stays the same without them.
             FileKind::Plausibility => false,
-            FileKind::Nation | FileKind::Set(_) => true,
+            FileKind::Nation => true,
+            FileKind::Set(_) => f.period == Some(period),
         };
-        self.files.iter().filter(judged_by).map(|(_, f)| f.clone()).collect()
+        self.files.iter().filter(judged_by).map(|f| f.file.clone()).collect()
     }
 }
 
@@ -337,6 +379,12 @@ fn syntax_finding(source: &LawSource, error: Option<toml::de::Error>) -> Diagnos
         }
         None => text.finding(Code::CriteriaUnknown, 0).with("name", "level | province | region"),
     }
+}
+
+/// The sets an overlay says it is laid over.
+fn base(text: &str) -> Vec<String> {
+    let list = load::head(text).and_then(|t| t.get("base").and_then(|v| v.as_array()).cloned()).unwrap_or_default();
+    list.iter().filter_map(|v| v.as_str().map(str::to_string)).collect()
 }
 
 fn header(text: &str, key: &str) -> String {

@@ -126,7 +126,7 @@ impl Law {
     /// The slots of a book as of a day, in order.
     pub fn slots(&self, book: Book, as_of: Date) -> Vec<Slot> {
         let items = self.items(book).into_iter().filter_map(|i| Some((i, i.version_on(as_of)?)));
-        items.flat_map(|(item, version)| self.version_slots(&ItemRef { book, code: item.code.clone() }, version, as_of)).collect()
+        items.flat_map(|(item, version)| self.version_slots(&self.refer(book, item.code.clone()), version, as_of)).collect()
     }
 
     /// The slots of one version of an item.
@@ -155,19 +155,16 @@ impl Law {
                 row: None,
                 specials: Vec::new(),
             };
-            slots.extend(self.years(test).into_iter().flat_map(|year| split(&base, test, year, as_of)));
+            slots.extend(self.years_of(test).into_iter().flat_map(|year| split(&base, test, year, as_of)));
         }
         slots
     }
 
     /// The years a threshold is told by; one for all where no row names a year.
-    fn years(&self, test: &Test) -> Vec<Option<i16>> {
+    fn years_of(&self, test: &Test) -> Vec<Option<i16>> {
         let by_year = test.levels.iter().any(|row| !row.years.is_empty());
-        let period = self.sets.values().next().map(|s| s.period);
-        match period {
-            Some((first, last)) if by_year => (first..=last).map(Some).collect(),
-            _ => vec![None],
-        }
+        let years = self.years();
+        if by_year && !years.is_empty() { years.into_iter().map(Some).collect() } else { vec![None] }
     }
 
     /// The slot of a key, as the law stands now. A key of all regions stays one though they differ by now.

@@ -119,6 +119,10 @@ codes! {
     YearOutside, "year-outside", Error;
     /// No target level.
     TargetMissing, "target-missing", Error;
+    /// There is no set of the target level, or of one below it, in the assessment year.
+    TargetWithoutSet, "target-without-set", Error;
+    /// A form was made by the sets of other years than the assessment year.
+    FormOfOtherPeriod, "form-of-other-period", Error;
     /// An attribute of the commune cannot be read.
     AttributeUnreadable, "attribute-unreadable", Error;
     /// An option contradicts the workbook.
@@ -129,6 +133,8 @@ codes! {
     OfficeFilled, "office-filled", Note;
     /// The class of the commune is not answered.
     ClassMissing, "class-missing", Warning;
+    /// The commune does not say to which of the commune groups it belongs.
+    GroupMissing, "group-missing", Warning;
     /// The days of a class do not cover the as-of date.
     ClassNotInForce, "class-not-in-force", Warning;
     /// A class that ends before it begins.
@@ -410,6 +416,14 @@ codes! {
     CriteriaUnknown, "criteria-unknown", Error;
     /// Something is defined twice.
     CriteriaTwice, "criteria-twice", Error;
+    /// Two sets are for the same year.
+    CriteriaPeriods, "criteria-periods", Error;
+    /// Two sets of different years call themselves the same.
+    CriteriaSeriesShared, "criteria-series-shared", Error;
+    /// Two sets of the same years call themselves differently.
+    CriteriaSeriesDiffers, "criteria-series-differs", Error;
+    /// A province's file does not say which period's sets it is laid over.
+    CriteriaNoBase, "criteria-no-base", Error;
     /// An area that takes the rest of a province whose districts are listed elsewhere.
     CriteriaAreaRest, "criteria-area-rest", Error;
     /// Two thresholds apply at one place and time.

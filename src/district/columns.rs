@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
 
 use super::review::Review;
-use super::standing::{CriterionStanding, ItemHead};
+use super::standing::{CriterionStanding, ItemHead, SetStanding};
 use crate::criteria::{Book, ItemRef, Level};
 
 /// A criterion that communes were judged by.
@@ -12,6 +12,8 @@ use crate::criteria::{Book, ItemRef, Level};
 pub struct CriterionColumn {
     /// Its set.
     pub level: Level,
+    /// What tells the set apart from the level's sets of other periods.
+    pub series: Arc<str>,
     /// Its number.
     pub number: u32,
     /// Its name.
@@ -19,28 +21,37 @@ pub struct CriterionColumn {
 }
 
 impl Review {
-    /// Every criterion, lower sets first.
+    /// Every criterion, lower sets first, those of each period apart.
     pub fn criteria(&self) -> Vec<CriterionColumn> {
-        let mut found: BTreeMap<(Level, u32), &CriterionStanding> = BTreeMap::new();
+        let mut found: BTreeMap<(Level, &str, u32), (&SetStanding, &CriterionStanding)> = BTreeMap::new();
         for (set, criterion) in self.standings.iter().flat_map(|s| &s.sets).flat_map(|s| s.criteria.iter().map(move |c| (s, c))) {
-            found.entry((set.level, criterion.number)).or_insert(criterion);
+            found.entry((set.level, &*set.series, criterion.number)).or_insert((set, criterion));
         }
-        found.into_iter().map(|((level, number), c)| CriterionColumn { level, number, name: Arc::clone(&c.name) }).collect()
+        let column = |((level, _, number), (set, criterion)): (_, (&SetStanding, &CriterionStanding))| CriterionColumn {
+            level,
+            series: set.series.clone(),
+            number,
+            name: Arc::clone(&criterion.name),
+        };
+        found.into_iter().map(column).collect()
     }
 
     /// Every item, each once, in the order of the sets; then the conditions. Where a version or department
     /// differs between communes, that of the first commune heads the column.
     pub fn items(&self) -> Vec<Arc<ItemHead>> {
-        let mut columns: BTreeMap<(Book, u32, Vec<Part>), Arc<ItemHead>> = BTreeMap::new();
+        let mut columns: BTreeMap<Order, Arc<ItemHead>> = BTreeMap::new();
         let mut seen: HashSet<*const ItemHead> = HashSet::new();
         let heads = self.standings.iter().flat_map(|s| &s.items).map(|i| &i.head);
         for head in heads.filter(|h| seen.insert(Arc::as_ptr(h))) {
-            let key = (head.item.book, head.criterion.unwrap_or_default(), natural(&head.item));
+            let key = (head.item.book, head.item.series.clone(), head.criterion.unwrap_or_default(), natural(&head.item));
             columns.entry(key).or_insert_with(|| Arc::clone(head));
         }
         columns.into_values().collect()
     }
 }
+
+/// By what items are put in order: book, series, criterion, code.
+type Order = (Book, Arc<str>, u32, Vec<Part>);
 
 /// A part of a code: numbers by their size, before words.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]

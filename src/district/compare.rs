@@ -133,6 +133,11 @@ impl Pair {
         }
     }
 
+    /// Whether both were judged by the sets of one period; what two periods' sets say cannot be compared.
+    pub fn same_sets(&self) -> bool {
+        self.old.law.period == self.new.law.period
+    }
+
     /// Items that took this turn.
     pub fn turned(&self, turn: Turn) -> impl Iterator<Item = &ItemChange> {
         self.items.iter().filter(move |i| i.turn == turn)

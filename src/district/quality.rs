@@ -33,6 +33,7 @@ impl Quality {
             | YearMissing
             | TargetMissing
             | ClassMissing
+            | GroupMissing
             | FormulaWithoutResult
             | RatioIncomplete
             | MeasureUnnamed
@@ -49,8 +50,8 @@ impl Quality {
             RateDisagrees | AnswersDiffer | TypedVerdictDiffers | VillageSumDiffers | VillageTwice | CodeTwice | CommuneTwice
             | MatrixColumnTwice | CodeNameDiffer | PartOverWhole | OptionOverrides | OfficeDiffers | FormThresholdDiffers
             | RecognitionUnearned | WaiverIdle | CommuneInTwoFiles | StepReversed | StepSpread | StepEarly => Some(Self::Consistent),
-            YearOutside | AsOfOutsideYear | AmendmentBetween | RecognitionLate | SpecialExpired | DateUnreadable | StepNotInForce
-            | StepAfterPaper => Some(Self::Timely),
+            YearOutside | TargetWithoutSet | FormOfOtherPeriod | AsOfOutsideYear | AmendmentBetween | RecognitionLate | SpecialExpired
+            | DateUnreadable | StepNotInForce | StepAfterPaper => Some(Self::Timely),
             _ => Some(Self::Correct),
         }
     }

@@ -55,6 +55,8 @@ pub struct CriterionStanding {
 pub struct SetStanding {
     /// Its level.
     pub level: Level,
+    /// What tells it apart from the level's sets of other periods.
+    pub series: Arc<str>,
     /// Verdict.
     pub finding: Finding,
     /// Counts of its criteria.
@@ -200,6 +202,7 @@ fn set(set: &SetResult) -> SetStanding {
     };
     SetStanding {
         level: set.level,
+        series: set.series.clone(),
         finding: set.finding,
         counts: set.counts,
         indicator_counts: set.indicator_counts,

@@ -9,7 +9,7 @@ mod progress;
 use crate::assess::{Assessment, Cause, Counts, Finding, Gap, ItemResult, Judged, JudgedTest, Part, Revocation, Verdict, Zone};
 use crate::commune::{Commune, Given, Ruling, Special, Value};
 use crate::criteria::{Bound, Evidence, Kind, Law, Level, Lookup, Measure, Missing, Op, Resolved, Step, Unit};
-use crate::district::{ItemChange, Margin, Why};
+use crate::district::{ItemChange, Margin, Pair, Why};
 use crate::messages::Lang;
 use crate::text::{Date, Decimal};
 
@@ -99,6 +99,17 @@ pub fn level(lang: Lang, level: Level) -> String {
 /// "NTM nâng cao".
 pub fn level_short(lang: Lang, level: Level) -> String {
     lang.text(&format!("level-short-{}", level.id()))
+}
+
+/// "1.1", of a set of a later period "1.1 (2026)": where things of several periods are shown together.
+pub fn with_series(text: &str, series: &str) -> String {
+    if series.is_empty() { text.to_string() } else { format!("{text} ({series})") }
+}
+
+/// Why two rounds judged by the sets of two periods cannot be compared.
+pub fn other_sets(lang: Lang, pair: &Pair) -> String {
+    let [old, new] = [&pair.old, &pair.new].map(|subject| subject.law.period.to_string());
+    lang.say("report-compare-sets", &[("old", old.into()), ("new", new.into())])
 }
 
 /// "theo báo chí".

@@ -1,6 +1,6 @@
 //! A plan and its districts in words, the same on the screen and in the workbook.
 
-use super::{finding_word, gaps, level_short};
+use super::{finding_word, gaps, level_short, with_series};
 use crate::assess::{Finding, Verdict};
 use crate::criteria::{Aim, Book, ItemRef, Law, Need, Quantity, ReportDay, Target};
 use crate::district::{DistrictDanger, DistrictLine, ItemStanding, Lacking, RuleLine, Standing, Tally, TargetProgress};
@@ -9,7 +9,7 @@ use crate::messages::Lang;
 /// "NTM 2.1", "Điều kiện no-dong".
 pub fn item_code(lang: Lang, item: &ItemRef) -> String {
     match item.book {
-        Book::Set(level) => format!("{} {}", level_short(lang, level), item.code),
+        Book::Set(level) => format!("{} {}", level_short(lang, level), with_series(&item.code, &item.series)),
         Book::Condition => lang.say("report-condition-code", &[("code", item.code.as_str().into())]),
     }
 }

@@ -45,10 +45,11 @@ impl<'a> Clerk<'a> {
         };
         let office = &self.overrides.defaults;
         commune.district = self.filled(commune.district, Field::District, office.district.as_ref(), &String::clone);
-        let law = self.province(shelf, &mut commune);
+        let province = self.province(shelf, &mut commune);
         let year = self.read(Field::Year, &|c| year(c));
         commune.year = self.overridden(year, self.overrides.year, "--year", &|y| y.to_string());
         commune.year = self.filled(commune.year, Field::Year, office.year.as_ref(), &|y| y.to_string());
+        let law = province.and_then(|name| shelf.shared_law(&name, year_of_law(shelf, &commune)).ok());
         if self.overrides.year.is_none() {
             self.compared(&commune.year, Field::Year, office.year.as_ref(), &|y| y.to_string());
         }
@@ -63,6 +64,12 @@ impl<'a> Clerk<'a> {
         commune.households = self.headcount(Field::Households);
         commune.population = self.headcount(Field::Population);
         (commune, law)
+    }
+
+    /// The year alone, before anything else is known.
+    pub fn year(&mut self) -> Option<i16> {
+        let read = self.read(Field::Year, &|c| year(c)).value;
+        self.overrides.year.or(read).or(self.overrides.defaults.year)
     }
 
     /// What was found of a field.
@@ -117,10 +124,11 @@ impl<'a> Clerk<'a> {
         Attribute { value: Some(option), origin: read.origin }
     }
 
-    fn province(&mut self, shelf: &Shelf, commune: &mut Commune) -> Option<Arc<Law>> {
+    /// The name of the province whose law it is, empty where none is named; `None` where there is no such province.
+    fn province(&mut self, shelf: &Shelf, commune: &mut Commune) -> Option<String> {
         let read = self.words(Field::Province);
         let place = read.origin.as_ref().map_or_else(|| self.file.clone(), Place::from);
-        let canonical = |name: &str| shelf.shared_law(name).map_or_else(|_| name.to_string(), |law| law.province.clone());
+        let canonical = |name: &str| shelf.province(name).map_or_else(|_| name.to_string(), |(official, _)| official);
         let official = Attribute { value: read.value.as_deref().map(canonical), origin: read.origin };
         let option = self.overrides.province.as_deref().map(canonical);
         let place = if option.is_some() { Place::Nowhere } else { place };
@@ -134,10 +142,10 @@ impl<'a> Clerk<'a> {
         let name = commune.province.value.clone().unwrap_or_default();
         if name.is_empty() {
             self.findings.push(Diagnostic::new(Code::ProvinceMissing, place));
-            return shelf.shared_law("").ok();
+            return Some(name);
         }
-        match shelf.shared_law(&name) {
-            Ok(law) => Some(law),
+        match shelf.province(&name) {
+            Ok(_) => Some(name),
             Err(unknown) => {
                 let near = unknown.nearest.unwrap_or_else(|| NONE.to_string());
                 self.findings.push(Diagnostic::new(Code::ProvinceUnknown, place).with("read", name).with("nearest", near));
@@ -171,6 +179,11 @@ impl<'a> Clerk<'a> {
         }
         read
     }
+}
+
+/// The year whose law a commune is read by; any will do for what names none, as it is not judged.
+pub(super) fn year_of_law(shelf: &Shelf, commune: &Commune) -> i16 {
+    commune.year.value.unwrap_or_else(|| shelf.last_year())
 }
 
 fn year(content: &Content) -> Reading<i16> {

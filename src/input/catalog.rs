@@ -153,7 +153,7 @@ impl<'a> Catalog<'a> {
         if matches!(content, Content::Day(_)) || self.namesakes(book, content).len() > 1 {
             return None;
         }
-        self.item(book, &typed.code).map(|i| ItemRef { book, code: i.code.clone() })
+        self.item(book, &typed.code).map(|i| self.law.refer(book, i.code.clone()))
     }
 
     /// What a row with this code means; `name` is what stands in its name column.
@@ -177,9 +177,9 @@ impl<'a> Catalog<'a> {
         match found {
             Some(item) => match self.other_of_name(item, if name.is_empty() { &typed.part } else { name }, book) {
                 Some(other) => self.contradicted(code, name, book, [item, other]),
-                None => self.part(code, ItemRef { book, code: item.code.clone() }, item, &typed.part, name),
+                None => self.part(code, self.law.refer(book, item.code.clone()), item, &typed.part, name),
             },
-            None if typed.part.is_empty() && self.is_criterion(book, &typed.code) => Meant::Criterion(ItemRef { book, code: typed.code }),
+            None if typed.part.is_empty() && self.is_criterion(book, &typed.code) => Meant::Criterion(self.law.refer(book, typed.code)),
             None => Meant::Fault(self.unknown(code, book, &typed.code), Vec::new()),
         }
     }
@@ -196,8 +196,8 @@ impl<'a> Catalog<'a> {
         let Some(book) = book else { return Meant::NoLevel };
         let found = [book, Book::Condition].into_iter().find_map(|b| self.item_of_name(&text, b).map(|i| (b, i)));
         match (found, self.criterion_named(book, &text)) {
-            (Some((book, item)), _) => self.part(name, ItemRef { book, code: item.code.clone() }, item, "", &text),
-            (None, Some(number)) => Meant::Criterion(ItemRef { book, code: number.to_string() }),
+            (Some((book, item)), _) => self.part(name, self.law.refer(book, item.code.clone()), item, "", &text),
+            (None, Some(number)) => Meant::Criterion(self.law.refer(book, number.to_string())),
             (None, None) => Meant::Fault(self.unnamed(name, book), Vec::new()),
         }
     }
@@ -220,7 +220,12 @@ impl<'a> Catalog<'a> {
         let place = |item: &Item| items.iter().position(|i| i.code == item.code);
         let mut fitting = readings.into_iter().filter(|i| place(i).is_some_and(|p| fits(p, self.is_named(i, name))));
         let item = fitting.next().filter(|_| fitting.next().is_none())?;
-        Some((self.part(code, ItemRef { book, code: item.code.clone() }, item, "", name), item.code.clone()))
+        Some((self.part(code, self.law.refer(book, item.code.clone()), item, "", name), item.code.clone()))
+    }
+
+    /// The reference of a code in a book of the law.
+    pub fn refer(&self, book: Book, code: impl Into<String>) -> ItemRef {
+        self.law.refer(book, code)
     }
 
     /// All measures of an item.
@@ -255,7 +260,7 @@ impl<'a> Catalog<'a> {
         let mut places = Vec::new();
         if let Book::Set(level) = book {
             for criterion in self.law.sets.get(&level).iter().flat_map(|s| &s.criteria) {
-                let of = ItemRef { book, code: criterion.number.to_string() };
+                let of = self.law.refer(book, criterion.number.to_string());
                 let about = About::Criterion(criterion.number);
                 let node = Entry { about, of, measure: None, criterion: Some(criterion.number), kinds: Vec::new(), none: false };
                 places.push((node, vec![fold_loose(&criterion.name)]));
@@ -271,7 +276,7 @@ impl<'a> Catalog<'a> {
     /// An item with its parts.
     fn place(&self, book: Book, item: &'a Item, criterion: Option<u32>, places: &mut Vec<(Entry, Vec<String>)>) {
         let Some(version) = self.version(item) else { return };
-        let of = ItemRef { book, code: item.code.clone() };
+        let of = self.law.refer(book, item.code.clone());
         let asked = |m: &Measure| self.measure(&m.id).is_some_and(|a| a.none);
         let node = |about: About, measures: &[&Measure]| Entry {
             about,
@@ -452,7 +457,7 @@ impl<'a> Catalog<'a> {
         let named = |item: &&Item| item.versions.iter().any(|v| alike(&v.name, name));
         let mut found = self.law.items(book).into_iter().filter(named);
         let item = found.next()?;
-        found.next().is_none().then(|| ItemRef { book, code: item.code.clone() })
+        found.next().is_none().then(|| self.law.refer(book, item.code.clone()))
     }
 
     /// Whether a text names a part, or the unit, of the item a code means in some book.

@@ -117,6 +117,7 @@ impl Spreadsheet {
         for book in books() {
             let Some(grid) = form::sheet(&self.sheets, Sheet::Answers(book)) else { continue };
             let Some(header) = of_form(grid) else { continue };
+            let series = form::owner_of(grid).map(|of| of.series).unwrap_or_default();
             let at = |column| header.columns.get(&column).copied();
             let (Some(id), Some(code), Some(verdict)) = (at(Column::Id), at(Column::Code), at(Column::Verdict)) else { continue };
             for row in grid.rows().filter(|r| *r > header.row) {
@@ -124,7 +125,7 @@ impl Spreadsheet {
                 // A part of an indicator has its own row below.
                 let criterion = matches!(RowId::read(&grid.text(row, id)), Some(RowId::Criterion(_)) | None);
                 if !criterion && !of.contains('/') {
-                    words.insert(ItemRef { book, code: of }, (grid.origin(row, verdict), grid.text(row, verdict)));
+                    words.insert(ItemRef { book, series: series.clone(), code: of }, (grid.origin(row, verdict), grid.text(row, verdict)));
                 }
             }
         }

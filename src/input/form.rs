@@ -6,7 +6,7 @@ use super::grid::Grid;
 use super::rows::{Answers, Row};
 use super::spot::Spot;
 use super::values::Desk;
-use crate::criteria::{Book, ItemRef, Level};
+use crate::criteria::{Book, ItemRef, Law, Level};
 use crate::layout::{Column, RowId, Sheet};
 use crate::text::fold;
 
@@ -24,10 +24,15 @@ pub(super) fn is_alone(sheets: &[Grid]) -> bool {
 
 /// The set whose measures the hidden ids of a sheet name.
 fn book_of(grid: &Grid) -> Option<Book> {
+    owner_of(grid).map(|of| of.book)
+}
+
+/// The item of the first measure that the hidden ids of a sheet name.
+pub(super) fn owner_of(grid: &Grid) -> Option<ItemRef> {
     let header = of_form(grid)?;
     let id = *header.columns.get(&Column::Id)?;
     let own = |row: u32| match RowId::read(&grid.text(row, id))? {
-        RowId::Measure(id) => id.split('/').next()?.parse::<ItemRef>().ok().map(|of| of.book),
+        RowId::Measure(id) => id.split('/').next()?.parse().ok(),
         _ => None,
     };
     grid.rows().filter(|r| *r > header.row).find_map(own)
@@ -35,6 +40,12 @@ fn book_of(grid: &Grid) -> Option<Book> {
 
 fn books() -> impl Iterator<Item = Book> {
     Level::ALL.into_iter().map(Book::Set).chain([Book::Condition])
+}
+
+/// The first sheet whose rows are of the sets of another period than the law's.
+pub(super) fn of_other_period<'g>(sheets: &'g [Grid], law: &Law) -> Option<&'g Grid> {
+    let grids = books().filter_map(|book| sheet(sheets, Sheet::Answers(book)));
+    grids.into_iter().find(|grid| owner_of(grid).is_some_and(|of| !law.holds(&of)))
 }
 
 /// Whether any sheet of answers is there.
@@ -92,7 +103,7 @@ impl Line<'_> {
                 return None;
             }
             _ if self.cells.is_blank() => return None,
-            Some(RowId::Measure(id)) => catalog.measure(&id).map(|asked| (item_of(&id, self.book), asked)),
+            Some(RowId::Measure(id)) => catalog.measure(&id).map(|asked| (item_of(&id, self.book, catalog), asked)),
             None => None,
         };
         let (of, asked) = match found {
@@ -118,7 +129,7 @@ impl Line<'_> {
 }
 
 /// The item that owns a measure: "basic:12.1/nam" is of basic:12.1.
-fn item_of(measure: &str, book: Book) -> ItemRef {
+fn item_of(measure: &str, book: Book, catalog: &Catalog) -> ItemRef {
     let owner = measure.split('/').next().unwrap_or_default();
-    owner.parse().unwrap_or_else(|()| ItemRef { book, code: owner.to_string() })
+    owner.parse().unwrap_or_else(|()| catalog.refer(book, owner))
 }

@@ -69,7 +69,7 @@ use crate::diag::{Code, Diagnostic, Place as Where};
 use crate::layout::kept::Layout;
 use crate::layout::{Sheet, property};
 use crate::text::{Date, fold, nearest};
-use attributes::Clerk;
+use attributes::{Clerk, year_of_law};
 use catalog::Catalog;
 use matrix::{Matrix, Visit};
 use sight::Wanted;
@@ -292,8 +292,13 @@ impl Spreadsheet {
         let (mut commune, law) = clerk.commune(shelf);
         let mut findings = std::mem::take(&mut clerk.findings);
         // Without a province the nation's words and codes still say what is wrong with the cells.
-        let nation = if law.is_none() { shelf.shared_law("").ok() } else { None };
+        let nation = if law.is_none() { shelf.shared_law("", year_of_law(shelf, &commune)).ok() } else { None };
         if let Some(reading) = law.as_ref().or(nation.as_ref()) {
+            if let (Some(grid), Some(year)) = (form::of_other_period(&self.sheets, reading), commune.year.value) {
+                let place = Where::Sheet(grid.file.clone(), grid.name.clone());
+                findings.push(Diagnostic::new(Code::FormOfOtherPeriod, place).with("year", year));
+                return Read { commune, law: None, findings };
+            }
             commune.classes = clerk.classes(&reading.nation);
             findings.append(&mut clerk.findings);
             let catalog = Catalog::new(reading, as_of(&commune));

@@ -1,6 +1,7 @@
 //! Which of the readings that a file allows is taken: communes side by side or below each other, or tables of indicators.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::attributes::Clerk;
 use super::catalog::Catalog;
@@ -60,7 +61,7 @@ impl Spreadsheet {
             visit(1, Ok(self.form(shelf, overrides)));
             return Ok(());
         }
-        let nation = shelf.shared_law("").map_err(|_| Diagnostic::new(Code::ProvinceMissing, self.place()))?;
+        let nation = self.nation(shelf, overrides)?;
         let sheets = book::sheets(&self.sheets, asked, &Catalog::new(&nation, None));
         let facts = book::facts(&sheets);
         let kept = self.kept(&sheets, overrides)?;
@@ -81,6 +82,18 @@ impl Spreadsheet {
         let count = all.len();
         all.into_iter().for_each(|found| given(count, found));
         Ok(())
+    }
+
+    /// The nation's law of the year the file is of. Where there are several periods, what the sheets say of their year
+    /// is looked for by the law of the last one.
+    pub(super) fn nation(&self, shelf: &Shelf, overrides: &Overrides) -> Result<Arc<Law>, Diagnostic> {
+        let of = |year: i16| shelf.shared_law("", year).map_err(|_| Diagnostic::new(Code::ProvinceMissing, self.place()));
+        let last = of(shelf.last_year())?;
+        if shelf.periods().len() < 2 {
+            return Ok(last);
+        }
+        let facts = book::facts(&book::sheets(&self.sheets, overrides.sheet.as_deref(), &Catalog::new(&last, None)));
+        Clerk::new(&facts, overrides, self.place()).year().map_or(Ok(last), of)
     }
 
     /// Whether many communes are read or tables: the way asked for, or the one that gives far more.

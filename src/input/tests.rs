@@ -17,7 +17,7 @@ fn law() -> Law {
     ];
     let sources = files.map(|(name, text)| LawSource { name: name.into(), text: text.into() });
     let shelf = Shelf::of(&sources).unwrap_or_else(|e| panic!("{e:?}"));
-    shelf.law("").unwrap_or_else(|e| panic!("{e:?}"))
+    shelf.law("", 2024).unwrap_or_else(|e| panic!("{e:?}"))
 }
 
 fn number(text: &str) -> Content {

@@ -20,6 +20,8 @@ use crate::text::{Date, Decimal, fold, fold_loose, parse_date};
 pub struct FilledSheet {
     /// The province's decision; empty where nothing was read in it.
     pub decision: ProvinceDecision,
+    /// A year of the sets they are of.
+    pub year: i16,
     /// Every threshold filled in.
     pub readings: Vec<Reading>,
     /// Areas of the province that are new or changed.
@@ -37,9 +39,11 @@ impl Spreadsheet {
         let (Some(fields), false) = (fields, grids.is_empty()) else {
             return Err(vec![Diagnostic::new(Code::SheetKind, self.place())]);
         };
-        let mut clerk = Clerk::new(fields, shelf.nation());
-        clerk.as_of = self.property(property::AS_OF).and_then(parse_date).unwrap_or(clerk.as_of);
-        if let Some(law) = self.property(property::PROVINCE).filter(|p| !p.is_empty()).and_then(|p| shelf.law(p).ok()) {
+        let as_of = self.property(property::AS_OF).and_then(parse_date);
+        let year = as_of.map_or_else(|| shelf.last_year(), Date::year);
+        let mut clerk = Clerk::new(fields, shelf.nation(year));
+        clerk.as_of = as_of.unwrap_or(clerk.as_of);
+        if let Some(law) = self.property(property::PROVINCE).filter(|p| !p.is_empty()).and_then(|p| shelf.law(p, year).ok()) {
             clerk.law = law;
         }
         let areas = clerk.take_areas(self.sheets());
@@ -59,19 +63,20 @@ impl Spreadsheet {
         readings: Vec<Reading>,
         areas: Vec<AreaReading>,
     ) -> Result<FilledSheet, Vec<Diagnostic>> {
+        let year = clerk.law.period.last;
         let decision = match clerk.provincial || !areas.is_empty() {
             true => clerk.decision(shelf),
             false => ProvinceDecision::default(),
         };
-        clerk.findings.extend(crate::criteria::looser(shelf, &readings));
+        clerk.findings.extend(crate::criteria::looser(&shelf.nation(year), &readings));
         // That the province is unknown was found when the decision was read.
-        if let Ok(Some(provincial)) = Provincial::new(shelf, &decision, &readings, &areas) {
+        if let Ok(Some(provincial)) = Provincial::new(shelf, year, &decision, &readings, &areas) {
             clerk.findings.extend(provincial.faults());
         }
         if readings.is_empty() && areas.is_empty() && clerk.findings.is_empty() {
             clerk.findings.push(Diagnostic::new(Code::SheetEmpty, self.place()));
         }
-        if clerk.findings.is_empty() { Ok(FilledSheet { decision, readings, areas }) } else { Err(clerk.findings) }
+        if clerk.findings.is_empty() { Ok(FilledSheet { decision, year, readings, areas }) } else { Err(clerk.findings) }
     }
 }
 

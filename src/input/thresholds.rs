@@ -20,7 +20,7 @@ pub(super) fn differing(sheets: &[Grid], law: &Law, place: &Place) -> Vec<Diagno
     for book in Level::ALL.into_iter().map(Book::Set).chain([Book::Condition]) {
         let Some(region) = region(law, book, place) else { continue };
         for item in law.items(book) {
-            let of = ItemRef { book, code: item.code.clone() };
+            let of = law.refer(book, item.code.clone());
             let Some(version) = item.version_on(place.as_of) else { continue };
             for test in version.requirement.tests() {
                 let key = thresholds::key(&of, version, test);

@@ -9,7 +9,7 @@ use super::sheet::kept::Kept;
 use super::values::Desk;
 use super::{Overrides, Spreadsheet, as_of};
 use crate::criteria::{Law, Shelf};
-use crate::diag::{Code, Diagnostic};
+use crate::diag::Diagnostic;
 use crate::layout::understanding::{Passed, SheetView, Taken, Understanding};
 
 impl Spreadsheet {
@@ -20,7 +20,7 @@ impl Spreadsheet {
     pub fn understanding(&self, shelf: &Shelf, overrides: &Overrides) -> Result<Understanding, Diagnostic> {
         let asked = overrides.sheet.as_deref();
         self.has_sheet(asked)?;
-        let nation = shelf.shared_law("").map_err(|_| Diagnostic::new(Code::ProvinceMissing, self.place()))?;
+        let nation = self.nation(shelf, overrides)?;
         let sheets = book::sheets(&self.sheets, asked, &Catalog::new(&nation, None));
         let facts = book::facts(&sheets);
         let all = if self.is_ours() {

@@ -7,7 +7,7 @@ use crate::criteria::{Law, Level, Shelf};
 use crate::district::Review;
 
 fn judged(target: Level) -> (Law, Commune, Assessment) {
-    let law = (*Shelf::open(&[]).unwrap().shared_law("Minh Họa").unwrap()).clone();
+    let law = (*Shelf::open(&[]).unwrap().shared_law("Minh Họa", 2024).unwrap()).clone();
     let commune = Commune {
         name: Attribute::of("Xã A & <B>".to_string()),
         year: Attribute::of(2024),

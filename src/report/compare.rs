@@ -110,7 +110,10 @@ fn pair(page: &mut Page, lang: Lang, pair: &Pair) {
     }
     let word = |finding| explain::finding_word(lang, finding, None);
     page.entry(1, "", &between("report-compare-verdict", word(old.overall), word(new.overall)));
-    for set in &new.sets {
+    if !pair.same_sets() {
+        page.entry(1, "", &explain::other_sets(lang, pair));
+    }
+    for set in new.sets.iter().filter(|_| pair.same_sets()) {
         let Some(before) = old.sets.iter().find(|s| s.level == set.level) else { continue };
         let facts = [
             ("level", explain::level_short(lang, set.level).into()),
@@ -129,7 +132,7 @@ fn pair(page: &mut Page, lang: Lang, pair: &Pair) {
 }
 
 fn turns(page: &mut Page, lang: Lang, pair: &Pair) {
-    if pair.items.is_empty() {
+    if pair.items.is_empty() && pair.same_sets() {
         page.entry(1, "", &lang.text("report-compare-unchanged"));
     }
     for (turn, id) in [(Turn::Gained, "report-compare-gained"), (Turn::Lost, "report-compare-lost"), (Turn::Other, "report-compare-other")]

@@ -56,7 +56,7 @@ impl From<&str> for Sha256Json {
     }
 }
 
-/// An indicator or condition: `basic:17.10`.
+/// An indicator or condition: `basic:17.10`, of a later period `basic-2026:3`.
 #[derive(Serialize, JsonSchema)]
 #[schemars(extend("pattern" = of_a_book()))]
 pub(super) struct ItemIdJson(String);
@@ -68,8 +68,7 @@ impl From<&ItemRef> for ItemIdJson {
 }
 
 fn of_a_book() -> String {
-    let books = Level::ALL.map(Book::Set).into_iter().chain([Book::Condition]);
-    format!("^({}):", books.map(Book::id).collect::<Vec<_>>().join("|"))
+    format!("^(({})(-[0-9a-z]+)?|{}):", Level::ALL.map(Level::id).join("|"), Book::Condition.id())
 }
 
 /// A file as it was named, its folders parted by `/` on every system.

@@ -163,15 +163,15 @@ pub(super) fn code(lang: Lang, item: &ItemRef, several: bool) -> String {
 
 /// "NTM 2.1, 2.2; NTM nâng cao 2.1": codes of items in order, each once, the set named once.
 pub(super) fn codes<'a>(lang: Lang, items: impl IntoIterator<Item = &'a ItemRef>, several: bool) -> String {
-    let mut lists: Vec<(Book, Vec<&str>)> = Vec::new();
+    let mut lists: Vec<(&ItemRef, Vec<&str>)> = Vec::new();
     for item in items {
-        match lists.iter_mut().find(|(book, _)| *book == item.book) {
+        match lists.iter_mut().find(|(first, _)| (first.book, &first.series) == (item.book, &item.series)) {
             Some((_, codes)) if codes.contains(&item.code.as_str()) => {}
             Some((_, codes)) => codes.push(&item.code),
-            None => lists.push((item.book, vec![&item.code])),
+            None => lists.push((item, vec![&item.code])),
         }
     }
-    let list = |(book, codes): &(Book, Vec<&str>)| code(lang, &ItemRef { book: *book, code: codes.join(", ") }, several);
+    let list = |(first, codes): &(&ItemRef, Vec<&str>)| code(lang, &ItemRef { code: codes.join(", "), ..(*first).clone() }, several);
     lists.iter().map(list).collect::<Vec<_>>().join(&lang.text("join-and"))
 }
 

@@ -5,17 +5,22 @@ use super::explain_tree::layer;
 use super::page::Page;
 use crate::criteria::{
     Area, Book, Bound, Content, CriteriaSet, DocumentKind, Duty, Evidence, Item, ItemRef, Law, LawFile, Least, Level, LevelRow, Op,
-    OverlayInfo, Procedure, Region, Slot, Standing, Test, Version,
+    OverlayInfo, Period, Procedure, Region, Slot, Standing, Test, Version,
 };
 use crate::explain as words;
 use crate::messages::Lang;
-use crate::text::Date;
 
 /// Sets with their sizes, then provinces' rules, then every file they were made from.
 pub fn list(view: View, laws: &[Law]) -> String {
     let lang = view.lang;
     let mut page = Page::new(view);
-    laws.iter().take(1).flat_map(|l| l.sets.values()).for_each(|s| page.entry(0, "- ", &set(lang, s)));
+    let mut periods: Vec<Period> = Vec::new();
+    for law in laws {
+        if !periods.contains(&law.period) {
+            periods.push(law.period);
+            law.sets.values().for_each(|s| page.entry(0, "- ", &set(lang, s)));
+        }
+    }
     for law in laws {
         law.overlays.iter().for_each(|o| page.entry(0, "- ", &overlay(lang, o)));
         law.areas.iter().for_each(|a| page.entry(1, "· ", &area(lang, law, a)));
@@ -43,8 +48,8 @@ fn set(lang: Lang, set: &CriteriaSet) -> String {
     let facts = [
         ("title", set.title.as_str().into()),
         ("level", set.level.id().into()),
-        ("first", set.period.0.into()),
-        ("last", set.period.1.into()),
+        ("first", set.period.first.into()),
+        ("last", set.period.last.into()),
         ("criteria", set.criteria.len().into()),
         ("indicators", set.indicators().count().into()),
     ];
@@ -106,17 +111,17 @@ pub fn overview(view: View, law: &Law) -> String {
         page.heading(&set.title);
         for criterion in &set.criteria {
             page.entry(1, "", &format!("{}. {}", criterion.number, criterion.name));
-            criterion.indicators.iter().for_each(|i| line(&mut page, lang, Book::Set(*level), i));
+            criterion.indicators.iter().for_each(|i| line(&mut page, lang, law, Book::Set(*level), i));
         }
     }
     page.heading(&lang.text("report-conditions"));
-    law.nation.conditions.iter().for_each(|c| line(&mut page, lang, Book::Condition, c));
+    law.nation.conditions.iter().for_each(|c| line(&mut page, lang, law, Book::Condition, c));
     page.finish()
 }
 
-fn line(page: &mut Page, lang: Lang, book: Book, item: &Item) {
+fn line(page: &mut Page, lang: Lang, law: &Law, book: Book, item: &Item) {
     let Some(version) = item.versions.last() else { return };
-    let code = ItemRef { book, code: item.code.clone() }.to_string();
+    let code = law.refer(book, item.code.as_str()).to_string();
     let days: Vec<String> = item.versions.iter().map(|v| lang.day(v.from)).collect();
     let more = if days.len() > 1 { format!(" ({})", days.join(", ")) } else { String::new() };
     page.entry(2, &format!("{code} "), &format!("{}{more}", version.name));
@@ -125,7 +130,7 @@ fn line(page: &mut Page, lang: Lang, book: Book, item: &Item) {
 /// Everything the law says of an indicator or condition: versions, tests, thresholds with layer, source
 /// and evidence. A bare code shows every book that has it. `None` when none has.
 pub fn item(view: View, law: &Law, wanted: &str) -> Option<String> {
-    let found: Vec<(ItemRef, &Item)> = references(wanted).into_iter().filter_map(|r| law.item(&r).map(|i| (r, i))).collect();
+    let found: Vec<(ItemRef, &Item)> = references(law, wanted).into_iter().filter_map(|r| law.item(&r).map(|i| (r, i))).collect();
     if found.is_empty() {
         return None;
     }
@@ -149,11 +154,11 @@ fn document_kind(lang: Lang, kind: &DocumentKind) -> String {
 }
 
 /// What a code may mean: itself, or in every book where it names none.
-pub(super) fn references(wanted: &str) -> Vec<ItemRef> {
+pub(super) fn references(law: &Law, wanted: &str) -> Vec<ItemRef> {
     let books = Level::ALL.into_iter().map(Book::Set).chain([Book::Condition]);
-    match wanted.trim().parse::<ItemRef>() {
-        Ok(reference) => vec![reference],
-        Err(()) => books.map(|book| ItemRef { book, code: wanted.trim().to_string() }).collect(),
+    match law.typed(wanted) {
+        Some(reference) => vec![reference],
+        None => books.map(|book| law.refer(book, wanted.trim())).collect(),
     }
 }
 
@@ -242,8 +247,7 @@ pub fn totals(view: View, law: &Law) -> String {
             ("left", left.len().into()),
         ];
         page.entry(0, "- ", &lang.say("report-law-totals", &facts));
-        let as_of = law.sets.values().filter_map(|s| Date::new(s.period.1, 12, 31).ok()).max().unwrap_or(Date::MAX);
-        let slots = law.slots(book, as_of);
+        let slots = law.slots(book, law.last_day());
         law.nation.regions.iter().filter(|r| law.may_bind(&r.id)).for_each(|r| page.entry(2, "· ", &region_totals(lang, r, &slots)));
     }
     page.finish()

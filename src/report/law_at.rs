@@ -10,7 +10,7 @@ use crate::messages::Lang;
 
 /// The thresholds that bind at a place. A bare code shows every book that has it. `None` when none has.
 pub fn item_at(view: View, law: &Law, place: &Place, wanted: &str) -> Option<String> {
-    let found: Vec<(ItemRef, &Item)> = references(wanted).into_iter().filter_map(|r| law.item(&r).map(|i| (r, i))).collect();
+    let found: Vec<(ItemRef, &Item)> = references(law, wanted).into_iter().filter_map(|r| law.item(&r).map(|i| (r, i))).collect();
     if found.is_empty() {
         return None;
     }

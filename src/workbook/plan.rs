@@ -64,8 +64,8 @@ impl<'a> Plan<'a> {
         for sheet in Sheet::answers(target) {
             let Sheet::Answers(book) = sheet else { continue };
             let rows = match book {
-                Book::Set(level) => law.sets.get(&level).map(|s| set_rows(level, &s.criteria)).unwrap_or_default(),
-                Book::Condition => condition_rows(&law.nation.conditions, target),
+                Book::Set(level) => law.sets.get(&level).map(|s| set_rows(law, level, &s.criteria)).unwrap_or_default(),
+                Book::Condition => condition_rows(law, target),
             };
             plan.add(SheetPlan { book, name: sheet.name(), rows: numbered(rows) });
         }
@@ -99,24 +99,24 @@ fn numbered(kinds: Vec<RowKind>) -> Vec<Row> {
     (answers::FIRST_ROW..).zip(kinds).map(|(row, kind)| Row { row, kind }).collect()
 }
 
-fn set_rows<'a>(level: Level, criteria: &'a [Criterion]) -> Vec<RowKind<'a>> {
+fn set_rows<'a>(law: &Law, level: Level, criteria: &'a [Criterion]) -> Vec<RowKind<'a>> {
     let mut rows = Vec::new();
     for criterion in criteria {
         rows.push(RowKind::Criterion(level, criterion));
-        criterion.indicators.iter().for_each(|item| item_rows(Book::Set(level), item, &mut rows));
+        criterion.indicators.iter().for_each(|item| item_rows(law.refer(Book::Set(level), item.code.as_str()), item, &mut rows));
     }
     rows
 }
 
-fn condition_rows(conditions: &[Item], target: Level) -> Vec<RowKind<'_>> {
+fn condition_rows(law: &Law, target: Level) -> Vec<RowKind<'_>> {
     let mut rows = Vec::new();
     let applies = |item: &&Item| item.versions.iter().any(|v| v.levels.is_empty() || v.levels.contains(&target));
-    conditions.iter().filter(applies).for_each(|item| item_rows(Book::Condition, item, &mut rows));
+    let conditions = law.nation.conditions.iter().filter(applies);
+    conditions.for_each(|item| item_rows(law.refer(Book::Condition, item.code.as_str()), item, &mut rows));
     rows
 }
 
-fn item_rows<'a>(book: Book, item: &'a Item, rows: &mut Vec<RowKind<'a>>) {
-    let of = ItemRef { book, code: item.code.clone() };
+fn item_rows<'a>(of: ItemRef, item: &'a Item, rows: &mut Vec<RowKind<'a>>) {
     let measures = measures(item);
     if measures.len() <= 1 {
         rows.push(RowKind::Single(of, item, measures.first().copied()));

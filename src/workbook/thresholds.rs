@@ -52,7 +52,7 @@ impl Thresholds {
     pub fn new(law: &Law, plan: &Plan) -> Result<Self, WorkbookError> {
         let mut sheet = Worksheet::new();
         sheet.set_name(Sheet::Thresholds.name())?.set_very_hidden(true);
-        let years: Vec<i16> = law.sets.values().map(|s| s.period).next().map(|(a, b)| (a..=b).collect()).unwrap_or_default();
+        let years = law.years();
         for (offset, year) in (0u16..).zip(&years) {
             sheet.write_number(columns::HEADING_ROW, columns::FIRST_YEAR + offset, f64::from(*year))?;
         }
@@ -148,7 +148,8 @@ pub(super) fn source_and_evidence(lookup: &Lookup) -> (String, String) {
 /// The level of a region in a year. Overlays and amendments of a year are taken as of its last day.
 fn in_year(law: &Law, test: &Test, region: &str, variant: &Variant, year: i16) -> Lookup {
     let (classes, area) = (variant.classes.clone(), variant.area.clone());
-    let place = Place { year, as_of: Date::constant(year, 12, 31), classes, area };
+    let open_groups = law.open_groups(classes.as_deref());
+    let place = Place { year, as_of: Date::constant(year, 12, 31), classes, area, open_groups };
     if region != columns::ANY_REGION {
         return law.in_region(test, region, &place);
     }

@@ -74,7 +74,7 @@ impl Bench<'_, '_> {
         let cells: Vec<String> = criterion
             .indicators
             .iter()
-            .filter_map(|i| self.items.get(&ItemRef { book: Book::Set(level), code: i.code.clone() }))
+            .filter_map(|i| self.items.get(&self.grounds.given.law.refer(Book::Set(level), i.code.as_str())))
             .map(|(cell, _)| cell.clone())
             .collect();
         let formula = combine::all_of_items(&cells, code::ELSEWHERE, code::NOT_APPLICABLE);
@@ -105,7 +105,7 @@ impl Bench<'_, '_> {
 
     /// The root of every version, and which of them is in force.
     fn judge_item(&mut self, book: Book, item: &Item) {
-        let of = ItemRef { book, code: item.code.clone() };
+        let of = self.grounds.given.law.refer(book, item.code.clone());
         let mut formula = String::new();
         let mut stored = code::ELSEWHERE;
         let in_force = item.version_on(self.grounds.given.assessment.place.as_of).map(|v| v.from);

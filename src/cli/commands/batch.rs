@@ -129,7 +129,7 @@ impl Round<'_> {
         let jobs = self.args.jobs.unwrap_or_else(pool::default_jobs);
         let work = |(path, in_force): &(PathBuf, InForce), give: &mut dyn FnMut(Parcel)| {
             settings.judge_by(*in_force, path, overrides, job, &mut |_, result| {
-                let json = json.then(|| report::json_of(lang, &outcome(&result)).map_err(io::Error::from));
+                let json = json.then(|| report::json_of(lang, &outcome(&result)));
                 let csv = csv.then(|| report::csv_rows(&outcome(&result)));
                 let page = pages.map(|answer_by| page_back(&result, answer_by));
                 give(Parcel { result, json, csv, page });

@@ -37,18 +37,22 @@ pub fn run(console: &mut Console, settings: &mut Settings, command: &CriteriaCom
 fn check(console: &mut Console, shelf: &Shelf) -> anyhow::Result<u8> {
     for law in laws(shelf)? {
         let place = if law.province.is_empty() { console.lang.text("report-layer-nation") } else { law.province.clone() };
+        let period = if shelf.periods().len() > 1 { format!(" ({})", law.period) } else { String::new() };
         let totals = report::law_totals(console.view(), &law);
-        console.out(&format!("{place}\n{totals}"));
+        console.out(&format!("{place}{period}\n{totals}"));
     }
     let errors = shelf.findings.iter().any(|f| f.severity() == Severity::Error);
     Ok(if errors { FAILURE } else { SUCCESS })
 }
 
-/// The nation's law, then that of each province with rules of its own.
+/// The nation's law of each period, then that of each province with rules of its own.
 fn laws(shelf: &Shelf) -> Result<Vec<Law>, Diagnostic> {
-    let mut laws = vec![shelf.nation()];
+    let periods = shelf.periods();
+    let mut laws: Vec<Law> = periods.iter().map(|period| shelf.nation(period.last)).collect();
     for province in shelf.provinces() {
-        laws.push(shelf.law(province).map_err(|unknown| unknown_province(province, &unknown))?);
+        for period in &periods {
+            laws.push(shelf.law(province, period.last).map_err(|unknown| unknown_province(province, &unknown))?);
+        }
     }
     laws.retain(|law| law.province.is_empty() || !law.overlays.is_empty());
     Ok(laws)

@@ -66,7 +66,7 @@ fn plan(settings: &mut Settings, args: &ProgressArgs, first: Option<&Path>) -> a
     let Some(path) = args.plan.as_deref().or(office) else { return Ok(None) };
     let name = path.display().to_string();
     let plan = Plan::read(&name, &reading::text(path)?, &setting.shelf).map_err(Stop::found)?;
-    let law = setting.shelf.law(&plan.province).map_err(|unknown| unknown_province(&plan.province, &unknown))?;
+    let law = setting.shelf.law(&plan.province, plan.year).map_err(|unknown| unknown_province(&plan.province, &unknown))?;
     Ok(Some((plan, law)))
 }
 

@@ -49,7 +49,10 @@ fn tell(
     let read = || found.iter().filter_map(|f| f.as_ref().ok());
     let law = match read().find_map(|r| r.law.clone()) {
         Some(own) => own,
-        None => setting.shelf.shared_law("").map_err(|unknown| unknown_province("", &unknown))?,
+        None => {
+            let year = read().find_map(|r| r.commune.year.value).unwrap_or_else(|| setting.shelf.last_year());
+            setting.shelf.shared_law("", year).map_err(|unknown| unknown_province("", &unknown))?
+        }
     };
     let commune = if found.len() == 1 { read().next().map(|r| &r.commune) } else { None };
     let case = ReadCase { understanding, law: &law, commune, communes: read().count(), findings: &findings };

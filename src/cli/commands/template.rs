@@ -40,9 +40,11 @@ fn form(console: &mut Console, settings: &mut Settings, args: &TemplateArgs) -> 
     let old = args.from.as_deref().map(|path| last_year(console, setting, path, args.sheet.as_deref())).transpose()?;
     let known = || old.as_ref()?.province.value.clone();
     let province = args.province.clone().or_else(known).or(office.province).unwrap_or_default();
-    let law = shelf.law(&province).map_err(|e| unknown_province(&province, &e))?;
+    let asked = args.year.or(office.year);
+    let law = shelf.law(&province, asked.unwrap_or_else(|| shelf.last_year()));
+    let law = law.map_err(|e| unknown_province(&province, &e))?;
     let target = args.level.or_else(|| old.as_ref()?.target.value).or(office.level).unwrap_or(Level::Basic);
-    let year = year(console, &law, target, args.year.or(office.year))?;
+    let year = year(console, &law, target, asked)?;
     let mut filled = old.as_ref().map(attributes).unwrap_or_default();
     filled.target = Attribute::of(target);
     filled.district.value = filled.district.value.take().or(office.district);

@@ -5,33 +5,29 @@ use anyhow::bail;
 use crate::cli::terminal::console::Console;
 use crate::cli::terminal::stop::Stop;
 use crate::commune::ClassEntry;
-use crate::criteria::{Law, Level, UnknownProvince};
+use crate::criteria::{Law, Level, Period, UnknownProvince};
 use crate::diag::{Code, Diagnostic, Place};
-use crate::text::{Date, fold_loose, nearest};
+use crate::text::{fold_loose, nearest};
 
 /// The year asked for; without one the last of the period, said so, as no clock is read.
 pub fn year(console: &Console, law: &Law, target: Level, asked: Option<i16>) -> anyhow::Result<i16> {
-    let Some(set) = law.sets.get(&target) else {
+    if !law.sets.contains_key(&target) {
         bail!(Diagnostic::new(Code::CriteriaUnknown, Place::Nowhere).with("name", target.id()));
-    };
-    let (first, last) = set.period;
+    }
+    let last = law.period.last;
     match asked {
         None => {
             console.tell(&console.lang.say("cli-year-assumed", &[("year", last.into())]));
             Ok(last)
         }
-        Some(year) if (first..=last).contains(&year) => Ok(year),
-        Some(year) => {
-            let outside = Diagnostic::new(Code::YearOutside, Place::Nowhere);
-            Err(outside.with("year", year).with("first", first).with("last", last).into())
-        }
+        Some(year) if law.period.contains(year) => Ok(year),
+        Some(year) => Err(year_outside(Place::Nowhere, year, law.period).into()),
     }
 }
 
-/// The last day of the period: no clock is read.
-pub fn last_day(law: &Law) -> Date {
-    let last = law.sets.values().map(|s| s.period.1).max().unwrap_or(9999);
-    Date::new(last, 12, 31).unwrap_or(Date::MAX)
+/// A year that the criteria do not reach.
+pub fn year_outside(place: Place, year: i16, period: Period) -> Diagnostic {
+    Diagnostic::new(Code::YearOutside, place).with("year", year).with("first", period.first).with("last", period.last)
 }
 
 /// The provinces a form offers: its own alone where an overlay's thresholds stand in it.

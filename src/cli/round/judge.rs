@@ -141,7 +141,8 @@ fn judged(shelf: &Shelf, path: &Path, sheet: &Spreadsheet, mut read: Read, job: 
     };
     let Some(law) = read.law else {
         // Without a province the nation's period and words still say what else keeps it from being judged.
-        let more = match shelf.shared_law("") {
+        let year = read.commune.year.value.unwrap_or_else(|| shelf.last_year());
+        let more = match shelf.shared_law("", year) {
             Ok(nation) => assess::assess(&nation, &read.commune, options).err().unwrap_or_default(),
             Err(unknown) => vec![unknown_province("", &unknown)],
         };

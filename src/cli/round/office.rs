@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use super::asked::year_outside;
 use super::{files, reading};
 use crate::criteria::{ItemRef, LawSource, Level, Shelf};
 use crate::diag::{Code, Diagnostic, Place};
@@ -188,7 +189,7 @@ impl Office {
         let mut findings = std::mem::take(&mut self.findings);
         findings.extend(self.read_layouts());
         if let Some(Set { value, place }) = &self.province
-            && let Err(unknown) = shelf.law(value)
+            && let Err(unknown) = shelf.province(value)
         {
             let near = unknown.nearest.unwrap_or_else(|| "none".to_string());
             findings.push(Diagnostic::new(Code::ProvinceUnknown, place.clone()).with("read", value.as_str()).with("nearest", near));
@@ -196,24 +197,17 @@ impl Office {
         if let Some(Set { value, place }) = self.plan.as_ref().filter(|plan| !plan.value.is_file()) {
             findings.push(Diagnostic::new(Code::OfficeFileUnreadable, place.clone()).with("name", shown(value)));
         }
-        let nation = shelf.nation();
-        let period = nation.sets.values().next().map(|s| s.period);
-        if let (Some(Set { value, place }), Some((first, last))) = (&self.year, period)
-            && !(first..=last).contains(value)
-        {
-            let finding = Diagnostic::new(Code::YearOutside, place.clone());
-            findings.push(finding.with("year", *value).with("first", first).with("last", last));
+        if let Some(Set { value, place }) = self.year.as_ref().filter(|year| !shelf.period(year.value).contains(year.value)) {
+            findings.push(year_outside(place.clone(), *value, shelf.period(*value)));
         }
-        let unknown = self.departments.iter().filter(|d| nation.meant(&d.value.0).is_empty());
+        let unknown = self.departments.iter().filter(|d| shelf.meant(&d.value.0).is_empty());
         findings.extend(unknown.map(|d| Diagnostic::new(Code::CriteriaUnknown, d.place.clone()).with("name", d.value.0.as_str())));
         findings
     }
 
     /// The department of each item; one given for an indicator wins over that of its criterion.
     pub fn departments(&self, shelf: &Shelf) -> Vec<(ItemRef, String)> {
-        let nation = shelf.nation();
-        let mut found: Vec<(Vec<ItemRef>, &str)> =
-            self.departments.iter().map(|d| (nation.meant(&d.value.0), d.value.1.as_str())).collect();
+        let mut found: Vec<(Vec<ItemRef>, &str)> = self.departments.iter().map(|d| (shelf.meant(&d.value.0), d.value.1.as_str())).collect();
         found.sort_by_key(|(items, _)| std::cmp::Reverse(items.len()));
         found.into_iter().flat_map(|(items, name)| items.into_iter().map(move |i| (i, name.to_string()))).collect()
     }

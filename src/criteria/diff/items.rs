@@ -92,12 +92,12 @@ pub(super) fn compare(a: Point, b: Point, pairing: Pairing) -> Vec<ItemDiff> {
 }
 
 fn entries(point: Point) -> Vec<Entry> {
+    let law = point.law;
     let entry = |book: Book, item: &Item| {
         let version = Arc::clone(item.version_on(point.as_of)?);
         let bears = version.levels.is_empty() || point.level.is_none_or(|own| version.levels.contains(&own));
-        bears.then(|| Entry { of: ItemRef { book, code: item.code.clone() }, version })
+        bears.then(|| Entry { of: law.refer(book, item.code.as_str()), version })
     };
-    let law = point.law;
     point.books().into_iter().flat_map(|book| law.items(book).into_iter().filter_map(move |i| entry(book, i))).collect()
 }
 

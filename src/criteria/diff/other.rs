@@ -113,7 +113,7 @@ fn of_level(point: Point<'_>) -> impl Iterator<Item = &CriteriaSet> {
     point.law.sets.values().filter(move |s| point.level.is_none_or(|own| own == s.level))
 }
 
-fn sets(point: Point) -> Vec<(String, (i16, i16), Vec<Group>)> {
+fn sets(point: Point) -> Vec<(String, Period, Vec<Group>)> {
     of_level(point).map(|s| (s.title.clone(), s.period, s.groups.clone())).collect()
 }
 

@@ -144,14 +144,13 @@ pub(super) fn compare(halves: &Sides<Half>, measures: &[MeasureDiff], versions: 
 fn grid(halves: &Sides<Half>) -> Option<Grid> {
     let points: Vec<Point> = [&halves.a, &halves.b].into_iter().flatten().map(|h| h.point).collect();
     let (first, last) = (points.first()?, points.last()?);
-    let period = last.law.sets.values().next().map_or((0, 0), |s| s.period);
     let mut whose = vec![Whose::default()];
     for one in [&halves.a, &halves.b].into_iter().flatten().flat_map(Half::whose) {
         if !whose.contains(&one) {
             whose.push(one);
         }
     }
-    Some(Grid { spots: spots(*first, *last), years: (period.0..=period.1).collect(), whose })
+    Some(Grid { spots: spots(*first, *last), years: last.law.years(), whose })
 }
 
 /// The regions that may bind at both points; where the provinces' own differ, these as one pair before them.

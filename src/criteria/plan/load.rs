@@ -25,15 +25,13 @@ impl Plan {
         }
         let title = reader.needed(&header, "title").map(|w| w.text).unwrap_or_default();
         let province = reader.needed(&header, "province");
-        let law = province.as_ref().and_then(|word| law(&mut reader, shelf, word));
+        let known = province.as_ref().and_then(|word| known(&mut reader, shelf, word));
         let year = reader.number(&header, "year");
         if year.is_none() && !header.has("year") {
             reader.fault(Code::PlanMissing, 0, &[("key", "year"), ("section", "none")]);
         }
-        let law = match law {
-            Some(law) => law,
-            None => shelf.nation(),
-        };
+        let of_law = year.and_then(|(_, year)| i16::try_from(year).ok()).unwrap_or_else(|| shelf.last_year());
+        let law = known.and_then(|name| shelf.law(&name, of_law).ok()).unwrap_or_else(|| shelf.nation(of_law));
         let mut loader = Loader { reader, law, year: 0, first_year: 0, roster: Vec::new() };
         loader.years(&header, year);
         let notes = loader.reader.list(&header, "notes").into_iter().map(|w| w.text).collect();
@@ -66,9 +64,10 @@ fn unknown<'n>(reader: &mut Reader, word: &Word, kind: &str, known: impl IntoIte
     reader.fault(Code::PlanUnknown, word.at, &[("kind", kind), ("name", &word.text), ("nearest", near)]);
 }
 
-fn law(reader: &mut Reader, shelf: &Shelf, word: &Word) -> Option<Law> {
-    match shelf.law(&word.text) {
-        Ok(law) => Some(law),
+/// The name of the province, if there is one of it.
+fn known(reader: &mut Reader, shelf: &Shelf, word: &Word) -> Option<String> {
+    match shelf.province(&word.text) {
+        Ok((name, _)) => Some(name),
         Err(wrong) => {
             unknown(reader, word, "province", wrong.nearest.as_deref());
             None
@@ -93,9 +92,8 @@ impl Loader<'_> {
     /// The years whose files count, within the period of the criteria.
     fn years(&mut self, header: &Section, year: Option<(usize, usize)>) {
         let first = self.reader.number(header, "first_year");
-        let period = self.law.sets.values().next().map_or((i16::MIN, i16::MAX), |s| s.period);
         for (at, read) in [year, first].into_iter().flatten() {
-            if !i16::try_from(read).is_ok_and(|y| (period.0..=period.1).contains(&y)) {
+            if !i16::try_from(read).is_ok_and(|y| self.law.period.contains(y)) {
                 self.impossible(at, "year", read, 0);
             }
         }

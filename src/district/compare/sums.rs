@@ -48,7 +48,7 @@ impl Comparison {
     /// Every criterion, lower sets first.
     pub fn criteria(&self) -> Vec<CriterionChange> {
         let mut sums: BTreeMap<(Level, u32), CriterionChange> = BTreeMap::new();
-        for pair in &self.pairs {
+        for pair in self.pairs.iter().filter(|p| p.same_sets()) {
             for (level, now) in criteria(&pair.new.assessment) {
                 let before = criteria(&pair.old.assessment).find(|(l, c)| (*l, c.number) == (level, now.number));
                 if let Some((_, then)) = before {
@@ -59,11 +59,11 @@ impl Comparison {
         sums.into_values().collect()
     }
 
-    /// Moves between zones, gravest first; communes that stayed are left out.
+    /// Moves between zones, gravest first; communes that stayed are left out, and those measured by other sets than before.
     pub fn zone_moves(&self) -> Vec<ZoneMove<'_>> {
         let zone = |a: &Assessment| a.revocation.as_ref().map(|r| r.zone);
         let mut moves: BTreeMap<(Option<Zone>, Option<Zone>), Vec<&Pair>> = BTreeMap::new();
-        for pair in &self.pairs {
+        for pair in self.pairs.iter().filter(|p| p.same_sets()) {
             let (old, new) = (zone(&pair.old.assessment), zone(&pair.new.assessment));
             if old != new {
                 moves.entry((new, old)).or_default().push(pair);

@@ -11,7 +11,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::attributes::Clerk;
+use super::attributes::{Clerk, year_of_law};
 use super::catalog::Catalog;
 use super::fields::{self, Fields};
 use super::form;
@@ -156,7 +156,7 @@ impl<'a> Matrix<'a> {
         let mut clerk = Clerk::new(&line.fields, overrides, file.clone());
         let (mut commune, own) = clerk.commune(shelf);
         // Without a province the nation's words and codes still say what is wrong with the cells.
-        let Some(law) = own.clone().or_else(|| shelf.shared_law("").ok()) else {
+        let Some(law) = own.clone().or_else(|| shelf.shared_law("", year_of_law(shelf, &commune)).ok()) else {
             return Err(Unread { name: commune.name.value.unwrap_or_default(), findings: clerk.findings });
         };
         commune.classes = clerk.classes(&law.nation);

@@ -360,7 +360,7 @@ mod tests {
         let book = Book::Set(Level::Basic);
         let node = |about, code: &str, criterion: u32, kind: Option<Kind>| Entry {
             about,
-            of: ItemRef { book, code: code.into() },
+            of: ItemRef { book, series: Default::default(), code: code.into() },
             measure: None,
             criterion: Some(criterion),
             kinds: kind.into_iter().collect(),

@@ -251,7 +251,7 @@ fn meant<'a>(is: &KeptAbout, spot: Option<&Spot>, book: Book, judge: &Judge<'_, 
     match is {
         KeptAbout::Item(of) => at(of),
         KeptAbout::Measure(of, id) => judge.catalog.measure(id).map_or(Meant::Heading, |asked| Meant::Measure(of.clone(), asked)),
-        KeptAbout::Criterion(number) => Meant::Criterion(ItemRef { book, code: number.to_string() }),
+        KeptAbout::Criterion(number) => Meant::Criterion(judge.catalog.refer(book, number.to_string())),
         KeptAbout::Nothing => Meant::Heading,
     }
 }

@@ -201,7 +201,7 @@ impl<'a> Table<'a> {
     /// The item of a row whose measure is not named: that of the table's own set, where two sets share the measures.
     fn item(&self, finding: &Diagnostic, measures: &[MeasureId], catalog: &Catalog) -> Option<ItemRef> {
         let code = finding.facts.iter().find(|(key, _)| *key == "code").map(|(_, fact)| fact)?;
-        let own = if let Fact::Text(code) = code { Some(ItemRef { book: self.book, code: code.clone() }) } else { None };
+        let own = if let Fact::Text(code) = code { Some(catalog.refer(self.book, code.as_str())) } else { None };
         let has_them = |of: &ItemRef| catalog.measures(of).first().map(|a| &a.measure.id) == measures.first();
         own.filter(has_them).or_else(|| owner(measures))
     }

@@ -86,7 +86,7 @@ impl Clerk {
                 self.findings.push(Diagnostic::new(Code::SheetFieldMissing, place).with("field", label).with("read", self.words(id)));
             }
         }
-        if let (false, Err(unknown)) = (province.is_empty(), shelf.law(&province)) {
+        if let (false, Err(unknown)) = (province.is_empty(), shelf.province(&province)) {
             let place = self.fields.get("province").map_or(Place::Nowhere, |(_, origin)| Place::from(origin));
             let near = unknown.nearest.unwrap_or_else(|| NONE.to_string());
             self.findings.push(Diagnostic::new(Code::ProvinceUnknown, place).with("read", province.as_str()).with("nearest", near));

@@ -157,6 +157,14 @@ diag-year-outside = The assessment year { $year } is outside the period of the c
     .hint = Give a year from { $first } to { $last }.
 diag-target-missing = No target level is given (NTM, advanced or model).
     .hint = Fill in the target level on the commune sheet, or use --level.
+diag-target-without-set = The target level needs a criteria set for { $year } that is not there ({ $level ->
+    [basic] NTM
+    [advanced] advanced NTM
+   *[model] model NTM
+    }).
+    .hint = Add the file of that set by --criteria, or choose another level.
+diag-form-of-other-period = This form was made by the criteria sets of another period and cannot be used for the assessment year { $year }; none of its figures was read.
+    .hint = Make a form of that year by ntm template --year { $year }, or correct the assessment year if it is wrong.
 diag-attribute-unreadable = “{ $read }” in the field “{ $field }” is not understood; the field counts as not given.
     .hint = { $nearest ->
     [none] Fill it in as the form explains; days as day/month/year, years with 4 digits.
@@ -170,6 +178,8 @@ diag-office-filled = Field “{ $field }” is blank; “{ $value }” was used,
     .hint = Fill in the cell if this commune differs.
 diag-class-missing = The class of the commune is not given, and levels may differ by class.
     .hint = Give the class; if the commune is of none, choose “Không thuộc diện nào”.
+diag-group-missing = Levels differ by commune group, and the commune does not say which one it is of: { $groups }.
+    .hint = Give the group of the commune among its classes, or use --class.
 diag-class-not-in-force = “{ $class }” (cell { $cells }) holds { $from ->
         [none] only
        *[other] from { $from }
@@ -544,6 +554,14 @@ diag-criteria-unknown = “{ $name }” is defined in no criteria file.
     .hint = Check the spelling; codes must be exactly those of the set.
 diag-criteria-twice = “{ $name }” is defined twice.
     .hint = Keep one definition.
+diag-criteria-periods = This criteria set is for the years { $years }, some of which are also those of the file “{ $other }” ({ $other_years }).
+    .hint = Each level has one set in a year, and the levels of one period have the same first and last year. Correct `period` or leave one file out.
+diag-criteria-series-shared = This criteria set ({ $years }) and the file “{ $other }” ({ $other_years }) have the same `series`, so that indicators of the two periods cannot be told apart.
+    .hint = Give the sets of the new period a `series` of their own, such as the first year of the period.
+diag-criteria-series-differs = This criteria set has the series “{ $series }”, another one than the file “{ $other }” of the same period { $years }.
+    .hint = Give all levels of a period the same `series`.
+diag-criteria-no-base = The province's file does not say which criteria sets it is laid over, and there are sets of several periods.
+    .hint = Write the ids and versions of those sets at `base`.
 diag-criteria-area-rest = Area “{ $name }” names no district or class, while another area of the province is told by districts.
     .hint = Where areas are told by districts, list them all: a misspelt district must not fall into the rest.
 diag-criteria-overlap = “{ $name }”: two levels apply at one place and time.

@@ -282,6 +282,7 @@ report-compare-several = Several communes have this code or name, so none was ta
 
 report-compare-no-pair = No commune is in both rounds, so no indicator can be compared between them; what is left below is of either round alone.
 report-compare-names = Paired by the code { $code }, though the names differ: { $old } → { $new }. If these are two communes, what follows means nothing; correct the code in the workbook.
+report-compare-sets = The two rounds were judged by the criteria sets of two different periods ({ $old } and { $new }), so their verdicts, criteria and indicators cannot be compared.
 report-compare-levels = The two rounds aim at different levels, so their verdicts cannot be compared; only indicators asked in both are.
 
 # --- a commune's own assessment and its appraisal ---

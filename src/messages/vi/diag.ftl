@@ -184,6 +184,14 @@ diag-year-outside = Năm đánh giá { $year } nằm ngoài giai đoạn của b
     .hint = Ghi một năm từ { $first } đến { $last }.
 diag-target-missing = Chưa có mức phấn đấu (NTM, NTM nâng cao hay NTM kiểu mẫu).
     .hint = Ghi mức phấn đấu vào trang thông tin xã, hoặc dùng --level.
+diag-target-without-set = Năm { $year } không có bộ tiêu chí cần để xét mức phấn đấu đã ghi ({ $level ->
+    [basic] xã nông thôn mới
+    [advanced] xã nông thôn mới nâng cao
+   *[model] xã nông thôn mới kiểu mẫu
+    }).
+    .hint = Thêm tệp của bộ tiêu chí đó bằng --criteria, hoặc chọn mức khác.
+diag-form-of-other-period = Biểu này lập theo bộ tiêu chí của giai đoạn khác, không dùng được cho năm đánh giá { $year }; không có số liệu nào được đọc.
+    .hint = Lập biểu của năm đó bằng ntm template --year { $year }, hoặc ghi lại năm đánh giá nếu ghi nhầm.
 diag-attribute-unreadable = Không hiểu nội dung “{ $read }” ở mục “{ $field }”; mục này được coi là chưa có.
     .hint = { $nearest ->
     [none] Ghi lại mục này theo hướng dẫn của biểu mẫu; ngày ghi theo dạng ngày/tháng/năm, năm ghi đủ 4 chữ số.
@@ -197,6 +205,8 @@ diag-office-filled = Mục “{ $field }” để trống; đã dùng “{ $valu
     .hint = Ghi vào ô nếu xã này khác.
 diag-class-missing = Chưa ghi diện của xã, trong khi mức đạt chuẩn có thể khác theo diện.
     .hint = Ghi diện của xã; nếu không thuộc diện nào thì chọn “Không thuộc diện nào”.
+diag-group-missing = Mức đạt chuẩn chia theo nhóm xã, nhưng xã chưa ghi thuộc nhóm nào: { $groups }.
+    .hint = Ghi nhóm của xã ở mục diện của xã, hoặc dùng --class.
 diag-class-not-in-force = “{ $class }” (ô { $cells }) { $from ->
         [none] áp dụng
        *[other] áp dụng từ { $from }
@@ -544,6 +554,14 @@ diag-criteria-unknown = “{ $name }” không được định nghĩa trong t�
     .hint = Kiểm tra lại cách viết; mã phải đúng như trong bộ tiêu chí.
 diag-criteria-twice = “{ $name }” được định nghĩa hai lần.
     .hint = Giữ lại một nơi định nghĩa.
+diag-criteria-periods = Bộ tiêu chí này dùng cho các năm { $years }, trùng năm với tệp “{ $other }” ({ $other_years }).
+    .hint = Mỗi năm mỗi mức chỉ có một bộ tiêu chí, các mức của cùng một giai đoạn có cùng năm đầu và năm cuối. Sửa `period` hoặc bỏ một tệp.
+diag-criteria-series-shared = Bộ tiêu chí này ({ $years }) và tệp “{ $other }” ({ $other_years }) có cùng `series`, nên không phân biệt được chỉ tiêu của hai giai đoạn.
+    .hint = Ghi cho các bộ tiêu chí của giai đoạn mới một `series` riêng, ví dụ năm đầu của giai đoạn.
+diag-criteria-series-differs = Bộ tiêu chí này ghi series “{ $series }”, khác với tệp “{ $other }” của cùng giai đoạn { $years }.
+    .hint = Ghi cùng một `series` cho các mức của một giai đoạn.
+diag-criteria-no-base = Quy định của tỉnh không ghi áp dụng trên bộ tiêu chí nào, trong khi có bộ tiêu chí của nhiều giai đoạn.
+    .hint = Ghi ở `base` mã và phiên bản của các bộ tiêu chí đó.
 diag-criteria-area-rest = Vùng “{ $name }” không ghi huyện hay diện xã, trong khi vùng khác của tỉnh chia theo huyện.
     .hint = Đã chia theo huyện thì ghi đủ huyện của từng vùng: tên huyện viết sai không được rơi vào “phần còn lại”.
 diag-criteria-overlap = “{ $name }”: hai mức cùng áp dụng cho một nơi và một thời điểm.

@@ -282,6 +282,7 @@ report-compare-several = Có nhiều xã cùng mã hoặc cùng tên nên không
 
 report-compare-no-pair = Không có xã nào ở cả hai kỳ, nên không so sánh được chỉ tiêu nào giữa hai kỳ; dưới đây chỉ còn nội dung của từng kỳ.
 report-compare-names = Được ghép vì cùng mã { $code }, nhưng tên khác nhau: { $old } → { $new }. Nếu là hai xã khác nhau thì phần so sánh này không có nghĩa; sửa mã ở biểu số liệu.
+report-compare-sets = Hai kỳ được đánh giá theo bộ tiêu chí của hai giai đoạn khác nhau ({ $old } và { $new }), nên kết luận, tiêu chí và chỉ tiêu của hai kỳ không so sánh được với nhau.
 report-compare-levels = Hai kỳ phấn đấu mức khác nhau, nên kết luận không so sánh được với nhau; chỉ các chỉ tiêu cả hai kỳ cùng xét được so sánh.
 
 # --- tự đánh giá so với thẩm tra, thẩm định ---

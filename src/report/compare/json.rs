@@ -63,6 +63,7 @@ fn pair(lang: Lang, pair: &Pair) -> PairJson<'_> {
         gained: turned(Turn::Gained),
         lost: turned(Turn::Lost),
         other: turned(Turn::Other),
+        periods: (!pair.same_sets()).then(|| Sides { old: pair.old.law.period.to_string(), new: pair.new.law.period.to_string() }),
         not_comparable: pair.incomparable.iter().map(|i| item(lang, i, false)).collect(),
         only_old: ids(&pair.only_old),
         only_new: ids(&pair.only_new),

@@ -67,6 +67,9 @@ pub(super) struct PairJson<'a> {
     pub gained: Vec<ItemJson<'a>>,
     pub lost: Vec<ItemJson<'a>>,
     pub other: Vec<ItemJson<'a>>,
+    /// The years of the sets on either side, where they are not the same: then no item is compared.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub periods: Option<Sides<String>>,
     pub not_comparable: Vec<ItemJson<'a>>,
     pub only_old: Vec<ItemIdJson>,
     pub only_new: Vec<ItemIdJson>,

@@ -73,7 +73,7 @@ const NOT_ASKED: char = '.';
 pub(super) fn communes(spec: &PageSpec, criteria: &[CriterionColumn], items: &[Arc<ItemHead>], strings: &mut Strings) -> Communes {
     let mut work = Work {
         strings,
-        criteria: criteria.iter().enumerate().map(|(at, c)| ((c.level, c.number), at)).collect(),
+        criteria: criteria.iter().enumerate().map(|(at, c)| ((c.level, c.series.clone(), c.number), at)).collect(),
         items: items.iter().enumerate().map(|(at, h)| (&h.item, at)).collect(),
         offices: HashMap::new(),
         shared: HashMap::new(),
@@ -86,7 +86,7 @@ pub(super) fn communes(spec: &PageSpec, criteria: &[CriterionColumn], items: &[A
 /// Communes being written.
 struct Work<'a> {
     strings: &'a mut Strings,
-    criteria: HashMap<(Level, u32), usize>,
+    criteria: HashMap<(Level, Arc<str>, u32), usize>,
     items: HashMap<&'a ItemRef, usize>,
     offices: HashMap<Vec<Number>, Number>,
     /// The words for what many communes share, by the address of the judgement.
@@ -128,7 +128,7 @@ impl Work<'_> {
     fn criteria_marks(&self, standing: &Standing) -> String {
         let mut marks = vec![NOT_ASKED; self.criteria.len()];
         for (set, criterion) in standing.sets.iter().flat_map(|s| s.criteria.iter().map(move |c| (s, c))) {
-            let at = self.criteria.get(&(set.level, criterion.number));
+            let at = self.criteria.get(&(set.level, set.series.clone(), criterion.number));
             at.and_then(|at| marks.get_mut(*at)).into_iter().for_each(|m| *m = letter(criterion.finding));
         }
         marks.into_iter().collect()

@@ -78,7 +78,10 @@ pub(super) fn data(spec: &PageSpec) -> Data {
         texts: texts::texts(),
         levels: Level::ALL.into_iter().map(name).collect(),
         items: items.iter().map(|head| item(&criteria, head)).collect(),
-        criteria: criteria.iter().map(|c| Criterion { level: place(c.level), number: c.number, name: c.name.to_string() }).collect(),
+        criteria: criteria
+            .iter()
+            .map(|c| Criterion { level: place(c.level), number: c.number, name: explain::with_series(&c.name, &c.series) })
+            .collect(),
         communes,
         notices: spec.review.criteria_findings.iter().map(notice).collect(),
         unjudged: spec.review.unjudged.iter().map(|one| unjudged(spec, one)).collect(),
@@ -92,9 +95,10 @@ pub(super) fn place(level: Level) -> usize {
 }
 
 fn item(criteria: &[CriterionColumn], head: &ItemHead) -> Item {
-    let of = |c: &CriterionColumn| Book::Set(c.level) == head.item.book && Some(c.number) == head.criterion;
+    let of =
+        |c: &CriterionColumn| (Book::Set(c.level), &c.series) == (head.item.book, &head.item.series) && Some(c.number) == head.criterion;
     Item {
-        code: head.item.code.clone(),
+        code: explain::with_series(&head.item.code, &head.item.series),
         name: head.version.name.clone(),
         criterion: criteria.iter().position(of),
         repeats: head.version.requirement == Node::Criteria,

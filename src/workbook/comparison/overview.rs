@@ -44,6 +44,9 @@ pub(super) fn write(context: &Context) -> Result<Worksheet, WorkbookError> {
         table.remark(&format!("{}: {}", text(side, &[]), sum(counts)))?;
     }
     table.remark(&text("meaning", &[]))?;
+    for pair in comparison.pairs.iter().filter(|p| !p.same_sets()) {
+        table.remark(&format!("{}: {}", name(&pair.new), explain::other_sets(Lang::Vi, pair)))?;
+    }
     criteria(context, &mut table)?;
     zones(context, &mut table)?;
     table.section(&text("communes", &[]))?;

@@ -95,7 +95,7 @@ fn specials(context: &Context, sheet: &mut Worksheet, (mut row, height): (u32, &
     sheet.merge_range(row, 0, row, 3, &Lang::Vi.text("cover-specials"), &context.styles.title)?;
     for special in listed {
         row += 1;
-        let item = special.item.as_ref().map(|i| item_name(i)).unwrap_or_default();
+        let item = special.item.as_ref().map(item_name).unwrap_or_default();
         let label = format!("{}\n{item}", special_word(special.kind));
         let words = explain::special(Lang::Vi, special, context.spec.assessment.place.as_of);
         sheet.merge_range(row, 0, row, 1, &label, &context.styles.bold)?;

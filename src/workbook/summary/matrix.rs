@@ -6,9 +6,9 @@ use super::super::WorkbookError;
 use super::super::sheet::set_page;
 use super::{Context, text, thrifty_sheet};
 use crate::assess::Finding;
-use crate::criteria::{Book, ItemRef, Level};
+use crate::criteria::{Book, ItemRef};
 use crate::diag::Origin;
-use crate::district::Standing;
+use crate::district::{CriterionColumn, Standing};
 use crate::explain;
 use crate::messages::Lang;
 
@@ -34,14 +34,19 @@ type Field<'a> = Option<(Finding, Option<&'a Origin>)>;
 /// Writes commune by criterion.
 pub(super) fn criteria<'a>(context: &Context<'a>, book: &mut Workbook) -> Result<(), WorkbookError> {
     let columns = context.spec.review.criteria();
-    let heads: Vec<Column> =
-        columns.iter().map(|c| Column { code: code(Book::Set(c.level), &c.number.to_string()), name: c.name.to_string() }).collect();
+    let heads: Vec<Column> = columns
+        .iter()
+        .map(|c| Column {
+            code: code(Book::Set(c.level), &explain::with_series(&c.number.to_string(), &c.series)),
+            name: c.name.to_string(),
+        })
+        .collect();
     let fields = |standing: &'a Standing| -> Vec<Field<'a>> {
-        let of = |level: Level, number: u32| {
-            let set = standing.sets.iter().find(|s| s.level == level)?;
-            set.criteria.iter().find(|c| c.number == number).map(|c| (c.finding, None))
+        let of = |column: &CriterionColumn| {
+            let set = standing.sets.iter().find(|s| (s.level, &s.series) == (column.level, &column.series))?;
+            set.criteria.iter().find(|c| c.number == column.number).map(|c| (c.finding, None))
         };
-        columns.iter().map(|c| of(c.level, c.number)).collect()
+        columns.iter().map(of).collect()
     };
     write(context, thrifty_sheet(book, &text("sheet-criteria", &[]))?, &heads, fields)
 }
@@ -49,8 +54,10 @@ pub(super) fn criteria<'a>(context: &Context<'a>, book: &mut Workbook) -> Result
 /// Writes commune by indicator, conditions of recognition last.
 pub(super) fn items<'a>(context: &Context<'a>, book: &mut Workbook) -> Result<(), WorkbookError> {
     let columns = context.spec.review.items();
-    let heads: Vec<Column> =
-        columns.iter().map(|h| Column { code: code(h.item.book, &h.item.code), name: h.version.name.clone() }).collect();
+    let heads: Vec<Column> = columns
+        .iter()
+        .map(|h| Column { code: code(h.item.book, &explain::with_series(&h.item.code, &h.item.series)), name: h.version.name.clone() })
+        .collect();
     let places: std::collections::HashMap<&ItemRef, usize> = columns.iter().enumerate().map(|(i, h)| (&h.item, i)).collect();
     let fields = |standing: &'a Standing| -> Vec<Field<'a>> {
         let mut fields = vec![None; columns.len()];

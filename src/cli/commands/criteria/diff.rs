@@ -2,14 +2,14 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::cli::round::asked::{last_day, unknown_province};
+use crate::cli::round::asked::unknown_province;
 use crate::cli::round::files;
 use crate::cli::round::pending::{Existing, write};
 use crate::cli::round::settings::Setting;
 use crate::cli::terminal::args::{DiffArgs, TableOrJson, level_of};
 use crate::cli::terminal::console::Console;
 use crate::cli::terminal::stop::{SUCCESS, Stop};
-use crate::criteria::{Law, LawDiff, LawSource, Level, Point};
+use crate::criteria::{Law, LawDiff, LawSource, Level, Point, Shelf};
 use crate::messages::Lang;
 use crate::report::{self, Compared, NamedPoint, PointName, View};
 use crate::text::{Date, parse_date};
@@ -75,16 +75,19 @@ fn sides(console: &mut Console, setting: &Setting, args: &DiffArgs, a: &Asked, b
         (Asked::Level(_), Asked::Level(_)) if args.level.is_some() => refused(twice, "--level"),
         (Asked::Province(_), Asked::Province(_)) if args.province.is_some() => refused(twice, "--province"),
         (Asked::Day(x), Asked::Day(y)) => {
-            let law = law(setting, &own_province(setting, args))?;
-            Ok([Side { law: law.clone(), as_of: within(lang, &law, *x)? }, Side { as_of: within(lang, &law, *y)?, law }])
+            let on = |day: Date| {
+                let law = law(setting, &own_province(setting, args), Some(day))?;
+                Ok(Side { as_of: within(lang, &law, day)?, law })
+            };
+            Ok([on(*x)?, on(*y)?])
         }
         (Asked::Level(_), Asked::Level(_)) => {
-            let law = law(setting, &own_province(setting, args))?;
+            let law = law(setting, &own_province(setting, args), args.as_of)?;
             let as_of = day(lang, args, &law)?;
             Ok([Side { law: law.clone(), as_of }, Side { law, as_of }])
         }
         (Asked::Province(p), Asked::Province(q)) => {
-            let (x, y) = (law(setting, p)?, law(setting, q)?);
+            let (x, y) = (law(setting, p, args.as_of)?, law(setting, q, args.as_of)?);
             let as_of = day(lang, args, &x)?;
             Ok([Side { law: x, as_of }, Side { law: y, as_of }])
         }
@@ -95,8 +98,14 @@ fn sides(console: &mut Console, setting: &Setting, args: &DiffArgs, a: &Asked, b
     }
 }
 
-fn law(setting: &Setting, province: &str) -> Result<Law, Stop> {
-    setting.shelf.law(province).map_err(|unknown| Stop::found(vec![unknown_province(province, &unknown)]))
+/// The law of a day's year; without a day that of the last year there is.
+fn law(setting: &Setting, province: &str, day: Option<Date>) -> Result<Law, Stop> {
+    let law = setting.shelf.law(province, year(&setting.shelf, day));
+    law.map_err(|unknown| Stop::found(vec![unknown_province(province, &unknown)]))
+}
+
+fn year(shelf: &Shelf, day: Option<Date>) -> i16 {
+    day.map_or_else(|| shelf.last_year(), Date::year)
 }
 
 /// The province asked for, else that of the office, else none.
@@ -107,17 +116,15 @@ fn own_province(setting: &Setting, args: &DiffArgs) -> String {
 
 /// The day asked for; without one the last of the period.
 fn day(lang: Lang, args: &DiffArgs, law: &Law) -> Result<Date, Stop> {
-    args.as_of.map_or_else(|| Ok(last_day(law)), |day| within(lang, law, day))
+    args.as_of.map_or_else(|| Ok(law.last_day()), |day| within(lang, law, day))
 }
 
 /// A day outside the period is one of other law than this.
 fn within(lang: Lang, law: &Law, day: Date) -> Result<Date, Stop> {
-    let first = law.sets.values().map(|s| s.period.0).min().unwrap_or(i16::MIN);
-    let last = last_day(law).year();
-    if (first..=last).contains(&day.year()) {
+    if law.period.contains(day.year()) {
         return Ok(day);
     }
-    let facts = [("day", day.into()), ("first", first.into()), ("last", last.into())];
+    let facts = [("day", day.into()), ("first", law.period.first.into()), ("last", law.period.last.into())];
     Err(Stop::usage(lang.say("cli-error-diff-period", &facts)))
 }
 
@@ -133,11 +140,14 @@ fn with_files(console: &mut Console, setting: &Setting, args: &DiffArgs, a: &Ask
         return Err(Stop::usage(lang.say("cli-error-diff-province", &facts)));
     }
     let province = |own: &Option<String>| own.clone().or(named.clone()).unwrap_or_else(|| own_province(setting, args));
+    let asked_day = [a, b].into_iter().find_map(|p| if let Asked::Day(day) = p { Some(*day) } else { None }).or(args.as_of);
+    let mut of = |sources, own| laid(console, setting, sources, (&province(own), asked_day));
     let ([of_a, of_b], [own_a, own_b]) = (&sources, &of_files);
-    let laws = [laid(console, setting, of_a, &province(own_a))?, laid(console, setting, of_b, &province(own_b))?];
+    let laws = [of(of_a, own_a)?, of(of_b, own_b)?];
     // A province that only its file knows has the nation's law without it.
     let known = laws.iter().flatten().next().map(|l| (l.province.clone(), l.region.clone())).unwrap_or_default();
-    let [x, y] = laws.map(|l| l.unwrap_or_else(|| Law { province: known.0.clone(), region: known.1.clone(), ..setting.shelf.nation() }));
+    let nation = || setting.shelf.nation(year(&setting.shelf, asked_day));
+    let [x, y] = laws.map(|l| l.unwrap_or_else(|| Law { province: known.0.clone(), region: known.1.clone(), ..nation() }));
     let as_of = match (a, b) {
         (Asked::Day(day), _) | (_, Asked::Day(day)) => within(lang, &y, *day)?,
         _ => day(lang, args, &y)?,
@@ -147,7 +157,7 @@ fn with_files(console: &mut Console, setting: &Setting, args: &DiffArgs, a: &Ask
 
 /// A province's name as the law has it.
 fn bare(setting: &Setting, province: &str) -> String {
-    setting.shelf.law(province).map_or_else(|_| province.to_string(), |law| law.province)
+    setting.shelf.province(province).map_or_else(|_| province.to_string(), |(name, _)| name)
 }
 
 fn sources(asked: &Asked) -> Result<Vec<LawSource>, Stop> {
@@ -156,14 +166,20 @@ fn sources(asked: &Asked) -> Result<Vec<LawSource>, Stop> {
 }
 
 /// The law with these files on the shelf; none where no file is laid and the shelf does not know the province.
-fn laid(console: &mut Console, setting: &Setting, sources: &[LawSource], province: &str) -> Result<Option<Law>, Stop> {
+fn laid(
+    console: &mut Console,
+    setting: &Setting,
+    sources: &[LawSource],
+    (province, day): (&str, Option<Date>),
+) -> Result<Option<Law>, Stop> {
     if sources.is_empty() {
-        let known = setting.shelf.law(province);
+        let known = setting.shelf.law(province, year(&setting.shelf, day));
         return Ok(known.ok());
     }
     let shelf = setting.shelf.replacing(sources).map_err(Stop::found)?;
     console.findings(&shelf.findings);
-    shelf.law(province).map(Some).map_err(|unknown| Stop::found(vec![unknown_province(province, &unknown)]))
+    let law = shelf.law(province, year(&shelf, day));
+    law.map(Some).map_err(|unknown| Stop::found(vec![unknown_province(province, &unknown)]))
 }
 
 fn give(console: &mut Console, args: &DiffArgs, (a, b): (&Asked, &Asked), [x, y]: &[Side; 2]) -> anyhow::Result<()> {

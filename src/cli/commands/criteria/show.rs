@@ -1,6 +1,6 @@
 //! `ntm criteria show`: every threshold of an indicator, or what holds for one kind of commune on one day.
 
-use crate::cli::round::asked::{classes, last_day, unknown, unknown_province};
+use crate::cli::round::asked::{classes, unknown, unknown_province};
 use crate::cli::round::settings::Setting;
 use crate::cli::terminal::args::ShowArgs;
 use crate::cli::terminal::console::Console;
@@ -31,14 +31,18 @@ fn text(console: &Console, setting: &Setting, args: &ShowArgs) -> anyhow::Result
 fn law(console: &Console, setting: &Setting, args: &ShowArgs) -> anyhow::Result<Law> {
     let shelf = &setting.shelf;
     if let Some(region) = &args.region {
-        return in_region(console, shelf, region);
+        return in_region(console, shelf.nation(year(shelf, args)), region);
     }
     let province = args.province.as_deref().or_else(|| setting.office.as_ref()?.province()).unwrap_or_default();
-    Ok(shelf.law(province).map_err(|found| unknown_province(province, &found))?)
+    Ok(shelf.law(province, year(shelf, args)).map_err(|found| unknown_province(province, &found))?)
 }
 
-fn in_region(console: &Console, shelf: &Shelf, name: &str) -> anyhow::Result<Law> {
-    let mut law = shelf.nation();
+/// The year asked about: where none is, the last one.
+fn year(shelf: &Shelf, args: &ShowArgs) -> i16 {
+    args.year.or_else(|| args.as_of.map(Date::year)).unwrap_or_else(|| shelf.last_year())
+}
+
+fn in_region(console: &Console, mut law: Law, name: &str) -> anyhow::Result<Law> {
     let key = fold_loose(name);
     match law.nation.regions.iter().find(|r| r.id == key || fold_loose(&r.name) == key) {
         Some(region) => law.region = region.id.clone(),
@@ -52,7 +56,7 @@ fn in_region(console: &Console, shelf: &Shelf, name: &str) -> anyhow::Result<Law
 
 /// Year and day each follow from the other; without either the last of the period.
 fn place(console: &Console, law: &Law, args: &ShowArgs) -> anyhow::Result<Place> {
-    let last = last_day(law);
+    let last = law.last_day();
     let year = args.year.or_else(|| args.as_of.map(Date::year)).unwrap_or_else(|| last.year());
     let as_of = args.as_of.unwrap_or_else(|| Date::new(year, 12, 31).unwrap_or(last));
     let classes = args.class.as_deref().map(|text| classes(console, law, text)).transpose()?;

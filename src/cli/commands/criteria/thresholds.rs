@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::cli::round::asked::{last_day, unknown_province};
+use crate::cli::round::asked::unknown_province;
 use crate::cli::round::pending::{self, Existing, unwritten};
 use crate::cli::round::{files, interrupt, reading};
 use crate::cli::terminal::args::{ImportArgs, SheetArgs};
@@ -16,11 +16,12 @@ use crate::workbook::{self, CriteriaSheetSpec};
 
 /// Writes the workbook of thresholds.
 pub fn sheet(console: &mut Console, shelf: &Shelf, args: &SheetArgs) -> anyhow::Result<u8> {
+    let year = args.as_of.map_or_else(|| shelf.last_year(), Date::year);
     let law = match &args.province {
-        None => shelf.nation(),
-        Some(province) => shelf.law(province).map_err(|unknown| unknown_province(province, &unknown))?,
+        None => shelf.nation(year),
+        Some(province) => shelf.law(province, year).map_err(|unknown| unknown_province(province, &unknown))?,
     };
-    let as_of = args.as_of.unwrap_or_else(|| last_day(&law));
+    let as_of = args.as_of.unwrap_or_else(|| law.last_day());
     let slots = slots(&law, args.level, as_of);
     let spec = CriteriaSheetSpec { law: &law, as_of, slots: &slots };
     let bytes = workbook::criteria_sheet(&spec).map_err(|e| unwritten(&args.output, e))?;
@@ -63,14 +64,14 @@ pub fn import(console: &mut Console, shelf: &Shelf, args: &ImportArgs) -> anyhow
 }
 
 fn outputs(shelf: &Shelf, args: &ImportArgs, filled: &FilledSheet) -> anyhow::Result<Outputs> {
-    let national = criteria::national(shelf, &filled.readings)?;
+    let national = criteria::national(shelf, filled.year, &filled.readings)?;
     let several = national.len() > 1;
     let mut files: Vec<(PathBuf, LawSource)> = Vec::new();
     for (book, source) in national {
         let path = args.national_out.clone().unwrap_or_default();
         files.push((if several { beside(&path, book.id()) } else { path }, source));
     }
-    let provincial = Provincial::new(shelf, &filled.decision, &filled.readings, &filled.areas);
+    let provincial = Provincial::new(shelf, filled.year, &filled.decision, &filled.readings, &filled.areas);
     if let Some(provincial) = provincial.map_err(|unknown| unknown_province(&filled.decision.province, &unknown))? {
         files.push((args.output.clone(), provincial.overlay()?));
     }

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::cli::round::asked::{provinces, unknown_province, year};
+use crate::cli::round::asked::{provinces, unknown_province, year, year_outside};
 use crate::cli::round::names::{Names, form_name};
 use crate::cli::round::pending::{Existing, unwritten, write};
 use crate::cli::round::settings::{Setting, Settings};
@@ -34,10 +34,11 @@ pub fn matrix(console: &mut Console, settings: &mut Settings, args: &TemplateArg
     };
     let shared = || common(listed.iter().map(|l| l.commune.province.value.clone()));
     let province = args.province.clone().or(office.province).or_else(shared).unwrap_or_default();
-    let law = setting.shelf.law(&province).map_err(|e| unknown_province(&province, &e))?;
+    let asked = args.year.or(office.year).or_else(|| common(listed.iter().map(|l| l.commune.year.value)));
+    let law = setting.shelf.law(&province, asked.unwrap_or_else(|| setting.shelf.last_year()));
+    let law = law.map_err(|e| unknown_province(&province, &e))?;
     let target = args.level.or(office.level).or_else(|| common(listed.iter().map(|l| l.commune.target.value)));
     let target = target.unwrap_or(Level::Basic);
-    let asked = args.year.or(office.year).or_else(|| common(listed.iter().map(|l| l.commune.year.value)));
     let year = year(console, &law, target, asked)?;
     let communes: Vec<Commune> = listed.into_iter().map(|l| dated(l.commune, target, year)).collect();
     let spec = MatrixSpec { provinces: provinces(&law), law: &law, target, year, communes: &communes };
@@ -133,7 +134,10 @@ fn communes(console: &mut Console, setting: &Setting, args: &TemplateArgs, list:
         defaults: setting.defaults(),
         ..Overrides::default()
     };
-    let nation = Arc::new(setting.shelf.law("").map_err(|e| unknown_province("", &e))?);
+    let nation = |year: Option<i16>| {
+        let law = setting.shelf.shared_law("", year.unwrap_or_else(|| setting.shelf.last_year()));
+        law.map_err(|e| unknown_province("", &e))
+    };
     let (mut listed, mut findings) = (Vec::new(), Vec::new());
     for found in book.list(&setting.shelf, &overrides) {
         match found {
@@ -141,7 +145,7 @@ fn communes(console: &mut Console, setting: &Setting, args: &TemplateArgs, list:
             Ok(read) => {
                 // A form asks for the province itself.
                 findings.extend(read.findings.into_iter().filter(|f| f.code != Code::ProvinceMissing));
-                let law = read.law.unwrap_or_else(|| nation.clone());
+                let law = read.law.map_or_else(|| nation(read.commune.year.value), Ok)?;
                 findings.extend(outside(&read.commune, &law));
                 listed.push(Listed { commune: read.commune, law });
             }
@@ -156,8 +160,7 @@ fn communes(console: &mut Console, setting: &Setting, args: &TemplateArgs, list:
 
 /// A year that the criteria do not reach.
 fn outside(commune: &Commune, law: &Law) -> Option<Diagnostic> {
-    let (first, last) = law.sets.get(&commune.target.value.unwrap_or(Level::Basic))?.period;
-    let year = commune.year.value.filter(|y| !(first..=last).contains(y))?;
+    let year = commune.year.value.filter(|y| !law.period.contains(*y))?;
     let place = commune.year.origin.as_ref().map_or(Place::Nowhere, Place::from);
-    Some(Diagnostic::new(Code::YearOutside, place).with("year", year).with("first", first).with("last", last))
+    Some(year_outside(place, year, law.period))
 }
