@@ -104,22 +104,16 @@ fn document(document: &Document) -> String {
     }
 }
 
-/// What of a criterion is not met, not known, not applicable; and that its verdict is provisional.
+/// What of a criterion is not met, not known, not applicable.
 pub fn criterion_note(lang: Lang, criterion: &CriterionResult) -> String {
     let counts = Counts::of(criterion.indicators.iter().map(|i| i.finding.verdict));
     let part = |count: usize, id: &str| (count > 0).then(|| lang.say(id, &[("count", count.into())]));
-    let mut parts: Vec<String> = [
+    let parts = [
         part(counts.not_met, "t1-not-met"),
         part(counts.undetermined, "t1-undetermined"),
         part(counts.not_applicable, "t1-not-applicable"),
-    ]
-    .into_iter()
-    .flatten()
-    .collect();
-    if criterion.finding.provisional {
-        parts.push(lang.text("verdict-provisional"));
-    }
-    parts.join(", ")
+    ];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
 /// Gaps, what the verdict rests on, the level of the commune's own region, the official's own note.
