@@ -7,9 +7,12 @@ use std::sync::Arc;
 use toml::Spanned;
 use toml::value::Datetime;
 
-use super::model::*;
-use super::nation::*;
-use super::raw::*;
+use super::model::{
+    Book, Bound, Branch, Content, Days, Evidence, ItemRef, Kind, LevelRow, Measure, MeasureId, Node, Op, RegionId, Test, Version, When,
+    meet,
+};
+use super::nation::{Area, Checklist, ChecklistItem, Class, Region, refer, series};
+use super::raw::{Entry, RawBranch, RawChecklist, RawChecklistItem, RawItem, RawLevel, RawMeasure, RawNode, RawNodeTable, RawTest, Source};
 use crate::diag::{Code, Diagnostic};
 use crate::text::{Date, Decimal, fold};
 

@@ -1,7 +1,7 @@
 //! Checks across files: what one item says of another must exist and lie below it.
 
 use super::load::National;
-use super::model::*;
+use super::model::{Book, Content, ItemRef, Level, Node};
 use crate::diag::{Code, Diagnostic, Place};
 
 /// Every reference that leads nowhere.

@@ -3,8 +3,8 @@
 
 use toml_edit::{DocumentMut, InlineTable, Item as Entry, TableLike, Value, value};
 
-use super::model::*;
-use super::nation::*;
+use super::model::{Book, Bound, Content, Evidence, Level, Narrow, Op};
+use super::nation::Law;
 use super::rows::{self, Where};
 use super::shelf::{self, LawSource, Shelf};
 use super::slots::Slot;

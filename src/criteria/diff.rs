@@ -4,8 +4,8 @@ mod items;
 mod other;
 mod thresholds;
 
-use super::model::*;
-use super::nation::*;
+use super::model::{Book, Level, Notice};
+use super::nation::{Law, RegionRule};
 use crate::text::{Date, ids};
 
 pub use items::{Entry, ItemDiff, MeasureChange, MeasureDiff};

@@ -8,11 +8,14 @@ use toml::value::Datetime;
 use super::build::{Builder, NATION, Names, day};
 use super::district_rule::{self, RawDistrictRule};
 use super::document_kind::{self, RawDocumentKind};
-use super::model::*;
-use super::nation::*;
+use super::model::{Book, CriteriaSet, Criterion, Days, Group, Item, ItemRef, Level, Measure, MeasureId, Notice, Period};
+use super::nation::{Area, Class, Form, Nation, Region, RegionRule, RevocationRule, Tables, refer, series};
 use super::overlay::{Overlay, OverlayParts};
 use super::procedure::{self, Procedure};
-use super::raw::*;
+use super::raw::{
+    Document, Entry, RawArea, RawCriterion, RawItem, RawNationHeader, RawNotice, RawOverlayHeader, RawProcedure, RawRegionRule,
+    RawRevocation, RawSetHeader, Source,
+};
 use crate::diag::{Code, Diagnostic};
 use crate::text::Date;
 

@@ -32,8 +32,14 @@ pub use diff::{
 };
 pub use district_rule::{DistrictRevocation, DistrictRule, DistrictShare, reaches};
 pub use document_kind::DocumentKind;
-pub use model::*;
-pub use nation::*;
+pub use model::{
+    Book, Bound, Branch, Content, CriteriaSet, Criterion, Days, Evidence, Group, Item, ItemRef, Kind, Level, LevelRow, Measure, MeasureId,
+    Narrow, Node, Notice, Op, Period, RegionId, Test, Version, When,
+};
+pub use nation::{
+    AND, Area, Checklist, ChecklistItem, Cities, Class, Form, Law, LawFile, Nation, OR, OverlayInfo, Question, RecognitionRule, Region,
+    RegionRule, RevocationRule, Share, SurveyPart, SurveyRule, Tables, Words,
+};
 pub use place::{Lookup, Missing, Place, Readings, Resolved, Threshold};
 pub use plan::{Aim, Need, Plan, PlanSource, Quantity, ReportDay, RosterDistrict, Target, TargetScope, Whom};
 pub use plausible::{CommuneFact, JumpRule, OutlierRule, PartRule, Plausibility, ProportionRule, Scope, TotalRule};

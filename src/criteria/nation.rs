@@ -10,7 +10,7 @@ use sha2::{Digest, Sha256};
 use super::derived::Derived;
 use super::district_rule::{self, DistrictRule};
 use super::document_kind::DocumentKind;
-use super::model::*;
+use super::model::{Book, CriteriaSet, Evidence, Item, ItemRef, Level, Measure, MeasureId, Narrow, Notice, Period, RegionId, Test};
 use super::plausible::Plausibility;
 use super::procedure::Procedure;
 use crate::text::{Date, clean, fold, fold_loose};

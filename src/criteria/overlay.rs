@@ -10,10 +10,10 @@ use super::build::{Builder, rivals};
 use super::confirm::{is_looser, shown};
 use super::document_kind::{self, DocumentKind, RawDocumentKind};
 use super::load::National;
-use super::model::*;
-use super::nation::*;
+use super::model::{Book, Content, Days, Evidence, Item, ItemRef, Level, LevelRow, Measure, Node, Notice, Period, RegionId, Test, Version};
+use super::nation::{Area, Checklist, Form, Law, OverlayInfo, Question};
 use super::procedure::Procedure;
-use super::raw::*;
+use super::raw::{Entry, RawChecklist, RawExtend, RawItem, RawOverlayHeader, RawReplace};
 use crate::diag::{Code, Diagnostic, Place};
 use crate::text::Date;
 

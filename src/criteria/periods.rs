@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::load::{self, National};
-use super::model::*;
+use super::model::{Level, Measure, MeasureId, Period};
 use super::nation::Nation;
 use super::raw::Source;
 use super::shelf::LawSource;

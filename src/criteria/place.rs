@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use super::model::*;
-use super::nation::*;
+use super::model::{Bound, Content, Evidence, ItemRef, Level, LevelRow, Node, Op, RegionId, Test};
+use super::nation::{Area, Law, Words};
 use crate::text::{Date, ids};
 
 /// The regions whose levels may bind a commune. One is certain; two where a rule is not settled or

@@ -5,8 +5,8 @@ use toml_edit::{Array, ArrayOfTables, DocumentMut, Item as Entry, Table, TableLi
 
 use super::NATION_LAYER;
 use super::confirm::{ReadIn, Reading, entry, no_place, not_made, place, raise, text, toml_day};
-use super::model::*;
-use super::nation::*;
+use super::model::{Book, LevelRow, Narrow};
+use super::nation::{Area, Law, OverlayInfo};
 use super::rows;
 use super::shelf::{self, LawSource, Shelf, UnknownProvince};
 use crate::diag::{Code, Diagnostic, Origin, Place};

@@ -7,8 +7,8 @@ use sha2::{Digest, Sha256};
 
 use super::derived::Derived;
 use super::load::{self, FileKind};
-use super::model::*;
-use super::nation::*;
+use super::model::{Book, ItemRef, Level, Period, RegionId};
+use super::nation::{Law, LawFile, Nation};
 use super::overlay::Overlay;
 use super::periods::{self, Periods};
 use super::plausible::{self, Plausibility};

@@ -3,8 +3,8 @@
 
 use std::sync::Arc;
 
-use super::model::*;
-use super::nation::*;
+use super::model::{Book, Bound, Content, Evidence, ItemRef, LevelRow, Measure, Narrow, Node, Op, RegionId, Test, Version, When};
+use super::nation::Law;
 use crate::text::{Date, ids};
 
 /// Stands in a key for "every region" or "every year".

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::thresholds::{self, Effect, Half, ThresholdDiff, Versions};
 use super::{Pairing, Point, Sides};
-use crate::criteria::model::*;
+use crate::criteria::model::{Book, Branch, Item, ItemRef, Level, Measure, Node, Version};
 use crate::text::ids;
 
 /// An item as it is at one point.

@@ -2,8 +2,8 @@
 
 use super::Point;
 use crate::criteria::DocumentKind;
-use crate::criteria::model::*;
-use crate::criteria::nation::*;
+use crate::criteria::model::{CriteriaSet, Criterion, Group, Period};
+use crate::criteria::nation::Nation;
 use crate::criteria::procedure::Procedure;
 use crate::text::ids;
 

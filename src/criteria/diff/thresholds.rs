@@ -3,7 +3,7 @@
 use super::items::{MeasureChange, MeasureDiff};
 use super::{Point, Sides};
 use crate::criteria::confirm::is_looser;
-use crate::criteria::model::*;
+use crate::criteria::model::{Measure, Op, RegionId, Test, Version};
 use crate::criteria::place::{Lookup, Place};
 use crate::criteria::slots::reached;
 use crate::text::with_ids;

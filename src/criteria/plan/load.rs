@@ -1,11 +1,13 @@
 //! Reads a plan and checks it against the law of its province: everything wrong is told at once, each with its line.
 
 use super::raw::{Reader, Section, Word};
-use super::*;
+use super::{Aim, Need, Plan, PlanSource, Quantity, ReportDay, RosterDistrict, Target, TargetScope, Whom};
+use crate::criteria::model::{Evidence, Level};
 use crate::criteria::nation::Law;
 use crate::criteria::raw::Source;
 use crate::criteria::shelf::Shelf;
 use crate::diag::{Code, Diagnostic};
+use crate::text::Date;
 use crate::text::nearest;
 
 /// The word that a plan says of itself.
