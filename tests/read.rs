@@ -342,3 +342,20 @@ fn a_table_on_its_side_is_told_as_it_lies() {
     let kept = run(folder.path(), &["read", "nam.csv", "-o", "kept.toml"]);
     assert!(said(&kept).contains("[layout-nothing]"), "{}", said(&kept));
 }
+
+/// Under the headings of a list of 150 households, which has nothing to do with indicators, four indicators follow.
+#[test]
+fn indicators_behind_a_long_list_are_read() {
+    let mut table = "Xã Minh Tân năm 2024,,\nTT,Nội dung,Kết quả\n".to_string();
+    (1..=150).for_each(|number| table += &format!("{number},Nguyễn Văn Hòa,{}\n", number % 9));
+    let list = folder(&[("bang.csv", &table)]);
+    let alone = said(&run(list.path(), &["read", "bang.csv"]));
+    assert!(alone.contains("no-table"), "{alone}");
+    for (code, name, figure) in [("2.1", "Đường xã", 95), ("2.2", "Đường thôn", 70), ("2.3", "Ngõ xóm", 80), ("4.2", "Hộ dùng điện", 99)]
+    {
+        table += &format!("{code},{name},{figure}\n");
+    }
+    let both = folder(&[("bang.csv", &table)]);
+    let shown = printed(&run(both.path(), &["read", "bang.csv"]));
+    assert!(shown.contains("95 % (C153)") && shown.contains("99 % (C156)"), "{shown}");
+}
