@@ -55,7 +55,7 @@ fn villages_of_many_communes_add_up_in_all_and_by_class() {
     );
 
     // 4 of 7 is 57.14 %, 3 of 5 in communes of area III is 60 %.
-    let view = View { lang: Lang::Vi, width: 120, ascii: false, colour: false, criteria_only: false };
+    let view = View { lang: Lang::Vi, width: 120, ascii: false, colour: false, criteria_only: false, full: true };
     let expected = format!(
         "\nThôn của 3 xã – {} (tạm tính)\n  4 đạt + 2 chưa đạt + 1 chưa kết luận + 0 không áp dụng = 7 thôn; 0 thôn có quyết định công nhận.\n  \
          Tất cả: 4/7 thôn đạt = 57,14 %; 1 thôn chưa kết luận\n  \
@@ -71,6 +71,6 @@ fn without_villages_nothing_is_said() {
     let law = law();
     let mut totals = VillageTotals::default();
     totals.add(&law, "Xã D", &judged(&law, "kv1", &[]));
-    let view = View { lang: Lang::Vi, width: 120, ascii: false, colour: false, criteria_only: false };
+    let view = View { lang: Lang::Vi, width: 120, ascii: false, colour: false, criteria_only: false, full: true };
     assert_eq!(village_totals(view, &totals), "");
 }

@@ -166,7 +166,7 @@ struct Faults {
 #[test]
 fn every_fault_of_an_overlay_is_told_in_full() {
     let faults: Faults = toml::from_str(include_str!("overlays/loi.toml")).expect("faults");
-    let view = ntm::report::View { lang: ntm::messages::Lang::Vi, width: 1000, ascii: false, colour: false, criteria_only: false };
+    let view = ntm::report::View { lang: ntm::messages::Lang::Vi, width: 1000, ascii: false, colour: false, criteria_only: false, full: true };
     let mut wrong = Vec::new();
     for fault in &faults.loi {
         let mut files = vec![confirmed(), source("thu.toml", format!("{HEADER}{}", fault.tep))];

@@ -17,9 +17,12 @@ use round::{interrupt, patterns};
 use terminal::args::{Args, Command, CriteriaCommand};
 use terminal::console::Console;
 use terminal::stop::{self, SUCCESS, Stop, WRONG_USAGE};
-use terminal::{explorer, streams, usage};
+use terminal::{explorer, help, streams, usage};
 
 pub use terminal::help::command;
+
+/// Words that ask for help in place of a command: `ntm help assess`.
+const HELP: [&str; 2] = ["help", "tro-giup"];
 
 /// Runs the program; the number is its exit code.
 pub fn run() -> u8 {
@@ -88,10 +91,15 @@ fn obey(console: &mut Console, mut args: Args) -> anyhow::Result<u8> {
 /// Files without a command, as when dropped on the program; nothing at all asks for help.
 fn bare(console: &mut Console, files: &[PathBuf], criteria: Vec<PathBuf>) -> anyhow::Result<u8> {
     let Some(first) = files.first() else {
-        console.out(&command(console.lang).render_help().ansi().to_string());
+        console.out(&help::help(console.lang, &[]));
         explorer::wait(console);
         return Ok(WRONG_USAGE);
     };
+    if HELP.iter().any(|word| first.as_os_str() == *word) && !first.exists() {
+        let words: Vec<String> = files[1..].iter().map(|f| f.display().to_string()).collect();
+        console.out(&help::help(console.lang, &words));
+        return Ok(SUCCESS);
+    }
     if let Some(sentence) = misused(console.lang, first, files) {
         return Err(Stop::usage(format!("{sentence}\n{}", console.lang.text("cli-see-help"))).into());
     }

@@ -1,15 +1,28 @@
 //! Findings for people: what, where, what to do.
 
+use std::collections::HashSet;
+
 use super::View;
 use super::page::{Page, wrap};
-use crate::diag::{Diagnostic, Place, Severity};
+use crate::diag::{Code, Diagnostic, Place, Severity};
 
-/// Every finding: errors first, then by file, sheet, row and column.
+/// Every finding: errors first, then by file, sheet, row and column. Unless the view is full, standing notices of the
+/// criteria are one line, and what to do is said once where it is the same for several.
 pub fn diagnostics(view: View, findings: &[Diagnostic]) -> String {
-    let mut sorted: Vec<&Diagnostic> = findings.iter().collect();
+    let is_standing = |f: &Diagnostic| !view.full && f.code == Code::CriteriaNotice;
+    let standing = findings.iter().filter(|f| is_standing(f)).count();
+    let mut sorted: Vec<&Diagnostic> = findings.iter().filter(|f| !is_standing(f)).collect();
     sorted.sort_by(|a, b| key(a).cmp(&key(b)));
     let mut page = Page::new(view);
-    sorted.iter().for_each(|f| finding(&mut page, view, f));
+    let mut advised = HashSet::new();
+    for found in sorted {
+        finding(&mut page, view, found);
+        let hint = view.lang.hint(found).filter(|hint| view.full || advised.insert(hint.clone()));
+        hint.iter().for_each(|hint| page.entry(1, "→ ", hint));
+    }
+    if standing > 0 {
+        page.entry(0, "", &view.lang.say("report-notices", &[("count", standing.into())]));
+    }
     page.finish()
 }
 
@@ -37,8 +50,5 @@ fn finding(page: &mut Page, view: View, finding: &Diagnostic) {
     }
     if finding.place != Place::Nowhere {
         page.raw(&format!("  {}", lang.place(&finding.place)));
-    }
-    if let Some(hint) = lang.hint(finding) {
-        page.entry(1, "→ ", &hint);
     }
 }

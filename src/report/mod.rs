@@ -93,14 +93,16 @@ pub struct View {
     pub colour: bool,
     /// Conditions of recognition do not count for the verdict.
     pub criteria_only: bool,
+    /// Everything, rather than what fits on a screen.
+    pub full: bool,
 }
 
 impl View {
     /// Columns assumed where no terminal tells.
     pub const WIDTH: usize = 80;
 
-    /// A view in this language without colour.
+    /// A view in this language without colour, of everything.
     pub fn plain(lang: Lang) -> Self {
-        Self { lang, width: Self::WIDTH, ascii: false, colour: false, criteria_only: false }
+        Self { lang, width: Self::WIDTH, ascii: false, colour: false, criteria_only: false, full: true }
     }
 }

@@ -31,6 +31,9 @@ pub fn run(console: &mut Console, settings: &mut Settings, args: &AssessArgs) ->
     let overrides = layouts::overrides(&args.overrides, &args.layout)?;
     let earlier = Earlier::asked(console, settings, args.previous.as_deref(), &overrides)?;
     let evidence = Evidence::asked(args.evidence.as_deref())?;
+    if args.full {
+        console.print_in_full();
+    }
     let mut round = Round::open(console, args, &files)?;
     let options = Options { criteria_only: args.criteria_only, paper_date: None };
     let job = Job { options, only: args.commune.as_deref(), earlier: earlier.as_ref(), carried: None, evidence };
@@ -86,8 +89,8 @@ impl<'a> Round<'a> {
         let existing = Existing::by(args.force);
         let open = |path: &Option<PathBuf>| path.as_deref().map(|p| Pending::open(console.lang, p, existing, inputs)).transpose();
         let (output, annotated) = (open(&args.output)?, open(&args.annotate)?);
-        let view = View { ascii: args.ascii, criteria_only: args.criteria_only, ..console.view() };
-        let view = if output.is_some() { View { colour: false, width: View::WIDTH, ..view } } else { view };
+        let view = View { ascii: args.ascii, criteria_only: args.criteria_only, full: args.full, ..console.view() };
+        let view = if output.is_some() { View { colour: false, width: View::WIDTH, full: true, ..view } } else { view };
         let mut round = Self {
             json: JsonDocument::new(console.lang),
             console,
@@ -131,6 +134,12 @@ impl<'a> Round<'a> {
     }
 
     fn commune(&mut self, file: &Path, count: usize, result: &Result<Judged, Unjudged>) {
+        let findings = match result {
+            Ok(judged) => &judged.findings,
+            Err(unjudged) => &unjudged.findings,
+        };
+        // The verdict comes last, where it is still seen.
+        self.console.findings_among(file, findings, self.files);
         match self.args.format {
             Format::Table => self.table(count, result),
             Format::Csv => match report::csv_rows(&outcome(result)) {
@@ -139,14 +148,9 @@ impl<'a> Round<'a> {
             },
             Format::Json => self.json.add(&outcome(result), report::json_of(self.console.lang, &outcome(result))),
         }
-        let findings = match result {
-            Ok(judged) => &judged.findings,
-            Err(unjudged) => &unjudged.findings,
-        };
         if self.args.format == Format::Table && self.output.is_some() || self.annotated.is_some() {
             self.notes.extend(findings.iter().cloned());
         }
-        self.console.findings_among(file, findings, self.files);
         if let Ok(judged) = result {
             let name = judged.commune.name.value.clone().unwrap_or_else(|| self.console.lang.text("report-nameless"));
             self.villages.add(&judged.law, &name, &judged.assessment);

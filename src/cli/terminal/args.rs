@@ -137,6 +137,8 @@ pub struct AssessArgs {
     #[arg(long)]
     pub criteria_only: bool,
     #[arg(long)]
+    pub full: bool,
+    #[arg(long)]
     pub exit_zero: bool,
     #[arg(long)]
     pub ascii: bool,

@@ -19,12 +19,14 @@ pub struct Console {
     deaf: bool,
     /// A file goes to stdout, so that results go where messages do.
     taken: bool,
+    /// Findings are printed in full, standing notices too.
+    full: bool,
 }
 
 impl Console {
     /// A console that has printed nothing yet.
     pub fn new(lang: Lang) -> Self {
-        Self { lang, seen: HashSet::new(), failed: false, deaf: false, taken: false }
+        Self { lang, seen: HashSet::new(), failed: false, deaf: false, taken: false, full: false }
     }
 
     /// How results look on stdout: as wide as the terminal, in colour where it shows.
@@ -39,6 +41,11 @@ impl Console {
     /// Whether someone sits at a terminal, reading and typing.
     pub fn is_interactive(&self) -> bool {
         std::io::stdin().is_terminal() && std::io::stdout().is_terminal()
+    }
+
+    /// Prints findings in full from now on.
+    pub fn print_in_full(&mut self) {
+        self.full = true;
     }
 
     /// Leaves stdout to a file, or does not.
@@ -95,7 +102,7 @@ impl Console {
     }
 
     fn tell_all(&self, findings: &[Diagnostic]) {
-        let text = report::diagnostics(View::plain(self.lang), findings);
+        let text = report::diagnostics(View { full: self.full, width: self.view().width, ..View::plain(self.lang) }, findings);
         if !text.is_empty() {
             self.tell(&text);
         }

@@ -7,10 +7,21 @@ use crate::messages::Lang;
 
 /// The command line with all its texts in this language.
 pub fn command(lang: Lang) -> Command {
-    localised(Args::command(), lang, "ntm").help_template(template(lang))
+    localised(Args::command(), lang, "ntm")
 }
 
-/// Texts of a command are `cli-about-<path>` and `cli-usage-<path>`, those of an argument `cli-arg-<id>`.
+/// The help of a command by its name or another of its names; of the whole program where there is no such command.
+pub fn help(lang: Lang, words: &[String]) -> String {
+    let mut of = command(lang);
+    of.build();
+    for word in words {
+        let Some(found) = of.find_subcommand(word).cloned() else { break };
+        of = found;
+    }
+    of.render_help().ansi().to_string()
+}
+
+/// Texts of a command are `cli-about-<path>`, `cli-usage-<path>` and two examples, those of an argument `cli-arg-<id>`.
 fn localised(command: Command, lang: Lang, path: &str) -> Command {
     let about = lang.text(&format!("cli-about-{path}"));
     let usage = lang.text(&format!("cli-usage-{path}"));
@@ -19,7 +30,7 @@ fn localised(command: Command, lang: Lang, path: &str) -> Command {
         .about(about)
         .long_about(None)
         .override_usage(usage)
-        .help_template(template(lang))
+        .help_template(template(lang, &path))
         .subcommand_help_heading(lang.text("cli-heading-commands"))
         .mut_args(move |arg| argument(arg, lang))
         .mut_subcommands(move |sub| {
@@ -48,6 +59,9 @@ fn argument(arg: Arg, lang: Lang) -> Arg {
     }
 }
 
-fn template(lang: Lang) -> String {
-    format!("{{about-with-newline}}\n{}\n  {{usage}}\n\n{{all-args}}", lang.text("cli-heading-usage"))
+/// What a command is for, two examples, how it is written, and all its arguments.
+fn template(lang: Lang, path: &str) -> String {
+    let [first, second] = ["example", "second-example"].map(|id| lang.text(&format!("cli-{id}-{path}")));
+    let [examples, usage] = ["examples", "usage"].map(|id| lang.text(&format!("cli-heading-{id}")));
+    format!("{{about-with-newline}}\n{examples}\n  {first}\n  {second}\n\n{usage}\n  {{usage}}\n\n{{all-args}}")
 }

@@ -1,6 +1,7 @@
 # The command line.
 
 # --- headings of help ---
+cli-heading-examples = Examples:
 cli-heading-usage = Usage:
 cli-heading-commands = Commands
 cli-heading-arguments = Arguments
@@ -28,28 +29,52 @@ cli-value-shell = SHELL
 # --- commands ---
 cli-about-ntm = Judges communes by the criteria of new rural development: met or not, what is missing, and the dossier.
 cli-usage-ntm = ntm COMMAND [OPTIONS], or drop Excel files on the program: ntm FILE…
+cli-example-ntm = ntm xa-binh-minh.xlsx
+cli-second-example-ntm = ntm template --province "Hải Dương" -o xa-cua-toi.xlsx
 cli-about-template = Write an Excel form to be filled (also: mau)
 cli-usage-template = ntm template -o FILE.xlsx [OPTIONS]
+cli-example-template = ntm template --province "Hải Dương" --year 2024 -o xa-binh-minh.xlsx
+cli-second-example-template = ntm template --level advanced --from bieu-nam-2023.xlsx -o bieu-nam-2024.xlsx
 cli-about-assess = Judge one or more files: verdict, gaps, mistakes in the file (also: danh-gia)
 cli-usage-assess = ntm assess FILE… [OPTIONS]
+cli-example-assess = ntm assess xa-binh-minh.xlsx
+cli-second-example-assess = ntm assess xa-binh-minh.xlsx --explain 17.1
 cli-about-dossier = Write the dossier of each commune (also: ho-so)
 cli-usage-dossier = ntm dossier FILE… -o DIR [OPTIONS]
+cli-example-dossier = ntm dossier xa-binh-minh.xlsx -o ho-so
+cli-second-example-dossier = ntm dossier xa-binh-minh.xlsx -o ho-so --number 12/BC-UBND --date 15/01/2025
 cli-about-criteria = Look at the criteria in force (also: bo-tieu-chi)
 cli-usage-criteria = ntm criteria list | show [CODE] | diff A [B] | check [FILE…] | sheet -o FILE.xlsx | import FILE.xlsx -o PROVINCE.toml
+cli-example-criteria = ntm criteria list
+cli-second-example-criteria = ntm criteria show 17.1 --province "Hải Dương"
 cli-about-criteria-list = List the sets, the provinces' rules and the files in use (also: danh-sach)
 cli-usage-criteria-list = ntm criteria list
+cli-example-criteria-list = ntm criteria list
+cli-second-example-criteria-list = ntm criteria list --criteria quy-dinh-tinh.toml
 cli-about-criteria-show = Show the thresholds of an indicator with source and evidence; without a code, list all indicators. With region, district, class, year or day: the level that binds and the layers it came from. (also: xem)
 cli-usage-criteria-show = ntm criteria show [CODE] [--province PROVINCE | --region REGION] [--district DISTRICT] [--class CLASS] [--year YEAR] [--as-of DATE]
+cli-example-criteria-show = ntm criteria show 17.1
+cli-second-example-criteria-show = ntm criteria show advanced:10 --province "Hải Dương" --year 2024
 cli-about-criteria-diff = Compare the law at two points: two days, two sets, two provinces, without and with a file (also: so-sanh)
 cli-usage-criteria-diff = ntm criteria diff DATE DATE | level:LEVEL level:LEVEL | province:PROVINCE province:PROVINCE | FILE.toml [DATE | FILE.toml]
+cli-example-criteria-diff = ntm criteria diff 29/02/2024 01/03/2024
+cli-second-example-criteria-diff = ntm criteria diff level:basic level:advanced
 cli-about-criteria-check = Check criteria files and count thresholds by evidence (also: kiem-tra)
 cli-usage-criteria-check = ntm criteria check [FILE…]
+cli-example-criteria-check = ntm criteria check
+cli-second-example-criteria-check = ntm criteria check quy-dinh-tinh.toml
 cli-about-criteria-sheet = Write an Excel table of thresholds to be filled from a decision, with what is in force (also: bieu-nguong)
 cli-usage-criteria-sheet = ntm criteria sheet -o FILE.xlsx [--province PROVINCE] [--level LEVEL] [--as-of DATE]
+cli-example-criteria-sheet = ntm criteria sheet --province "Hải Dương" -o muc-dat-chuan.xlsx
+cli-second-example-criteria-sheet = ntm criteria sheet --level advanced -o muc-dat-chuan.xlsx
 cli-about-criteria-import = Turn a filled table of thresholds into criteria files: the province's, and corrections of the nation's (also: nhap)
 cli-usage-criteria-import = ntm criteria import FILE.xlsx -o PROVINCE.toml [--national-out NATION.toml]
+cli-example-criteria-import = ntm criteria import muc-dat-chuan.xlsx -o hai-duong.toml
+cli-second-example-criteria-import = ntm criteria import muc-dat-chuan.xlsx -o hai-duong.toml --national-out trung-uong.toml
 cli-about-completions = Print the completion script of a shell (also: hoan-thanh-lenh)
 cli-usage-completions = ntm completions bash | zsh | fish | powershell | elvish
+cli-example-completions = ntm completions bash
+cli-second-example-completions = ntm completions powershell
 
 # --- arguments, options ---
 cli-arg-files = The commune's spreadsheet (.xlsx, .xlsm; .xls, .xlsb, .ods, .csv are read too, and tables of a Word .docx); “-” is the standard input
@@ -78,6 +103,7 @@ cli-arg-commune = Only this commune of a file of many: name or code
 cli-arg-matrix = A matrix of many communes: one row per commune, one column per figure
 cli-arg-list = A list of communes (CSV or Excel): one pre-filled form per commune, written into the folder -o; with --matrix its rows are pre-filled
 cli-arg-criteria_only = Verdict by the sets alone, without conditions of recognition
+cli-arg-full = Every criterion, indicator, source and notice; without it a short report of one screen
 cli-arg-exit_zero = Exit code 0 whatever the verdict (still 1 where nothing could be judged)
 cli-arg-ascii = Draw tables with ASCII characters
 cli-arg-folder = Folder for the dossiers; made if it is not there
@@ -150,6 +176,8 @@ cli-office = The office's settings in force: { $file }
 # --- many communes ---
 cli-about-batch = Judge every commune below some folders and sum up (also: tong-hop)
 cli-usage-batch = ntm batch PATH… -o SUMMARY.xlsx [OPTIONS]
+cli-example-batch = ntm batch bieu-cac-xa -o tong-hop.xlsx
+cli-second-example-batch = ntm batch bieu-cac-xa --previous nam-2023 -o tong-hop.xlsx --html tong-hop.html
 cli-arg-paths = Files, or folders (read with their subfolders); forms of one commune and tables of many alike
 cli-arg-summary = Write the Excel summary to this file
 cli-arg-json = Write the full results (JSON) to this file
@@ -177,6 +205,8 @@ cli-words-written = Written: { $count } Word papers in { $folder }
 # --- two rounds compared ---
 cli-about-compare = Compare two rounds or two years: what is newly met or lost, and why; or self-assessment with the appraisal in a dossier (also: so-sanh)
 cli-usage-compare = ntm compare DOSSIER | OLD NEW [--format table|json] [-o FILE.xlsx | FILE.json]
+cli-example-compare = ntm compare nam-2023 nam-2024
+cli-second-example-compare = ntm compare ho-so/xa-binh-minh.xlsx
 cli-arg-compare_old = The old round: a commune's file, a matrix of many, or a folder; a dossier alone is compared with the appraisal written in it
 cli-arg-compare_new = The new round, likewise; communes are paired by code, without one by name, district and province
 cli-arg-compare_format = Form of the result on the screen: table (default) or json
@@ -186,6 +216,8 @@ cli-error-compare-output = “{ $file }” is neither .xlsx nor .json. Give the 
 # --- merged communes ---
 cli-about-merge = The form of a commune formed from several: what adds up is added, the rest laid side by side (also: sap-nhap)
 cli-usage-merge = ntm merge FILE… -o FILE.xlsx [--name "New commune"] [--code CODE] | ntm merge FILE… --units MAP.csv -o DIR
+cli-example-merge = ntm merge xa-a.xlsx xa-b.xlsx -o xa-moi.xlsx --name "Xã Mới"
+cli-second-example-merge = ntm merge bieu-cac-xa/*.xlsx --units sap-nhap.csv -o bieu-xa-moi
 cli-arg-merge_output = Write the merged form to this file; with --units a folder, one form for each new commune
 cli-arg-merge_name = Name of the merged commune
 cli-arg-merge_code = Code of the merged commune
@@ -194,6 +226,8 @@ cli-arg-units = A map in three columns: old code, new code, new name; forms seve
 # --- plan ---
 cli-about-plan = How far it is to the target and the next level; what if; a roadmap (also: ke-hoach)
 cli-usage-plan = ntm plan FILE [--suppose CODE=VALUE]… [-o ROADMAP.xlsx] [OPTIONS]
+cli-example-plan = ntm plan xa-binh-minh.xlsx
+cli-second-example-plan = ntm plan xa-binh-minh.xlsx --suppose 2.1=100 -o lo-trinh.xlsx
 cli-arg-plan_file = Spreadsheet of a commune
 cli-arg-suppose = Suppose a figure, repeatable: 2.2=80, 4.1=120/125, advanced:3.2=95, basic:12.1/nam=75; written nowhere
 cli-value-supposition = CODE=VALUE
@@ -206,6 +240,8 @@ cli-error-plan-several = the file has { $count } communes. Choose one by --commu
 # --- checking a dossier again ---
 cli-about-verify = Check finished dossiers: computed again from their own inputs; cells changed, criteria changed, evidence missing or changed (also: kiem-tra)
 cli-usage-verify = ntm verify DOSSIER.xlsx… [--format table|json] [--evidence FOLDER]
+cli-example-verify = ntm verify ho-so/*.xlsx
+cli-second-example-verify = ntm verify ho-so/xa-binh-minh.xlsx --evidence minh-chung
 cli-arg-dossiers = Dossiers written by ntm dossier
 cli-arg-verify_format = Form of the result: table (default) or json
 cli-arg-carry = Last year's register of documents (form, dossier, or a folder of them): brought along with new codes, what has expired is marked
@@ -219,6 +255,8 @@ cli-dossier-unchanged = Dossier: { $file } (nothing changed)
 # --- progress of a plan ---
 cli-about-progress = Hold the communes against the plan of the year: what is reached, who is missing, who is nearest, what reports lack (also: tien-do)
 cli-usage-progress = ntm progress --plan PLAN.toml PATH… [-o FILE.xlsx] [--format table|json|csv] [--as-of DATE] [--jobs NUMBER]
+cli-example-progress = ntm progress --plan ke-hoach-2024.toml bieu-cac-xa
+cli-second-example-progress = ntm progress --plan ke-hoach-2024.toml bieu-cac-xa -o tien-do.xlsx
 cli-arg-progress_plan = The plan; without it, the plan of ntm.toml
 cli-arg-progress_as_of = The day to look from, to tell which dates are past; communes are judged as they are. Without it no date counts as past
 cli-arg-progress_output = Also write a workbook to this file (.xlsx)
@@ -228,6 +266,8 @@ cli-error-progress-output = “{ $file }” is no .xlsx. Give the file after -o 
 # --- reading without judging ---
 cli-about-read = Show how a file made by hand is understood before it is judged: sheets, columns, rows, figures (also: doc)
 cli-usage-read = ntm read FILE [-o LAYOUT.toml] [--layout LAYOUT.toml] [OPTIONS]
+cli-example-read = ntm read bang-tu-lap.xlsx
+cli-second-example-read = ntm read bang-tu-lap.xlsx -o bo-cuc.toml
 cli-arg-read_file = Spreadsheet or Word document of a commune; “-” is the standard input
 cli-arg-read_format = Form of the result: table (default) or json
 cli-arg-layout = Layout of tables made by hand, written by ntm read -o and corrected; may be repeated, a file that none of them fits is an error

@@ -63,11 +63,21 @@ report-files = Criteria files used: { $files }
 report-other-reading = The levels of { $region } differ from those applied: { $codes }
 
 # --- next step ---
-report-next = Next step
+report-faults = Errors in the file: { $errors } ({ $cells } cells to correct), warnings: { $warnings }; listed above.
+report-next = Next step: { $step }
+report-more = For every criterion and indicator with its source, add --full.
+
+# --- the short report ---
+report-brief-set = { $level }: { $met }/{ $total } criteria, { $indicators }/{ $indicators_total } indicators met
+report-brief-criteria = { $verdict }: { $numbers }
+report-brief-failing = Indicators not met ({ $count }):
+report-brief-more = and { $count } more: { $codes }
+report-brief-conditions = Conditions of recognition not met or unclear ({ $count }):
+
 report-next-wrong = Correct the cells with wrong figures named above, save the file and run again.
 report-next-figure = Fill in the missing figures named above, save the file and run again.
 report-next-failing = Remedy the indicators and conditions not met named above.
-report-next-threshold = Ask the authorities for the missing thresholds, put them into a file of the province's rules and run again with --criteria FILE.
+report-next-threshold = Ask the authority for the missing levels, enter them in the sheet that “ntm criteria sheet” makes, take it over with “ntm criteria import”, and run again with --criteria FILE.
 report-next-region = Settle the region and the commune's class with the authority above, enter them in the commune sheet and run again.
 report-next-confirm = The result is provisional: compare the unconfirmed thresholds named above with the decisions before using it.
 report-next-dossier = Write the dossier: ntm dossier FILE -o DIR
@@ -98,7 +108,8 @@ report-explain-elsewhere = Other sets have this code too: { $codes }
 report-layer-nation = national rule
 
 # --- findings ---
-report-finding = { $severity }[{ $code }]: { $sentence }
+report-finding = { $severity }: { $sentence } [{ $code }]
+report-notices = Note: the criteria in use have { $count } notices about sources and trust; see them with: ntm criteria check (or add --full).
 
 # --- criteria ---
 report-law-set = { $title } ({ $level }), { $first }–{ $last }: { $criteria } criteria, { $indicators } indicators

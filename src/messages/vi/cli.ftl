@@ -1,6 +1,7 @@
 # Dòng lệnh.
 
 # --- đầu mục trợ giúp ---
+cli-heading-examples = Ví dụ:
 cli-heading-usage = Cách dùng:
 cli-heading-commands = Lệnh
 cli-heading-arguments = Tham số
@@ -28,28 +29,52 @@ cli-value-shell = TRÌNH_LỆNH
 # --- lệnh ---
 cli-about-ntm = Đánh giá xã theo các bộ tiêu chí nông thôn mới: đạt hay chưa, còn thiếu gì, và lập hồ sơ.
 cli-usage-ntm = ntm LỆNH [TÙY CHỌN], hoặc thả tệp Excel vào chương trình: ntm TỆP…
+cli-example-ntm = ntm xa-binh-minh.xlsx
+cli-second-example-ntm = ntm template --province "Hải Dương" -o xa-cua-toi.xlsx
 cli-about-template = Tạo biểu mẫu Excel để điền số liệu (tên khác: mau)
 cli-usage-template = ntm template -o TỆP.xlsx [TÙY CHỌN]
+cli-example-template = ntm template --province "Hải Dương" --year 2024 -o xa-binh-minh.xlsx
+cli-second-example-template = ntm template --level advanced --from bieu-nam-2023.xlsx -o bieu-nam-2024.xlsx
 cli-about-assess = Đánh giá một hay nhiều tệp: kết luận, phần còn thiếu, lỗi trong tệp (tên khác: danh-gia)
 cli-usage-assess = ntm assess TỆP… [TÙY CHỌN]
+cli-example-assess = ntm assess xa-binh-minh.xlsx
+cli-second-example-assess = ntm assess xa-binh-minh.xlsx --explain 17.1
 cli-about-dossier = Lập hồ sơ của từng xã (tên khác: ho-so)
 cli-usage-dossier = ntm dossier TỆP… -o THƯ_MỤC [TÙY CHỌN]
+cli-example-dossier = ntm dossier xa-binh-minh.xlsx -o ho-so
+cli-second-example-dossier = ntm dossier xa-binh-minh.xlsx -o ho-so --number 12/BC-UBND --date 15/01/2025
 cli-about-criteria = Xem các bộ tiêu chí đang dùng (tên khác: bo-tieu-chi)
 cli-usage-criteria = ntm criteria list | show [MÃ] | diff A [B] | check [TỆP…] | sheet -o TỆP.xlsx | import TỆP.xlsx -o TỈNH.toml
+cli-example-criteria = ntm criteria list
+cli-second-example-criteria = ntm criteria show 17.1 --province "Hải Dương"
 cli-about-criteria-list = Liệt kê các bộ tiêu chí, quy định của tỉnh và các tệp đang dùng (tên khác: danh-sach)
 cli-usage-criteria-list = ntm criteria list
+cli-example-criteria-list = ntm criteria list
+cli-second-example-criteria-list = ntm criteria list --criteria quy-dinh-tinh.toml
 cli-about-criteria-show = Xem các ngưỡng của một chỉ tiêu, kèm căn cứ và mức tin cậy; không ghi mã thì liệt kê mọi chỉ tiêu. Ghi thêm vùng, huyện, diện, năm hoặc ngày thì xem đúng mức áp dụng và mức đó của văn bản nào. (tên khác: xem)
 cli-usage-criteria-show = ntm criteria show [MÃ] [--province TỈNH | --region VÙNG] [--district HUYỆN] [--class DIỆN] [--year NĂM] [--as-of NGÀY]
+cli-example-criteria-show = ntm criteria show 17.1
+cli-second-example-criteria-show = ntm criteria show advanced:10 --province "Hải Dương" --year 2024
 cli-about-criteria-diff = So sánh quy định tại hai điểm: hai ngày, hai bộ tiêu chí, hai tỉnh, không có và có một tệp (tên khác: so-sanh)
 cli-usage-criteria-diff = ntm criteria diff NGÀY NGÀY | level:MỨC level:MỨC | province:TỈNH province:TỈNH | TỆP.toml [NGÀY | TỆP.toml]
+cli-example-criteria-diff = ntm criteria diff 29/02/2024 01/03/2024
+cli-second-example-criteria-diff = ntm criteria diff level:basic level:advanced
 cli-about-criteria-check = Kiểm tra các tệp tiêu chí và đếm ngưỡng theo mức tin cậy (tên khác: kiem-tra)
 cli-usage-criteria-check = ntm criteria check [TỆP…]
+cli-example-criteria-check = ntm criteria check
+cli-second-example-criteria-check = ntm criteria check quy-dinh-tinh.toml
 cli-about-criteria-sheet = Tạo bảng ngưỡng Excel để nhập từ văn bản: mỗi ngưỡng một dòng, kèm số đang dùng (tên khác: bieu-nguong)
 cli-usage-criteria-sheet = ntm criteria sheet -o TỆP.xlsx [--province TỈNH] [--level MỨC] [--as-of NGÀY]
+cli-example-criteria-sheet = ntm criteria sheet --province "Hải Dương" -o muc-dat-chuan.xlsx
+cli-second-example-criteria-sheet = ntm criteria sheet --level advanced -o muc-dat-chuan.xlsx
 cli-about-criteria-import = Chuyển bảng ngưỡng đã nhập thành tệp tiêu chí: quy định của tỉnh, bản sửa của trung ương (tên khác: nhap)
 cli-usage-criteria-import = ntm criteria import TỆP.xlsx -o TỈNH.toml [--national-out TRUNG_ƯƠNG.toml]
+cli-example-criteria-import = ntm criteria import muc-dat-chuan.xlsx -o hai-duong.toml
+cli-second-example-criteria-import = ntm criteria import muc-dat-chuan.xlsx -o hai-duong.toml --national-out trung-uong.toml
 cli-about-completions = In tệp gợi ý lệnh cho trình lệnh (tên khác: hoan-thanh-lenh)
 cli-usage-completions = ntm completions bash | zsh | fish | powershell | elvish
+cli-example-completions = ntm completions bash
+cli-second-example-completions = ntm completions powershell
 
 # --- tham số, tùy chọn ---
 cli-arg-files = Tệp bảng tính của xã (.xlsx, .xlsm; cũng đọc .xls, .xlsb, .ods, .csv, và bảng trong tệp Word .docx); “-” là đầu vào chuẩn
@@ -78,6 +103,7 @@ cli-arg-commune = Chỉ xã này của tệp nhiều xã: tên hoặc mã
 cli-arg-matrix = Biểu tổng hợp nhiều xã: mỗi xã một dòng, mỗi số liệu một cột
 cli-arg-list = Danh sách xã (CSV hoặc Excel): mỗi xã một biểu đã điền sẵn, ghi vào thư mục -o; cùng với --matrix thì điền sẵn các dòng
 cli-arg-criteria_only = Kết luận chỉ theo các bộ tiêu chí, không tính điều kiện công nhận
+cli-arg-full = Mọi tiêu chí, chỉ tiêu, căn cứ và lưu ý; không ghi thì chỉ bản gọn trên một màn hình
 cli-arg-exit_zero = Mã thoát là 0 với mọi kết luận (vẫn là 1 khi không đánh giá được)
 cli-arg-ascii = Kẻ bảng bằng ký tự ASCII
 cli-arg-folder = Thư mục chứa hồ sơ; chưa có thì được tạo
@@ -150,6 +176,8 @@ cli-office = Thiết lập của cơ quan đang dùng: { $file }
 # --- nhiều xã ---
 cli-about-batch = Đánh giá mọi xã trong các thư mục và tổng hợp (tên khác: tong-hop)
 cli-usage-batch = ntm batch ĐƯỜNG_DẪN… -o TỔNG_HỢP.xlsx [TÙY CHỌN]
+cli-example-batch = ntm batch bieu-cac-xa -o tong-hop.xlsx
+cli-second-example-batch = ntm batch bieu-cac-xa --previous nam-2023 -o tong-hop.xlsx --html tong-hop.html
 cli-arg-paths = Tệp, hoặc thư mục (đọc cả thư mục con); biểu từng xã và biểu nhiều xã đều được
 cli-arg-summary = Ghi bảng tổng hợp Excel vào tệp này
 cli-arg-json = Ghi kết quả đầy đủ (JSON) vào tệp này
@@ -177,6 +205,8 @@ cli-words-written = Đã ghi { $count } văn bản Word vào { $folder }
 # --- so sánh hai kỳ ---
 cli-about-compare = So sánh hai kỳ, hai năm của các xã: mới đạt, mới mất, vì sao; hoặc tự đánh giá với thẩm tra, thẩm định trong hồ sơ (tên khác: so-sanh)
 cli-usage-compare = ntm compare HỒ_SƠ | KỲ_TRƯỚC KỲ_NÀY [--format table|json] [-o TỆP.xlsx | TỆP.json]
+cli-example-compare = ntm compare nam-2023 nam-2024
+cli-second-example-compare = ntm compare ho-so/xa-binh-minh.xlsx
 cli-arg-compare_old = Kỳ trước: tệp của một xã, biểu nhiều xã, hoặc thư mục; chỉ nêu một hồ sơ thì so tự đánh giá với kết quả thẩm tra, thẩm định ghi trong đó
 cli-arg-compare_new = Kỳ này, tương tự; xã được ghép theo mã, không có mã thì theo tên, huyện, tỉnh
 cli-arg-compare_format = Dạng kết quả trên màn hình: table (mặc định) hoặc json
@@ -186,6 +216,8 @@ cli-error-compare-output = “{ $file }” không phải .xlsx hay .json. Đặt
 # --- hợp nhất xã ---
 cli-about-merge = Lập biểu của xã hợp nhất từ biểu của các xã cũ: cộng những gì cộng được, còn lại đặt cạnh nhau (tên khác: sap-nhap)
 cli-usage-merge = ntm merge TỆP… -o TỆP.xlsx [--name "Xã Mới"] [--code MÃ] | ntm merge TỆP… --units MÃ.csv -o THƯ_MỤC
+cli-example-merge = ntm merge xa-a.xlsx xa-b.xlsx -o xa-moi.xlsx --name "Xã Mới"
+cli-second-example-merge = ntm merge bieu-cac-xa/*.xlsx --units sap-nhap.csv -o bieu-xa-moi
 cli-arg-merge_output = Ghi biểu hợp nhất vào tệp này; cùng với --units thì đây là thư mục, mỗi xã mới một biểu
 cli-arg-merge_name = Tên xã hợp nhất
 cli-arg-merge_code = Mã xã hợp nhất
@@ -194,6 +226,8 @@ cli-arg-units = Bảng mã ba cột: mã cũ, mã mới, tên mới; gộp các 
 # --- kế hoạch ---
 cli-about-plan = Xem còn cách mức phấn đấu và mức tiếp theo bao xa, thử giả định, lập lộ trình (tên khác: ke-hoach)
 cli-usage-plan = ntm plan TỆP [--suppose MÃ=GIÁ_TRỊ]… [-o LỘ_TRÌNH.xlsx] [TÙY CHỌN]
+cli-example-plan = ntm plan xa-binh-minh.xlsx
+cli-second-example-plan = ntm plan xa-binh-minh.xlsx --suppose 2.1=100 -o lo-trinh.xlsx
 cli-arg-plan_file = Tệp bảng tính của xã
 cli-arg-suppose = Giả định một số liệu, dùng được nhiều lần: 2.2=80, 4.1=120/125, nang-cao:3.2=Đạt, basic:12.1/nam=75; không được ghi vào đâu
 cli-value-supposition = MÃ=GIÁ_TRỊ
@@ -206,6 +240,8 @@ cli-error-plan-several = tệp này có { $count } xã. Chọn một xã bằng 
 # --- kiểm tra lại hồ sơ ---
 cli-about-verify = Kiểm tra hồ sơ đã lập: tính lại từ số liệu trong hồ sơ, nêu ô bị sửa, bộ tiêu chí đã khác, minh chứng thiếu hoặc khác (tên khác: kiem-tra)
 cli-usage-verify = ntm verify HỒ_SƠ.xlsx… [--format table|json] [--evidence THƯ_MỤC]
+cli-example-verify = ntm verify ho-so/*.xlsx
+cli-second-example-verify = ntm verify ho-so/xa-binh-minh.xlsx --evidence minh-chung
 cli-arg-dossiers = Tệp hồ sơ do ntm dossier ghi
 cli-arg-verify_format = Dạng kết quả: table (mặc định) hoặc json
 cli-arg-carry = Danh mục minh chứng năm trước (biểu, hồ sơ, hoặc thư mục có chúng): mang sang với mã mới, đánh dấu văn bản hết giá trị
@@ -219,6 +255,8 @@ cli-dossier-unchanged = Hồ sơ: { $file } (không có gì thay đổi)
 # --- tiến độ kế hoạch ---
 cli-about-progress = Đối chiếu các xã với kế hoạch năm: đã đủ chưa, thiếu ai, xã nào gần nhất, báo cáo còn thiếu gì (tên khác: tien-do)
 cli-usage-progress = ntm progress --plan KẾ_HOẠCH.toml ĐƯỜNG_DẪN… [-o TỆP.xlsx] [--format table|json|csv] [--as-of NGÀY] [--jobs SỐ]
+cli-example-progress = ntm progress --plan ke-hoach-2024.toml bieu-cac-xa
+cli-second-example-progress = ntm progress --plan ke-hoach-2024.toml bieu-cac-xa -o tien-do.xlsx
 cli-arg-progress_plan = Tệp kế hoạch; để trống thì dùng plan trong ntm.toml
 cli-arg-progress_as_of = Ngày xem, để biết mốc nào đã qua; không đổi cách đánh giá các xã. Không ghi thì không mốc nào được coi là đã qua
 cli-arg-progress_output = Ghi thêm bảng Excel vào tệp này (.xlsx)
@@ -228,6 +266,8 @@ cli-error-progress-output = “{ $file }” không phải .xlsx. Đặt tên t�
 # --- đọc thử ---
 cli-about-read = Cho xem một tệp tự lập được hiểu thế nào trước khi đánh giá: trang, cột, dòng, số liệu nào (tên khác: doc)
 cli-usage-read = ntm read TỆP [-o BỐ_CỤC.toml] [--layout BỐ_CỤC.toml] [TÙY CHỌN]
+cli-example-read = ntm read bang-tu-lap.xlsx
+cli-second-example-read = ntm read bang-tu-lap.xlsx -o bo-cuc.toml
 cli-arg-read_file = Tệp bảng tính hoặc Word của xã; “-” là đầu vào chuẩn
 cli-arg-read_format = Dạng kết quả: table (mặc định) hoặc json
 cli-arg-layout = Tệp bố cục của bảng tự lập, ghi bằng ntm read -o rồi sửa; dùng được nhiều lần, tệp không khớp bố cục nào thì báo lỗi

@@ -63,11 +63,21 @@ report-files = Tệp tiêu chí đã dùng: { $files }
 report-other-reading = Mức của vùng { $region } khác mức đang áp dụng: { $codes }
 
 # --- việc tiếp theo ---
-report-next = Việc tiếp theo
+report-faults = Lỗi trong tệp: { $errors } ({ $cells } ô cần sửa), cảnh báo: { $warnings }; nêu ở trên.
+report-next = Việc tiếp theo: { $step }
+report-more = Xem từng tiêu chí, từng chỉ tiêu và căn cứ: thêm --full.
+
+# --- bản gọn ---
+report-brief-set = { $level }: { $met }/{ $total } tiêu chí, { $indicators }/{ $indicators_total } chỉ tiêu đạt
+report-brief-criteria = { $verdict }: { $numbers }
+report-brief-failing = Chỉ tiêu chưa đạt ({ $count }):
+report-brief-more = và { $count } chỉ tiêu nữa: { $codes }
+report-brief-conditions = Điều kiện công nhận chưa đạt hoặc chưa rõ ({ $count }):
+
 report-next-wrong = Sửa các ô có số liệu sai nêu trên, lưu tệp rồi chạy lại.
 report-next-figure = Điền các số liệu còn thiếu nêu trên, lưu tệp rồi chạy lại.
 report-next-failing = Khắc phục các chỉ tiêu, điều kiện chưa đạt nêu trên.
-report-next-threshold = Hỏi cơ quan có thẩm quyền về các ngưỡng còn thiếu, đưa vào một tệp quy định của tỉnh rồi chạy lại với --criteria TỆP.
+report-next-threshold = Hỏi cơ quan có thẩm quyền về các mức còn thiếu, nhập vào bảng do “ntm criteria sheet” tạo, chuyển bằng “ntm criteria import” rồi chạy lại với --criteria TỆP.
 report-next-region = Làm rõ vùng áp dụng và diện của xã với cơ quan cấp trên, ghi vào bảng thông tin xã rồi chạy lại.
 report-next-confirm = Kết quả còn tạm tính: đối chiếu các ngưỡng chưa xác nhận nêu trên với văn bản gốc trước khi dùng kết quả.
 report-next-dossier = Lập hồ sơ bằng lệnh: ntm dossier TỆP -o THƯ_MỤC
@@ -98,7 +108,8 @@ report-explain-elsewhere = Bộ tiêu chí khác cũng có mã này: { $codes }
 report-layer-nation = quy định của trung ương
 
 # --- lỗi và lưu ý ---
-report-finding = { $severity }[{ $code }]: { $sentence }
+report-finding = { $severity }: { $sentence } [{ $code }]
+report-notices = Lưu ý: bộ tiêu chí đang dùng có { $count } lưu ý về nguồn và mức tin cậy; xem bằng: ntm criteria check (hoặc thêm --full).
 
 # --- bộ tiêu chí ---
 report-law-set = { $title } ({ $level }), { $first }–{ $last }: { $criteria } tiêu chí, { $indicators } chỉ tiêu

@@ -1,11 +1,11 @@
-//! Who is judged, where, when, for what; and the verdict.
+//! Who is judged, where, when and for what.
 
-use crate::assess::{Counts, SetResult, Verdict};
+use crate::assess::Verdict;
 use crate::criteria::Readings;
 use crate::diag::Code;
 use crate::explain;
 use crate::messages::Lang;
-use crate::report::facts::{criterion_word, effective, provisional, region_name, rest};
+use crate::report::facts::{effective, region_name};
 use crate::report::page::Page;
 use crate::report::{Case, View};
 
@@ -29,16 +29,6 @@ pub(super) fn header(page: &mut Page, view: View, case: &Case) {
     for replaced in case.findings.iter().filter(|f| f.code == Code::CriteriaReplaced) {
         page.alarm(&lang.finding(replaced));
     }
-    page.blank();
-    let word = explain::finding_word(lang, assessment.overall, None);
-    page.verdict(assessment.overall.verdict, &lang.say("report-verdict", &[("verdict", word.into())]));
-    page.say(&verdict_line(view, case));
-    page.say(&match assessment.level_met {
-        Some(level) => lang.say("report-level-met", &[("level", explain::level(lang, level).into())]),
-        None => lang.text("report-level-met-none"),
-    });
-    let fields = explain::fields(lang, assessment);
-    fields.into_iter().for_each(|f| page.say(&lang.say("report-fields", &[("fields", f.into())])));
 }
 
 fn names(lang: Lang, case: &Case) -> String {
@@ -87,40 +77,4 @@ fn binding(lang: Lang, case: &Case, readings: &Readings) -> String {
             lang.say("report-region-unsettled", &[("regions", names.join(&lang.text("join-or")).into())])
         }
     }
-}
-
-/// "Tiêu chí: 19/19 đạt · Điều kiện công nhận: 3/4 đạt, 1 chưa có số liệu".
-fn verdict_line(view: View, case: &Case) -> String {
-    let (lang, assessment) = (view.lang, case.assessment);
-    let mut parts: Vec<String> = assessment.sets.iter().map(|s| set_part(lang, s, assessment.sets.len() > 1)).collect();
-    let conditions = &assessment.conditions;
-    if !conditions.is_empty() {
-        let counts = Counts::of(conditions.iter().map(|c| c.finding.verdict));
-        let open = conditions.iter().filter(|c| c.finding.verdict != Verdict::Met);
-        let words = open.map(|c| explain::verdict_word(lang, c.finding.verdict, c.judged.cause.as_ref()));
-        let facts = [("met", counts.met.into()), ("total", counts.total.into()), ("rest", rest(lang, words).into())];
-        let line = lang.say(if view.criteria_only { "report-line-conditions-aside" } else { "report-line-conditions" }, &facts);
-        parts.push(provisional(lang, line, conditions.iter().any(|c| c.finding.provisional)));
-    }
-    parts.join(" · ")
-}
-
-fn set_part(lang: Lang, set: &SetResult, several: bool) -> String {
-    let open = set.criteria.iter().filter(|c| c.finding.verdict != Verdict::Met);
-    let words = open.map(|c| criterion_word(lang, &plain(c)));
-    let facts = [
-        ("level", explain::level_short(lang, set.level).into()),
-        ("met", set.counts.met.into()),
-        ("total", set.counts.total.into()),
-        ("rest", rest(lang, words).into()),
-    ];
-    let line = lang.say(if several { "report-line-criteria-of" } else { "report-line-criteria" }, &facts);
-    provisional(lang, line, set.criteria.iter().any(|c| c.finding.provisional))
-}
-
-/// Whether a count is provisional is said once, behind the whole line.
-fn plain(criterion: &crate::assess::CriterionResult) -> crate::assess::CriterionResult {
-    let mut plain = criterion.clone();
-    plain.finding.provisional = false;
-    plain
 }

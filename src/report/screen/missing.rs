@@ -8,9 +8,21 @@ use crate::report::facts::{self, code, codes, measure_of, reason, region_name, t
 use crate::report::page::Page;
 use crate::report::{Case, View};
 
+pub(super) fn failed<'a>(case: &Case<'a>) -> Vec<&'a ItemResult> {
+    indicators(case).filter(|i| i.finding.verdict == Verdict::NotMet).collect()
+}
+
+/// A failing indicator in one line: "2.1 Tỷ lệ đường xã …: 90 % (18/20 km), yêu cầu 100 %: cần thêm 2 km".
+pub(super) fn gap_line(lang: Lang, case: &Case, item: &ItemResult) -> String {
+    let failed = item.judged.tests().into_iter().filter(|(_, j)| j.verdict == Verdict::NotMet);
+    let gaps: Vec<String> = failed.map(|(test, _)| shortfall(lang, case, item, test)).filter(|l| !l.is_empty()).collect();
+    let gaps = if gaps.is_empty() { explain::requirement(lang, &item.version.measures, &item.judged) } else { gaps.join("; ") };
+    format!("{}: {gaps}", title(lang, case, item, item.finding.provisional))
+}
+
 /// Indicators that fail, each with value, requirement and gap.
 pub(super) fn failing(page: &mut Page, view: View, case: &Case) {
-    let items: Vec<&ItemResult> = indicators(case).filter(|i| i.finding.verdict == Verdict::NotMet).collect();
+    let items = failed(case);
     if items.is_empty() {
         return;
     }
@@ -135,15 +147,24 @@ pub(super) fn conditions(page: &mut Page, view: View, case: &Case) {
     let lang = view.lang;
     page.heading(&lang.text("report-conditions"));
     for condition in &case.assessment.conditions {
-        let word = explain::finding_word(lang, condition.finding, condition.judged.cause.as_ref());
-        let facts = [("name", condition.version.name.as_str().into()), ("verdict", word.clone().into())];
-        page.entry(1, "- ", &lang.say("report-condition", &facts));
+        page.entry(1, "- ", &self::condition(lang, condition));
         waiver(page, view, case, condition);
+        let word = condition_word(lang, condition);
         let why = reason(lang, case, condition).filter(|r| !word.starts_with(r.as_str()));
         why.iter().for_each(|r| page.entry(2, "", r));
         let decides = lacks(condition).into_iter().find(|l| l.lack == Lack::Threshold && !l.authority.is_empty());
         decides.iter().for_each(|l| page.entry(2, "", &lang.say("report-decided-by", &[("authority", l.authority.into())])));
     }
+}
+
+/// A condition with its verdict.
+pub(super) fn condition(lang: Lang, condition: &ItemResult) -> String {
+    let facts = [("name", condition.version.name.as_str().into()), ("verdict", condition_word(lang, condition).into())];
+    lang.say("report-condition", &facts)
+}
+
+fn condition_word(lang: Lang, condition: &ItemResult) -> String {
+    explain::finding_word(lang, condition.finding, condition.judged.cause.as_ref())
 }
 
 /// Where a recognised commune stands on revocation.
@@ -186,7 +207,7 @@ fn other_readings(page: &mut Page, view: View, case: &Case) {
 }
 
 /// Whether codes need the name of their set.
-fn several(case: &Case) -> bool {
+pub(super) fn several(case: &Case) -> bool {
     case.assessment.sets.len() > 1
 }
 
@@ -196,6 +217,7 @@ fn title(lang: Lang, case: &Case, item: &ItemResult, provisional: bool) -> Strin
     crate::report::facts::provisional(lang, title, provisional)
 }
 
-fn indicators<'a>(case: &Case<'a>) -> impl Iterator<Item = &'a ItemResult> + use<'a> {
+/// The indicators of every set judged.
+pub(super) fn indicators<'a>(case: &Case<'a>) -> impl Iterator<Item = &'a ItemResult> + use<'a> {
     case.assessment.sets.iter().flat_map(|s| s.indicators())
 }
