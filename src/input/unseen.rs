@@ -7,6 +7,7 @@ use super::grid::Grid;
 use super::sight::Hidden;
 use crate::commune::Commune;
 use crate::diag::{Code, Diagnostic, Origin, Place, column_letters};
+use crate::text::spans;
 
 /// Where answers of one sheet are hidden.
 #[derive(Default)]
@@ -54,37 +55,13 @@ fn cells(commune: &Commune) -> impl Iterator<Item = &Origin> {
 
 impl Unseen {
     fn findings(self, grid: &Grid) -> Vec<Diagnostic> {
-        let rows = spans(&self.rows.1, |row| (row + 1).to_string());
-        let columns = spans(&self.columns.1, column_letters);
+        let rows = spans(self.rows.1.iter().copied(), |row| (row + 1).to_string());
+        let columns = spans(self.columns.1.iter().copied(), column_letters);
         let ways = [("sheet", self.sheet, String::new()), ("rows", self.rows.0, rows), ("columns", self.columns.0, columns)];
         let told = |(kind, count, which): (&'static str, usize, String)| {
             let place = Place::Sheet(grid.file.clone(), grid.name.clone());
             Diagnostic::new(Code::AnswersHidden, place).with("kind", kind).with("count", count).with("which", which)
         };
         ways.into_iter().filter(|(_, count, _)| *count > 0).map(told).collect()
-    }
-}
-
-/// "5–7, 12".
-fn spans(numbers: &BTreeSet<u32>, name: impl Fn(u32) -> String) -> String {
-    let mut spans: Vec<(u32, u32)> = Vec::new();
-    for number in numbers {
-        match spans.last_mut() {
-            Some((_, to)) if *to + 1 == *number => *to = *number,
-            _ => spans.push((*number, *number)),
-        }
-    }
-    let print = |(from, to): (u32, u32)| if from == to { name(from) } else { format!("{}–{}", name(from), name(to)) };
-    spans.into_iter().map(print).collect::<Vec<_>>().join(", ")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn numbers_in_a_row_are_told_as_one_span() {
-        assert_eq!(spans(&BTreeSet::from([4, 5, 6, 11]), |n| (n + 1).to_string()), "5–7, 12");
-        assert_eq!(spans(&BTreeSet::from([3, 25, 26]), column_letters), "D, Z–AA");
     }
 }

@@ -9,6 +9,7 @@ mod fold;
 mod ids;
 mod number;
 mod numerals;
+mod spans;
 mod width;
 
 pub use columns::fitted;
@@ -18,4 +19,5 @@ pub use fold::{clean, clean_figures, fold, fold_loose, nearest, same_spelling};
 pub(crate) use ids::{ids, json_ids, with_ids};
 pub use number::{NumberText, read_number};
 pub use numerals::{Numeral, Numerals, numerals};
+pub use spans::spans;
 pub use width::{BOLD, Words, lines, width};

@@ -8,6 +8,7 @@ use crate::explain;
 use crate::report::facts::{self, codes, criterion_word};
 use crate::report::page::Page;
 use crate::report::{Case, View};
+use crate::text::spans;
 
 /// Failing indicators with a line each.
 const FAILING: usize = 6;
@@ -43,18 +44,8 @@ fn criteria(page: &mut Page, view: View, set: &SetResult) {
         }
     }
     for (word, numbers) in groups {
-        page.entry(1, "", &lang.say("report-brief-criteria", &[("verdict", word.into()), ("numbers", spans(&numbers).into())]));
+        page.entry(1, "", &lang.say("report-brief-criteria", &[("verdict", word.into()), ("numbers", spans(numbers, |n| n.to_string()).into())]));
     }
-}
-
-/// "1–3, 19".
-fn spans(numbers: &[u32]) -> String {
-    let runs = numbers.chunk_by(|a, b| a + 1 == *b);
-    let run = |run: &[u32]| match run {
-        [first, .., last] => format!("{first}–{last}"),
-        _ => run.iter().map(u32::to_string).collect(),
-    };
-    runs.map(run).collect::<Vec<_>>().join(", ")
 }
 
 fn capitalised(text: &str) -> String {
@@ -92,15 +83,4 @@ fn conditions(page: &mut Page, view: View, case: &Case) {
     }
     page.say(&view.lang.say("report-brief-conditions", &[("count", open.len().into())]));
     open.iter().for_each(|condition| page.entry(1, "- ", &missing::condition(view.lang, condition)));
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn neighbours_are_one_span() {
-        assert_eq!(spans(&[1, 2, 3, 5, 7, 8]), "1–3, 5, 7–8");
-        assert_eq!(spans(&[]), "");
-    }
 }
