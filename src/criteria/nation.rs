@@ -92,7 +92,7 @@ impl Words {
 
     /// "Thị xã Kinh Môn" → "Thị xã": the kind before a name, as it is written there.
     pub fn kind<'a>(&self, name: &'a str) -> Option<&'a str> {
-        let first = |text: &str| fold_loose(text).chars().next();
+        let first = |text: &str| text.chars().find_map(|c| fold_loose(c.encode_utf8(&mut [0; 4])).chars().next());
         let begins = first(name);
         let after = |kind: &String| {
             // Cutting every name after each of its letters takes long, and nearly none begins like a kind.

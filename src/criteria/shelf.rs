@@ -205,10 +205,11 @@ impl Shelf {
     /// The province is none of the country's and has no overlay.
     pub fn province(&self, name: &str) -> Result<(String, RegionId), UnknownProvince> {
         let words = &self.common().words;
-        let known = self.common().regions.iter().find_map(|r| {
-            let own = r.provinces.iter().find(|p| words.same_unit(p, name))?;
-            Some((own.clone(), r.id.clone()))
-        });
+        let of = |is: &dyn Fn(&str) -> bool| {
+            self.common().regions.iter().find_map(|r| Some((r.provinces.iter().find(|p| is(p))?.clone(), r.id.clone())))
+        };
+        // Nearly everyone writes the official name.
+        let known = of(&|official| official == name).or_else(|| of(&|official| words.same_unit(official, name)));
         let overlaid = || self.overlays.iter().find(|o| words.same_unit(&o.info.province, name));
         match known.or_else(|| overlaid().map(|o| (o.info.province.clone(), o.region.clone()))) {
             Some(found) => Ok(found),
@@ -227,7 +228,7 @@ impl Shelf {
         let (province, region) = self.province(province)?;
         let period = self.period(year);
         let here = || self.overlays.iter().filter(|o| o.period == period);
-        let own = |o: &&Overlay| self.common().words.same_unit(&o.info.province, &province);
+        let own = |o: &&Overlay| o.info.province == province || self.common().words.same_unit(&o.info.province, &province);
         let overlays: Vec<&Overlay> = here().filter(own).collect();
         let mut law = Law { files: self.files_of(period, &overlays), province: province.clone(), region, ..self.nation(year) };
         overlays.iter().for_each(|o| o.lay(&mut law));
