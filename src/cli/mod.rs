@@ -16,6 +16,7 @@ use round::settings::Settings;
 use round::{interrupt, patterns};
 use terminal::args::{Args, Command, CriteriaCommand};
 use terminal::console::Console;
+use terminal::help::command_for;
 use terminal::stop::{self, SUCCESS, Stop, WRONG_USAGE};
 use terminal::{explorer, help, streams, usage};
 
@@ -28,7 +29,7 @@ const HELP: [&str; 2] = ["help", "tro-giup"];
 pub fn run() -> u8 {
     let arguments: Vec<OsString> = std::env::args_os().collect();
     let mut console = Console::new(language(&arguments, std::env::var("NTM_LANG").ok().as_deref()));
-    let parsed = command(console.lang).try_get_matches_from(arguments).and_then(|m| Args::from_arg_matches(&m));
+    let parsed = command_for(console.lang, &arguments).try_get_matches_from(&arguments).and_then(|m| Args::from_arg_matches(&m));
     match parsed {
         Ok(args) => {
             interrupt::heed(console.lang);

@@ -7,6 +7,7 @@ use toml::value::Datetime;
 
 use super::build::{Builder, day};
 use super::model::{Evidence, Level};
+use super::packed::packed;
 use super::raw::Entry;
 use crate::diag::Code;
 use crate::text::Date;
@@ -26,6 +27,8 @@ pub struct DistrictRule {
     pub revoked: Option<DistrictRevocation>,
 }
 
+packed! { DistrictRule { id, name, from, shares, revoked } }
+
 /// A share of a district's communes that must be at a level.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -41,6 +44,8 @@ pub struct DistrictShare {
     pub source: String,
 }
 
+packed! { DistrictShare { level, per_cent, evidence, source } }
+
 /// The share of communes revoked at which a recognised district may lose its own recognition.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -53,6 +58,8 @@ pub struct DistrictRevocation {
     #[serde(default)]
     pub source: String,
 }
+
+packed! { DistrictRevocation { per_cent, evidence, source } }
 
 /// A rule as written.
 #[derive(Deserialize)]

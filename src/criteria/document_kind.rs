@@ -5,6 +5,7 @@ use serde::Deserialize;
 use super::build::Builder;
 use super::model::{Days, Evidence, ItemRef};
 use super::nation::Law;
+use super::packed::packed;
 use super::raw::Entry;
 use crate::diag::Code;
 use crate::text::{Date, fold_loose, months_before};
@@ -25,6 +26,8 @@ pub struct DocumentKind {
     /// Where it was read.
     pub source: String,
 }
+
+packed! { DocumentKind { of, name, months, days, evidence, source } }
 
 impl DocumentKind {
     /// The first day of a document that is young enough on a day.

@@ -11,6 +11,7 @@ use super::document_kind::{self, RawDocumentKind};
 use super::model::{Book, CriteriaSet, Criterion, Days, Group, Item, ItemRef, Level, Measure, MeasureId, Notice, Period};
 use super::nation::{Area, Class, Form, Nation, Region, RegionRule, RevocationRule, Tables, refer, series};
 use super::overlay::{Overlay, OverlayParts};
+use super::packed::packed;
 use super::procedure::{self, Procedure};
 use super::raw::{
     Document, Entry, RawArea, RawCriterion, RawItem, RawNationHeader, RawNotice, RawOverlayHeader, RawProcedure, RawRegionRule,
@@ -36,6 +37,8 @@ pub(super) struct National {
     /// Every measure by id.
     pub measures: BTreeMap<MeasureId, Measure>,
 }
+
+packed! { National { nation, period, series, sets, measures } }
 
 impl National {
     /// An item of the nation by its reference.
@@ -102,6 +105,8 @@ pub(super) enum FileKind {
     /// Sanity limits: no law.
     Plausibility,
 }
+
+packed! { enum FileKind { 0 = Nation, 1 = Set(level), 2 = Overlay, 3 = Plausibility } }
 
 /// Loads the common file.
 pub(super) fn nation(source: &Source, measures: &mut BTreeMap<MeasureId, Measure>) -> Loaded<Nation> {

@@ -13,6 +13,7 @@ mod load;
 mod model;
 mod nation;
 mod overlay;
+mod packed;
 mod periods;
 mod place;
 mod plan;
@@ -45,6 +46,8 @@ pub use plan::{Aim, Need, Plan, PlanSource, Quantity, ReportDay, RosterDistrict,
 pub use plausible::{CommuneFact, JumpRule, OutlierRule, PartRule, Plausibility, ProportionRule, Scope, TotalRule};
 pub use procedure::{After, Duty, Least, Procedure, Step, Unit};
 pub use province::{AreaReading, ProvinceDecision, Provincial, slug};
+#[cfg(not(law_is_ready))]
+pub(crate) use shelf::ready::packed_law;
 pub use shelf::{LawSource, Shelf, UnknownProvince};
 pub use slots::{Slot, Standing};
 

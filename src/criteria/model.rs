@@ -7,6 +7,7 @@ use std::sync::Arc;
 use serde::Deserialize;
 
 use super::document_kind::DocumentKind;
+use super::packed::packed;
 pub use super::requirement::{Branch, Node, When};
 
 use crate::text::{Date, Decimal, ids, json_ids};
@@ -22,6 +23,8 @@ pub enum Level {
     /// Xã đạt chuẩn NTM kiểu mẫu.
     Model,
 }
+
+packed! { enum Level { 0 = Basic, 1 = Advanced, 2 = Model } }
 
 ids! { Level: Basic => "basic", Advanced => "advanced", Model => "model" }
 
@@ -54,6 +57,8 @@ pub struct Period {
     #[serde(rename = "to")]
     pub last: i16,
 }
+
+packed! { Period { first, last } }
 
 impl fmt::Display for Period {
     /// "2021-2025"
@@ -100,6 +105,8 @@ pub struct ItemRef {
     pub code: String,
 }
 
+packed! { ItemRef { book, series, code } }
+
 /// A list of items: one of the sets, or the conditions of recognition.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Book {
@@ -108,6 +115,8 @@ pub enum Book {
     /// Conditions of recognition other than the sets.
     Condition,
 }
+
+packed! { enum Book { 0 = Set(level), 1 = Condition } }
 
 impl Book {
     /// The stable id.
@@ -173,6 +182,8 @@ pub enum Kind {
     Villages,
 }
 
+packed! { enum Kind { 0 = YesNo, 1 = Rate, 2 = Number, 3 = Count, 4 = Grade, 5 = Villages } }
+
 ids! { Kind: YesNo => "yes_no", Rate => "rate", Number => "number", Count => "count", Grade => "grade", Villages => "villages" }
 
 /// One input value of an indicator.
@@ -212,6 +223,8 @@ pub struct Measure {
     pub by_village: bool,
 }
 
+packed! { Measure { id, part, name, kind, unit, counted, numerator, denominator, step, scale, checklist, if_any, zero_is_not_applicable, small, most, by_village } }
+
 /// How a measure is compared with its threshold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -225,6 +238,8 @@ pub enum Op {
     /// At most the threshold.
     AtMost,
 }
+
+packed! { enum Op { 0 = Met, 1 = None, 2 = AtLeast, 3 = AtMost } }
 
 ids! { Op: Met => "met", None => "none", AtLeast => "at_least", AtMost => "at_most" }
 
@@ -245,6 +260,8 @@ pub enum Evidence {
     /// Made up for illustration.
     Invented,
 }
+
+packed! { enum Evidence { 0 = Confirmed, 1 = Press, 2 = Derived, 3 = Interpolated, 4 = Unverified, 5 = Invented } }
 
 ids! {
     Evidence:
@@ -269,6 +286,8 @@ pub enum Bound {
     Grade(usize, String),
 }
 
+packed! { enum Bound { 0 = Met, 1 = None, 2 = Number(number), 3 = Grade(rank, word) } }
+
 /// What a level row holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Content {
@@ -284,6 +303,8 @@ pub enum Content {
     /// Left to an authority ("UBND cấp tỉnh") that has not been entered.
     LeftTo(String),
 }
+
+packed! { enum Content { 0 = Bound(bound), 1 = Factor { factor, of }, 2 = LeftTo(authority) } }
 
 /// One row of a threshold: where and when it applies, what it says, how far it is trusted.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -309,6 +330,8 @@ pub struct LevelRow {
     /// Remark.
     pub note: Arc<str>,
 }
+
+packed! { LevelRow { regions, years, classes, areas, days, content, evidence, source, layer, note } }
 
 impl LevelRow {
     /// How narrowly a row says for which communes it is: of one layer, the narrower row holds.
@@ -382,6 +405,8 @@ pub struct Test {
     pub layer: String,
 }
 
+packed! { Test { id, measure, op, levels, layer } }
+
 /// A version of an item: in force from a day until the next version's.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Version {
@@ -403,6 +428,8 @@ pub struct Version {
     pub requirement: Node,
 }
 
+packed! { Version { from, text_from, name, decision, note, levels, measures, requirement } }
+
 /// An indicator or a condition of recognition.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Item {
@@ -416,6 +443,8 @@ pub struct Item {
     pub days: Days,
 }
 
+packed! { Item { code, department, versions, days } }
+
 /// A first and a last day, each open if absent.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Days {
@@ -424,6 +453,8 @@ pub struct Days {
     /// Last day.
     pub to: Option<Date>,
 }
+
+packed! { Days { from, to } }
 
 impl Days {
     /// Whether a day is one of them.
@@ -464,6 +495,8 @@ pub struct Criterion {
     pub indicators: Vec<Item>,
 }
 
+packed! { Criterion { number, name, group, critical, indicators } }
+
 /// A remark of a criteria file about its own certainty, shown with every result it touches.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Notice {
@@ -475,6 +508,8 @@ pub struct Notice {
     pub english: String,
 }
 
+packed! { Notice { from, text, english } }
+
 /// A group of criteria.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -484,6 +519,8 @@ pub struct Group {
     /// "Hạ tầng kinh tế - xã hội".
     pub name: String,
 }
+
+packed! { Group { id, name } }
 
 /// A criteria set.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -509,6 +546,8 @@ pub struct CriteriaSet {
     /// Days on which an amendment came into force.
     pub amendments: Vec<Date>,
 }
+
+packed! { CriteriaSet { level, id, version, title, period, groups, criteria, documents, notices, amendments } }
 
 impl CriteriaSet {
     /// Every indicator with its criterion, in order.

@@ -11,6 +11,7 @@ use super::derived::Derived;
 use super::district_rule::{self, DistrictRule};
 use super::document_kind::DocumentKind;
 use super::model::{Book, CriteriaSet, Evidence, Item, ItemRef, Level, Measure, MeasureId, Narrow, Notice, Period, RegionId, Test};
+use super::packed::packed;
 use super::plausible::Plausibility;
 use super::procedure::Procedure;
 use crate::text::{Date, clean, fold, fold_loose};
@@ -27,6 +28,8 @@ pub struct Region {
     pub provinces: Vec<String>,
 }
 
+packed! { Region { id, name, provinces } }
+
 /// A class a commune may belong to.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -39,6 +42,8 @@ pub struct Class {
     #[serde(default)]
     pub none: bool,
 }
+
+packed! { Class { id, name, none } }
 
 /// Which communes take the levels of another region than their own, from a day on.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -59,6 +64,8 @@ pub struct RegionRule {
     pub source: String,
 }
 
+packed! { RegionRule { from, region, levels, unsettled_levels, classes, unsettled_classes, source } }
+
 /// Words an answer may be given in; the first of each list is the one we write.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -75,6 +82,8 @@ pub struct Words {
     pub units: Vec<String>,
 }
 
+packed! { Words { yes, no, not_applicable, none, units } }
+
 impl Words {
     /// "Xã Đồng Tiến" → "Đồng Tiến"; "TP. Hồ Chí Minh" → "Hồ Chí Minh".
     pub fn bare<'a>(&self, name: &'a str) -> &'a str {
@@ -83,7 +92,7 @@ impl Words {
 
     /// "Thị xã Kinh Môn" → "Thị xã": the kind before a name, as it is written there.
     pub fn kind<'a>(&self, name: &'a str) -> Option<&'a str> {
-        let first = |text: &str| fold_loose(text).chars().next();
+        let first = |text: &str| text.chars().find_map(|c| fold_loose(c.encode_utf8(&mut [0; 4])).chars().next());
         let begins = first(name);
         let after = |kind: &String| {
             // Cutting every name after each of its letters takes long, and nearly none begins like a kind.
@@ -117,6 +126,8 @@ pub struct Share {
     pub of: usize,
 }
 
+packed! { Share { failed, of } }
+
 impl Share {
     /// Whether `failed` of `total` is at least this share, in integers.
     pub fn reached(self, failed: usize, total: usize) -> bool {
@@ -137,6 +148,8 @@ pub struct RevocationRule {
     pub source: String,
 }
 
+packed! { RevocationRule { outright, with_critical, measured_by, source } }
+
 /// Provinces called otherwise than the rest.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -146,6 +159,8 @@ pub struct Cities {
     /// Their names.
     pub names: Vec<String>,
 }
+
+packed! { Cities { kind, names } }
 
 /// A table or paper of the dossier as a province labels it.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -159,6 +174,8 @@ pub struct Form {
     #[serde(default)]
     pub label: String,
 }
+
+packed! { Form { id, name, label } }
 
 /// A part of a province whose communes have levels of their own.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -176,6 +193,8 @@ pub struct Area {
     /// Id of the overlay that defines it.
     pub layer: String,
 }
+
+packed! { Area { id, name, districts, classes, source, layer } }
 
 impl Area {
     /// What it says in words of the data, to tell whether it has changed since.
@@ -197,6 +216,8 @@ pub struct Tables {
     #[serde(default)]
     pub survey: SurveyRule,
 }
+
+packed! { Tables { sources, debts, survey } }
 
 impl Tables {
     /// Every measure that a table answers.
@@ -226,6 +247,8 @@ pub struct SurveyRule {
     pub texts: BTreeMap<u32, String>,
 }
 
+packed! { SurveyRule { questions, source, returned, parts, texts } }
+
 /// Questions of a survey looked at together.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -240,6 +263,8 @@ pub struct SurveyPart {
     pub lowest: Option<MeasureId>,
 }
 
+packed! { SurveyPart { from, to, overall, lowest } }
+
 /// The text of a question as a province's file gives it.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -249,6 +274,8 @@ pub struct Question {
     /// Its text.
     pub text: String,
 }
+
+packed! { Question { number, text } }
 
 /// What is common to all sets.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -289,6 +316,8 @@ pub struct Nation {
     pub notices: Vec<Notice>,
 }
 
+packed! { Nation { id, version, regions, classes, commune_groups, region_rules, scales, words, conditions, revocation, district_rules, cities, procedures, forms, tables, documents, notices } }
+
 /// Between names of which one must hold, and between an area and a class of which both must.
 pub const OR: &str = ", ";
 /// See [`OR`].
@@ -325,6 +354,8 @@ pub struct Checklist {
     pub recognition: RecognitionRule,
 }
 
+packed! { Checklist { id, name, items, pass, layer, evidence, source, recognition } }
+
 /// What a decision of recognition is to a checklist.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -336,6 +367,8 @@ pub enum RecognitionRule {
     Required,
 }
 
+packed! { enum RecognitionRule { 0 = Shown, 1 = Required } }
+
 /// One line of a checklist.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ChecklistItem {
@@ -346,6 +379,8 @@ pub struct ChecklistItem {
     /// The comparison.
     pub test: Test,
 }
+
+packed! { ChecklistItem { name, measure, test } }
 
 /// A file of criteria in force, for the record.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -359,6 +394,8 @@ pub struct LawFile {
     /// SHA-256 of its bytes, in hex.
     pub sha256: String,
 }
+
+packed! { LawFile { id, version, title, sha256 } }
 
 /// What a province's file adds to the nation's.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -376,6 +413,8 @@ pub struct OverlayInfo {
     /// Made up for illustration.
     pub illustration: bool,
 }
+
+packed! { OverlayInfo { id, title, issuer, decision, province, illustration } }
 
 /// The law in force for one province in the years of one period: the nation's sets with the province's overlay laid
 /// over them.

@@ -12,6 +12,7 @@ use super::document_kind::{self, DocumentKind, RawDocumentKind};
 use super::load::National;
 use super::model::{Book, Content, Days, Evidence, Item, ItemRef, Level, LevelRow, Measure, Node, Notice, Period, RegionId, Test, Version};
 use super::nation::{Area, Checklist, Form, Law, OverlayInfo, Question};
+use super::packed::packed;
 use super::procedure::Procedure;
 use super::raw::{Entry, RawChecklist, RawExtend, RawItem, RawOverlayHeader, RawReplace};
 use crate::diag::{Code, Diagnostic, Place};
@@ -44,6 +45,8 @@ pub(super) struct Overlay {
     pub notices: Vec<Notice>,
 }
 
+packed! { Overlay { info, region, period, days, areas, replaced, added, items, checklists, forms, questions, departments, documents, procedures, notices } }
+
 /// The entries of an overlay as written.
 pub(super) struct OverlayParts {
     pub replace: Vec<Entry<RawReplace>>,
@@ -65,6 +68,8 @@ struct Replaced {
     rows: Vec<(Place, LevelRow)>,
 }
 
+packed! { Replaced { of, test, version, rows } }
+
 /// A requirement to be met besides the nation's.
 #[derive(Debug, Clone)]
 struct Added {
@@ -72,6 +77,8 @@ struct Added {
     measures: Vec<Measure>,
     requirement: Node,
 }
+
+packed! { Added { to, measures, requirement } }
 
 impl Overlay {
     /// Checks what an overlay says against the nation's law.

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::load::{self, National};
 use super::model::{Level, Measure, MeasureId, Period};
 use super::nation::Nation;
+use super::packed::packed;
 use super::raw::Source;
 use super::shelf::LawSource;
 use crate::diag::{Code, Diagnostic, Place};
@@ -17,6 +18,8 @@ pub(super) struct Periods {
     /// Those of the sets, earliest first.
     all: BTreeMap<Period, National>,
 }
+
+packed! { Periods { common, all } }
 
 /// What the header of a set says of the years it is for.
 struct Head<'a> {

@@ -8,6 +8,7 @@ use serde::Deserialize;
 use super::build::decimal;
 use super::load::Loaded;
 use super::model::{Kind, MeasureId};
+use super::packed::packed;
 use super::raw::{Document, Source};
 use crate::diag::{Code, Diagnostic};
 use crate::text::Decimal;
@@ -24,6 +25,8 @@ pub enum CommuneFact {
     Villages,
 }
 
+packed! { enum CommuneFact { 0 = Households, 1 = Population, 2 = Villages } }
+
 /// One measure is part of another.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -33,6 +36,8 @@ pub struct PartRule {
     /// What it is part of.
     pub whole: MeasureId,
 }
+
+packed! { PartRule { part, whole } }
 
 /// Figures that count the same things, so that they must be equal.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -53,6 +58,8 @@ pub struct TotalRule {
     pub parts: Vec<String>,
 }
 
+packed! { TotalRule { name, unit, denominators, amounts, fact, percent, parts } }
+
 /// One figure of the commune over another.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ProportionRule {
@@ -68,6 +75,8 @@ pub struct ProportionRule {
     pub most: Decimal,
 }
 
+packed! { ProportionRule { name, over, under, least, most } }
+
 /// Which figures a limit is for.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Scope {
@@ -78,6 +87,8 @@ pub struct Scope {
     /// These figures of the commune.
     pub facts: Vec<CommuneFact>,
 }
+
+packed! { Scope { measures, kinds, facts } }
 
 impl Scope {
     /// Whether it is for a measure.
@@ -97,6 +108,8 @@ pub struct JumpRule {
     pub percent: Option<Decimal>,
 }
 
+packed! { JumpRule { scope, points, percent } }
+
 /// How far a figure may be from those of the other communes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OutlierRule {
@@ -109,6 +122,8 @@ pub struct OutlierRule {
     /// A smaller deviation counts as this one.
     pub floor: Decimal,
 }
+
+packed! { OutlierRule { scope, communes, deviations, floor } }
 
 /// Every sanity limit in force.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -124,6 +139,8 @@ pub struct Plausibility {
     /// Against the other communes; the first that is for a figure holds.
     pub outliers: Vec<OutlierRule>,
 }
+
+packed! { Plausibility { parts, totals, proportions, jumps, outliers } }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -5,6 +5,7 @@ use serde::Deserialize;
 
 use super::build::Builder;
 use super::model::Evidence;
+use super::packed::packed;
 use crate::diag::Code;
 use crate::text::Date;
 
@@ -20,6 +21,8 @@ pub struct Procedure {
     /// Where it was read.
     pub source: String,
 }
+
+packed! { Procedure { from, steps, evidence, source } }
 
 impl Procedure {
     /// Everything to be done, in order, each with its step; the first step is the commune's own.
@@ -50,6 +53,8 @@ pub enum Unit {
     /// Its province as it was before July 2025.
     Province,
 }
+
+packed! { enum Unit { 0 = Commune, 1 = District, 2 = Province } }
 
 /// One step of a procedure.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -82,6 +87,8 @@ pub struct Step {
     pub duties: Vec<Duty>,
 }
 
+packed! { Step { id, authority, unit, kind, task, result, short, english, office, duties } }
+
 /// Something to be done at a step.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -110,6 +117,8 @@ pub struct Duty {
     pub after: Option<After>,
 }
 
+packed! { Duty { id, name, source, evidence, document, times, comments, vote, survey, after } }
+
 /// The least of something.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -124,6 +133,8 @@ pub struct Least {
     #[serde(default)]
     pub source: String,
 }
+
+packed! { Least { at_least, within_days, evidence, source } }
 
 impl Duty {
     /// What is counted, by the stable id of what it is.
@@ -145,6 +156,8 @@ pub struct After {
     #[serde(default)]
     pub source: String,
 }
+
+packed! { After { duties, evidence, source } }
 
 /// Finds what is told twice, unknown, without evidence or without a source among the duties of a procedure.
 pub(super) fn check(builder: &mut Builder, at: usize, steps: &[Step]) {

@@ -9,8 +9,7 @@ use super::model::{Book, LevelRow, Narrow};
 use super::nation::{Area, Law, OverlayInfo};
 use super::rows;
 use super::shelf::{self, LawSource, Shelf, UnknownProvince};
-use crate::diag::{Code, Diagnostic, Origin, Place};
-use crate::messages::Lang;
+use crate::diag::{Code, Diagnostic, Facts, Origin, Place};
 use crate::text::fold_loose;
 
 /// The decision of a province.
@@ -113,13 +112,13 @@ impl<'a> Provincial<'a> {
         Some(finding.with("own", name(&reading.narrow)).with("other", name(&other)))
     }
 
-    /// The overlay.
+    /// The overlay; `title` says what a new one is called.
     ///
     /// # Errors
     /// The file it goes into cannot be read, or has no place for an area or for a reading.
-    pub fn overlay(&self) -> Result<LawSource, Diagnostic> {
+    pub fn overlay(&self, title: impl Fn(&Facts) -> String) -> Result<LawSource, Diagnostic> {
         let home = self.homes().into_iter().next().map_or_else(|| self.own(), |(home, _)| home);
-        let mut document = self.document(&home)?;
+        let mut document = self.document(&home, title)?;
         self.put_areas(&mut document).ok_or_else(|| not_made(Place::File(home.as_str().into()), "area"))?;
         for reading in &self.readings {
             let mut place = place(&self.law, reading);
@@ -139,8 +138,8 @@ impl<'a> Provincial<'a> {
     }
 
     /// The file of an overlay in its next version, or a new one.
-    fn document(&self, home: &str) -> Result<DocumentMut, Diagnostic> {
-        let Some(old) = self.shelf.overlay_source(home) else { return Ok(self.header(home)) };
+    fn document(&self, home: &str, title: impl Fn(&Facts) -> String) -> Result<DocumentMut, Diagnostic> {
+        let Some(old) = self.shelf.overlay_source(home) else { return Ok(self.header(home, title)) };
         let unread = |e: toml_edit::TomlError| not_made(Place::File(old.name.as_str().into()), e.message());
         let mut document: DocumentMut = old.text.parse().map_err(unread)?;
         raise(&mut document);
@@ -161,13 +160,13 @@ impl<'a> Provincial<'a> {
         Some(())
     }
 
-    fn header(&self, id: &str) -> DocumentMut {
+    fn header(&self, id: &str, title: impl Fn(&Facts) -> String) -> DocumentMut {
         let (law, decision) = (&self.law, self.decision);
         let mut document = DocumentMut::new();
-        let facts = [("province", law.province.as_str().into()), ("decision", decision.decision.as_str().into())];
+        let facts = vec![("province", law.province.as_str().into()), ("decision", decision.decision.as_str().into())];
         document["id"] = value(id);
         document["version"] = value("1");
-        document["title"] = value(Lang::Vi.say("overlay-title", &facts));
+        document["title"] = value(title(&facts));
         document["province"] = value(law.province.as_str());
         document["region"] = value(law.region.as_str());
         document["issuer"] = value(decision.issuer.as_str());

@@ -1,6 +1,7 @@
 //! Requirements: trees of tests, three-valued when judged.
 
 use super::model::{Level, MeasureId, RegionId, Test};
+use super::packed::packed;
 use crate::text::Decimal;
 
 /// A requirement: a tree of tests.
@@ -28,6 +29,8 @@ pub enum Node {
     Open(String),
 }
 
+packed! { enum Node { 0 = Test(test), 1 = All(parts), 2 = Any(parts), 3 = AtLeast(count, parts), 4 = Case(branches), 5 = Criterion(level, number), 6 = Set(level), 7 = Criteria, 8 = Named(name, node), 9 = Open(authority) } }
+
 /// A branch of [`Node::Case`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Branch {
@@ -36,6 +39,8 @@ pub struct Branch {
     /// What is then required.
     pub then: Node,
 }
+
+packed! { Branch { when, then } }
 
 /// The condition of a branch.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,6 +52,8 @@ pub enum When {
     /// Whatever is left.
     Otherwise,
 }
+
+packed! { enum When { 0 = Regions(regions), 1 = MoreThan(measure, number), 2 = Otherwise } }
 
 impl Node {
     /// Every test of the tree, in order.

@@ -1,5 +1,7 @@
 //! The built-in shelf of criteria files, with the user's own files put on top.
 
+pub(super) mod ready;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -10,6 +12,7 @@ use super::load::{self, FileKind};
 use super::model::{Book, ItemRef, Level, Period, RegionId};
 use super::nation::{Law, LawFile, Nation};
 use super::overlay::Overlay;
+use super::packed::{Packed, packed};
 use super::periods::{self, Periods};
 use super::plausible::{self, Plausibility};
 use super::raw::Source;
@@ -24,7 +27,14 @@ pub struct LawSource {
     pub text: String,
 }
 
+packed! { LawSource { name, text } }
+
 impl LawSource {
+    /// Its text with its lines.
+    fn lines(&self) -> Source<'_> {
+        Source { name: &self.name, text: &self.text }
+    }
+
     /// The province whose rules these are; none in a national file.
     pub fn province(&self) -> Option<String> {
         Some(header(&self.text, "province")).filter(|p| !p.is_empty())
@@ -41,6 +51,10 @@ const BUILT_IN: [(&str, &str); 6] = [
     ("criteria/plausibility.toml", include_str!("../../criteria/plausibility.toml")),
 ];
 
+fn built_in_files() -> [LawSource; BUILT_IN.len()] {
+    BUILT_IN.map(|(name, text)| LawSource { name: name.into(), text: text.into() })
+}
+
 /// Every criteria file that can be used, checked.
 pub struct Shelf {
     periods: Periods,
@@ -48,7 +62,6 @@ pub struct Shelf {
     plausibility: Plausibility,
     files: Vec<Filed>,
     departments: BTreeMap<ItemRef, String>,
-    sources: Vec<(FileKind, LawSource)>,
     /// Laws made once and asked for again: by each of a thousand files, by each row of a matrix.
     made: Mutex<BTreeMap<(String, Period), Made>>,
     /// Warnings and notes found while loading.
@@ -57,12 +70,33 @@ pub struct Shelf {
 
 type Made = Result<Arc<Law>, UnknownProvince>;
 
+/// What was found while loading is not packed, nor what a user has added: only the built-in shelf is, which has none of it.
+impl Packed for Shelf {
+    fn pack(&self, to: &mut Vec<u8>) {
+        self.periods.pack(to);
+        self.overlays.pack(to);
+        self.plausibility.pack(to);
+        self.files.pack(to);
+    }
+
+    fn unpack(from: &mut &[u8]) -> Option<Self> {
+        let (periods, overlays) = Packed::unpack(from)?;
+        let (plausibility, files) = Packed::unpack(from)?;
+        let (departments, made, findings) = Default::default();
+        Some(Self { periods, overlays, plausibility, files, departments, made, findings })
+    }
+}
+
 /// A file for the record, with what tells which laws are made from it.
+#[derive(Clone)]
 struct Filed {
     kind: FileKind,
     period: Option<Period>,
     file: LawFile,
+    source: LawSource,
 }
+
+packed! { Filed { kind, period, file, source } }
 
 /// Why there is no law for a province.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -78,10 +112,8 @@ impl Shelf {
     /// # Errors
     /// Everything wrong in any of the files.
     pub fn open(own: &[LawSource]) -> Result<Self, Vec<Diagnostic>> {
-        let built_in = BUILT_IN.iter().map(|(name, text)| LawSource { name: (*name).into(), text: (*text).into() });
-        let mut findings = Vec::new();
-        let sources = chosen(built_in.collect(), own, &mut findings);
-        Self::load(&sources, findings)
+        let built_in = ready::shelf().map_or_else(|| Self::of(&built_in_files()), Ok)?;
+        if own.is_empty() { Ok(built_in) } else { built_in.and(own) }
     }
 
     /// Exactly these files and no built-in one.
@@ -90,16 +122,31 @@ impl Shelf {
     /// Everything wrong in any of the files.
     pub fn of(sources: &[LawSource]) -> Result<Self, Vec<Diagnostic>> {
         let mut findings = Vec::new();
-        let sources = chosen(Vec::new(), sources, &mut findings);
-        Self::load(&sources, findings)
+        let files = chosen(Vec::new(), sources, &mut findings);
+        Self::load(files, findings)
     }
 
-    fn load(sources: &[(FileKind, LawSource)], mut findings: Vec<Diagnostic>) -> Result<Self, Vec<Diagnostic>> {
-        let of_kind = |wanted: FileKind| sources.iter().filter(move |(kind, _)| *kind == wanted).map(|(_, s)| s);
+    /// These files with more on top. Where these are without a finding and nothing is put in their place, what is known of
+    /// them holds whatever the overlays of provinces say beside it.
+    fn and(self, more: &[LawSource]) -> Result<Self, Vec<Diagnostic>> {
+        let mut findings = Vec::new();
+        let known = self.files.len();
+        let files = chosen(self.files.clone(), more, &mut findings);
+        let kept = files.iter().zip(&self.files).all(|(new, old)| new.file == old.file);
+        if !kept || !self.findings.is_empty() || files[known..].iter().any(|f| f.kind != FileKind::Overlay) {
+            return Self::load(files, findings);
+        }
+        let mut shelf = Self { files, findings, ..self };
+        shelf.read_overlays(known);
+        shelf.without_errors()
+    }
+
+    fn load(files: Vec<Filed>, mut findings: Vec<Diagnostic>) -> Result<Self, Vec<Diagnostic>> {
+        let of_kind = |wanted: FileKind| files.iter().filter(move |f| f.kind == wanted).map(|f| &f.source);
         let mut measures = BTreeMap::new();
         let mut nation = None;
         for file in of_kind(FileKind::Nation) {
-            let (loaded, mut found) = load::nation(&Source { name: &file.name, text: &file.text }, &mut measures);
+            let (loaded, mut found) = load::nation(&file.lines(), &mut measures);
             findings.append(&mut found);
             nation = loaded.or(nation);
         }
@@ -107,34 +154,49 @@ impl Shelf {
         let sets: Vec<&LawSource> = Level::ALL.into_iter().flat_map(|level| of_kind(FileKind::Set(level))).collect();
         let (periods, mut found) = Periods::load(nation, measures, &sets);
         findings.append(&mut found);
-        let mut overlays: Vec<Overlay> = Vec::new();
-        for file in of_kind(FileKind::Overlay) {
-            let source = Source { name: &file.name, text: &file.text };
-            let Some(national) = periods.of_base(&base(&file.text)) else {
-                findings.push(source.finding(Code::CriteriaNoBase, 0));
+        let mut shelf = Self {
+            periods,
+            overlays: Vec::new(),
+            plausibility: Plausibility::default(),
+            files,
+            departments: BTreeMap::new(),
+            made: Mutex::default(),
+            findings,
+        };
+        shelf.read_overlays(0);
+        shelf.findings.extend(shelf.periods.all().flat_map(super::check::references));
+        shelf.read_plausibility();
+        shelf.without_errors()
+    }
+
+    /// Reads the overlays among the files from this one on.
+    fn read_overlays(&mut self, from: usize) {
+        for file in self.files[from..].iter().filter(|f| f.kind == FileKind::Overlay) {
+            let source = file.source.lines();
+            let Some(national) = self.periods.of_base(&base(source.text)) else {
+                self.findings.push(source.finding(Code::CriteriaNoBase, 0));
                 continue;
             };
             let (loaded, mut found) = load::overlay(&source, national);
-            findings.append(&mut found);
-            overlays.extend(loaded);
+            self.findings.append(&mut found);
+            self.overlays.extend(loaded);
         }
         // A later decision of a province comes before an earlier one where both speak.
-        overlays.sort_by_key(|o| o.days.from);
-        findings.extend(clashes(&overlays));
-        findings.extend(periods.all().flat_map(super::check::references));
-        let mut plausibility = Plausibility::default();
-        for file in of_kind(FileKind::Plausibility) {
-            let known: BTreeSet<&str> = periods.all().flat_map(|national| national.measures.keys()).map(String::as_str).collect();
-            let (loaded, mut found) = plausible::load(&Source { name: &file.name, text: &file.text }, &known);
-            findings.append(&mut found);
-            plausibility = loaded.unwrap_or_default();
+        self.overlays.sort_by_key(|o| o.days.from);
+        self.findings.extend(clashes(&self.overlays));
+    }
+
+    fn read_plausibility(&mut self) {
+        for file in self.files.iter().filter(|f| f.kind == FileKind::Plausibility) {
+            let known: BTreeSet<&str> = self.periods.all().flat_map(|national| national.measures.keys()).map(String::as_str).collect();
+            let (loaded, mut found) = plausible::load(&file.source.lines(), &known);
+            self.findings.append(&mut found);
+            self.plausibility = loaded.unwrap_or_default();
         }
-        if findings.iter().any(|f| f.severity() == Severity::Error) {
-            return Err(findings);
-        }
-        let files = sources.iter().map(|(kind, s)| Filed { kind: *kind, period: periods::period(s), file: law_file(s) }).collect();
-        let departments = BTreeMap::new();
-        Ok(Self { periods, overlays, plausibility, files, departments, sources: sources.to_vec(), made: Mutex::default(), findings })
+    }
+
+    fn without_errors(self) -> Result<Self, Vec<Diagnostic>> {
+        if self.findings.iter().any(|f| f.severity() == Severity::Error) { Err(self.findings) } else { Ok(self) }
     }
 
     /// The official name of a province and its region; both empty for an empty name.
@@ -143,10 +205,11 @@ impl Shelf {
     /// The province is none of the country's and has no overlay.
     pub fn province(&self, name: &str) -> Result<(String, RegionId), UnknownProvince> {
         let words = &self.common().words;
-        let known = self.common().regions.iter().find_map(|r| {
-            let own = r.provinces.iter().find(|p| words.same_unit(p, name))?;
-            Some((own.clone(), r.id.clone()))
-        });
+        let of = |is: &dyn Fn(&str) -> bool| {
+            self.common().regions.iter().find_map(|r| Some((r.provinces.iter().find(|p| is(p))?.clone(), r.id.clone())))
+        };
+        // Nearly everyone writes the official name.
+        let known = of(&|official| official == name).or_else(|| of(&|official| words.same_unit(official, name)));
         let overlaid = || self.overlays.iter().find(|o| words.same_unit(&o.info.province, name));
         match known.or_else(|| overlaid().map(|o| (o.info.province.clone(), o.region.clone()))) {
             Some(found) => Ok(found),
@@ -165,7 +228,7 @@ impl Shelf {
         let (province, region) = self.province(province)?;
         let period = self.period(year);
         let here = || self.overlays.iter().filter(|o| o.period == period);
-        let own = |o: &&Overlay| self.common().words.same_unit(&o.info.province, &province);
+        let own = |o: &&Overlay| o.info.province == province || self.common().words.same_unit(&o.info.province, &province);
         let overlays: Vec<&Overlay> = here().filter(own).collect();
         let mut law = Law { files: self.files_of(period, &overlays), province: province.clone(), region, ..self.nation(year) };
         overlays.iter().for_each(|o| o.lay(&mut law));
@@ -230,8 +293,8 @@ impl Shelf {
     /// Everything wrong in any of the files.
     pub fn with(&self, more: &[LawSource]) -> Result<Self, Vec<Diagnostic>> {
         let mut findings = Vec::new();
-        let sources = chosen(self.sources.iter().map(|(_, s)| s.clone()).collect(), more, &mut findings);
-        Self::load(&sources, findings)
+        let files = chosen(self.files.clone(), more, &mut findings);
+        Self::load(files, findings)
     }
 
     /// These files with others on top, which take the place of those of the same id whatever their version.
@@ -239,11 +302,11 @@ impl Shelf {
     /// # Errors
     /// Everything wrong in any of the files.
     pub fn replacing(&self, more: &[LawSource]) -> Result<Self, Vec<Diagnostic>> {
-        let key = |s: &LawSource| (load::kind_of(&s.text), header(&s.text, "id"));
-        let kept = self.sources.iter().map(|(_, s)| s).filter(|s| !more.iter().any(|m| key(m) == key(s))).cloned();
+        let same = |f: &Filed, m: &LawSource| load::kind_of(&m.text) == Some(f.kind) && header(&m.text, "id") == f.file.id;
+        let kept = self.files.iter().filter(|f| !more.iter().any(|m| same(f, m))).cloned();
         let mut findings = Vec::new();
-        let sources = chosen(kept.collect(), more, &mut findings);
-        Self::load(&sources, findings)
+        let files = chosen(kept.collect(), more, &mut findings);
+        Self::load(files, findings)
     }
 
     /// The nation's law of a year alone.
@@ -267,18 +330,17 @@ impl Shelf {
 
     /// The national file that holds a book in a year.
     pub(super) fn national_source(&self, book: Book, year: i16) -> Option<&LawSource> {
-        let wanted = |(kind, s): &&(FileKind, LawSource)| match (book, kind) {
-            (Book::Set(level), FileKind::Set(own)) => level == *own && periods::period(s) == Some(self.period(year)),
+        let wanted = |f: &&Filed| match (book, f.kind) {
+            (Book::Set(level), FileKind::Set(own)) => level == own && f.period == Some(self.period(year)),
             (Book::Condition, FileKind::Nation) => true,
             _ => false,
         };
-        self.sources.iter().find(wanted).map(|(_, s)| s)
+        self.files.iter().find(wanted).map(|f| &f.source)
     }
 
     /// The overlay of an id.
     pub(super) fn overlay_source(&self, id: &str) -> Option<&LawSource> {
-        let same = |(kind, s): &&(FileKind, LawSource)| *kind == FileKind::Overlay && header(&s.text, "id") == id;
-        self.sources.iter().find(same).map(|(_, s)| s)
+        self.files.iter().find(|f| f.kind == FileKind::Overlay && f.file.id == id).map(|f| &f.source)
     }
 
     /// Names of all provinces, those of overlays last.
@@ -342,36 +404,36 @@ pub(super) fn next_revision(version: &str) -> String {
     parts.join(".")
 }
 
-/// The files to load: the user's replace built-in ones of the same kind and id when newer.
-fn chosen(built_in: Vec<LawSource>, own: &[LawSource], findings: &mut Vec<Diagnostic>) -> Vec<(FileKind, LawSource)> {
-    let mut files: Vec<(FileKind, LawSource)> = Vec::new();
-    for source in built_in.into_iter().chain(own.iter().cloned()) {
+/// The files to load: the user's replace known ones of the same kind and id when newer.
+fn chosen(known: Vec<Filed>, own: &[LawSource], findings: &mut Vec<Diagnostic>) -> Vec<Filed> {
+    let mut files = known;
+    for source in own {
         let place = Place::File(source.name.as_str().into());
         let Some(kind) = load::kind_of(&source.text) else {
             let message = toml::from_str::<toml::Table>(&source.text).err();
-            findings.push(syntax_finding(&source, message));
+            findings.push(syntax_finding(source, message));
             continue;
         };
-        let id = header(&source.text, "id");
+        let new = filed(kind, source);
         // There is one file of sanity limits, whatever it is called.
         let one = kind == FileKind::Plausibility;
-        match files.iter_mut().find(|(k, f)| *k == kind && (one || header(&f.text, "id") == id)) {
-            None => files.push((kind, source)),
+        match files.iter_mut().find(|f| f.kind == kind && (one || f.file.id == new.file.id)) {
+            None => files.push(new),
             // The same file named twice is laid once.
-            Some((_, old)) if old.text == source.text => {}
-            Some((_, old)) if one || newer(&header(&source.text, "version"), &header(&old.text, "version")) => {
-                let replaced = Diagnostic::new(Code::CriteriaReplaced, place).with("name", id.as_str());
-                findings.push(replaced.with("old", header(&old.text, "version")).with("new", header(&source.text, "version")));
-                *old = source;
+            Some(old) if old.source.text == source.text => {}
+            Some(old) if one || newer(&new.file.version, &old.file.version) => {
+                let replaced = Diagnostic::new(Code::CriteriaReplaced, place).with("name", new.file.id.as_str());
+                findings.push(replaced.with("old", old.file.version.as_str()).with("new", new.file.version.as_str()));
+                *old = new;
             }
-            Some(_) => findings.push(Diagnostic::new(Code::CriteriaTwice, place).with("name", id)),
+            Some(_) => findings.push(Diagnostic::new(Code::CriteriaTwice, place).with("name", new.file.id)),
         }
     }
     files
 }
 
 fn syntax_finding(source: &LawSource, error: Option<toml::de::Error>) -> Diagnostic {
-    let text = Source { name: &source.name, text: &source.text };
+    let text = source.lines();
     match error {
         Some(error) => {
             let at = error.span().map_or(0, |s| s.start);
@@ -391,14 +453,13 @@ fn header(text: &str, key: &str) -> String {
     load::head(text).and_then(|t| t.get(key).and_then(|v| v.as_str()).map(str::to_string)).unwrap_or_default()
 }
 
-fn law_file(source: &LawSource) -> LawFile {
+fn filed(kind: FileKind, source: &LawSource) -> Filed {
+    let head = load::head(&source.text).unwrap_or_default();
+    let word = |key: &str| head.get(key).and_then(toml::Value::as_str).unwrap_or_default().to_string();
     let digest = Sha256::digest(source.text.as_bytes());
-    LawFile {
-        id: header(&source.text, "id"),
-        version: header(&source.text, "version"),
-        title: header(&source.text, "title"),
-        sha256: digest.iter().map(|b| format!("{b:02x}")).collect(),
-    }
+    let sha256 = digest.iter().map(|b| format!("{b:02x}")).collect();
+    let file = LawFile { id: word("id"), version: word("version"), title: word("title"), sha256 };
+    Filed { kind, period: periods::period(source), file, source: source.clone() }
 }
 
 #[cfg(test)]

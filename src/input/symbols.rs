@@ -20,8 +20,10 @@ struct Fonts {
     font: Vec<Symbols>,
 }
 
+/// `symbols.toml` as JSON, which is read faster.
+const SYMBOLS: &str = include_str!(concat!(env!("OUT_DIR"), "/symbols.json"));
 static FONTS: LazyLock<Vec<Symbols>> =
-    LazyLock::new(|| toml::from_str(include_str!("symbols.toml")).map_or_else(|_| Vec::new(), |fonts: Fonts| fonts.font));
+    LazyLock::new(|| serde_json::from_str(SYMBOLS).map_or_else(|_| Vec::new(), |fonts: Fonts| fonts.font));
 
 /// Stands for a sign that says nothing here.
 const UNKNOWN: &str = "\u{fffd}";

@@ -4,7 +4,8 @@
 //! do about it its attribute `.hint`. Tests see to it that both languages have the same messages with
 //! the same facts, and that the code asks for none that is missing.
 
-use std::sync::LazyLock;
+use std::collections::HashMap;
+use std::sync::{LazyLock, OnceLock};
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
@@ -35,18 +36,42 @@ const VI_TEXTS: [&str; 6] = [
 const EN_TEXTS: [&str; 4] =
     [include_str!("en/words.ftl"), include_str!("en/diag.ftl"), include_str!("en/report.ftl"), include_str!("en/cli.ftl")];
 
-static VI: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| bundle(langid!("vi"), &VI_TEXTS));
-static EN: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| bundle(langid!("en"), &EN_TEXTS));
+static VI: LazyLock<Messages> = LazyLock::new(|| messages(&VI_TEXTS));
+static EN: LazyLock<Messages> = LazyLock::new(|| messages(&EN_TEXTS));
 
-fn bundle(language: LanguageIdentifier, texts: &[&str]) -> FluentBundle<FluentResource> {
-    let mut bundle = FluentBundle::new_concurrent(vec![language]);
-    bundle.set_use_isolating(false);
-    for text in texts {
-        // A broken message is caught by the tests; at run time the rest must still be readable.
-        let resource = FluentResource::try_new((*text).to_string()).unwrap_or_else(|(partial, _)| partial);
-        bundle.add_resource_overriding(resource);
+/// The messages of a language by id. A run says few of them, so that each is parsed when it is first said.
+type Messages = HashMap<&'static str, Message>;
+
+struct Message {
+    written: &'static str,
+    parsed: OnceLock<FluentBundle<FluentResource>>,
+}
+
+fn messages(texts: &[&'static str]) -> Messages {
+    let new = |(id, written)| (id, Message { written, parsed: OnceLock::new() });
+    texts.iter().flat_map(|text| entries(text)).map(new).collect()
+}
+
+/// The messages of a text as they are written: each from the line that begins with its id to the next such line.
+fn entries(text: &'static str) -> Vec<(&'static str, &'static str)> {
+    let lines = std::iter::once(0).chain(text.match_indices('\n').map(|(end, _)| end + 1));
+    let begins = |at: &usize| text.as_bytes().get(*at).is_some_and(u8::is_ascii_alphabetic);
+    let starts: Vec<usize> = lines.filter(begins).chain([text.len()]).collect();
+    let written = starts.windows(2).map(|ends| &text[ends[0]..ends[1]]);
+    written.filter_map(|entry| Some((entry.split([' ', '=']).next()?, entry))).collect()
+}
+
+impl Message {
+    fn bundle(&self, lang: Lang) -> &FluentBundle<FluentResource> {
+        self.parsed.get_or_init(|| {
+            let mut bundle = FluentBundle::new_concurrent(vec![lang.identifier()]);
+            bundle.set_use_isolating(false);
+            // A broken message is caught by the tests; at run time what is left of it must still be readable.
+            let resource = FluentResource::try_new(self.written.to_string()).unwrap_or_else(|(partial, _)| partial);
+            bundle.add_resource_overriding(resource);
+            bundle
+        })
     }
-    bundle
 }
 
 impl Lang {
@@ -54,6 +79,13 @@ impl Lang {
     pub fn from_id(id: &str) -> Option<Self> {
         let id = id.to_ascii_lowercase();
         [(Self::Vi, "vi"), (Self::En, "en")].into_iter().find(|(_, p)| id.starts_with(p)).map(|(l, _)| l)
+    }
+
+    fn identifier(self) -> LanguageIdentifier {
+        match self {
+            Self::Vi => langid!("vi"),
+            Self::En => langid!("en"),
+        }
     }
 
     /// How numbers are written in this language.
@@ -135,10 +167,11 @@ impl Lang {
     }
 
     fn render(self, id: &str, attribute: Option<&str>, facts: &[(&'static str, Fact)]) -> Option<String> {
-        let bundle: &FluentBundle<FluentResource> = match self {
+        let messages = match self {
             Self::Vi => &VI,
             Self::En => &EN,
         };
+        let bundle = messages.get(id)?.bundle(self);
         let message = bundle.get_message(id)?;
         let pattern = match attribute {
             None => message.value()?,

@@ -103,6 +103,17 @@ impl Decimal {
         Self(BigDecimal::new(1.into(), places))
     }
 
+    /// 12.5 as 125 and 1: its digits as a whole number and how many of them are decimals; `None` if they are too many.
+    pub fn digits_and_scale(&self) -> Option<(i64, i64)> {
+        let (digits, scale) = self.0.as_bigint_and_exponent();
+        Some((i64::try_from(digits).ok()?, scale))
+    }
+
+    /// The number of [`Decimal::digits_and_scale`].
+    pub fn from_digits(digits: i64, scale: i64) -> Self {
+        Self(BigDecimal::new(digits.into(), scale))
+    }
+
     /// Plain digits with a point, no exponent, no trailing zeros: what machines read.
     pub fn plain(&self) -> String {
         if self.0.is_zero() {

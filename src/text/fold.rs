@@ -114,10 +114,11 @@ struct Letter {
 /// Folds a text of usual letters alone, each once: taking every text apart anew would be most of the work of reading a
 /// workbook.
 fn fold_usual(text: &str, kept: impl Fn(&Letter) -> char) -> Option<String> {
+    let letters = LETTERS.as_slice();
     let mut out = String::with_capacity(text.len());
     let mut gap = false;
     for c in text.chars() {
-        let letter = LETTERS.get(place(c)?)?.as_ref()?;
+        let letter = letters.get(place(c)?)?.as_ref()?;
         if letter.blank {
             gap = true;
             continue;
@@ -144,11 +145,14 @@ static LETTERS: LazyLock<Vec<Option<Letter>>> = LazyLock::new(|| {
 
 /// Where a usual letter stands among them.
 fn place(c: char) -> Option<usize> {
-    let behind = |range: &Range<char>| range.contains(&c).then(|| c as usize - range.start as usize);
-    let size = |range: Range<char>| range.end as usize - range.start as usize;
-    let latin = ('\0'..FIRST_MARK).contains(&c).then_some(c as usize);
-    let vietnamese = || Some(FIRST_MARK as usize + behind(&VIETNAMESE)?);
-    latin.or_else(vietnamese).or_else(|| Some(FIRST_MARK as usize + size(VIETNAMESE) + behind(&PUNCTUATION)?))
+    const BEHIND_LATIN: usize = FIRST_MARK as usize;
+    const BEHIND_VIETNAMESE: usize = BEHIND_LATIN + VIETNAMESE.end as usize - VIETNAMESE.start as usize;
+    match c {
+        _ if c < FIRST_MARK => Some(c as usize),
+        _ if VIETNAMESE.contains(&c) => Some(BEHIND_LATIN + c as usize - VIETNAMESE.start as usize),
+        _ if PUNCTUATION.contains(&c) => Some(BEHIND_VIETNAMESE + c as usize - PUNCTUATION.start as usize),
+        _ => None,
+    }
 }
 
 /// Whether two texts are spelled alike wherever their tone marks stand: "Hoà Bình" and "Hòa Bình", but not "Đồng Tiến"

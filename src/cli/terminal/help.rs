@@ -1,5 +1,7 @@
 //! Help in two languages: every text that clap would print in English is replaced.
 
+use std::ffi::OsString;
+
 use clap::{Arg, Command, CommandFactory};
 
 use super::args::Args;
@@ -7,7 +9,16 @@ use crate::messages::Lang;
 
 /// The command line with all its texts in this language.
 pub fn command(lang: Lang) -> Command {
-    localised(Args::command(), lang, "ntm")
+    localised(Args::command(), lang, "ntm", &|_| true)
+}
+
+/// The same as far as these arguments need it: a command they do not name has no text but its line in the list of all.
+pub fn command_for(lang: Lang, arguments: &[OsString]) -> Command {
+    let named = |command: &Command| {
+        let mut names = std::iter::once(command.get_name()).chain(command.get_all_aliases());
+        names.any(|name| arguments.iter().any(|argument| argument == name))
+    };
+    localised(Args::command(), lang, "ntm", &named)
 }
 
 /// The help of a command by its name or another of its names; of the whole program where there is no such command.
@@ -22,21 +33,20 @@ pub fn help(lang: Lang, words: &[String]) -> String {
 }
 
 /// Texts of a command are `cli-about-<path>`, `cli-usage-<path>` and two examples, those of an argument `cli-arg-<id>`.
-fn localised(command: Command, lang: Lang, path: &str) -> Command {
+fn localised(command: Command, lang: Lang, path: &str, is_asked: &dyn Fn(&Command) -> bool) -> Command {
     let about = lang.text(&format!("cli-about-{path}"));
     let usage = lang.text(&format!("cli-usage-{path}"));
-    let path = path.to_string();
     command
         .about(about)
         .long_about(None)
         .override_usage(usage)
-        .help_template(template(lang, &path))
+        .help_template(template(lang, path))
         .subcommand_help_heading(lang.text("cli-heading-commands"))
-        .mut_args(move |arg| argument(arg, lang))
-        .mut_subcommands(move |sub| {
-            let name = sub.get_name().to_string();
-            let path = if path == "ntm" { name } else { format!("{path}-{name}") };
-            localised(sub, lang, &path)
+        .mut_args(|arg| argument(arg, lang))
+        .mut_subcommands(|sub| {
+            let name = sub.get_name();
+            let path = if path == "ntm" { name.to_string() } else { format!("{path}-{name}") };
+            if is_asked(&sub) { localised(sub, lang, &path, is_asked) } else { sub.about(lang.text(&format!("cli-about-{path}"))) }
         })
 }
 

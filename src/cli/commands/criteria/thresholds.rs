@@ -11,6 +11,7 @@ use crate::cli::terminal::stop::{FAILURE, SUCCESS, Stop};
 use crate::criteria::{self, Book, Law, LawSource, Level, Provincial, ReadIn, Shelf, Slot};
 use crate::diag::{Code, Diagnostic, Place, Severity};
 use crate::input::FilledSheet;
+use crate::messages::Lang;
 use crate::text::Date;
 use crate::workbook::{self, CriteriaSheetSpec};
 
@@ -73,7 +74,7 @@ fn outputs(shelf: &Shelf, args: &ImportArgs, filled: &FilledSheet) -> anyhow::Re
     }
     let provincial = Provincial::new(shelf, filled.year, &filled.decision, &filled.readings, &filled.areas);
     if let Some(provincial) = provincial.map_err(|unknown| unknown_province(&filled.decision.province, &unknown))? {
-        files.push((args.output.clone(), provincial.overlay()?));
+        files.push((args.output.clone(), provincial.overlay(|facts| Lang::Vi.say("overlay-title", facts))?));
     }
     for (path, source) in &mut files {
         source.name = path.display().to_string();
