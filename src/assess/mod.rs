@@ -255,7 +255,7 @@ fn pass(law: &Law, commune: &Commune, place: &Place, target: Level, trust: Trust
     for level in highest.up_to().filter(|l| law.sets.contains_key(l)) {
         sets.push(set(law, commune, place, trust, level, &sets));
     }
-    let revocation = measured.and_then(|m| sets.iter().find(|s| s.level == m)).map(|s| revocation::zone(&law.nation.revocation, s));
+    let revocation = measured.and_then(|m| sets.iter().find(|s| s.level == m)).map(|s| revocation::zone(&law.nation.revocation, s, &sets));
     let level_met = sets.iter().take_while(|s| s.finding.verdict == Verdict::Met).map(|s| s.level).last();
     sets.retain(|s| s.level <= target);
     let criteria = Verdict::all(sets.iter().map(|s| s.finding.verdict));

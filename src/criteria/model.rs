@@ -238,12 +238,12 @@ pub enum Evidence {
     Press,
     /// Arithmetic from such.
     Derived,
-    /// Between two derived numbers.
-    Interpolated,
     /// Believed, no source seen.
     Unverified,
     /// Made up for illustration.
     Invented,
+    /// Our own arithmetic between neighbours: it never decides, and so is the weakest.
+    Interpolated,
 }
 
 ids! {
@@ -251,9 +251,9 @@ ids! {
     Confirmed => "confirmed",
     Press => "press",
     Derived => "derived",
-    Interpolated => "interpolated",
     Unverified => "unverified",
     Invented => "invented",
+    Interpolated => "interpolated",
 }
 
 /// What a threshold says.

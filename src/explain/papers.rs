@@ -1,9 +1,9 @@
 //! Phrases that the workbook of a dossier and its papers share.
 
-use super::{authority, bound, evidence, gaps, unconfirmed, unit_of, waiver};
+use super::{authority, bound, evidence, gaps, predicted, unconfirmed, unit_of, waiver};
 use crate::assess::{Counts, CriterionResult, ItemResult, JudgedTest};
 use crate::commune::{Commune, Document, Special};
-use crate::criteria::{Law, Measure, Unit};
+use crate::criteria::{Law, Measure, Resolved, Unit};
 use crate::layout::documents::mark;
 use crate::messages::Lang;
 use crate::text::Date;
@@ -122,10 +122,12 @@ pub fn notes(lang: Lang, law: &Law, commune: &Commune, item: &ItemResult, as_of:
     let mut notes: Vec<String> = waiver(lang, commune, item, as_of).into_iter().collect();
     notes.extend(gaps(lang, measures, &item.judged));
     if item.finding.provisional {
-        let mut words: Vec<String> = unconfirmed(item).iter().map(|(_, r)| evidence(lang, r.evidence)).collect();
+        let decides = |(test, _): &&(&JudgedTest, &Resolved)| test.threshold.lookup.is_ok();
+        let mut words: Vec<String> = unconfirmed(item).iter().filter(decides).map(|(_, r)| evidence(lang, r.evidence)).collect();
         words.dedup();
         notes.push(lang.say("t2-provisional", &[("evidence", words.join(", ").into())]));
     }
+    notes.extend(item.judged.tests().into_iter().filter_map(|(test, _)| predicted(lang, test)));
     notes.extend(item.judged.tests().into_iter().filter_map(|(test, _)| other_reading(lang, law, measures, test)));
     let own = measures.iter().filter_map(|m| commune.answers.get(&m.id)).map(|a| a.note.clone());
     notes.extend(own.filter(|n| !n.is_empty()));
