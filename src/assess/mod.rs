@@ -190,6 +190,7 @@ pub fn assess(law: &Law, commune: &Commune, options: Options) -> Result<Assessme
     assessment.findings.extend(assessment.procedure.iter().flat_map(|done| done.lacks.iter().cloned()));
     assessment.findings.extend(procedure::dates(commune, assessment.place.as_of, options.paper_date));
     if let Some(paper) = options.paper_date {
+        assessment.findings.extend(before_figures(assessment.place.as_of, paper));
         assessment.findings.extend(amended_between(law, commune, &assessment, paper));
     }
     Ok(assessment)
@@ -388,6 +389,12 @@ fn area_unknown(law: &Law, commune: &Commune, place: &Place) -> Option<Diagnosti
     let place = commune.district.origin.as_ref().map_or(Where::Nowhere, Where::from);
     let finding = Diagnostic::new(Code::AreaUnknown, place).with("areas", areas.join(", "));
     Some(finding.with("read", district.unwrap_or("none")).with("nearest", nearest))
+}
+
+/// A paper cannot tell of a day that is still to come.
+fn before_figures(as_of: Date, paper: Date) -> Option<Diagnostic> {
+    let finding = || Diagnostic::new(Code::PaperBeforeFigures, Where::Nowhere).with("paper", paper).with("as_of", as_of);
+    (paper < as_of).then(finding)
 }
 
 /// Names the amendments between the as-of date and the paper date, with what would be judged otherwise.

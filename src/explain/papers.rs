@@ -6,7 +6,7 @@ use crate::commune::{Commune, Document, Special};
 use crate::criteria::{Law, Measure, Resolved, Unit};
 use crate::layout::documents::mark;
 use crate::messages::Lang;
-use crate::text::Date;
+use crate::text::{Date, paper_month};
 
 /// The commune's own authority and the one it reports to: the first two steps of the procedure in force.
 pub fn authorities(law: &Law, commune: &Commune, day: Date) -> (String, String) {
@@ -31,9 +31,12 @@ pub fn place_and_date(lang: Lang, law: &Law, commune: &Commune, date: Option<Dat
 /// A place and a date as papers have them: days under 10 and months 1 and 2 get a zero, what is not given is dotted.
 pub fn dated(lang: Lang, place: &str, date: Option<Date>) -> String {
     let Some(date) = date else { return lang.say("letterhead-date-dotted", &[("place", place.into())]) };
-    let month = if date.month() <= 2 { format!("{:02}", date.month()) } else { date.month().to_string() };
-    let facts =
-        [("place", place.into()), ("day", format!("{:02}", date.day()).into()), ("month", month.into()), ("year", date.year().into())];
+    let facts = [
+        ("place", place.into()),
+        ("day", format!("{:02}", date.day()).into()),
+        ("month", paper_month(date).into()),
+        ("year", date.year().into()),
+    ];
     lang.say("letterhead-date", &facts)
 }
 
