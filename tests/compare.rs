@@ -105,6 +105,8 @@ fn told(pair: &Pair) -> Vec<String> {
         let turn = match i.turn {
             Turn::Gained => "mới đạt",
             Turn::Lost => "mới mất",
+            Turn::Blank => "nay thiếu số liệu",
+            Turn::Unclear => "nay chưa rõ",
             Turn::Other => "khác",
         };
         let why = match i.why {

@@ -1,9 +1,9 @@
 //! Roll-ups over many communes.
 
-use ntm::assess::{Assessment, Counts, Options, assess};
+use ntm::assess::{Assessment, Counts, Options, Verdict, assess};
 use ntm::commune::{Answer, Attribute, ClassEntry, Commune, Value, Village};
 use ntm::criteria::{Law, LawSource, Level, Shelf};
-use ntm::district::VillageTotals;
+use ntm::district::{Review, VillageTotals};
 use ntm::messages::Lang;
 use ntm::report::{View, village_totals};
 
@@ -73,4 +73,57 @@ fn without_villages_nothing_is_said() {
     totals.add(&law, "Xã D", &judged(&law, "kv1", &[]));
     let view = View { lang: Lang::Vi, width: 120, ascii: false, colour: false, criteria_only: false, full: true };
     assert_eq!(village_totals(view, &totals), "");
+}
+
+/// A round of communes of one district, each by file, name, district, code and its answer to 1.1.
+fn round(communes: &[(&str, &str, &str, &str, bool)]) -> Review {
+    let law = Shelf::open(&[]).expect("the shelf").law("Hải Dương", 2024).expect("a province");
+    let text = |words: &str| Attribute { value: Some(words.to_string()).filter(|w| !w.is_empty()), ..Attribute::default() };
+    let mut review = Review::default();
+    for (file, name, district, code, answer) in communes {
+        let commune = Commune {
+            name: text(name),
+            district: text(district),
+            code: text(code),
+            year: Attribute::of(2024),
+            target: Attribute::of(Level::Basic),
+            answers: [("basic:1.1".to_string(), Answer::of(Value::YesNo(*answer)))].into(),
+            ..Commune::default()
+        };
+        let assessment = assess(&law, &commune, Options::default()).expect("a judgement");
+        review.add(file, &law, &commune, &assessment, &[]);
+    }
+    review.join_twins();
+    review
+}
+
+fn codes(review: &Review) -> Vec<Vec<&str>> {
+    review.standings.iter().map(|s| s.findings.iter().map(|f| f.code.id()).collect()).collect()
+}
+
+#[test]
+fn a_commune_in_two_files_is_counted_once() {
+    let same = round(&[("a.xlsx", "Xã Thanh Hải", "Huyện Thanh Hà", "", false), ("b.xlsx", "Thanh Hải", "H. Thanh Hà", "", false)]);
+    assert_eq!(codes(&same), [["commune-written-again"]]);
+    assert_eq!(same.standings[0].overall.verdict, Verdict::NotMet, "what both say holds");
+
+    let other = round(&[("a.xlsx", "Xã Thanh Hải", "Thanh Hà", "", false), ("a - sửa.xlsx", "Thanh Hải", "Thanh Hà", "", true)]);
+    assert_eq!(codes(&other), [["commune-in-two-files"]]);
+    let [standing] = other.standings.as_slice() else { panic!("{:?}", other.standings) };
+    let item = standing.items.iter().find(|i| i.head.item.code == "1.1").expect("the item");
+    assert_eq!((standing.overall.verdict, item.finding.verdict), (Verdict::Undetermined, Verdict::Undetermined));
+    assert!(item.judged.is_some(), "what was judged is kept with what is open");
+    let set = &standing.sets[0];
+    assert_eq!((set.counts.not_met, set.counts.total, set.counts.undetermined), (0, 19, 19));
+}
+
+#[test]
+fn codes_tell_communes_of_one_name_apart() {
+    let two = round(&[("a.xlsx", "Xã A", "Huyện B", "1", true), ("b.xlsx", "Xã A", "Huyện B", "2", true)]);
+    assert_eq!(two.standings.len(), 2);
+    let one = round(&[("a.xlsx", "Xã A", "Huyện B", "1", true), ("b.xlsx", "Xã Ả", "Huyện C", "1", true)]);
+    assert_eq!(codes(&one), [["commune-written-again"]]);
+    // One district however its kind is written, and "Thanh Hà" is another than "Thanh Hả".
+    let of = |other: &str| round(&[("a.xlsx", "Xã A", "Huyện Thanh Hà", "", true), ("b.xlsx", "Xã B", other, "", true)]);
+    assert_eq!(["H. Thanh Hà", "thanh hà", "Thanh Hả"].map(|other| of(other).by_district().len()), [1, 1, 2]);
 }

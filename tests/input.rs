@@ -446,6 +446,35 @@ fn a_form_is_read_by_its_hidden_ids_wherever_its_columns_moved() {
     }
 }
 
+/// The same workbook with another name of a sheet, as a person gives it in Excel.
+fn renamed(bytes: &[u8], from: &str, to: &str) -> Vec<u8> {
+    let mut old = zip::ZipArchive::new(std::io::Cursor::new(bytes)).expect("a workbook");
+    let mut new = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    for index in 0..old.len() {
+        let mut part = old.by_index(index).expect("a part");
+        let mut content = Vec::new();
+        std::io::Read::read_to_end(&mut part, &mut content).expect("its bytes");
+        if part.name() == "xl/workbook.xml" {
+            content = String::from_utf8(content).expect("XML").replace(&format!("name=\"{from}\""), &format!("name=\"{to}\"")).into_bytes();
+        }
+        new.start_file(part.name(), zip::write::SimpleFileOptions::default()).expect("room");
+        std::io::Write::write_all(&mut new, &content).expect("room");
+    }
+    new.finish().expect("a workbook").into_inner()
+}
+
+#[test]
+fn a_sheet_of_a_form_that_was_renamed_is_found_by_its_ids_or_named_as_unread() {
+    let values: [(Field, &[Cell]); 3] = [(Field::Province, &[T("Hải Dương")]), (Field::Year, &[N(2024.0)]), (Field::Target, &[T("NTM")])];
+    let rows = [(measure("basic:1.1"), "1.1", vec![(Column::Result, T("Đạt"))])];
+    let bytes = Form::new(0).commune(&values).answers(BASIC, &rows).bytes();
+    let of_answers = read(&renamed(&bytes, &Sheet::Answers(BASIC).name(), "Sheet1"), &Overrides::default());
+    assert_eq!(given(&of_answers, "basic:1.1"), Some(Given::Value(Value::YesNo(true))));
+    assert_eq!(found(&of_answers.findings), Vec::<String>::new());
+    let of_commune = read(&renamed(&bytes, &Sheet::Commune.name(), "Sheet1"), &Overrides::default());
+    assert!(of_commune.findings.iter().any(|f| f.code == Code::SheetNotOfForm && f.place.to_string().contains("Sheet1")));
+}
+
 #[test]
 fn levels_are_known_by_the_names_in_use() {
     use layout::level_of;

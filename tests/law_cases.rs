@@ -311,6 +311,7 @@ fn of_revocation(assessment: &Assessment) -> Outcome {
     let word = match revocation.zone {
         Zone::Kept => "giữ vững",
         Zone::Unclear => "chưa rõ",
+        Zone::WithoutThreshold => "thiếu mức",
         Zone::NotMaintained => "không duy trì",
         Zone::Possible => "có thể thu hồi",
         Zone::Certain => "thu hồi",
@@ -350,6 +351,7 @@ fn cause_word(cause: &Cause) -> String {
         Cause::FiguresDisagree => "số liệu không khớp".into(),
         Cause::NotApplicableRefused => "không được ghi không áp dụng".into(),
         Cause::NoThreshold(Missing::NotEntered) => "chưa có mức".into(),
+        Cause::NoThreshold(Missing::Predicted(_)) => "mức dự đoán".into(),
         Cause::NoThreshold(Missing::LeftTo(authority)) if authority.is_empty() => "chờ mức".into(),
         Cause::NoThreshold(Missing::LeftTo(authority)) => format!("chờ mức của {authority}"),
         Cause::NoThreshold(Missing::RegionUnsettled) | Cause::RegionUnsettled => "chưa rõ vùng".into(),
@@ -370,6 +372,10 @@ fn lookup_word(lookup: &Lookup) -> String {
 
 fn facts(_item: &ItemResult, (test, _): &(&JudgedTest, &Judged)) -> Vec<String> {
     let mut facts = vec![format!("mức {}", lookup_word(&test.threshold.lookup))];
+    facts.extend(test.threshold.predicted().map(|found| {
+        let verdict = test.if_predicted().map_or("không rõ", verdict_word);
+        format!("dự đoán {}: {verdict}", lookup_word(&Ok(found.clone())))
+    }));
     facts.extend(test.threshold.other_reading.iter().map(|(region, other)| format!("mức khác {} ({region})", lookup_word(other))));
     facts.extend(test.gap.as_ref().map(|gap| match gap {
         Gap::Add(n, unit) | Gap::Raise(n, unit) => format!("thiếu {} {unit}", plain(n)).trim_end().to_string(),

@@ -46,6 +46,7 @@ fn word(lookup: &Lookup) -> String {
             };
             format!("{bound} {}", found.evidence.id())
         }
+        Err(Missing::Predicted(found)) => format!("predicted {}", word(&Ok((**found).clone()))),
         Err(Missing::NotEntered) => "not entered".into(),
         Err(Missing::LeftTo(authority)) => format!("left to {authority}"),
         Err(Missing::RegionUnsettled) => "unsettled".into(),
@@ -166,7 +167,7 @@ fn thresholds_are_those_of_their_region_and_year() {
         ("Thanh Hóa", "advanced:5.4", "", 2024, after, "Mức độ 2 press"),
         ("Hà Nội", "advanced:8.4", "sua-doi-2024", 2024, after, "not entered"),
         ("Hải Dương", "advanced:10", "", 2023, before, "68 derived"),
-        ("Hải Dương", "advanced:10", "", 2024, after, "72 interpolated"),
+        ("Hải Dương", "advanced:10", "", 2024, after, "predicted 72 interpolated"),
         ("Thanh Hóa", "advanced:10", "", 2023, before, "not entered"),
         ("Phú Thọ", "advanced:11", "", 2024, after, "8 press"),
         ("Hà Nội", "advanced:11", "", 2024, after, "not entered"),
@@ -176,6 +177,7 @@ fn thresholds_are_those_of_their_region_and_year() {
         ("Thanh Hóa", "advanced:18.1", "", 2023, before, "55 press"),
         ("Thanh Hóa", "advanced:18.1", "", 2024, after, "not entered"),
         ("Hải Dương", "model:2", "", 2023, before, "74.8 derived"),
+        ("Hải Dương", "model:2", "", 2024, after, "predicted 79.2 interpolated"),
         ("Thanh Hóa", "model:2", "", 2023, before, "not entered"),
         ("Hải Dương", "model:3", "", 2023, before, "1 press"),
         ("Hải Dương", "condition:no-dong", "", 2023, before, "none press"),

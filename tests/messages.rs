@@ -170,7 +170,7 @@ fn every_word_of_a_list_has_its_message() {
         let levels = Level::ALL.iter().flat_map(|l| [format!("level-{}", l.id()), format!("level-short-{}", l.id())]);
         let evidence = Evidence::ALL.iter().map(|e| format!("evidence-{}", e.id()));
         let severities = [Severity::Error, Severity::Warning, Severity::Note].map(|s| format!("severity-{}", s.id()));
-        let zones = [Zone::Kept, Zone::Unclear, Zone::NotMaintained, Zone::Possible, Zone::Certain];
+        let zones = Zone::ALL;
         let zones = zones.map(|z| format!("zone-{}", z.id()));
         for id in levels.chain(evidence).chain(severities).chain(zones).chain(of_command_line()) {
             assert_ne!(lang.text(&id), id, "no message in {lang:?}");

@@ -60,6 +60,7 @@ fn commune() -> Commune {
         ("basic:3.1/tht", at(12, Answer::of(Value::Number(d("2"))))),
         ("basic:3.2", at(13, Answer::given(Given::Unusable))),
         ("basic:3.3", at(14, Answer::of(Value::Grade(1, "Trung bình".into())))),
+        ("basic:3.5", at(15, Answer::of(Value::Number(d("70"))))),
         ("condition:no", at(20, Answer::of(Value::Number(d("0"))))),
     ];
     commune.answers = answers.into_iter().map(|(id, a)| (id.to_string(), a)).collect();
@@ -84,6 +85,7 @@ fn meeting() -> Commune {
         ("basic:3.2", Value::Number(d("0"))),
         ("basic:3.3", Value::Grade(2, "Khá".into())),
         ("basic:3.4", Value::YesNo(true)),
+        ("basic:3.5", Value::Number(d("72"))),
         ("condition:hai-long", ratio("95", "100")),
     ];
     commune.answers.extend(answers.into_iter().map(|(id, value)| (id.to_string(), Answer::of(value))));

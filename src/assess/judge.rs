@@ -46,6 +46,7 @@ ids! {
     Self::NoThreshold(Missing::NotEntered) => "no_threshold",
     Self::NoThreshold(Missing::LeftTo(_)) | Self::Open(_) => "left_to_authority",
     Self::NoThreshold(Missing::RegionUnsettled) | Self::RegionUnsettled => "region_unsettled",
+    Self::NoThreshold(Missing::Predicted(_)) => "predicted",
     Self::Elsewhere => "elsewhere",
 }
 
@@ -100,6 +101,15 @@ pub struct JudgedTest {
     pub threshold: Threshold,
     /// What is missing to the threshold, where it is not met.
     pub gap: Option<Gap>,
+}
+
+impl JudgedTest {
+    /// What the value would be judged if the number predicted were the threshold.
+    pub fn if_predicted(&self) -> Option<Verdict> {
+        let predicted = self.threshold.predicted()?;
+        let met = passes(self.op, self.value.as_ref()?, &predicted.bound)?;
+        Some(if met { Verdict::Met } else { Verdict::NotMet })
+    }
 }
 
 /// What has been judged before and what a requirement may look at.

@@ -190,6 +190,7 @@ pub fn assess(law: &Law, commune: &Commune, options: Options) -> Result<Assessme
     assessment.findings.extend(assessment.procedure.iter().flat_map(|done| done.lacks.iter().cloned()));
     assessment.findings.extend(procedure::dates(commune, assessment.place.as_of, options.paper_date));
     if let Some(paper) = options.paper_date {
+        assessment.findings.extend(before_figures(assessment.place.as_of, paper));
         assessment.findings.extend(amended_between(law, commune, &assessment, paper));
     }
     Ok(assessment)
@@ -255,7 +256,7 @@ fn pass(law: &Law, commune: &Commune, place: &Place, target: Level, trust: Trust
     for level in highest.up_to().filter(|l| law.sets.contains_key(l)) {
         sets.push(set(law, commune, place, trust, level, &sets));
     }
-    let revocation = measured.and_then(|m| sets.iter().find(|s| s.level == m)).map(|s| revocation::zone(&law.nation.revocation, s));
+    let revocation = measured.and_then(|m| sets.iter().find(|s| s.level == m)).map(|s| revocation::zone(&law.nation.revocation, s, &sets));
     let level_met = sets.iter().take_while(|s| s.finding.verdict == Verdict::Met).map(|s| s.level).last();
     sets.retain(|s| s.level <= target);
     let criteria = Verdict::all(sets.iter().map(|s| s.finding.verdict));
@@ -388,6 +389,12 @@ fn area_unknown(law: &Law, commune: &Commune, place: &Place) -> Option<Diagnosti
     let place = commune.district.origin.as_ref().map_or(Where::Nowhere, Where::from);
     let finding = Diagnostic::new(Code::AreaUnknown, place).with("areas", areas.join(", "));
     Some(finding.with("read", district.unwrap_or("none")).with("nearest", nearest))
+}
+
+/// A paper cannot tell of a day that is still to come.
+fn before_figures(as_of: Date, paper: Date) -> Option<Diagnostic> {
+    let finding = || Diagnostic::new(Code::PaperBeforeFigures, Where::Nowhere).with("paper", paper).with("as_of", as_of);
+    (paper < as_of).then(finding)
 }
 
 /// Names the amendments between the as-of date and the paper date, with what would be judged otherwise.

@@ -70,7 +70,8 @@ impl Bench<'_> {
         let Some(checklist) = self.law.checklist(&measure.checklist) else {
             return (Verdict::Undetermined, Some(Cause::NoThreshold(Missing::LeftTo(String::new()))), None);
         };
-        if self.trust == Trust::ConfirmedOnly && checklist.evidence != Evidence::Confirmed {
+        let untrusted = self.trust == Trust::ConfirmedOnly && checklist.evidence != Evidence::Confirmed;
+        if untrusted || checklist.evidence == Evidence::Interpolated {
             return (Verdict::Undetermined, Some(Cause::NoThreshold(Missing::NotEntered)), None);
         }
         let verdicts: Vec<Verdict> = self.commune.villages.iter().map(|v| self.village(checklist, v)).collect();

@@ -253,12 +253,12 @@ pub enum Evidence {
     Press,
     /// Arithmetic from such.
     Derived,
-    /// Between two derived numbers.
-    Interpolated,
     /// Believed, no source seen.
     Unverified,
     /// Made up for illustration.
     Invented,
+    /// Our own arithmetic between neighbours: it never decides, and so is the weakest.
+    Interpolated,
 }
 
 packed! { enum Evidence { 0 = Confirmed, 1 = Press, 2 = Derived, 3 = Interpolated, 4 = Unverified, 5 = Invented } }
@@ -268,9 +268,9 @@ ids! {
     Confirmed => "confirmed",
     Press => "press",
     Derived => "derived",
-    Interpolated => "interpolated",
     Unverified => "unverified",
     Invented => "invented",
+    Interpolated => "interpolated",
 }
 
 /// What a threshold says.

@@ -423,7 +423,8 @@ fn undercuts(national: &Test, row: &LevelRow) -> bool {
 /// A province may be stricter than the nation, never looser.
 fn looser(builder: &mut Builder, national: &Test, row: &LevelRow, at: usize, indicator: &str) {
     let Content::Bound(own) = &row.content else { return };
-    for theirs in national.levels.iter().filter(|r| super::build::overlap(r, row)) {
+    let predicted = |r: &LevelRow| r.evidence == Evidence::Interpolated;
+    for theirs in national.levels.iter().filter(|r| super::build::overlap(r, row) && !predicted(r) && !predicted(row)) {
         let Content::Bound(bound) = &theirs.content else { continue };
         if is_looser(national.op, own, bound) {
             let code = if theirs.evidence == Evidence::Confirmed { Code::CriteriaLooser } else { Code::CriteriaMaybeLooser };

@@ -57,6 +57,8 @@ pub enum Missing {
     LeftTo(String),
     /// It depends on the region or the class of the commune, and that is not settled.
     RegionUnsettled,
+    /// There is a number, but interpolated or computed from one that is: shown, and decides nothing.
+    Predicted(Box<Resolved>),
 }
 
 ids! {
@@ -64,6 +66,7 @@ ids! {
     Self::NotEntered => "no_threshold",
     Self::LeftTo(_) => "left_to_authority",
     Self::RegionUnsettled => "region_unsettled",
+    Self::Predicted(_) => "predicted",
 }
 
 /// A threshold, or why there is none.
@@ -76,6 +79,24 @@ pub struct Threshold {
     pub lookup: Lookup,
     /// The level of the commune's own region where another region's binds and differs.
     pub other_reading: Option<(RegionId, Lookup)>,
+}
+
+impl Threshold {
+    /// The number there is, whether or not it may decide.
+    pub fn known(&self) -> Option<&Resolved> {
+        match &self.lookup {
+            Ok(found) => Some(found),
+            Err(_) => self.predicted(),
+        }
+    }
+
+    /// The number that is shown and does not decide.
+    pub fn predicted(&self) -> Option<&Resolved> {
+        match &self.lookup {
+            Err(Missing::Predicted(found)) => Some(found),
+            _ => None,
+        }
+    }
 }
 
 impl Law {
@@ -151,14 +172,14 @@ impl Law {
     pub fn threshold(&self, test: &Test, readings: &Readings, place: &Place) -> Threshold {
         let lookup = self.agreed(test, &readings.regions, place);
         let other_reading = (readings.overridden && !self.region.is_empty())
-            .then(|| (self.region.clone(), self.in_region(test, &self.region, place)))
+            .then(|| (self.region.clone(), self.entered(test, &self.region, place)))
             .filter(|(_, other)| bound(other) != bound(&lookup));
-        Threshold { lookup, other_reading }
+        Threshold { lookup: deciding(lookup), other_reading: other_reading.map(|(region, other)| (region, deciding(other))) }
     }
 
     /// The level on which all candidate regions agree.
     fn agreed(&self, test: &Test, regions: &[RegionId], place: &Place) -> Lookup {
-        let mut found = regions.iter().map(|r| self.in_region(test, r, place));
+        let mut found = regions.iter().map(|r| self.entered(test, r, place));
         let first = found.next().unwrap_or(Err(Missing::NotEntered));
         let mut agreed = first;
         for other in found {
@@ -173,6 +194,11 @@ impl Law {
 
     /// The level of one region.
     pub fn in_region(&self, test: &Test, region: &str, place: &Place) -> Lookup {
+        deciding(self.entered(test, region, place))
+    }
+
+    /// The level of one region as it is entered, be it a prediction.
+    fn entered(&self, test: &Test, region: &str, place: &Place) -> Lookup {
         let row = row(test, region, place)?;
         let resolved = |bound: Bound| Resolved {
             bound,
@@ -212,15 +238,19 @@ impl Law {
     }
 
     /// The threshold a factor multiplies: of several that all bind, as where a province added its own,
-    /// the strictest; none where one of them is missing.
+    /// the strictest, trusted as far as the weakest of them; none where one of them is missing.
     fn strictest(&self, op: Op, of: &ItemRef, region: &str, place: &Place) -> Lookup {
         let mut strictest: Option<Resolved> = None;
         for test in self.base_tests(of, place.as_of) {
-            let found = self.in_region(test, region, place)?;
-            let stricter = strictest.as_ref().is_none_or(|s| is_stricter(op, &found.bound, &s.bound));
-            if stricter {
-                strictest = Some(found);
-            }
+            let found = self.entered(test, region, place)?;
+            strictest = Some(match strictest {
+                Some(other) => {
+                    let evidence = found.evidence.max(other.evidence);
+                    let stricter = if is_stricter(op, &found.bound, &other.bound) { found } else { other };
+                    Resolved { evidence, ..stricter }
+                }
+                None => found,
+            });
         }
         strictest.ok_or(Missing::NotEntered)
     }
@@ -257,6 +287,14 @@ fn is_stricter(op: Op, a: &Bound, b: &Bound) -> bool {
         (Bound::Number(a), Bound::Number(b)) if op == Op::AtMost => a < b,
         (Bound::Number(a), Bound::Number(b)) => a > b,
         _ => false,
+    }
+}
+
+/// A number that was interpolated is there to be seen, not to decide.
+fn deciding(lookup: Lookup) -> Lookup {
+    match lookup {
+        Ok(found) if found.evidence == Evidence::Interpolated => Err(Missing::Predicted(Box::new(found))),
+        other => other,
     }
 }
 

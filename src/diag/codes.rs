@@ -85,6 +85,8 @@ codes! {
     ColumnOfOtherYear, "column-of-other-year", Warning;
     /// A sheet with a table is hidden or set aside.
     SheetLeftOut, "sheet-left-out", Note;
+    /// A sheet of a form that is none of its own was not read.
+    SheetNotOfForm, "sheet-not-of-form", Warning;
     /// Answers stand in hidden rows, columns or sheets; they are read.
     AnswersHidden, "answers-hidden", Warning;
     /// The sheet asked for is not there.
@@ -98,8 +100,10 @@ codes! {
     SeveralCommunes, "several-communes", Error;
     /// The same commune in two rows.
     CommuneTwice, "commune-twice", Error;
-    /// The same commune in two files of a round.
+    /// The same commune in two places of a round, which do not say the same.
     CommuneInTwoFiles, "commune-in-two-files", Warning;
+    /// The same commune in two places of a round with the same answers.
+    CommuneWrittenAgain, "commune-written-again", Note;
     /// Answers without the name of their commune.
     CommuneUnnamed, "commune-unnamed", Error;
     /// A row that is no commune: a sum, a note.
@@ -317,6 +321,8 @@ codes! {
     StepEarly, "step-early", Warning;
     /// A step is dated after the paper that tells of it.
     StepAfterPaper, "step-after-paper", Warning;
+    /// A paper is dated before the day its figures are judged at.
+    PaperBeforeFigures, "paper-before-figures", Warning;
     /// Steps are dated after the as-of date, whose procedure they are compared with.
     StepAfterAsOf, "step-after-as-of", Note;
     /// The day of a recognition is in no cell of a day.

@@ -16,6 +16,7 @@ mod review;
 mod standing;
 mod tally;
 mod totals;
+mod twins;
 mod villages;
 mod watch;
 

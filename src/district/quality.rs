@@ -6,7 +6,7 @@ use super::review::Review;
 use super::standing::Standing;
 use crate::assess::{Cause, Verdict};
 use crate::diag::{Code, Diagnostic, Origin, Place, Severity};
-use crate::text::{fold, with_ids};
+use crate::text::with_ids;
 
 with_ids! {
     /// One of the four questions.
@@ -51,7 +51,7 @@ impl Quality {
             | MatrixColumnTwice | CodeNameDiffer | PartOverWhole | OptionOverrides | OfficeDiffers | FormThresholdDiffers
             | RecognitionUnearned | WaiverIdle | CommuneInTwoFiles | StepReversed | StepSpread | StepEarly => Some(Self::Consistent),
             YearOutside | TargetWithoutSet | FormOfOtherPeriod | AsOfOutsideYear | AmendmentBetween | RecognitionLate | SpecialExpired
-            | DateUnreadable | StepNotInForce | StepAfterPaper => Some(Self::Timely),
+            | DateUnreadable | StepNotInForce | StepAfterPaper | PaperBeforeFigures => Some(Self::Timely),
             _ => Some(Self::Correct),
         }
     }
@@ -91,25 +91,6 @@ impl Standing {
 }
 
 impl Review {
-    /// Notes every commune that stands in two files or two rows: it counts twice in every sum until one is taken away.
-    pub fn note_twins(&mut self) {
-        let mut seen: HashMap<String, usize> = HashMap::new();
-        for index in 0..self.standings.len() {
-            let Some(key) = identity(&self.standings[index]) else { continue };
-            let Some(first) = seen.get(&key).copied() else {
-                seen.insert(key, index);
-                continue;
-            };
-            let twin = self.standings[first].file.to_string();
-            let standing = &mut self.standings[index];
-            let place = Place::File(standing.file.clone());
-            let finding = Diagnostic::new(Code::CommuneInTwoFiles, place).with("name", standing.name.as_str()).with("other", twin);
-            standing.findings.push(finding);
-        }
-    }
-}
-
-impl Review {
     /// Puts what is odd about communes beside the others to the commune one of whose answers it is about.
     pub fn note_across(&mut self, findings: &[Diagnostic]) {
         let mut about: HashMap<&Origin, Vec<&Diagnostic>> = HashMap::new();
@@ -122,14 +103,5 @@ impl Review {
             let own = standing.items.iter().filter_map(|i| i.origin.as_ref()).filter_map(|cell| about.remove(cell));
             standing.findings.extend(own.flatten().cloned());
         }
-    }
-}
-
-/// What tells communes apart: the code, else the names down from the province.
-fn identity(standing: &Standing) -> Option<String> {
-    match (standing.code.is_empty(), standing.name.is_empty()) {
-        (false, _) => Some(fold(&standing.code)),
-        (true, false) => Some(fold(&format!("{}|{}|{}", standing.province, standing.district, standing.name))),
-        (true, true) => None,
     }
 }

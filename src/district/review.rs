@@ -7,7 +7,7 @@ use super::lines::{DistrictLine, lines};
 use super::standing::{ItemHead, Kept, Names, Standing};
 use crate::assess::{Assessment, Finding, ItemResult, Judged, Verdict};
 use crate::commune::Commune;
-use crate::criteria::Law;
+use crate::criteria::{Law, Words};
 use crate::diag::{Code, Diagnostic};
 use crate::text::fold;
 
@@ -79,13 +79,23 @@ impl Review {
     pub fn by_district(&self) -> Vec<Review> {
         let mut districts: BTreeMap<String, Review> = BTreeMap::new();
         for standing in &self.standings {
-            districts.entry(fold(&standing.district)).or_default().standings.push(standing.clone());
+            districts.entry(self.district_key(&standing.district)).or_default().standings.push(standing.clone());
         }
         let mut districts: Vec<Review> = districts.into_values().collect();
         if let [only] = districts.as_mut_slice() {
             only.unjudged.clone_from(&self.unjudged);
         }
         districts
+    }
+
+    /// What tells districts apart: "H. Thanh Hà" and "Huyện Thanh Hà" are one.
+    pub fn district_key(&self, name: &str) -> String {
+        self.law.as_ref().map_or_else(|| fold(name), |law| fold(law.nation.words.bare(name)))
+    }
+
+    /// The words of the law for units.
+    pub(super) fn words(&self) -> Option<Words> {
+        self.law.as_ref().map(|law| law.nation.words.clone())
     }
 
     /// Its districts by their own rules, over the communes at hand.

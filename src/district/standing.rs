@@ -1,5 +1,6 @@
 //! Where one commune stands: what a review of many keeps of its judgement, small enough for the whole country.
 
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
 
 use super::margins::{Margin, since_last_year};
@@ -123,6 +124,8 @@ pub struct Standing {
     pub villages: Vec<VillageStanding>,
     /// What it meets by less than with last year's figures, if it is recognised.
     pub margins: Vec<Margin>,
+    /// A hash of all that its judgement rests on, the same for the same answers wherever they are written.
+    pub(super) given: u64,
     /// What was found in its cells and of it; what was found in the criteria is the same for all and left out.
     pub findings: Vec<Diagnostic>,
 }
@@ -171,9 +174,23 @@ impl Standing {
             revocation: assessment.revocation.clone(),
             villages: assessment.villages.iter().map(villages).collect(),
             margins: since_last_year(commune, assessment),
+            given: given(commune, assessment),
             findings: findings.to_vec(),
         }
     }
+}
+
+/// Hashed by what decides: values and attributes, not where they are written.
+fn given(commune: &Commune, assessment: &Assessment) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    let answers = commune.answers.iter().map(|(id, answer)| (id, &answer.given));
+    let of_villages = commune.villages.iter().flat_map(|v| v.answers.iter().map(|(id, answer)| (id, &answer.given)));
+    for (id, given) in answers.chain(of_villages) {
+        format!("{id}={given:?};").hash(&mut hasher);
+    }
+    let held = commune.held().map(|held| (held.level, held.year, held.date));
+    format!("{:?};{:?};{held:?}", assessment.place, assessment.target).hash(&mut hasher);
+    hasher.finish()
 }
 
 /// What is kept of an item, shared with other communes.

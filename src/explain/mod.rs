@@ -239,17 +239,31 @@ pub fn bound(lang: Lang, op: Op, unit: &str, lookup: &Lookup) -> String {
         Err(Missing::LeftTo(authority)) if authority.is_empty() => lang.text("require-missing"),
         Err(Missing::LeftTo(authority)) => lang.say("require-left-to", &[("authority", authority.as_str().into())]),
         Err(Missing::RegionUnsettled) => lang.text("require-region-unsettled"),
-        Ok(resolved) => {
-            let words = match &resolved.bound {
-                Bound::Met => return lang.text("require-met"),
-                Bound::None => return lang.text("require-none"),
-                Bound::Number(number) => with_unit(lang, number, unit),
-                Bound::Grade(_, word) => word.clone(),
-            };
-            let id = if op == Op::AtMost { "require-at-most" } else { "require-at-least" };
-            lang.say(id, &[("bound", words.into())])
-        }
+        Err(Missing::Predicted(found)) => lang.say("require-predicted", &[("bound", asked(lang, op, unit, &found.bound).into())]),
+        Ok(resolved) => asked(lang, op, unit, &resolved.bound),
     }
+}
+
+/// "≥ 80 %", "Đạt".
+fn asked(lang: Lang, op: Op, unit: &str, bound: &Bound) -> String {
+    let words = match bound {
+        Bound::Met => return lang.text("require-met"),
+        Bound::None => return lang.text("require-none"),
+        Bound::Number(number) => with_unit(lang, number, unit),
+        Bound::Grade(_, word) => word.clone(),
+    };
+    let id = if op == Op::AtMost { "require-at-most" } else { "require-at-least" };
+    lang.say(id, &[("bound", words.into())])
+}
+
+/// "mức dự đoán 72: nếu đúng thì chưa đạt": what a number that does not decide would mean.
+pub fn predicted(lang: Lang, test: &JudgedTest) -> Option<String> {
+    let number = match &test.threshold.predicted()?.bound {
+        Bound::Number(number) => lang.number(number),
+        bound => asked(lang, test.op, "", bound),
+    };
+    let verdict = test.if_predicted()?;
+    Some(lang.say("predicted-if", &[("number", number.into()), ("verdict", verdict_word(lang, verdict, None).to_lowercase().into())]))
 }
 
 /// What a judged requirement asks, parts named where there are several.
@@ -316,7 +330,7 @@ pub fn value(lang: Lang, measure: &Measure, value: &Value, threshold: Option<&Bo
 
 /// A value held against its threshold, with the rate beside it that keeps it from being judged.
 pub fn tested(lang: Lang, measure: &Measure, test: &JudgedTest) -> Option<String> {
-    let bound = test.threshold.lookup.as_ref().ok().map(|r| &r.bound);
+    let bound = test.threshold.known().map(|r| &r.bound);
     let words = value(lang, measure, test.value.as_ref()?, bound);
     Some(typed_otherwise(lang, test, words))
 }
@@ -424,7 +438,7 @@ pub fn results(lang: Lang, commune: &Commune, item: &ItemResult) -> Vec<String> 
 
 /// The answer to one measure in words.
 fn result(lang: Lang, commune: &Commune, measure: &Measure, test: Option<&JudgedTest>) -> String {
-    let bound = test.and_then(|t| t.threshold.lookup.as_ref().ok()).map(|r| &r.bound);
+    let bound = test.and_then(|t| t.threshold.known()).map(|r| &r.bound);
     let judged = test.and_then(|t| tested(lang, measure, t));
     match (judged, commune.answers.get(&measure.id).map(|a| &a.given)) {
         (Some(words), _) => words,
@@ -467,11 +481,10 @@ pub fn waiver(lang: Lang, commune: &Commune, item: &ItemResult, as_of: Date) -> 
     Some(lang.say("special-beside", &[("verdict", word.into()), ("waiver", special(lang, found, as_of).into())]))
 }
 
-/// The thresholds a verdict rests on that are not confirmed.
+/// The thresholds of an item that are not confirmed, those predicted among them.
 pub fn unconfirmed(item: &ItemResult) -> Vec<(&JudgedTest, &Resolved)> {
-    let resolved = |t: &'_ JudgedTest| t.threshold.lookup.as_ref().is_ok_and(|r| r.evidence != Evidence::Confirmed);
-    let tests = item.judged.tests().into_iter().map(|(t, _)| t).filter(|t| resolved(t));
-    tests.filter_map(|t| Some((t, t.threshold.lookup.as_ref().ok()?))).collect()
+    let known = item.judged.tests().into_iter().filter_map(|(test, _)| Some((test, test.threshold.known()?)));
+    known.filter(|(_, found)| found.evidence != Evidence::Confirmed).collect()
 }
 
 #[cfg(test)]

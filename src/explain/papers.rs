@@ -1,12 +1,12 @@
 //! Phrases that the workbook of a dossier and its papers share.
 
-use super::{authority, bound, evidence, gaps, unconfirmed, unit_of, waiver};
+use super::{authority, bound, evidence, gaps, predicted, unconfirmed, unit_of, waiver};
 use crate::assess::{Counts, CriterionResult, ItemResult, JudgedTest};
 use crate::commune::{Commune, Document, Special};
-use crate::criteria::{Law, Measure, Unit};
+use crate::criteria::{Law, Measure, Resolved, Unit};
 use crate::layout::documents::mark;
 use crate::messages::Lang;
-use crate::text::Date;
+use crate::text::{Date, paper_month};
 
 /// The commune's own authority and the one it reports to: the first two steps of the procedure in force.
 pub fn authorities(law: &Law, commune: &Commune, day: Date) -> (String, String) {
@@ -31,9 +31,12 @@ pub fn place_and_date(lang: Lang, law: &Law, commune: &Commune, date: Option<Dat
 /// A place and a date as papers have them: days under 10 and months 1 and 2 get a zero, what is not given is dotted.
 pub fn dated(lang: Lang, place: &str, date: Option<Date>) -> String {
     let Some(date) = date else { return lang.say("letterhead-date-dotted", &[("place", place.into())]) };
-    let month = if date.month() <= 2 { format!("{:02}", date.month()) } else { date.month().to_string() };
-    let facts =
-        [("place", place.into()), ("day", format!("{:02}", date.day()).into()), ("month", month.into()), ("year", date.year().into())];
+    let facts = [
+        ("place", place.into()),
+        ("day", format!("{:02}", date.day()).into()),
+        ("month", paper_month(date).into()),
+        ("year", date.year().into()),
+    ];
     lang.say("letterhead-date", &facts)
 }
 
@@ -122,10 +125,12 @@ pub fn notes(lang: Lang, law: &Law, commune: &Commune, item: &ItemResult, as_of:
     let mut notes: Vec<String> = waiver(lang, commune, item, as_of).into_iter().collect();
     notes.extend(gaps(lang, measures, &item.judged));
     if item.finding.provisional {
-        let mut words: Vec<String> = unconfirmed(item).iter().map(|(_, r)| evidence(lang, r.evidence)).collect();
+        let decides = |(test, _): &&(&JudgedTest, &Resolved)| test.threshold.lookup.is_ok();
+        let mut words: Vec<String> = unconfirmed(item).iter().filter(decides).map(|(_, r)| evidence(lang, r.evidence)).collect();
         words.dedup();
         notes.push(lang.say("t2-provisional", &[("evidence", words.join(", ").into())]));
     }
+    notes.extend(item.judged.tests().into_iter().filter_map(|(test, _)| predicted(lang, test)));
     notes.extend(item.judged.tests().into_iter().filter_map(|(test, _)| other_reading(lang, law, measures, test)));
     let own = measures.iter().filter_map(|m| commune.answers.get(&m.id)).map(|a| a.note.clone());
     notes.extend(own.filter(|n| !n.is_empty()));

@@ -31,7 +31,9 @@ pub fn missing(lang: Lang, item: &ItemResult) -> Vec<String> {
 }
 
 fn lack(lang: Lang, measures: &[Measure], lacking: &Lacking) -> String {
+    let predicted = lacking.test.and_then(|test| super::predicted(lang, test)).filter(|_| lacking.lack == Lack::Threshold);
     let words = match lacking.lack {
+        Lack::Threshold if predicted.is_some() => predicted.unwrap_or_default(),
         Lack::Threshold if lacking.authority.is_empty() => lang.text("require-missing"),
         Lack::Threshold => lang.say("require-left-to", &[("authority", lacking.authority.into())]),
         Lack::Elsewhere => requirement(lang, measures, lacking.judged),

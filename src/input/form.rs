@@ -7,14 +7,28 @@ use super::rows::{Answers, Row};
 use super::spot::Spot;
 use super::values::Desk;
 use crate::criteria::{Book, ItemRef, Law, Level};
-use crate::layout::{Column, RowId, Sheet};
+use crate::layout::{Column, RowId, Sheet, costs};
 use crate::text::fold;
 
-/// The sheet of a name. A sheet of answers saved as text alone bears the name of its file, and is told by its ids.
+/// The sheet of a name. A sheet of answers that bears another one, as somebody renamed it or saved it as text alone, is
+/// known by its ids.
 pub(super) fn sheet(sheets: &[Grid], wanted: Sheet) -> Option<&Grid> {
     let name = fold(&wanted.name());
-    let alone = |g: &&Grid| matches!(wanted, Sheet::Answers(book) if g.exported && book_of(g) == Some(book));
-    sheets.iter().find(|g| fold(&g.name) == name).or_else(|| sheets.iter().find(alone))
+    let renamed = |g: &&Grid| matches!(wanted, Sheet::Answers(book) if !is_named(g) && book_of(g) == Some(book));
+    sheets.iter().find(|g| fold(&g.name) == name).or_else(|| sheets.iter().find(renamed))
+}
+
+/// Whether a sheet bears the name of one of ours, which says what it is.
+fn is_named(grid: &Grid) -> bool {
+    let name = fold(&grid.name);
+    Sheet::every().map(Sheet::name).chain([costs::name()]).any(|own| fold(&own) == name)
+}
+
+/// Sheets with something in them that are none of a form's: one of its own that somebody renamed may be among them.
+pub(super) fn strangers(sheets: &[Grid]) -> impl Iterator<Item = &Grid> {
+    let answers =
+        |grid: &Grid| book_of(grid).and_then(|book| sheet(sheets, Sheet::Answers(book))).is_some_and(|own| std::ptr::eq(own, grid));
+    sheets.iter().filter(move |grid| !grid.hidden && !grid.cells.is_empty() && !is_named(grid) && !answers(grid))
 }
 
 /// A sheet of answers saved as text alone.

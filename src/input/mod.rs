@@ -291,6 +291,10 @@ impl Spreadsheet {
         let mut clerk = Clerk::new(&fields, overrides, self.place());
         let (mut commune, law) = clerk.commune(shelf);
         let mut findings = std::mem::take(&mut clerk.findings);
+        if self.property(property::KIND) != Some("dossier") {
+            let unread = |grid: &Grid| Diagnostic::new(Code::SheetNotOfForm, Where::Sheet(grid.file.clone(), grid.name.clone()));
+            findings.extend(form::strangers(&self.sheets).map(unread));
+        }
         // Without a province the nation's words and codes still say what is wrong with the cells.
         let nation = if law.is_none() { shelf.shared_law("", year_of_law(shelf, &commune)).ok() } else { None };
         if let Some(reading) = law.as_ref().or(nation.as_ref()) {

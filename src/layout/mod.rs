@@ -41,6 +41,10 @@ pub mod property {
     pub const AS_OF: &str = "ntm-as-of";
     /// The way from a dossier to its folder of evidence.
     pub const EVIDENCE: &str = "ntm-evidence";
+    /// Number of the report a dossier goes with.
+    pub const REPORT_NUMBER: &str = "ntm-report-number";
+    /// Date of its papers.
+    pub const PAPER_DATE: &str = "ntm-paper-date";
     /// Fingerprint of a dossier's inputs.
     pub const INPUTS: &str = "ntm-inputs-sha256";
     /// Version of the program.
@@ -86,6 +90,28 @@ impl Sheet {
     /// Sheets with answer rows, in order.
     pub fn answers(target: Level) -> impl Iterator<Item = Sheet> {
         target.up_to().map(|l| Sheet::Answers(Book::Set(l))).chain([Sheet::Answers(Book::Condition)])
+    }
+
+    /// All of them.
+    pub fn every() -> impl Iterator<Item = Sheet> {
+        let answers = Level::ALL.map(Book::Set).into_iter().chain([Book::Condition]).map(Sheet::Answers);
+        let others = [
+            Self::Guide,
+            Self::Commune,
+            Self::Villages,
+            Self::VillageFigures,
+            Self::Documents,
+            Self::Specials,
+            Self::Resources,
+            Self::Debts,
+            Self::Survey,
+            Self::Meeting,
+            Self::Procedure,
+            Self::Thresholds,
+            Self::Working,
+            Self::Lists,
+        ];
+        answers.chain(others)
     }
 
     /// Visible name (hidden sheets: technical name).

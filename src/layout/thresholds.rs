@@ -14,6 +14,8 @@ pub const REGION: u16 = 1;
 pub const FIRST_YEAR: u16 = 2;
 /// Stands for a threshold that is missing; the authority it is left to may follow.
 pub const MISSING: &str = "?";
+/// Stands before a number that is predicted and does not decide.
+pub const PREDICTED: &str = "?=";
 /// Stands for a threshold on which the regions do not agree.
 pub const UNSETTLED: &str = "??";
 /// Region id of the shared row.
@@ -108,11 +110,15 @@ pub enum Cell {
 /// The cell of a threshold found; a missing one is blank here and a mark beginning with
 /// [`MISSING`] in the sheet.
 pub fn cell(lookup: &Lookup) -> Cell {
-    match lookup.as_ref().map(|r| &r.bound) {
-        Err(_) => Cell::Blank,
-        Ok(Bound::Number(number)) => Cell::Number(number.clone()),
-        Ok(Bound::Met) => Cell::Word(crate::messages::Lang::Vi.text("require-met")),
-        Ok(Bound::None) => Cell::Word(crate::messages::Lang::Vi.text("require-none")),
-        Ok(Bound::Grade(_, word)) => Cell::Word(word.clone()),
+    lookup.as_ref().map_or(Cell::Blank, |resolved| bound(&resolved.bound))
+}
+
+/// The cell of a number or a word asked.
+pub fn bound(bound: &Bound) -> Cell {
+    match bound {
+        Bound::Number(number) => Cell::Number(number.clone()),
+        Bound::Met => Cell::Word(crate::messages::Lang::Vi.text("require-met")),
+        Bound::None => Cell::Word(crate::messages::Lang::Vi.text("require-none")),
+        Bound::Grade(_, word) => Cell::Word(word.clone()),
     }
 }

@@ -12,7 +12,7 @@ use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::{LanguageIdentifier, langid};
 
 use crate::diag::{Diagnostic, Fact, Origin, Place, Severity};
-use crate::text::{Date, Decimal, Style, print_date};
+use crate::text::{Date, Decimal, Style, paper_date};
 
 /// The language of screen texts. Documents are always Vietnamese.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -104,7 +104,7 @@ impl Lang {
     /// A day as written in this language.
     pub fn day(self, day: Date) -> String {
         match self {
-            Self::Vi => print_date(day),
+            Self::Vi => paper_date(day),
             Self::En => day.to_string(),
         }
     }

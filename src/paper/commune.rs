@@ -39,7 +39,7 @@ pub(super) static TERMS: Terms = Terms {
     ],
 };
 
-const KEYS: [Key; 63] = [
+const KEYS: [Key; 64] = [
     ("ten_xa", |s| unit(s, Unit::Commune)),
     ("ten_rieng", |s| s.law.nation.words.bare(&or_dots(s.commune.name.value.as_deref())).to_string()),
     ("ma_xa", |s| or_dots(s.commune.code.value.as_deref())),
@@ -48,6 +48,7 @@ const KEYS: [Key; 63] = [
     ("co_quan", |s| authorities(s).0),
     ("co_quan_tren", |s| or_dots(Some(&authorities(s).1))),
     ("dia_danh_ngay", |s| explain::place_and_date(Lang::Vi, s.law, s.commune, s.date)),
+    ("dia_danh_ngay_hop", |s| explain::place_and_date(Lang::Vi, s.law, s.commune, s.commune.meeting.date.value)),
     ("nam", |s| s.assessment.place.year.to_string()),
     ("ngay_danh_gia", |s| Lang::Vi.day(s.assessment.place.as_of)),
     ("muc", |s| explain::level(Lang::Vi, s.assessment.target)),
@@ -107,7 +108,7 @@ const KEYS: [Key; 63] = [
 
 type Condition = (&'static str, fn(&PaperSpec) -> bool);
 
-const CONDITIONS: [Condition; 20] = [
+const CONDITIONS: [Condition; 21] = [
     ("dat", |s| s.assessment.overall.verdict == Verdict::Met),
     ("chua_dat", |s| s.assessment.overall.verdict == Verdict::NotMet),
     ("chua_ket_luan", |s| matches!(s.assessment.overall.verdict, Verdict::Undetermined | Verdict::NotApplicable)),
@@ -125,6 +126,7 @@ const CONDITIONS: [Condition; 20] = [
     ("co_nguon_luc", |s| !s.commune.resources.is_empty()),
     ("co_no_dong", |s| !s.commune.debts.is_empty()),
     ("co_khao_sat", |s| !s.commune.survey.is_blank()),
+    ("co_bieu_quyet", |s| s.commune.meeting.votes_for.value.is_some()),
     ("co_thanh_vien", |s| !s.commune.meeting.members.is_empty()),
     ("co_cong_khai", |s| steps::of(s, PUBLICATION).is_told()),
     ("co_dac_thu", |s| !s.commune.specials.is_empty()),

@@ -73,7 +73,7 @@ const KEYS: [Key; 27] = [
     ("so_xa_kieu_mau", |s| held(s, Level::Model)),
     ("so_xa_chua_ghi_cong_nhan", |s| s.review.standings.iter().filter(|c| c.held.is_none()).count().to_string()),
     ("so_xa_giu_duoc", |s| s.review.in_zone(Zone::Kept).to_string()),
-    ("so_xa_chua_ro", |s| s.review.in_zone(Zone::Unclear).to_string()),
+    ("so_xa_chua_ro", |s| (s.review.in_zone(Zone::Unclear) + s.review.in_zone(Zone::WithoutThreshold)).to_string()),
     ("so_xa_khong_duy_tri", |s| s.review.in_zone(Zone::NotMaintained).to_string()),
     ("so_xa_co_the_thu_hoi", |s| s.review.in_zone(Zone::Possible).to_string()),
     ("so_xa_thu_hoi", |s| s.review.in_zone(Zone::Certain).to_string()),

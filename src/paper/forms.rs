@@ -25,20 +25,25 @@ const fn built(name: &'static str, text: &'static str, terms: &'static [&'static
     Built { name, text, terms }
 }
 
+/// The commune's report, which the tables of its dossier go with.
+pub const REPORT: &str = "bao-cao-ket-qua";
+
 /// Papers of a commune, in the order of the dossier.
-pub(super) const OF_COMMUNE: [&str; 4] = ["to-trinh", "bao-cao-ket-qua", "bao-cao-y-kien", "bien-ban"];
-/// Papers of a district.
-pub(super) const OF_DISTRICT: [&str; 3] = ["bao-cao-tham-tra", "bao-cao-6-thang", "bao-cao-nam"];
+pub(super) const OF_COMMUNE: [&str; 4] = ["to-trinh", REPORT, "bao-cao-y-kien", "bien-ban"];
+/// Papers of a district at the end of a year.
+pub(super) const OF_DISTRICT: [&str; 2] = ["bao-cao-tham-tra", "bao-cao-nam"];
+/// The district's report of six months.
+pub(super) const HALF_YEAR: &str = "bao-cao-6-thang";
 /// The letter to a department.
 pub(super) const LETTER: &str = "cong-van-nganh";
 
 static BUILT: [Built; 8] = [
     built("to-trinh", include_str!("../../criteria/forms/to-trinh.txt"), &[&commune::TERMS, &commune::LABEL]),
-    built("bao-cao-ket-qua", include_str!("../../criteria/forms/bao-cao-ket-qua.txt"), &[&commune::TERMS, &commune::LABEL]),
+    built(REPORT, include_str!("../../criteria/forms/bao-cao-ket-qua.txt"), &[&commune::TERMS, &commune::LABEL]),
     built("bao-cao-y-kien", include_str!("../../criteria/forms/bao-cao-y-kien.txt"), &[&commune::TERMS, &commune::LABEL]),
     built("bien-ban", include_str!("../../criteria/forms/bien-ban.txt"), &[&commune::TERMS, &commune::LABEL]),
     built("bao-cao-tham-tra", include_str!("../../criteria/forms/bao-cao-tham-tra.txt"), &[&district::TERMS, &commune::LABEL]),
-    built("bao-cao-6-thang", include_str!("../../criteria/forms/bao-cao-6-thang.txt"), &[&district::TERMS, &commune::LABEL]),
+    built(HALF_YEAR, include_str!("../../criteria/forms/bao-cao-6-thang.txt"), &[&district::TERMS, &commune::LABEL]),
     built("bao-cao-nam", include_str!("../../criteria/forms/bao-cao-nam.txt"), &[&district::TERMS, &commune::LABEL]),
     built(
         "cong-van-nganh",

@@ -26,7 +26,7 @@ use crate::tables::Subject;
 use crate::text::Date;
 
 pub use fill::fill;
-pub use forms::{FormSource, Forms};
+pub use forms::{FormSource, Forms, REPORT};
 
 /// What the papers of a commune are written from.
 #[derive(Clone, Copy)]
@@ -80,6 +80,8 @@ pub struct DistrictSpec<'a> {
     pub head: &'a Head,
     /// Date of the papers; dotted when absent.
     pub date: Option<Date>,
+    /// The report of six months is asked for, and nothing else.
+    pub half_year: bool,
 }
 
 /// Whether a document is one of ours that nobody has changed since.
@@ -124,13 +126,18 @@ pub fn dossier(forms: &Forms, spec: &PaperSpec) -> Result<Vec<Paper>, PaperError
     forms::OF_COMMUNE.iter().map(|name| written(forms, name, &[&facts, &commune::label(spec, name)], String::new())).collect()
 }
 
-/// Writes the papers of a district: those that report on it, and a letter to each department with open work.
+/// Writes the papers of a district: those that report on it, and a letter to each department with open work; or the
+/// report of six months alone.
 ///
 /// # Errors
 /// A file that cannot be put together.
 pub fn district(forms: &Forms, spec: &DistrictSpec) -> Result<Vec<Paper>, PaperError> {
     let facts = district::facts(spec);
-    let reports = forms::OF_DISTRICT.iter().map(|name| written(forms, name, &[&facts, &district::label(spec, name)], String::new()));
+    let report = |name: &'static str| written(forms, name, &[&facts, &district::label(spec, name)], String::new());
+    if spec.half_year {
+        return Ok(vec![report(forms::HALF_YEAR)?]);
+    }
+    let reports = forms::OF_DISTRICT.into_iter().map(report);
     let label = district::label(spec, forms::LETTER);
     let departments = spec.review.departments();
     let to_each = |work: &DepartmentWork| written(forms, forms::LETTER, &[&facts, &label, &district::letter(work)], work.name.clone());

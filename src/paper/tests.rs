@@ -36,7 +36,7 @@ fn terms_and_facts_of_a_district_are_the_same() {
     review.add("a.xlsx", &law, &commune, &assessment, &[]);
     review.add_unjudged("b.xlsx", "", &[]);
     let head = Head::of(&law, &commune, &assessment);
-    let spec = DistrictSpec { review: &review, head: &head, date: None };
+    let spec = DistrictSpec { review: &review, head: &head, date: None, half_year: false };
     assert_eq!(district::facts(&spec).differences(&district::TERMS, "district"), Vec::<String>::new());
     let departments = review.departments();
     assert_eq!(district::letter(&departments[0]).differences(&district::LETTER, "letter"), Vec::<String>::new());

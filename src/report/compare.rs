@@ -8,7 +8,7 @@ use super::page::Page;
 use super::{View, appraisal};
 use crate::assess::Counts;
 use crate::criteria::Book;
-use crate::district::{Alone, Comparison, Pair, Subject, Turn};
+use crate::district::{Alone, Comparison, CriterionChange, Pair, Subject, Turn};
 use crate::explain;
 use crate::messages::Lang;
 use crate::text::same_spelling;
@@ -55,7 +55,7 @@ fn name(lang: Lang, subject: &Subject) -> String {
 }
 
 fn criteria(page: &mut Page, lang: Lang, comparison: &Comparison) {
-    let changed: Vec<_> = comparison.criteria().into_iter().filter(|c| c.gained + c.lost > 0).collect();
+    let changed: Vec<_> = comparison.criteria().into_iter().filter(CriterionChange::turned).collect();
     if changed.is_empty() {
         return;
     }
@@ -67,6 +67,7 @@ fn criteria(page: &mut Page, lang: Lang, comparison: &Comparison) {
             ("name", (&*criterion.name).into()),
             ("gained", criterion.gained.into()),
             ("lost", criterion.lost.into()),
+            ("unclear", criterion.unclear.into()),
             ("old", criterion.old.met.into()),
             ("new", criterion.new.met.into()),
             ("total", criterion.new.total.into()),
@@ -135,11 +136,10 @@ fn turns(page: &mut Page, lang: Lang, pair: &Pair) {
     if pair.items.is_empty() && pair.same_sets() {
         page.entry(1, "", &lang.text("report-compare-unchanged"));
     }
-    for (turn, id) in [(Turn::Gained, "report-compare-gained"), (Turn::Lost, "report-compare-lost"), (Turn::Other, "report-compare-other")]
-    {
+    for turn in Turn::ALL {
         let items: Vec<_> = pair.turned(turn).collect();
         if !items.is_empty() {
-            page.entry(1, "", &lang.say(id, &[("count", items.len().into())]));
+            page.entry(1, "", &lang.say(&format!("report-compare-{}", turn.id()), &[("count", items.len().into())]));
         }
         for item in items {
             let facts = [

@@ -240,12 +240,17 @@ pub(super) enum ValueJson {
 
 impl From<&Lookup> for ValueJson {
     fn from(lookup: &Lookup) -> Self {
-        match lookup.as_ref().map(|r| &r.bound) {
-            Err(_) => Self::None,
-            Ok(Bound::Met) => Self::YesNo(true),
-            Ok(Bound::None) => Self::Number(Decimal::zero()),
-            Ok(Bound::Number(number)) => Self::Number(number.clone()),
-            Ok(Bound::Grade(_, word)) => Self::Word(word.clone()),
+        lookup.as_ref().map_or(Self::None, |resolved| (&resolved.bound).into())
+    }
+}
+
+impl From<&Bound> for ValueJson {
+    fn from(bound: &Bound) -> Self {
+        match bound {
+            Bound::Met => Self::YesNo(true),
+            Bound::None => Self::Number(Decimal::zero()),
+            Bound::Number(number) => Self::Number(number.clone()),
+            Bound::Grade(_, word) => Self::Word(word.clone()),
         }
     }
 }

@@ -66,7 +66,9 @@ fn test(page: &mut Page, lang: Lang, case: &Case, item: &ItemResult, test: &Judg
     let Some(measure) = measure_of(item, test) else { return };
     page.entry(depth, "- ", &lang.say("report-explain-part", &[("part", measure.name.as_str().into()), ("verdict", word.into())]));
     let gap = test.gap.as_ref().map(|g| lang.say("report-explain-gap", &[("gap", words::gap(lang, measure, g).into())]));
-    let lines = [Some(value(lang, case, measure, test)), Some(threshold(lang, measure, test)), checklist(lang, case, measure), gap];
+    let predicted = words::predicted(lang, test);
+    let lines =
+        [Some(value(lang, case, measure, test)), Some(threshold(lang, measure, test)), predicted, checklist(lang, case, measure), gap];
     lines.into_iter().flatten().for_each(|line| page.entry(depth + 1, "", &line));
     if let Some((region, lookup)) = &test.threshold.other_reading {
         let required = words::bound(lang, test.op, &measure.unit, lookup);
@@ -97,15 +99,15 @@ fn value(lang: Lang, case: &Case, measure: &Measure, test: &JudgedTest) -> Strin
 /// Printed so exactly that it crosses neither its threshold nor the other region's by rounding.
 fn printed(lang: Lang, measure: &Measure, value: &Value, test: &JudgedTest) -> String {
     let other = test.threshold.other_reading.as_ref().map(|(_, lookup)| lookup);
-    let lookups = [Some(&test.threshold.lookup), other].into_iter().flatten();
-    let texts = lookups.map(|l| words::value(lang, measure, value, l.as_ref().ok().map(|r| &r.bound)));
+    let known = [test.threshold.known(), other.and_then(|lookup| lookup.as_ref().ok())];
+    let texts = known.into_iter().map(|found| words::value(lang, measure, value, found.map(|r| &r.bound)));
     words::typed_otherwise(lang, test, texts.max_by_key(|t| t.chars().count()).unwrap_or_default())
 }
 
 /// The threshold, where it was read, how far it is trusted, which layer it comes from.
 fn threshold(lang: Lang, measure: &Measure, test: &JudgedTest) -> String {
     let required = words::bound(lang, test.op, &measure.unit, &test.threshold.lookup);
-    let Ok(found) = &test.threshold.lookup else {
+    let Some(found) = test.threshold.known() else {
         return lang.say("report-explain-threshold-missing", &[("required", required.into())]);
     };
     let source = if found.source.is_empty() { lang.text("report-explain-no-source") } else { found.source.to_string() };

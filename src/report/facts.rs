@@ -188,7 +188,7 @@ pub(super) fn thresholds_used<'a>(case: &Case<'a>) -> Vec<Used<'a>> {
     let mut used = Vec::new();
     for item in case.assessment.items() {
         for (test, _) in item.judged.tests() {
-            used.extend(test.threshold.lookup.as_ref().ok().map(|r| Used { item: &item.item, evidence: r.evidence }));
+            used.extend(test.threshold.known().map(|r| Used { item: &item.item, evidence: r.evidence }));
             let list = measure_of(item, test).and_then(|m| case.law.checklist(&m.checklist));
             used.extend(list.map(|l| Used { item: &item.item, evidence: l.evidence }));
         }

@@ -19,9 +19,19 @@ pub fn months_before(date: Date, months: u16) -> Option<Date> {
     date.checked_sub(jiff::Span::new().try_months(months).ok()?).ok()
 }
 
-/// 05/03/2024.
+/// 05/03/2024: as a cell of a day is shown, and what is typed is hashed by.
 pub fn print_date(date: Date) -> String {
     format!("{:02}/{:02}/{:04}", date.day(), date.month(), date.year())
+}
+
+/// 05/3/2024: papers of the state put a zero before days under 10 and the months 1 and 2 alone.
+pub fn paper_date(date: Date) -> String {
+    format!("{:02}/{}/{:04}", date.day(), paper_month(date), date.year())
+}
+
+/// The month as papers have it: 01, 02, 3 … 12.
+pub fn paper_month(date: Date) -> String {
+    if date.month() <= 2 { format!("{:02}", date.month()) } else { date.month().to_string() }
 }
 
 #[cfg(test)]
@@ -38,6 +48,12 @@ mod tests {
             assert_eq!(parse_date(text), None, "{text}");
         }
         assert_eq!(print_date(day), "05/03/2024");
+    }
+
+    #[test]
+    fn papers_have_a_zero_where_another_digit_could_be_put_before() {
+        let printed = [(2024, 3, 5), (2024, 2, 10), (2024, 12, 9), (2025, 10, 31)].map(|(y, m, d)| paper_date(Date::new(y, m, d).unwrap()));
+        assert_eq!(printed, ["05/3/2024", "10/02/2024", "09/12/2024", "31/10/2025"]);
     }
 
     #[test]

@@ -13,7 +13,7 @@ mod spans;
 mod width;
 
 pub use columns::fitted;
-pub use date::{Date, months_before, parse_date, print_date};
+pub use date::{Date, months_before, paper_date, paper_month, parse_date, print_date};
 pub use decimal::{Decimal, Style};
 pub use fold::{clean, clean_figures, fold, fold_loose, nearest, same_spelling};
 pub(crate) use ids::{ids, json_ids, with_ids};

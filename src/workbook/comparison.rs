@@ -38,8 +38,10 @@ pub(super) fn comparison(comparison: &Comparison) -> Result<Vec<u8>, WorkbookErr
     book.push_worksheet(overview::write(&context)?);
     book.push_worksheet(turned::write(&context, Turn::Gained)?);
     book.push_worksheet(turned::write(&context, Turn::Lost)?);
-    if comparison.turned(Turn::Other).next().is_some() {
-        book.push_worksheet(turned::write(&context, Turn::Other)?);
+    for turn in [Turn::Blank, Turn::Unclear, Turn::Other] {
+        if comparison.turned(turn).next().is_some() {
+            book.push_worksheet(turned::write(&context, turn)?);
+        }
     }
     for sheet in [figures::write(&context)?, warnings::write(&context)?, alone::write(&context)?] {
         book.push_worksheet(sheet);

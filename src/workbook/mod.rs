@@ -191,7 +191,7 @@ pub struct Extras {
     pub fingerprint: Option<String>,
     /// What people wrote into the dossier it takes the place of: by sheet, row and column.
     pub typed: BTreeMap<(String, String, String), String>,
-    /// The number in the headings of its papers, "12/BC-UBND"; dotted when absent.
+    /// The number of the report its tables go with, "12/BC-UBND"; dotted when absent.
     pub number: Option<String>,
     /// The way to the folder of evidence.
     pub evidence: Option<String>,

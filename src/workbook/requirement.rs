@@ -274,13 +274,18 @@ fn words_formula(op: Op, unit: &str, threshold: &str, stored: String) -> Live {
     let left = format!("IF(LEN({threshold})>1,{},{missing})", whose.join(&format!("&MID({threshold},2,200)&")));
     let sign = if op == Op::AtMost { "≤ " } else { "≥ " };
     let unit = if unit.is_empty() { String::new() } else { format!("&{}", quoted(&format!(" {unit}"))) };
-    let asked = match op {
-        Op::Met | Op::None => threshold.to_string(),
+    let asked = |bound: &str| match op {
+        Op::Met | Op::None => bound.to_string(),
         // a decimal comma whatever the settings of the machine
-        Op::AtLeast | Op::AtMost => format!("{}&SUBSTITUTE({threshold},\".\",\",\"){unit}", quoted(sign)),
+        Op::AtLeast | Op::AtMost => format!("{}&SUBSTITUTE({bound},\".\",\",\"){unit}", quoted(sign)),
     };
-    let unsettled_mark = quoted(marks::UNSETTLED);
-    let missing_mark = quoted(marks::MISSING);
+    let predicted = Lang::Vi.say("require-predicted", &[("bound", "\u{1}".into())]);
+    let predicted: Vec<String> = predicted.split('\u{1}').map(quoted).collect();
+    let number = format!("MID({threshold},{},200)", marks::PREDICTED.len() + 1);
+    let predicted = predicted.join(&format!("&{}&", asked(&number)));
+    let [unsettled_mark, missing_mark, predicted_mark] = [marks::UNSETTLED, marks::MISSING, marks::PREDICTED].map(quoted);
+    let left = format!("IF(LEFT({threshold},{})={predicted_mark},{predicted},{left})", marks::PREDICTED.len());
+    let asked = asked(threshold);
     let formula = format!("IF({threshold}={unsettled_mark},{unsettled},IF(LEFT({threshold},1)={missing_mark},{left},{asked}))");
     Live { formula, stored: Stored::text(stored) }
 }

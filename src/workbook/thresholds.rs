@@ -8,7 +8,7 @@ use rust_xlsxwriter::Worksheet;
 use super::WorkbookError;
 use super::plan::Plan;
 use super::sheet::reference;
-use crate::criteria::{Book, ItemRef, Law, Lookup, Missing, Place, Readings, Test, Version};
+use crate::criteria::{Book, ItemRef, Law, Lookup, Missing, Place, Readings, Resolved, Test, Version};
 use crate::layout::thresholds::{Turning, Variant};
 use crate::layout::{Sheet, thresholds as columns};
 use crate::text::Date;
@@ -43,7 +43,17 @@ pub(super) fn mark(lookup: &Lookup) -> Cell {
         Err(Missing::NotEntered) => Cell::Word(columns::MISSING.into()),
         Err(Missing::LeftTo(authority)) => Cell::Word(format!("{}{authority}", columns::MISSING)),
         Err(Missing::RegionUnsettled) => Cell::Word(columns::UNSETTLED.into()),
+        Err(Missing::Predicted(found)) => Cell::Word(format!("{}{}", columns::PREDICTED, plain(&columns::bound(&found.bound)))),
         found => columns::cell(found),
+    }
+}
+
+/// A threshold inside a mark, with a decimal point.
+fn plain(cell: &Cell) -> String {
+    match cell {
+        Cell::Blank => String::new(),
+        Cell::Number(number) => number.plain(),
+        Cell::Word(word) => word.clone(),
     }
 }
 
@@ -140,9 +150,14 @@ impl Thresholds {
 /// What is shown beside a threshold.
 pub(super) fn source_and_evidence(lookup: &Lookup) -> (String, String) {
     match lookup {
-        Ok(found) => (found.source.to_string(), crate::explain::evidence(crate::messages::Lang::Vi, found.evidence)),
+        Ok(found) => beside(found),
+        Err(Missing::Predicted(found)) => beside(found),
         Err(_) => ("–".into(), "–".into()),
     }
+}
+
+fn beside(found: &Resolved) -> (String, String) {
+    (found.source.to_string(), crate::explain::evidence(crate::messages::Lang::Vi, found.evidence))
 }
 
 /// The level of a region in a year. Overlays and amendments of a year are taken as of its last day.

@@ -10,7 +10,8 @@ use crate::diag::{Code, Diagnostic, Place};
 use crate::input::{Overrides, Spreadsheet};
 use crate::layout::property;
 use crate::report::CriteriaChange;
-use crate::workbook;
+use crate::text::parse_date;
+use crate::workbook::{self, Extras};
 
 /// In place of a verdict where there is none.
 const BLANK: &str = "-";
@@ -41,7 +42,7 @@ impl Again {
 
     /// The same of a dossier that was read and judged; its path where it cannot be written again.
     pub fn from(judged: Judged, read: Spreadsheet) -> Result<Self, (PathBuf, Vec<Diagnostic>)> {
-        match anew(&judged, &judged.path) {
+        match anew(&judged, &read) {
             Ok(anew) => Ok(Self { read, judged, anew }),
             Err(finding) => Err((judged.path, vec![finding])),
         }
@@ -69,12 +70,14 @@ impl Again {
     }
 }
 
-/// The dossier written again from what is in it, and read.
-fn anew(judged: &Judged, path: &Path) -> Result<Spreadsheet, Diagnostic> {
-    let name = path.display().to_string();
+/// The dossier written again from what is in it, under the number and the date of then, and read.
+fn anew(judged: &Judged, read: &Spreadsheet) -> Result<Spreadsheet, Diagnostic> {
+    let name = judged.path.display().to_string();
+    let date = read.property(property::PAPER_DATE).and_then(parse_date);
+    let extras = Extras { number: read.property(property::REPORT_NUMBER).map(str::to_string), ..Extras::default() };
     let failed =
         |e: workbook::WorkbookError| Diagnostic::new(Code::FileUnreadable, Place::File(name.as_str().into())).with("reason", e.to_string());
-    Spreadsheet::of_bytes(&workbook::dossier(&spec(judged, None)).map_err(failed)?, &name)
+    Spreadsheet::of_bytes(&workbook::dossier_with(&spec(judged, date), &extras).map_err(failed)?, &name)
 }
 
 /// The criteria files that are not those of then.

@@ -37,23 +37,22 @@ pub struct Dated {
 }
 
 impl Dated {
-    /// From the command line: "12/BC-UBND" for the workbook, "to-trinh=12" for a paper.
+    /// From the command line: "12/BC-UBND" for the report, "to-trinh=12" for another paper; and the number of the report,
+    /// which the tables name.
     ///
     /// # Errors
     /// The name of a paper that is none.
     pub fn of(date: Option<Date>, numbers: &[String]) -> Result<(Self, Option<String>), String> {
         let mut dated = Self { date, numbers: BTreeMap::new() };
-        let mut own = None;
         for text in numbers {
-            match text.split_once('=').map(|(paper, number)| (paper.trim(), number.trim())) {
-                None => own = Some(text.trim().to_string()),
-                Some((paper, number)) if paper::of_commune().contains(&paper) => {
-                    dated.numbers.insert(paper.to_string(), number.to_string());
-                }
-                Some((paper, _)) => return Err(paper.to_string()),
+            let (paper, number) = text.split_once('=').unwrap_or((paper::REPORT, text));
+            if !paper::of_commune().contains(&paper.trim()) {
+                return Err(paper.trim().to_string());
             }
+            dated.numbers.insert(paper.trim().to_string(), number.trim().to_string());
         }
-        Ok((dated, own))
+        let report = dated.numbers.get(paper::REPORT).cloned();
+        Ok((dated, report))
     }
 }
 

@@ -208,6 +208,8 @@ pub struct BatchArgs {
     pub word: Option<PathBuf>,
     #[arg(id = "word_date", long = "date", value_name = "DATE", value_parser = date, requires = "word")]
     pub date: Option<Date>,
+    #[arg(long, value_name = "YEAR", requires = "word", conflicts_with_all = ["as_of", "year"])]
+    pub half_year: Option<i16>,
     #[arg(id = "word_forms", long = "forms", value_name = "DIR", requires = "word")]
     pub forms: Option<PathBuf>,
     #[arg(long, value_name = "FILE")]

@@ -1,6 +1,6 @@
 //! Item by item: what its verdict was and is, and whether the commune's figures or the law made the difference.
 
-use crate::assess::{Assessment, ItemResult, Options, Verdict, assess};
+use crate::assess::{Assessment, Cause, ItemResult, Options, Verdict, assess};
 use crate::commune::{Attribute, Commune};
 use crate::criteria::{ItemRef, Measure, Node, Version};
 use crate::text::ids;
@@ -12,20 +12,27 @@ use super::Subject;
 pub enum Turn {
     /// Met now, and was not, or could not be told.
     Gained,
-    /// Was met, and is not, or cannot be told any more.
+    /// Was met, and is not.
     Lost,
+    /// Was met, and its figure is missing now.
+    Blank,
+    /// Was met, and cannot be judged now for another reason.
+    Unclear,
     /// Any other way.
     Other,
 }
 
-ids! { Turn: Gained => "gained", Lost => "lost", Other => "other" }
+ids! { Turn: Gained => "gained", Lost => "lost", Blank => "blank", Unclear => "unclear", Other => "other" }
 
 impl Turn {
-    /// The way from one verdict to another. What begins or ceases to apply is neither gained nor lost.
-    pub fn of(old: Verdict, new: Verdict) -> Self {
+    /// The way from one verdict to another, and why there is none now. What begins or ceases to apply is neither
+    /// gained nor lost, and neither is what can only not be told any more.
+    pub fn of(old: Verdict, new: Verdict, cause: Option<&Cause>) -> Self {
         match (old, new) {
             (Verdict::NotMet | Verdict::Undetermined, Verdict::Met) => Self::Gained,
-            (Verdict::Met, Verdict::NotMet | Verdict::Undetermined) => Self::Lost,
+            (Verdict::Met, Verdict::NotMet) => Self::Lost,
+            (Verdict::Met, Verdict::Undetermined) if cause == Some(&Cause::NoAnswer) => Self::Blank,
+            (Verdict::Met, Verdict::Undetermined) => Self::Unclear,
             _ => Self::Other,
         }
     }
@@ -128,7 +135,7 @@ fn change(criterion: Option<u32>, then: &ItemResult, now: &ItemResult, forward: 
         criterion,
         old: then.clone(),
         new: now.clone(),
-        turn: Turn::of(was, is),
+        turn: Turn::of(was, is, now.judged.cause.as_ref()),
         why: Why::of(was, is, forward, back),
         old_by_new: forward,
         new_by_old: back,

@@ -25,6 +25,8 @@ pub struct CriterionChange {
     pub gained: usize,
     /// Communes that meet it no longer.
     pub lost: usize,
+    /// Communes that met it, and of which it cannot be told now.
+    pub unclear: usize,
 }
 
 /// Communes that went from one zone of revocation to another; none where a commune was not recognised.
@@ -80,14 +82,23 @@ fn criteria(assessment: &Assessment) -> impl Iterator<Item = (Level, &CriterionR
 impl CriterionChange {
     fn new(level: Level, criterion: &CriterionResult) -> Self {
         let none = Counts::default();
-        Self { level, number: criterion.number, name: criterion.name.as_str().into(), old: none, new: none, gained: 0, lost: 0 }
+        Self { level, number: criterion.number, name: criterion.name.as_str().into(), old: none, new: none, gained: 0, lost: 0, unclear: 0 }
     }
 
     fn add(&mut self, then: &CriterionResult, now: &CriterionResult) {
         let (old, new) = (then.finding.verdict, now.finding.verdict);
         self.old = self.old + Counts::of([old]);
         self.new = self.new + Counts::of([new]);
-        self.gained += usize::from(Turn::of(old, new) == Turn::Gained);
-        self.lost += usize::from(Turn::of(old, new) == Turn::Lost);
+        match Turn::of(old, new, None) {
+            Turn::Gained => self.gained += 1,
+            Turn::Lost => self.lost += 1,
+            Turn::Blank | Turn::Unclear => self.unclear += 1,
+            Turn::Other => {}
+        }
+    }
+
+    /// Whether some commune has come to meet it, or is not known to meet it any more.
+    pub fn turned(&self) -> bool {
+        self.gained + self.lost + self.unclear > 0
     }
 }

@@ -197,7 +197,8 @@ cli-papers-written = Word papers: { $file }
 cli-arg-no_word = Write the workbook only, no Word papers
 cli-arg-forms = Folder of the office's own forms, in the place of those of the same name (how to write them: criteria/forms/README.md)
 cli-arg-form = A Word file of the province with keys such as {"{{"}key{"}}"}: writes a filled copy for each commune as well (may be given several times)
-cli-arg-word = Write the Word papers of each district to this folder: the appraisal report, the reports of six months and of the year, a letter to each department
+cli-arg-half_year = Write the report of the first six months of this year alone: judged for this year, at 30 June (with --word)
+cli-arg-word = Write the Word papers of each district to this folder: the appraisal report, the report of the year, a letter to each department; the report of six months is written by --half-year
 cli-arg-word_date = Date printed on the Word papers; dotted when absent (with --word)
 cli-arg-word_forms = Folder of the office's own forms, in the place of those of the same name (with --word)
 cli-words-written = Written: { $count } Word papers in { $folder }
@@ -245,7 +246,7 @@ cli-second-example-verify = ntm verify ho-so/xa-binh-minh.xlsx --evidence minh-c
 cli-arg-dossiers = Dossiers written by ntm dossier
 cli-arg-verify_format = Form of the result: table (default) or json
 cli-arg-carry = Last year's register of documents (form, dossier, or a folder of them): brought along with new codes, what has expired is marked
-cli-arg-number = Number printed at the head of the tables (12/BC-UBND), or of one Word paper (to-trinh=12); dotted without it
+cli-arg-number = Number of the report, named at the head of the tables too (12/BC-UBND), or of another Word paper (to-trinh=12); dotted without it
 cli-error-number-files = --number goes with one file of one commune: each commune's papers have their own. Run it for each commune.
 cli-error-number-paper = --number: there is no paper “{ $paper }”. The papers: { $known }.
 cli-arg-evidence = Folder with the files of evidence; without it, the folder of the form, or when checking the folder of then

@@ -101,6 +101,8 @@ diag-no-table = No table with a column of codes (or names) and a result column w
     }
 diag-sheet-left-out = This sheet has a table but is hidden or has a name that begins with “_”, so it was not read.
     .hint = Choose it by --sheet if it is the table that is meant; if not, delete the sheet.
+diag-sheet-not-of-form = This sheet is none of the form's, so it was not read.
+    .hint = If it is a sheet of the form that was renamed, give it its old name; if it is the commune's own, nothing is to be done.
 diag-answers-hidden = { $kind ->
     [rows] { $count } figures stand in hidden rows (row { $which }); they were read like all others.
     [columns] { $count } figures stand in hidden columns (column { $which }); they were read like all others.
@@ -133,8 +135,10 @@ diag-several-communes = The file has { $count } communes, this command needs the
     .hint = Use the commune's own file.
 diag-commune-twice = “{ $name }” stands twice; the other place is { $other }. Neither is used.
     .hint = Keep one row; if they are two communes, give the code or district of each.
-diag-commune-in-two-files = The commune “{ $name }” stands in two files; the other is { $other }. Every sum counts both.
-    .hint = Keep one file per commune and run again; if they are two communes, give the code or district of each.
+diag-commune-in-two-files = The commune “{ $name }” is in two places with different answers; the other is { $other }. It is counted once, as undetermined.
+    .hint = Keep the right one and run again; if they are two communes, give the code or district of each.
+diag-commune-written-again = The commune “{ $name }” is in two places with the same answers; the other is { $other }. It is counted once.
+    .hint = Nothing is to be done; one of them may go.
 diag-commune-unnamed = A row with figures has no name of a commune and is not judged.
     .hint = Write the commune's name into this cell, or clear the row.
 diag-matrix-row-passed = “{ $read }” is no commune and is not judged.
@@ -244,10 +248,13 @@ diag-result-merged = The result “{ $read }” stands in the merged cells { $ar
 diag-measure-unnamed = Indicator { $code } has several measures; it is not clear which one “{ $read }” is.
     .hint = Name each in the code column: { $parts }.
 # Values
-diag-text-for-number = { $code }: “{ $read }” is not a number.
+diag-text-for-number = { $suggest ->
+    [none] { $code }: “{ $read }” is not a number.
+   *[other] { $code }: “{ $read }” is in a cell formatted as text, which Excel does not count as a number.
+    }
     .hint = { $suggest ->
     [none] Type nothing but a number into this cell; explanations go into the note column.
-   *[other] If it is { $suggest }, type it as a number (format Number or General, no apostrophe, no % sign).
+   *[other] If it is { $suggest }, give the cell the format General and type it again (no apostrophe, no % sign); for many cells at once choose the column, then Data → Text to Columns → Finish.
     }
 diag-number-as-text = { $code }: “{ $read }” is text; it was read as the number { $value }.
     .hint = Type it as a number to be sure.
@@ -453,6 +460,8 @@ diag-step-early = Step “{ $step }” began on { $day }, when step “{ $other 
     .hint = Check the days; if they are right, say why under “Giải trình”. A warning changes no verdict.
 diag-step-after-paper = The sheet “Trình tự” has the day { $day }, after the date of the paper { $paper }.
     .hint = Check the day, or change the date of the paper (--date).
+diag-paper-before-figures = The paper is dated { $paper }, before the as-of date { $as_of } of its own figures.
+    .hint = If the figures are those of the day of the paper, run again with --as-of { $paper }; else let the paper (--date) be of the as-of date or later.
 diag-step-after-as-of = The sheet “Trình tự” has { $count } days after the as-of date { $as_of }; the procedure is that of the as-of date.
     .hint = Check that the days are right; steps after the as-of date are usual.
 diag-recognition-date = “{ $read }” in the cell of the day of recognition is no day, so this recognition does not count.

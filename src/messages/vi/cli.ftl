@@ -197,7 +197,8 @@ cli-papers-written = Văn bản Word: { $file }
 cli-arg-no_word = Chỉ ghi hồ sơ Excel, không ghi văn bản Word
 cli-arg-forms = Thư mục mẫu văn bản của cơ quan, thay mẫu có sẵn cùng tên (cách viết: criteria/forms/README.md)
 cli-arg-form = Tệp Word của tỉnh có khóa dạng {"{{"}khóa{"}}"}: ghi thêm một bản đã điền cho mỗi xã (dùng được nhiều lần)
-cli-arg-word = Ghi vào thư mục này văn bản Word của từng huyện: báo cáo thẩm tra, báo cáo 6 tháng, báo cáo năm, công văn gửi từng ngành
+cli-arg-half_year = Chỉ lập báo cáo 6 tháng đầu năm này: đánh giá năm này, tại ngày 30/6 (cùng với --word)
+cli-arg-word = Ghi vào thư mục này văn bản Word của từng huyện: báo cáo thẩm tra, báo cáo năm, công văn gửi từng ngành; báo cáo 6 tháng lập bằng --half-year
 cli-arg-word_date = Ngày in trên văn bản Word; không ghi thì để dấu chấm (cùng với --word)
 cli-arg-word_forms = Thư mục mẫu văn bản của cơ quan, thay mẫu có sẵn cùng tên (cùng với --word)
 cli-words-written = Đã ghi { $count } văn bản Word vào { $folder }
@@ -245,7 +246,7 @@ cli-second-example-verify = ntm verify ho-so/xa-binh-minh.xlsx --evidence minh-c
 cli-arg-dossiers = Tệp hồ sơ do ntm dossier ghi
 cli-arg-verify_format = Dạng kết quả: table (mặc định) hoặc json
 cli-arg-carry = Danh mục minh chứng năm trước (biểu, hồ sơ, hoặc thư mục có chúng): mang sang với mã mới, đánh dấu văn bản hết giá trị
-cli-arg-number = Số văn bản in ở đầu biểu (ví dụ 12/BC-UBND), hoặc của một văn bản Word (ví dụ to-trinh=12); không ghi thì để dấu chấm
+cli-arg-number = Số của báo cáo kết quả, ghi cả ở đầu các biểu kèm theo (ví dụ 12/BC-UBND), hoặc số của một văn bản Word khác (ví dụ to-trinh=12); không ghi thì để dấu chấm
 cli-error-number-files = --number chỉ dùng với một tệp của một xã: mỗi xã có số văn bản riêng. Chạy riêng từng xã.
 cli-error-number-paper = --number: không có văn bản “{ $paper }”. Các văn bản: { $known }.
 cli-arg-evidence = Thư mục có các tệp minh chứng; không ghi thì là thư mục của biểu số liệu, khi kiểm tra thì là thư mục lúc lập hồ sơ

@@ -101,6 +101,8 @@ diag-no-table = Không tìm thấy bảng số liệu có cột mã (hoặc tên
     }
 diag-sheet-left-out = Trang này có bảng số liệu nhưng bị ẩn hoặc có tên bắt đầu bằng dấu “_” nên không được đọc.
     .hint = Nếu đây là bảng cần đọc thì chọn bằng --sheet; nếu không thì xóa trang.
+diag-sheet-not-of-form = Trang này không phải trang của biểu mẫu nên không được đọc.
+    .hint = Nếu là trang của biểu mẫu đã bị đổi tên thì đặt lại đúng tên cũ; nếu là trang ghi riêng của xã thì không phải làm gì.
 diag-answers-hidden = { $kind ->
     [rows] Có { $count } số liệu nằm ở dòng đang bị ẩn (dòng { $which }); đã được đọc như mọi dòng khác.
     [columns] Có { $count } số liệu nằm ở cột đang bị ẩn (cột { $which }); đã được đọc như mọi cột khác.
@@ -133,8 +135,10 @@ diag-several-communes = Tệp có { $count } xã, lệnh này cần tệp của 
     .hint = Dùng tệp riêng của xã.
 diag-commune-twice = “{ $name }” được ghi hai lần; chỗ kia ở { $other }. Cả hai chưa được dùng.
     .hint = Giữ lại một dòng; nếu là hai xã khác nhau thì ghi rõ mã xã hoặc huyện của từng xã.
-diag-commune-in-two-files = Xã “{ $name }” có trong hai tệp; tệp kia là { $other }. Mọi số tổng hợp đang tính cả hai.
-    .hint = Chỉ để lại một tệp cho mỗi xã rồi chạy lại; nếu là hai xã khác nhau thì ghi rõ mã xã hoặc huyện.
+diag-commune-in-two-files = Xã “{ $name }” có ở hai nơi với số liệu khác nhau; nơi kia là { $other }. Xã được tính một lần và chưa kết luận được.
+    .hint = Chỉ để lại bản đúng của xã rồi chạy lại; nếu là hai xã khác nhau thì ghi rõ mã xã hoặc huyện.
+diag-commune-written-again = Xã “{ $name }” có ở hai nơi với cùng số liệu; nơi kia là { $other }. Xã được tính một lần.
+    .hint = Không phải làm gì; có thể bỏ bớt một bản.
 diag-commune-unnamed = Dòng có số liệu nhưng chưa ghi tên xã nên không được đánh giá.
     .hint = Ghi tên xã vào ô này, hoặc xóa cả dòng.
 diag-matrix-row-passed = “{ $read }” không phải là một xã nên không được đánh giá.
@@ -271,10 +275,13 @@ diag-result-merged = Kết quả “{ $read }” nằm trong ô gộp { $area } 
 diag-measure-unnamed = Chỉ tiêu { $code } có nhiều số liệu, chưa rõ “{ $read }” là số liệu nào.
     .hint = Ghi rõ từng số liệu ở cột mã: { $parts }.
 # Giá trị
-diag-text-for-number = Chỉ tiêu { $code }: “{ $read }” không phải là số.
+diag-text-for-number = { $suggest ->
+    [none] Chỉ tiêu { $code }: “{ $read }” không phải là số.
+   *[other] Chỉ tiêu { $code }: “{ $read }” ở ô đang ở định dạng chữ nên Excel không tính là số.
+    }
     .hint = { $suggest ->
     [none] Chỉ nhập số vào ô này; lời giải thích ghi ở cột ghi chú.
-   *[other] Nếu là { $suggest } thì nhập lại thành số (ô định dạng Number hoặc General, không có dấu nháy và dấu %).
+   *[other] Nếu là { $suggest } thì đổi ô sang định dạng General rồi nhập lại (không có dấu nháy và dấu %); nhiều ô một lúc: chọn cả cột, Data → Text to Columns → Finish.
     }
 diag-number-as-text = Chỉ tiêu { $code }: “{ $read }” là văn bản, đã đọc thành số { $value }.
     .hint = Nhập lại thành số để chắc chắn.
@@ -453,6 +460,8 @@ diag-step-early = Bước “{ $step }” bắt đầu ngày { $day }, khi bư�
     .hint = Kiểm tra lại các ngày; nếu đúng thì ghi lý do ở cột Giải trình. Cảnh báo không làm thay đổi đánh giá.
 diag-step-after-paper = Trang “Trình tự” ghi ngày { $day }, sau ngày của văn bản { $paper }.
     .hint = Kiểm tra ngày đã ghi, hoặc đổi ngày văn bản (--date).
+diag-paper-before-figures = Văn bản đề ngày { $paper }, trước ngày đánh giá { $as_of } của chính số liệu trong đó.
+    .hint = Nếu số liệu tính đến ngày của văn bản, chạy lại với --as-of { $paper }; nếu không, để ngày văn bản (--date) từ ngày đánh giá trở đi.
 diag-step-after-as-of = Trang “Trình tự” có { $count } ngày sau ngày đánh giá { $as_of }; trình tự được lấy theo quy định của ngày đánh giá.
     .hint = Kiểm tra xem các ngày đã ghi có đúng không; làm thủ tục sau ngày đánh giá là bình thường.
 diag-recognition-date = “{ $read }” ở ô Ngày công nhận không phải là ngày nên công nhận này chưa được tính.

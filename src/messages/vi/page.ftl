@@ -85,6 +85,7 @@ page-why = Vì sao
 page-with-provisional = { $verdict } (tạm tính)
 page-zone-kept = Duy trì được
 page-zone-unclear = Chưa rõ
+page-zone-without_threshold = Chưa rõ vì thiếu mức đạt chuẩn
 page-zone-not_maintained = Không duy trì đủ
 page-zone-possible = Có thể bị thu hồi
 page-zone-certain = Đủ điều kiện thu hồi

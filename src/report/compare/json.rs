@@ -37,6 +37,7 @@ fn sums(comparison: &Comparison) -> Sums {
         new: c.new,
         gained: c.gained,
         lost: c.lost,
+        unclear: c.unclear,
     };
     let moved = |m: crate::district::ZoneMove| ZoneMoveJson {
         old: m.old,
@@ -62,6 +63,8 @@ fn pair(lang: Lang, pair: &Pair) -> PairJson<'_> {
         new: standing(&pair.new),
         gained: turned(Turn::Gained),
         lost: turned(Turn::Lost),
+        blank: turned(Turn::Blank),
+        unclear: turned(Turn::Unclear),
         other: turned(Turn::Other),
         periods: (!pair.same_sets()).then(|| Sides { old: pair.old.law.period.to_string(), new: pair.new.law.period.to_string() }),
         not_comparable: pair.incomparable.iter().map(|i| item(lang, i, false)).collect(),

@@ -48,6 +48,8 @@ pub(super) struct CriterionJson {
     pub new: Counts,
     pub gained: usize,
     pub lost: usize,
+    /// Communes that met it, and of which it cannot be told now.
+    pub unclear: usize,
 }
 
 #[derive(Serialize, JsonSchema)]
@@ -66,6 +68,10 @@ pub(super) struct PairJson<'a> {
     pub new: StandingJson,
     pub gained: Vec<ItemJson<'a>>,
     pub lost: Vec<ItemJson<'a>>,
+    /// Met then; now the figure is missing.
+    pub blank: Vec<ItemJson<'a>>,
+    /// Met then; now it cannot be judged for another reason.
+    pub unclear: Vec<ItemJson<'a>>,
     pub other: Vec<ItemJson<'a>>,
     /// The years of the sets on either side, where they are not the same: then no item is compared.
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -58,6 +58,7 @@ const TEXTS: &[(&str, &[&str])] = &[
     ("zone-not_maintained", &[]),
     ("zone-possible", &[]),
     ("zone-unclear", &[]),
+    ("zone-without_threshold", &[]),
 ];
 
 /// Words that the rest of the program uses too, by the name the page has for them.

@@ -180,18 +180,20 @@ fn value(value: &Value) -> ValueJson {
 }
 
 fn test<'a>(item: &'a ItemResult, test: &'a JudgedTest, judged: &'a Judged) -> TestJson<'a> {
-    let found = test.threshold.lookup.as_ref();
+    let known = test.threshold.known();
+    let predicted = test.threshold.predicted();
     let other = test.threshold.other_reading.as_ref();
     TestJson {
         id: &test.id,
         measure: &test.measure,
         operator: test.op,
         threshold: (&test.threshold.lookup).into(),
-        missing: found.err(),
+        missing: test.threshold.lookup.as_ref().err(),
+        predicted: predicted.map(|r| PredictedJson { threshold: (&r.bound).into(), verdict: test.if_predicted() }),
         unit: measure_of(item, test).map_or("", |m| &m.unit),
-        layer: found.ok().map(|r| &*r.layer),
-        source: found.ok().map(|r| &*r.source),
-        evidence: found.ok().map(|r| r.evidence),
+        layer: known.map(|r| &*r.layer),
+        source: known.map(|r| &*r.source),
+        evidence: known.map(|r| r.evidence),
         verdict: judged.verdict,
         cause: judged.cause.as_ref(),
         gap: test.gap.as_ref().map(gap),

@@ -190,6 +190,8 @@ pub(super) struct TestJson<'a> {
     pub threshold: ValueJson,
     /// Why there is no threshold.
     pub missing: Option<&'a Missing>,
+    /// The number that is shown and does not decide.
+    pub predicted: Option<PredictedJson>,
     pub unit: &'a str,
     /// "nation", or the id of the province's file.
     pub layer: Option<&'a str>,
@@ -199,6 +201,14 @@ pub(super) struct TestJson<'a> {
     pub cause: Option<&'a Cause>,
     pub gap: Option<LackJson<'a>>,
     pub other_reading: Option<ReadingJson<'a>>,
+}
+
+/// An interpolated threshold, or one computed from such.
+#[derive(Serialize, JsonSchema)]
+pub(super) struct PredictedJson {
+    pub threshold: ValueJson,
+    /// The verdict if it were the threshold; null without a value.
+    pub verdict: Option<Verdict>,
 }
 
 #[derive(Serialize, JsonSchema)]

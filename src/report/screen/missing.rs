@@ -119,11 +119,19 @@ fn part(lang: Lang, case: &Case, item: &ItemResult, lacking: &Lacking) -> String
     let name = lacking.test.and_then(|t| measure_of(item, t)).filter(|m| is_part(item, m)).map(|m| m.name.clone());
     let detail = match lacking.lack {
         Lack::Wrong => lacking.test.and_then(|t| wrong(lang, case, item, lacking, t)),
+        Lack::Threshold if lacking.test.is_some_and(|t| t.threshold.predicted().is_some()) => {
+            lacking.test.and_then(|t| explain::predicted(lang, t).or_else(|| Some(bound_of(lang, item, t))))
+        }
         Lack::Threshold if !lacking.authority.is_empty() => Some(lang.say("report-decided-by", &[("authority", lacking.authority.into())])),
         Lack::Elsewhere => Some(explain::requirement(lang, &item.version.measures, lacking.judged)),
         Lack::Threshold | Lack::Figure | Lack::Region => None,
     };
     [name, detail].into_iter().flatten().collect::<Vec<_>>().join(" – ")
+}
+
+/// What a comparison asks, in words.
+fn bound_of(lang: Lang, item: &ItemResult, test: &JudgedTest) -> String {
+    explain::bound(lang, test.op, measure_of(item, test).map_or("", |m| &m.unit), &test.threshold.lookup)
 }
 
 /// The cell that is wrong; of figures that disagree what they are, too.

@@ -6,11 +6,11 @@ use super::super::WorkbookError;
 use super::super::table::{Cell, Table};
 use super::{Context, count, district, finished, list, name, sheet, text};
 use crate::assess::{Assessment, Counts};
-use crate::district::{Pair, Turn};
+use crate::district::{CriterionChange, Pair, Turn};
 use crate::explain;
 use crate::messages::Lang;
 
-const HEADINGS: [&str; 13] = [
+const HEADINGS: [&str; 14] = [
     "number",
     "commune",
     "district",
@@ -21,11 +21,12 @@ const HEADINGS: [&str; 13] = [
     "met-now",
     "newly-met",
     "newly-lost",
+    "newly-unclear",
     "zone-then",
     "zone-now",
     "file",
 ];
-const WIDTHS: [f64; 13] = [5.0, 26.0, 20.0, 22.0, 20.0, 20.0, 11.0, 11.0, 10.0, 10.0, 24.0, 24.0, 34.0];
+const WIDTHS: [f64; 14] = [5.0, 26.0, 20.0, 22.0, 20.0, 20.0, 11.0, 11.0, 10.0, 10.0, 12.0, 24.0, 24.0, 34.0];
 
 /// Writes the sheet.
 pub(super) fn write(context: &Context) -> Result<Worksheet, WorkbookError> {
@@ -55,7 +56,7 @@ pub(super) fn write(context: &Context) -> Result<Worksheet, WorkbookError> {
 }
 
 /// The criteria met stand under headings of their own in the list of communes.
-const COMMUNES: [&str; 13] = {
+const COMMUNES: [&str; 14] = {
     let mut headings = HEADINGS;
     headings[6] = "criteria-met-then";
     headings[7] = "criteria-met-now";
@@ -67,12 +68,12 @@ fn sum(counts: Counts) -> String {
 }
 
 fn criteria(context: &Context, table: &mut Table) -> Result<(), WorkbookError> {
-    let changed: Vec<_> = context.comparison.criteria().into_iter().filter(|c| c.gained + c.lost > 0).collect();
+    let changed: Vec<_> = context.comparison.criteria().into_iter().filter(CriterionChange::turned).collect();
     table.section(&text("criteria", &[]))?;
     if changed.is_empty() {
         return table.remark(&text("none", &[]));
     }
-    let headings = ["number", "criterion", "", "target", "judged-both", "met-then", "met-now", "newly-met", "newly-lost"];
+    let headings = ["number", "criterion", "", "target", "judged-both", "met-then", "met-now", "newly-met", "newly-lost", "newly-unclear"];
     let words: Vec<String> =
         headings.iter().map(|id| if id.is_empty() { String::new() } else { super::super::table::heading(id) }).collect();
     table.row(&words.into_iter().map(Cell::Bold).collect::<Vec<_>>())?;
@@ -87,6 +88,7 @@ fn criteria(context: &Context, table: &mut Table) -> Result<(), WorkbookError> {
             count(criterion.new.met),
             count(criterion.gained),
             count(criterion.lost),
+            count(criterion.unclear),
         ])?;
     }
     Ok(())
@@ -129,6 +131,7 @@ fn line(context: &Context, table: &mut Table, number: usize, pair: &Pair) -> Res
         Cell::Centre(met(new)),
         count(pair.turned(Turn::Gained).count()),
         count(pair.turned(Turn::Lost).count()),
+        count(pair.turned(Turn::Blank).chain(pair.turned(Turn::Unclear)).count()),
         Cell::Text(zone_of(old)),
         Cell::Text(zone_of(new)),
         Cell::Text(format!("{} → {}", pair.old.file, pair.new.file)),

@@ -1,5 +1,5 @@
 //! The heading of an official paper by Nghị định 30/2020/NĐ-CP: issuing bodies left, national title right,
-//! number and date dotted unless given, title of the paper below.
+//! date dotted unless given, title of the table below and the report it goes with.
 
 use rust_xlsxwriter::Worksheet;
 
@@ -52,12 +52,7 @@ pub(super) fn write(context: &Context, sheet: &mut Worksheet, split: u16, last: 
         (above.to_uppercase(), &styles.head, words.text("national-title"), &styles.head_bold),
         (own.to_uppercase(), &styles.head_bold, words.text("national-motto"), &styles.head_bold),
         (words.text("letterhead-line-short"), &styles.head, words.text("letterhead-line"), &styles.head),
-        (
-            number(context.extras.number.as_deref()),
-            &styles.head,
-            explain::place_and_date(Lang::Vi, spec.law, spec.commune, spec.date),
-            &styles.head_italic,
-        ),
+        (String::new(), &styles.head, explain::place_and_date(Lang::Vi, spec.law, spec.commune, spec.date), &styles.head_italic),
     ];
     for (row, (left, left_format, right, right_format)) in (0u32..).zip(rows) {
         sheet.merge_range(row, 0, row, split, &left, left_format)?;
@@ -122,16 +117,23 @@ impl Across {
     }
 }
 
-/// "Số: 05/BC-UBND".
-fn number(given: Option<&str>) -> String {
-    let Some(given) = given else { return Lang::Vi.text("letterhead-number-dotted") };
-    let behind = given.split_once('/').map(|(_, behind)| format!("/{behind}")).unwrap_or_default();
-    Lang::Vi.say("letterhead-number", &[("number", (explain::paper_number(given) + &behind).into())])
+/// "(Kèm theo Báo cáo số 05/BC-UBND ngày 05/3/2025)": the number is the report's, and what is not given is dotted.
+fn attached(context: &Context) -> String {
+    let number = match context.extras.number.as_deref() {
+        None => Lang::Vi.text("letterhead-report-dotted"),
+        Some(given) => {
+            let (bare, behind) = (explain::paper_number(given), given.split_once('/').map(|(_, behind)| format!("/{behind}")));
+            behind.map_or_else(|| Lang::Vi.say("letterhead-report", &[("number", bare.as_str().into())]), |behind| bare.clone() + &behind)
+        }
+    };
+    let date = context.spec.date.map_or_else(|| Lang::Vi.text("dotted-date"), |day| Lang::Vi.day(day));
+    Lang::Vi.say("letterhead-attached", &[("number", number.into()), ("date", date.into())])
 }
 
-/// "Năm đánh giá 2024, tại ngày 31/12/2024", and that the thresholds are invented where they are.
+/// The report it goes with; "Năm đánh giá 2024, tại ngày 31/12/2024", and that the thresholds are invented where they are.
 fn subtitle(context: &Context) -> String {
     let place = &context.spec.assessment.place;
     let line = Lang::Vi.say("letterhead-subtitle", &[("year", place.year.into()), ("as_of", place.as_of.into())]);
-    if context.spec.law.illustration() { format!("{line}\n{}", Lang::Vi.text("illustration-banner")) } else { line }
+    let banner = context.spec.law.illustration().then(|| Lang::Vi.text("illustration-banner"));
+    [attached(context), line].into_iter().chain(banner).collect::<Vec<_>>().join("\n")
 }

@@ -75,7 +75,14 @@ fn stamped(spec: &DossierSpec, extras: &Extras) -> Result<DocProperties, Workboo
     for file in &spec.law.files {
         properties = properties.set_custom_property(sha_property(&file.id), file.sha256.as_str());
     }
-    for (name, value) in [(property::EVIDENCE, &extras.evidence), (property::INPUTS, &extras.fingerprint)] {
+    let date = spec.date.map(|day| day.to_string());
+    let optional = [
+        (property::EVIDENCE, &extras.evidence),
+        (property::INPUTS, &extras.fingerprint),
+        (property::REPORT_NUMBER, &extras.number),
+        (property::PAPER_DATE, &date),
+    ];
+    for (name, value) in optional {
         if let Some(value) = value {
             properties = properties.set_custom_property(name, value.as_str());
         }

@@ -37,7 +37,8 @@ impl Words {
 
     /// Keeps what the papers of a commune's district need of the law.
     pub fn meet(&mut self, judged: &Judged) {
-        let district = fold(judged.commune.district.value.as_deref().unwrap_or_default());
+        let name = judged.commune.district.value.as_deref().unwrap_or_default();
+        let district = fold(judged.law.nation.words.bare(name));
         self.heads.entry(district).or_insert_with(|| Head::of(&judged.law, &judged.commune, &judged.assessment));
     }
 
@@ -59,8 +60,8 @@ impl Words {
         let (mut names, mut outputs) = (Names::default(), Vec::new());
         for district in review.by_district() {
             let name = district.standings.first().map(|s| s.district.clone()).unwrap_or_default();
-            let Some(head) = self.heads.get(&fold(&name)) else { continue };
-            let spec = DistrictSpec { review: &district, head, date: args.date };
+            let Some(head) = self.heads.get(&review.district_key(&name)) else { continue };
+            let spec = DistrictSpec { review: &district, head, date: args.date, half_year: args.half_year.is_some() };
             let papers = paper::district(self.papers.forms(), &spec).map_err(|e| vec![unwritten(&self.folder, e)])?;
             outputs.extend(papers.into_iter().map(|p| (names.path(&self.folder, &file_name(&p, &name), "docx"), p.bytes)));
         }

@@ -50,7 +50,7 @@ function setUpFilters() {
   const departments = distinct(communes.departments.flat());
   choices("department", departments.map((d) => [d, text(d) || say("department-none")]));
   choices("verdict", VERDICTS.map((letter) => [letter, say("verdict-" + letter)]));
-  const zones = ["certain", "possible", "not_maintained", "unclear", "kept"].filter((zone) => communes.zone.some((z) => text(z) === zone));
+  const zones = ["certain", "possible", "not_maintained", "without_threshold", "unclear", "kept"].filter((zone) => communes.zone.some((z) => text(z) === zone));
   byId("zone").parentElement.hidden = zones.length === 0;
   choices("zone", zones.map((zone) => [zone, say("zone-" + zone)]));
   ["district", "target", "criterion", "department"].forEach(hideIdle);
