@@ -1,7 +1,10 @@
 //! Checks across files: what one item says of another must exist and lie below it.
 
+use super::level::Level;
 use super::load::National;
-use super::model::{Book, Content, ItemRef, Level, Node};
+use super::reference::{Book, ItemRef};
+use super::requirement::Node;
+use super::threshold::Content;
 use crate::diag::{Code, Diagnostic, Place};
 
 /// Every reference that leads nowhere.

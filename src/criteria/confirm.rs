@@ -3,11 +3,13 @@
 
 use toml_edit::{DocumentMut, InlineTable, Item as Entry, TableLike, Value, value};
 
-use super::model::{Book, Bound, Content, Evidence, Level, Narrow, Op};
-use super::nation::Law;
+use super::law::Law;
+use super::level::Level;
+use super::reference::Book;
 use super::rows::{self, Where};
 use super::shelf::{self, LawSource, Shelf};
 use super::slots::Slot;
+use super::threshold::{Bound, Content, Evidence, Narrow, Op};
 use crate::diag::{Code, Diagnostic, Origin, Place};
 use crate::text::{Date, Decimal};
 

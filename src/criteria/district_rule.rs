@@ -6,8 +6,9 @@ use serde::Deserialize;
 use toml::value::Datetime;
 
 use super::build::{Builder, day};
-use super::model::{Evidence, Level};
+use super::level::Level;
 use super::raw::Entry;
+use super::threshold::Evidence;
 use crate::diag::Code;
 use crate::text::Date;
 

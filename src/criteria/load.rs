@@ -8,14 +8,20 @@ use toml::value::Datetime;
 use super::build::{Builder, NATION, Names, day};
 use super::district_rule::{self, RawDistrictRule};
 use super::document_kind::{self, RawDocumentKind};
-use super::model::{Book, CriteriaSet, Criterion, Days, Group, Item, ItemRef, Level, Measure, MeasureId, Notice, Period};
-use super::nation::{Area, Class, Form, Nation, Region, RegionRule, RevocationRule, Tables, refer, series};
+use super::forms::{Form, Tables};
+use super::law::{refer, series};
+use super::level::Level;
+use super::measure::Measure;
+use super::model::{CriteriaSet, Criterion, Group, Item, Notice};
+use super::nation::{Area, Class, Nation, Region, RegionRule, RevocationRule};
 use super::overlay::{Overlay, OverlayParts};
+use super::period::{Days, Period};
 use super::procedure::{self, Procedure};
 use super::raw::{
     Document, Entry, RawArea, RawCriterion, RawItem, RawNationHeader, RawNotice, RawOverlayHeader, RawProcedure, RawRegionRule,
     RawRevocation, RawSetHeader, Source,
 };
+use super::reference::{Book, ItemRef, MeasureId};
 use crate::diag::{Code, Diagnostic};
 use crate::text::Date;
 

@@ -7,13 +7,22 @@ use std::sync::Arc;
 use toml::Spanned;
 
 use super::build::{Builder, rivals};
+use super::checklist::Checklist;
 use super::confirm::{is_looser, shown};
 use super::document_kind::{self, DocumentKind, RawDocumentKind};
+use super::forms::{Form, Question};
+use super::law::{Law, OverlayInfo};
+use super::level::Level;
 use super::load::National;
-use super::model::{Book, Content, Days, Evidence, Item, ItemRef, Level, LevelRow, Measure, Node, Notice, Period, RegionId, Test, Version};
-use super::nation::{Area, Checklist, Form, Law, OverlayInfo, Question};
+use super::measure::Measure;
+use super::model::{Item, Notice, Version};
+use super::nation::Area;
+use super::period::{Days, Period};
 use super::procedure::Procedure;
 use super::raw::{Entry, RawChecklist, RawExtend, RawItem, RawOverlayHeader, RawReplace};
+use super::reference::{Book, ItemRef, RegionId};
+use super::requirement::Node;
+use super::threshold::{Content, Evidence, LevelRow, Test};
 use crate::diag::{Code, Diagnostic, Place};
 use crate::text::Date;
 

@@ -3,7 +3,9 @@
 mod load;
 mod raw;
 
-use super::model::{Evidence, ItemRef, Level};
+use super::level::Level;
+use super::reference::ItemRef;
+use super::threshold::Evidence;
 use crate::text::{Date, ids, with_ids};
 
 /// A plan as checked against the law of its province.

@@ -7,8 +7,9 @@ use serde::Deserialize;
 
 use super::build::decimal;
 use super::load::Loaded;
-use super::model::{Kind, MeasureId};
+use super::measure::Kind;
 use super::raw::{Document, Source};
+use super::reference::MeasureId;
 use crate::diag::{Code, Diagnostic};
 use crate::text::Decimal;
 

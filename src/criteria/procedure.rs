@@ -4,7 +4,7 @@
 use serde::Deserialize;
 
 use super::build::Builder;
-use super::model::Evidence;
+use super::threshold::Evidence;
 use crate::diag::Code;
 use crate::text::Date;
 

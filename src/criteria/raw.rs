@@ -6,8 +6,11 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 use toml::value::Datetime;
 
-use super::model::{Evidence, Kind, Level, Op, Period};
-use super::nation::RecognitionRule;
+use super::checklist::RecognitionRule;
+use super::level::Level;
+use super::measure::Kind;
+use super::period::Period;
+use super::threshold::{Evidence, Op};
 use crate::diag::{Code, Diagnostic, Place};
 
 /// A criteria file and its lines.

@@ -6,13 +6,16 @@ use std::sync::{Arc, Mutex, PoisonError};
 use sha2::{Digest, Sha256};
 
 use super::derived::Derived;
+use super::law::{Law, LawFile};
+use super::level::Level;
 use super::load::{self, FileKind};
-use super::model::{Book, ItemRef, Level, Period, RegionId};
-use super::nation::{Law, LawFile, Nation};
+use super::nation::Nation;
 use super::overlay::Overlay;
+use super::period::Period;
 use super::periods::{self, Periods};
 use super::plausible::{self, Plausibility};
 use super::raw::Source;
+use super::reference::{Book, ItemRef, RegionId};
 use crate::diag::{Code, Diagnostic, Place, Severity};
 
 /// A criteria file: name and text.

@@ -3,9 +3,12 @@
 use super::items::{MeasureChange, MeasureDiff};
 use super::{Point, Sides};
 use crate::criteria::confirm::is_looser;
-use crate::criteria::model::{Measure, Op, RegionId, Test, Version};
+use crate::criteria::measure::Measure;
+use crate::criteria::model::Version;
 use crate::criteria::place::{Lookup, Place};
+use crate::criteria::reference::RegionId;
 use crate::criteria::slots::reached;
+use crate::criteria::threshold::{Op, Test};
 use crate::text::with_ids;
 
 /// The regions whose levels are compared: one, or the two provinces' own.

@@ -2,10 +2,11 @@
 
 use super::raw::{Reader, Section, Word};
 use super::{Aim, Need, Plan, PlanSource, Quantity, ReportDay, RosterDistrict, Target, TargetScope, Whom};
-use crate::criteria::model::{Evidence, Level};
-use crate::criteria::nation::Law;
+use crate::criteria::law::Law;
+use crate::criteria::level::Level;
 use crate::criteria::raw::Source;
 use crate::criteria::shelf::Shelf;
+use crate::criteria::threshold::Evidence;
 use crate::diag::{Code, Diagnostic};
 use crate::text::Date;
 use crate::text::nearest;
