@@ -97,6 +97,21 @@ impl Law {
         }
     }
 
+    /// Every list of items there may be: the sets, lowest first, then the conditions.
+    pub fn books(&self) -> impl DoubleEndedIterator<Item = Book> + '_ {
+        self.nation.levels.books()
+    }
+
+    /// The level a commune aims at that names none.
+    pub fn lowest(&self) -> Option<Level> {
+        self.sets.keys().next().copied()
+    }
+
+    /// The level after the one reached.
+    pub fn next_level(&self, reached: Level) -> Option<Level> {
+        self.sets.keys().copied().find(|level| *level != reached && level.includes(reached))
+    }
+
     /// The reference of a code in a book of this law.
     pub fn refer(&self, book: Book, code: impl Into<String>) -> ItemRef {
         refer(&self.series, book, code)

@@ -8,10 +8,13 @@ use super::district_rule::DistrictRule;
 use super::document_kind::DocumentKind;
 use super::forms::{Form, Tables};
 use super::level::Level;
+use super::levels::Levels;
 use super::model::{Item, Notice};
+use super::period::Period;
 use super::procedure::Procedure;
 use super::reference::RegionId;
-use super::threshold::Narrow;
+use super::threshold::{Evidence, Narrow};
+use crate::diag::{Code, Diagnostic, Place};
 use crate::text::{Date, clean, fold, fold_loose};
 
 /// A region and its provinces, as they were before July 2025.
@@ -123,6 +126,18 @@ impl Share {
     }
 }
 
+/// A period whose decision is known and whose sets may not be.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ComingPeriod {
+    /// Its years.
+    pub years: Period,
+    /// Number and date of the decision.
+    pub decision: String,
+    /// How far that is trusted.
+    pub evidence: Evidence,
+}
+
 /// When a recognised commune may lose its recognition.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RevocationRule {
@@ -177,6 +192,10 @@ pub struct Nation {
     pub id: String,
     /// Version of the file.
     pub version: String,
+    /// The levels that this law and those of other years have.
+    pub levels: Levels,
+    /// Periods whose decisions are known.
+    pub coming: Vec<ComingPeriod>,
     /// Regions.
     pub regions: Vec<Region>,
     /// Commune classes, the groups of the sets in force among them.
@@ -215,6 +234,14 @@ pub const OR: &str = ", ";
 pub const AND: &str = " + ";
 
 impl Nation {
+    /// That a year is outside a period, with the decision that such a year follows, where it is known.
+    pub fn year_outside(&self, place: Place, year: i16, period: Period) -> Diagnostic {
+        let coming = self.coming.iter().find(|c| c.years.contains(year));
+        let finding = Diagnostic::new(Code::YearOutside, place).with("year", year).with("first", period.first).with("last", period.last);
+        let finding = finding.with("decision", coming.map_or("none", |c| c.decision.as_str()));
+        finding.with("period", coming.map_or_else(String::new, |c| c.years.to_string()))
+    }
+
     /// "Vùng 1, Vùng 2 + Xã khu vực I": the communes of a level by name.
     pub fn communes(&self, areas: &[Area], narrow: &Narrow) -> String {
         let area = |id: &String| areas.iter().find(|a| a.id == *id).map_or_else(|| id.clone(), |a| a.name.clone());

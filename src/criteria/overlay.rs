@@ -266,7 +266,7 @@ fn items(builder: &mut Builder, national: &National, parts: &OverlayParts) -> Ve
             builder.fault(Code::CriteriaUnknown, entry.at, format!("{}: set, criterion {}", entry.value.code, entry.value.criterion));
         }
     }
-    for book in Level::ALL.into_iter().map(Book::Set).chain([Book::Condition]) {
+    for book in national.nation.levels.books() {
         let entries = if book == Book::Condition { &parts.conditions } else { &parts.indicators };
         let of_book = |e: &&Entry<RawItem>| book == Book::Condition || e.value.set.map(Book::Set) == Some(book);
         for entry in entries.iter().filter(of_book).filter(|e| national.item(&national.refer(book, &e.value.code)).is_some()) {

@@ -130,6 +130,8 @@ pub(super) struct RawArea {
 pub(super) struct RawSetHeader {
     pub id: String,
     pub level: Level,
+    #[expect(dead_code, reason = "a level is known before its set is read")]
+    pub requires: Option<String>,
     pub version: String,
     pub title: String,
     pub period: Period,

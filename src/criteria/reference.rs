@@ -1,12 +1,15 @@
 //! How indicators and conditions are referred to.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::sync::Arc;
 
-use super::level::Level;
-use crate::text::json_ids;
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde::{Serialize, Serializer};
 
-/// An indicator or condition: its book ("basic", "advanced", "model", "condition") with the series of its period, and
+use super::level::{ID, Level};
+
+/// An indicator or condition: its book (the level of a set, "condition") with the series of its period, and
 /// its code: "basic:17.10"; "basic-2026:3" is of a later period. Codes are text: "17.10" is not 17.1, and the same code
 /// means something else in another set or period.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -38,9 +41,23 @@ impl Book {
     }
 }
 
-json_ids!(Book, Level::ALL.map(Level::id).into_iter().chain([Book::Condition.id()]).collect::<Vec<_>>());
+impl Serialize for Book {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.id())
+    }
+}
 
-/// Between a level and a series.
+impl JsonSchema for Book {
+    fn schema_name() -> Cow<'static, str> {
+        "Book".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "type": "string", "pattern": format!("^{ID}$") })
+    }
+}
+
+/// Between a level and a series. Levels have it in their ids too; only a series begins with a digit.
 const SERIES: char = '-';
 
 impl fmt::Display for ItemRef {
@@ -60,7 +77,8 @@ impl std::str::FromStr for ItemRef {
         let (book, series) = match book {
             "condition" => (Book::Condition, ""),
             set => {
-                let (level, series) = set.split_once(SERIES).unwrap_or((set, ""));
+                let of_series = |(_, last): &(&str, &str)| last.starts_with(|c: char| c.is_ascii_digit());
+                let (level, series) = set.rsplit_once(SERIES).filter(of_series).unwrap_or((set, ""));
                 (Book::Set(Level::from_id(level).ok_or(())?), series)
             }
         };

@@ -158,6 +158,7 @@ impl Lang {
             Fact::Number(number) => self.number(number),
             Fact::Day(day) => self.day(*day),
             Fact::Word(id) => self.text(id),
+            Fact::Name(vi, en) => if self == Self::Vi { vi } else { en }.clone(),
         }
     }
 }

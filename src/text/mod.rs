@@ -15,7 +15,7 @@ pub use columns::fitted;
 pub use date::{Date, months_before, parse_date, print_date};
 pub use decimal::{Decimal, Style};
 pub use fold::{clean, clean_figures, fold, fold_loose, nearest, same_spelling};
-pub(crate) use ids::{ids, json_ids, with_ids};
+pub(crate) use ids::{ids, json_ids};
 pub use number::{NumberText, read_number};
 pub use numerals::{Numeral, Numerals, numerals};
 pub use width::{BOLD, Words, lines, width};

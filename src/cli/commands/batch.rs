@@ -35,7 +35,7 @@ pub fn run(console: &mut Console, settings: &mut Settings, args: &BatchArgs) -> 
     let files = inputs(console, args)?;
     args.returns.as_deref().map(files::folder).transpose()?;
     let words = args.word.as_deref().map(|folder| Words::open(folder, args)).transpose()?;
-    let overrides = layouts::overrides(&args.overrides, &args.layout)?;
+    let overrides = layouts::overrides(console.lang, settings, &args.overrides, &files, &args.layout)?;
     let earlier = Earlier::asked(console, settings, args.previous.as_deref(), &overrides)?;
     let outputs = Outputs::open(console, args, &files)?;
     let mut round = Round {

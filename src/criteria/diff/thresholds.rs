@@ -9,7 +9,7 @@ use crate::criteria::place::{Lookup, Place};
 use crate::criteria::reference::RegionId;
 use crate::criteria::slots::reached;
 use crate::criteria::threshold::{Op, Test};
-use crate::text::with_ids;
+use crate::text::ids;
 
 /// The regions whose levels are compared: one, or the two provinces' own.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,7 +31,7 @@ pub struct Asked {
     pub lookup: Lookup,
 }
 
-with_ids! {
+ids! {
     /// What a difference does to a commune.
     #[derive(Debug, Clone, Copy, PartialEq, Eq)]
     pub enum Effect {
