@@ -36,8 +36,8 @@ pub fn write(folder: &Path) -> Result<(), Box<dyn std::error::Error>> {
 
 /// An advanced commune that meets everything: exactly the threshold in most places.
 fn advanced(law: &Law) -> Commune {
-    let mut commune = passing(law, "Xã An Bình", Level::Advanced, 2024);
-    commune.held = Attribute::of(Some(held(Level::Basic, 2022, "1245/QĐ-UBND")));
+    let mut commune = passing(law, "Xã An Bình", level("advanced"), 2024);
+    commune.held = Attribute::of(Some(held(level("basic"), 2022, "1245/QĐ-UBND")));
     set(&mut commune, "basic:2.1", ratio("20", "20"));
     not_applicable(&mut commune, "basic:13.4", "Xã không có làng nghề, làng nghề truyền thống");
     not_applicable(&mut commune, "advanced:17.9", "Xã không có nghĩa trang tập trung, không có cơ sở hỏa táng");
@@ -156,7 +156,7 @@ fn deeds() -> Vec<Deed> {
 
 /// A basic commune with gaps of several kinds, some figures not yet there.
 fn basic_with_gaps(law: &Law) -> Commune {
-    let mut commune = passing(law, "Xã Bình Minh", Level::Basic, 2024);
+    let mut commune = passing(law, "Xã Bình Minh", level("basic"), 2024);
     commune.held = Attribute::of(None);
     set(&mut commune, "basic:2.2", ratio("14.2", "21.5"));
     set(&mut commune, "basic:4.2", ratio("1188", "1204"));
@@ -179,8 +179,8 @@ fn basic_with_gaps(law: &Law) -> Commune {
 /// A model commune: advanced judged now, income, a smart village, a field; one village recognised
 /// that its own figures fail.
 fn model(law: &Law) -> Commune {
-    let mut commune = passing(law, "Xã Đại Đồng", Level::Model, 2025);
-    commune.held = Attribute::of(Some(held(Level::Advanced, 2023, "3310/QĐ-UBND")));
+    let mut commune = passing(law, "Xã Đại Đồng", level("model"), 2025);
+    commune.held = Attribute::of(Some(held(level("advanced"), 2023, "3310/QĐ-UBND")));
     for of_villages in ["basic:6.3", "basic:16", "advanced:6.3"] {
         set(&mut commune, of_villages, ratio("3", "3"));
     }
@@ -332,4 +332,9 @@ fn special(kind: SpecialKind, item: &str, reason: &str, document: &str, expires:
         expires: Some(expires),
         origin: None,
     }
+}
+
+/// A level of the program.
+fn level(id: &str) -> Level {
+    Level::from_id(id).unwrap_or_else(|| panic!("no level {id}"))
 }

@@ -2,6 +2,7 @@
 
 use crate::common::contract::{breaks_its_schema, keeps_to_its_schema};
 use crate::common::words;
+use crate::common::words::{advanced, basic};
 use std::path::Path;
 use std::process::{Command, Output};
 use std::sync::Arc;
@@ -9,7 +10,7 @@ use std::sync::Arc;
 use crate::common::golden::golden;
 use ntm::assess::{Verdict, Zone};
 use ntm::commune::{Attribute, Commune, Previous};
-use ntm::criteria::{Book, ItemRef, Law, Level};
+use ntm::criteria::{Book, ItemRef, Law};
 use ntm::district::{Alone, Comparison, Half, Margin, Pair, Review, Standing, Subject, Turn, Why};
 use ntm::messages::Lang;
 use ntm::report::{View, comparison, comparison_json};
@@ -64,7 +65,7 @@ fn subject(law: &Arc<Law>, commune: Commune, file: &str) -> Subject {
 
 /// The names of measures differ between versions, so answers are taken by the version of the day.
 fn commune(law: &Law, round: &Round) -> Commune {
-    let mut commune = words::empty(if round.nang_cao { Level::Advanced } else { Level::Basic }, round.nam);
+    let mut commune = words::empty(if round.nang_cao { advanced() } else { basic() }, round.nam);
     commune.name = Attribute::of("Xã Thử".to_string());
     if let Some(class) = &round.dien {
         commune.classes = Attribute::of(vec![words::class(class)]);
@@ -73,7 +74,7 @@ fn commune(law: &Law, round: &Round) -> Commune {
         commune.as_of = Attribute::of(Date::new(day.year as i16, day.month as i8, day.day as i8).expect("a day"));
     }
     if round.cong_nhan {
-        commune.held = Attribute::of(Some(words::held(Level::Basic)));
+        commune.held = Attribute::of(Some(words::held(basic())));
     }
     for (measure, text) in &round.so_lieu {
         words::answer(law, &mut commune, measure, text).unwrap_or_else(|e| panic!("{e}"));
@@ -191,7 +192,7 @@ fn named(text: &str) -> Commune {
     let fields: Vec<Attribute<String>> =
         text.split('|').map(|f| Attribute { value: (!f.is_empty()).then(|| f.to_string()), origin: None }).collect();
     let [code, name, district, province] = fields.try_into().expect("four fields");
-    Commune { code, name, district, province, ..words::empty(Level::Basic, 2023) }
+    Commune { code, name, district, province, ..words::empty(basic(), 2023) }
 }
 
 #[test]
@@ -217,10 +218,10 @@ fn district() -> Comparison {
     let cases = cases();
     let law = law(&cases.luat);
     let one = |name: &str, year: i16, recognised: bool, answers: &[(&str, &str)]| {
-        let mut commune = words::empty(Level::Basic, year);
+        let mut commune = words::empty(basic(), year);
         commune.name = Attribute::of(name.to_string());
         commune.district = Attribute::of("Huyện Thử".to_string());
-        commune.held = Attribute::of(recognised.then(|| words::held(Level::Basic)));
+        commune.held = Attribute::of(recognised.then(|| words::held(basic())));
         for (measure, text) in answers {
             words::answer(&law, &mut commune, measure, text).unwrap_or_else(|e| panic!("{e}"));
         }

@@ -1,6 +1,7 @@
 //! The law at two points: a small law whose every difference is known by hand, and what 1 March 2024
 //! changed in the law itself. Whole texts stand in `tests/golden`; `NTM_BLESS=1` writes them anew.
 
+use crate::common::words::{advanced, basic};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
@@ -97,8 +98,8 @@ fn what_is_stricter_one_way_is_looser_the_other() {
 fn two_sets_are_paired_by_the_data_they_share() {
     let law = law(&small(), "");
     let of = |level| At { name: PointName::Level(level), law: &law, as_of: day("2024-12-31"), level: Some(level) };
-    golden("diff-levels-vi.txt", &screen(Lang::Vi, of(Level::Basic), of(Level::Advanced)));
-    assert!(between(of(Level::Basic), of(Level::Basic)).is_empty());
+    golden("diff-levels-vi.txt", &screen(Lang::Vi, of(basic()), of(advanced())));
+    assert!(between(of(basic()), of(basic())).is_empty());
 }
 
 #[test]
@@ -144,7 +145,7 @@ fn a_newer_national_file() {
     advanced.text = edit(&advanced.text, "version = \"1\"", "version = \"2\"").replace("basic:2.4", "basic:2.5");
     let with = shelf.replacing(&[newer, advanced]).unwrap_or_else(|findings| panic!("{findings:#?}"));
     let (a, b) = (law(&shelf, ""), law(&with, ""));
-    let at = |name, law| At { name, law, as_of: day("2024-12-31"), level: Some(Level::Basic) };
+    let at = |name, law| At { name, law, as_of: day("2024-12-31"), level: Some(basic()) };
     let file = at(PointName::File(Path::new("moi.toml")), &b);
     golden("diff-national-vi.txt", &screen(Lang::Vi, at(PointName::InForce, &a), file));
 }

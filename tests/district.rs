@@ -1,8 +1,9 @@
 //! Roll-ups over many communes.
 
+use crate::common::words::basic;
 use ntm::assess::{Assessment, Counts, Options, Verdict, assess};
 use ntm::commune::{Answer, Attribute, ClassEntry, Commune, Value, Village};
-use ntm::criteria::{Law, LawSource, Level, Shelf};
+use ntm::criteria::{Law, LawSource, Shelf};
 use ntm::district::{Review, VillageTotals};
 use ntm::messages::Lang;
 use ntm::report::{View, village_totals};
@@ -26,7 +27,7 @@ fn judged(law: &Law, class: &str, villages: &[Option<usize>]) -> Assessment {
     };
     let commune = Commune {
         year: Attribute::of(2024),
-        target: Attribute::of(Level::Basic),
+        target: Attribute::of(basic()),
         classes: Attribute::of(vec![ClassEntry { class: class.into(), document: String::new(), from: None, to: None }]),
         villages: villages.iter().enumerate().map(village).collect(),
         ..Commune::default()

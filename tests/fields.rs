@@ -2,9 +2,10 @@
 //! provinces' partial examples, which load and decide nothing they do not say.
 
 use crate::common::words::*;
+use crate::common::words::{basic, model};
 use ntm::assess::Verdict;
 use ntm::commune::{Answer, Attribute};
-use ntm::criteria::{LawSource, Level, Shelf};
+use ntm::criteria::{LawSource, Shelf};
 use ntm::messages::Lang;
 use ntm::report::{self, Case, Outcome, View};
 use ntm::workbook::{DossierSpec, FormSpec, dossier, form};
@@ -47,7 +48,7 @@ fn compulsory_groups_and_some_of_the_optional_ones_with_a_field_at_two_levels() 
         ("0", "2", Verdict::NotMet, &["Du lịch"]),
         ("1", "", Verdict::Undetermined, &["Văn hóa"]),
     ] {
-        let mut commune = empty(Level::Model, 2024);
+        let mut commune = empty(model(), 2024);
         answer(&law, &mut commune, "model:4/vh", culture).expect("an answer");
         answer(&law, &mut commune, "model:4/dl", tourism).expect("an answer");
         let judged = judge(&law, &commune);
@@ -59,7 +60,7 @@ fn compulsory_groups_and_some_of_the_optional_ones_with_a_field_at_two_levels() 
 fn the_field_is_named_on_screen_in_json_and_on_the_cover() {
     let shelf = shelf(&grouped());
     let law = shelf.law("Hải Dương", 2024).expect("a province");
-    let mut commune = empty(Level::Model, 2024);
+    let mut commune = empty(model(), 2024);
     commune.province = Attribute::of("Hải Dương".into());
     answer(&law, &mut commune, "model:4/vh", "1").expect("an answer");
     answer(&law, &mut commune, "model:4/dl", "2").expect("an answer");
@@ -86,8 +87,7 @@ fn the_partial_examples_load_with_sources_and_are_never_built_in() {
         let law = shelf.law(province, 2024).expect("its province");
         assert!(law.overlays[0].title.starts_with("VÍ DỤ, chưa đủ"), "{name}");
         assert!(built_in().law(province, 2024).expect("a province").overlays.is_empty(), "{name} is built in");
-        let spec =
-            FormSpec { law: &law, provinces: vec![province.into()], target: Level::Model, year: 2024, filled: None, last_year: None };
+        let spec = FormSpec { law: &law, provinces: vec![province.into()], target: model(), year: 2024, filled: None, last_year: None };
         form(&spec).unwrap_or_else(|e| panic!("{name}: {e}"));
     }
 }
@@ -96,17 +96,17 @@ fn the_partial_examples_load_with_sources_and_are_never_built_in() {
 fn the_partial_examples_decide_nothing_they_do_not_say() {
     for (name, province, text) in EXAMPLES {
         let law = shelf(text).law(province, 2024).expect("its province");
-        let best = judge(&law, &perfect(&law, Level::Model, 2024));
+        let best = judge(&law, &perfect(&law, model(), 2024));
         let (fields, expected) = (self::verdict(&best, "model:4"), name == "hai-duong");
         assert_eq!(fields, if expected { Verdict::Met } else { Verdict::Undetermined }, "{name}");
     }
     let law = shelf(EXAMPLES[0].2).law("Hải Dương", 2024).expect("its province");
-    let mut commune = perfect(&law, Level::Model, 2024);
+    let mut commune = perfect(&law, model(), 2024);
     answer(&law, &mut commune, "model:4/lien-ket", "Chưa đạt").expect("an answer");
     assert_eq!(self::verdict(&judge(&law, &commune), "model:4"), Verdict::Undetermined, "another field may be met");
     let law = shelf(EXAMPLES[3].2).law("Nam Định", 2024).expect("its province");
     for (income, verdict) in [("92,9", Verdict::NotMet), ("93", Verdict::Met)] {
-        let mut commune = perfect(&law, Level::Model, 2024);
+        let mut commune = perfect(&law, model(), 2024);
         answer(&law, &mut commune, "basic:10", income).expect("an answer");
         let judged = judge(&law, &commune);
         let test = &judged.item(&"model:2".parse().expect("a reference")).expect("judged").judged.tests()[1];
@@ -123,7 +123,7 @@ fn the_partial_checklists_ask_for_every_item() {
         let checklist = law.checklist(list).unwrap_or_else(|| panic!("{name}"));
         assert_eq!((checklist.items.len(), checklist.pass), (items, items), "{name}");
         assert!(checklist.items.iter().all(|i| i.name.contains("chưa nhập nội dung")), "{name}");
-        let mut commune = empty(Level::Basic, 2024);
+        let mut commune = empty(basic(), 2024);
         let all = |but: usize, word: &str| {
             let given = |at: usize| given(&law, &checklist.items[at].measure, if at == but { word } else { "Đạt" }).expect("an answer");
             let answers = (0..items).filter_map(|at| Some((checklist.items[at].measure.id.clone(), Answer::given(given(at)?))));

@@ -4,6 +4,7 @@
 mod by_rust;
 
 use crate::common::said;
+use crate::common::words::basic;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -84,7 +85,7 @@ fn read(typed: &Typed) -> Result<Found, Vec<String>> {
         let unsaid = typed.says.iter().filter(|part| !said.contains(*part)).map(|part| format!("unsaid: {part}"));
         findings.iter().map(told).chain(unsaid).collect::<Vec<_>>()
     };
-    let level = typed.level.as_deref().map_or(Level::Basic, |l| Level::from_id(l).unwrap());
+    let level = typed.level.as_deref().map_or(basic(), |l| Level::from_id(l).unwrap());
     let overrides = Overrides {
         level: Some(level),
         year: Some(2024),
@@ -138,8 +139,7 @@ fn there_are_enough_small_workbooks_of_every_maker() {
 
 fn verdict(name: &str, item: &str) -> Verdict {
     let typed: Typed = toml::from_str(&std::fs::read_to_string(folder().join(format!("{name}.toml"))).unwrap()).unwrap();
-    let overrides =
-        Overrides { level: Some(Level::Basic), year: Some(2024), province: Some("Hải Dương".into()), ..Overrides::default() };
+    let overrides = Overrides { level: Some(basic()), year: Some(2024), province: Some("Hải Dương".into()), ..Overrides::default() };
     let read = Spreadsheet::open(&folder().join(&typed.file), name).unwrap().commune(&shelf(), &overrides).unwrap();
     let judged = assess(&read.law.unwrap(), &read.commune, Options::default()).unwrap();
     judged.item(&item.parse().unwrap()).unwrap().finding.verdict

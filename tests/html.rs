@@ -1,6 +1,7 @@
 //! The page of a round, as a person meets it in a real browser.
 
 use crate::common::words;
+use crate::common::words::{advanced, basic};
 use std::path::{Path, PathBuf};
 
 use crate::common::browser::{Browser, DOWN, ENTER, ESCAPE, RIGHT, TAB};
@@ -40,8 +41,8 @@ fn commune(law: &Law, [name, district, target, planned, water, toilets, income, 
     commune.classes = Attribute::of(Vec::new());
     // Only those that answer at all answer the conditions: no debt, enough are content.
     let (debt, content) = if planned.is_empty() { ("", "") } else { ("0", "95/100") };
-    if target == Level::Advanced && !planned.is_empty() {
-        commune.held = Attribute::of(Some(Held { level: Level::Basic, year: Some(2022), decision: "1/QĐ-UBND".into(), date: None }));
+    if target == advanced() && !planned.is_empty() {
+        commune.held = Attribute::of(Some(Held { level: basic(), year: Some(2022), decision: "1/QĐ-UBND".into(), date: None }));
     }
     let answers = [
         ("basic:1.1", planned),

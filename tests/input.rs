@@ -1,10 +1,11 @@
 //! Real workbooks, written cell by cell, read back: every fault its code and its cell, all at once.
 
+use crate::common::words::{advanced, basic, model};
 use std::io::Write;
 use std::path::Path;
 
 use ntm::commune::{Given, Value};
-use ntm::criteria::{LawSource, Level, Place, Shelf};
+use ntm::criteria::{LawSource, Level, Levels, Place, Shelf};
 use ntm::diag::{Code, Diagnostic, Place as Where};
 use ntm::input::{Overrides, Read, Spreadsheet};
 use ntm::layout::{self, Column, Field, RowId, Sheet, property};
@@ -137,7 +138,7 @@ fn a_hand_made_sheet_with_titles_above_and_columns_in_any_order() {
     assert_eq!(found(&read.findings), ["number-as-text Xã Đồng Tiến!D15"]);
     assert_eq!(read.commune.name.value.as_deref(), Some("Đồng Tiến"));
     assert_eq!(read.commune.province.value.as_deref(), Some("Hải Dương"));
-    assert_eq!((read.commune.year.value, read.commune.target.value), (Some(2024), Some(Level::Basic)));
+    assert_eq!((read.commune.year.value, read.commune.target.value), (Some(2024), Some(basic())));
     assert_eq!(given(&read, "basic:1.1"), Some(Given::Value(Value::YesNo(true))));
     assert_eq!(given(&read, "basic:1.2"), Some(Given::NotApplicable("xã không có nghĩa trang".into())));
     assert_eq!(given(&read, "basic:2.1"), Some(Given::Value(Value::Ratio { numerator: d("382"), denominator: d("400") })));
@@ -181,7 +182,7 @@ fn every_fault_of_a_hand_made_sheet_is_named_at_once() {
             &[T("1.3"), B, B, T("Đạt")],
         ],
     )]);
-    let read = read(&bytes, &level(Level::Basic));
+    let read = read(&bytes, &level(basic()));
     assert_eq!(
         found(&read.findings),
         [
@@ -222,7 +223,7 @@ fn a_name_tells_which_code_a_number_was() {
             &[T("12.1"), T("Lao động nữ qua đào tạo"), N(61.0)],
         ],
     )]);
-    let read = read(&bytes, &level(Level::Basic));
+    let read = read(&bytes, &level(basic()));
     assert_eq!(found(&read.findings), Vec::<String>::new());
     assert_eq!(given(&read, "basic:17.1"), Some(number("88")));
     assert_eq!(given(&read, "basic:17.10"), Some(number("100")));
@@ -241,15 +242,15 @@ fn codes_belong_to_the_target_unless_prefixed() {
         &[T("17.10"), N(5.0)],
     ];
     let bytes = workbook(&[("B", rows)]);
-    let found_in = read(&bytes, &level(Level::Advanced));
+    let found_in = read(&bytes, &level(advanced()));
     assert_eq!(found(&found_in.findings), ["figures-unread B!B7", "code-unknown B!A7"]);
     for (measure, value) in [("basic:10", "60"), ("advanced:17.1", "90"), ("basic:17.1", "70"), ("basic:17.10", "100")] {
         assert_eq!(given(&found_in, measure), Some(number(value)), "{measure}");
     }
-    let basic = read(&workbook(&[("B", &[&[T("Mã"), T("Kết quả")], &[T("10.1"), N(60.0)]])]), &level(Level::Basic));
+    let basic = read(&workbook(&[("B", &[&[T("Mã"), T("Kết quả")], &[T("10.1"), N(60.0)]])]), &level(basic()));
     assert_eq!((found(&basic.findings), given(&basic, "basic:10")), (Vec::new(), Some(number("60"))));
     let differ: &[&[Cell]] = &[&[T("Mã"), T("Kết quả")], &[T("10"), N(60.0)], &[T("NTM 10"), N(61.0)]];
-    let differ = read(&workbook(&[("B", differ)]), &level(Level::Advanced));
+    let differ = read(&workbook(&[("B", differ)]), &level(advanced()));
     assert_eq!(found(&differ.findings), ["answers-differ B!B3"]);
     assert_eq!(given(&differ, "basic:10"), Some(Given::Unusable));
 }
@@ -265,19 +266,19 @@ fn which_table_and_which_column_is_never_guessed() {
     };
     const OTHER: &[&[Cell]] = &[&[T("Mã"), T("Kết quả")], &[T("1.1"), T("Chưa đạt")]];
     let two = workbook(&[("Một", TABLE), ("Hai", OTHER)]);
-    assert_eq!(fails(&two, &level(Level::Basic)), ["several-tables file"]);
-    let sheet = |name: &str| Overrides { sheet: Some(name.into()), ..level(Level::Basic) };
+    assert_eq!(fails(&two, &level(basic())), ["several-tables file"]);
+    let sheet = |name: &str| Overrides { sheet: Some(name.into()), ..level(basic()) };
     assert_eq!(read(&two, &sheet("hai")).commune.answers.len(), 1);
     assert_eq!(fails(&two, &sheet("Haii")), ["sheet-unknown file"]);
-    assert_eq!(fails(&workbook(&[("B", &[&[T("Ghi chú"), T("Mã")]])]), &level(Level::Basic)), ["no-table file"]);
-    let judged = read(&workbook(&[("B", &[&[T("Mã"), T("Đánh giá")], &[T("1.1"), T("Đạt")]])]), &level(Level::Basic));
+    assert_eq!(fails(&workbook(&[("B", &[&[T("Ghi chú"), T("Mã")]])]), &level(basic())), ["no-table file"]);
+    let judged = read(&workbook(&[("B", &[&[T("Mã"), T("Đánh giá")], &[T("1.1"), T("Đạt")]])]), &level(basic()));
     assert_eq!(found(&judged.findings), ["answer-from-judgement B!B2"]);
-    assert_eq!(fails(&workbook(&[("B", YEARS)]), &Overrides { year: None, ..level(Level::Basic) }), ["several-columns B"]);
-    assert_eq!(given(&read(&workbook(&[("B", YEARS)]), &level(Level::Basic)), "basic:10"), Some(number("55")));
+    assert_eq!(fails(&workbook(&[("B", YEARS)]), &Overrides { year: None, ..level(basic()) }), ["several-columns B"]);
+    assert_eq!(given(&read(&workbook(&[("B", YEARS)]), &level(basic())), "basic:10"), Some(number("55")));
     let mut hidden = Workbook::new();
     fill(hidden.add_worksheet().set_name("Một").unwrap(), TABLE);
     fill(hidden.add_worksheet().set_name("Hai").unwrap().set_hidden(true), TABLE);
-    assert_eq!(read(&hidden.save_to_buffer().unwrap(), &level(Level::Basic)).commune.answers.len(), 1);
+    assert_eq!(read(&hidden.save_to_buffer().unwrap(), &level(basic())).commune.answers.len(), 1);
 }
 
 #[test]
@@ -292,7 +293,7 @@ fn headings_over_two_rows_and_running_numbers_that_are_codes() {
             &[T("17.10"), T("An toàn"), B, B, N(100.0)],
         ],
     )]);
-    let read = read(&bytes, &level(Level::Basic));
+    let read = read(&bytes, &level(basic()));
     assert_eq!(found(&read.findings), Vec::<String>::new());
     assert_eq!(given(&read, "basic:2.1"), Some(Given::Value(Value::Ratio { numerator: d("382"), denominator: d("400") })));
     assert_eq!(given(&read, "basic:17.10"), Some(number("100")));
@@ -317,7 +318,7 @@ fn options_win_aloud_and_provinces_are_known_by_name() {
     assert_eq!(plain.commune.province.value.as_deref(), Some("Hải Dương"));
     assert_eq!(plain.commune.classes.value.as_ref().map(|c| c[0].class.as_str()), Some("kv3"));
     let all = Overrides {
-        level: Some(Level::Advanced),
+        level: Some(advanced()),
         year: Some(2024),
         province: Some("Tỉnh Hà Nam".into()),
         class: Some("khong".into()),
@@ -389,7 +390,9 @@ impl Form {
     }
 }
 
-const BASIC: ntm::criteria::Book = ntm::criteria::Book::Set(Level::Basic);
+fn basic_set() -> ntm::criteria::Book {
+    ntm::criteria::Book::Set(basic())
+}
 
 fn measure(id: &str) -> RowId {
     RowId::Measure(id.into())
@@ -410,7 +413,7 @@ fn a_form_is_read_by_its_hidden_ids_wherever_its_columns_moved() {
                 (Field::Class(1), &[T("Xã khu vực III"), T("QĐ 1"), D(2022, 1, 1), T("31/12/2025")]),
             ])
             .answers(
-                BASIC,
+                basic_set(),
                 &[
                     (RowId::Criterion("1".into()), "1", vec![(Column::Result, T("Đạt"))]),
                     (
@@ -477,24 +480,30 @@ fn a_sheet_of_a_form_that_was_renamed_is_found_by_its_ids_or_named_as_unread() {
 
 #[test]
 fn levels_are_known_by_the_names_in_use() {
-    use layout::level_of;
-    for (word, level) in [("xã NTM", Level::Basic), ("NTM nâng cao", Level::Advanced), ("Xã NTM kiểu mẫu", Level::Model)] {
-        assert_eq!(level_of(word), Some(level), "{word}");
+    let words = [
+        (basic(), &["xã NTM", "ntm", "nông thôn mới", "Xã nông thôn mới", "xã đạt chuẩn NTM", "basic", "new rural commune"][..]),
+        (advanced(), &["NTM nâng cao", "nâng cao", "nang cao", "nang-cao", "NÂNG CAO", "xã nông thôn mới nâng cao", " Advanced "]),
+        (model(), &["Xã NTM kiểu mẫu", "kiểu mẫu", "kieu-mau", "Kieu mau", "xa nong thon moi kieu mau", "model"]),
+    ];
+    for (level, words) in words {
+        words.iter().for_each(|word| assert_eq!(Levels::default().of_word(word), Some(level), "{word}"));
     }
-    assert_eq!(level_of("xã"), None);
+    for word in ["xã", "", "cao", "xã NTM nâng cao kiểu mẫu"] {
+        assert_eq!(Levels::default().of_word(word), None, "{word}");
+    }
 }
 
 #[test]
 fn a_sheet_asked_for_must_be_in_a_form_too() {
-    let bytes = Form::new(0).answers(BASIC, &[]).bytes();
-    let asked = |name: &str| open(&bytes).commune(&shelf(), &Overrides { sheet: Some(name.into()), ..level(Level::Basic) });
+    let bytes = Form::new(0).answers(basic_set(), &[]).bytes();
+    let asked = |name: &str| open(&bytes).commune(&shelf(), &Overrides { sheet: Some(name.into()), ..level(basic()) });
     assert_eq!(asked("Không có").err().map(|f| found(&f)), Some(vec!["sheet-unknown file".to_string()]));
     assert!(asked("chỉ tiêu NTM").is_ok());
 }
 
 #[test]
 fn fields_of_a_form_are_known_by_their_ids_when_labels_change() {
-    let mut form = Form::new(0).answers(BASIC, &[]);
+    let mut form = Form::new(0).answers(basic_set(), &[]);
     let sheet = form.book.add_worksheet().set_name(Sheet::Commune.name()).unwrap();
     for (field, value) in [(Field::Name, T("Đồng Tiến")), (Field::Province, T("Hà Nam")), (Field::Year, N(2023.0))] {
         sheet.write(field.row(), layout::commune::LABEL, "…").unwrap();
@@ -519,7 +528,7 @@ fn a_form_is_strict_and_names_every_fault() {
             (Field::Class(1), &[T("Xã khu vực IV")]),
         ])
         .answers(
-            BASIC,
+            basic_set(),
             &[
                 (measure("basic:2.1"), "2.1", vec![(Column::Result, T("95,5"))]),
                 (measure("basic:17.1"), "17.1", vec![(Column::Result, P(0.955))]),
@@ -576,7 +585,7 @@ item = [
     let files = [("nation", include_str!("data/law/nation.toml")), ("basic", include_str!("data/law/basic.toml")), ("lang", overlay)];
     let shelf =
         Shelf::of(&files.map(|(name, text)| LawSource { name: name.into(), text: text.into() })).unwrap_or_else(|e| panic!("{e:?}"));
-    let mut form = Form::new(0).commune(&[(Field::Province, &[T("Làng")]), (Field::Target, &[T("NTM")])]).answers(BASIC, &[]);
+    let mut form = Form::new(0).commune(&[(Field::Province, &[T("Làng")]), (Field::Target, &[T("NTM")])]).answers(basic_set(), &[]);
     let sheet = form.book.add_worksheet().set_name(Sheet::Villages.name()).unwrap();
     for (column, id) in (layout::villages::FIRST_ITEM..).zip(["village:thong-minh/1", "village:thong-minh/2"]) {
         sheet.write(layout::villages::ID_ROW, column, id).unwrap();
@@ -604,7 +613,7 @@ fn nothing_typed_is_dropped_without_a_word() {
             &[T("17.1 Tỷ lệ hộ dùng nước sạch"), B, B, N(88.0)],
         ],
     )]);
-    let read = read(&bytes, &level(Level::Basic));
+    let read = read(&bytes, &level(basic()));
     assert_eq!(found(&read.findings), ["ratio-not-asked B!B2", "figures-unread B!D3", "code-unknown B!A3"]);
     assert_eq!(given(&read, "basic:17.1"), Some(number("88")));
     assert_eq!(given(&read, "basic:10"), None);
@@ -612,7 +621,7 @@ fn nothing_typed_is_dropped_without_a_word() {
 
 #[test]
 fn documents_are_placed_under_their_indicators() {
-    let mut form = Form::new(0).commune(&[(Field::Target, &[T("NTM")]), (Field::Province, &[T("Hà Nam")])]).answers(BASIC, &[]);
+    let mut form = Form::new(0).commune(&[(Field::Target, &[T("NTM")]), (Field::Province, &[T("Hà Nam")])]).answers(basic_set(), &[]);
     let sheet = form.book.add_worksheet().set_name(Sheet::Documents.name()).unwrap();
     for (column, id) in (0..).zip(layout::documents::COLUMNS) {
         sheet.write(layout::documents::HEADING_ROW, column, Lang::Vi.text(&format!("document-{id}"))).unwrap();
@@ -636,9 +645,9 @@ fn documents_are_placed_under_their_indicators() {
 fn a_form_that_shows_other_thresholds_is_named() {
     let shelf = shelf();
     let law = shelf.law("Hải Dương", 2024).unwrap();
-    let mut form = Form::new(0).answers(BASIC, &[]);
+    let mut form = Form::new(0).answers(basic_set(), &[]);
     let sheet = form.book.add_worksheet().set_name(Sheet::Thresholds.name()).unwrap();
-    let of = |code: &str| ntm::criteria::ItemRef { book: BASIC, series: Default::default(), code: code.into() };
+    let of = |code: &str| ntm::criteria::ItemRef { book: basic_set(), series: Default::default(), code: code.into() };
     let key = |code: &str| {
         let version = &law.item(&of(code)).unwrap().versions[0];
         layout::thresholds::key(&of(code), version, version.requirement.tests()[0])
@@ -758,7 +767,7 @@ fn hostile_files_cost_themselves_only() {
         heading(),
         text("A2", "17.1")
     );
-    let far = read(&raw(&far, NO_STRINGS), &level(Level::Basic));
+    let far = read(&raw(&far, NO_STRINGS), &level(basic()));
     assert_eq!(found(&far.findings), ["out-of-bounds B"]);
     assert_eq!(given(&far, "basic:17.1"), Some(number("88")));
     // A row number beyond 32 bits panics in one build of the library and wraps in the other: no crash is all that is asked.
@@ -780,7 +789,7 @@ fn one_broken_cell_costs_its_measure_only() {
         text("A4", "9.2"),
         text("A5", "17.10")
     );
-    let read = read(&raw(&rows, NO_STRINGS), &level(Level::Basic));
+    let read = read(&raw(&rows, NO_STRINGS), &level(basic()));
     let expected = ["error-value B!B2", "broken-cell B!B3", "formula-without-result B!B4", "figures-unread B!B6", "code-unknown B!A6"];
     assert_eq!(found(&read.findings), expected);
     assert_eq!(given(&read, "basic:17.10"), Some(number("100")));
@@ -795,7 +804,7 @@ fn a_formula_nobody_calculated_is_no_zero() {
     let sheet = book.add_worksheet();
     fill(sheet, &[&[T("Mã"), T("Kết quả")], &[T("9.1"), B], &[T("10"), F("=25*2", "50")]]);
     sheet.write_formula(1, 1, "=SUM(C1:C9)").unwrap();
-    let read = read(&book.save_to_buffer().unwrap(), &level(Level::Basic));
+    let read = read(&book.save_to_buffer().unwrap(), &level(basic()));
     assert_eq!(found(&read.findings), ["formula-without-result Sheet1!B2"]);
     assert_eq!(given(&read, "basic:9.1"), Some(Given::Unusable));
     assert_eq!(given(&read, "basic:10"), Some(number("50")));
@@ -822,7 +831,7 @@ fn older_and_other_formats_are_read_within_their_limits() {
 fn a_text_table_is_read_with_the_marks_of_its_country() {
     let csv = "\u{feff}Mã;Tên chỉ tiêu;Kết quả\n17.10;An toàn;100\n17.1;Nước;\"88,5\"\n10;Thu nhập;56\n";
     let book = Spreadsheet::of_bytes(csv.as_bytes(), "xã.csv").unwrap();
-    let read = book.commune(&shelf(), &level(Level::Basic)).unwrap();
+    let read = book.commune(&shelf(), &level(basic())).unwrap();
     assert_eq!(found(&read.findings), ["number-as-text xã.csv!C3"]);
     for (measure, value) in [("basic:17.10", "100"), ("basic:17.1", "88.5"), ("basic:10", "56")] {
         assert_eq!(given(&read, measure), Some(number(value)), "{measure}");

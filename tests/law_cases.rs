@@ -13,6 +13,7 @@
 //! - `thôn <checklist>` the counts of its villages, then `công nhận …`, `từng thôn: …`, `thôn 2 trượt: …`;
 //! - `đếm basic` the counts of its criteria; `cấp đạt` the highest level met; `thu hồi` the zone of revocation.
 
+use crate::common::words::{advanced, basic, model};
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::LazyLock;
@@ -97,9 +98,9 @@ impl Case {
 
 fn level(text: &str) -> Result<Level, String> {
     match text {
-        "đạt chuẩn" => Ok(Level::Basic),
-        "nâng cao" => Ok(Level::Advanced),
-        "kiểu mẫu" => Ok(Level::Model),
+        "đạt chuẩn" => Ok(basic()),
+        "nâng cao" => Ok(advanced()),
+        "kiểu mẫu" => Ok(model()),
         _ => Err(format!("\"{text}\" is no level")),
     }
 }
@@ -109,7 +110,7 @@ fn words(table: &toml::Table) -> Result<Vec<(&str, &str)>, String> {
 }
 
 fn commune(law: &Law, case: &Case, frame: &Frame) -> Result<Commune, String> {
-    let target = frame.cap.as_deref().map_or(Ok(Level::Basic), level)?;
+    let target = frame.cap.as_deref().map_or(Ok(basic()), level)?;
     let year = frame.nam.ok_or("no year (nam)")?;
     let mut commune = match frame.nen.as_deref() {
         None => empty(target, year),
@@ -285,10 +286,11 @@ fn of_villages(assessment: &Assessment, id: &str) -> Result<Outcome, String> {
 }
 
 fn level_word(level: Level) -> &'static str {
-    match level {
-        Level::Basic => "đạt chuẩn",
-        Level::Advanced => "nâng cao",
-        Level::Model => "kiểu mẫu",
+    match level.id() {
+        "basic" => "đạt chuẩn",
+        "advanced" => "nâng cao",
+        "model" => "kiểu mẫu",
+        other => panic!("a level of other years: {other}"),
     }
 }
 
@@ -508,7 +510,7 @@ fn a_count_of_parts_that_nobody_or_everybody_meets_is_no_law() {
 #[test]
 fn a_paper_dated_after_an_amendment_names_what_would_be_judged_otherwise() {
     let law = BUILT_IN.law("Hà Nam", 2024).expect("a province");
-    let mut commune = perfect(&law, Level::Basic, 2023);
+    let mut commune = perfect(&law, basic(), 2023);
     answer(&law, &mut commune, "basic:13.1/htx", "Chưa đạt").expect("an answer");
     let told = |paper: &str| {
         let options = Options { paper_date: paper.parse().ok(), ..Options::default() };
@@ -524,7 +526,7 @@ fn a_paper_dated_after_an_amendment_names_what_would_be_judged_otherwise() {
 #[test]
 fn criteria_only_leaves_the_conditions_out_of_the_whole() {
     let law = BUILT_IN.law("Minh Họa", 2024).expect("a province");
-    let mut commune = perfect(&law, Level::Basic, 2024);
+    let mut commune = perfect(&law, basic(), 2024);
     answer(&law, &mut commune, "condition:no-dong", "5").expect("an answer");
     let overall = |criteria_only| {
         let options = Options { criteria_only, ..Options::default() };

@@ -1,5 +1,6 @@
 //! The built-in law: what it holds, what it does not know, and how a broken file is told.
 
+use crate::common::words::{advanced, basic, levels, model};
 use std::collections::{BTreeMap, BTreeSet};
 
 use ntm::assess::{Options, Verdict, assess};
@@ -56,7 +57,7 @@ fn word(lookup: &Lookup) -> String {
 /// The thresholds of an item's tests of one id; both sexes must agree.
 fn threshold(law: &Law, of: &str, id: &str, place: &Place) -> (String, Option<String>) {
     let reference: ItemRef = of.parse().expect("a reference");
-    let level = if let Book::Set(level) = reference.book { level } else { Level::Basic };
+    let level = if let Book::Set(level) = reference.book { level } else { basic() };
     let version = item(law, of).version_on(place.as_of).expect("a version");
     let tests: Vec<&Test> = version.requirement.tests().into_iter().filter(|t| t.id == id).collect();
     let found: BTreeSet<(String, Option<String>)> = tests
@@ -77,9 +78,9 @@ fn the_built_in_files_load_without_a_finding() {
 fn the_sets_are_whole() {
     let law = law("");
     let size = |level: Level| (law.sets[&level].criteria.len(), law.sets[&level].indicators().count());
-    assert_eq!(size(Level::Basic), (19, 57));
-    assert_eq!(size(Level::Advanced), (19, 75));
-    assert_eq!(size(Level::Model), (4, 4));
+    assert_eq!(size(basic()), (19, 57));
+    assert_eq!(size(advanced()), (19, 75));
+    assert_eq!(size(model()), (4, 4));
     for set in law.sets.values() {
         let numbers: Vec<u32> = set.criteria.iter().map(|c| c.number).collect();
         assert_eq!(numbers, (1..=numbers.len() as u32).collect::<Vec<_>>());
@@ -89,10 +90,10 @@ fn the_sets_are_whole() {
             assert_eq!(head, criterion.number.to_string(), "{} stands under the wrong criterion", indicator.code);
         }
     }
-    let groups: Vec<&str> = law.sets[&Level::Basic].criteria.iter().map(|c| c.group.as_str()).collect();
+    let groups: Vec<&str> = law.sets[&basic()].criteria.iter().map(|c| c.group.as_str()).collect();
     let expected = [vec!["I"; 1], vec!["II"; 8], vec!["III"; 4], vec!["IV"; 4], vec!["V"; 2]].concat();
     assert_eq!(groups, expected);
-    assert!(law.sets[&Level::Advanced].groups.is_empty());
+    assert!(law.sets[&advanced()].groups.is_empty());
 }
 
 #[test]
@@ -107,11 +108,11 @@ fn every_province_stands_in_one_region() {
 #[test]
 fn the_amendment_of_march_2024_changed_these_indicators() {
     let law = law("");
-    assert_eq!(begun(&law, Level::Basic, "2024-03-01"), ["13.1", "15.4", "17.1", "18.4"]);
-    assert_eq!(begun(&law, Level::Advanced, "2024-03-01"), ["3.4", "8.4", "14.4", "16.1", "16.2", "16.3", "17.10", "18.1"]);
-    assert!(begun(&law, Level::Model, "2024-03-01").is_empty());
-    assert_eq!(law.sets[&Level::Basic].amendments, [day("2024-03-01")]);
-    let uncertain = law.sets[&Level::Advanced].notices.iter().any(|n| n.from == Some(day("2024-03-01")) && n.text.contains("75"));
+    assert_eq!(begun(&law, basic(), "2024-03-01"), ["13.1", "15.4", "17.1", "18.4"]);
+    assert_eq!(begun(&law, advanced(), "2024-03-01"), ["3.4", "8.4", "14.4", "16.1", "16.2", "16.3", "17.10", "18.1"]);
+    assert!(begun(&law, model(), "2024-03-01").is_empty());
+    assert_eq!(law.sets[&basic()].amendments, [day("2024-03-01")]);
+    let uncertain = law.sets[&advanced()].notices.iter().any(|n| n.from == Some(day("2024-03-01")) && n.text.contains("75"));
     assert!(uncertain, "the total of 75 is not certain after the amendment and must be said so");
 }
 
@@ -119,12 +120,12 @@ fn the_amendment_of_march_2024_changed_these_indicators() {
 fn revocation_weighs_the_critical_criteria() {
     let law = law("");
     let critical = |level: Level| law.sets[&level].criteria.iter().filter(|c| c.critical).map(|c| c.number).collect::<Vec<_>>();
-    assert_eq!(critical(Level::Basic), [10, 17, 19]);
-    assert_eq!(critical(Level::Advanced), [10, 17, 18, 19]);
+    assert_eq!(critical(basic()), [10, 17, 19]);
+    assert_eq!(critical(advanced()), [10, 17, 18, 19]);
     let rule = &law.nation.revocation;
     let reached = |failed| (rule.with_critical.reached(failed, 19), rule.outright.reached(failed, 19));
     assert_eq!([5, 6, 9, 10].map(reached), [(false, false), (true, false), (true, false), (true, true)]);
-    let measured = [(Level::Basic, Level::Basic), (Level::Advanced, Level::Advanced), (Level::Model, Level::Advanced)];
+    let measured = [(basic(), basic()), (advanced(), advanced()), (model(), advanced())];
     assert_eq!(rule.measured_by, BTreeMap::from(measured));
 }
 
@@ -218,7 +219,7 @@ fn some_classes_take_the_levels_of_another_region() {
     // Where both readings say the same, nothing is unsettled.
     assert_eq!(ask("advanced:14.1", before("dbkk")).0, "95 press");
     // Model income is measured by the advanced set, so it is unsettled with it.
-    assert_eq!(law.readings(Level::Model, &before("dbkk")).regions, ["btb", "tdmnpb"]);
+    assert_eq!(law.readings(model(), &before("dbkk")).regions, ["btb", "tdmnpb"]);
 }
 
 #[test]
@@ -256,8 +257,8 @@ fn requirements_have_the_shape_of_the_text() {
     assert!(matches!(shape("basic:13.1", "2024-12-31"), Node::Any(parts) if parts.len() == 2));
     assert!(matches!(shape("basic:18.4", "2024-12-31"), Node::All(parts) if parts.len() == 3));
     assert!(matches!(shape("advanced:7", "2024-12-31"), Node::Any(parts) if parts.len() == 2));
-    assert!(matches!(shape("advanced:4", "2024-12-31"), Node::All(parts) if parts.contains(&Node::Criterion(Level::Basic, 4))));
-    assert!(matches!(shape("model:1", "2024-12-31"), Node::Set(Level::Advanced)));
+    assert!(matches!(shape("advanced:4", "2024-12-31"), Node::All(parts) if parts.contains(&Node::Criterion(basic(), 4))));
+    assert!(matches!(shape("model:1", "2024-12-31"), Node::Set(of) if of == advanced()));
     assert!(matches!(shape("model:4", "2024-12-31"), Node::Open(authority) if authority == "UBND cấp tỉnh"));
     assert!(matches!(shape("condition:tieu-chi", "2024-12-31"), Node::Criteria));
     let security = |as_of: &str| item(&law, "condition:an-ninh").version_on(day(as_of)).expect("a version").name.clone();
@@ -292,7 +293,7 @@ fn the_invented_province_leaves_nothing_open() {
     let law = law("Minh Họa");
     assert!(law.illustration());
     assert_eq!(law.region, "dbsh");
-    let books = Level::ALL.map(Book::Set).into_iter().chain([Book::Condition]);
+    let books = levels().map(Book::Set).into_iter().chain([Book::Condition]);
     let items: Vec<(Book, &Item)> = books.flat_map(|b| law.items(b).into_iter().map(move |i| (b, i))).collect();
     let mut open = Vec::new();
     for year in 2021..=2025 {
@@ -316,7 +317,7 @@ fn the_invented_province_leaves_nothing_open() {
 fn what_is_invented_says_so_and_stays_in_its_province() {
     let law = law("Minh Họa");
     let rows = |law: &Law| -> Vec<(String, Evidence)> {
-        let items = Level::ALL.map(Book::Set).into_iter().chain([Book::Condition]).flat_map(|b| law.items(b));
+        let items = levels().map(Book::Set).into_iter().chain([Book::Condition]).flat_map(|b| law.items(b));
         let tests = items.flat_map(|i| &i.versions).flat_map(|v| v.requirement.tests());
         tests.flat_map(|t| &t.levels).map(|r| (r.layer.to_string(), r.evidence)).collect()
     };
@@ -335,7 +336,7 @@ fn the_invented_province_asks_no_less_of_a_higher_level() {
     for year in 2021..=2025 {
         let place = at(year, &format!("{year}-12-31"), "khong");
         let mut asked: BTreeMap<(String, &str), ntm::text::Decimal> = BTreeMap::new();
-        for test in Level::ALL.into_iter().flat_map(|l| law.items(Book::Set(l))).flat_map(|i| {
+        for test in levels().into_iter().flat_map(|l| law.items(Book::Set(l))).flat_map(|i| {
             let mut tests = Vec::new();
             tests_in(&i.version_on(place.as_of).expect("a version").requirement, &law.region, &i.code, &mut tests);
             tests
@@ -497,11 +498,11 @@ fn province_with(entries: &str) -> Law {
 
 /// Whether an income passes the model's income rule in 2023.
 fn model_income(law: &Law, income: &str) -> Verdict {
-    let mut commune = Commune { year: Attribute::of(2023), target: Attribute::of(Level::Model), ..Commune::default() };
+    let mut commune = Commune { year: Attribute::of(2023), target: Attribute::of(model()), ..Commune::default() };
     commune.classes = Attribute::of(Vec::new());
     commune.answers.insert("basic:10".into(), Answer::of(Value::Number(income.parse().expect("a number"))));
     let assessment = assess(law, &commune, Options::default()).expect("can be judged");
-    let rule = ItemRef { book: Book::Set(Level::Model), series: Default::default(), code: "2".into() };
+    let rule = ItemRef { book: Book::Set(model()), series: Default::default(), code: "2".into() };
     assessment.item(&rule).expect("the rule").finding.verdict
 }
 

@@ -26,6 +26,7 @@ mod html;
 mod input;
 mod law_cases;
 mod law_data;
+mod levels;
 mod matrix;
 mod merge;
 mod messages;

@@ -1,6 +1,7 @@
 //! Many communes in one file: read as a person reads them, the same as from forms of their own, judged and
 //! told one by one; and forms for a list of communes.
 
+use crate::common::words::{advanced, basic, levels};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
@@ -116,7 +117,7 @@ fn check(read: &Read, expected: &Expected, context: &str) {
     let text = |value: &Attribute<String>| value.value.clone().unwrap_or_default();
     assert_eq!((text(&commune.name), text(&commune.code)), (expected.name.clone(), expected.code.clone()), "{context}");
     assert_eq!(text(&commune.district), expected.district, "{context}");
-    assert_eq!((commune.year.value, commune.target.value), (Some(2024), Some(Level::Basic)), "{context}");
+    assert_eq!((commune.year.value, commune.target.value), (Some(2024), Some(basic())), "{context}");
     assert_eq!(read.law.as_ref().map(|l| l.province.as_str()), Some("Hải Dương"), "{context}");
     let answers: BTreeMap<String, String> = commune.answers.iter().map(|(id, a)| (id.clone(), words(&a.given))).collect();
     assert_eq!(answers, expected.answers, "{context}");
@@ -144,14 +145,14 @@ fn five(law: &Law, target: Level) -> Vec<Commune> {
     lacking.answers.retain(|id, _| !id.starts_with("basic:1"));
     let mut recognised = whole("Xã Đại Đồng", "00004");
     let date = Date::new(2023, 1, 15).ok();
-    let held = Held { level: Level::Basic, year: Some(2022), decision: "99/QĐ-UBND".into(), date };
+    let held = Held { level: basic(), year: Some(2022), decision: "99/QĐ-UBND".into(), date };
     recognised.held = Attribute::of(Some(held));
     let entry = |class: &str| ClassEntry { class: class.into(), document: "12/QĐ-TTg".into(), from: None, to: date };
     recognised.classes = Attribute::of(law.nation.classes.iter().filter(|c| !c.none).take(1).map(|c| entry(&c.id)).collect());
     let mut idle = whole("Xã Gia Hòa", "00005");
     let if_any = measures(law).into_values().find(|m| m.if_any).expect("a measure that may not apply");
     idle.answers.insert(if_any.id, Answer::given(Given::NotApplicable("xã không có".into())));
-    idle.target = Attribute::of(Level::Basic);
+    idle.target = Attribute::of(basic());
     vec![whole("Xã An Bình", "00001"), failing, lacking, recognised, idle]
 }
 
@@ -175,7 +176,7 @@ fn said(commune: &Commune) -> (Vec<String>, BTreeMap<String, Given>) {
 fn a_row_of_a_matrix_says_what_a_form_of_its_own_says() {
     let shelf = built_in();
     let law = shelf.law("Minh Họa", 2024).expect("a province");
-    for level in Level::ALL {
+    for level in levels() {
         let communes = five(&law, level);
         let book = Spreadsheet::of_bytes(&written(&law, level, &communes), "bieu.xlsx").unwrap_or_else(|e| panic!("{e:?}"));
         let rows = self::communes(&book, &Overrides::default());
@@ -204,8 +205,8 @@ fn a_row_of_a_matrix_says_what_a_form_of_its_own_says() {
 #[test]
 fn a_matrix_of_ours_is_read_by_its_words_when_its_ids_are_lost() {
     let law = built_in().law("Minh Họa", 2024).expect("a province");
-    let communes = five(&law, Level::Basic);
-    let bytes = written(&law, Level::Basic, &communes);
+    let communes = five(&law, basic());
+    let bytes = written(&law, basic(), &communes);
     let lost = change(&bytes, |part, mut text| {
         if part == "xl/worksheets/sheet2.xml" {
             let start = text.find("<row r=\"7\"").expect("the row of ids");
@@ -214,7 +215,7 @@ fn a_matrix_of_ours_is_read_by_its_words_when_its_ids_are_lost() {
         }
         text
     });
-    let overrides = Overrides { province: Some("Minh Họa".into()), year: Some(2024), level: Some(Level::Basic), ..Overrides::default() };
+    let overrides = Overrides { province: Some("Minh Họa".into()), year: Some(2024), level: Some(basic()), ..Overrides::default() };
     let read = |bytes: &[u8]| {
         let book = Spreadsheet::of_bytes(bytes, "bieu.xlsx").unwrap_or_else(|e| panic!("{e:?}"));
         let rows = self::communes(&book, &overrides);
@@ -245,7 +246,7 @@ fn text(bytes: &[u8]) -> String {
 fn office() -> tempfile::TempDir {
     let folder = tempfile::tempdir().expect("a folder");
     let law = built_in().law("Minh Họa", 2024).expect("a province");
-    std::fs::write(folder.path().join("bieu.xlsx"), written(&law, Level::Basic, &five(&law, Level::Basic))).expect("a file");
+    std::fs::write(folder.path().join("bieu.xlsx"), written(&law, basic(), &five(&law, basic()))).expect("a file");
     folder
 }
 
@@ -326,9 +327,9 @@ fn a_list_gives_a_form_to_every_commune() {
     };
     let first = read(expected[3]);
     let held = first.held().expect("a level held");
-    assert_eq!((held.level, held.year, held.decision.as_str()), (Level::Basic, Some(2022), "99/QĐ-UBND"));
+    assert_eq!((held.level, held.year, held.decision.as_str()), (basic(), Some(2022), "99/QĐ-UBND"));
     assert_eq!(held.date, Date::new(2022, 3, 5).ok());
-    assert_eq!((first.target.value, first.year.value, first.classes.value), (Some(Level::Advanced), Some(2024), Some(Vec::new())));
+    assert_eq!((first.target.value, first.year.value, first.classes.value), (Some(advanced()), Some(2024), Some(Vec::new())));
     assert_eq!((first.code.value.as_deref(), first.province.value.as_deref()), (Some("07777"), Some("Hải Dương")));
     let second = read(expected[2]);
     assert_eq!((second.district.value.as_deref(), second.year.value), (Some("Huyện A"), Some(2025)), "the last year of the period");

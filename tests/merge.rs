@@ -1,6 +1,7 @@
 //! Communes formed from several: what adds up is added exactly, nothing else is decided, every figure says where it is from.
 
 use crate::common::words;
+use crate::common::words::{advanced, basic};
 use crate::communes;
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -9,7 +10,7 @@ use std::process::{Command, Output};
 use crate::common::golden::golden;
 use ntm::assess::Verdict;
 use ntm::commune::{Attribute, Commune, Document, Given, Value, Village};
-use ntm::criteria::{Kind, Law, Level};
+use ntm::criteria::{Kind, Law, Period};
 use ntm::district::{Joined, Merged, Part, Proposal, merge};
 use ntm::input::Spreadsheet;
 use ntm::text::{Date, Decimal};
@@ -50,21 +51,21 @@ struct Old {
 }
 
 fn part(law: &Law, at: usize, old: &Old) -> Part {
-    let mut commune = words::empty(Level::Basic, old.nam.unwrap_or(2024));
+    let mut commune = words::empty(basic(), old.nam.unwrap_or(2024));
     commune.name = Attribute::of(format!("Xã {}", at + 1));
     commune.province = Attribute { value: old.tinh.clone(), origin: None };
     commune.held = match old.giu.as_deref() {
         None => Attribute::default(),
         Some("chưa") => Attribute::of(None),
-        Some("nâng cao") => Attribute::of(Some(words::held(Level::Advanced))),
-        Some(_) => Attribute::of(Some(words::held(Level::Basic))),
+        Some("nâng cao") => Attribute::of(Some(words::held(advanced()))),
+        Some(_) => Attribute::of(Some(words::held(basic()))),
     };
     for (measure, text) in &old.so_lieu {
         words::answer(law, &mut commune, measure, text).unwrap_or_else(|e| panic!("{e}"));
     }
     let day = old.ngay.and_then(|d| d.date).map(|d| Date::new(d.year as i16, d.month as i8, d.day as i8).expect("a day"));
     let as_of = day.unwrap_or_else(|| Date::new(old.nam.unwrap_or(2024), 12, 31).expect("a day"));
-    Part { file: format!("xa-{}.xlsx", at + 1), commune, as_of }
+    Part { file: format!("xa-{}.xlsx", at + 1), commune, as_of, period: law.period }
 }
 
 fn told(merged: &Merged, measure: &str) -> String {
@@ -116,7 +117,7 @@ fn what_adds_up_is_added_and_nothing_else_decided() {
         assert_eq!(merged.commune.held.value, None, "{}: never filled in as held", case.ten);
         if let Some(wanted) = &case.de_xuat {
             let proposal = match merged.proposal {
-                Proposal::Level(Level::Basic) => "đạt chuẩn",
+                Proposal::Level(level) if level == basic() => "đạt chuẩn",
                 Proposal::Level(_) => "cao hơn",
                 Proposal::None => "chưa",
                 Proposal::Unknown => "chưa rõ",
@@ -131,7 +132,12 @@ fn what_adds_up_is_added_and_nothing_else_decided() {
 }
 
 fn as_part(commune: Commune, at: usize) -> Part {
-    Part { file: format!("{at}.xlsx"), commune, as_of: Date::new(communes::YEAR, 12, 31).expect("a day") }
+    Part {
+        file: format!("{at}.xlsx"),
+        commune,
+        as_of: Date::new(communes::YEAR, 12, 31).expect("a day"),
+        period: Period { first: 2021, last: 2025 },
+    }
 }
 
 /// The parts' figures added by other means; what does not add as good as the better of the two has it.
@@ -194,13 +200,13 @@ fn forms(folder: &Path) {
         ("b.xlsx", "Xã Bình Minh", "00002", "800", [("basic:17.8", "45/100"), ("basic:1.1", "Đạt"), ("basic:13.1/htx", "Chưa đạt")]),
     ];
     for (file, name, code, households, answers) in answers {
-        let mut commune = words::empty(Level::Basic, 2024);
+        let mut commune = words::empty(basic(), 2024);
         commune.name = Attribute::of(name.to_string());
         commune.code = Attribute::of(code.to_string());
         commune.district = Attribute::of("Huyện Thử".to_string());
         commune.province = Attribute::of(law.province.clone());
         commune.households.count = Attribute::of(households.parse().expect("a number"));
-        commune.held = Attribute::of(Some(words::held(if code == "00001" { Level::Advanced } else { Level::Basic })));
+        commune.held = Attribute::of(Some(words::held(if code == "00001" { advanced() } else { basic() })));
         commune.villages = vec![Village { name: "Thôn Đông".into(), ..Village::default() }];
         commune.documents = vec![Document {
             item: "basic:1.1".parse().ok(),
@@ -217,7 +223,7 @@ fn forms(folder: &Path) {
         let spec = FormSpec {
             law: &law,
             provinces: vec![law.province.clone()],
-            target: Level::Basic,
+            target: basic(),
             year: 2024,
             filled: Some(&commune),
             last_year: None,

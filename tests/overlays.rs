@@ -1,8 +1,9 @@
 //! What holds for every overlay and every shipped criteria file.
 
+use crate::common::words::{basic, levels};
 use std::path::Path;
 
-use ntm::criteria::{Book, Content, Evidence, LawSource, Level, LevelRow, Shelf, is_looser};
+use ntm::criteria::{Book, Content, Evidence, LawSource, LevelRow, Shelf, is_looser};
 use ntm::text::Date;
 use proptest::prelude::*;
 
@@ -61,7 +62,7 @@ proptest! {
         let nation = confirmed();
         let Ok(shelf) = Shelf::open(&[nation, overlay]) else { return Ok(()) };
         let law = shelf.law("Hải Dương", 2024).expect("a province");
-        for test in law.sets[&Level::Basic].indicators().flat_map(|(_, i)| &i.versions).flat_map(|v| v.requirement.tests()) {
+        for test in law.sets[&basic()].indicators().flat_map(|(_, i)| &i.versions).flat_map(|v| v.requirement.tests()) {
             let (own, theirs): (Vec<&LevelRow>, Vec<&LevelRow>) = test.levels.iter().partition(|r| *r.layer == *"thu");
             for (own, theirs) in own.iter().flat_map(|o| theirs.iter().map(move |t| (o, t))).filter(|(o, t)| meet(o, t)) {
                 let (Content::Bound(own), Content::Bound(bound)) = (&own.content, &theirs.content) else { continue };
@@ -137,7 +138,7 @@ fn every_shipped_threshold_names_its_source_or_says_that_there_is_none() {
 fn every_slot_has_a_key_of_its_own_that_finds_it_again() {
     let law = Shelf::open(&[]).expect("the law").nation(2024);
     for as_of in [Date::constant(2023, 12, 31), Date::constant(2025, 12, 31)] {
-        for book in Level::ALL.into_iter().map(Book::Set).chain([Book::Condition]) {
+        for book in levels().map(Book::Set).into_iter().chain([Book::Condition]) {
             let slots = law.slots(book, as_of);
             for slot in &slots {
                 assert_eq!(law.slot(&slot.key(), as_of).as_ref(), Some(slot), "{}", slot.key());

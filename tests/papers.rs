@@ -1,5 +1,6 @@
 //! The Word papers: their layout by the decree, their text, the forms of an office, documents of a province.
 
+use crate::common::words::basic;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Cursor, Read, Write};
 use std::path::{Path, PathBuf};
@@ -347,7 +348,7 @@ fn filled(name: &str, bytes: &[u8]) -> Result<Vec<u8>, Vec<Diagnostic>> {
     let mut commune = ntm::commune::Commune { ..Default::default() };
     commune.name.value = Some(name.to_string());
     commune.year.value = Some(2024);
-    commune.target.value = Some(ntm::criteria::Level::Basic);
+    commune.target.value = Some(basic());
     let assessment = ntm::assess::assess(&law, &commune, Default::default()).expect("judged");
     fill(bytes, "mau.docx", &PaperSpec { law: &law, commune: &commune, assessment: &assessment, date: None, numbers: &Default::default() })
 }

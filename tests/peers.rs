@@ -3,6 +3,7 @@
 //! Not here, since they are no verdicts and have tests of their own: names and dates printed that nobody typed (papers),
 //! a manual that promises what the program has not (examples).
 
+use crate::common::words::{basic, levels, model};
 use std::collections::BTreeMap;
 
 use crate::common::words::*;
@@ -36,7 +37,7 @@ fn yes(criterion: u32, code: &str, more: &str) -> String {
 
 /// A commune of these answers.
 fn commune(law: &Law, answers: &[(&str, &str)]) -> Commune {
-    let mut commune = empty(Level::Basic, 2024);
+    let mut commune = empty(basic(), 2024);
     for (id, text) in answers {
         answer(law, &mut commune, id, text).unwrap_or_else(|error| panic!("{error}"));
     }
@@ -55,7 +56,7 @@ fn an_income_far_below_every_threshold_is_met_at_no_level() {
     assert!(peer(10).starts_with("ĐẠT"), "the fault");
 
     let law = built_in().law("Minh Họa", 2024).expect("a province");
-    let mut commune = perfect(&law, Level::Model, 2024);
+    let mut commune = perfect(&law, model(), 2024);
     answer(&law, &mut commune, "basic:10", "10").expect("an answer");
     let assessment = judge(&law, &commune);
     for of in ["basic:10", "advanced:10", "model:2"] {
@@ -202,8 +203,8 @@ fn a_level_is_one_of_three_and_a_blank_behind_it_makes_no_fourth() {
     };
     assert_eq!(peer("NTMKM"), 0, "the fault");
 
-    assert_eq!(Level::from_id(&ntm::text::fold(" Model\t")), Some(Level::Model));
-    assert_eq!(Level::ALL.map(|l| Level::from_id(l.id())), Level::ALL.map(Some));
+    assert_eq!(Level::from_id(&ntm::text::fold(" Model\t")), Some(model()));
+    assert_eq!(levels().map(|l| Level::from_id(l.id())), levels().map(Some));
     let nation = LawSource { name: "quoc-gia".into(), text: include_str!("../criteria/nation.toml").into() };
     let text = include_str!("../criteria/model.toml").replace("level = \"model\"", "level = \"model\\t\"");
     let set = LawSource { name: "kieu-mau".into(), text };
@@ -272,7 +273,7 @@ fn exactly_the_threshold_passes_however_it_is_written() {
     for text in ["29/100", "29", "29,0", "2,9/10", "0,29/1"] {
         assert_eq!(says(&law, &[("basic:1", text)], "basic:1"), Verdict::Met, "{text}");
     }
-    let mut typed = empty(Level::Basic, 2024);
+    let mut typed = empty(basic(), 2024);
     let read = ntm::text::Decimal::from_double(0.29 * 100.0).expect("a number");
     typed.answers.insert("basic:1".into(), Answer::given(Given::Value(Value::Number(read))));
     assert_eq!(verdict(&judge(&law, &typed), "basic:1"), Verdict::Met);

@@ -3,11 +3,12 @@
 use crate::common::contract::keeps_to_its_schema;
 use crate::common::run::{ntm, said};
 use crate::common::words;
+use crate::common::words::basic;
 use std::path::Path;
 
 use ntm::assess::Verdict;
 use ntm::commune::{Attribute, Commune};
-use ntm::criteria::{Law, LawSource, Level, Period, Shelf};
+use ntm::criteria::{Law, LawSource, Period, Shelf};
 use ntm::diag::{Diagnostic, Place};
 use ntm::workbook::{FormSpec, form};
 use serde_json::Value;
@@ -37,7 +38,7 @@ fn commune(law: &Law, year: i16) -> Commune {
         district: Attribute::of("Huyện A".into()),
         province: Attribute::of(PROVINCE.into()),
         classes: Attribute::of(vec![words::class(group)]),
-        ..words::perfect(law, Level::Basic, year)
+        ..words::perfect(law, basic(), year)
     }
 }
 
@@ -48,8 +49,7 @@ fn folder() -> tempfile::TempDir {
     for year in [2025, 2026] {
         let law = law(year);
         let commune = commune(&law, year);
-        let spec =
-            FormSpec { law: &law, provinces: vec![PROVINCE.into()], target: Level::Basic, year, filled: Some(&commune), last_year: None };
+        let spec = FormSpec { law: &law, provinces: vec![PROVINCE.into()], target: basic(), year, filled: Some(&commune), last_year: None };
         std::fs::write(folder.path().join(format!("{year}.xlsx")), form(&spec).expect("a form")).expect("a file");
     }
     folder
@@ -64,13 +64,13 @@ fn a_year_has_the_sets_of_its_period() {
     let (shelf, alone) = (shelf(), words::built_in());
     let (before, after) = (law(2025), law(2026));
     assert_eq!((before.period, after.period), (Period { first: 2021, last: 2025 }, Period { first: 2026, last: 2030 }));
-    assert_eq!((before.sets[&Level::Basic].criteria.len(), after.sets[&Level::Basic].criteria.len()), (19, 10));
+    assert_eq!((before.sets[&basic()].criteria.len(), after.sets[&basic()].criteria.len()), (19, 10));
     assert_eq!((before.sets.len(), after.sets.len()), (3, 1));
     assert_eq!(before.fingerprint(), alone.law(PROVINCE, 2025).expect("a province").fingerprint(), "no file of other years is named");
     assert!(after.files.iter().any(|f| f.id == "thu-xa-2026-2030") && !after.files.iter().any(|f| f.id == "xa-ntm-2021-2025"));
     let shared = |year| shelf.shared_law(PROVINCE, year).expect("a province");
     assert!(std::sync::Arc::ptr_eq(&shared(2021), &shared(2025)), "made once for a period");
-    let kept = |year| shared(year).derived.get("title", || shared(year).sets[&Level::Basic].title.clone());
+    let kept = |year| shared(year).derived.get("title", || shared(year).sets[&basic()].title.clone());
     assert_ne!(kept(2025), kept(2026), "what is kept with a law is of its own period");
 }
 

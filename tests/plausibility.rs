@@ -5,6 +5,7 @@
 //!   shows in its grey column; `giai_trinh` by measure, "số hộ" or "dân số"; `mong` "severity; sheet!cell; sentence";
 //! - `cac-xa.toml`: several communes and their figure `chi_tieu`: name, district, figure, explanation.
 
+use crate::common::words::basic;
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::process::{Command, Output};
@@ -83,7 +84,7 @@ fn head(count: Option<i64>, explanation: Option<&String>) -> Headcount {
 
 fn named(name: &str, district: &str) -> Commune {
     let text = |t: &str| Attribute::of(t.to_string());
-    Commune { name: text(name), district: text(district), ..empty(Level::Basic, 2024) }
+    Commune { name: text(name), district: text(district), ..empty(basic(), 2024) }
 }
 
 fn explain(commune: &mut Commune, measure: &str, explanation: &str) {
@@ -95,11 +96,11 @@ fn explain(commune: &mut Commune, measure: &str, explanation: &str) {
 /// A form filled so, with last year's figures beside.
 fn filled(commune: &Commune, last_year: Option<&Commune>) -> Vec<u8> {
     let provinces = vec![LAW.province.clone()];
-    form(&FormSpec { law: &LAW, provinces, target: Level::Basic, year: 2024, filled: Some(commune), last_year }).expect("a form")
+    form(&FormSpec { law: &LAW, provinces, target: basic(), year: 2024, filled: Some(commune), last_year }).expect("a form")
 }
 
 fn read(name: &str, bytes: &[u8]) -> (Commune, Assessment) {
-    let overrides = Overrides { year: Some(2024), level: Some(Level::Basic), ..Overrides::default() };
+    let overrides = Overrides { year: Some(2024), level: Some(basic()), ..Overrides::default() };
     let sheet = Spreadsheet::of_bytes(bytes, name).expect("a workbook");
     let read = sheet.commune(&SHELF, &overrides).unwrap_or_else(|f| panic!("{f:#?}"));
     let assessment = assess(&LAW, &read.commune, Options::default()).unwrap_or_else(|f| panic!("{f:#?}"));
@@ -200,7 +201,7 @@ fn the_communes_own_figures_and_its_level_are_compared_with_last_years() {
         let findings = judge(&LAW, &commune).findings;
         findings.iter().filter(|f| ODD.contains(&f.code)).map(|f| Lang::Vi.finding(f)).collect::<Vec<_>>()
     };
-    let basic = Some(Level::Basic);
+    let basic = Some(basic());
     assert_eq!(asked(basic, basic, 1100), Vec::<String>::new(), "10 % more and the same level");
     assert_eq!(asked(None, basic, 900), Vec::<String>::new(), "10 % fewer and a level gained");
     assert_eq!(asked(basic, basic, 1101), ["Số hộ là 1.101 hộ, kỳ trước là 1.000 hộ: thay đổi quá 10 %."]);
@@ -229,7 +230,7 @@ proptest! {
         limits in any::<bool>(),
     ) {
         let bare = Law { plausibility: Plausibility::default(), ..LAW.clone() };
-        let mut plain = perfect(&LAW, Level::Basic, 2024);
+        let mut plain = perfect(&LAW, basic(), 2024);
         let rates: Vec<String> = plain.answers.keys().filter(|id| measures(&LAW)[*id].kind == ntm::criteria::Kind::Rate).cloned().collect();
         for (id, (n, d)) in rates.iter().zip(&parts) {
             plain.answers.insert(id.clone(), Answer::of(ntm::commune::Value::Ratio { numerator: Decimal::from(*n), denominator: Decimal::from(*d) }));

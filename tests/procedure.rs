@@ -8,11 +8,11 @@ use std::process::{Command, Output};
 use std::sync::OnceLock;
 
 use crate::common::contract::keeps_to_its_schema;
-use crate::common::words::built_in;
+use crate::common::words::{basic, built_in};
 use crate::common::xlsx::{Edit, Typed, typed};
 use ntm::assess::{Assessment, Options, assess};
 use ntm::commune::{Attribute, Commune};
-use ntm::criteria::{LawSource, Level, Shelf};
+use ntm::criteria::{LawSource, Shelf};
 use ntm::diag::{Code, Diagnostic, Place, Severity};
 use ntm::input::{Overrides, Read, Spreadsheet};
 use ntm::layout::Sheet;
@@ -79,7 +79,7 @@ fn blank() -> &'static [u8] {
             Commune { name: Attribute::of("Xã Đồng Tiến".into()), code: Attribute::of("14806".into()), ..Commune::default() };
         let commune = Commune { classes: Attribute::of(Vec::new()), held: Attribute::of(None), ..commune };
         let provinces = vec![law.province.clone()];
-        form(&FormSpec { law: &law, provinces, target: Level::Basic, year: 2024, filled: Some(&commune), last_year: None }).expect("a form")
+        form(&FormSpec { law: &law, provinces, target: basic(), year: 2024, filled: Some(&commune), last_year: None }).expect("a form")
     })
 }
 

@@ -3,6 +3,7 @@
 
 use crate::common::contract::{breaks_its_schema, keeps_to_its_schema};
 use crate::common::words;
+use crate::common::words::{advanced, basic};
 use std::path::Path;
 
 use ntm::assess::Options;
@@ -74,14 +75,16 @@ const HEAD: &str =
 const GOOD: &[(&str, &str)] = &[("basic:1.1", "90/100"), ("basic:2.1", "85/100"), ("advanced:1.1", "80/100")];
 const FAILS: &[(&str, &str)] = &[("basic:1.1", "90/100"), ("basic:2.1", "70/100"), ("advanced:1.1", "80/100")];
 const BLANK: &[(&str, &str)] = &[("basic:1.1", "90/100"), ("basic:2.1", "85/100")];
-const H: Option<(Level, i16)> = Some((Level::Advanced, 2024));
+fn held_advanced() -> Option<(Level, i16)> {
+    Some((advanced(), 2024))
+}
 
 fn four() -> [One; 4] {
     [
-        One("Xã An", "Huyện Một", H, Level::Advanced, GOOD),
-        One("Xã Bình", "Huyện Một", H, Level::Advanced, FAILS),
-        One("Xã Cao", "Huyện Hai", H, Level::Advanced, BLANK),
-        One("Xã Dân", "Huyện Hai", Some((Level::Basic, 2022)), Level::Basic, GOOD),
+        One("Xã An", "Huyện Một", held_advanced(), advanced(), GOOD),
+        One("Xã Bình", "Huyện Một", held_advanced(), advanced(), FAILS),
+        One("Xã Cao", "Huyện Hai", held_advanced(), advanced(), BLANK),
+        One("Xã Dân", "Huyện Hai", Some((basic(), 2022)), basic(), GOOD),
     ]
 }
 
@@ -130,7 +133,7 @@ fn the_nearest_come_first_with_what_they_lack() {
 fn what_was_held_before_is_not_new_and_what_is_named_is_asked_for() {
     let (shelf, law) = law("confirmed", "Hải Dương");
     let mut ones = four();
-    ones[0].2 = Some((Level::Advanced, 2023));
+    ones[0].2 = Some((advanced(), 2023));
     let review = review(&law, &ones);
     let list = "list = [\"Xã An\", \"Bình\", \"Xã Vắng\"]";
     let plan = plan(&shelf, &format!("{HEAD}[[communes]]\nlevel = \"advanced\"\nnewly = true\n{list}\n"));
@@ -169,8 +172,8 @@ fn a_district_may_lose_its_recognition_with_its_communes() {
     let (shelf, law) = law("confirmed", "Hải Dương");
     // Of three communes one fails both criteria it is measured by: 1 of 3 is 33 % and 30 % are enough; of four it is not.
     let lost: &[(&str, &str)] = &[("basic:1.1", "10/100"), ("basic:2.1", "10/100")];
-    let basic = Some((Level::Basic, 2022));
-    let ones = [One("Xã An", "Một", basic, Level::Basic, lost), One("Xã Bình", "Một", basic, Level::Basic, GOOD)];
+    let since = Some((basic(), 2022));
+    let ones = [One("Xã An", "Một", since, basic(), lost), One("Xã Bình", "Một", since, basic(), GOOD)];
     let review = review(&law, &ones);
     for (communes, zone) in [(3, Some("certain")), (4, Some("possible")), (2, Some("certain"))] {
         let text = format!("{HEAD}[[roster]]\ndistrict = \"Một\"\ncommunes = {communes}\nheld = \"huyen-ntm\"\n[[keep]]\n");

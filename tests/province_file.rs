@@ -1,12 +1,13 @@
 //! The annotated model of a province's file (`criteria/provinces/vi-du/mau-quy-dinh.toml`) is taken as it stands, and
 //! what it says reaches the judgement and the papers.
 
+use crate::common::words::basic;
 use std::io::Cursor;
 
 use calamine::{Data, Reader, Xlsx};
 use ntm::assess::{Options, assess};
 use ntm::commune::{Attribute, Commune};
-use ntm::criteria::{Book, ItemRef, Law, LawSource, Level, Shelf};
+use ntm::criteria::{Book, ItemRef, Law, LawSource, Shelf};
 
 use ntm::text::Date;
 use ntm::workbook::{DossierSpec, dossier};
@@ -25,7 +26,7 @@ fn commune(name: &str, district: &str, year: i16) -> Commune {
         name: Attribute::of(name.into()),
         district: Attribute::of(district.into()),
         year: Attribute::of(year),
-        target: Attribute::of(Level::Basic),
+        target: Attribute::of(basic()),
         classes: Attribute::of(Vec::new()),
         ..Commune::default()
     }

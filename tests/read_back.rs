@@ -4,13 +4,13 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use ntm::commune::{Commune, Given};
-use ntm::criteria::{Level, Shelf};
+use ntm::criteria::Shelf;
 use ntm::input::{Overrides, Read, Spreadsheet};
 use ntm::messages::Lang;
 
 use crate::common::openpyxl;
 use crate::common::run::{ntm, said};
-use crate::common::words::built_in;
+use crate::common::words::{built_in, levels};
 
 const FORM: &str = "xa-an-binh-nang-cao.xlsx";
 const DOSSIER: &str = "Hồ sơ NTM - Xã An Bình - 2024.xlsx";
@@ -30,7 +30,7 @@ fn read(path: &Path, shelf: &Shelf, overrides: &Overrides) -> Read {
 
 /// The answers that stand in the tables of the two sets; conditions have tables of their own.
 fn answers(commune: &Commune) -> BTreeMap<String, Given> {
-    let of_a_set = |id: &str| Level::ALL.iter().any(|level| id.starts_with(&format!("{level}:")));
+    let of_a_set = |id: &str| levels().iter().any(|level| id.starts_with(&format!("{level}:")));
     commune.answers.iter().filter(|(id, _)| of_a_set(id)).map(|(id, answer)| (id.clone(), answer.given.clone())).collect()
 }
 

@@ -2,10 +2,11 @@
 //! into a form of ours, and the page made of them. `NTM_BLESS=1 cargo test reading::` writes it anew.
 
 use crate::common::said;
+use crate::common::words::basic;
 use std::fmt::Write;
 use std::path::PathBuf;
 
-use ntm::criteria::{Book, Level, Shelf};
+use ntm::criteria::{Book, Shelf};
 use ntm::diag::Diagnostic;
 use ntm::input::{Overrides, Spreadsheet};
 use ntm::layout::{self, Column, RowId, Sheet, property};
@@ -125,7 +126,7 @@ impl Case {
     fn form(&self, kind: &Kind) -> Vec<u8> {
         let mut book = Workbook::new();
         book.set_properties(&DocProperties::new().set_custom_property(property::FORM, layout::FORM_VERSION));
-        let sheet = book.add_worksheet().set_name(Sheet::Answers(Book::Set(Level::Basic)).name()).unwrap();
+        let sheet = book.add_worksheet().set_name(Sheet::Answers(Book::Set(basic())).name()).unwrap();
         for column in Column::ALL {
             sheet.write(layout::answers::HEADING_ROW, column.index(), column.heading()).unwrap();
         }
@@ -152,7 +153,7 @@ impl Case {
 fn read(shelf: &Shelf, kind: &Kind, bytes: &[u8]) -> (String, Vec<Diagnostic>) {
     let book = Spreadsheet::of_bytes(bytes, "xã.xlsx").unwrap_or_else(|e| panic!("{e:?}"));
     let overrides = Overrides {
-        level: Some(Level::Basic),
+        level: Some(basic()),
         year: Some(2024),
         province: Some("Hải Dương".into()),
         class: Some("khong".into()),

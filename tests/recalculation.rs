@@ -3,6 +3,7 @@
 //! by the tool itself, so that reading, judging and formulas are compared as one.
 #![allow(missing_docs)]
 
+use crate::common::words::{advanced, basic, model};
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Cursor;
 
@@ -10,7 +11,7 @@ use crate::common::office::Office;
 use crate::common::xlsx::{Edit, Typed, change, typed};
 use calamine::{Data, Reader, Xlsx};
 use ntm::assess::{Assessment, Cause, Options, Verdict, assess};
-use ntm::criteria::{Bound, ItemRef, Kind, Law, Level, Lookup, Measure, Op, Place, Shelf, Test};
+use ntm::criteria::{Bound, ItemRef, Kind, Law, Lookup, Measure, Op, Place, Shelf, Test};
 use ntm::district::Review;
 use ntm::explain::verdict_word;
 use ntm::input::{Overrides, Spreadsheet};
@@ -35,7 +36,7 @@ struct Shown {
 fn rows(bytes: &[u8]) -> Vec<Shown> {
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).unwrap();
     let mut found = Vec::new();
-    for sheet in Sheet::answers(Level::Model).map(Sheet::name) {
+    for sheet in Sheet::answers(model()).map(Sheet::name) {
         let Ok(range) = book.worksheet_range(&sheet) else { continue };
         let text = |row: u32, column: Column| match range.get_value((row, u32::from(column.index()))) {
             Some(Data::String(text)) => text.clone(),
@@ -86,7 +87,7 @@ fn expected(assessment: &Assessment, shown: &Shown) -> Option<String> {
 }
 
 fn book_name(sheet: &str) -> String {
-    let pairs = [(Level::Basic, "basic"), (Level::Advanced, "advanced"), (Level::Model, "model")];
+    let pairs = [(basic(), "basic"), (advanced(), "advanced"), (model(), "model")];
     let level = pairs.iter().find(|(_, id)| Lang::Vi.text(&format!("sheet-{id}")) == sheet);
     level.map_or_else(
         || sheet.to_string(),
@@ -373,7 +374,7 @@ fn filled(law: &Law, blank: &[u8], place: &Place, shift: usize, covered: &mut BT
 fn every_kind_of_requirement_filled_in_every_way_agrees_with_the_tool() {
     let Some(office) = Office::open("formulas of generated forms against the tool") else { return };
     let shelf = shelf();
-    let cases = [("Minh Họa", Level::Model, 2025, WAYS.len()), ("Thanh Hóa", Level::Advanced, 2023, 6), ("Sơn La", Level::Basic, 2022, 6)];
+    let cases = [("Minh Họa", model(), 2025, WAYS.len()), ("Thanh Hóa", advanced(), 2023, 6), ("Sơn La", basic(), 2022, 6)];
     let mut names = Vec::new();
     let mut books = Vec::new();
     let mut covered = BTreeSet::new();
@@ -468,7 +469,7 @@ test = [{ op = "met", levels = [{ areas = ["v1"], evidence = "invented" }] }]
 /// A form of the divided province with a district, classes and the same figures typed into it.
 fn of_district(law: &Law, district: &str, classes: &[&str]) -> Vec<u8> {
     use ntm::layout::{Field, commune};
-    let spec = FormSpec { law, provinces: vec![law.province.clone()], target: Level::Basic, year: 2023, filled: None, last_year: None };
+    let spec = FormSpec { law, provinces: vec![law.province.clone()], target: basic(), year: 2023, filled: None, last_year: None };
     let blank = form(&spec).unwrap();
     let cell = |field: Field, text: &str| Edit {
         sheet: Sheet::Commune.name(),
@@ -529,7 +530,7 @@ fn the_area_and_class_of_a_commune_choose_its_levels_in_the_form_too() {
 /// A form of a commune of area III in a delta province, 97 % of 4.2, and the days of its class.
 fn of_days(law: &Law, from: Option<&str>, to: Option<&str>) -> Vec<u8> {
     use ntm::layout::{Field, commune};
-    let spec = FormSpec { law, provinces: vec![law.province.clone()], target: Level::Basic, year: 2024, filled: None, last_year: None };
+    let spec = FormSpec { law, provinces: vec![law.province.clone()], target: basic(), year: 2024, filled: None, last_year: None };
     let blank = form(&spec).unwrap();
     let cell =
         |field: Field, column: u16, typed: Typed| Edit { sheet: Sheet::Commune.name(), row: field.row(), column: u32::from(column), typed };

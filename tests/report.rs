@@ -2,11 +2,12 @@
 //!
 //! `NTM_BLESS=1 cargo test` writes the golden texts anew; read the difference before keeping it.
 
+use crate::common::words::{advanced, basic};
 use std::path::PathBuf;
 
 use ntm::assess::{Assessment, Options, assess};
 use ntm::commune::{Answer, Attribute, ClassEntry, Commune, Document, Given, Held, Value};
-use ntm::criteria::{Book, ItemRef, Law, LawSource, Level, Shelf};
+use ntm::criteria::{Book, ItemRef, Law, LawSource, Shelf};
 use ntm::diag::{Code, Diagnostic, Origin, Place};
 use ntm::messages::Lang;
 use ntm::report::{self, Case, Outcome, View};
@@ -46,7 +47,7 @@ fn commune() -> Commune {
         district: Attribute::of("Huyện Bình Minh".to_string()),
         province: Attribute::of("Bắc".to_string()),
         year: Attribute::of(2024),
-        target: Attribute::of(Level::Basic),
+        target: Attribute::of(basic()),
         held: Attribute::of(None),
         classes: Attribute::of(Vec::new()),
         ..Commune::default()
@@ -65,7 +66,7 @@ fn commune() -> Commune {
     ];
     commune.answers = answers.into_iter().map(|(id, a)| (id.to_string(), a)).collect();
     commune.documents.push(Document {
-        item: Some(ItemRef { book: Book::Set(Level::Basic), series: Default::default(), code: "2.1".into() }),
+        item: Some(ItemRef { book: Book::Set(basic()), series: Default::default(), code: "2.1".into() }),
         title: "Báo cáo nước sạch".into(),
         number: "12/BC-UBND".into(),
         issuer: "UBND xã".into(),
@@ -95,7 +96,7 @@ fn meeting() -> Commune {
 /// A recognised commune whose class puts it into the other region, watched for revocation.
 fn recognised() -> Commune {
     let mut commune = commune();
-    commune.held = Attribute::of(Some(Held { level: Level::Basic, year: Some(2022), decision: "99/QĐ-UBND".into(), date: None }));
+    commune.held = Attribute::of(Some(Held { level: basic(), year: Some(2022), decision: "99/QĐ-UBND".into(), date: None }));
     commune.classes = Attribute::of(vec![ClassEntry { class: "kho-khan".into(), document: String::new(), from: None, to: None }]);
     commune
 }
@@ -151,7 +152,7 @@ fn a_count_that_rests_on_levels_not_confirmed_says_so() {
 
 #[test]
 fn the_screen_of_two_sets() {
-    golden("screen-advanced.txt", &screen(Lang::Vi, &Commune { target: Attribute::of(Level::Advanced), ..meeting() }));
+    golden("screen-advanced.txt", &screen(Lang::Vi, &Commune { target: Attribute::of(advanced()), ..meeting() }));
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! What a form says is what was put into it: written, read, written and read again.
 
+use crate::common::words::levels;
 use std::path::Path;
 
 use ntm::commune::{Commune, Content, SheetCells};
@@ -70,7 +71,7 @@ fn a_form_read_and_written_again_says_the_same() {
 fn a_blank_form_has_no_answers() {
     let shelf = shelf();
     let law = shelf.law("Hải Dương", 2024).unwrap_or_else(|e| panic!("{e:?}"));
-    for target in ntm::criteria::Level::ALL {
+    for target in levels() {
         let spec = FormSpec { law: &law, provinces: vec![law.province.clone()], target, year: 2024, filled: None, last_year: None };
         let bytes = form(&spec).unwrap_or_else(|e| panic!("{e}"));
         let book = Spreadsheet::of_bytes(&bytes, "mẫu.xlsx").unwrap_or_else(|e| panic!("{e:?}"));

@@ -7,6 +7,7 @@
 //!
 //! The as-of date is not blanked: blank, it is the last day of the year, which may be another text of the law.
 
+use crate::common::words::{advanced, basic, levels, model};
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
@@ -93,7 +94,7 @@ struct Seed {
 }
 
 fn level() -> impl Strategy<Value = Level> {
-    prop_oneof![Just(Level::Basic), Just(Level::Advanced), Just(Level::Model)]
+    prop_oneof![Just(basic()), Just(advanced()), Just(model())]
 }
 
 /// Half of the bytes are 0, the best answer, so that communes near to all three levels are common.
@@ -181,7 +182,7 @@ fn bounds(ground: &Ground, measure: &Measure, place: &Place) -> Vec<Decimal> {
     let tests = &ground.tests[&measure.id];
     let mut found: Vec<Decimal> = Vec::new();
     for test in tests {
-        for level in Level::ALL {
+        for level in levels() {
             for region in ground.law.readings(level, place).regions {
                 if let Ok(Resolved { bound: Bound::Number(number), .. }) = ground.law.in_region(test, &region, place) {
                     found.push(number);
@@ -551,7 +552,7 @@ fn the_communes_generated_are_of_every_kind() {
         }
         across += assessment.findings.iter().filter(|f| f.code == Code::RateRoundedAcross).count();
     }
-    for level in Level::ALL {
+    for level in levels() {
         for verdict in [Verdict::Met, Verdict::NotMet, Verdict::Undetermined] {
             assert!(sets.get(&(level, verdict)).is_some_and(|n| *n >= 2), "{level} {verdict:?}: {sets:?}");
         }

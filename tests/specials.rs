@@ -1,9 +1,10 @@
 //! Waivers and attestations: written, read, shown beside the verdict everywhere, never part of it.
 
+use crate::common::words::basic;
 use crate::common::words::*;
 use ntm::assess::{Assessment, Verdict};
 use ntm::commune::{Attribute, Commune, Special, SpecialKind};
-use ntm::criteria::{Law, Level};
+use ntm::criteria::Law;
 use ntm::diag::Code;
 use ntm::input::{Grid, Overrides, Read, Spreadsheet};
 use ntm::messages::Lang;
@@ -34,7 +35,7 @@ fn waiver(item: &str) -> Special {
 
 /// A commune that fails 2.1, has a yes for 1.1 and no answer to 1.2.
 fn commune(law: &Law, specials: Vec<Special>) -> Commune {
-    let mut commune = empty(Level::Basic, 2024);
+    let mut commune = empty(basic(), 2024);
     commune.province = Attribute::of("Minh Họa".into());
     answer(law, &mut commune, "basic:2.1", "10/20").expect("an answer");
     answer(law, &mut commune, "basic:1.1", "Đạt").expect("an answer");
@@ -47,8 +48,7 @@ fn codes(assessment: &Assessment) -> Vec<Code> {
 }
 
 fn read_back(law: &Law, commune: &Commune) -> Read {
-    let spec =
-        FormSpec { law, provinces: vec!["Minh Họa".into()], target: Level::Basic, year: 2024, filled: Some(commune), last_year: None };
+    let spec = FormSpec { law, provinces: vec!["Minh Họa".into()], target: basic(), year: 2024, filled: Some(commune), last_year: None };
     let book = Spreadsheet::of_bytes(&form(&spec).expect("a form"), "a.xlsx").expect("a workbook");
     book.commune(&built_in(), &Overrides::default()).expect("a commune")
 }

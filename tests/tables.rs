@@ -12,12 +12,12 @@ use std::io::Cursor;
 use std::sync::OnceLock;
 
 use crate::common::office::Office;
-use crate::common::words::{built_in, plain};
+use crate::common::words::{built_in, levels, plain};
 use crate::common::xlsx::{Edit, Typed, typed};
 use calamine::{Data, Reader, Xlsx};
 use ntm::assess::{Assessment, Options, assess};
 use ntm::commune::{Attribute, Commune, Given, Value};
-use ntm::criteria::{Level, Shelf};
+use ntm::criteria::Shelf;
 use ntm::diag::{Diagnostic, Place};
 use ntm::explain::verdict_word;
 use ntm::input::{Overrides, Read, Spreadsheet};
@@ -86,7 +86,7 @@ fn blank(level: &str) -> Vec<u8> {
             let provinces = vec![law.province.clone()];
             FormSpec { law: &law, provinces, target, year: 2024, filled: Some(&commune), last_year: None }
         };
-        Level::ALL.into_iter().map(|l| (l.id(), form(&spec(l)).expect("a form"))).collect()
+        levels().into_iter().map(|l| (l.id(), form(&spec(l)).expect("a form"))).collect()
     };
     BLANKS.get_or_init(forms)[level].clone()
 }

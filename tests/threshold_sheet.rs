@@ -4,10 +4,10 @@ use std::path::Path;
 
 use crate::common::office::Office;
 use crate::common::thresholds::{IMPORT, Line, done, edit, field, fill, filled, find, header, lines, ntm, sheet, word};
-use crate::common::words::{judge, perfect};
+use crate::common::words::{basic, judge, perfect};
 use crate::common::xlsx::{Edit, Typed};
 use ntm::assess::Verdict;
-use ntm::criteria::{LawSource, Level, Shelf};
+use ntm::criteria::{LawSource, Shelf};
 use ntm::layout::criteria_sheet::index;
 
 const BASIC: [&str; 4] = ["--province", "Hải Dương", "--level", "basic"];
@@ -46,7 +46,7 @@ fn becomes_firm(folder: &Path, rows: &[Line]) {
     let finding = |own: &[LawSource]| {
         let shelf = Shelf::open(own).unwrap_or_else(|f| panic!("{f:#?}"));
         let law = shelf.law("Hải Dương", 2024).expect("a province");
-        judge(&law, &perfect(&law, Level::Basic, 2024)).overall
+        judge(&law, &perfect(&law, basic(), 2024)).overall
     };
     let before = finding(&[]);
     assert_eq!(before.verdict, Verdict::Undetermined, "thresholds are missing");

@@ -8,6 +8,7 @@
 //! - `mong` a measure: the value judged, verdict, and the cell it came from; `thôn <checklist>`: the verdicts;
 //! - `loi` codes and cells of everything found about villages; `cau` words one of the findings must say.
 
+use crate::common::words::basic;
 use std::collections::BTreeMap;
 use std::io::Cursor;
 use std::path::Path;
@@ -18,7 +19,7 @@ use crate::common::xlsx::{Edit, Typed, typed};
 use calamine::{Data, Reader, Xlsx};
 use ntm::assess::{Assessment, Options, Verdict, assess};
 use ntm::commune::{Attribute, Commune, Given, Value};
-use ntm::criteria::{ItemRef, Law, Level, Shelf};
+use ntm::criteria::{ItemRef, Law, Shelf};
 use ntm::diag::{Diagnostic, Place};
 use ntm::explain::verdict_word;
 use ntm::input::{Overrides, Spreadsheet};
@@ -68,7 +69,7 @@ fn law(shelf: &Shelf) -> Law {
 fn blank(law: &Law) -> Vec<u8> {
     let commune = Commune { classes: Attribute::of(Vec::new()), held: Attribute::of(None), ..Commune::default() };
     let provinces = vec![law.province.clone()];
-    let spec = FormSpec { law, provinces, target: Level::Basic, year: 2024, filled: Some(&commune), last_year: None };
+    let spec = FormSpec { law, provinces, target: basic(), year: 2024, filled: Some(&commune), last_year: None };
     form_by_village(&spec).expect("a form")
 }
 
@@ -98,7 +99,7 @@ impl Cells {
 
     /// The row of a measure on the basic sheet.
     fn measure(&self, id: &str) -> u32 {
-        let (sheet, wanted) = (Sheet::Answers(ntm::criteria::Book::Set(Level::Basic)).name(), RowId::Measure(id.into()).write());
+        let (sheet, wanted) = (Sheet::Answers(ntm::criteria::Book::Set(basic())).name(), RowId::Measure(id.into()).write());
         let column = u32::from(Column::Id.index());
         let found = self.0.iter().find(|((s, _, c), data)| *s == sheet && *c == column && data.to_string() == wanted);
         found.unwrap_or_else(|| panic!("no row {id}")).0.1
@@ -115,7 +116,7 @@ fn edit(sheet: &str, row: u32, column: u32, text: &str) -> Option<Edit> {
 fn filled(blank: &[u8], case: &Case) -> Vec<u8> {
     let cells = Cells::of(blank);
     let (list, figures) = (Sheet::Villages.name(), Sheet::VillageFigures.name());
-    let answers = Sheet::Answers(ntm::criteria::Book::Set(Level::Basic)).name();
+    let answers = Sheet::Answers(ntm::criteria::Book::Set(basic())).name();
     let mut edits = Vec::new();
     for (row, name) in (villages::FIRST_ROW..).zip(&case.thon) {
         edits.extend(edit(&list, row, u32::from(villages::NAME), name));
@@ -224,7 +225,7 @@ fn shown(case: &Case, cells: &Cells, commune: &Commune, assessment: &Assessment,
             wrong.push(format!("{}: {what}: formula “{shown}”, tool “{tool}”", case.ten));
         }
     };
-    let sheet = Sheet::Answers(ntm::criteria::Book::Set(Level::Basic)).name();
+    let sheet = Sheet::Answers(ntm::criteria::Book::Set(basic())).name();
     for id in case.mong.keys().filter(|k| !k.starts_with("thôn ")) {
         let item = assessment.item(&id.parse::<ItemRef>().expect("a code")).expect("judged");
         let verdict = cells.text(&sheet, cells.measure(id), u32::from(Column::Verdict.index()));
@@ -320,7 +321,7 @@ fn a_form_by_village_written_again_says_the_same() {
     for case in cases() {
         let (commune, _, _) = run(&shelf, &case, &filled(&blank, &case));
         let provinces = vec![law.province.clone()];
-        let spec = FormSpec { law: &law, provinces, target: Level::Basic, year: 2024, filled: Some(&commune), last_year: None };
+        let spec = FormSpec { law: &law, provinces, target: basic(), year: 2024, filled: Some(&commune), last_year: None };
         let again = form(&spec).expect("a form");
         let read = Spreadsheet::of_bytes(&again, "x.xlsx").expect("a form").commune(&shelf, &Overrides::default()).expect("read");
         assert_eq!(plain(read.commune), plain(commune), "{}", case.ten);

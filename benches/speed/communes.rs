@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use ntm::commune::{Attribute, Commune, Given, Held, Value};
-use ntm::criteria::{Law, Level};
+use ntm::criteria::Law;
 use ntm::text::Decimal;
 use ntm::workbook::{FormSpec, MatrixSpec, form, matrix};
 
@@ -25,14 +25,14 @@ impl Dice {
 /// Commune number `n`: nine in ten of its answers are the best, the rest blank, lower or the opposite.
 pub fn commune(law: &Law, n: usize) -> Commune {
     let mut dice = Dice(n as u64 + 1);
-    let target = [Level::Basic, Level::Basic, Level::Advanced][n % 3];
+    let target = [words::basic(), words::basic(), words::advanced()][n % 3];
     let mut commune = words::perfect(law, target, YEAR);
     commune.name = Attribute::of(format!("Xã số {n}"));
     commune.code = Attribute::of(format!("{n:05}"));
     commune.district = Attribute::of(format!("Huyện {}", n / 20));
     commune.province = Attribute::of(law.province.clone());
-    if target == Level::Advanced {
-        commune.held = Attribute::of(Some(Held { level: Level::Basic, year: Some(2022), decision: "1/QĐ-UBND".into(), date: None }));
+    if target == words::advanced() {
+        commune.held = Attribute::of(Some(Held { level: words::basic(), year: Some(2022), decision: "1/QĐ-UBND".into(), date: None }));
     }
     let measures: Vec<String> = commune.answers.keys().cloned().collect();
     for measure in measures {
@@ -76,7 +76,7 @@ pub fn one_matrix(law: &Law, path: &Path, numbers: std::ops::Range<usize>) {
     if path.exists() {
         return;
     }
-    let all: Vec<Commune> = numbers.map(|n| Commune { target: Attribute::of(Level::Basic), ..commune(law, n) }).collect();
-    let spec = MatrixSpec { law, provinces: vec![law.province.clone()], target: Level::Basic, year: YEAR, communes: &all };
+    let all: Vec<Commune> = numbers.map(|n| Commune { target: Attribute::of(words::basic()), ..commune(law, n) }).collect();
+    let spec = MatrixSpec { law, provinces: vec![law.province.clone()], target: words::basic(), year: YEAR, communes: &all };
     std::fs::write(path, matrix(&spec).expect("a matrix")).expect("room on the disk");
 }

@@ -2,11 +2,11 @@
 
 use std::path::{Path, PathBuf};
 
-use ntm::criteria::{Level, Shelf};
+use ntm::criteria::Shelf;
 use ntm::input::{Overrides, Spreadsheet};
 use rust_xlsxwriter::Worksheet;
 
-use crate::bare;
+use crate::{bare, words};
 
 /// Layouts whose rows are found by codes inside names, by numbers that count, and by nothing but names.
 pub const SAMPLES: [&str; 3] =
@@ -29,7 +29,8 @@ pub fn sample(name: &str) -> PathBuf {
 
 /// Reads a workbook to its answers, of which there must be some.
 pub fn read(shelf: &Shelf, path: &Path) {
-    let overrides = Overrides { level: Some(Level::Basic), year: Some(YEAR), province: Some(PROVINCE.to_string()), ..Overrides::default() };
+    let overrides =
+        Overrides { level: Some(words::basic()), year: Some(YEAR), province: Some(PROVINCE.to_string()), ..Overrides::default() };
     let book = Spreadsheet::open(path, "xã.xlsx").expect("a workbook");
     let read = book.commune(shelf, &overrides).expect("a commune");
     assert!(!read.commune.answers.is_empty(), "{}", path.display());

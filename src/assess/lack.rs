@@ -2,9 +2,9 @@
 
 use super::{Cause, ItemResult, Judged, JudgedTest, Part, Verdict};
 use crate::criteria::Missing;
-use crate::text::with_ids;
+use crate::text::ids;
 
-with_ids! {
+ids! {
     /// What is lacking.
     #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
     pub enum Lack {

@@ -20,7 +20,8 @@ use std::sync::Arc;
 
 use crate::commune::Commune;
 use crate::criteria::*;
-use crate::diag::{Code, Diagnostic, Place as Where};
+use crate::diag::{Code, Diagnostic, Fact, Place as Where};
+use crate::messages::Lang;
 use crate::text::{Date, nearest};
 
 pub use documents::{DocumentFault, document_faults, met_without_documents, same_document};
@@ -143,7 +144,7 @@ impl Assessment {
 
     /// The fields in which the commune is a model: names of the parts that are met, each once.
     pub fn fields_met(&self) -> Vec<&str> {
-        let model = self.sets.iter().filter(|s| s.level == Level::Model).flat_map(SetResult::indicators);
+        let model = self.sets.iter().filter(|s| Some(s.level) == self.sets.last().map(|s| s.level)).flat_map(SetResult::indicators);
         let mut names: Vec<&str> = Vec::new();
         for (name, _) in model.flat_map(|i| i.judged.named()).filter(|(_, verdict)| *verdict == Verdict::Met) {
             if !names.contains(&name) {
@@ -209,13 +210,9 @@ fn frame(law: &Law, commune: &Commune) -> Result<(Place, Level), Vec<Diagnostic>
     match commune.year.value {
         None => findings.push(Diagnostic::new(Code::YearMissing, at(&commune.year.origin))),
         Some(year) if !law.period.contains(year) => {
-            let outside = Diagnostic::new(Code::YearOutside, at(&commune.year.origin));
-            findings.push(outside.with("year", year).with("first", law.period.first).with("last", law.period.last));
+            findings.push(law.nation.year_outside(at(&commune.year.origin), year, law.period));
         }
-        Some(year) => findings.extend(without.map(|level| {
-            let finding = Diagnostic::new(Code::TargetWithoutSet, at(&commune.target.origin));
-            finding.with("level", level.id()).with("year", year)
-        })),
+        Some(year) => findings.extend(without.map(|level| without_set(at(&commune.target.origin), law, level, year))),
     }
     match (commune.year.value, target) {
         (Some(year), Some(target)) if findings.is_empty() => {
@@ -224,6 +221,13 @@ fn frame(law: &Law, commune: &Commune) -> Result<(Place, Level), Vec<Diagnostic>
         }
         _ => Err(findings),
     }
+}
+
+/// That a level needed in a year has no set then, with the levels that have one.
+pub fn without_set(place: Where, law: &Law, level: Level, year: i16) -> Diagnostic {
+    let known = |lang: Lang| law.sets.keys().map(|l| l.short(lang)).collect::<Vec<_>>().join(", ");
+    let finding = Diagnostic::new(Code::TargetWithoutSet, place).with("level", level).with("year", year);
+    finding.with("known", Fact::Name(known(Lang::Vi), known(Lang::En)))
 }
 
 /// Judged twice: with all thresholds, and with the confirmed ones only; what differs is provisional.
@@ -251,16 +255,16 @@ fn judged(law: &Law, commune: &Commune, place: &Place, target: Level) -> Assessm
 fn pass(law: &Law, commune: &Commune, place: &Place, target: Level, trust: Trust) -> Assessment {
     let held = commune.held().map(|h| h.level);
     let measured = held.and_then(|h| law.nation.revocation.measured_by.get(&h).copied());
-    let highest = measured.map_or(target, |m| m.max(target));
+    let highest = measured.map_or(target, |m| m.or_higher(target));
     let mut sets: Vec<SetResult> = Vec::new();
     for level in highest.up_to().filter(|l| law.sets.contains_key(l)) {
         sets.push(set(law, commune, place, trust, level, &sets));
     }
     let revocation = measured.and_then(|m| sets.iter().find(|s| s.level == m)).map(|s| revocation::zone(&law.nation.revocation, s, &sets));
     let level_met = sets.iter().take_while(|s| s.finding.verdict == Verdict::Met).map(|s| s.level).last();
-    sets.retain(|s| s.level <= target);
+    sets.retain(|s| target.includes(s.level));
     let criteria = Verdict::all(sets.iter().map(|s| s.finding.verdict));
-    let maintenance = held.is_some_and(|h| h >= target);
+    let maintenance = held.is_some_and(|h| h.includes(target));
     let conditions = if maintenance { Vec::new() } else { conditions(law, commune, place, trust, target, criteria) };
     let overall = Verdict::all(conditions.iter().map(|c| c.finding.verdict).chain([criteria]));
     Assessment {
@@ -339,7 +343,7 @@ fn conditions(law: &Law, commune: &Commune, place: &Place, trust: Trust, target:
 fn notes(law: &Law, commune: &Commune, assessment: &Assessment) -> Vec<Diagnostic> {
     let mut findings = Vec::new();
     let as_of = assessment.place.as_of;
-    let judged_sets = || law.sets.values().filter(|s| s.level <= assessment.target);
+    let judged_sets = || law.sets.values().filter(|s| assessment.target.includes(s.level));
     for overlay in law.overlays.iter().filter(|o| o.illustration) {
         findings.push(Diagnostic::new(Code::Illustration, Where::Nowhere).with("name", overlay.title.as_str()));
     }
@@ -404,7 +408,7 @@ fn amended_between(law: &Law, commune: &Commune, assessment: &Assessment, paper:
     let amendments: Vec<Date> = law
         .sets
         .values()
-        .filter(|s| s.level <= assessment.target)
+        .filter(|s| assessment.target.includes(s.level))
         .flat_map(|s| s.amendments.iter().copied())
         .filter(|day| first < *day && *day <= last)
         .collect();

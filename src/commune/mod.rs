@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 
 use crate::criteria::{ItemRef, Kind, Level, Measure, MeasureId};
 use crate::diag::Origin;
-use crate::text::{Date, Decimal, print_date, with_ids};
+use crate::text::{Date, Decimal, ids, print_date};
 
 pub use appraisal::{Ruled, Ruling, RulingColumn};
 pub use cells::{Area, Content, SheetCells};
@@ -197,7 +197,7 @@ impl Document {
     }
 }
 
-with_ids! {
+ids! {
     /// What a special document is.
     #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
     pub enum SpecialKind {

@@ -7,12 +7,16 @@ use std::sync::Arc;
 use toml::Spanned;
 use toml::value::Datetime;
 
-use super::model::{
-    Book, Bound, Branch, Content, Days, Evidence, ItemRef, Kind, LevelRow, Measure, MeasureId, Node, Op, RegionId, Test, Version, When,
-    meet,
-};
-use super::nation::{Area, Checklist, ChecklistItem, Class, Region, refer, series};
+use super::checklist::{Checklist, ChecklistItem};
+use super::law::{refer, series};
+use super::measure::{Kind, Measure};
+use super::model::Version;
+use super::nation::{Area, Class, Region};
+use super::period::Days;
 use super::raw::{Entry, RawBranch, RawChecklist, RawChecklistItem, RawItem, RawLevel, RawMeasure, RawNode, RawNodeTable, RawTest, Source};
+use super::reference::{Book, ItemRef, MeasureId, RegionId};
+use super::requirement::{Branch, Node, When};
+use super::threshold::{Bound, Content, Evidence, LevelRow, Op, Test, meet};
 use crate::diag::{Code, Diagnostic};
 use crate::text::{Date, Decimal, fold};
 

@@ -1,7 +1,10 @@
 //! Checks across files: what one item says of another must exist and lie below it.
 
+use super::level::Level;
 use super::load::National;
-use super::model::{Book, Content, ItemRef, Level, Node};
+use super::reference::{Book, ItemRef};
+use super::requirement::Node;
+use super::threshold::Content;
 use crate::diag::{Code, Diagnostic, Place};
 
 /// Every reference that leads nowhere.
@@ -24,7 +27,7 @@ pub(super) fn references(national: &National) -> Vec<Diagnostic> {
 
 /// What a node refers to that is not there, or not below `level`.
 fn dangling(national: &National, level: Option<Level>, node: &Node) -> Option<String> {
-    let below = |of: Level| level.is_none_or(|own| of < own) && national.sets.contains_key(&of);
+    let below = |of: Level| level.is_none_or(|own| own != of && own.includes(of)) && national.sets.contains_key(&of);
     match node {
         Node::Set(of) if !below(*of) => Some(of.to_string()),
         Node::Criterion(of, number) => {

@@ -3,11 +3,12 @@
 
 use toml_edit::{DocumentMut, InlineTable, Item as Entry, TableLike, Value, value};
 
-use super::model::{Book, Bound, Content, Evidence, Level, Narrow, Op};
-use super::nation::Law;
+use super::law::Law;
+use super::reference::Book;
 use super::rows::{self, Where};
 use super::shelf::{self, LawSource, Shelf};
 use super::slots::Slot;
+use super::threshold::{Bound, Content, Evidence, Narrow, Op};
 use crate::diag::{Code, Diagnostic, Origin, Place};
 use crate::text::{Date, Decimal};
 
@@ -144,7 +145,7 @@ pub fn is_looser(op: Op, own: &Bound, of: &Bound) -> bool {
 pub fn national(shelf: &Shelf, year: i16, readings: &[Reading]) -> Result<Vec<(Book, LawSource)>, Diagnostic> {
     let nation = shelf.nation(year);
     let mut editions = Vec::new();
-    for book in Level::ALL.into_iter().map(Book::Set).chain([Book::Condition]) {
+    for book in nation.books() {
         let own: Vec<&Reading> = readings.iter().filter(|r| r.read_in == ReadIn::Nation && r.slot.of.book == book).collect();
         if let Some(first) = own.first() {
             let source = shelf.national_source(book, year).ok_or_else(|| no_place(first))?;
@@ -220,7 +221,8 @@ mod tests {
 
     fn reading(shelf: &Shelf, test: &str) -> Reading {
         let as_of = Date::constant(YEAR, 12, 31);
-        let slot = shelf.nation(YEAR).slots(Book::Set(Level::Basic), as_of).into_iter().find(|s| s.test.is_empty()).unwrap();
+        let law = shelf.nation(YEAR);
+        let slot = law.slots(Book::Set(law.lowest().unwrap()), as_of).into_iter().find(|s| s.test.is_empty()).unwrap();
         let origin = Origin { file: "a.xlsx".into(), sheet: "N".into(), row: 4, column: 2, above: None };
         let (said, narrow) = (Said::Bound(Bound::Number(Decimal::from(1))), Narrow::default());
         let (source, person) = ("1/QĐ".to_string(), "A".to_string());

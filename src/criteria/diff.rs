@@ -4,8 +4,11 @@ mod items;
 mod other;
 mod thresholds;
 
-use super::model::{Book, Level, Notice};
-use super::nation::{Law, RegionRule};
+use super::law::Law;
+use super::level::Level;
+use super::model::Notice;
+use super::nation::RegionRule;
+use super::reference::Book;
 use crate::text::{Date, ids};
 
 pub use items::{Entry, ItemDiff, MeasureChange, MeasureDiff};

@@ -6,9 +6,10 @@ use serde::Deserialize;
 use toml::value::Datetime;
 
 use super::build::{Builder, day};
-use super::model::{Evidence, Level};
 use super::packed::packed;
+use super::level::Level;
 use super::raw::Entry;
+use super::threshold::Evidence;
 use crate::diag::Code;
 use crate::text::Date;
 

@@ -3,10 +3,12 @@
 use serde::Deserialize;
 
 use super::build::Builder;
-use super::model::{Days, Evidence, ItemRef};
-use super::nation::Law;
 use super::packed::packed;
+use super::law::Law;
+use super::period::Days;
 use super::raw::Entry;
+use super::reference::ItemRef;
+use super::threshold::Evidence;
 use crate::diag::Code;
 use crate::text::{Date, fold_loose, months_before};
 

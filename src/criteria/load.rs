@@ -8,15 +8,22 @@ use toml::value::Datetime;
 use super::build::{Builder, NATION, Names, day};
 use super::district_rule::{self, RawDistrictRule};
 use super::document_kind::{self, RawDocumentKind};
-use super::model::{Book, CriteriaSet, Criterion, Days, Group, Item, ItemRef, Level, Measure, MeasureId, Notice, Period};
-use super::nation::{Area, Class, Form, Nation, Region, RegionRule, RevocationRule, Tables, refer, series};
+use super::forms::{Form, Tables};
+use super::law::{refer, series};
+use super::level::{Level, LevelNames};
+use super::levels::Levels;
+use super::measure::Measure;
+use super::model::{CriteriaSet, Criterion, Group, Item, Notice};
+use super::nation::{Area, Class, Nation, Region, RegionRule, RevocationRule};
 use super::overlay::{Overlay, OverlayParts};
 use super::packed::packed;
+use super::period::{Days, Period};
 use super::procedure::{self, Procedure};
 use super::raw::{
     Document, Entry, RawArea, RawCriterion, RawItem, RawNationHeader, RawNotice, RawOverlayHeader, RawProcedure, RawRegionRule,
     RawRevocation, RawSetHeader, Source,
 };
+use super::reference::{Book, ItemRef, MeasureId};
 use crate::diag::{Code, Diagnostic};
 use crate::text::Date;
 
@@ -81,8 +88,8 @@ pub(super) fn kind_of(text: &str) -> Option<FileKind> {
     let told = |table: &toml::Table| ["level", "kind", "province"].iter().any(|key| table.contains_key(*key));
     let table = head(text).filter(told).or_else(|| toml::from_str(text).ok())?;
     let key = |k: &str| table.get(k);
-    if let Some(level) = key("level").and_then(|v| v.as_str()).and_then(Level::from_id) {
-        return Some(FileKind::Set(level));
+    if key("level").is_some() {
+        return Some(FileKind::Set);
     }
     if key("kind").and_then(|v| v.as_str()) == Some(super::plausible::KIND) {
         return Some(FileKind::Plausibility);
@@ -99,20 +106,21 @@ pub(super) enum FileKind {
     /// What is common to all sets.
     Nation,
     /// A set.
-    Set(Level),
+    Set,
     /// A province's overlay.
     Overlay,
     /// Sanity limits: no law.
     Plausibility,
 }
 
-packed! { enum FileKind { 0 = Nation, 1 = Set(level), 2 = Overlay, 3 = Plausibility } }
+packed! { enum FileKind { 0 = Nation, 1 = Set, 2 = Overlay, 3 = Plausibility } }
 
 /// Loads the common file.
-pub(super) fn nation(source: &Source, measures: &mut BTreeMap<MeasureId, Measure>) -> Loaded<Nation> {
+pub(super) fn nation(source: &Source, levels: Levels, measures: &mut BTreeMap<MeasureId, Measure>) -> Loaded<Nation> {
     let mut doc = Document::parse(source);
     let regions: Vec<Region> = values(doc.list("region"));
     let classes: Vec<Class> = values(doc.list("class"));
+    let coming = values(doc.list("coming_period"));
     let rules = doc.list::<RawRegionRule>("region_rule");
     let conditions = doc.list::<RawItem>("condition");
     let procedures = doc.list::<RawProcedure>("procedure");
@@ -170,6 +178,8 @@ pub(super) fn nation(source: &Source, measures: &mut BTreeMap<MeasureId, Measure
         documents,
         notices,
         commune_groups: Vec::new(),
+        levels,
+        coming,
     };
     (Some(nation), findings)
 }
@@ -183,14 +193,19 @@ pub(super) fn set(source: &Source, national: &mut National) -> Vec<Diagnostic> {
     let indicators = doc.list::<RawItem>("indicator");
     let documents = doc.list::<RawDocumentKind>("document");
     let notices = notices(doc.list("notice"));
+    // Read with the other files of the shelf; here only what is wrong in it is of interest.
+    doc.single::<LevelNames>("level_names");
     let header = doc.header::<RawSetHeader>();
     let mut findings = std::mem::take(&mut doc.findings);
     let Some(header) = header else { return findings };
     if header.period.first > header.period.last {
         findings.push(source.finding(Code::CriteriaSyntax, 0).with("message", "`period`: from > to"));
     }
-    if !header.series.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit()) {
-        findings.push(source.finding(Code::CriteriaSyntax, 0).with("message", "`series`: a-z, 0-9"));
+    let spelt = |series: &str| {
+        series.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit()) && series.starts_with(|c: char| c.is_ascii_digit())
+    };
+    if !header.series.is_empty() && !spelt(&header.series) {
+        findings.push(source.finding(Code::CriteriaSyntax, 0).with("message", "`series`: 0-9, a-z"));
     }
     let National { nation, series, measures, .. } = national;
     findings.extend(add_groups(source, nation, commune_groups));

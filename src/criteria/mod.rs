@@ -4,16 +4,23 @@
 
 mod build;
 mod check;
+mod checklist;
 mod confirm;
 mod derived;
 mod diff;
 mod district_rule;
 mod document_kind;
+mod forms;
+mod law;
+mod level;
+mod levels;
 mod load;
+mod measure;
 mod model;
 mod nation;
 mod overlay;
 mod packed;
+mod period;
 mod periods;
 mod place;
 mod plan;
@@ -21,11 +28,14 @@ mod plausible;
 mod procedure;
 mod province;
 mod raw;
+mod reference;
 mod requirement;
 mod rows;
 mod shelf;
 mod slots;
+mod threshold;
 
+pub use checklist::{Checklist, ChecklistItem, RecognitionRule};
 pub use confirm::{ReadIn, Reading, Said, is_looser, looser, national};
 pub use derived::Derived;
 pub use diff::{
@@ -33,14 +43,14 @@ pub use diff::{
 };
 pub use district_rule::{DistrictRevocation, DistrictRule, DistrictShare, reaches};
 pub use document_kind::DocumentKind;
-pub use model::{
-    Book, Bound, Branch, Content, CriteriaSet, Criterion, Days, Evidence, Group, Item, ItemRef, Kind, Level, LevelRow, Measure, MeasureId,
-    Narrow, Node, Notice, Op, Period, RegionId, Test, Version, When,
-};
-pub use nation::{
-    AND, Area, Checklist, ChecklistItem, Cities, Class, Form, Law, LawFile, Nation, OR, OverlayInfo, Question, RecognitionRule, Region,
-    RegionRule, RevocationRule, Share, SurveyPart, SurveyRule, Tables, Words,
-};
+pub use forms::{Form, Question, SurveyPart, SurveyRule, Tables};
+pub use law::{Law, LawFile, OverlayInfo};
+pub use level::{ID as LEVEL_ID, Level};
+pub use levels::Levels;
+pub use measure::{Kind, Measure};
+pub use model::{CriteriaSet, Criterion, Group, Item, Notice, Version};
+pub use nation::{AND, Area, Cities, Class, ComingPeriod, Nation, OR, Region, RegionRule, RevocationRule, Share, Words};
+pub use period::{Days, Period};
 pub use place::{Lookup, Missing, Place, Readings, Resolved, Threshold};
 pub use plan::{Aim, Need, Plan, PlanSource, Quantity, ReportDay, RosterDistrict, Target, TargetScope, Whom};
 pub use plausible::{CommuneFact, JumpRule, OutlierRule, PartRule, Plausibility, ProportionRule, Scope, TotalRule};
@@ -48,8 +58,11 @@ pub use procedure::{After, Duty, Least, Procedure, Step, Unit};
 pub use province::{AreaReading, ProvinceDecision, Provincial, slug};
 #[cfg(not(law_is_ready))]
 pub(crate) use shelf::ready::packed_law;
+pub use reference::{Book, ItemRef, MeasureId, RegionId};
+pub use requirement::{Branch, Node, When};
 pub use shelf::{LawSource, Shelf, UnknownProvince};
 pub use slots::{Slot, Standing};
+pub use threshold::{Bound, Content, Evidence, LevelRow, Narrow, Op, Test};
 
 /// The layer name of the nation's own files.
 pub const NATION_LAYER: &str = build::NATION;

@@ -7,14 +7,23 @@ use std::sync::Arc;
 use toml::Spanned;
 
 use super::build::{Builder, rivals};
+use super::checklist::Checklist;
 use super::confirm::{is_looser, shown};
 use super::document_kind::{self, DocumentKind, RawDocumentKind};
+use super::forms::{Form, Question};
+use super::law::{Law, OverlayInfo};
+use super::level::Level;
 use super::load::National;
-use super::model::{Book, Content, Days, Evidence, Item, ItemRef, Level, LevelRow, Measure, Node, Notice, Period, RegionId, Test, Version};
-use super::nation::{Area, Checklist, Form, Law, OverlayInfo, Question};
 use super::packed::packed;
+use super::measure::Measure;
+use super::model::{Item, Notice, Version};
+use super::nation::Area;
+use super::period::{Days, Period};
 use super::procedure::Procedure;
 use super::raw::{Entry, RawChecklist, RawExtend, RawItem, RawOverlayHeader, RawReplace};
+use super::reference::{Book, ItemRef, RegionId};
+use super::requirement::Node;
+use super::threshold::{Content, Evidence, LevelRow, Test};
 use crate::diag::{Code, Diagnostic, Place};
 use crate::text::Date;
 
@@ -264,7 +273,7 @@ fn items(builder: &mut Builder, national: &National, parts: &OverlayParts) -> Ve
             builder.fault(Code::CriteriaUnknown, entry.at, format!("{}: set, criterion {}", entry.value.code, entry.value.criterion));
         }
     }
-    for book in Level::ALL.into_iter().map(Book::Set).chain([Book::Condition]) {
+    for book in national.nation.levels.books() {
         let entries = if book == Book::Condition { &parts.conditions } else { &parts.indicators };
         let of_book = |e: &&Entry<RawItem>| book == Book::Condition || e.value.set.map(Book::Set) == Some(book);
         for entry in entries.iter().filter(of_book).filter(|e| national.item(&national.refer(book, &e.value.code)).is_some()) {

@@ -3,11 +3,14 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::level::Level;
 use super::load::{self, National};
-use super::model::{Level, Measure, MeasureId, Period};
+use super::measure::Measure;
 use super::nation::Nation;
 use super::packed::packed;
+use super::period::Period;
 use super::raw::Source;
+use super::reference::MeasureId;
 use super::shelf::LawSource;
 use crate::diag::{Code, Diagnostic, Place};
 

@@ -2,8 +2,12 @@
 
 use std::sync::Arc;
 
-use super::model::{Bound, Content, Evidence, ItemRef, Level, LevelRow, Node, Op, RegionId, Test};
-use super::nation::{Area, Law, Words};
+use super::law::Law;
+use super::level::Level;
+use super::nation::{Area, Words};
+use super::reference::{ItemRef, RegionId};
+use super::requirement::Node;
+use super::threshold::{Bound, Content, Evidence, LevelRow, Op, Test};
 use crate::text::{Date, ids};
 
 /// The regions whose levels may bind a commune. One is certain; two where a rule is not settled or

@@ -3,8 +3,10 @@
 mod load;
 mod raw;
 
-use super::model::{Evidence, ItemRef, Level};
-use crate::text::{Date, ids, with_ids};
+use super::level::Level;
+use super::reference::ItemRef;
+use super::threshold::Evidence;
+use crate::text::{Date, ids};
 
 /// A plan as checked against the law of its province.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -141,7 +143,7 @@ ids! {
     Self::Districts { .. } => "districts",
 }
 
-with_ids! {
+ids! {
     /// Who reports.
     #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
     pub enum Whom {

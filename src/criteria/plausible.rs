@@ -7,9 +7,10 @@ use serde::Deserialize;
 
 use super::build::decimal;
 use super::load::Loaded;
-use super::model::{Kind, MeasureId};
 use super::packed::packed;
+use super::measure::Kind;
 use super::raw::{Document, Source};
+use super::reference::MeasureId;
 use crate::diag::{Code, Diagnostic};
 use crate::text::Decimal;
 

@@ -4,8 +4,8 @@
 use serde::Deserialize;
 
 use super::build::Builder;
-use super::model::Evidence;
 use super::packed::packed;
+use super::threshold::Evidence;
 use crate::diag::Code;
 use crate::text::Date;
 

@@ -5,10 +5,12 @@ use toml_edit::{Array, ArrayOfTables, DocumentMut, Item as Entry, Table, TableLi
 
 use super::NATION_LAYER;
 use super::confirm::{ReadIn, Reading, entry, no_place, not_made, place, raise, text, toml_day};
-use super::model::{Book, LevelRow, Narrow};
-use super::nation::{Area, Law, OverlayInfo};
+use super::law::{Law, OverlayInfo};
+use super::nation::Area;
+use super::reference::Book;
 use super::rows;
 use super::shelf::{self, LawSource, Shelf, UnknownProvince};
+use super::threshold::{LevelRow, Narrow};
 use crate::diag::{Code, Diagnostic, Facts, Origin, Place};
 use crate::text::fold_loose;
 

@@ -6,8 +6,11 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 use toml::value::Datetime;
 
-use super::model::{Evidence, Kind, Level, Op, Period};
-use super::nation::RecognitionRule;
+use super::checklist::RecognitionRule;
+use super::level::Level;
+use super::measure::Kind;
+use super::period::Period;
+use super::threshold::{Evidence, Op};
 use crate::diag::{Code, Diagnostic, Place};
 
 /// A criteria file and its lines.
@@ -127,6 +130,8 @@ pub(super) struct RawArea {
 pub(super) struct RawSetHeader {
     pub id: String,
     pub level: Level,
+    #[expect(dead_code, reason = "a level is known before its set is read")]
+    pub requires: Option<String>,
     pub version: String,
     pub title: String,
     pub period: Period,

@@ -1,7 +1,9 @@
 //! Requirements: trees of tests, three-valued when judged.
 
-use super::model::{Level, MeasureId, RegionId, Test};
 use super::packed::packed;
+use super::level::Level;
+use super::reference::{MeasureId, RegionId};
+use super::threshold::Test;
 use crate::text::Decimal;
 
 /// A requirement: a tree of tests.

@@ -3,7 +3,7 @@
 
 use toml_edit::{Array, InlineTable, Item, Table, TableLike, Value, value};
 
-use super::model::Narrow;
+use super::threshold::Narrow;
 
 /// Where a threshold holds, and what rows without regions or years mean.
 pub(super) struct Where {

@@ -8,14 +8,18 @@ use std::sync::{Arc, Mutex, PoisonError};
 use sha2::{Digest, Sha256};
 
 use super::derived::Derived;
+use super::law::{Law, LawFile};
+use super::level::Level;
+use super::levels::Levels;
 use super::load::{self, FileKind};
-use super::model::{Book, ItemRef, Level, Period, RegionId};
-use super::nation::{Law, LawFile, Nation};
+use super::nation::Nation;
 use super::overlay::Overlay;
 use super::packed::{Packed, packed};
+use super::period::Period;
 use super::periods::{self, Periods};
 use super::plausible::{self, Plausibility};
 use super::raw::Source;
+use super::reference::{Book, ItemRef, RegionId};
 use crate::diag::{Code, Diagnostic, Place, Severity};
 
 /// A criteria file: name and text.
@@ -143,15 +147,23 @@ impl Shelf {
 
     fn load(files: Vec<Filed>, mut findings: Vec<Diagnostic>) -> Result<Self, Vec<Diagnostic>> {
         let of_kind = |wanted: FileKind| files.iter().filter(move |f| f.kind == wanted).map(|f| &f.source);
+        let mut sets: Vec<&LawSource> = of_kind(FileKind::Set).collect();
+        let (levels, mut found) = Levels::of(&sets);
+        findings.append(&mut found);
+        // What a set says of a lower one is checked while it is read.
+        sets.sort_by_key(|file| Level::from_id(&header(&file.text, "level")));
         let mut measures = BTreeMap::new();
         let mut nation = None;
-        for file in of_kind(FileKind::Nation) {
-            let (loaded, mut found) = load::nation(&file.lines(), &mut measures);
+        let nations: Vec<&LawSource> = of_kind(FileKind::Nation).collect();
+        if let [first, others @ ..] = nations.as_slice() {
+            findings.extend(others.iter().map(|other| two_nations(first, other)));
+        }
+        for file in nations {
+            let (loaded, mut found) = load::nation(&file.lines(), levels.clone(), &mut measures);
             findings.append(&mut found);
             nation = loaded.or(nation);
         }
         let Some(nation) = nation else { return Err(findings) };
-        let sets: Vec<&LawSource> = Level::ALL.into_iter().flat_map(|level| of_kind(FileKind::Set(level))).collect();
         let (periods, mut found) = Periods::load(nation, measures, &sets);
         findings.append(&mut found);
         let mut shelf = Self {
@@ -266,7 +278,13 @@ impl Shelf {
         self.periods.of(year).period
     }
 
-    fn common(&self) -> &Nation {
+    /// The levels of all periods.
+    pub fn levels(&self) -> &Levels {
+        &self.common().levels
+    }
+
+    /// What is common to all periods.
+    pub fn common(&self) -> &Nation {
         self.periods.common()
     }
 
@@ -331,7 +349,7 @@ impl Shelf {
     /// The national file that holds a book in a year.
     pub(super) fn national_source(&self, book: Book, year: i16) -> Option<&LawSource> {
         let wanted = |f: &&Filed| match (book, f.kind) {
-            (Book::Set(level), FileKind::Set(own)) => level == own && f.period == Some(self.period(year)),
+            (Book::Set(level), FileKind::Set) => header(&f.source.text, "level") == level.id() && f.period == Some(self.period(year)),
             (Book::Condition, FileKind::Nation) => true,
             _ => false,
         };
@@ -366,10 +384,16 @@ impl Shelf {
             // Sanity limits decide nothing, so that what a commune was judged by stays the same without them.
             FileKind::Plausibility => false,
             FileKind::Nation => true,
-            FileKind::Set(_) => f.period == Some(period),
+            FileKind::Set => f.period == Some(period),
         };
         self.files.iter().filter(judged_by).map(|f| f.file.clone()).collect()
     }
+}
+
+/// That two files of different ids both say what is common to all sets: neither takes the place of the other.
+fn two_nations(first: &LawSource, other: &LawSource) -> Diagnostic {
+    let finding = Diagnostic::new(Code::CriteriaNations, Place::File(other.name.as_str().into())).with("other", first.name.as_str());
+    finding.with("name", header(&other.text, "id")).with("other_name", header(&first.text, "id"))
 }
 
 /// What two overlays of one province say differently for the same communes and days.

@@ -3,8 +3,12 @@
 
 use std::sync::Arc;
 
-use super::model::{Book, Bound, Content, Evidence, ItemRef, LevelRow, Measure, Narrow, Node, Op, RegionId, Test, Version, When};
-use super::nation::Law;
+use super::law::Law;
+use super::measure::Measure;
+use super::model::Version;
+use super::reference::{Book, ItemRef, RegionId};
+use super::requirement::{Node, When};
+use super::threshold::{Bound, Content, Evidence, LevelRow, Narrow, Op, Test};
 use crate::text::{Date, ids};
 
 /// Stands in a key for "every region" or "every year".

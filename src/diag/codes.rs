@@ -428,6 +428,20 @@ codes! {
     CriteriaSeriesShared, "criteria-series-shared", Error;
     /// Two sets of the same years call themselves differently.
     CriteriaSeriesDiffers, "criteria-series-differs", Error;
+    /// Two files say what is common to all sets.
+    CriteriaNations, "criteria-nations", Error;
+    /// The id of a level that is not written as ids are.
+    CriteriaLevelId, "criteria-level-id", Error;
+    /// A level without a name, or with one that names of sheets cannot take.
+    CriteriaLevelName, "criteria-level-name", Error;
+    /// A level that no file names.
+    CriteriaLevelUnnamed, "criteria-level-unnamed", Error;
+    /// A level that requires one that is not known, or another one than another file says.
+    CriteriaLevelRequires, "criteria-level-requires", Error;
+    /// Two files call a level differently.
+    CriteriaLevelDiffers, "criteria-level-differs", Error;
+    /// A word that may mean two levels.
+    CriteriaLevelWord, "criteria-level-word", Error;
     /// A province's file does not say which period's sets it is laid over.
     CriteriaNoBase, "criteria-no-base", Error;
     /// An area that takes the rest of a province whose districts are listed elsewhere.
@@ -510,6 +524,8 @@ codes! {
     MergeTooFew, "merge-too-few", Error;
     /// Communes of different years.
     MergeYear, "merge-year", Error;
+    /// Communes of different periods.
+    MergePeriod, "merge-period", Error;
     /// Communes judged on different days.
     MergeDay, "merge-day", Error;
     /// Communes of different provinces.
@@ -612,6 +628,8 @@ codes! {
     PlanUnknown, "plan-unknown", Error;
     /// Something told twice.
     PlanTwice, "plan-twice", Error;
+    /// A plan whose years are of two periods.
+    PlanPeriods, "plan-periods", Error;
     /// A target that says nothing or cannot be.
     PlanImpossible, "plan-impossible", Error;
     // --- output ---

@@ -118,6 +118,8 @@ pub enum Fact {
     Day(Date),
     /// The text of a message without facts, by its id: said in the language of the sentence.
     Word(String),
+    /// A name that the data has in Vietnamese and in English.
+    Name(String, String),
 }
 
 impl From<&str> for Fact {

@@ -4,7 +4,7 @@ mod answers;
 mod attributes;
 
 use crate::commune::{Commune, Given, Value};
-use crate::criteria::{Law, Level, Measure, Version};
+use crate::criteria::{Law, Level, Measure, Period, Version};
 use crate::diag::{Code, Diagnostic, Origin, Place};
 use crate::text::Date;
 
@@ -17,6 +17,8 @@ pub struct Part {
     pub commune: Commune,
     /// The day it is judged on.
     pub as_of: Date,
+    /// The years of the sets it is judged by.
+    pub period: Period,
 }
 
 /// How the parts' answers to a measure came together.
@@ -120,11 +122,17 @@ pub fn merge(law: &Law, parts: &[Part], name: Option<&str>, code: Option<&str>) 
 
 fn proposal(held: &[(String, Option<Option<Level>>)]) -> Proposal {
     let levels: Option<Vec<Option<Level>>> = held.iter().map(|(_, level)| *level).collect();
-    match levels.map(|l| l.into_iter().min().flatten()) {
+    match levels.map(|l| l.into_iter().reduce(common).flatten()) {
         None => Proposal::Unknown,
         Some(None) => Proposal::None,
         Some(Some(level)) => Proposal::Level(level),
     }
+}
+
+/// The highest level that two communes both have.
+fn common(a: Option<Level>, b: Option<Level>) -> Option<Level> {
+    let b = b?;
+    a?.up_to().rev().find(|level| b.includes(*level))
 }
 
 /// The name of a part; its file where it has none.
@@ -143,6 +151,6 @@ fn differs(code: Code, origin: Option<&Origin>, part: &Part, first: &Part, read:
 
 /// The versions in force on a day, in the order of the sets up to a level; then those of the conditions.
 fn versions(law: &Law, day: Date, target: Level) -> Vec<&Version> {
-    let sets = law.sets.values().filter(|s| s.level <= target).flat_map(|s| s.indicators().map(|(_, i)| i));
+    let sets = law.sets.values().filter(|s| target.includes(s.level)).flat_map(|s| s.indicators().map(|(_, i)| i));
     sets.chain(&law.nation.conditions).filter_map(|i| i.version_on(day)).map(|v| &**v).collect()
 }

@@ -6,9 +6,9 @@ use super::review::Review;
 use super::standing::Standing;
 use crate::assess::{Cause, Verdict};
 use crate::diag::{Code, Diagnostic, Origin, Place, Severity};
-use crate::text::with_ids;
+use crate::text::ids;
 
-with_ids! {
+ids! {
     /// One of the four questions.
     #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
     pub enum Quality {

@@ -51,16 +51,20 @@ const OPEN: Finding = Finding { verdict: Verdict::Undetermined, provisional: fal
 impl Standing {
     /// It holds the level or a higher one.
     pub fn holds(&self, level: Level) -> bool {
-        self.held.as_ref().is_some_and(|h| h.level >= level)
+        self.held.as_ref().is_some_and(|h| h.level.includes(level))
     }
 
     /// Whether its figures meet a level: the sets up to it and, where it does not hold the level yet, the conditions.
     pub fn reach(&self, level: Level) -> Finding {
-        match self.target.cmp(&level) {
-            Ordering::Equal => self.overall,
-            Ordering::Greater => self.passed_below(level),
+        if self.target == level {
+            self.overall
+        } else if self.target.includes(level) {
+            self.passed_below(level)
+        } else if level.includes(self.target) {
             // Every level needs the ones below it; what comes on top was not asked.
-            Ordering::Less => combined(&[self.criteria, OPEN]),
+            combined(&[self.criteria, OPEN])
+        } else {
+            OPEN
         }
     }
 
@@ -70,7 +74,7 @@ impl Standing {
         if self.overall.verdict == Verdict::Met {
             return self.overall;
         }
-        let mut parts: Vec<Finding> = self.sets.iter().filter(|s| s.level <= level).map(|s| s.finding).collect();
+        let mut parts: Vec<Finding> = self.sets.iter().filter(|s| level.includes(s.level)).map(|s| s.finding).collect();
         if !self.holds(level) {
             let common = |i: &&ItemStanding| is_own(i) && i.head.item.book == Book::Condition && i.head.version.levels.is_empty();
             parts.extend(self.items.iter().filter(common).map(|i| i.finding));
@@ -82,8 +86,8 @@ impl Standing {
     /// Whether it keeps the level it holds by the sets of the period; none where it holds none.
     pub fn keeps(&self) -> Option<Finding> {
         let held = self.held.as_ref()?.level;
-        if self.target >= held {
-            let sets: Vec<Finding> = self.sets.iter().filter(|s| s.level <= held).map(|s| s.finding).collect();
+        if self.target.includes(held) {
+            let sets: Vec<Finding> = self.sets.iter().filter(|s| held.includes(s.level)).map(|s| s.finding).collect();
             return Some(combined(&sets));
         }
         // Judged for less than it holds: of the set above only what revocation looked at is known.
@@ -100,14 +104,14 @@ impl Standing {
 
     /// What it lacks to a level.
     pub fn lacks(&self, level: Level) -> Lacking<'_> {
-        let sets = || self.sets.iter().filter(|s| s.level <= level);
+        let sets = || self.sets.iter().filter(|s| level.includes(s.level));
         let items: Vec<&ItemStanding> = self.items.iter().filter(|i| is_own(i) && is_open(i) && counts_for(i, level)).collect();
         let failing = items.iter().filter(|i| i.finding.verdict == Verdict::NotMet);
         let distances: Option<Vec<Decimal>> = failing.map(|i| distance(i)).collect();
         Lacking {
             standing: self,
             finding: self.reach(level),
-            asked: self.target >= level,
+            asked: self.target.includes(level),
             failed: sets().map(|s| s.counts.not_met).sum(),
             open: sets().map(|s| s.counts.undetermined).sum(),
             distance: distances.map(|d| d.into_iter().max().unwrap_or_default()),
@@ -128,7 +132,7 @@ fn is_open(item: &ItemStanding) -> bool {
 
 fn counts_for(item: &ItemStanding, level: Level) -> bool {
     match item.head.item.book {
-        Book::Set(own) => own <= level,
+        Book::Set(own) => level.includes(own),
         Book::Condition => true,
     }
 }

@@ -1,13 +1,13 @@
 //! Many communes of one round, in the order they came; the roll-ups are made from it.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 use super::lines::{DistrictLine, lines};
 use super::standing::{ItemHead, Kept, Names, Standing};
 use crate::assess::{Assessment, Finding, ItemResult, Judged, Verdict};
 use crate::commune::Commune;
-use crate::criteria::{Law, Words};
+use crate::criteria::{Law, Level, Words};
 use crate::diag::{Code, Diagnostic};
 use crate::text::fold;
 
@@ -67,6 +67,15 @@ impl Review {
     pub fn add_unjudged(&mut self, file: &str, name: &str, findings: &[Diagnostic]) {
         let findings = self.sort_out(findings);
         self.unjudged.push(Unjudged { file: file.into(), name: name.to_string(), findings });
+    }
+
+    /// The levels there are for its communes, lowest first, and those that some are judged by or hold.
+    pub fn levels(&self) -> Vec<Level> {
+        let known = self.law.as_ref().map(|law| law.nation.levels.clone()).unwrap_or_default();
+        let of =
+            |s: &Standing| s.sets.iter().map(|set| set.level).chain([s.target]).chain(s.held.as_ref().map(|h| h.level)).collect::<Vec<_>>();
+        let levels: BTreeSet<Level> = known.all().chain(self.standings.iter().flat_map(of)).collect();
+        levels.into_iter().collect()
     }
 
     /// The overall verdicts in order, `None` for what could not be judged: an exit code is made from them.

@@ -93,12 +93,12 @@ pub fn step(law: &Law, commune: &Commune, step: &Step) -> String {
 
 /// "xã nông thôn mới nâng cao".
 pub fn level(lang: Lang, level: Level) -> String {
-    lang.text(&format!("level-{}", level.id()))
+    level.name(lang).to_string()
 }
 
 /// "NTM nâng cao".
 pub fn level_short(lang: Lang, level: Level) -> String {
-    lang.text(&format!("level-short-{}", level.id()))
+    level.short(lang).to_string()
 }
 
 /// "1.1", of a set of a later period "1.1 (2026)": where things of several periods are shown together.

@@ -7,7 +7,7 @@ use super::fields::{FieldCell, Fields, Found};
 use super::grid::Content;
 use super::values::NONE;
 use crate::commune::{Attribute, Commune, Headcount, Held};
-use crate::criteria::{Law, Level, Shelf};
+use crate::criteria::{Law, Level, Levels, Shelf};
 use crate::diag::{Code, Diagnostic, Place};
 use crate::layout::{self, Field};
 use crate::messages::Lang;
@@ -56,11 +56,12 @@ impl<'a> Clerk<'a> {
         let as_of = self.read(Field::AsOf, &|c| day(c));
         commune.as_of = self.overridden(as_of, self.overrides.as_of, "--as-of", &|d| print_date(*d));
         self.day = commune.as_of_day();
-        let target = self.read(Field::Target, &|c| level(c));
+        let levels = shelf.levels();
+        let target = self.read(Field::Target, &|c| level(levels, c));
         let word = |level: &Level| layout::book_word(crate::criteria::Book::Set(*level));
         commune.target = self.overridden(target, self.overrides.level, "--level", &word);
         commune.target = self.filled(commune.target, Field::Target, office.level.as_ref(), &word);
-        commune.held = self.held();
+        commune.held = self.held(levels);
         commune.households = self.headcount(Field::Households);
         commune.population = self.headcount(Field::Population);
         (commune, law)
@@ -159,8 +160,8 @@ impl<'a> Clerk<'a> {
         Headcount { explanation: beside.map(Content::plain).unwrap_or_default(), count: self.read(field, &|c| headcount(c)) }
     }
 
-    fn held(&mut self) -> Attribute<Option<Held>> {
-        let level = self.read(Field::HeldLevel, &|c| held_level(c));
+    fn held(&mut self, levels: &Levels) -> Attribute<Option<Held>> {
+        let level = self.read(Field::HeldLevel, &|c| held_level(levels, c));
         let year = self.read(Field::HeldYear, &|c| year(c)).value;
         let decision = self.words(Field::HeldDecision).value.unwrap_or_default();
         let date = self.held_date();
@@ -216,17 +217,13 @@ pub(super) fn day(content: &Content) -> Reading<Date> {
     }
 }
 
-fn level_words() -> Vec<String> {
-    Level::ALL.into_iter().flat_map(|l| ["level-", "level-short-"].map(|p| Lang::Vi.text(&format!("{p}{}", l.id())))).collect()
-}
-
-fn level(content: &Content) -> Reading<Level> {
+fn level(levels: &Levels, content: &Content) -> Reading<Level> {
     let read = content.plain();
-    let words = level_words();
-    layout::level_of(&read).ok_or_else(|| nearest(&read, words.iter().map(String::as_str)).unwrap_or(NONE).to_string())
+    let words = levels.all().flat_map(|level| [level.name(Lang::Vi), level.short(Lang::Vi)]);
+    levels.of_word(&read).ok_or_else(|| nearest(&read, words).unwrap_or(NONE).to_string())
 }
 
-fn held_level(content: &Content) -> Reading<Option<Level>> {
+fn held_level(levels: &Levels, content: &Content) -> Reading<Option<Level>> {
     let none = fold_loose(&Lang::Vi.text("level-none")) == fold_loose(&content.plain());
-    if none { Ok(None) } else { level(content).map(Some) }
+    if none { Ok(None) } else { level(levels, content).map(Some) }
 }

@@ -1,8 +1,9 @@
 //! What may be answered: measures by id and by the code an official types.
 
 use std::collections::{BTreeMap, HashMap};
-use std::sync::{Arc, LazyLock};
+use std::sync::Arc;
 
+use super::code::{BookWords, typed};
 use super::grid::Content;
 use super::sheet::outline::{About, Entry, Outline};
 use super::spot::Spot;
@@ -10,7 +11,7 @@ use super::words::WORDS;
 use crate::criteria::*;
 use crate::diag::{Code, Diagnostic};
 use crate::layout;
-use crate::text::{Date, Decimal, clean, fold, fold_loose, nearest};
+use crate::text::{Date, Decimal, fold, fold_loose, nearest};
 
 /// Most bytes of a cell that may be a code or a name.
 const LONGEST_NAME: usize = 1000;
@@ -40,15 +41,17 @@ struct Register {
     named: HashMap<String, Vec<usize>>,
     /// By their codes, folded.
     coded: HashMap<String, Vec<usize>>,
+    /// The words by which codes name a book.
+    words: BookWords,
 }
 
 impl Register {
-    fn of(items: &[(Book, &Item)]) -> Self {
+    fn of(law: &Law, items: &[(Book, &Item)]) -> Self {
         let mut coded: HashMap<String, Vec<usize>> = HashMap::new();
         for (at, (_, item)) in items.iter().enumerate() {
             coded.entry(fold(&item.code)).or_default().push(at);
         }
-        Self { named: names(items), coded }
+        Self { named: names(items), coded, words: BookWords::of(law) }
     }
 }
 
@@ -81,18 +84,11 @@ fn names(items: &[(Book, &Item)]) -> HashMap<String, Vec<usize>> {
     named
 }
 
-/// A code as typed, taken apart.
-struct Typed {
-    book: Option<Book>,
-    code: String,
-    part: String,
-}
-
 impl<'a> Catalog<'a> {
     /// The measures in force on a day; of the latest versions when no day is known.
     pub fn new(law: &'a Law, as_of: Option<Date>) -> Self {
-        let items: Vec<(Book, &Item)> = books().flat_map(|b| law.items(b).into_iter().map(move |i| (b, i))).collect();
-        let found = law.derived.get("", || Register::of(&items));
+        let items: Vec<(Book, &Item)> = law.books().flat_map(|b| law.items(b).into_iter().map(move |i| (b, i))).collect();
+        let found = law.derived.get("", || Register::of(law, &items));
         let mut catalog = Self { law, as_of, measures: BTreeMap::new(), items, found };
         let in_force: Vec<&Arc<Version>> = catalog.items.iter().filter_map(|(_, item)| catalog.version(item)).collect();
         let others = catalog.items.iter().flat_map(|(_, item)| &item.versions);
@@ -132,8 +128,8 @@ impl<'a> Catalog<'a> {
         if !text.contains(['.', ',']) {
             return false;
         }
-        let code = typed(&text).code;
-        code.contains('.') && Level::ALL.into_iter().any(|l| self.item(Book::Set(l), &code).is_some())
+        let code = typed(&text, &self.found.words).code;
+        code.contains('.') && self.law.sets.keys().any(|l| self.item(Book::Set(*l), &code).is_some())
     }
 
     /// The code of an item of exactly this name, whichever set it is in.
@@ -148,7 +144,7 @@ impl<'a> Catalog<'a> {
         if plain.len() > LONGEST_NAME {
             return None;
         }
-        let typed = typed(&plain);
+        let typed = typed(&plain, &self.found.words);
         let book = typed.book.or(book)?;
         if matches!(content, Content::Day(_)) || self.namesakes(book, content).len() > 1 {
             return None;
@@ -162,7 +158,7 @@ impl<'a> Catalog<'a> {
         if let Content::Day(day) = code.content {
             return self.dated(code, *day, book);
         }
-        let typed = typed(&read);
+        let typed = typed(&read, &self.found.words);
         if typed.code.is_empty() {
             return Meant::Heading;
         }
@@ -252,8 +248,23 @@ impl<'a> Catalog<'a> {
     }
 
     /// The outlines of all sets.
-    pub fn outlines(&self) -> [Arc<Outline>; 3] {
-        Level::ALL.map(|level| self.outline(Book::Set(level)))
+    pub fn outlines(&self) -> Vec<Arc<Outline>> {
+        self.law.sets.keys().map(|level| self.outline(Book::Set(*level))).collect()
+    }
+
+    /// Every list of items there may be.
+    pub fn books(&self) -> impl Iterator<Item = Book> + '_ {
+        self.law.books()
+    }
+
+    /// The levels that a title may name, lowest first.
+    pub fn levels(&self) -> impl Iterator<Item = Level> + '_ {
+        self.law.nation.levels.all()
+    }
+
+    /// The lowest level of the law.
+    pub fn lowest(&self) -> Option<Level> {
+        self.law.lowest()
     }
 
     fn outlined(&self, book: Book) -> Outline {
@@ -462,122 +473,17 @@ impl<'a> Catalog<'a> {
 
     /// Whether a text names a part, or the unit, of the item a code means in some book.
     pub fn is_part(&self, code: &str, text: &str) -> bool {
-        let typed = typed(code);
+        let typed = typed(code, &self.found.words);
         let key = fold_loose(text);
         let key = key.trim_start_matches(['-', ' ']);
         let same = |own: &str| !own.is_empty() && fold_loose(own) == key;
         let of = |book: Book| self.item(book, &typed.code).and_then(|i| self.version(i));
-        let measures = books().filter_map(of).flat_map(|v| &v.measures);
+        let measures = self.books().filter_map(of).flat_map(|v| &v.measures);
         measures.into_iter().any(|m| [&m.part, &m.name, &m.unit, &m.counted].into_iter().any(|own| same(own)))
     }
-}
-
-fn books() -> impl Iterator<Item = Book> {
-    Level::ALL.into_iter().map(Book::Set).chain([Book::Condition])
 }
 
 /// The same name. A likeness would take "lao động nữ" for "lao động nam".
 fn alike(own: &str, read: &str) -> bool {
     !read.is_empty() && read.len() <= LONGEST_NAME && fold_loose(own) == fold_loose(read)
-}
-
-/// "Chỉ tiêu NTM nâng cao 12.1/nam." taken apart.
-fn typed(text: &str) -> Typed {
-    let text = clean(text);
-    let mut rest = text.trim_end_matches(['.', ':', ')', ' ']);
-    let mut book = None;
-    while rest.starts_with(char::is_alphabetic) {
-        if let Some(after) = after_prefix(rest) {
-            rest = after;
-        } else if let Some((found, after)) = book_prefix(rest).filter(|_| book.is_none()) {
-            (book, rest) = (Some(found), after);
-        } else {
-            break;
-        }
-    }
-    let (code, part) = rest.split_once(['/', ' ']).unwrap_or((rest, ""));
-    let code = code.trim_end_matches(['.', ':']).replace(',', ".");
-    Typed { book, code, part: part.trim().trim_start_matches(['(', '-', '–']).trim().to_string() }
-}
-
-/// What follows "Chỉ tiêu", "TC." and the like.
-fn after_prefix(text: &str) -> Option<&str> {
-    let (word, rest) = text.split_at(text.find([' ', '.'])?);
-    let (pair, after) = rest[1..].find(' ').map_or((text, ""), |at| text.split_at(word.len() + 1 + at));
-    if WORDS.prefixes.contains(&fold_loose(pair)) {
-        return Some(after.trim_start());
-    }
-    let dotted = rest.starts_with('.') && WORDS.prefixes.contains(&format!("{}.", fold_loose(word)));
-    (dotted || (rest.starts_with(' ') && WORDS.prefixes.contains(&fold_loose(word)))).then(|| rest[1..].trim_start())
-}
-
-/// The words for a book: with "NTM" and without.
-fn book_words(book: Book) -> Vec<String> {
-    let word = fold(&layout::book_word(book));
-    let bare = word.split_once(' ').map(|(_, bare)| bare.to_string()).filter(|_| book != Book::Condition);
-    [Some(word), bare].into_iter().flatten().collect()
-}
-
-/// What may stand before a code and say its book, longest first.
-static BOOK_PREFIXES: LazyLock<Vec<([String; 2], Book)>> = LazyLock::new(|| {
-    let mut known: Vec<(String, Book)> = books().flat_map(|b| book_words(b).into_iter().map(move |w| (w, b))).collect();
-    known.sort_by_key(|(word, _)| std::cmp::Reverse(word.len()));
-    known.into_iter().map(|(word, book)| ([format!("{word} "), format!("{word}: ")], book)).collect()
-});
-
-fn book_prefix(text: &str) -> Option<(Book, &str)> {
-    if let Some((id, rest)) = text.split_once(':') {
-        // On a command line the words are typed without tone marks and blanks: "nang-cao:3.2".
-        let spoken = fold_loose(id).replace('-', " ");
-        let found = books().find(|b| b.id() == id.to_lowercase().trim() || book_words(*b).iter().any(|w| fold_loose(w) == spoken));
-        if let Some(book) = found {
-            return Some((book, rest.trim_start()));
-        }
-    }
-    BOOK_PREFIXES.iter().find_map(|(prefixes, book)| Some((*book, after_any(text, prefixes)?)))
-}
-
-/// What follows one of some prefixes, whatever the case.
-fn after_any<'t>(text: &'t str, prefixes: &[String]) -> Option<&'t str> {
-    prefixes.iter().find_map(|prefix| {
-        let mut rest = text.chars();
-        let same = prefix.chars().all(|p| rest.next().is_some_and(|c| c.to_lowercase().eq(p.to_lowercase())));
-        same.then(|| rest.as_str().trim_start())
-    })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn codes_are_taken_apart_and_kept_as_text() {
-        for (text, book, code, part) in [
-            ("17.10", None, "17.10", ""),
-            (" 17.1. ", None, "17.1", ""),
-            ("17,10", None, "17.10", ""),
-            ("TC 1.1", None, "1.1", ""),
-            ("TC.1.1", None, "1.1", ""),
-            ("CT. 1,1", None, "1.1", ""),
-            ("CHỈ TIÊU 1.1.", None, "1.1", ""),
-            ("Chi\u{309} tiêu 1.1", None, "1.1", ""),
-            ("Chỉ tiêu1.1", None, "Chỉ", "tiêu1.1"),
-            ("Tiêu chí 5", None, "5", ""),
-            ("Chỉ tiêu 12.1/nam", None, "12.1", "nam"),
-            ("12.1 nữ", None, "12.1", "nữ"),
-            ("12.1 (nữ", None, "12.1", "nữ"),
-            ("basic:17.10", Some(Book::Set(Level::Basic)), "17.10", ""),
-            ("nang-cao:4", Some(Book::Set(Level::Advanced)), "4", ""),
-            ("dieu-kien:no-dong", Some(Book::Condition), "no-dong", ""),
-            ("condition:no-dong", Some(Book::Condition), "no-dong", ""),
-            ("NTM 17.10", Some(Book::Set(Level::Basic)), "17.10", ""),
-            ("nâng cao 4", Some(Book::Set(Level::Advanced)), "4", ""),
-            ("NTM nâng cao 4", Some(Book::Set(Level::Advanced)), "4", ""),
-            ("Chỉ tiêu kiểu mẫu 2", Some(Book::Set(Level::Model)), "2", ""),
-            ("17:10", None, "17:10", ""),
-        ] {
-            let got = typed(text);
-            assert_eq!((got.book, got.code.as_str(), got.part.as_str()), (book, code, part), "{text}");
-        }
-    }
 }

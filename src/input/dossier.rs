@@ -7,7 +7,7 @@ use sha2::{Digest, Sha256};
 use super::columns::of_form;
 use super::grid::{Content, Grid};
 use super::{Spreadsheet, form};
-use crate::criteria::{Book, ItemRef, Level};
+use crate::criteria::{Book, ItemRef, Levels};
 use crate::diag::Origin;
 use crate::layout::dossier::{self, COMPUTED, Computed, ROW_ID, heading, sha_property, sheet_name};
 use crate::layout::{self, Column, RowId, Sheet, answers, property};
@@ -153,14 +153,14 @@ impl Spreadsheet {
     }
 }
 
-fn books() -> impl Iterator<Item = Book> {
-    Level::ALL.into_iter().map(Book::Set).chain([Book::Condition])
+fn books() -> Vec<Book> {
+    Levels::named().books().collect()
 }
 
 /// The typed cells of the rows that have an id, by sheet, id and column.
 pub(super) fn by_column(book: &Spreadsheet) -> BTreeMap<(Sheet, String, u32), (Origin, String)> {
     let mut cells = BTreeMap::new();
-    for sheet in books().map(Sheet::Answers).chain([Sheet::Commune]) {
+    for sheet in books().into_iter().map(Sheet::Answers).chain([Sheet::Commune]) {
         let Some(grid) = form::sheet(&book.sheets, sheet) else { continue };
         let (id, columns): (u16, Vec<u16>) = match sheet {
             Sheet::Commune => (layout::commune::ID, (layout::commune::VALUE..=layout::commune::TO).collect()),

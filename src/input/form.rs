@@ -6,7 +6,7 @@ use super::grid::Grid;
 use super::rows::{Answers, Row};
 use super::spot::Spot;
 use super::values::Desk;
-use crate::criteria::{Book, ItemRef, Law, Level};
+use crate::criteria::{Book, ItemRef, Law, Levels};
 use crate::layout::{Column, RowId, Sheet, costs};
 use crate::text::fold;
 
@@ -52,19 +52,19 @@ pub(super) fn owner_of(grid: &Grid) -> Option<ItemRef> {
     grid.rows().filter(|r| *r > header.row).find_map(own)
 }
 
-fn books() -> impl Iterator<Item = Book> {
-    Level::ALL.into_iter().map(Book::Set).chain([Book::Condition])
+fn books() -> Vec<Book> {
+    Levels::named().books().collect()
 }
 
 /// The first sheet whose rows are of the sets of another period than the law's.
 pub(super) fn of_other_period<'g>(sheets: &'g [Grid], law: &Law) -> Option<&'g Grid> {
-    let grids = books().filter_map(|book| sheet(sheets, Sheet::Answers(book)));
+    let grids = books().into_iter().filter_map(|book| sheet(sheets, Sheet::Answers(book)));
     grids.into_iter().find(|grid| owner_of(grid).is_some_and(|of| !law.holds(&of)))
 }
 
 /// Whether any sheet of answers is there.
 pub(super) fn has_answers(sheets: &[Grid]) -> bool {
-    books().any(|book| sheet(sheets, Sheet::Answers(book)).and_then(of_form).is_some())
+    books().into_iter().any(|book| sheet(sheets, Sheet::Answers(book)).and_then(of_form).is_some())
 }
 
 /// The answers of all sheets.

@@ -6,6 +6,7 @@ mod attributes;
 mod carry;
 mod catalog;
 mod classes;
+mod code;
 mod columns;
 mod container;
 mod costs;

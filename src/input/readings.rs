@@ -18,9 +18,9 @@ use crate::commune::{Commune, Given, Value};
 use crate::criteria::{Law, MeasureId, Shelf};
 use crate::diag::{Code, Diagnostic, Place as Where};
 use crate::layout::Field;
-use crate::text::{fold_loose, with_ids};
+use crate::text::{fold_loose, ids};
 
-with_ids! {
+ids! {
     /// How tables made by hand are read.
     #[derive(Debug, Clone, Copy, PartialEq, Eq)]
     pub enum ReadAs {

@@ -81,9 +81,8 @@ impl Reader<'_> {
     fn asked(&self, code: &Spot) -> Result<Asked<'_>, Diagnostic> {
         let found = match self.catalog.meant(code, "", None) {
             Meant::NoLevel => {
-                let books = Level::ALL.into_iter().map(Book::Set).chain([Book::Condition]);
-                let bearers: Vec<ItemRef> = books.filter_map(|b| self.catalog.item_of(code.content, Some(b))).collect();
-                let near = |of: &ItemRef| !matches!(of.book, Book::Set(level) if level > self.target);
+                let bearers: Vec<ItemRef> = self.catalog.books().filter_map(|b| self.catalog.item_of(code.content, Some(b))).collect();
+                let near = |of: &ItemRef| !matches!(of.book, Book::Set(level) if !self.target.includes(level));
                 let own: Vec<&ItemRef> = bearers.iter().filter(|of| near(of)).collect();
                 let chosen = if own.is_empty() { bearers.iter().collect() } else { own };
                 match chosen.as_slice() {

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::form::sheet;
 use super::grid::{Content, Grid};
 use super::values::NONE;
-use crate::criteria::{Book, ItemRef, Law, Level, Place, Test, Version};
+use crate::criteria::{Book, ItemRef, Law, Place, Test, Version};
 use crate::diag::{Code, Diagnostic, Fact, Place as Where};
 use crate::layout::thresholds::{self, ANY_REGION, Cell, FIRST_YEAR, HEADING_ROW, KEY, REGION};
 use crate::layout::{Sheet, book_word};
@@ -17,7 +17,7 @@ pub(super) fn differing(sheets: &[Grid], law: &Law, place: &Place) -> Vec<Diagno
     let Some(year) = year_column(grid, place.year) else { return Vec::new() };
     let shown = Shown { grid, year, rows: rows(grid) };
     let mut found: Vec<(String, Diagnostic)> = Vec::new();
-    for book in Level::ALL.into_iter().map(Book::Set).chain([Book::Condition]) {
+    for book in law.books() {
         let Some(region) = region(law, book, place) else { continue };
         for item in law.items(book) {
             let of = law.refer(book, item.code.clone());

@@ -65,7 +65,10 @@ pub fn index(id: &str) -> u16 {
 
 /// Name of the sheet of a book.
 pub fn name(book: Book) -> String {
-    Lang::Vi.text(&format!("threshold-sheet-{}", book.id()))
+    match book {
+        Book::Set(level) => Lang::Vi.say("threshold-sheet", &[("set", level.mark().into())]),
+        Book::Condition => Lang::Vi.text("threshold-sheet-condition"),
+    }
 }
 
 /// "Trung ương", "Tỉnh": which text a value was read in.

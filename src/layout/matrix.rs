@@ -3,7 +3,7 @@
 
 use super::{Column, Field};
 use crate::messages::Lang;
-use crate::text::with_ids;
+use crate::text::ids;
 
 /// The kind written into the custom properties.
 pub const KIND: &str = "matrix";
@@ -28,7 +28,7 @@ pub const COMMON_ROW: u32 = 2;
 /// Fields common to all communes: a commune's own cell wins over them.
 pub const COMMON: [Field; 4] = [Field::Province, Field::Year, Field::AsOf, Field::Target];
 
-with_ids! {
+ids! {
     /// The further cells of a class.
     #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
     pub enum ClassPart {

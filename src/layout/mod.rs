@@ -17,7 +17,7 @@ pub mod village_figures;
 pub mod villages;
 
 use crate::commune::SpecialKind;
-use crate::criteria::{Book, ItemRef, Level};
+use crate::criteria::{Book, ItemRef, Level, Levels};
 use crate::messages::Lang;
 
 /// Version of the form's layout, kept in the workbook's custom properties.
@@ -94,7 +94,7 @@ impl Sheet {
 
     /// All of them.
     pub fn every() -> impl Iterator<Item = Sheet> {
-        let answers = Level::ALL.map(Book::Set).into_iter().chain([Book::Condition]).map(Sheet::Answers);
+        let answers: Vec<Sheet> = Levels::named().books().map(Sheet::Answers).collect();
         let others = [
             Self::Guide,
             Self::Commune,
@@ -111,7 +111,7 @@ impl Sheet {
             Self::Working,
             Self::Lists,
         ];
-        answers.chain(others)
+        answers.into_iter().chain(others)
     }
 
     /// Visible name (hidden sheets: technical name).
@@ -119,7 +119,8 @@ impl Sheet {
         let id = match self {
             Self::Guide => "guide",
             Self::Commune => "commune",
-            Self::Answers(book) => book.id(),
+            Self::Answers(Book::Set(level)) => return Lang::Vi.say("sheet-answers", &[("set", level.mark().into())]),
+            Self::Answers(Book::Condition) => Book::Condition.id(),
             Self::Villages => "villages",
             Self::VillageFigures => "village-figures",
             Self::Documents => "documents",
@@ -429,7 +430,7 @@ pub fn special_of(word: &str) -> Option<SpecialKind> {
 /// Word for a book in dropdowns and lists: "NTM", "NTM nâng cao", "Điều kiện".
 pub fn book_word(book: Book) -> String {
     match book {
-        Book::Set(level) => Lang::Vi.text(&format!("level-short-{}", level.id())),
+        Book::Set(level) => level.short(Lang::Vi).to_string(),
         Book::Condition => Lang::Vi.text("sheet-condition"),
     }
 }
@@ -454,15 +455,5 @@ pub fn measure_label(measure: &str) -> String {
 
 /// The book of a word.
 pub fn book_of(word: &str) -> Option<Book> {
-    let books = Level::ALL.into_iter().map(Book::Set).chain([Book::Condition]);
-    books.into_iter().find(|b| crate::text::fold_loose(&book_word(*b)) == crate::text::fold_loose(word))
-}
-
-/// The level of a word as written in our dropdowns, in full or short.
-pub fn level_of(word: &str) -> Option<Level> {
-    let key = crate::text::fold_loose(word);
-    Level::ALL.into_iter().find(|l| {
-        let names = ["level-", "level-short-", "level-also-"].map(|p| Lang::Vi.text(&format!("{p}{}", l.id())));
-        l.id() == key || names.iter().any(|n| crate::text::fold_loose(n) == key)
-    })
+    Levels::named().books().find(|b| crate::text::fold_loose(&book_word(*b)) == crate::text::fold_loose(word))
 }

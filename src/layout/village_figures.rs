@@ -1,7 +1,7 @@
 //! The sheet of the villages' figures: one row per village, the same as on the villages sheet and in
 //! the same order; a pair of columns per rate, one column per amount; ids in a hidden row.
 
-use crate::text::with_ids;
+use crate::text::ids;
 
 /// Row of the criteria's names.
 pub const BAND_ROW: u32 = 2;
@@ -22,7 +22,7 @@ pub const NAME: u16 = 1;
 /// First column of figures.
 pub const FIRST_COLUMN: u16 = 2;
 
-with_ids! {
+ids! {
     /// What a column holds.
     #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
     pub enum Part {

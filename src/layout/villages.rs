@@ -1,7 +1,7 @@
 //! The villages sheet: one row per village; for each checklist a block of columns, its items, its
 //! recognition and the verdict, under a band with its name; ids in a hidden row.
 
-use crate::text::{Date, with_ids};
+use crate::text::{Date, ids};
 
 /// Row of the bands: name of each checklist and how many villages pass.
 pub const BAND_ROW: u32 = 2;
@@ -23,7 +23,7 @@ pub const NAME_ID: &str = "village:name";
 /// No recognition is older; the formulas cannot tell a day from a number, so both hold to this.
 pub const FIRST_DAY: Date = Date::constant(2000, 1, 1);
 
-with_ids! {
+ids! {
     /// What is asked of a recognition, in the order of its columns; the heading is the message
     /// `villages-<id>`.
     #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -14,15 +14,7 @@ use unic_langid::{LanguageIdentifier, langid};
 use crate::diag::{Diagnostic, Fact, Origin, Place, Severity};
 use crate::text::{Date, Decimal, Style, paper_date};
 
-/// The language of screen texts. Documents are always Vietnamese.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Lang {
-    /// Tiếng Việt.
-    #[default]
-    Vi,
-    /// English.
-    En,
-}
+pub use crate::text::Lang;
 
 /// Texts of both languages, then those of workbooks and of the page, which are always Vietnamese.
 const VI_TEXTS: [&str; 6] = [
@@ -191,6 +183,7 @@ impl Lang {
             Fact::Number(number) => self.number(number),
             Fact::Day(day) => self.day(*day),
             Fact::Word(id) => self.text(id),
+            Fact::Name(vi, en) => if self == Self::Vi { vi } else { en }.clone(),
         }
     }
 }

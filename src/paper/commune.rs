@@ -115,7 +115,7 @@ const CONDITIONS: [Condition; 21] = [
     ("tam_tinh", |s| s.assessment.overall.provisional),
     ("duy_tri", |s| s.assessment.maintenance),
     ("minh_hoa", |s| s.law.illustration()),
-    ("kieu_mau", |s| s.assessment.target == Level::Model),
+    ("kieu_mau", |s| s.assessment.target.id() == "model"),
     ("da_cong_nhan", |s| s.commune.held().is_some()),
     ("co_linh_vuc", |s| explain::fields(Lang::Vi, s.assessment).is_some()),
     ("co_thon", |s| !s.commune.villages.is_empty()),
@@ -202,7 +202,8 @@ fn authorities(spec: &PaperSpec) -> (String, String) {
 
 /// "nông thôn mới nâng cao": the standard of a level, without the word for a commune.
 pub(super) fn standard(level: Level) -> String {
-    Lang::Vi.text(&format!("paper-standard-{}", level.id()))
+    let name = level.name(Lang::Vi);
+    name.split_once(' ').map_or(name, |(_, standard)| standard).to_string()
 }
 
 /// Names of the classes; that there is none where the answer is none.

@@ -8,7 +8,7 @@ use super::facts::{Facts, Terms, names};
 use super::{DistrictSpec, Head};
 use crate::assess::{Assessment, Verdict, Zone};
 use crate::commune::Commune;
-use crate::criteria::{Law, Level, Unit};
+use crate::criteria::{Law, Unit};
 use crate::district::{DepartmentWork, Standing};
 use crate::explain;
 use crate::messages::Lang;
@@ -68,9 +68,9 @@ const KEYS: [Key; 27] = [
     ("so_xa_de_nghi_chua_ket_luan", |s| with(proposed(s), Verdict::Undetermined)),
     ("so_xa_tam_tinh", |s| s.review.standings.iter().filter(|c| c.overall.provisional).count().to_string()),
     ("so_xa_khong_doc", |s| s.review.unjudged.len().to_string()),
-    ("so_xa_ntm", |s| held(s, Level::Basic)),
-    ("so_xa_nang_cao", |s| held(s, Level::Advanced)),
-    ("so_xa_kieu_mau", |s| held(s, Level::Model)),
+    ("so_xa_ntm", |s| held(s, "basic")),
+    ("so_xa_nang_cao", |s| held(s, "advanced")),
+    ("so_xa_kieu_mau", |s| held(s, "model")),
     ("so_xa_chua_ghi_cong_nhan", |s| s.review.standings.iter().filter(|c| c.held.is_none()).count().to_string()),
     ("so_xa_giu_duoc", |s| s.review.in_zone(Zone::Kept).to_string()),
     ("so_xa_chua_ro", |s| (s.review.in_zone(Zone::Unclear) + s.review.in_zone(Zone::WithoutThreshold)).to_string()),
@@ -183,8 +183,8 @@ fn with<'a>(communes: impl Iterator<Item = &'a Standing>, verdict: Verdict) -> S
     communes.filter(|s| s.overall.verdict == verdict).count().to_string()
 }
 
-fn held(spec: &DistrictSpec, level: Level) -> String {
-    spec.review.standings.iter().filter(|s| s.held.as_ref().is_some_and(|h| h.level == level)).count().to_string()
+fn held(spec: &DistrictSpec, level: &str) -> String {
+    spec.review.standings.iter().filter(|s| s.held.as_ref().is_some_and(|h| h.level.id() == level)).count().to_string()
 }
 
 fn communes<'a>(standings: impl Iterator<Item = &'a Standing>) -> Vec<Facts> {

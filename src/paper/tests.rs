@@ -3,7 +3,7 @@
 use super::{DistrictSpec, Forms, Head, PaperSpec, commune, district};
 use crate::assess::{Assessment, Options, assess};
 use crate::commune::{Attribute, Commune};
-use crate::criteria::{Law, Level, Shelf};
+use crate::criteria::{Law, Level, Levels, Shelf};
 use crate::district::Review;
 
 fn judged(target: Level) -> (Law, Commune, Assessment) {
@@ -21,7 +21,7 @@ fn judged(target: Level) -> (Law, Commune, Assessment) {
 
 #[test]
 fn terms_and_facts_of_a_commune_are_the_same() {
-    for target in Level::ALL {
+    for target in Levels::default().all() {
         let (law, commune, assessment) = judged(target);
         let spec = PaperSpec { law: &law, commune: &commune, assessment: &assessment, date: None, numbers: &Default::default() };
         assert_eq!(commune::facts(&spec).differences(&commune::TERMS, "commune"), Vec::<String>::new());
@@ -31,7 +31,7 @@ fn terms_and_facts_of_a_commune_are_the_same() {
 
 #[test]
 fn terms_and_facts_of_a_district_are_the_same() {
-    let (law, commune, assessment) = judged(Level::Basic);
+    let (law, commune, assessment) = judged(Level::from_id("basic").unwrap());
     let mut review = Review::default();
     review.add("a.xlsx", &law, &commune, &assessment, &[]);
     review.add_unjudged("b.xlsx", "", &[]);

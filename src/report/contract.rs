@@ -7,7 +7,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::commune::Commune;
-use crate::criteria::{Book, Bound, ItemRef, LawFile, Level, Lookup};
+use crate::criteria::{Bound, ItemRef, LEVEL_ID, LawFile, Lookup};
 use crate::diag::{Diagnostic, Origin, Place, Severity};
 use crate::district::Unjudged;
 use crate::messages::Lang;
@@ -68,7 +68,7 @@ impl From<&ItemRef> for ItemIdJson {
 }
 
 fn of_a_book() -> String {
-    format!("^(({})(-[0-9a-z]+)?|{}):", Level::ALL.map(Level::id).join("|"), Book::Condition.id())
+    format!("^{LEVEL_ID}(-[0-9][0-9a-z]*)?:")
 }
 
 /// A file as it was named, its folders parted by `/` on every system.

@@ -5,7 +5,7 @@ use super::page::Page;
 use super::{Case, View, screen};
 use crate::assess::{ItemResult, Judged, JudgedTest, Part};
 use crate::commune::{Given, SpecialKind, Value};
-use crate::criteria::{Book, Item, Level, Measure, NATION_LAYER, Version};
+use crate::criteria::{Book, Item, Measure, NATION_LAYER, Version};
 use crate::explain as words;
 use crate::messages::Lang;
 use crate::text::Decimal;
@@ -32,8 +32,8 @@ fn find<'a>(case: &Case<'a>, wanted: &str) -> Option<&'a ItemResult> {
     if let Some(reference) = case.law.typed(wanted) {
         return case.assessment.item(&reference);
     }
-    let books = Level::ALL.into_iter().rev().map(Book::Set).chain([Book::Condition]);
-    books.into_iter().find_map(|book| case.assessment.item(&case.law.refer(book, wanted.trim().to_string())))
+    let sets = case.law.nation.levels.all().rev().map(Book::Set);
+    sets.chain([Book::Condition]).find_map(|book| case.assessment.item(&case.law.refer(book, wanted.trim().to_string())))
 }
 
 fn title(page: &mut Page, lang: Lang, item: &ItemResult) {
@@ -163,7 +163,7 @@ fn others(lang: Lang, item: &Item, in_force: &Version) -> Vec<String> {
 
 /// Other sets that use the same code for something of their own.
 fn elsewhere(page: &mut Page, lang: Lang, case: &Case, item: &ItemResult) {
-    let books = Level::ALL.into_iter().map(Book::Set).filter(|b| *b != item.item.book);
+    let books = case.law.nation.levels.all().map(Book::Set).filter(|b| *b != item.item.book);
     let same = books.map(|book| case.law.refer(book, item.item.code.clone())).filter(|r| case.law.item(r).is_some());
     let same: Vec<String> = same.map(|r| r.to_string()).collect();
     if !same.is_empty() {

@@ -4,8 +4,8 @@ use super::View;
 use super::explain_tree::layer;
 use super::page::Page;
 use crate::criteria::{
-    Area, Book, Bound, Content, CriteriaSet, DocumentKind, Duty, Evidence, Item, ItemRef, Law, LawFile, Least, Level, LevelRow, Op,
-    OverlayInfo, Period, Procedure, Region, Slot, Standing, Test, Version,
+    Area, Book, Bound, Content, CriteriaSet, DocumentKind, Duty, Evidence, Item, ItemRef, Law, LawFile, Least, LevelRow, Op, OverlayInfo,
+    Period, Procedure, Region, Slot, Standing, Test, Version,
 };
 use crate::explain as words;
 use crate::messages::Lang;
@@ -155,10 +155,9 @@ fn document_kind(lang: Lang, kind: &DocumentKind) -> String {
 
 /// What a code may mean: itself, or in every book where it names none.
 pub(super) fn references(law: &Law, wanted: &str) -> Vec<ItemRef> {
-    let books = Level::ALL.into_iter().map(Book::Set).chain([Book::Condition]);
     match law.typed(wanted) {
         Some(reference) => vec![reference],
-        None => books.map(|book| law.refer(book, wanted.trim())).collect(),
+        None => law.books().map(|book| law.refer(book, wanted.trim())).collect(),
     }
 }
 

@@ -47,7 +47,8 @@ fn version(page: &mut Page, lang: Lang, law: &Law, place: &Place, of: &ItemRef, 
     page.heading(&format!("{of} {}", version.name));
     let facts = [("decision", version.decision.as_str().into()), ("from", version.from.into())];
     page.entry(1, "", &lang.say("report-explain-version", &facts));
-    let readings = law.readings(level(law, of), place);
+    let Some(level) = level(law, of) else { return };
+    let readings = law.readings(level, place);
     page.entry(1, "", &regions(lang, law, &readings));
     for test in version.requirement.tests() {
         let measure = version.measures.iter().find(|m| m.id == test.measure);
@@ -57,10 +58,10 @@ fn version(page: &mut Page, lang: Lang, law: &Law, place: &Place, of: &ItemRef, 
 }
 
 /// The set whose rule of regions an item follows; a condition that of the highest.
-fn level(law: &Law, of: &ItemRef) -> Level {
+fn level(law: &Law, of: &ItemRef) -> Option<Level> {
     match of.book {
-        Book::Set(level) => level,
-        Book::Condition => law.sets.keys().last().copied().unwrap_or(Level::Basic),
+        Book::Set(level) => Some(level),
+        Book::Condition => law.sets.keys().last().copied(),
     }
 }
 

@@ -1,5 +1,7 @@
 //! A round of many communes on the screen: sums, what fails most, who is at risk.
 
+use std::collections::BTreeSet;
+
 use super::View;
 use super::facts::code;
 use super::page::Page;
@@ -24,7 +26,7 @@ pub fn review(view: View, review: &Review) -> String {
         return page.finish();
     }
     page.say(&sum(lang, "report-review-sum", review.standings.iter().map(|s| s.overall.verdict), review.unjudged.len()));
-    for level in Level::ALL.into_iter().filter(|l| review.standings.iter().any(|s| s.target == *l)) {
+    for level in review.standings.iter().map(|s| s.target).collect::<BTreeSet<Level>>() {
         let verdicts = review.standings.iter().filter(|s| s.target == level).map(|s| s.overall.verdict);
         let words = sum(lang, "report-review-level-sum", verdicts, 0);
         page.entry(1, "- ", &format!("{}: {words}", explain::level_short(lang, level)));

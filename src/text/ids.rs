@@ -1,35 +1,23 @@
 //! Stable ids of enums: each is written once, and results, tables and published schemas follow.
 
-/// An enum of which each variant stands with its stable id. `ALL`, `id` and `from_id` are made of that one list, so that
-/// none of them can lack a variant.
-macro_rules! with_ids {
+/// Gives a type its ids. An enum may be written with them, each variant next to its own, and then can be found by its id;
+/// one that is written elsewhere gets the list of its values; of values with contents (`match`) a pattern has the id.
+///
+/// JSON holds the id alone, so a value with contents is written by its kind.
+macro_rules! ids {
     ($(#[$meta:meta])* pub enum $name:ident { $($(#[$doc:meta])* $variant:ident = $id:literal,)* }) => {
         $(#[$meta])*
         pub enum $name { $($(#[$doc])* $variant,)* }
 
+        crate::text::ids! { $name: $($variant => $id),* }
+
         impl $name {
-            /// Every one, in order.
-            pub const ALL: [Self; [$($id),*].len()] = [$(Self::$variant),*];
-
-            /// The stable id.
-            pub fn id(self) -> &'static str {
-                match self { $(Self::$variant => $id,)* }
-            }
-
             /// The one of an id.
             pub fn from_id(id: &str) -> Option<Self> {
                 Self::ALL.into_iter().find(|one| one.id() == id)
             }
         }
-
-        crate::text::json_ids!($name, $name::ALL.map($name::id));
     };
-}
-
-/// Gives an enum its ids. Of plain values also the list of them; of values with contents (`match`) a pattern has the id.
-///
-/// JSON holds the id alone, so a value with contents is written by its kind.
-macro_rules! ids {
     (match $name:ident $(<$life:lifetime>)?: $($shape:pat => $id:literal),+ $(,)?) => {
         impl $name $(<$life>)? {
             /// The stable id.
@@ -78,4 +66,4 @@ macro_rules! json_ids {
     };
 }
 
-pub(crate) use {ids, json_ids, with_ids};
+pub(crate) use {ids, json_ids};

@@ -70,7 +70,12 @@ fn has_sums(plan: &SheetPlan, formulas: &Formulas) -> bool {
 
 fn titles(context: &Context, plan: &SheetPlan, formulas: &Formulas, sheet: &mut Worksheet) -> Written {
     let last = Column::Evidence.index();
-    let title = Lang::Vi.text(&format!("answers-title-{}", plan.book.id()));
+    let title = match plan.book {
+        Book::Condition => Lang::Vi.text("answers-title-condition"),
+        Book::Set(level) => {
+            level.title().map_or_else(|| Lang::Vi.say("answers-title", &[("level", level.name(Lang::Vi).into())]), str::to_string)
+        }
+    };
     sheet.merge_range(0, 0, 0, last, &title, &context.styles.title)?;
     sheet.merge_range(1, 0, 1, last, &Lang::Vi.text("answers-subtitle"), &context.styles.subtitle)?;
     sheet.set_row_height(1, 34)?;

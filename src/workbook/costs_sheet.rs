@@ -40,7 +40,7 @@ pub(super) fn write(law: &Law, target: Level, styles: &Styles) -> Result<Workshe
 
 /// A row per measure; the next free row.
 fn rows(law: &Law, target: Level, styles: &Styles, sheet: &mut Worksheet) -> Result<u32, WorkbookError> {
-    let highest = Level::ALL.into_iter().find(|l| *l > target && law.sets.contains_key(l)).unwrap_or(target);
+    let highest = law.next_level(target).unwrap_or(target);
     let plan = Plan::new(law, highest);
     let mut row = costs::FIRST_ROW;
     for planned in plan.sheets.iter().flat_map(|s| s.rows.iter().map(move |r| (s, r))) {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::formula::{Given, date_formula, field, serial};
 use super::place_formula::{Variants, class_holds};
 use super::working::Working;
-use crate::criteria::Level;
+use crate::criteria::{Law, Level};
 use crate::layout::{Field, commune as columns};
 
 /// The cells of what every threshold turns on.
@@ -64,8 +64,13 @@ fn as_of(given: &Given, working: &mut Working) -> String {
 
 fn target_rank(given: &Given, working: &mut Working) -> String {
     let (target, levels) = (field(Field::Target, columns::VALUE), &given.lists.levels.range);
-    let rank = given.assessment.target as usize as f64 + 1.0;
+    let rank = place_of(given.law, given.assessment.target) as f64;
     working.number("target", format!("SUMPRODUCT(({levels}=TRIM({target}))*(ROW({levels})-1))"), rank)
+}
+
+/// Which of the levels offered it is, the first being 1.
+pub(super) fn place_of(law: &Law, level: Level) -> usize {
+    law.sets.keys().position(|own| *own == level).map_or(0, |at| at + 1)
 }
 
 fn own_region(given: &Given, working: &mut Working) -> Own {

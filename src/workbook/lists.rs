@@ -9,7 +9,7 @@ use unicode_normalization::UnicodeNormalization;
 use super::WorkbookError;
 use super::sheet::reference;
 use crate::commune::SpecialKind;
-use crate::criteria::{Area, Law, Level, RegionRule};
+use crate::criteria::{Area, Book, Law, Level, RegionRule};
 use crate::layout::papers::presence;
 use crate::layout::{Sheet, book_word, special_word};
 use crate::messages::Lang;
@@ -99,9 +99,11 @@ impl Lists {
         let first = |w: &[String]| w.first().cloned().unwrap_or_default();
         let offer = vec![first(&words.yes), first(&words.no)];
         let offer_na = [offer.clone(), vec![first(&words.not_applicable)]].concat();
-        let levels: Vec<String> = Level::ALL.iter().map(|l| Lang::Vi.text(&format!("level-{}", l.id()))).collect();
-        let held = [vec![Lang::Vi.text("level-none")], levels.clone()].concat();
-        let books = Level::ALL.map(crate::criteria::Book::Set).into_iter().chain([crate::criteria::Book::Condition]);
+        let word = |level: Level| level.name(Lang::Vi).to_string();
+        let levels: Vec<String> = law.sets.keys().copied().map(word).collect();
+        // A level may have been recognised in a period that has other ones.
+        let held = [Lang::Vi.text("level-none")].into_iter().chain(law.nation.levels.all().map(word)).collect::<Vec<_>>();
+        let books = law.sets.keys().copied().map(Book::Set).chain([Book::Condition]);
         let yes = writer.words(&both_forms(&words.yes))?;
         let no = writer.words(&both_forms(&words.no))?;
         let not_applicable = writer.words(&both_forms(&words.not_applicable))?;

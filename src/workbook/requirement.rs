@@ -2,7 +2,7 @@
 
 use super::combine;
 use super::formula::{Grounds, Live};
-use super::frame::region_index;
+use super::frame::{place_of, region_index};
 use super::reading::{rank_formula, state};
 use super::sheet::{Stored, quoted};
 use super::thresholds::{Cell, Facet, mark, reading_level, source_and_evidence};
@@ -60,7 +60,7 @@ impl Bench<'_, '_> {
     /// Every set up to the target chosen in the commune sheet.
     fn all_sets(&self) -> String {
         let counted = self.sets.iter().map(|(level, (cell, _))| {
-            let rank = *level as usize + 1;
+            let rank = place_of(self.grounds.given.law, *level);
             format!("IF({rank}<={},{cell},{})", self.grounds.frame.target_rank, code::NOT_APPLICABLE)
         });
         let cells: Vec<String> = counted.collect();

@@ -56,7 +56,7 @@ pub(super) struct Bench<'b, 'a> {
 impl Bench<'_, '_> {
     fn judge_sets(&mut self) {
         let given = &self.grounds.given;
-        for (level, set) in given.law.sets.iter().filter(|(level, _)| **level <= given.assessment.target) {
+        for (level, set) in given.law.sets.iter().filter(|(level, _)| given.assessment.target.includes(**level)) {
             let mut cells = Vec::new();
             for criterion in &set.criteria {
                 criterion.indicators.iter().for_each(|item| self.judge_item(Book::Set(*level), item));

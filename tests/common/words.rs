@@ -17,6 +17,26 @@ pub fn plain(number: &Decimal) -> String {
     number.plain().replace('.', ",")
 }
 
+/// The levels of the program, lowest first.
+pub fn levels() -> [Level; 3] {
+    ["basic", "advanced", "model"].map(|id| Level::from_id(id).expect("a level of the program"))
+}
+
+/// Xã đạt chuẩn NTM.
+pub fn basic() -> Level {
+    levels()[0]
+}
+
+/// Xã đạt chuẩn NTM nâng cao.
+pub fn advanced() -> Level {
+    levels()[1]
+}
+
+/// Xã đạt chuẩn NTM kiểu mẫu.
+pub fn model() -> Level {
+    levels()[2]
+}
+
 /// The built-in shelf.
 pub fn built_in() -> Shelf {
     Shelf::open(&[]).unwrap_or_else(|findings| panic!("{findings:#?}"))
@@ -45,7 +65,7 @@ impl RawLaw {
     pub fn shelf(&self) -> Result<Shelf, String> {
         let nation = self.quoc_gia.clone().unwrap_or_else(|| include_str!("../../criteria/nation.toml").to_string());
         let mut files = vec![LawSource { name: "quoc-gia".into(), text: nation }];
-        let sets = [(Level::Basic, &self.dat_chuan), (Level::Advanced, &self.nang_cao), (Level::Model, &self.kieu_mau)];
+        let sets = [(basic(), &self.dat_chuan), (advanced(), &self.nang_cao), (model(), &self.kieu_mau)];
         for (level, text) in sets {
             if let Some(text) = text {
                 files.push(LawSource { name: level.to_string(), text: whole_set(level, text)? });

@@ -105,8 +105,8 @@ impl<'a> Step<'a> {
 /// The commune cannot be judged at all.
 pub fn outlook(law: &Law, commune: &Commune) -> Result<Outlook, Vec<Diagnostic>> {
     let target = assess(law, commune, Options::default())?;
-    let reached = target.level_met.map_or(target.target, |met| met.max(target.target));
-    let next = Level::ALL.into_iter().find(|l| *l > reached && law.sets.contains_key(l));
+    let reached = target.level_met.map_or(target.target, |met| met.or_higher(target.target));
+    let next = law.next_level(reached);
     Outlook::of(law, commune, target, next)
 }
 
@@ -134,7 +134,7 @@ impl Outlook {
     /// What separates it from the next level besides: the sets above its target, and conditions asked there only.
     pub fn to_next(&self) -> Vec<Step<'_>> {
         let Some(next) = &self.next else { return Vec::new() };
-        let sets = next.sets.iter().filter(|s| s.level > self.target.target);
+        let sets = next.sets.iter().filter(|s| !self.target.target.includes(s.level));
         let asked = |item: &&ItemResult| self.target.conditions.iter().any(|c| c.item == item.item && c.version == item.version);
         sorted(steps(sets, next.conditions.iter().filter(|c| !asked(c))))
     }

@@ -4,12 +4,12 @@ use super::Watch;
 use super::figure::{Amount, Figure, explained, other};
 use crate::commune::Attribute;
 use crate::criteria::{CommuneFact, JumpRule, Kind, Level};
-use crate::diag::{Code, Diagnostic, Origin, Place};
+use crate::diag::{Code, Diagnostic, Fact, Origin, Place};
 use crate::text::Decimal;
 
-/// The id of a level in a sentence; that of none.
-fn level_id(level: Option<Level>) -> &'static str {
-    level.map_or("none", Level::id)
+/// A level in a sentence; that there is none.
+fn held(level: Option<Level>) -> Fact {
+    level.map_or_else(|| Fact::Word("level-none-in-text".to_string()), Fact::from)
 }
 
 impl Watch<'_> {
@@ -35,11 +35,13 @@ impl Watch<'_> {
     pub(super) fn held(&self) -> Option<Diagnostic> {
         let before = self.commune.previous.held.value?;
         let now = self.commune.held.value.as_ref()?.as_ref().map(|h| h.level);
-        if now >= before {
+        // Levels of two periods are neither higher nor lower than each other.
+        let fell = before.is_some_and(|before| now.is_none_or(|now| now != before && before.includes(now)));
+        if !fell {
             return None;
         }
         let place = self.commune.held.origin.as_ref().map_or(Place::Nowhere, Place::from);
-        let finding = Diagnostic::new(Code::HeldLevelFell, place).with("now", level_id(now)).with("before", level_id(before));
+        let finding = Diagnostic::new(Code::HeldLevelFell, place).with("now", held(now)).with("before", held(before));
         Some(finding.with("other", other(self.commune.previous.held.origin.as_ref())))
     }
 }

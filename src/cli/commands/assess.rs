@@ -28,7 +28,7 @@ pub fn run(console: &mut Console, settings: &mut Settings, args: &AssessArgs) ->
     if let Some(id) = misused(args, files.len()) {
         return Err(Stop::usage(console.lang.text(id)).into());
     }
-    let overrides = layouts::overrides(&args.overrides, &args.layout)?;
+    let overrides = layouts::overrides(console.lang, settings, &args.overrides, &files, &args.layout)?;
     let earlier = Earlier::asked(console, settings, args.previous.as_deref(), &overrides)?;
     let evidence = Evidence::asked(args.evidence.as_deref())?;
     if args.full {

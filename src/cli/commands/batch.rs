@@ -35,7 +35,8 @@ pub fn run(console: &mut Console, settings: &mut Settings, args: &BatchArgs) -> 
     let files = inputs(console, args)?;
     args.returns.as_deref().map(files::folder).transpose()?;
     let words = args.word.as_deref().map(|folder| Words::open(folder, args)).transpose()?;
-    let overrides = at_half_year(layouts::overrides(&args.overrides, &args.layout)?, args.half_year);
+    let overrides = layouts::overrides(console.lang, settings, &args.overrides, &files, &args.layout)?;
+    let overrides = at_half_year(overrides, args.half_year);
     let earlier = Earlier::asked(console, settings, args.previous.as_deref(), &overrides)?;
     let outputs = Outputs::open(console, args, &files)?;
     let mut round = Round {

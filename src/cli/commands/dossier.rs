@@ -73,7 +73,7 @@ impl<'a> Wanted<'a> {
         let inputs = files::inputs(&args.files)?;
         let (dated, number) = headings(console.lang, args, inputs.len()).map_err(Stop::usage)?;
         let evidence = Evidence::asked(args.evidence.as_deref())?.unwrap_or(Evidence::Beside);
-        let overrides = layouts::overrides(&args.overrides, &args.layout)?;
+        let overrides = layouts::overrides(console.lang, settings, &args.overrides, &inputs, &args.layout)?;
         let carried = Earlier::asked(console, settings, args.carry.as_deref(), &overrides)?;
         let papers = if args.no_word { None } else { Some(Papers::open(args.forms.as_deref(), &args.form)?) };
         files::folder(&args.folder)?;

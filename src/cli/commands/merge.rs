@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use self::units::{Old, Unit};
-use crate::cli::round::asked::provinces;
+use crate::cli::round::asked::{provinces, target};
 use crate::cli::round::judge::Job;
 use crate::cli::round::names::{Names, form_name};
 use crate::cli::round::pending::{self, Existing, unwritten};
@@ -64,7 +64,12 @@ fn communes(settings: &mut Settings, args: &MergeArgs) -> anyhow::Result<Vec<Old
     for path in files::inputs(&args.files)? {
         settings.judge(&path, &Overrides::default(), Job::default(), &mut |_, result| match result {
             Ok(judged) => {
-                let part = Part { file: judged.path.display().to_string(), commune: judged.commune, as_of: judged.assessment.place.as_of };
+                let part = Part {
+                    file: judged.path.display().to_string(),
+                    commune: judged.commune,
+                    as_of: judged.assessment.place.as_of,
+                    period: judged.law.period,
+                };
                 found.push(Old { law: judged.law, part });
             }
             Err(unjudged) => faults.extend(unjudged.findings),
@@ -78,7 +83,8 @@ fn make(path: &Path, communes: &[Old], unit: &Unit) -> anyhow::Result<Made> {
     let parts: Vec<Part> = own.iter().map(|o| o.part.clone()).collect();
     let law = own.first().map(|o| Arc::clone(&o.law)).ok_or_else(too_few)?;
     let merged = district::merge(&law, &parts, unit.name.as_deref(), unit.code.as_deref()).map_err(Stop::found)?;
-    let bytes = form(&law, &merged).map_err(|e| unwritten(path, e))?;
+    let target = target(&law, merged.commune.target.value)?;
+    let bytes = form(&law, target, &merged).map_err(|e| unwritten(path, e))?;
     Ok(Made { path: path.to_path_buf(), bytes, findings: merged.findings })
 }
 
@@ -94,9 +100,8 @@ fn too_few() -> Diagnostic {
     Diagnostic::new(Code::MergeTooFew, Place::Nowhere)
 }
 
-fn form(law: &Law, merged: &Merged) -> Result<Vec<u8>, workbook::WorkbookError> {
+fn form(law: &Law, target: Level, merged: &Merged) -> Result<Vec<u8>, workbook::WorkbookError> {
     let commune = &merged.commune;
-    let target = commune.target.value.unwrap_or(Level::Basic);
     let year = commune.year.value.unwrap_or_default();
     let spec = FormSpec { provinces: provinces(law), law, target, year, filled: Some(commune), last_year: None };
     workbook::merged(&spec, merged)

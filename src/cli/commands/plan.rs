@@ -2,12 +2,14 @@
 
 use std::path::Path;
 
+use anyhow::bail;
+
 use crate::assess::{Outlook, outlook};
-use crate::cli::round::files;
 use crate::cli::round::judge::{Job, Judged, Unjudged};
 use crate::cli::round::names::same_file;
 use crate::cli::round::pending::{Existing, unwritten, write};
 use crate::cli::round::settings::Settings;
+use crate::cli::round::{files, layouts};
 use crate::cli::terminal::args::{PlanArgs, TableOrJson};
 use crate::cli::terminal::console::Console;
 use crate::cli::terminal::stop::{SUCCESS, Stop};
@@ -15,7 +17,7 @@ use crate::cli::terminal::streams::is_standard_output;
 use crate::commune::{RoadmapRow, Supposition};
 use crate::diag::{Code, Diagnostic, Place};
 use crate::explain;
-use crate::input::{Overrides, Spreadsheet, suppositions};
+use crate::input::{Spreadsheet, suppositions};
 use crate::layout::measure_label;
 use crate::layout::roadmap::Quarter;
 use crate::messages::Lang;
@@ -39,17 +41,18 @@ fn misused(console: &Console, args: &PlanArgs) -> Option<String> {
 }
 
 /// The commune of the file, or the one of its name among several.
-fn commune(lang: Lang, settings: &mut Settings, args: &PlanArgs) -> Result<Judged, Stop> {
+fn commune(lang: Lang, settings: &mut Settings, args: &PlanArgs) -> anyhow::Result<Judged> {
+    let overrides = layouts::overrides(lang, settings, &args.overrides, std::slice::from_ref(&args.file), &[])?;
     let mut found: Vec<Result<Judged, Unjudged>> = Vec::new();
     let job = Job { only: args.commune.as_deref(), ..Job::default() };
-    settings.judge(&args.file, &Overrides::from(&args.overrides), job, &mut |_, result| found.push(result));
+    settings.judge(&args.file, &overrides, job, &mut |_, result| found.push(result));
     match (found.pop(), found.len()) {
-        (Some(judged), 0) => judged.map_err(|unjudged| Stop::found(unjudged.findings)),
+        (Some(judged), 0) => Ok(judged.map_err(|unjudged| Stop::found(unjudged.findings))?),
         (None, _) => {
             let commune = args.commune.clone().unwrap_or_default();
-            Err(Stop::usage(lang.say("cli-error-unknown-commune", &[("commune", commune.into())])))
+            bail!(Stop::usage(lang.say("cli-error-unknown-commune", &[("commune", commune.into())])))
         }
-        (Some(_), others) => Err(Stop::usage(lang.say("cli-error-plan-several", &[("count", (others + 1).into())]))),
+        (Some(_), others) => bail!(Stop::usage(lang.say("cli-error-plan-several", &[("count", (others + 1).into())]))),
     }
 }
 

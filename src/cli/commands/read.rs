@@ -17,8 +17,8 @@ use crate::report::{self, ReadCase};
 
 /// Tells sheet by sheet what is read, and why.
 pub fn run(console: &mut Console, settings: &mut Settings, args: &ReadArgs) -> anyhow::Result<u8> {
-    let overrides = layouts::overrides(&args.overrides, &args.layout)?;
     let file = file(args)?;
+    let overrides = layouts::overrides(console.lang, settings, &args.overrides, std::slice::from_ref(&file), &args.layout)?;
     let setting = settings.at(Some(&file)).map_err(Stop::found)?;
     let overrides = Overrides { defaults: setting.defaults(), ..overrides };
     let sheet = reading::workbook(&file)?;

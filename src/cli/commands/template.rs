@@ -4,7 +4,7 @@ mod many;
 
 use std::path::Path;
 
-use crate::cli::round::asked::{classes, provinces, unknown_province, year};
+use crate::cli::round::asked::{classes, level, provinces, target, unknown_province, year};
 use crate::cli::round::pending::{Existing, unwritten, write};
 use crate::cli::round::reading;
 use crate::cli::round::settings::{Setting, Settings};
@@ -12,7 +12,6 @@ use crate::cli::terminal::args::TemplateArgs;
 use crate::cli::terminal::console::Console;
 use crate::cli::terminal::stop::{SUCCESS, Stop};
 use crate::commune::{Attribute, Commune};
-use crate::criteria::Level;
 use crate::district::carry_register;
 use crate::input::Overrides;
 use crate::text::Date;
@@ -43,8 +42,9 @@ fn form(console: &mut Console, settings: &mut Settings, args: &TemplateArgs) -> 
     let asked = args.year.or(office.year);
     let law = shelf.law(&province, asked.unwrap_or_else(|| shelf.last_year()));
     let law = law.map_err(|e| unknown_province(&province, &e))?;
-    let target = args.level.or_else(|| old.as_ref()?.target.value).or(office.level).unwrap_or(Level::Basic);
-    let year = year(console, &law, target, asked)?;
+    let typed = args.level.as_ref().map(|word| level(console.lang, shelf.levels(), word)).transpose()?;
+    let target = target(&law, typed.or_else(|| old.as_ref()?.target.value).or(office.level))?;
+    let year = year(console, &law, asked)?;
     let mut filled = old.as_ref().map(attributes).unwrap_or_default();
     filled.target = Attribute::of(target);
     filled.district.value = filled.district.value.take().or(office.district);

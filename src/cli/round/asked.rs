@@ -1,19 +1,38 @@
 //! What a command line asks of the law: year, province, classes.
 
-use anyhow::bail;
+use anyhow::{anyhow, bail};
 
+use crate::assess::without_set;
+use crate::cli::terminal::args::LevelWord;
 use crate::cli::terminal::console::Console;
 use crate::cli::terminal::stop::Stop;
 use crate::commune::ClassEntry;
-use crate::criteria::{Law, Level, Period, UnknownProvince};
+use crate::criteria::{Law, Level, Levels, UnknownProvince};
 use crate::diag::{Code, Diagnostic, Place};
+use crate::messages::Lang;
 use crate::text::{fold_loose, nearest};
 
+/// The level that a word of the command line means.
+pub fn level(lang: Lang, levels: &Levels, word: &LevelWord) -> Result<Level, Stop> {
+    levels.of_word(&word.0).ok_or_else(|| {
+        let known = levels.all().map(Level::id).collect::<Vec<_>>().join(", ");
+        let sentence = lang.say("cli-error-level", &[("value", word.0.as_str().into()), ("known", known.into())]);
+        let near = nearest(&word.0, levels.all().flat_map(Level::words));
+        Stop::usage(with_near(lang, sentence, near))
+    })
+}
+
+/// The target of a form: the one asked for, which must have a set in these years; without one the lowest there is.
+pub fn target(law: &Law, asked: Option<Level>) -> anyhow::Result<Level> {
+    let target = asked.or_else(|| law.lowest()).filter(|level| law.sets.contains_key(level));
+    target.ok_or_else(|| match asked {
+        Some(level) => anyhow!(without_set(Place::Nowhere, law, level, law.period.first)),
+        None => anyhow!(Diagnostic::new(Code::CriteriaUnknown, Place::Nowhere).with("name", "level")),
+    })
+}
+
 /// The year asked for; without one the last of the period, said so, as no clock is read.
-pub fn year(console: &Console, law: &Law, target: Level, asked: Option<i16>) -> anyhow::Result<i16> {
-    if !law.sets.contains_key(&target) {
-        bail!(Diagnostic::new(Code::CriteriaUnknown, Place::Nowhere).with("name", target.id()));
-    }
+pub fn year(console: &Console, law: &Law, asked: Option<i16>) -> anyhow::Result<i16> {
     let last = law.period.last;
     match asked {
         None => {
@@ -21,13 +40,8 @@ pub fn year(console: &Console, law: &Law, target: Level, asked: Option<i16>) -> 
             Ok(last)
         }
         Some(year) if law.period.contains(year) => Ok(year),
-        Some(year) => Err(year_outside(Place::Nowhere, year, law.period).into()),
+        Some(year) => Err(law.nation.year_outside(Place::Nowhere, year, law.period).into()),
     }
-}
-
-/// A year that the criteria do not reach.
-pub fn year_outside(place: Place, year: i16, period: Period) -> Diagnostic {
-    Diagnostic::new(Code::YearOutside, place).with("year", year).with("first", period.first).with("last", period.last)
 }
 
 /// The provinces a form offers: its own alone where an overlay's thresholds stand in it.
@@ -58,8 +72,10 @@ pub fn classes(console: &Console, law: &Law, text: &str) -> anyhow::Result<Vec<C
 
 /// That a word of the command line is not known, with the one it may be.
 pub fn unknown(console: &Console, id: &str, word: &str, near: Option<&str>) -> String {
-    let lang = console.lang;
-    let sentence = lang.say(id, &[("value", word.into())]);
+    with_near(console.lang, console.lang.say(id, &[("value", word.into())]), near)
+}
+
+fn with_near(lang: Lang, sentence: String, near: Option<&str>) -> String {
     match near {
         Some(near) => format!("{sentence} {}", lang.say("cli-suggest", &[("suggestion", near.into())])),
         None => sentence,

@@ -1,28 +1,48 @@
-//! The layouts named on the command line, by which tables made by hand are read.
+//! What the command line says of the communes: a level by its name, and the layouts by which tables made by hand are read.
 
 use std::path::{Path, PathBuf};
 
+use super::asked::level;
 use super::reading;
-use crate::cli::terminal::args::OverrideArgs;
+use super::settings::Settings;
+use crate::cli::terminal::args::{LevelWord, OverrideArgs};
 use crate::cli::terminal::stop::Stop;
+use crate::criteria::Level;
 use crate::diag::Diagnostic;
 use crate::input::Overrides;
 use crate::layout::kept::Layout;
+use crate::messages::Lang;
 
-/// What the command line says of the communes, layouts included.
+/// What the command line says of the communes of some files, layouts included.
 ///
 /// # Errors
-/// Everything wrong with the layouts.
-pub fn overrides(args: &OverrideArgs, files: &[PathBuf]) -> anyhow::Result<Overrides> {
+/// A level that none of the files knows, or everything wrong with the layouts.
+pub fn overrides(
+    lang: Lang,
+    settings: &mut Settings,
+    args: &OverrideArgs,
+    files: &[PathBuf],
+    layout: &[PathBuf],
+) -> anyhow::Result<Overrides> {
+    let level = args.level.as_ref().map(|word| level_of(lang, settings, word, files)).transpose()?;
     let mut layouts = Vec::new();
     let mut faults = Vec::new();
-    for file in files {
+    for file in layout {
         match read(file) {
             Ok(layout) => layouts.push(layout),
             Err(found) => faults.extend(found),
         }
     }
-    if faults.is_empty() { Ok(Overrides { layouts, ..Overrides::from(args) }) } else { Err(Stop::found(faults).into()) }
+    if faults.is_empty() { Ok(Overrides { level, layouts, ..Overrides::from(args) }) } else { Err(Stop::found(faults).into()) }
+}
+
+/// The level of a word by the criteria in force for one of the files, those of its office among them.
+fn level_of(lang: Lang, settings: &mut Settings, word: &LevelWord, files: &[PathBuf]) -> Result<Level, Stop> {
+    let of_file = |file: &PathBuf| settings.at(Some(file)).ok().and_then(|setting| setting.shelf.levels().of_word(&word.0));
+    match files.iter().find_map(of_file) {
+        Some(level) => Ok(level),
+        None => level(lang, settings.at(None).map_err(Stop::found)?.shelf.levels(), word),
+    }
 }
 
 fn read(file: &Path) -> Result<Layout, Vec<Diagnostic>> {

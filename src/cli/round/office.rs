@@ -5,12 +5,10 @@ use std::path::{Path, PathBuf};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::asked::year_outside;
 use super::{files, reading};
-use crate::criteria::{ItemRef, LawSource, Level, Shelf};
+use crate::criteria::{ItemRef, LawSource, Level, Levels, Shelf};
 use crate::diag::{Code, Diagnostic, Place};
 use crate::input::Defaults;
-use crate::layout;
 use crate::layout::kept::Layout;
 use crate::text::nearest;
 
@@ -34,7 +32,7 @@ pub struct Office {
     province: Option<Set<String>>,
     district: Option<Set<String>>,
     year: Option<Set<i16>>,
-    level: Option<Set<Level>>,
+    level: Option<Set<String>>,
     overlays: Vec<Set<PathBuf>>,
     plan: Option<Set<PathBuf>>,
     layouts: Vec<Set<PathBuf>>,
@@ -109,9 +107,7 @@ impl Office {
             ("year", DeValue::Integer(year)) if year.as_str().parse::<i16>().is_ok() => {
                 self.year = year.as_str().parse().ok().map(|value| Set { value, place });
             }
-            ("level", DeValue::String(word)) if layout::level_of(word).is_some() => {
-                self.level = layout::level_of(word).map(|value| Set { value, place });
-            }
+            ("level", DeValue::String(word)) => self.level = Some(Set { value: word.to_string(), place }),
             (known, other) if KEYS.contains(&known) => self.wrong(known, other, place),
             (unknown, _) => {
                 let near = nearest(unknown, KEYS).unwrap_or("none");
@@ -198,7 +194,12 @@ impl Office {
             findings.push(Diagnostic::new(Code::OfficeFileUnreadable, place.clone()).with("name", shown(value)));
         }
         if let Some(Set { value, place }) = self.year.as_ref().filter(|year| !shelf.period(year.value).contains(year.value)) {
-            findings.push(year_outside(place.clone(), *value, shelf.period(*value)));
+            findings.push(shelf.common().year_outside(place.clone(), *value, shelf.period(*value)));
+        }
+        if let Some(Set { value, place }) = self.level.as_ref().filter(|level| shelf.levels().of_word(&level.value).is_none()) {
+            let levels: Vec<&str> = shelf.levels().all().map(Level::id).collect();
+            let finding = Diagnostic::new(Code::OfficeWrongValue, place.clone()).with("key", "level").with("read", value.as_str());
+            findings.push(finding.with("levels", levels.join(", ")));
         }
         let unknown = self.departments.iter().filter(|d| shelf.meant(&d.value.0).is_empty());
         findings.extend(unknown.map(|d| Diagnostic::new(Code::CriteriaUnknown, d.place.clone()).with("name", d.value.0.as_str())));
@@ -228,13 +229,13 @@ impl Office {
     }
 
     /// What it says of every commune.
-    pub fn defaults(&self) -> Defaults {
+    pub fn defaults(&self, levels: &Levels) -> Defaults {
         Defaults {
             file: self.name.clone(),
             province: self.province.as_ref().map(|s| s.value.clone()),
             district: self.district.as_ref().map(|s| s.value.clone()),
             year: self.year.as_ref().map(|s| s.value),
-            level: self.level.as_ref().map(|s| s.value),
+            level: self.level.as_ref().and_then(|s| levels.of_word(&s.value)),
             layouts: self.kept.clone(),
         }
     }

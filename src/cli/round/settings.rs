@@ -22,7 +22,7 @@ pub struct Setting {
 impl Setting {
     /// What the office says of every commune.
     pub fn defaults(&self) -> Defaults {
-        self.office.as_ref().map(Office::defaults).unwrap_or_default()
+        self.office.as_ref().map(|office| office.defaults(self.shelf.levels())).unwrap_or_default()
     }
 
     /// Which office's settings are in force, said below what they bear upon.

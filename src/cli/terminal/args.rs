@@ -1,13 +1,14 @@
 //! The command line as types. Texts for people are put in by [`super::help`].
 
+use std::ffi::OsStr;
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
-use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
+use clap::builder::{NonEmptyStringValueParser, PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{ArgAction, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
-use crate::criteria::Level;
+use crate::criteria::Levels;
 use crate::input::{Overrides, ReadAs};
 use crate::text::{Date, parse_date};
 
@@ -89,7 +90,7 @@ pub struct TemplateArgs {
     #[arg(short, long, value_name = "FILE")]
     pub output: PathBuf,
     #[arg(long, value_name = "LEVEL", value_parser = level())]
-    pub level: Option<Level>,
+    pub level: Option<LevelWord>,
     #[arg(long, value_name = "PROVINCE")]
     pub province: Option<String>,
     #[arg(long, value_name = "CLASS")]
@@ -310,7 +311,7 @@ pub struct PlanArgs {
 #[derive(clap::Args, Debug)]
 pub struct OverrideArgs {
     #[arg(long, value_name = "LEVEL", value_parser = level())]
-    pub level: Option<Level>,
+    pub level: Option<LevelWord>,
     #[arg(long, value_name = "YEAR")]
     pub year: Option<i16>,
     #[arg(long, value_name = "DATE", value_parser = date)]
@@ -351,7 +352,7 @@ pub struct DiffArgs {
     #[arg(id = "diff_b", value_name = "POINT")]
     pub second: Option<String>,
     #[arg(id = "diff_level", long = "level", value_name = "LEVEL", value_parser = level())]
-    pub level: Option<Level>,
+    pub level: Option<LevelWord>,
     #[arg(id = "diff_province", long = "province", value_name = "PROVINCE")]
     pub province: Option<String>,
     #[arg(id = "diff_as_of", long = "as-of", value_name = "DATE", value_parser = date)]
@@ -390,7 +391,7 @@ pub struct SheetArgs {
     #[arg(id = "sheet_province", long = "province", value_name = "PROVINCE")]
     pub province: Option<String>,
     #[arg(id = "sheet_level", long = "level", value_name = "LEVEL", value_parser = level())]
-    pub level: Option<Level>,
+    pub level: Option<LevelWord>,
     #[arg(id = "sheet_as_of", long = "as-of", value_name = "DATE", value_parser = date)]
     pub as_of: Option<Date>,
     #[arg(long)]
@@ -412,7 +413,6 @@ pub struct ImportArgs {
 impl From<&OverrideArgs> for Overrides {
     fn from(args: &OverrideArgs) -> Self {
         Self {
-            level: args.level,
             year: args.year,
             as_of: args.as_of,
             province: args.province.clone(),
@@ -428,18 +428,29 @@ fn read_as() -> impl TypedValueParser<Value = ReadAs> {
     PossibleValuesParser::new(ReadAs::ALL.map(ReadAs::id)).try_map(|word| ReadAs::from_id(&word).ok_or(word))
 }
 
-fn level() -> impl TypedValueParser<Value = Level> {
-    let names = |level: Level| LEVEL_NAMES.into_iter().filter(move |(of, _)| *of == level).map(|(_, name)| name);
-    let value = |level: Level| PossibleValue::new(level.id()).aliases(names(level));
-    PossibleValuesParser::new(Level::ALL.map(value)).try_map(|word| level_of(&word).ok_or(word))
+/// A level as typed: which one it is, the criteria in force say.
+#[derive(Debug, Clone)]
+pub struct LevelWord(pub String);
+
+/// Any word will do; the levels of the program are what a shell may complete.
+fn level() -> impl TypedValueParser<Value = LevelWord> {
+    LevelParser
 }
 
-/// What levels are called in Vietnamese.
-const LEVEL_NAMES: [(Level, &str); 3] = [(Level::Basic, "ntm"), (Level::Advanced, "nang-cao"), (Level::Model, "kieu-mau")];
+#[derive(Clone)]
+struct LevelParser;
 
-/// The level of an id or of its Vietnamese name.
-pub fn level_of(word: &str) -> Option<Level> {
-    LEVEL_NAMES.into_iter().find(|(_, name)| *name == word).map(|(level, _)| level).or_else(|| Level::from_id(word))
+impl TypedValueParser for LevelParser {
+    type Value = LevelWord;
+
+    fn parse_ref(&self, command: &clap::Command, argument: Option<&clap::Arg>, value: &OsStr) -> Result<LevelWord, clap::Error> {
+        NonEmptyStringValueParser::new().parse_ref(command, argument, value).map(LevelWord)
+    }
+
+    fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
+        let ids: Vec<PossibleValue> = Levels::default().all().map(|level| PossibleValue::new(level.id())).collect();
+        Some(Box::new(ids.into_iter()))
+    }
 }
 
 fn shell() -> impl TypedValueParser<Value = Shell> {

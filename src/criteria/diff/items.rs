@@ -4,7 +4,11 @@ use std::sync::Arc;
 
 use super::thresholds::{self, Effect, Half, ThresholdDiff, Versions};
 use super::{Pairing, Point, Sides};
-use crate::criteria::model::{Book, Branch, Item, ItemRef, Level, Measure, Node, Version};
+use crate::criteria::level::Level;
+use crate::criteria::measure::Measure;
+use crate::criteria::model::{Item, Version};
+use crate::criteria::reference::{Book, ItemRef};
+use crate::criteria::requirement::{Branch, Node};
 use crate::text::ids;
 
 /// An item as it is at one point.

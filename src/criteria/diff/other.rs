@@ -2,8 +2,9 @@
 
 use super::Point;
 use crate::criteria::DocumentKind;
-use crate::criteria::model::{CriteriaSet, Criterion, Group, Period};
+use crate::criteria::model::{CriteriaSet, Criterion, Group};
 use crate::criteria::nation::Nation;
+use crate::criteria::period::Period;
 use crate::criteria::procedure::Procedure;
 use crate::text::ids;
 

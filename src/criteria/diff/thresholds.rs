@@ -3,10 +3,13 @@
 use super::items::{MeasureChange, MeasureDiff};
 use super::{Point, Sides};
 use crate::criteria::confirm::is_looser;
-use crate::criteria::model::{Measure, Op, RegionId, Test, Version};
+use crate::criteria::measure::Measure;
+use crate::criteria::model::Version;
 use crate::criteria::place::{Lookup, Place};
+use crate::criteria::reference::RegionId;
 use crate::criteria::slots::reached;
-use crate::text::with_ids;
+use crate::criteria::threshold::{Op, Test};
+use crate::text::ids;
 
 /// The regions whose levels are compared: one, or the two provinces' own.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,7 +31,7 @@ pub struct Asked {
     pub lookup: Lookup,
 }
 
-with_ids! {
+ids! {
     /// What a difference does to a commune.
     #[derive(Debug, Clone, Copy, PartialEq, Eq)]
     pub enum Effect {

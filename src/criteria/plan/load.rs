@@ -2,10 +2,12 @@
 
 use super::raw::{Reader, Section, Word};
 use super::{Aim, Need, Plan, PlanSource, Quantity, ReportDay, RosterDistrict, Target, TargetScope, Whom};
-use crate::criteria::model::{Evidence, Level};
-use crate::criteria::nation::Law;
+use crate::criteria::law::Law;
+use crate::criteria::level::Level;
+use crate::criteria::period::Period;
 use crate::criteria::raw::Source;
 use crate::criteria::shelf::Shelf;
+use crate::criteria::threshold::Evidence;
 use crate::diag::{Code, Diagnostic};
 use crate::text::Date;
 use crate::text::nearest;
@@ -35,7 +37,7 @@ impl Plan {
         let of_law = year.and_then(|(_, year)| i16::try_from(year).ok()).unwrap_or_else(|| shelf.last_year());
         let law = known.and_then(|name| shelf.law(&name, of_law).ok()).unwrap_or_else(|| shelf.nation(of_law));
         let mut loader = Loader { reader, law, year: 0, first_year: 0, roster: Vec::new() };
-        loader.years(&header, year);
+        loader.years(&header, year, shelf);
         let notes = loader.reader.list(&header, "notes").into_iter().map(|w| w.text).collect();
         let source = loader.sources(&header, &sections);
         for section in sections.iter().filter(|s| s.name == "roster") {
@@ -92,8 +94,14 @@ impl Loader<'_> {
     }
 
     /// The years whose files count, within the period of the criteria.
-    fn years(&mut self, header: &Section, year: Option<(usize, usize)>) {
-        let first = self.reader.number(header, "first_year");
+    fn years(&mut self, header: &Section, year: Option<(usize, usize)>, shelf: &Shelf) {
+        let mut first = self.reader.number(header, "first_year");
+        if let Some((at, other)) = first.and_then(|(at, read)| Some((at, self.other_period(read, shelf)?))) {
+            let (own, other) = (self.law.period.to_string(), other.to_string());
+            let (read, of_plan) = (first.map_or(0, |f| f.1).to_string(), year.map_or(0, |y| y.1).to_string());
+            self.reader.fault(Code::PlanPeriods, at, &[("first", &read), ("other", &other), ("year", &of_plan), ("period", &own)]);
+            first = None;
+        }
         for (at, read) in [year, first].into_iter().flatten() {
             if !i16::try_from(read).is_ok_and(|y| self.law.period.contains(y)) {
                 self.impossible(at, "year", read, 0);
@@ -105,6 +113,12 @@ impl Loader<'_> {
         if let Some((at, read)) = first.filter(|_| self.first_year > self.year) {
             self.impossible(at, "first-year", read, usize::try_from(self.year).unwrap_or_default());
         }
+    }
+
+    /// The period of a year, where it is another one than the law's.
+    fn other_period(&self, year: usize, shelf: &Shelf) -> Option<Period> {
+        let year = i16::try_from(year).ok()?;
+        Some(shelf.period(year)).filter(|period| *period != self.law.period && period.contains(year))
     }
 
     fn sources(&mut self, header: &Section, sections: &[Section]) -> PlanSource {
@@ -225,9 +239,10 @@ impl Loader<'_> {
     }
 
     fn level(&mut self, word: &Word) -> Option<Level> {
-        let found = Level::from_id(&word.text);
+        let found = self.law.nation.levels.of_word(&word.text);
         if found.is_none() {
-            unknown(&mut self.reader, word, "level", Level::ALL.map(Level::id));
+            let levels = self.law.nation.levels.all().map(Level::id);
+            unknown(&mut self.reader, word, "level", levels);
         }
         found
     }

@@ -22,7 +22,10 @@ fn against(law: &Law, first: &Part, part: &Part) -> Vec<Diagnostic> {
     let year = |c: &Commune| c.year.value.map(|y| y.to_string()).unwrap_or_default();
     let province = |c: &Commune| c.province.value.clone().unwrap_or_default();
     let mut found = Vec::new();
-    if a.year.value != b.year.value {
+    if first.period != part.period {
+        let (read, other) = (part.period.to_string(), first.period.to_string());
+        found.push(differs(Code::MergePeriod, b.year.origin.as_ref(), part, first, read, other));
+    } else if a.year.value != b.year.value {
         found.push(differs(Code::MergeYear, b.year.origin.as_ref(), part, first, year(b), year(a)));
     } else if first.as_of != part.as_of {
         let day = |p: &Part| p.as_of.to_string();

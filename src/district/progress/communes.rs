@@ -89,7 +89,7 @@ fn finished(mut progress: CommunesProgress, tally: Tally, whole: bool) -> Found 
 
 /// It held the level before the first year of the plan, or in a year that is not known.
 fn held_before(standing: &Standing, level: Level, first_year: i16) -> bool {
-    standing.held.as_ref().is_some_and(|h| h.level >= level && h.year.is_none_or(|year| year < first_year))
+    standing.held.as_ref().is_some_and(|h| h.level.includes(level) && h.year.is_none_or(|year| year < first_year))
 }
 
 fn count<'a>(progress: &mut CommunesProgress<'a>, tally: &mut Tally, lacking: Lacking<'a>, member: Member) {

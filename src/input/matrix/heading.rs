@@ -3,7 +3,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::parts::Parts;
-use crate::criteria::{Book, Level};
 use crate::diag::{Code, Diagnostic, Place};
 use crate::input::catalog::Catalog;
 use crate::input::columns::SEARCHED;
@@ -188,19 +187,15 @@ fn is_surely_code(content: &Content, catalog: &Catalog) -> bool {
     }
 }
 
-fn books() -> impl Iterator<Item = Book> {
-    Level::ALL.into_iter().map(Book::Set).chain([Book::Condition])
-}
-
 /// The code of an item of any book, or two items' where a number cannot tell them apart.
 fn is_code(content: &Content, catalog: &Catalog) -> bool {
     let text = Content::Text(content.plain());
-    books().any(|book| catalog.item_of(&text, Some(book)).is_some())
+    catalog.books().any(|book| catalog.item_of(&text, Some(book)).is_some())
 }
 
 fn is_item_name(content: &Content, catalog: &Catalog) -> bool {
     let name = content.plain();
-    books().any(|book| catalog.item_named(&name, book).is_some())
+    catalog.books().any(|book| catalog.item_named(&name, book).is_some())
 }
 
 /// Looks like a code, though it may be no item's: "1.9", "Chỉ tiêu 99.1", or a day that was one.

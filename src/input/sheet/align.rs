@@ -357,7 +357,7 @@ mod tests {
     use crate::text::fold_loose;
 
     fn outline() -> Outline {
-        let book = Book::Set(Level::Basic);
+        let book = Book::Set(Level::from_id("basic").unwrap());
         let node = |about, code: &str, criterion: u32, kind: Option<Kind>| Entry {
             about,
             of: ItemRef { book, series: Default::default(), code: code.into() },

@@ -281,7 +281,7 @@ impl<'a> Judge<'_, 'a> {
             ([], Some(last)) if !sheet.aside => {
                 Some(last.continued(sheet.grid)).filter(|region| !is_stranger(sheet.grid, region, self.catalog)).into_iter().collect()
             }
-            (own, _) => own.iter().filter(|r| !r.stranger).flat_map(|region| sections(sheet.grid, region)).collect(),
+            (own, _) => own.iter().filter(|r| !r.stranger).flat_map(|region| sections(sheet.grid, region, self.catalog)).collect(),
         }
     }
 
@@ -304,17 +304,18 @@ impl<'a> Judge<'_, 'a> {
     fn book(&self, table: &Table<'a>) -> Book {
         let labels = table.label_texts();
         let weight = |level: Level| table.weight(&labels, &self.catalog.outline(Book::Set(level)), self.catalog);
-        let target = self.target.unwrap_or(Level::Basic);
-        let hinted = hinted(table);
+        let lowest = self.catalog.lowest();
+        let Some(target) = self.target.or(lowest) else { return Book::Condition };
+        let hinted = hinted(table, self.catalog);
         let own = weight(target);
         if hinted.is_none_or(|named| named == target) && own * MORE + ENOUGH_MORE >= labels.iter().map(table::most).sum() {
             return Book::Set(target);
         }
-        let levels: Vec<(Level, f64)> = Level::ALL.into_iter().map(|l| (l, if l == target { own } else { weight(l) })).collect();
+        let levels: Vec<(Level, f64)> = self.catalog.levels().map(|l| (l, if l == target { own } else { weight(l) })).collect();
         let of = |level: Level| levels.iter().find(|(l, _)| *l == level).map_or(0.0, |(_, w)| *w);
         let best = levels.iter().copied().reduce(|a, b| if b.1 > a.1 { b } else { a }).unwrap_or((target, 0.0));
         // Every title says "nông thôn mới": it names the first level only where the rows do not speak for the target.
-        let fits = |named: &Level| if *named == Level::Basic { of(*named) > of(target) } else { of(*named) * 2.0 > best.1 };
+        let fits = |named: &Level| if Some(*named) == lowest { of(*named) > of(target) } else { of(*named) * 2.0 > best.1 };
         if let Some(named) = hinted.filter(fits) {
             return Book::Set(named);
         }
@@ -443,14 +444,14 @@ fn no_table(sheets: &[Sheet], notes: &[Diagnostic], file: &Place) -> Diagnostic 
 }
 
 /// A table of several sets, each below a row that names it: one table each.
-fn sections(grid: &Grid, region: &Region) -> Vec<Region> {
+fn sections(grid: &Grid, region: &Region, catalog: &Catalog) -> Vec<Region> {
     if region.pairs.is_some() {
         return vec![region.clone()];
     }
     let title = |row: u32| {
         let cells: Vec<&Content> = grid.row(row).map(|(_, content)| content).collect();
         let [Content::Text(text)] = cells.as_slice() else { return None };
-        level_of(text).filter(|level| is_section(text, *level)).map(|level| (row, level))
+        level_of(text, catalog).filter(|level| is_section(text, *level)).map(|level| (row, level))
     };
     let titles: Vec<(u32, Level)> = region.rows(grid).into_iter().filter_map(title).collect();
     if titles.windows(2).all(|pair| pair[0].1 == pair[1].1) {
@@ -465,36 +466,36 @@ fn sections(grid: &Grid, region: &Region) -> Vec<Region> {
 /// Whether a text is the title of a set, and no line of a long name that happens to say "nâng cao".
 fn is_section(text: &str, level: Level) -> bool {
     let folded = fold_loose(text);
-    let basic = fold_loose(&crate::layout::book_word(Book::Set(Level::Basic)));
-    let own = fold_loose(&crate::layout::book_word(Book::Set(level)));
-    let more = own.strip_prefix(&basic).unwrap_or_default();
+    let more = mark(level).map(|mark| format!(" {mark}")).unwrap_or_default();
     let named = WORDS.programme.iter().any(|w| folded.contains(&format!("{w}{more}")));
     let begins = text.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_uppercase);
-    let ends = !more.is_empty() && folded.trim_end_matches([':', '.', ' ']).ends_with(more);
+    let ends = !more.is_empty() && folded.trim_end_matches([':', '.', ' ']).ends_with(&more);
     (named || ends) && begins && folded.split(' ').count() <= LONGEST_SECTION
 }
 
 /// The level that the nearest title over a table names, or its sheet.
-fn hinted(table: &Table) -> Option<Level> {
+fn hinted(table: &Table, catalog: &Catalog) -> Option<Level> {
     let (grid, region) = (table.grid, &table.region);
     let own = |row: &u32| grid.row(*row).filter(|(c, _)| (region.span.0..region.span.1).contains(c)).collect::<Vec<_>>();
     let above = (region.top.saturating_sub(TITLES_ABOVE)..region.top).rev().map(|row| own(&row)).filter(|cells| cells.len() <= MOST_TITLES);
-    let mut told = above.flat_map(|cells| cells.into_iter().filter_map(|(_, c)| level_of(&c.plain())));
-    told.next().or_else(|| level_of(&grid.name))
+    let mut told = above.flat_map(|cells| cells.into_iter().filter_map(|(_, c)| level_of(&c.plain(), catalog)));
+    told.next().or_else(|| level_of(&grid.name, catalog))
 }
 
 /// The only level a title names.
-fn level_of(title: &str) -> Option<Level> {
+fn level_of(title: &str, catalog: &Catalog) -> Option<Level> {
     let folded = fold_loose(title);
-    let word = |level: Level| fold_loose(&crate::layout::book_word(Book::Set(level)));
-    let basic = word(Level::Basic);
-    let higher = |level: &Level| word(*level).strip_prefix(&basic).is_some_and(|more| !more.is_empty() && folded.contains(more.trim()));
-    let named: Vec<Level> = Level::ALL.into_iter().filter(higher).collect();
+    let named: Vec<Level> = catalog.levels().filter(|level| mark(*level).is_some_and(|mark| folded.contains(&mark))).collect();
     match named.as_slice() {
         [only] => Some(*only),
-        [] => WORDS.programme.iter().any(|w| folded.contains(w.as_str())).then_some(Level::Basic),
+        [] => catalog.lowest().filter(|_| WORDS.programme.iter().any(|w| folded.contains(w.as_str()))),
         _ => None,
     }
+}
+
+/// What a title says of a level besides the name of the programme; the lowest has no such word.
+fn mark(level: Level) -> Option<String> {
+    level.requires().map(|_| fold_loose(level.mark()))
 }
 
 /// The only year that the titles of a table name.

@@ -4,7 +4,7 @@ use serde::Deserialize;
 use toml::Spanned;
 
 use super::{KeptAbout, KeptColumn, KeptRow, KeptTable, Layout, NONE};
-use crate::criteria::{Book, ItemRef, Level};
+use crate::criteria::{Book, ItemRef, Levels};
 use crate::diag::{Code, Diagnostic, Place};
 use crate::layout::understanding::{CRITERION, Role};
 
@@ -90,10 +90,10 @@ impl Reader<'_> {
         if let Some(way) = raw.way.as_ref().filter(|way| way.get_ref() != WAY) {
             self.word("way", way, WAY);
         }
-        let books = Level::ALL.into_iter().map(Book::Set).chain([Book::Condition]);
-        let book = books.clone().find(|b| b.id() == raw.book.get_ref());
+        let levels = Levels::named();
+        let book = levels.books().find(|b| b.id() == raw.book.get_ref());
         if book.is_none() {
-            let known: Vec<&str> = books.map(Book::id).collect();
+            let known: Vec<&str> = levels.books().map(Book::id).collect();
             self.word("book", &raw.book, &known.join(", "));
         }
         let columns: Vec<KeptColumn> = raw.column.iter().filter_map(|c| self.column(c)).collect();

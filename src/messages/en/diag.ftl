@@ -157,16 +157,18 @@ diag-province-unknown = There was no province “{ $read }” before 1 July 2025
     }
 diag-year-missing = No assessment year is given.
     .hint = Fill in the assessment year on the commune sheet, or use --year.
-diag-year-outside = The assessment year { $year } is outside the period of the criteria ({ $first }–{ $last }).
-    .hint = Give a year from { $first } to { $last }.
+diag-year-outside = The assessment year { $year } is outside the period of the criteria ({ $first }–{ $last }){ $decision ->
+    [none] .
+   *[other] ; that year follows { $decision }, which is not in the program.
+    }
+    .hint = Give a year from { $first } to { $last }{ $decision ->
+    [none] .
+   *[other] , or lay down the criteria sets of { $period } from their file: --criteria FILE.toml.
+    }
 diag-target-missing = No target level is given (NTM, advanced or model).
     .hint = Fill in the target level on the commune sheet, or use --level.
-diag-target-without-set = The target level needs a criteria set for { $year } that is not there ({ $level ->
-    [basic] NTM
-    [advanced] advanced NTM
-   *[model] model NTM
-    }).
-    .hint = Add the file of that set by --criteria, or choose another level.
+diag-target-without-set = The target level needs a criteria set for { $year } that is not there ({ $level }).
+    .hint = Add the file of that set by --criteria, or choose another level; there are sets of: { $known }.
 diag-form-of-other-period = This form was made by the criteria sets of another period and cannot be used for the assessment year { $year }; none of its figures was read.
     .hint = Make a form of that year by ntm template --year { $year }, or correct the assessment year if it is wrong.
 diag-attribute-unreadable = “{ $read }” in the field “{ $field }” is not understood; the field counts as not given.
@@ -525,7 +527,7 @@ diag-office-unknown-key = The settings have no key “{ $name }”.
 diag-office-wrong-value = “{ $read }” is no value of the setting “{ $key }”.
     .hint = { $key ->
     [year] Write the year as a number, such as year = 2024.
-    [level] Write level = "basic", "advanced" or "model".
+    [level] Write a level that the criteria sets have, such as level = "advanced".
     [overlays] Write a list of file names, such as overlays = ["rules/province.toml"].
     [departments] One line per indicator, such as "basic:17.1" = "Department of Agriculture", below the line [departments].
    *[other] Write words in quotation marks.
@@ -569,6 +571,20 @@ diag-criteria-series-shared = This criteria set ({ $years }) and the file “{ $
     .hint = Give the sets of the new period a `series` of their own, such as the first year of the period.
 diag-criteria-series-differs = This criteria set has the series “{ $series }”, another one than the file “{ $other }” of the same period { $years }.
     .hint = Give all levels of a period the same `series`.
+diag-criteria-nations = This file (“{ $name }”) and the file “{ $other }” (“{ $other_name }”) both say what is common to all sets, so it is not known which one holds.
+    .hint = Leave one out; a file that is to replace the other has the same `id` and a newer `version`.
+diag-criteria-level-id = “{ $name }” cannot be the id of a level.
+    .hint = Write `level` in small letters without marks and digits, words joined by hyphens, each beginning with a letter: level = "hien-dai".
+diag-criteria-level-name = The level “{ $name }” has no official name, or its short name “{ $short }” cannot be used.
+    .hint = Write `official` and `short` below [level_names]; the short name is part of names of sheets, so it has { $longest } characters at most and none of [ ] : * ? / \.
+diag-criteria-level-unnamed = No file says what the level “{ $name }” is called.
+    .hint = Write its names below [level_names] in a criteria set of that level, or correct `level` if it is misspelt.
+diag-criteria-level-requires = The level “{ $name }” has requires = “{ $requires }”, which is a level that no file has, or one that needs this level in turn, or another one than in another file.
+    .hint = Write at `requires` the level that must be met first; the lowest level has no such line.
+diag-criteria-level-differs = The level “{ $name }” is called otherwise here, or requires another level, than in the file “{ $other }”.
+    .hint = Name each level in one file, or write the same.
+diag-criteria-level-word = “{ $word }” may mean two levels: { $levels }.
+    .hint = Each spelling is for one level only; correct [level_names].
 diag-criteria-no-base = The province's file does not say which criteria sets it is laid over, and there are sets of several periods.
     .hint = Write the ids and versions of those sets at `base`.
 diag-criteria-area-rest = Area “{ $name }” names no district or class, while another area of the province is told by districts.
@@ -707,6 +723,8 @@ diag-plan-unknown = The plan says “{ $name }”, but there is no such { $kind 
     }
 diag-plan-twice = The plan says “{ $name }” twice.
     .hint = Keep one line.
+diag-plan-periods = The first year { $first } of the plan is of the period { $other } and its year { $year } of the period { $period }; each period has sets of its own, so the results do not add up.
+    .hint = Make a plan of its own for each period.
 diag-plan-impossible = { $kind ->
     [nothing] The plan has no target and no report.
     [year] The year { $read } is outside the period of the criteria.
@@ -853,20 +871,10 @@ diag-jump-from-previous = { $code } is { $value } { $unit }; last year{ $other -
    *[percent] %
     }.
     .hint = Check both cells; if the figures are right, say why in the column “Giải trình” of this row.
-diag-held-level-fell = The level held is said to be { $now ->
-    [basic] basic
-    [advanced] advanced
-    [model] model
-   *[none] none
-    }, lower than last year{ $other ->
+diag-held-level-fell = The level held is said to be { $now }, lower than last year{ $other ->
     [none] {""}
    *[other] {" "}({ $other })
-    }, when it was { $before ->
-    [basic] basic
-    [advanced] advanced
-    [model] model
-   *[none] none
-    }.
+    }, when it was { $before }.
     .hint = Check both cells; nothing is wrong if the recognition was revoked.
 diag-district-outlier = { $commune }: { $code } is { $value } { $unit }, far from the other communes of the district (the median of { $count } is { $median } { $unit }, more than { $limit } away).
     .hint = Check the cell; if the figures are right, say why in the column “Giải trình” of this row.
@@ -881,6 +889,8 @@ diag-limit-unused = A sanity limit is about “{ $name }”, which the criteria 
 diag-merge-too-few = There is only one commune; merging takes at least two.
     .hint = Name the files of the others too.
 diag-merge-year = The assessment year { $read } is not the { $other } of { $commune }, so the figures do not add up.
+    .hint = Use forms of one year for all communes.
+diag-merge-period = { $commune } is judged by the sets of { $other }, this commune by those of { $read }; the indicators are different ones, so the figures do not add up.
     .hint = Use forms of one year for all communes.
 diag-merge-day = The as-of date { $read } is not the { $other } of { $commune }; the two may fall under different versions of the indicators, so the figures do not add up.
     .hint = Enter one date in the forms of all communes.

@@ -184,16 +184,18 @@ diag-province-unknown = Không có tỉnh, thành phố “{ $read }” trong da
     }
 diag-year-missing = Chưa có năm đánh giá.
     .hint = Ghi năm đánh giá vào trang thông tin xã, hoặc dùng --year.
-diag-year-outside = Năm đánh giá { $year } nằm ngoài giai đoạn của bộ tiêu chí ({ $first } - { $last }).
-    .hint = Ghi một năm từ { $first } đến { $last }.
+diag-year-outside = Năm đánh giá { $year } nằm ngoài giai đoạn của bộ tiêu chí ({ $first } - { $last }){ $decision ->
+    [none] .
+   *[other] ; năm đó theo { $decision }, chưa có trong chương trình.
+    }
+    .hint = Ghi một năm từ { $first } đến { $last }{ $decision ->
+    [none] .
+   *[other] , hoặc nạp bộ tiêu chí của giai đoạn { $period } từ tệp: --criteria TỆP.toml.
+    }
 diag-target-missing = Chưa có mức phấn đấu (NTM, NTM nâng cao hay NTM kiểu mẫu).
     .hint = Ghi mức phấn đấu vào trang thông tin xã, hoặc dùng --level.
-diag-target-without-set = Năm { $year } không có bộ tiêu chí cần để xét mức phấn đấu đã ghi ({ $level ->
-    [basic] xã nông thôn mới
-    [advanced] xã nông thôn mới nâng cao
-   *[model] xã nông thôn mới kiểu mẫu
-    }).
-    .hint = Thêm tệp của bộ tiêu chí đó bằng --criteria, hoặc chọn mức khác.
+diag-target-without-set = Năm { $year } không có bộ tiêu chí cần để xét mức phấn đấu đã ghi ({ $level }).
+    .hint = Thêm tệp của bộ tiêu chí đó bằng --criteria, hoặc chọn mức khác; các mức có bộ tiêu chí: { $known }.
 diag-form-of-other-period = Biểu này lập theo bộ tiêu chí của giai đoạn khác, không dùng được cho năm đánh giá { $year }; không có số liệu nào được đọc.
     .hint = Lập biểu của năm đó bằng ntm template --year { $year }, hoặc ghi lại năm đánh giá nếu ghi nhầm.
 diag-attribute-unreadable = Không hiểu nội dung “{ $read }” ở mục “{ $field }”; mục này được coi là chưa có.
@@ -525,7 +527,7 @@ diag-office-unknown-key = Tệp thiết lập không có mục “{ $name }”.
 diag-office-wrong-value = Mục “{ $key }” của tệp thiết lập ghi “{ $read }”, không dùng được.
     .hint = { $key ->
     [year] Ghi năm bằng số, ví dụ year = 2024.
-    [level] Ghi level = "basic", "advanced" hoặc "model".
+    [level] Ghi một mức có trong các bộ tiêu chí, ví dụ level = "nâng cao".
     [overlays] Ghi danh sách tên tệp, ví dụ overlays = ["quy-dinh/tinh.toml"].
     [departments] Mỗi dòng một chỉ tiêu, ví dụ "basic:17.1" = "Phòng Nông nghiệp và Môi trường", dưới dòng [departments].
    *[other] Ghi chữ trong ngoặc kép.
@@ -569,6 +571,20 @@ diag-criteria-series-shared = Bộ tiêu chí này ({ $years }) và tệp “{ $
     .hint = Ghi cho các bộ tiêu chí của giai đoạn mới một `series` riêng, ví dụ năm đầu của giai đoạn.
 diag-criteria-series-differs = Bộ tiêu chí này ghi series “{ $series }”, khác với tệp “{ $other }” của cùng giai đoạn { $years }.
     .hint = Ghi cùng một `series` cho các mức của một giai đoạn.
+diag-criteria-nations = Tệp này (“{ $name }”) và tệp “{ $other }” (“{ $other_name }”) đều ghi những gì chung cho mọi bộ tiêu chí, nên không biết dùng tệp nào.
+    .hint = Bỏ một tệp; muốn thay tệp kia thì ghi cùng `id` và `version` mới hơn.
+diag-criteria-level-id = “{ $name }” không dùng làm mã của mức được.
+    .hint = Ghi `level` bằng chữ thường không dấu và số, các từ nối bằng dấu gạch, từ nào cũng bắt đầu bằng chữ: level = "hien-dai".
+diag-criteria-level-name = Mức “{ $name }” thiếu tên đầy đủ, hoặc tên gọn “{ $short }” không dùng được.
+    .hint = Ghi `official` và `short` dưới [level_names]; tên gọn nằm trong tên trang tính nên dài nhất { $longest } ký tự và không có các dấu [ ] : * ? / \.
+diag-criteria-level-unnamed = Không tệp nào cho biết mức “{ $name }” gọi là gì.
+    .hint = Ghi tên của mức dưới [level_names] trong một tệp bộ tiêu chí của mức đó, hoặc sửa `level` nếu viết nhầm.
+diag-criteria-level-requires = Mức “{ $name }” ghi requires = “{ $requires }”, là mức không tệp nào có, là mức lại cần chính mức này, hoặc khác với tệp khác.
+    .hint = Ghi ở `requires` mức phải đạt trước; mức thấp nhất thì bỏ dòng đó.
+diag-criteria-level-differs = Mức “{ $name }” ở tệp này được gọi khác, hoặc cần mức khác, so với tệp “{ $other }”.
+    .hint = Ghi tên của mỗi mức ở một tệp, hoặc ghi giống nhau.
+diag-criteria-level-word = “{ $word }” có thể chỉ hai mức: { $levels }.
+    .hint = Mỗi cách gọi chỉ dùng cho một mức; sửa [level_names].
 diag-criteria-no-base = Quy định của tỉnh không ghi áp dụng trên bộ tiêu chí nào, trong khi có bộ tiêu chí của nhiều giai đoạn.
     .hint = Ghi ở `base` mã và phiên bản của các bộ tiêu chí đó.
 diag-criteria-area-rest = Vùng “{ $name }” không ghi huyện hay diện xã, trong khi vùng khác của tỉnh chia theo huyện.
@@ -707,6 +723,8 @@ diag-plan-unknown = Kế hoạch ghi “{ $name }”, không có { $kind ->
     }
 diag-plan-twice = Kế hoạch ghi “{ $name }” hai lần.
     .hint = Giữ lại một dòng.
+diag-plan-periods = Kế hoạch có năm đầu { $first } thuộc giai đoạn { $other } và năm { $year } thuộc giai đoạn { $period }; mỗi giai đoạn một bộ tiêu chí nên kết quả không cộng được.
+    .hint = Lập kế hoạch riêng cho mỗi giai đoạn.
 diag-plan-impossible = { $kind ->
     [nothing] Kế hoạch không có chỉ tiêu và không có mốc báo cáo nào.
     [year] Năm { $read } không thuộc giai đoạn của bộ tiêu chí.
@@ -853,20 +871,10 @@ diag-jump-from-previous = { $code } là { $value } { $unit }, kỳ trước{ $ot
    *[percent] %
     }.
     .hint = Kiểm tra lại hai ô; nếu số liệu đúng thì ghi lý do ở cột Giải trình của dòng này.
-diag-held-level-fell = Mức đã được công nhận ghi là { $now ->
-    [basic] xã nông thôn mới
-    [advanced] xã nông thôn mới nâng cao
-    [model] xã nông thôn mới kiểu mẫu
-   *[none] chưa được công nhận
-    }, thấp hơn kỳ trước{ $other ->
+diag-held-level-fell = Mức đã được công nhận ghi là { $now }, thấp hơn kỳ trước{ $other ->
     [none] {""}
    *[other] {" "}({ $other })
-    } là { $before ->
-    [basic] xã nông thôn mới
-    [advanced] xã nông thôn mới nâng cao
-    [model] xã nông thôn mới kiểu mẫu
-   *[none] chưa được công nhận
-    }.
+    } là { $before }.
     .hint = Kiểm tra lại hai ô; nếu quyết định công nhận đã bị thu hồi thì không cần sửa.
 diag-district-outlier = { $commune }: { $code } là { $value } { $unit }, khác hẳn các xã cùng huyện (trung vị của { $count } xã là { $median } { $unit }, lệch quá { $limit }).
     .hint = Kiểm tra lại ô; nếu số liệu đúng thì ghi lý do ở cột Giải trình của dòng này.
@@ -881,6 +889,8 @@ diag-limit-unused = Ngưỡng hợp lý nói đến số liệu “{ $name }” 
 diag-merge-too-few = Chỉ có một xã, cần ít nhất hai xã để hợp nhất.
     .hint = Ghi thêm tệp của các xã còn lại.
 diag-merge-year = Năm đánh giá { $read } khác năm { $other } của { $commune }, nên số liệu không cộng được.
+    .hint = Dùng biểu cùng một năm cho mọi xã.
+diag-merge-period = { $commune } được đánh giá theo bộ tiêu chí giai đoạn { $other }, xã này theo giai đoạn { $read }; chỉ tiêu khác nhau nên số liệu không cộng được.
     .hint = Dùng biểu cùng một năm cho mọi xã.
 diag-merge-day = Ngày đánh giá { $read } khác ngày { $other } của { $commune }; hai ngày có thể thuộc hai phiên bản chỉ tiêu, nên số liệu không cộng được.
     .hint = Ghi cùng một ngày trong biểu của mọi xã.

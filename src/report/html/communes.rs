@@ -69,9 +69,23 @@ fn letter(finding: Finding) -> char {
 /// Where a commune was not asked.
 const NOT_ASKED: char = '.';
 
+/// A letter for each level of the page.
+fn set_marks(levels: &[Level], standing: &Standing) -> String {
+    let mark = |level: &Level| standing.sets.iter().find(|s| s.level == *level).map_or(NOT_ASKED, |s| letter(s.finding));
+    let marks: String = levels.iter().map(mark).collect();
+    marks.trim_end_matches(NOT_ASKED).to_string()
+}
+
 /// All communes.
-pub(super) fn communes(spec: &PageSpec, criteria: &[CriterionColumn], items: &[Arc<ItemHead>], strings: &mut Strings) -> Communes {
+pub(super) fn communes(
+    spec: &PageSpec,
+    levels: &[Level],
+    criteria: &[CriterionColumn],
+    items: &[Arc<ItemHead>],
+    strings: &mut Strings,
+) -> Communes {
     let mut work = Work {
+        levels,
         strings,
         criteria: criteria.iter().enumerate().map(|(at, c)| ((c.level, c.series.clone(), c.number), at)).collect(),
         items: items.iter().enumerate().map(|(at, h)| (&h.item, at)).collect(),
@@ -85,6 +99,7 @@ pub(super) fn communes(spec: &PageSpec, criteria: &[CriterionColumn], items: &[A
 
 /// Communes being written.
 struct Work<'a> {
+    levels: &'a [Level],
     strings: &'a mut Strings,
     criteria: HashMap<(Level, Arc<str>, u32), usize>,
     items: HashMap<&'a ItemRef, usize>,
@@ -111,11 +126,11 @@ impl Work<'_> {
         communes.href.push(strings.add(href));
         communes.frame.push(strings.add(Lang::Vi.say("page-frame", &[("year", standing.year.into()), ("day", standing.as_of.into())])));
         communes.classes.push(strings.add(standing.classes.as_ref().map(|c| c.join(", ")).unwrap_or_default()));
-        communes.target.push(place(standing.target));
+        communes.target.push(place(self.levels, standing.target));
         communes.held.push(strings.add(held(standing)));
         communes.maintenance.push(standing.maintenance.into());
         communes.overall.push(letter(standing.overall));
-        communes.sets.push(standing.sets.iter().map(|s| letter(s.finding)).collect());
+        communes.sets.push(set_marks(self.levels, standing));
         communes.criteria.push(marks.0);
         communes.items.push(marks.1);
         communes.offices.push(offices);

@@ -70,17 +70,17 @@ struct UnjudgedFile {
 
 /// The data of a round.
 pub(super) fn data(spec: &PageSpec) -> Data {
-    let (criteria, items) = (spec.review.criteria(), spec.review.items());
+    let (criteria, items, levels) = (spec.review.criteria(), spec.review.items(), spec.review.levels());
     let mut strings = Strings::new();
-    let communes = communes(spec, &criteria, &items, &mut strings);
+    let communes = communes(spec, &levels, &criteria, &items, &mut strings);
     let name = |level: Level| LevelName { short: explain::level_short(Lang::Vi, level), long: explain::level(Lang::Vi, level) };
     Data {
         texts: texts::texts(),
-        levels: Level::ALL.into_iter().map(name).collect(),
+        levels: levels.iter().copied().map(name).collect(),
         items: items.iter().map(|head| item(&criteria, head)).collect(),
         criteria: criteria
             .iter()
-            .map(|c| Criterion { level: place(c.level), number: c.number, name: explain::with_series(&c.name, &c.series) })
+            .map(|c| Criterion { level: place(&levels, c.level), number: c.number, name: explain::with_series(&c.name, &c.series) })
             .collect(),
         communes,
         notices: spec.review.criteria_findings.iter().map(notice).collect(),
@@ -89,9 +89,9 @@ pub(super) fn data(spec: &PageSpec) -> Data {
     }
 }
 
-/// The place of a level among all.
-pub(super) fn place(level: Level) -> usize {
-    Level::ALL.into_iter().take_while(|l| *l != level).count()
+/// The place of a level among those of the page.
+pub(super) fn place(levels: &[Level], level: Level) -> usize {
+    levels.iter().take_while(|l| **l != level).count()
 }
 
 fn item(criteria: &[CriterionColumn], head: &ItemHead) -> Item {

@@ -112,7 +112,7 @@ impl ReviewJson {
             unjudged: review.unjudged.len(),
             provisional: review.standings.iter().filter(|s| s.overall.provisional).count(),
             verdicts: verdicts(None),
-            levels: Level::ALL.map(|l| LevelTotalsJson { target: l, verdicts: verdicts(Some(l)) }).into(),
+            levels: review.levels().into_iter().map(|l| LevelTotalsJson { target: l, verdicts: verdicts(Some(l)) }).collect(),
             items: review.item_totals().iter().map(totals).collect(),
             departments: review.departments().into_iter().map(department).collect(),
             zones: Zone::ALL.map(|z| ZoneTotalsJson { zone: z, communes: review.in_zone(z) }).into(),

@@ -64,6 +64,10 @@ struct ItemJson<'a> {
 #[derive(Serialize, JsonSchema)]
 struct EntryJson<'a> {
     book: Book,
+    /// Of a later period: what its sets call themselves; not there in the first one.
+    #[serde(skip_serializing_if = "str::is_empty")]
+    #[schemars(default)]
+    series: &'a str,
     code: &'a str,
     version: DayJson,
     name: &'a str,
@@ -218,6 +222,7 @@ fn entry(entry: &Entry) -> EntryJson<'_> {
     let version = &entry.version;
     EntryJson {
         book: entry.of.book,
+        series: &entry.of.series,
         code: &entry.of.code,
         version: version.from.into(),
         name: &version.name,

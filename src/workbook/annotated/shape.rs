@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use super::super::sheet::row_height;
 use super::Marks;
 use crate::commune::{Area, Content, SheetCells};
-use crate::criteria::{Book, Level};
+use crate::criteria::Levels;
 use crate::layout::{self, Column, Sheet, papers};
 use crate::messages::Lang;
 
@@ -124,8 +124,7 @@ fn titles(sheet: &SheetCells, merged: &[Area]) -> BTreeSet<u32> {
 /// The column, or the row, of ids that a form of ours keeps out of sight.
 pub(super) fn ids(sheet: &SheetCells, marks: &Marks) -> (Option<u16>, Option<u32>) {
     let is = |wanted: &str| *sheet.name == *wanted;
-    let books = Level::ALL.into_iter().map(Book::Set).chain([Book::Condition]);
-    let answers = books.into_iter().any(|book| is(&Sheet::Answers(book).name()));
+    let answers = Levels::named().books().any(|book| is(&Sheet::Answers(book).name()));
     let blocks = [papers::RESOURCES, papers::DEBTS, papers::SURVEY, papers::MEETING, papers::PROCEDURE];
     let columns = [(Sheet::Commune.name(), layout::commune::ID)].into_iter().chain(blocks.map(|b| (b.sheet.name(), b.id_column())));
     let column = if answers { Some(Column::Id.index()) } else { columns.into_iter().find(|(name, _)| is(name)).map(|(_, c)| c) };

@@ -1,5 +1,7 @@
 //! The first sheet: sums by level and verdict, counted live from the list of communes below them; charts beside.
 
+use std::collections::BTreeSet;
+
 use rust_xlsxwriter::Worksheet;
 
 use super::super::WorkbookError;
@@ -83,7 +85,7 @@ fn sums(context: &Context, table: &mut Table) -> Result<Sums, WorkbookError> {
     let words: Vec<String> = VERDICTS.map(|v| explain::verdict_word(Lang::Vi, v, None)).to_vec();
     let first = [String::new(), text("sums-level", &[])];
     table.heading_texts(&first.into_iter().chain(words.clone()).chain([text("sums-total", &[])]).collect::<Vec<_>>())?;
-    let levels: Vec<Level> = Level::ALL.into_iter().filter(|l| standings.iter().any(|s| s.target == *l)).collect();
+    let levels: BTreeSet<Level> = standings.iter().map(|s| s.target).collect();
     // The list begins below the sums, the charts and its own headings.
     let top = heading + 1 + levels.len() as u32 + 1 + charts::ROWS + 2;
     let range = |column: u32| {

@@ -2,14 +2,14 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::cli::round::asked::unknown_province;
+use crate::cli::round::asked::{level, unknown_province};
 use crate::cli::round::files;
 use crate::cli::round::pending::{Existing, write};
 use crate::cli::round::settings::Setting;
-use crate::cli::terminal::args::{DiffArgs, TableOrJson, level_of};
+use crate::cli::terminal::args::{DiffArgs, LevelWord, TableOrJson};
 use crate::cli::terminal::console::Console;
 use crate::cli::terminal::stop::{SUCCESS, Stop};
-use crate::criteria::{Law, LawDiff, LawSource, Level, Point, Shelf};
+use crate::criteria::{Law, LawDiff, LawSource, Level, Levels, Point, Shelf};
 use crate::messages::Lang;
 use crate::report::{self, Compared, NamedPoint, PointName, View};
 use crate::text::{Date, parse_date};
@@ -31,8 +31,9 @@ struct Side {
 
 /// Compares and reports; equal laws and different ones end alike.
 pub fn run(console: &mut Console, setting: &Setting, args: &DiffArgs) -> anyhow::Result<u8> {
-    let first = read(console.lang, &args.first)?;
-    let second = args.second.as_deref().map_or(Ok(Asked::InForce), |text| read(console.lang, text))?;
+    let levels = setting.shelf.levels();
+    let first = read(console.lang, levels, &args.first)?;
+    let second = args.second.as_deref().map_or(Ok(Asked::InForce), |text| read(console.lang, levels, text))?;
     let (a, b) = in_order(first, second);
     let sides = sides(console, setting, args, &a, &b)?;
     give(console, args, (&a, &b), &sides)?;
@@ -48,7 +49,7 @@ fn in_order(a: Asked, b: Asked) -> (Asked, Asked) {
 }
 
 /// A day, "level:advanced", "province:Hải Dương", or a file.
-fn read(lang: Lang, text: &str) -> Result<Asked, Stop> {
+fn read(lang: Lang, levels: &Levels, text: &str) -> Result<Asked, Stop> {
     let refused = |id: &str| Stop::usage(lang.say(id, &[("value", text.into())]));
     if let Some(day) = parse_date(text) {
         return Ok(Asked::Day(day));
@@ -57,7 +58,7 @@ fn read(lang: Lang, text: &str) -> Result<Asked, Stop> {
         return Ok(Asked::File(text.into()));
     }
     match text.split_once(':').map(|(kind, name)| (kind.trim(), name.trim())) {
-        Some(("level" | "muc", name)) => level_of(name).map(Asked::Level).ok_or_else(|| refused("cli-error-diff-level")),
+        Some(("level" | "muc", name)) => level(lang, levels, &LevelWord(name.to_string())).map(Asked::Level),
         Some(("province" | "tinh", name)) if !name.is_empty() => Ok(Asked::Province(name.to_string())),
         _ => Err(refused("cli-error-diff-point")),
     }
@@ -183,10 +184,16 @@ fn laid(
 }
 
 fn give(console: &mut Console, args: &DiffArgs, (a, b): (&Asked, &Asked), [x, y]: &[Side; 2]) -> anyhow::Result<()> {
-    let level = |asked: &Asked| if let Asked::Level(level) = asked { Some(*level) } else { args.level };
-    let point = |asked: &Asked, side| Point { level: level(asked), ..at(side) };
+    // A file may name a level that the criteria in force do not have.
+    let of_word = |word: &LevelWord| {
+        let of_side = |side: &Side| side.law.nation.levels.of_word(&word.0);
+        of_side(x).map_or_else(|| level(console.lang, &y.law.nation.levels, word), Ok)
+    };
+    let only = args.level.as_ref().map(of_word).transpose()?;
+    let of_point = |asked: &Asked| if let Asked::Level(level) = asked { Some(*level) } else { only };
+    let point = |asked: &Asked, side| Point { level: of_point(asked), ..at(side) };
     let diff = LawDiff::between(point(a, x), point(b, y));
-    let compared = Compared { a: named(a, x), b: named(b, y), level: args.level, diff: &diff };
+    let compared = Compared { a: named(a, x), b: named(b, y), level: only, diff: &diff };
     let view = if args.output.is_some() { View::plain(console.lang) } else { console.view() };
     let text = match args.format {
         TableOrJson::Json => report::law_diff_json(&compared)?,

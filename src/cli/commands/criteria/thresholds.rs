@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::cli::round::asked::unknown_province;
+use crate::cli::round::asked::{level, unknown_province};
 use crate::cli::round::pending::{self, Existing, unwritten};
 use crate::cli::round::{files, interrupt, reading};
 use crate::cli::terminal::args::{ImportArgs, SheetArgs};
@@ -23,7 +23,8 @@ pub fn sheet(console: &mut Console, shelf: &Shelf, args: &SheetArgs) -> anyhow::
         Some(province) => shelf.law(province, year).map_err(|unknown| unknown_province(province, &unknown))?,
     };
     let as_of = args.as_of.unwrap_or_else(|| law.last_day());
-    let slots = slots(&law, args.level, as_of);
+    let level = args.level.as_ref().map(|word| level(console.lang, shelf.levels(), word)).transpose()?;
+    let slots = slots(&law, level, as_of);
     let spec = CriteriaSheetSpec { law: &law, as_of, slots: &slots };
     let bytes = workbook::criteria_sheet(&spec).map_err(|e| unwritten(&args.output, e))?;
     let done = pending::write(console.lang, &args.output, &bytes, Existing::by(args.force), &[]);

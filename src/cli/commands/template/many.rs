@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::cli::round::asked::{provinces, unknown_province, year, year_outside};
+use crate::cli::round::asked::{level, provinces, target, unknown_province, year};
 use crate::cli::round::names::{Names, form_name};
 use crate::cli::round::pending::{Existing, unwritten, write};
 use crate::cli::round::settings::{Setting, Settings};
@@ -23,6 +23,13 @@ struct Listed {
     law: Arc<Law>,
 }
 
+/// One of a list with what its form is made for.
+struct Framed {
+    one: Listed,
+    target: Level,
+    year: i16,
+}
+
 /// The matrix, its rows filled in from a list if one is given.
 pub fn matrix(console: &mut Console, settings: &mut Settings, args: &TemplateArgs) -> anyhow::Result<Vec<u8>> {
     let setting = settings.at(args.list.as_deref()).map_err(Stop::found)?;
@@ -37,12 +44,17 @@ pub fn matrix(console: &mut Console, settings: &mut Settings, args: &TemplateArg
     let asked = args.year.or(office.year).or_else(|| common(listed.iter().map(|l| l.commune.year.value)));
     let law = setting.shelf.law(&province, asked.unwrap_or_else(|| setting.shelf.last_year()));
     let law = law.map_err(|e| unknown_province(&province, &e))?;
-    let target = args.level.or(office.level).or_else(|| common(listed.iter().map(|l| l.commune.target.value)));
-    let target = target.unwrap_or(Level::Basic);
-    let year = year(console, &law, target, asked)?;
+    let aimed = typed(console, setting, args)?.or(office.level).or_else(|| common(listed.iter().map(|l| l.commune.target.value)));
+    let target = target(&law, aimed)?;
+    let year = year(console, &law, asked)?;
     let communes: Vec<Commune> = listed.into_iter().map(|l| dated(l.commune, target, year)).collect();
     let spec = MatrixSpec { provinces: provinces(&law), law: &law, target, year, communes: &communes };
     Ok(workbook::matrix(&spec).map_err(|e| unwritten(&args.output, e))?)
+}
+
+/// The level of the command line.
+fn typed(console: &Console, setting: &Setting, args: &TemplateArgs) -> Result<Option<Level>, Stop> {
+    args.level.as_ref().map(|word| level(console.lang, setting.shelf.levels(), word)).transpose()
 }
 
 /// What all have, if all have the same.
@@ -80,38 +92,37 @@ pub fn forms(console: &mut Console, settings: &mut Settings, args: &TemplateArgs
     Ok(())
 }
 
-fn form(listed: &Listed) -> Result<Vec<u8>, workbook::WorkbookError> {
-    let (commune, law) = (&listed.commune, &listed.law);
-    let target = commune.target.value.unwrap_or(Level::Basic);
-    let year = commune.year.value.unwrap_or_default();
+fn form(framed: &Framed) -> Result<Vec<u8>, workbook::WorkbookError> {
+    let Framed { one: Listed { commune, law }, target, year } = framed;
+    let (target, year) = (*target, *year);
     workbook::form(&FormSpec { provinces: provinces(law), law, target, year, filled: Some(commune), last_year: None })
 }
 
 /// Every commune with target and year; the year of the period's end where none is given, said once.
-fn framed(console: &Console, listed: Vec<Listed>) -> anyhow::Result<Vec<Listed>> {
+fn framed(console: &Console, listed: Vec<Listed>) -> anyhow::Result<Vec<Framed>> {
     let mut assumed: Vec<(Level, i16)> = Vec::new();
     let mut framed = Vec::new();
     for mut one in listed {
-        let target = one.commune.target.value.unwrap_or(Level::Basic);
+        let target = target(&one.law, one.commune.target.value)?;
         let known = assumed.iter().find(|(level, _)| *level == target).map(|(_, year)| *year);
         let asked = match one.commune.year.value.or(known) {
             Some(year) => year,
             None => {
-                let last = year(console, &one.law, target, None)?;
+                let last = year(console, &one.law, None)?;
                 assumed.push((target, last));
                 last
             }
         };
         one.commune = dated(one.commune, target, asked);
-        framed.push(one);
+        framed.push(Framed { one, target, year: asked });
     }
     Ok(framed)
 }
 
 /// Where each form goes; everything that is there already and may not be replaced is reported at once.
-fn paths(args: &TemplateArgs, listed: &[Listed]) -> anyhow::Result<Vec<PathBuf>> {
+fn paths(args: &TemplateArgs, listed: &[Framed]) -> anyhow::Result<Vec<PathBuf>> {
     let mut names = Names::default();
-    let paths: Vec<PathBuf> = listed.iter().map(|l| names.path(&args.output, &name(&l.commune), "xlsx")).collect();
+    let paths: Vec<PathBuf> = listed.iter().map(|l| names.path(&args.output, &name(&l.one.commune), "xlsx")).collect();
     let there = paths.iter().filter(|p| !args.force && p.exists());
     let found: Vec<Diagnostic> = there.map(|p| Diagnostic::new(Code::OutputExists, Place::File(p.display().to_string().into()))).collect();
     if found.is_empty() { Ok(paths) } else { Err(Stop::found(found).into()) }
@@ -127,7 +138,7 @@ fn name(commune: &Commune) -> String {
 fn communes(console: &mut Console, setting: &Setting, args: &TemplateArgs, list: &Path) -> anyhow::Result<Vec<Listed>> {
     let book = reading::workbook(list)?;
     let overrides = Overrides {
-        level: args.level,
+        level: typed(console, setting, args)?,
         year: args.year,
         province: args.province.clone(),
         class: args.class.clone(),
@@ -162,5 +173,5 @@ fn communes(console: &mut Console, setting: &Setting, args: &TemplateArgs, list:
 fn outside(commune: &Commune, law: &Law) -> Option<Diagnostic> {
     let year = commune.year.value.filter(|y| !law.period.contains(*y))?;
     let place = commune.year.origin.as_ref().map_or(Place::Nowhere, Place::from);
-    Some(year_outside(place, year, law.period))
+    Some(law.nation.year_outside(place, year, law.period))
 }

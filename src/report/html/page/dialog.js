@@ -57,7 +57,8 @@ function communeFacts(i) {
 
 /** Each set with its verdict and how many of its criteria are met. */
 function sets(i) {
-  const entries = [...communes.sets[i]].map((letter, level) => {
+  const judged = [...communes.sets[i]].map((letter, level) => [letter, level]).filter(([letter]) => letter !== ".");
+  const entries = judged.map(([letter, level]) => {
     const marks = data.criteria.map((c, at) => (c.level === level ? communes.criteria[i][at] : ".")).filter((mark) => mark !== ".");
     const met = marks.filter((mark) => firm(mark) === "M").length;
     return make("li", {}, say("set-line", { level: data.levels[level].short, met, total: marks.length }), " ", badge(letter));
