@@ -258,7 +258,7 @@ fn requirements_have_the_shape_of_the_text() {
     assert!(matches!(shape("basic:18.4", "2024-12-31"), Node::All(parts) if parts.len() == 3));
     assert!(matches!(shape("advanced:7", "2024-12-31"), Node::Any(parts) if parts.len() == 2));
     assert!(matches!(shape("advanced:4", "2024-12-31"), Node::All(parts) if parts.contains(&Node::Criterion(basic(), 4))));
-    assert!(matches!(shape("model:1", "2024-12-31"), Node::Set(of) if of == advanced()));
+    assert!(matches!(shape("model:1", "2024-12-31"), Node::Set(of) if *of == advanced()));
     assert!(matches!(shape("model:4", "2024-12-31"), Node::Open(authority) if authority == "UBND cấp tỉnh"));
     assert!(matches!(shape("condition:tieu-chi", "2024-12-31"), Node::Criteria));
     let security = |as_of: &str| item(&law, "condition:an-ninh").version_on(day(as_of)).expect("a version").name.clone();

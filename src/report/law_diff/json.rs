@@ -66,7 +66,6 @@ struct EntryJson<'a> {
     book: Book,
     /// Of a later period: what its sets call themselves; not there in the first one.
     #[serde(skip_serializing_if = "str::is_empty")]
-    #[schemars(default)]
     series: &'a str,
     code: &'a str,
     version: DayJson,
