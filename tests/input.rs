@@ -455,13 +455,14 @@ fn renamed(bytes: &[u8], from: &str, to: &str) -> Vec<u8> {
     let mut new = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
     for index in 0..old.len() {
         let mut part = old.by_index(index).expect("a part");
+        let name = part.name().expect("a name").into_owned();
         let mut content = Vec::new();
         std::io::Read::read_to_end(&mut part, &mut content).expect("its bytes");
-        if part.name() == "xl/workbook.xml" {
+        if name == "xl/workbook.xml" {
             content = String::from_utf8(content).expect("XML").replace(&format!("name=\"{from}\""), &format!("name=\"{to}\"")).into_bytes();
         }
-        new.start_file(part.name(), zip::write::SimpleFileOptions::default()).expect("room");
-        std::io::Write::write_all(&mut new, &content).expect("room");
+        new.start_file(name, zip::write::SimpleFileOptions::default()).expect("room");
+        new.write_all(&content).expect("room");
     }
     new.finish().expect("a workbook").into_inner()
 }

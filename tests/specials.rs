@@ -97,7 +97,7 @@ fn a_waiver_stands_beside_the_verdict_everywhere() {
     let assessment = judge(&law, &commune);
     let case = Case { law: &law, commune: &commune, assessment: &assessment, findings: &[] };
     let view = View { width: 400, ..View::plain(Lang::Vi) };
-    let beside = "Chưa đạt; có văn bản chấp thuận tạm hoãn 12/QĐ-UBND ngày 05/02/2024, người ký Trần Thị B, hiệu lực đến 30/06/2024, lý do: \
+    let beside = "Chưa đạt; có văn bản chấp thuận tạm hoãn 12/QĐ-UBND ngày 05/02/2024, người ký Trần Thị B, hiệu lực đến 30/6/2024, lý do: \
         Chờ vốn (đã hết hiệu lực). Văn bản không làm thay đổi đánh giá.";
     for text in [report::screen(view, &case), report::explain(view, &case, "2.1").expect("an explanation")] {
         assert!(text.contains(beside), "{text}");

@@ -16,7 +16,7 @@ impl Review {
         let (mut by_code, mut by_name) = (HashMap::new(), HashMap::new());
         let mut kept: Vec<Standing> = Vec::new();
         for standing in std::mem::take(&mut self.standings) {
-            let (code, name) = (fold(&standing.code), name(&words, &standing));
+            let (code, name) = (code(&standing), name(&words, &standing));
             let same_code = by_code.get(&code).copied();
             // two codes that differ are two communes, whatever their names
             let same_name =
@@ -37,9 +37,15 @@ impl Review {
     }
 }
 
-/// The names down from the province, each with or without its kind.
+/// The code with the year, for two years are no twins; nothing without a code.
+fn code(standing: &Standing) -> String {
+    if standing.code.is_empty() { String::new() } else { format!("{}|{}", fold(&standing.code), standing.year) }
+}
+
+/// The names down from the province, each with or without its kind, and the year.
 fn name(words: &Words, standing: &Standing) -> String {
-    [&standing.province, &standing.district, &standing.name].map(|own| fold(words.bare(own))).join("|")
+    let names = [&standing.province, &standing.district, &standing.name].map(|own| fold(words.bare(own))).join("|");
+    format!("{names}|{}", standing.year)
 }
 
 fn join(first: &mut Standing, other: &Standing) {

@@ -30,8 +30,8 @@ pub const REPORT: &str = "bao-cao-ket-qua";
 
 /// Papers of a commune, in the order of the dossier.
 pub(super) const OF_COMMUNE: [&str; 4] = ["to-trinh", REPORT, "bao-cao-y-kien", "bien-ban"];
-/// Papers of a district at the end of a year.
-pub(super) const OF_DISTRICT: [&str; 2] = ["bao-cao-tham-tra", "bao-cao-nam"];
+/// Papers of a district.
+pub(super) const OF_DISTRICT: [&str; 3] = ["bao-cao-tham-tra", HALF_YEAR, "bao-cao-nam"];
 /// The district's report of six months.
 pub(super) const HALF_YEAR: &str = "bao-cao-6-thang";
 /// The letter to a department.
