@@ -3,6 +3,7 @@
 //! are: there is one way of reading the law.
 #![allow(dead_code, unused_imports, missing_docs, reason = "most of these rooms is for the program")]
 #![allow(clippy::print_stdout, reason = "so cargo is spoken to")]
+#![allow(clippy::enum_variant_names, reason = "here nobody outside sees the names, which the program's lints leave alone")]
 
 #[path = "../criteria/mod.rs"]
 mod criteria;
