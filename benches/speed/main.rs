@@ -22,10 +22,11 @@ use ntm::workbook::{DossierSpec, SummarySpec, dossier, summary};
 
 use measure::{children_ticks, in_turn, memory, run};
 
-/// Communes unless told otherwise; dossiers; repetitions of what is over at once.
+/// Communes unless told otherwise; dossiers; repetitions of what is over at once, and of what is over before a tick.
 const COMMUNES: usize = 1_000;
 const DOSSIERS: usize = 500;
 const REPEATED: usize = 20;
+const OFTEN: usize = 200;
 
 fn main() {
     let communes = std::env::var("NTM_BENCH_COMMUNES").ok().and_then(|n| n.parse().ok()).unwrap_or(COMMUNES);
@@ -34,7 +35,8 @@ fn main() {
     let bench = Bench { folder: Path::new(env!("CARGO_TARGET_TMPDIR")).join("speed"), communes, law };
     std::fs::create_dir_all(&bench.folder).expect("a folder");
     println!("| work | bare | ntm | ntm / bare |\n|---|---|---|---|");
-    let all: [(&str, Work); 8] = [
+    let all: [(&str, Work); 9] = [
+        ("start", Bench::start),
         ("single", Bench::single),
         ("folder", Bench::folder),
         ("memory", Bench::memory),
@@ -62,6 +64,14 @@ fn ntm(arguments: &[&str]) -> Command {
     command
 }
 
+/// The processor time of one run, of so many.
+fn processor(times: usize, arguments: &[&str]) -> String {
+    let before = children_ticks();
+    (0..times).for_each(|_| run(&mut ntm(arguments)));
+    let spent = before.zip(children_ticks()).map(|(before, after)| (after - before) as f64 * 10.0 / times as f64);
+    spent.map_or("?".to_string(), |spent| format!("{spent:.1} ms"))
+}
+
 fn row(work: &str, bare: Duration, ours: Duration) {
     println!("| {work} | {:.3} s | {:.3} s | {:.2} |", bare.as_secs_f64(), ours.as_secs_f64(), ours.as_secs_f64() / bare.as_secs_f64());
 }
@@ -79,17 +89,24 @@ impl Bench {
         communes::forms(&self.law, &self.folder.join(format!("xa-{}", self.communes)), 0..self.communes)
     }
 
+    /// What comes before any work, and with the least of it: processor time of the whole program.
+    fn start(&self) {
+        let sheet = hand_made::sample(hand_made::SAMPLES[0]).display().to_string();
+        let form = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/xa-an-binh-nang-cao.xlsx");
+        let asked = [&["assess", sheet.as_str()], &hand_made::ASKED[..]].concat();
+        let all = [("--version", vec!["--version"]), ("--help", vec!["--help"]), ("assess a hand-made sheet", asked)];
+        for (work, arguments) in all.into_iter().chain([("assess a filled advanced form", vec!["assess", form])]) {
+            note(&format!("{work}, processor time"), &processor(OFTEN, &arguments));
+        }
+    }
+
     /// One workbook as an official runs it: start, criteria, reading, judging, printing.
     fn single(&self) {
         let form = communes::forms(&self.law, &self.folder.join("mot"), 0..1);
         let (file, path) = (&form[..1], form[0].display().to_string());
         let (bare, ours) = in_turn(REPEATED, || bare::read(file, 1), || run(&mut ntm(&["assess", &path])));
         row("one workbook, the whole program", bare, ours);
-        let before = children_ticks();
-        (0..REPEATED).for_each(|_| run(&mut ntm(&["assess", &path])));
-        if let (Some(before), Some(after)) = (before, children_ticks()) {
-            note("one workbook, processor time", &format!("{:.1} ms", (after - before) as f64 * 10.0 / REPEATED as f64));
-        }
+        note("one workbook, processor time", &processor(REPEATED, &["assess", &path]));
     }
 
     /// A folder read and judged to a long table, by one thread and by two.

@@ -72,19 +72,20 @@ fn obey(console: &mut Console, mut args: Args) -> anyhow::Result<u8> {
     if let Command::Criteria { command: CriteriaCommand::Check { files } } = &command {
         own.extend(patterns::expanded(files, |_| true));
     }
-    let settings = || Settings::open(own);
+    // They are needed until the program ends; taking them apart before that takes as long as judging a commune.
+    let settings = || Settings::open(own).map(|settings| Box::leak(Box::new(settings)));
     match &command {
-        Command::Template(args) => template::run(console, &mut settings()?, args),
-        Command::Assess(args) => assess::run(console, &mut settings()?, args),
-        Command::Read(args) => read::run(console, &mut settings()?, args),
-        Command::Dossier(args) => dossier::run(console, &mut settings()?, args),
-        Command::Batch(args) => batch::run(console, &mut settings()?, args),
-        Command::Verify(args) => verify::run(console, &mut settings()?, args),
-        Command::Merge(args) => merge::run(console, &mut settings()?, args),
-        Command::Progress(args) => progress::run(console, &mut settings()?, args),
-        Command::Compare(args) => compare::run(console, &mut settings()?, args),
-        Command::Plan(args) => plan::run(console, &mut settings()?, args),
-        Command::Criteria { command } => criteria::run(console, &mut settings()?, command),
+        Command::Template(args) => template::run(console, settings()?, args),
+        Command::Assess(args) => assess::run(console, settings()?, args),
+        Command::Read(args) => read::run(console, settings()?, args),
+        Command::Dossier(args) => dossier::run(console, settings()?, args),
+        Command::Batch(args) => batch::run(console, settings()?, args),
+        Command::Verify(args) => verify::run(console, settings()?, args),
+        Command::Merge(args) => merge::run(console, settings()?, args),
+        Command::Progress(args) => progress::run(console, settings()?, args),
+        Command::Compare(args) => compare::run(console, settings()?, args),
+        Command::Plan(args) => plan::run(console, settings()?, args),
+        Command::Criteria { command } => criteria::run(console, settings()?, command),
         Command::Completions { shell } => Ok(completions(console, *shell)),
     }
 }

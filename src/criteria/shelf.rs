@@ -31,7 +31,18 @@ pub struct LawSource {
     pub text: String,
 }
 
-packed! { LawSource { name, text } }
+/// By its name: the text is in the program already.
+impl Packed for LawSource {
+    fn pack(&self, to: &mut Vec<u8>) {
+        self.name.pack(to);
+    }
+
+    fn unpack(from: &mut &[u8]) -> Option<Self> {
+        let name = String::unpack(from)?;
+        let (_, text) = BUILT_IN.into_iter().find(|(known, _)| *known == name)?;
+        Some(Self { name, text: text.to_string() })
+    }
+}
 
 impl LawSource {
     /// Its text with its lines.

@@ -187,3 +187,30 @@ impl Lang {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What a message and its attributes say without facts.
+    fn said(bundle: &FluentBundle<FluentResource>, id: &str) -> Vec<String> {
+        let message = bundle.get_message(id).unwrap_or_else(|| panic!("{id} is found"));
+        let patterns = message.value().into_iter().chain(message.attributes().map(|a| a.value()));
+        patterns.map(|pattern| bundle.format_pattern(pattern, None, &mut Vec::new()).into_owned()).collect()
+    }
+
+    #[test]
+    fn a_message_says_alone_what_it_says_among_the_others() {
+        for (lang, texts) in [(Lang::Vi, &VI_TEXTS[..]), (Lang::En, &EN_TEXTS[..])] {
+            for text in texts {
+                let all = Message { written: text, parsed: OnceLock::new() };
+                let found = entries(text);
+                assert_eq!(found.len(), text.lines().filter(|line| line.starts_with(|c: char| c.is_alphabetic())).count());
+                for (id, written) in found {
+                    let alone = Message { written, parsed: OnceLock::new() };
+                    assert_eq!(said(alone.bundle(lang), id), said(all.bundle(lang), id), "{id}");
+                }
+            }
+        }
+    }
+}

@@ -38,6 +38,8 @@ impl Index {
     pub fn of<'n>(names: impl IntoIterator<Item = &'n str>) -> Self {
         let all: Vec<Vec<Feature>> = names.into_iter().map(features).collect();
         let mut known: HashMap<u64, Known, BuildHasherDefault<AsItIs>> = HashMap::default();
+        // About half of them stand in one name only.
+        known.reserve(all.iter().map(Vec::len).sum::<usize>() / 2);
         for (at, name) in all.iter().enumerate() {
             for (feature, _) in name {
                 known.entry(*feature).or_insert_with(|| Known { weight: 0.0, holders: Vec::new() }).holders.push(at);
