@@ -127,7 +127,7 @@ impl Cell {
 
     /// How many.
     pub fn count(count: usize) -> Self {
-        Self { number: i64::try_from(count).ok().map(Decimal::from), look: Look::Count, ..Self::text(count.to_string()) }
+        Self { look: Look::Count, ..Self::text(count.to_string()) }
     }
 
     /// A word or letter for a finding, in its colour.

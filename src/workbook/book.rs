@@ -10,6 +10,12 @@ use crate::layout::property;
 /// A workbook being written.
 pub(super) struct Book(Workbook);
 
+impl From<Table<'_>> for Worksheet {
+    fn from(table: Table) -> Self {
+        table.sheet
+    }
+}
+
 /// The year in the properties of a workbook that is of no commune: any will do, so that it is always the same.
 const NO_YEAR: i16 = 2021;
 
@@ -28,8 +34,8 @@ impl Book {
     }
 
     /// One more sheet.
-    pub fn push(&mut self, table: Table) {
-        self.0.push_worksheet(table.sheet);
+    pub fn push(&mut self, sheet: impl Into<Worksheet>) {
+        self.0.push_worksheet(sheet.into());
     }
 
     /// One more sheet, whose rows are written once, from the top down, and then let go.

@@ -1,4 +1,4 @@
-//! Every .xlsx we write. The only room that knows rust_xlsxwriter.
+//! Every .xlsx we write: its printers and forms alone know the crate that does.
 //!
 //! A form carries the law as a hidden table and the requirements as formulas, so that it judges while
 //! it is being filled, in the same way as the tool; a dossier carries the same sheets as its inputs.

@@ -69,7 +69,7 @@ pub(super) fn cell(cell: &tables::Cell, way: Way) -> Cell {
         Look::Open => Cell::Written(text()),
         Look::Figure if cell.text.is_empty() => Cell::Centre(MISSING.to_string()),
         Look::Centre | Look::Figure | Look::Verdict => Cell::Centre(text()),
-        Look::Count => cell.number.as_ref().map_or_else(|| Cell::Centre(text()), |n| Cell::Number(n.to_double())),
+        Look::Count => cell.text.parse().map_or_else(|_| Cell::Centre(text()), Cell::Number),
         Look::Marked(finding) => Cell::Marked(text(), finding, cell.leads.as_ref().and_then(way)),
         Look::Text => match cell.leads.as_ref().and_then(way) {
             Some(to) => Cell::File(text(), to),

@@ -71,8 +71,8 @@ impl<'a> Table<'a> {
         Ok(Self { fit: Some(Fit::default()), ..Self::new(styles, name, landscape, &widths)? })
     }
 
-    /// The sheet, locked but for what people write; columns are fitted to their texts, and rows to the columns.
-    pub fn finish(mut self) -> Result<Worksheet, WorkbookError> {
+    /// Locked but for what people write; columns are fitted to their texts, and rows to the columns.
+    pub fn finish(mut self) -> Result<Self, WorkbookError> {
         if let Some(fit) = self.fit.take() {
             self.widths = fit.widths(&self.widths);
             for (column, width) in (0u16..).zip(&self.widths) {
@@ -91,7 +91,7 @@ impl<'a> Table<'a> {
             self.sheet.set_row_height(row, height)?;
         }
         protect(&mut self.sheet);
-        Ok(self.sheet)
+        Ok(self)
     }
 
     /// A column keeps its width, whatever stands in it.

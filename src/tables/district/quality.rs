@@ -3,26 +3,26 @@
 use super::super::{Cell, Lead, List, Shows, shows};
 use super::{Round, words};
 use crate::diag::{Diagnostic, Place};
-use crate::district::{Quality, Standing};
+use crate::district::{Quality, QualityCounts, Standing};
 use crate::messages::Lang;
 
-type Line<'a> = (usize, (Round<'a>, &'a Standing));
+type Line<'a> = (usize, (Round<'a>, &'a Standing, QualityCounts));
 
 fn columns<'a>() -> Vec<Shows<Line<'a>>> {
     vec![
         shows("number", 5.0, |(number, _)| Cell::count(*number)),
-        shows("commune", 26.0, |(_, (round, standing))| round.commune(standing)),
-        shows("quality-correct", 16.0, |(_, (_, standing))| Cell::count(standing.quality().of(Quality::Correct))),
-        shows("quality-complete", 16.0, |(_, (_, standing))| Cell::count(standing.quality().of(Quality::Complete))),
-        shows("quality-consistent", 30.0, |(_, (_, standing))| Cell::count(standing.quality().of(Quality::Consistent))),
-        shows("quality-timely", 60.0, |(_, (_, standing))| Cell::count(standing.quality().of(Quality::Timely))),
-        shows("quality-total", 60.0, |(_, (_, standing))| Cell::count(standing.quality().total())),
+        shows("commune", 26.0, |(_, (round, standing, _))| round.commune(standing)),
+        shows("quality-correct", 16.0, |(_, (.., counts))| Cell::count(counts.of(Quality::Correct))),
+        shows("quality-complete", 16.0, |(_, (.., counts))| Cell::count(counts.of(Quality::Complete))),
+        shows("quality-consistent", 30.0, |(_, (.., counts))| Cell::count(counts.of(Quality::Consistent))),
+        shows("quality-timely", 60.0, |(_, (.., counts))| Cell::count(counts.of(Quality::Timely))),
+        shows("quality-total", 60.0, |(_, (.., counts))| Cell::count(counts.total())),
     ]
 }
 
 /// How many findings of each question a commune has.
 pub fn quality(round: Round) -> List {
-    let communes = round.review.standings.iter().map(|standing| (round, standing)).collect();
+    let communes = round.review.standings.iter().map(|standing| (round, standing, standing.quality())).collect();
     List::of("quality", columns(), communes).titled(words("title-quality")).remarked(words("quality-meaning"))
 }
 

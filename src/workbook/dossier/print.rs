@@ -50,7 +50,7 @@ pub(super) fn print(context: &Context, table: &tables::Table, detail: &Rows) -> 
     printer.join()?;
     printer.colour(first)?;
     printer.offer(first)?;
-    Ok((printer.sheet.finish()?, printer.rows))
+    Ok((printer.sheet.finish()?.sheet, printer.rows))
 }
 
 /// The sheet with everything above the rows.
