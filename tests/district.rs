@@ -87,7 +87,7 @@ fn round(communes: &[(&str, &str, &str, &str, bool)]) -> Review {
             district: text(district),
             code: text(code),
             year: Attribute::of(2024),
-            target: Attribute::of(Level::Basic),
+            target: Attribute::of(basic()),
             answers: [("basic:1.1".to_string(), Answer::of(Value::YesNo(*answer)))].into(),
             ..Commune::default()
         };

@@ -62,6 +62,52 @@ fn a_crate_is_known_by_one_room() {
     }
 }
 
+/// The files of the workbook that write cells themselves: printers of tables, forms, charts. A table that people see is said
+/// in `tables`, and none of them.
+const DRAWERS: [&str; 34] = [
+    "annotated/copy",
+    "annotated/list",
+    "answers_sheet",
+    "areas_sheet",
+    "book",
+    "commune_sheet",
+    "costs_sheet",
+    "criteria_checks",
+    "criteria_sheet",
+    "documents_sheet",
+    "dossier/chart",
+    "dossier/cover",
+    "dossier/letterhead",
+    "dossier/mod",
+    "dossier/print",
+    "fit",
+    "form",
+    "lists",
+    "marks",
+    "matrix/guide",
+    "matrix/mod",
+    "papers_sheets",
+    "procedure_sheet",
+    "roadmap/mod",
+    "roadmap/rows",
+    "sheet",
+    "specials_sheet",
+    "summary/charts",
+    "summary/matrix",
+    "table",
+    "thresholds",
+    "village_figures_sheet",
+    "villages_sheet",
+    "working",
+];
+
+#[test]
+fn only_printers_and_forms_know_the_crate_that_writes_excel() {
+    let named = sources().into_iter().filter(|s| s.code.contains("rust_xlsxwriter::")).map(|s| s.path);
+    let named: BTreeSet<String> = named.map(|path| path.trim_start_matches("workbook/").trim_end_matches(".rs").to_string()).collect();
+    assert_eq!(named, DRAWERS.map(str::to_string).into());
+}
+
 #[test]
 fn words_for_people_stand_in_messages() {
     for source in sources() {

@@ -5,11 +5,14 @@ use crate::common::words::{advanced, basic};
 use std::path::{Path, PathBuf};
 
 use crate::common::browser::{Browser, DOWN, ENTER, ESCAPE, RIGHT, TAB};
+use crate::common::shown::{plain, shown, under};
 use ntm::commune::{Attribute, Commune, Held};
 use ntm::criteria::{Law, LawSource, Level, Shelf};
 use ntm::diag::{Code, Diagnostic, Origin, Place};
 use ntm::district::Review;
+use ntm::input::Spreadsheet;
 use ntm::report::{PageSpec, html};
+use ntm::workbook::{SummarySpec, summary};
 
 /// A name that does harm wherever it is taken for markup.
 const EVIL: &str = "</script><img src=x onerror=\"document.title='hacked'\">{{script}}";
@@ -124,6 +127,32 @@ fn what_is_seen_is_what_was_judged() {
     assert_eq!(browser.complaints(), serde_json::json!([]));
     let requests = browser.requests();
     assert!(requests.len() == 1 && requests[0].starts_with("file://"), "{requests:?}");
+}
+
+/// The page and the workbook show one table: read back by a browser and by the reader of sheets.
+#[test]
+fn the_page_says_the_same_as_the_workbook() {
+    let (browser, _folder) = opened(1);
+    let review = review(1);
+    let book = summary(&SummarySpec { review: &review, link: &|_| None }).expect("a workbook");
+    let book = Spreadsheet::of_bytes(&book, "tong-hop.xlsx").expect("a workbook");
+    let heads = browser.texts("#head th[class^='f-'] span:first-child");
+    let communes =
+        under(&book, "Tổng hợp", &[&["TT".to_string()], &heads[..], &["Tổng số tiêu chí".to_string()]].concat()).expect("a list");
+    let both = |sheet: &str, view: &str| {
+        browser.click(&format!("#views label:{view}"));
+        for (at, commune) in communes.iter().enumerate() {
+            let seen: Vec<String> = [&names(&browser)[at..=at], &row(&browser, at + 1)[..]].concat();
+            let [_, name, district, target, verdict, met, failed, open, total] = &commune[..] else { panic!("{commune:?}") };
+            let verdict = verdict.replace(" (tạm tính)", " *");
+            let first = [name, district, target, &verdict, &format!("{met}/{total}"), failed, open];
+            assert_eq!(seen.iter().take(7).map(|c| plain(c)).collect::<Vec<_>>(), first.map(|c| plain(c)), "row {at}");
+            let letters: Vec<String> = shown(&book, sheet)[4 + at].range(4..).map(|(_, letter)| letter.clone()).collect();
+            assert_eq!(seen[7..].iter().filter(|c| !c.is_empty()).cloned().collect::<Vec<_>>(), letters, "{sheet}, row {at}");
+        }
+    };
+    both("Xã × tiêu chí", "first-of-type");
+    both("Xã × chỉ tiêu", "last-of-type");
 }
 
 #[test]

@@ -1,17 +1,18 @@
 //! What the papers of a district may speak of.
 
-mod tables;
-
 use super::commune::{self, dots, or_dots, standard};
 use super::docx::Table;
 use super::facts::{Facts, Terms, names};
+use super::table::{printed, without};
 use super::{DistrictSpec, Head};
 use crate::assess::{Assessment, Verdict, Zone};
 use crate::commune::Commune;
 use crate::criteria::{Law, Unit};
-use crate::district::{DepartmentWork, Standing};
+use crate::district::{DepartmentWork, Review, Standing};
 use crate::explain;
 use crate::messages::Lang;
+use crate::tables::List;
+use crate::tables::district::{self as tables, Round};
 
 type Key = (&'static str, fn(&DistrictSpec) -> String);
 
@@ -95,7 +96,19 @@ const CONDITIONS: [Condition; 7] = [
 
 type Drawn = (&'static str, fn(&DistrictSpec) -> Table);
 
-const TABLES: [Drawn; 3] = [("tong_hop_huyen", tables::overview), ("chi_tieu_chua_dat", tables::failing), ("theo_doi", tables::watch)];
+const TABLES: [Drawn; 3] = [
+    ("tong_hop_huyen", |s| listed(&tables::overview(s.round()), &OVERVIEW)),
+    ("chi_tieu_chua_dat", |s| listed(&tables::failing(s.round()), &["failed-share"])),
+    ("theo_doi", |s| listed(&tables::watch(s.round()), &["shrinking"])),
+];
+/// Columns of the communes' overview that a page has no room for.
+const OVERVIEW: [&str; 7] = ["district", "indicators-met", "failed-items", "open-items", "conditions-met", "quality-total", "file"];
+/// Columns of open items that a page has no room for.
+const ITEMS: [&str; 3] = ["required", "achieved", "source-cell"];
+
+fn listed(list: &List, left_out: &[&str]) -> Table {
+    without(&list.whole(), left_out)
+}
 
 /// What they mean for one district.
 pub(super) fn facts(spec: &DistrictSpec) -> Facts {
@@ -104,9 +117,9 @@ pub(super) fn facts(spec: &DistrictSpec) -> Facts {
         conditions: CONDITIONS.iter().map(|(name, holds)| (*name, holds(spec))).collect(),
         tables: TABLES.iter().map(|(name, drawn)| (*name, drawn(spec))).collect(),
         lists: vec![
-            ("xa", communes(spec.review.standings.iter())),
-            ("xa_de_nghi", communes(proposed(spec))),
-            ("xa_duy_tri", communes(kept(spec))),
+            ("xa", communes(spec.round(), spec.review.standings.iter())),
+            ("xa_de_nghi", communes(spec.round(), proposed(spec))),
+            ("xa_duy_tri", communes(spec.round(), kept(spec))),
             ("can_cu", reasons(spec)),
             ("khong_doc", unread(spec)),
         ],
@@ -114,7 +127,7 @@ pub(super) fn facts(spec: &DistrictSpec) -> Facts {
 }
 
 /// What a letter may name besides.
-pub(super) fn letter(work: &DepartmentWork) -> Facts {
+pub(super) fn letter(review: &Review, work: &DepartmentWork) -> Facts {
     let none = || Lang::Vi.text("summary-department-none");
     Facts {
         keys: vec![
@@ -125,7 +138,7 @@ pub(super) fn letter(work: &DepartmentWork) -> Facts {
             ("nganh_chua_ket_luan", work.counts.undetermined.to_string()),
         ],
         conditions: vec![("co_nganh", !work.name.is_empty())],
-        tables: vec![("viec_nganh", tables::work(work))],
+        tables: vec![("viec_nganh", listed(&tables::work(Round::of(review), work), &ITEMS))],
         lists: Vec::new(),
     }
 }
@@ -187,11 +200,11 @@ fn held(spec: &DistrictSpec, level: &str) -> String {
     spec.review.standings.iter().filter(|s| s.held.as_ref().is_some_and(|h| h.level.id() == level)).count().to_string()
 }
 
-fn communes<'a>(standings: impl Iterator<Item = &'a Standing>) -> Vec<Facts> {
-    (1..).zip(standings).map(|(number, standing)| of_commune(number, standing)).collect()
+fn communes<'a>(round: Round<'a>, standings: impl Iterator<Item = &'a Standing>) -> Vec<Facts> {
+    (1..).zip(standings).map(|(number, standing)| of_commune(round, number, standing)).collect()
 }
 
-fn of_commune(number: usize, standing: &Standing) -> Facts {
+fn of_commune(round: Round, number: usize, standing: &Standing) -> Facts {
     let verdict = standing.overall.verdict;
     let counts = standing.target_set().map(|s| s.counts).unwrap_or_default();
     Facts {
@@ -205,7 +218,7 @@ fn of_commune(number: usize, standing: &Standing) -> Facts {
             ("xa_dat", counts.met.to_string()),
             ("xa_tong", counts.total.to_string()),
             ("xa_ty_le", Lang::Vi.number(&explain::share(counts.met, counts.total))),
-            ("xa_tieu_chi_chua_dat", or_dots(Some(&tables::failed_criteria(standing)))),
+            ("xa_tieu_chi_chua_dat", or_dots(Some(&tables::criteria_with(standing, Verdict::NotMet)))),
             ("xa_da_cong_nhan", or_dots(Some(&tables::held(standing)))),
             ("xa_thu_hoi", standing.revocation.as_ref().map_or_else(dots, |r| explain::zone(Lang::Vi, r))),
         ],
@@ -214,9 +227,12 @@ fn of_commune(number: usize, standing: &Standing) -> Facts {
             ("xa_chua_dat", verdict == Verdict::NotMet),
             ("xa_chua_ket_luan", matches!(verdict, Verdict::Undetermined | Verdict::NotApplicable)),
             ("xa_tam_tinh", standing.overall.provisional),
-            ("xa_con_thieu", tables::open_items(standing).next().is_some()),
+            ("xa_con_thieu", tables::lacking(round, standing).count > 0),
         ],
-        tables: vec![("tham_tra", tables::check(standing)), ("xa_con_thieu", tables::lacking(standing))],
+        tables: vec![
+            ("tham_tra", printed(&tables::check(standing))),
+            ("xa_con_thieu", without(&tables::lacking(round, standing).whole(), &[&["commune"], &ITEMS[..]].concat())),
+        ],
         lists: Vec::new(),
     }
 }

@@ -23,6 +23,7 @@ use crate::commune::Commune;
 use crate::criteria::Law;
 use crate::district::{DepartmentWork, Review};
 use crate::tables::Subject;
+use crate::tables::district::Round;
 use crate::text::Date;
 
 pub use fill::fill;
@@ -84,6 +85,12 @@ pub struct DistrictSpec<'a> {
     pub half_year: bool,
 }
 
+impl<'a> DistrictSpec<'a> {
+    fn round(&self) -> Round<'a> {
+        Round::of(self.review)
+    }
+}
+
 /// Whether a document is one of ours that nobody has changed since.
 pub fn is_untouched(bytes: &[u8]) -> bool {
     docx::is_untouched(bytes)
@@ -140,7 +147,8 @@ pub fn district(forms: &Forms, spec: &DistrictSpec) -> Result<Vec<Paper>, PaperE
     let reports = forms::OF_DISTRICT.into_iter().map(report);
     let label = district::label(spec, forms::LETTER);
     let departments = spec.review.departments();
-    let to_each = |work: &DepartmentWork| written(forms, forms::LETTER, &[&facts, &label, &district::letter(work)], work.name.clone());
+    let to_each =
+        |work: &DepartmentWork| written(forms, forms::LETTER, &[&facts, &label, &district::letter(spec.review, work)], work.name.clone());
     let letters = departments.iter().filter(|d| !d.work.is_empty()).map(to_each);
     reports.chain(letters).collect()
 }

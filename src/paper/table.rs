@@ -1,49 +1,16 @@
 //! Tables as papers have them: headings over every page, numbers in the middle, names over their rows.
 
 use super::docx::{Cell, Merge, Style, Table};
-use crate::criteria::ItemRef;
-use crate::layout::item_name;
 use crate::messages::Lang;
 use crate::tables::{self, Join, Look, Row};
 
-/// A table with its headings, by their words.
-pub(super) fn headed(widths: &[u32], headings: &[&str]) -> Table {
-    let texts: Vec<String> = headings.iter().map(|id| heading(id)).collect();
-    headed_by(widths, &texts)
-}
-
-/// A heading of the workbooks, which the papers share.
-pub(super) fn heading(id: &str) -> String {
-    Lang::Vi.text(&format!("heading-{id}"))
-}
-
-/// The same with headings in full.
-pub(super) fn headed_by(widths: &[u32], headings: &[String]) -> Table {
+/// A table under these headings.
+fn headed_by(widths: &[u32], headings: &[String]) -> Table {
     let head = headings.iter().map(|text| Cell::of(Style::CellHead, text).kept()).collect();
     Table { widths: widths.to_vec(), head: 1, lines: true, rows: vec![head] }
 }
 
-/// A text.
-pub(super) fn text(text: impl AsRef<str>) -> Cell {
-    Cell::of(Style::Cell, text.as_ref())
-}
-
-/// "NTM 17.10".
-pub(super) fn code(of: &ItemRef) -> Cell {
-    text(item_name(of))
-}
-
-/// A short word or count, in the middle.
-pub(super) fn centre(text: impl ToString) -> Cell {
-    Cell::of(Style::CellCentre, &text.to_string())
-}
-
-/// A cell for people to fill.
-pub(super) fn open() -> Cell {
-    Cell::of(Style::Cell, "")
-}
-
-/// A table of the dossier, all of its columns.
+/// A table with all of its columns.
 pub(super) fn printed(table: &tables::Table) -> Table {
     without(table, &[])
 }
@@ -93,7 +60,7 @@ fn cells_of(cells: &[tables::Cell], places: &[usize], goes_on: &dyn Fn(usize) ->
 fn cell_of(cell: &tables::Cell) -> Cell {
     let own = match cell.look {
         Look::Text | Look::Open => Cell::of(Style::Cell, &cell.text),
-        Look::Centre | Look::Verdict => Cell::of(Style::CellCentre, &cell.text),
+        Look::Centre | Look::Count | Look::Verdict | Look::Marked(_) => Cell::of(Style::CellCentre, &cell.text),
         Look::Figure if cell.text.is_empty() => Cell::of(Style::CellNumber, &Lang::Vi.text("dotted-name")),
         Look::Figure => Cell::of(Style::CellNumber, &cell.text),
     };
@@ -102,12 +69,12 @@ fn cell_of(cell: &tables::Cell) -> Cell {
 
 impl Table {
     /// A line over all columns: the name of what follows.
-    pub(super) fn section(&mut self, text: &str) {
+    fn section(&mut self, text: &str) {
         self.rows.push(vec![Cell::of(Style::CellSection, text).over(self.widths.len())]);
     }
 
     /// A remark in place of rows.
-    pub(super) fn remark(&mut self, text: &str) {
+    fn remark(&mut self, text: &str) {
         self.rows.push(vec![Cell::of(Style::CellCentre, text).over(self.widths.len())]);
     }
 }

@@ -39,7 +39,7 @@ fn terms_and_facts_of_a_district_are_the_same() {
     let spec = DistrictSpec { review: &review, head: &head, date: None, half_year: false };
     assert_eq!(district::facts(&spec).differences(&district::TERMS, "district"), Vec::<String>::new());
     let departments = review.departments();
-    assert_eq!(district::letter(&departments[0]).differences(&district::LETTER, "letter"), Vec::<String>::new());
+    assert_eq!(district::letter(&review, &departments[0]).differences(&district::LETTER, "letter"), Vec::<String>::new());
 }
 
 #[test]

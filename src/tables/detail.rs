@@ -106,7 +106,7 @@ pub fn steps(of: Subject, written: &dyn Fn(&str, &str) -> Option<String>) -> Tab
 
 /// The result's column and, where the procedure has one, that of who confirms it.
 fn of_step(step: &Step) -> impl Iterator<Item = Column> {
-    let column = |name: &str, width, offers| Column { id: name.to_string(), heading: name.to_string(), width, offers };
+    let column = |name: &str, width, offers| Column { offers, ..Column::new(name, name.to_string(), width) };
     let office = (!step.office.is_empty()).then(|| column(&step.office, OFFICE, None));
     [column(&step.result, RESULT, Some(Offer::Ruling))].into_iter().chain(office)
 }

@@ -1,6 +1,6 @@
 //! T5: the register of documents, then documents named only in the rows of answers, then the kinds that are asked for.
 
-use super::{Cell, Remark, Shows, Subject, Table, shows};
+use super::{Cell, Lead, Remark, Shows, Subject, Table, shows};
 use crate::assess::{DocumentFault, ItemResult, Verdict, document_faults, met_without_documents};
 use crate::commune::{Commune, Document};
 use crate::criteria::{Book, DocumentKind, ItemRef};
@@ -34,7 +34,7 @@ fn columns<'a>() -> [Shows<Line<'a>>; 11] {
         shows("document-title", 38.0, |l| Cell::text(&l.title)),
         shows("document-number", 20.0, |l| Cell::text(&l.reference)),
         shows("document-issuer", 22.0, |l| Cell::text(&l.issuer)),
-        shows("document-file", 26.0, |l| Cell { file: Some(l.file.clone()).filter(|f| !f.is_empty()), ..Cell::text(&l.file) }),
+        shows("document-file", 26.0, |l| Cell::text(&l.file).to(Some(l.file.clone()).filter(|f| !f.is_empty()).map(Lead::File))),
         shows("sha256", 22.0, |l| Cell::text(&l.sha256)),
         shows("note", 24.0, |l| Cell::text(&l.note)),
     ]

@@ -1,87 +1,50 @@
 //! What became of the communes between two rounds: sums, lists of what turned, figures, early warnings, the rest.
 
-mod alone;
-mod appraisal;
-mod figures;
-mod overview;
-mod turned;
-mod warnings;
-
-use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet};
-
 use super::WorkbookError;
-use super::sheet::{Styles, save, workbook};
-use super::summary::marks::Marks;
-use super::table::{Cell, Table};
-use crate::diag::{Fact, Origin};
-use crate::district::{Comparison, Subject, Turn};
-use crate::layout::{property, summary::KIND};
+use super::book::Book;
+use super::print;
+use super::sheet::Styles;
+use super::table::Table;
+use crate::assess::Counts;
+use crate::diag::Fact;
+use crate::district::{Appraisal, AppraisedStep, Comparison, Subject, Turn};
+use crate::explain;
+use crate::layout::summary::KIND;
 use crate::messages::Lang;
-
-/// Most rows of one list: beyond that nobody reads on, and the JSON has them all.
-const MAX_LISTED: usize = 20_000;
-/// The year in the properties where no commune was paired: any will do, so that it is always the same.
-const FIRST_YEAR: i16 = 2021;
-
-/// What every sheet is written from.
-struct Context<'a> {
-    comparison: &'a Comparison,
-    styles: Styles,
-    marks: Marks,
-}
+use crate::tables::comparison::{self as tables, Side, name, sides};
+use crate::tables::{Lead, List};
 
 /// Writes the workbook.
 pub(super) fn comparison(comparison: &Comparison) -> Result<Vec<u8>, WorkbookError> {
-    let context = Context { comparison, styles: Styles::new(), marks: Marks::new() };
-    let mut book: Workbook = workbook()?;
-    book.set_properties(&properties(comparison)?);
-    book.push_worksheet(overview::write(&context)?);
-    book.push_worksheet(turned::write(&context, Turn::Gained)?);
-    book.push_worksheet(turned::write(&context, Turn::Lost)?);
-    for turn in [Turn::Blank, Turn::Unclear, Turn::Other] {
-        if comparison.turned(turn).next().is_some() {
-            book.push_worksheet(turned::write(&context, turn)?);
-        }
+    let styles = Styles::new();
+    let mut book = Book::new(&text("title", &[]), comparison.pairs.first().map(|p| p.new.assessment.place.year), Some(KIND))?;
+    book.push(overview(comparison, &styles)?);
+    let always = [tables::turned(comparison, Turn::Gained), tables::turned(comparison, Turn::Lost)];
+    let more = [Turn::Blank, Turn::Unclear, Turn::Other].map(|turn| tables::turned(comparison, turn));
+    let rest = [tables::figures(comparison), tables::warnings(comparison)];
+    for list in always.into_iter().chain(more.into_iter().filter(|list| list.count > 0)).chain(rest) {
+        book.push(sheet(&styles, &list)?);
     }
-    for sheet in [figures::write(&context)?, warnings::write(&context)?, alone::write(&context)?] {
-        book.push_worksheet(sheet);
-    }
-    for sheet in appraisal::write(&context.styles, &sides(comparison))? {
-        book.push_worksheet(sheet);
-    }
-    save(book)
+    book.push(alone(comparison, &styles)?);
+    appraisal(&mut book, &styles, &both(comparison))?;
+    book.save()
 }
 
 /// The dossiers of both rounds, those without counterpart too.
-fn sides(comparison: &Comparison) -> Vec<appraisal::Side<'_>> {
+fn both(comparison: &Comparison) -> Vec<Side<'_>> {
     let pairs = comparison.pairs.iter();
     let old = pairs.clone().map(|p| &p.old).chain(comparison.old_alone.iter().map(|a| &a.subject));
     let new = pairs.map(|p| &p.new).chain(comparison.new_alone.iter().map(|a| &a.subject));
-    [appraisal::sides(&text("old", &[]), old), appraisal::sides(&text("new", &[]), new)].concat()
+    [sides(&text("old", &[]), old), sides(&text("new", &[]), new)].concat()
 }
 
 /// Writes the workbook of dossiers compared within themselves.
 pub(super) fn appraisals(dossiers: &[Subject]) -> Result<Vec<u8>, WorkbookError> {
     let styles = Styles::new();
-    let mut book: Workbook = workbook()?;
-    let year = dossiers.first().map_or(FIRST_YEAR, |d| d.assessment.place.year);
-    book.set_properties(&stamped(year, "title-appraisal")?);
-    let sides = dossiers.iter().flat_map(|d| appraisal::sides(&d.assessment.place.year.to_string(), [d]));
-    for sheet in appraisal::write(&styles, &sides.collect::<Vec<_>>())? {
-        book.push_worksheet(sheet);
-    }
-    save(book)
-}
-
-/// Fixed properties: the same rounds are the same bytes. The time is that of the year judged, not of a clock.
-fn properties(comparison: &Comparison) -> Result<DocProperties, WorkbookError> {
-    stamped(comparison.pairs.first().map_or(FIRST_YEAR, |p| p.new.assessment.place.year), "title")
-}
-
-fn stamped(year: i16, title: &str) -> Result<DocProperties, WorkbookError> {
-    let created = ExcelDateTime::from_ymd(year as u16, 1, 1)?;
-    let properties = DocProperties::new().set_title(text(title, &[])).set_author("ntm").set_creation_datetime(&created);
-    Ok(properties.set_custom_property(property::KIND, KIND).set_custom_property(property::TOOL, env!("CARGO_PKG_VERSION")))
+    let mut book = Book::new(&text("title-appraisal", &[]), dossiers.first().map(|d| d.assessment.place.year), Some(KIND))?;
+    let sides = dossiers.iter().flat_map(|d| sides(&d.assessment.place.year.to_string(), [d]));
+    appraisal(&mut book, &styles, &sides.collect::<Vec<_>>())?;
+    book.save()
 }
 
 /// A text of the comparison.
@@ -89,53 +52,101 @@ fn text(id: &str, facts: &[(&'static str, Fact)]) -> String {
     Lang::Vi.say(&format!("comparison-{id}"), facts)
 }
 
-fn name(subject: &Subject) -> String {
-    subject.commune.name.value.clone().unwrap_or_else(|| Lang::Vi.text("summary-nameless"))
+/// Files of an earlier round need not be where they were: nothing leads to them.
+fn nowhere(_: &Lead) -> Option<String> {
+    None
 }
 
-fn district(subject: &Subject) -> String {
-    subject.commune.district.value.clone().unwrap_or_default()
+fn begin<'a>(styles: &'a Styles, list: &List) -> Result<Table<'a>, WorkbookError> {
+    print::sheet(styles, &text(&format!("sheet-{}", list.id), &[]), list)
 }
 
-fn count(number: usize) -> Cell {
-    Cell::Number(number as f64)
+fn sheet<'a>(styles: &'a Styles, list: &List) -> Result<Table<'a>, WorkbookError> {
+    let mut table = begin(styles, list)?;
+    print::list(&mut table, list, &nowhere)?;
+    Ok(table)
 }
 
-/// "tệp › trang › ô".
-fn address(origin: Option<&Origin>) -> Cell {
-    Cell::Text(origin.map(ToString::to_string).unwrap_or_default())
-}
-
-/// A list under its title and headings, or the remark that there is nothing.
-fn list<T>(
-    table: &mut Table,
-    headings: &[&str],
-    rows: &[T],
-    mut row: impl FnMut(&mut Table, usize, &T) -> Result<(), WorkbookError>,
-) -> Result<(), WorkbookError> {
-    if rows.is_empty() {
-        table.remark(&text("none", &[]))?;
+/// The first sheet: verdicts, criteria and zones of all communes, then one row for each.
+fn overview<'a>(comparison: &Comparison, styles: &'a Styles) -> Result<Table<'a>, WorkbookError> {
+    let list = tables::overview(comparison);
+    let mut table = begin(styles, &list)?;
+    let facts = [
+        ("pairs", comparison.pairs.len().into()),
+        ("old", comparison.old_alone.len().into()),
+        ("new", comparison.new_alone.len().into()),
+        ("old_unjudged", comparison.old_unjudged.len().into()),
+        ("new_unjudged", comparison.new_unjudged.len().into()),
+    ];
+    table.remark(&text("count", &facts))?;
+    let (old, new) = comparison.verdicts();
+    let sum = |counts: Counts| explain::sum(Lang::Vi, "report-review-level-sum", counts);
+    for (side, counts) in [("old", old), ("new", new)] {
+        table.remark(&format!("{}: {}", text(side, &[]), sum(counts)))?;
     }
-    table.headings(headings)?;
-    let heading = table.row - 1;
-    for (number, one) in (1..).zip(rows.iter().take(MAX_LISTED)) {
-        row(table, number, one)?;
+    table.remark(&text("meaning", &[]))?;
+    for pair in comparison.pairs.iter().filter(|p| !p.same_sets()) {
+        table.remark(&format!("{}: {}", name(&pair.new), explain::other_sets(Lang::Vi, pair)))?;
     }
-    table.filter(heading)?;
-    let left = rows.len().saturating_sub(MAX_LISTED);
-    if left > 0 {
-        table.remark(&text("more", &[("count", left.into())]))?;
+    print::block(&mut table, &tables::criteria(comparison), usize::MAX, &nowhere)?;
+    zones(comparison, &mut table)?;
+    table.section(&text("communes", &[]))?;
+    print::list(&mut table, &list, &nowhere)?;
+    Ok(table)
+}
+
+fn zones(comparison: &Comparison, table: &mut Table) -> Result<(), WorkbookError> {
+    table.section(&text("zones", &[]))?;
+    let moves = comparison.zone_moves();
+    if moves.is_empty() {
+        return table.remark(&text("none", &[]));
+    }
+    for step in moves {
+        let communes: Vec<String> = step.pairs.iter().map(|p| name(&p.new)).collect();
+        let [old, new] = [step.old, step.new].map(|zone| explain::zone_name(Lang::Vi, zone));
+        table.remark(&format!("{old} → {new}: {}", communes.join("; ")))?;
     }
     Ok(())
 }
 
-fn sheet<'a>(context: &'a Context, id: &str, widths: &[f64]) -> Result<Table<'a>, WorkbookError> {
-    let mut table = Table::new(&context.styles, &text(&format!("sheet-{id}"), &[]), true, widths)?;
-    let title = if id == "overview" { text("title", &[]) } else { text(&format!("title-{id}"), &[]) };
-    table.title(&title)?;
+/// What found no counterpart.
+fn alone<'a>(comparison: &Comparison, styles: &'a Styles) -> Result<Table<'a>, WorkbookError> {
+    let list = tables::alone(comparison);
+    let widths: Vec<f64> = list.columns.iter().map(|c| c.width).collect();
+    let mut table = Table::new(styles, &text("sheet-alone", &[]), true, &widths)?;
+    table.title(&text("title-alone", &[]))?;
+    print::block(&mut table, &list, usize::MAX, &nowhere)?;
+    print::block(&mut table, &tables::incomparable(comparison), usize::MAX, &nowhere)?;
     Ok(table)
 }
 
-fn finished(table: Table) -> Result<Worksheet, WorkbookError> {
-    Ok(table.sheet)
+/// Self-assessment against appraisal; nothing where there is no dossier.
+fn appraisal(book: &mut Book, styles: &Styles, sides: &[Side]) -> Result<(), WorkbookError> {
+    if sides.is_empty() {
+        return Ok(());
+    }
+    let mut sums = sheet(styles, &tables::steps(sides))?;
+    for (_, subject, appraisal) in sides {
+        appraisal.steps.iter().try_for_each(|step| criteria(&mut sums, subject, appraisal, step))?;
+    }
+    book.push(sums);
+    book.push(sheet(styles, &tables::items(sides))?);
+    Ok(())
+}
+
+/// Criteria a step decides otherwise.
+fn criteria(table: &mut Table, subject: &Subject, appraisal: &Appraisal, step: &AppraisedStep) -> Result<(), WorkbookError> {
+    for criterion in &step.criteria {
+        let facts = [
+            ("level", explain::level_short(Lang::Vi, criterion.level).into()),
+            ("number", criterion.number.to_string().into()),
+            ("name", criterion.name.as_str().into()),
+            ("own_step", explain::step_name(Lang::Vi, &appraisal.own).into()),
+            ("own", explain::finding_word(Lang::Vi, criterion.own, None).into()),
+            ("step", explain::step_name(Lang::Vi, &step.step).into()),
+            ("theirs", explain::verdict_word(Lang::Vi, criterion.theirs, None).into()),
+        ];
+        table.remark(&format!("{}: {}", name(subject), Lang::Vi.say("report-appraisal-criterion", &facts)))?;
+    }
+    Ok(())
 }

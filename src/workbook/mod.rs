@@ -1,4 +1,4 @@
-//! Every .xlsx we write. The only room that knows rust_xlsxwriter.
+//! Every .xlsx we write: its printers and forms alone know the crate that does.
 //!
 //! A form carries the law as a hidden table and the requirements as formulas, so that it judges while
 //! it is being filled, in the same way as the tool; a dossier carries the same sheets as its inputs.
@@ -8,6 +8,7 @@ mod answer_widths;
 mod answers;
 mod answers_sheet;
 mod areas_sheet;
+mod book;
 mod combine;
 mod commune_sheet;
 mod comparison;
@@ -21,12 +22,14 @@ mod form;
 mod formula;
 mod frame;
 mod lists;
+mod marks;
 mod matrix;
 mod merged;
 mod papers_formula;
 mod papers_sheets;
 mod place_formula;
 mod plan;
+mod print;
 mod procedure_sheet;
 mod progress;
 mod reading;
@@ -109,7 +112,7 @@ pub fn form_by_village(spec: &FormSpec) -> Result<Vec<u8>, WorkbookError> {
 /// # Errors
 /// As for [`form`].
 pub fn merged(spec: &FormSpec, merged: &Merged) -> Result<Vec<u8>, WorkbookError> {
-    form::form_with(spec, false, |styles| Ok(vec![merged::write(styles, merged)?]))
+    form::form_with(spec, false, |styles| Ok(vec![merged::write(styles, merged)?.sheet]))
 }
 
 /// A form with a sheet of unit costs behind those to be filled.

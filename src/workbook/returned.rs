@@ -1,44 +1,38 @@
 //! One page to send back to a commune: what to correct, what is missing, what falls short, and until when to answer.
 
-use super::sheet::{Styles, save, workbook};
-use super::table::{Cell, Table};
+use super::book::Book;
+use super::print;
+use super::sheet::Styles;
+use super::table::Table;
 use super::{ReturnSpec, WorkbookError};
-use crate::assess::{Assessment, Cause, ItemResult, Verdict, met_without_documents};
+use crate::assess::{Assessment, Cause, ItemResult, met_without_documents};
 use crate::commune::Commune;
-use crate::diag::{Diagnostic, Fact, Place, Severity};
+use crate::diag::Fact;
 use crate::explain;
 use crate::messages::Lang;
-use rust_xlsxwriter::{DocProperties, ExcelDateTime};
+use crate::tables::{List, corrections, short};
 
 const WIDTHS: [f64; 3] = [18.0, 50.0, 42.0];
 /// Rows of one section: more than that no longer fits on a page that can be read.
 const ROWS: usize = 14;
-
-type Row = [String; 3];
 
 /// Writes the page.
 pub(super) fn returned(spec: &ReturnSpec) -> Result<Vec<u8>, WorkbookError> {
     let styles = Styles::new();
     let mut table = Table::new(&styles, &text("sheet", &[]), false, &WIDTHS)?;
     head(&mut table, spec)?;
-    section(&mut table, "correct", ["place", "problem", "remedy"], spec.findings.iter().filter_map(correction).collect())?;
+    section(&mut table, &corrections(spec.findings))?;
     if let Some((commune, assessment)) = spec.judged {
-        section(&mut table, "short", ["code", "indicator", "gap"], short(commune, assessment))?;
+        section(&mut table, &short(commune, assessment))?;
         listed(&mut table, "missing", &missing(assessment))?;
         listed(&mut table, "documents", &undocumented(commune, assessment))?;
     }
     foot(&mut table, spec)?;
-    table.sheet.set_print_fit_to_pages(1, 1);
-    let mut book = workbook()?;
-    let year = spec.judged.map_or(FIRST_YEAR, |(_, a)| a.place.year);
-    let created = ExcelDateTime::from_ymd(year as u16, 1, 1)?;
-    book.set_properties(&DocProperties::new().set_title(text("title", &[])).set_author("ntm").set_creation_datetime(&created));
-    book.push_worksheet(table.sheet);
-    save(book)
+    table.on_one_page();
+    let mut book = Book::new(&text("title", &[]), spec.judged.map(|(_, a)| a.place.year), None)?;
+    book.push(table);
+    book.save()
 }
-
-/// The year in the properties of a page about a file that holds no commune: any will do, so that it is always the same.
-const FIRST_YEAR: i16 = 2021;
 
 fn text(id: &str, facts: &[(&'static str, Fact)]) -> String {
     Lang::Vi.say(&format!("return-{id}"), facts)
@@ -67,17 +61,12 @@ fn foot(table: &mut Table, spec: &ReturnSpec) -> Result<(), WorkbookError> {
     table.remark(&text("answer-by", &[("date", day.into())]))
 }
 
-/// A heading, its rows and how many more there are; nothing where there is nothing to say.
-fn section(table: &mut Table, id: &str, heads: [&str; 3], rows: Vec<Row>) -> Result<(), WorkbookError> {
-    if rows.is_empty() {
+/// A list under its title, and how many rows there are besides; nothing where there is nothing to say.
+fn section(table: &mut Table, list: &List) -> Result<(), WorkbookError> {
+    if list.count == 0 {
         return Ok(());
     }
-    table.section(&text(&format!("section-{id}"), &[("count", rows.len().into())]))?;
-    table.row(&heads.map(|h| Cell::Bold(super::table::heading(h))))?;
-    for row in rows.iter().take(ROWS) {
-        table.row(&row.clone().map(Cell::Text))?;
-    }
-    let left = rows.len().saturating_sub(ROWS);
+    let left = print::block(table, list, ROWS, &|_| None)?;
     if left > 0 {
         table.remark(&text("more", &[("count", left.into())]))?;
     }
@@ -90,40 +79,11 @@ fn listed(table: &mut Table, id: &str, items: &[&ItemResult]) -> Result<(), Work
         return Ok(());
     }
     table.section(&text(&format!("section-{id}"), &[("count", items.len().into())]))?;
-    table.remark(&items.iter().map(|i| code(i)).collect::<Vec<_>>().join(", "))
-}
-
-/// A finding with its place, for whoever has the file before them. What is said of the criteria is no matter of theirs.
-fn correction(finding: &Diagnostic) -> Option<Row> {
-    let place = match &finding.place {
-        Place::Cell(origin) => Lang::Vi.spot(origin),
-        Place::Sheet(_, sheet) => sheet.to_string(),
-        Place::File(_) => text("whole-file", &[]),
-        Place::Line(..) | Place::Option(_) | Place::Nowhere => return None,
-    };
-    let asked = finding.severity() != Severity::Note;
-    asked.then(|| [place, Lang::Vi.finding(finding), Lang::Vi.hint(finding).unwrap_or_default()])
-}
-
-fn code(item: &ItemResult) -> String {
-    match item.item.book {
-        crate::criteria::Book::Set(level) => format!("{} {}", explain::level_short(Lang::Vi, level), item.item.code),
-        crate::criteria::Book::Condition => Lang::Vi.say("report-condition-code", &[("code", item.item.code.as_str().into())]),
-    }
+    table.remark(&items.iter().map(|i| explain::item_code(Lang::Vi, &i.item)).collect::<Vec<_>>().join(", "))
 }
 
 fn missing(assessment: &Assessment) -> Vec<&ItemResult> {
     assessment.items().filter(|i| matches!(i.judged.cause, Some(Cause::NoAnswer))).collect()
-}
-
-fn short(commune: &Commune, assessment: &Assessment) -> Vec<Row> {
-    let own = |i: &&ItemResult| i.finding.verdict == Verdict::NotMet && i.version.requirement != crate::criteria::Node::Criteria;
-    let row = |i: &ItemResult| {
-        let gaps = explain::gaps(Lang::Vi, &i.version.measures, &i.judged).join("; ");
-        let found = explain::results(Lang::Vi, commune, i).join("; ");
-        [code(i), text("found", &[("name", i.version.name.as_str().into()), ("found", found.into())]), gaps]
-    };
-    assessment.items().filter(own).map(row).collect()
 }
 
 /// Items met with nothing named behind them.

@@ -5,6 +5,7 @@ use rust_xlsxwriter::{
 };
 
 use super::WorkbookError;
+use super::marks::Marks;
 use crate::messages::Lang;
 use crate::text::lines;
 
@@ -109,6 +110,8 @@ pub(super) struct Styles {
     pub head_italic: Format,
     /// Letterhead line.
     pub head: Format,
+    /// Verdicts.
+    pub marks: Marks,
 }
 
 /// The font of all documents.
@@ -145,6 +148,7 @@ impl Styles {
             head_bold: head.clone().set_bold(),
             head_italic: head.clone().set_italic(),
             head,
+            marks: Marks::new(),
             centre,
             cell,
         }

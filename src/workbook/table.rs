@@ -1,11 +1,12 @@
 //! Tables for people to read: headings, rows as high as their texts, repeated headings in print.
 
-use rust_xlsxwriter::{Format, Url, Worksheet};
+use rust_xlsxwriter::{Formula, Url, Worksheet};
 
 use super::WorkbookError;
 use super::fit::{Fit, decimals};
 use super::formula::Live;
 use super::sheet::{Stored, Styles, lines_height, page, protect, room, row_height};
+use crate::assess::Finding;
 use crate::layout::dossier::ROW_ID;
 use crate::messages::Lang;
 use crate::text::{BOLD, Words};
@@ -48,6 +49,8 @@ pub(super) enum Cell {
     File(String, String),
     /// A number.
     Number(f64),
+    /// A verdict in its colour, and where it leads.
+    Marked(String, Finding, Option<String>),
     /// To be written by people.
     Open,
     /// The same, with what was written already.
@@ -68,8 +71,8 @@ impl<'a> Table<'a> {
         Ok(Self { fit: Some(Fit::default()), ..Self::new(styles, name, landscape, &widths)? })
     }
 
-    /// The sheet, locked but for what people write; columns are fitted to their texts, and rows to the columns.
-    pub fn finish(mut self) -> Result<Worksheet, WorkbookError> {
+    /// Locked but for what people write; columns are fitted to their texts, and rows to the columns.
+    pub fn finish(mut self) -> Result<Self, WorkbookError> {
         if let Some(fit) = self.fit.take() {
             self.widths = fit.widths(&self.widths);
             for (column, width) in (0u16..).zip(&self.widths) {
@@ -88,7 +91,7 @@ impl<'a> Table<'a> {
             self.sheet.set_row_height(row, height)?;
         }
         protect(&mut self.sheet);
-        Ok(self.sheet)
+        Ok(self)
     }
 
     /// A column keeps its width, whatever stands in it.
@@ -117,6 +120,11 @@ impl<'a> Table<'a> {
         Ok(())
     }
 
+    /// Printed on one page, however small.
+    pub fn on_one_page(&mut self) {
+        self.sheet.set_print_fit_to_pages(1, 1);
+    }
+
     /// A remark over all columns.
     pub fn remark(&mut self, text: &str) -> Result<(), WorkbookError> {
         let width: f64 = self.widths.iter().sum();
@@ -130,7 +138,7 @@ impl<'a> Table<'a> {
     pub fn live_remark(&mut self, live: &Live) -> Result<(), WorkbookError> {
         let (row, words) = (self.row, Cell::LiveText(live.clone()).text());
         self.remark(&words)?;
-        self.sheet.write_formula_with_format(row, 0, live.stored.of(&format!("={}", live.formula)), &self.styles.subtitle)?;
+        self.sheet.write_formula_with_format(row, 0, computed(live), &self.styles.subtitle)?;
         Ok(())
     }
 
@@ -185,56 +193,15 @@ impl<'a> Table<'a> {
 
     /// One cell.
     pub fn put(&mut self, row: u32, column: u16, cell: &Cell) -> Result<(), WorkbookError> {
-        let styles = self.styles;
-        let text = |sheet: &mut Worksheet, text: &str, format: &Format| -> Result<(), WorkbookError> {
-            sheet.write_string_with_format(row, column, text, format)?;
-            Ok(())
-        };
-        match cell {
-            Cell::Text(words) => text(&mut self.sheet, words, &styles.cell),
-            Cell::Centre(words) => text(&mut self.sheet, words, &styles.centre),
-            Cell::Bold(words) => text(&mut self.sheet, words, &styles.bold),
-            Cell::Link(words, to) => {
-                let link = Url::new(format!("internal:{to}")).set_text(words);
-                self.sheet.write_url_with_format(row, column, link, &styles.link)?;
-                Ok(())
-            }
-            Cell::File(words, to) => {
-                let link = Url::new(format!("file:///{to}")).set_text(words);
-                self.sheet.write_url_with_format(row, column, link, &styles.link_left)?;
-                Ok(())
-            }
-            Cell::Number(number) => {
-                self.sheet.write_number_with_format(row, column, *number, &styles.centre)?;
-                Ok(())
-            }
-            Cell::Open => {
-                self.keep(usize::from(column));
-                self.sheet.write_blank(row, column, &styles.input_text)?;
-                Ok(())
-            }
-            Cell::Written(words) => {
-                self.keep(usize::from(column));
-                text(&mut self.sheet, words, &styles.input_text)
-            }
-            Cell::LiveText(live) => {
-                let formula = live.stored.of(&format!("={}", live.formula));
-                self.sheet.write_formula_with_format(row, column, formula, &styles.cell)?;
-                Ok(())
-            }
-            Cell::Live(live) => {
-                let formula = live.stored.of(&format!("={}", live.formula));
-                let format = match &live.stored {
-                    Stored::Number(_) => &styles.number,
-                    Stored::Text(_) => &styles.verdict,
-                };
-                self.fit.iter_mut().filter(|_| matches!(live.stored, Stored::Number(_))).for_each(|fit| {
-                    fit.numbers.insert(column);
-                });
-                self.sheet.write_formula_with_format(row, column, formula, format)?;
-                Ok(())
-            }
+        if matches!(cell, Cell::Open | Cell::Written(_)) {
+            self.keep(usize::from(column));
         }
+        if matches!(cell, Cell::Live(Live { stored: Stored::Number(_), .. })) {
+            self.fit.iter_mut().for_each(|fit| {
+                fit.numbers.insert(column);
+            });
+        }
+        cell.put(&mut self.sheet, self.styles, (row, column))
     }
 
     /// A text over several cells of a row already written.
@@ -277,11 +244,35 @@ impl<'a> Table<'a> {
 }
 
 impl Cell {
+    /// Writes it on a sheet.
+    pub fn put(&self, sheet: &mut Worksheet, styles: &Styles, (row, column): (u32, u16)) -> Result<(), WorkbookError> {
+        match self {
+            Self::Text(words) => sheet.write_string_with_format(row, column, words, &styles.cell)?,
+            Self::Centre(words) => sheet.write_string_with_format(row, column, words, &styles.centre)?,
+            Self::Bold(words) => sheet.write_string_with_format(row, column, words, &styles.bold)?,
+            Self::Link(words, to) => sheet.write_url_with_format(row, column, link("internal:", to, words), &styles.link)?,
+            Self::File(words, to) => sheet.write_url_with_format(row, column, link("file:///", to, words), &styles.link_left)?,
+            Self::Number(number) => sheet.write_number_with_format(row, column, *number, &styles.centre)?,
+            Self::Marked(words, finding, None) => sheet.write_string_with_format(row, column, words, styles.marks.format(*finding))?,
+            Self::Marked(words, finding, Some(to)) => {
+                sheet.write_url_with_format(row, column, link("file:///", to, words), styles.marks.format(*finding))?
+            }
+            Self::Open => sheet.write_blank(row, column, &styles.input_text)?,
+            Self::Written(words) => sheet.write_string_with_format(row, column, words, &styles.input_text)?,
+            Self::LiveText(live) => sheet.write_formula_with_format(row, column, computed(live), &styles.cell)?,
+            Self::Live(live) => {
+                let format = if matches!(live.stored, Stored::Number(_)) { &styles.number } else { &styles.verdict };
+                sheet.write_formula_with_format(row, column, computed(live), format)?
+            }
+        };
+        Ok(())
+    }
+
     /// What stands in it, as far as it is known here.
     pub fn text(&self) -> String {
         match self {
             Self::Text(text) | Self::Written(text) | Self::Centre(text) | Self::Bold(text) => text.clone(),
-            Self::Link(text, _) | Self::File(text, _) => text.clone(),
+            Self::Link(text, _) | Self::File(text, _) | Self::Marked(text, ..) => text.clone(),
             Self::Live(live) | Self::LiveText(live) => match &live.stored {
                 Stored::Text(text) => text.clone(),
                 Stored::Number(number) => grouped(*number),
@@ -298,6 +289,14 @@ impl Cell {
             _ => Words::of(&self.text()),
         }
     }
+}
+
+fn link(kind: &str, to: &str, words: &str) -> Url {
+    Url::new(format!("{kind}{to}")).set_text(words)
+}
+
+fn computed(live: &Live) -> Formula {
+    live.stored.of(&format!("={}", live.formula))
 }
 
 /// As long as a number with a mark at every thousand.

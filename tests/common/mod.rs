@@ -8,6 +8,7 @@ pub mod office;
 pub mod openpyxl;
 pub mod run;
 pub mod said;
+pub mod shown;
 pub mod thresholds;
 pub mod words;
 pub mod xlsx;

@@ -29,13 +29,6 @@ page-unread-title = Tệp, xã không đánh giá được
 page-notices = Lưu ý về bộ tiêu chí
 page-close = Đóng
 page-footer = Lập bằng ntm. Trang chỉ gồm một tệp, không tải gì từ mạng; đường dẫn tới tệp của xã tính từ chỗ đặt trang này.
-page-column-commune = Xã
-page-column-district = Huyện
-page-column-target = Mức phấn đấu
-page-column-overall = Kết luận
-page-column-share = Tiêu chí đạt
-page-column-failed = Chỉ tiêu chưa đạt
-page-column-open = Chỉ tiêu chưa kết luận
 # Những câu do trang tự ghép
 page-all = Tất cả
 page-asked = Yêu cầu

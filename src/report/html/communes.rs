@@ -14,6 +14,7 @@ use crate::district::{CriterionColumn, ItemHead, ItemStanding, Quality, Standing
 use crate::explain;
 use crate::messages::Lang;
 use crate::report::facts;
+use crate::tables::district;
 
 /// One entry for each commune in every list, in their order.
 #[derive(Default, Serialize)]
@@ -127,7 +128,7 @@ impl Work<'_> {
         communes.frame.push(strings.add(Lang::Vi.say("page-frame", &[("year", standing.year.into()), ("day", standing.as_of.into())])));
         communes.classes.push(strings.add(standing.classes.as_ref().map(|c| c.join(", ")).unwrap_or_default()));
         communes.target.push(place(self.levels, standing.target));
-        communes.held.push(strings.add(held(standing)));
+        communes.held.push(strings.add(district::held(standing)));
         communes.maintenance.push(standing.maintenance.into());
         communes.overall.push(letter(standing.overall));
         communes.sets.push(set_marks(self.levels, standing));
@@ -191,10 +192,7 @@ impl Work<'_> {
         if let Some(known) = self.shared.get(&Arc::as_ptr(judged)).filter(|_| shared) {
             return *known;
         }
-        let measures = &item.head.version.measures;
-        let asked = explain::requirement(Lang::Vi, measures, judged);
-        let found = explain::judged_values(Lang::Vi, measures, judged).join("; ");
-        let words = [asked, found, why(item, judged)].map(|words| self.strings.add(words));
+        let words = [district::required(item), district::achieved(item), why(item)].map(|words| self.strings.add(words));
         if shared {
             self.shared.insert(Arc::as_ptr(judged), words);
         }
@@ -202,16 +200,9 @@ impl Work<'_> {
     }
 }
 
-fn why(item: &ItemStanding, judged: &Judged) -> String {
+fn why(item: &ItemStanding) -> String {
     match item.finding.verdict {
         Verdict::Undetermined => explain::verdict_word(Lang::Vi, Verdict::Undetermined, item.cause.as_ref()),
-        _ => explain::gaps(Lang::Vi, &item.head.version.measures, judged).join("; "),
+        _ => district::gap(item),
     }
-}
-
-/// "NTM (2022)": the level held and the year it was recognised for.
-fn held(standing: &Standing) -> String {
-    let Some(held) = &standing.held else { return String::new() };
-    let level = explain::level_short(Lang::Vi, held.level);
-    held.year.map_or(level.clone(), |year| format!("{level} ({year})"))
 }

@@ -10,6 +10,7 @@ use sha2::{Digest, Sha256};
 
 use crate::district::Review;
 use crate::messages::Lang;
+use crate::tables::district::{self, Round};
 
 /// The frame, its look, and its program in the order in which its parts know one another.
 const TEMPLATE: &str = include_str!("template.html");
@@ -39,6 +40,8 @@ pub struct PageSpec<'a> {
 /// # Errors
 /// Never in practice: only what serde itself refuses.
 pub fn html(spec: &PageSpec) -> Result<String, serde_json::Error> {
+    let overview = district::overview(Round::of(spec.review)).columns;
+    let heading = |id: &str| overview.iter().find(|c| c.id == id).map_or("", |c| c.heading.as_str());
     let data = harmless(&serde_json::to_string(&data::data(spec))?);
     Ok(filled(TEMPLATE, &|name| match name {
         "data" => data.clone(),
@@ -47,7 +50,10 @@ pub fn html(spec: &PageSpec) -> Result<String, serde_json::Error> {
         "style-hash" => hash(STYLE),
         "script-hash" => hash(SCRIPT),
         "version" => env!("CARGO_PKG_VERSION").to_string(),
-        name => escaped(&Lang::Vi.text(&format!("page-{name}"))),
+        name => match name.strip_prefix("column-") {
+            Some(id) => escaped(heading(id)),
+            None => escaped(&Lang::Vi.text(&format!("page-{name}"))),
+        },
     }))
 }
 

@@ -8,17 +8,14 @@ mod shape;
 
 use std::collections::BTreeMap;
 
-use rust_xlsxwriter::{DocProperties, ExcelDateTime};
-
-use super::sheet::{Styles, save, workbook};
+use super::book::Book;
+use super::sheet::Styles;
 use super::{AnnotatedSpec, WorkbookError};
 use crate::diag::{Diagnostic, Origin, Place, Severity};
 use crate::messages::Lang;
 
 /// Most findings listed and marked: an office looks at no more, and more notes keep Excel from opening the file.
 const MOST: usize = 20_000;
-/// The time the file is said to be made: fixed, since the same input gives the same bytes.
-const CREATED: u16 = 2021;
 
 /// The findings of each cell of a sheet, gravest first.
 type Marks<'a> = BTreeMap<(u32, u32), Vec<&'a Diagnostic>>;
@@ -84,17 +81,14 @@ fn colour(severity: Severity) -> u32 {
 /// Writes the list of findings and, behind it, every sheet.
 pub(super) fn annotated(spec: &AnnotatedSpec) -> Result<Vec<u8>, WorkbookError> {
     let context = Context::new(spec);
-    let mut book = workbook()?;
-    let created = ExcelDateTime::from_ymd(CREATED, 1, 1)?;
-    let title = Lang::Vi.text("annotated-sheet");
-    book.set_properties(&DocProperties::new().set_title(title).set_author("ntm").set_creation_datetime(&created));
-    book.push_worksheet(list::write(&context)?);
+    let mut book = Book::new(&Lang::Vi.text("annotated-sheet"), None, None)?;
+    book.push(list::write(&context)?);
     for (index, sheet) in spec.sheets.iter().enumerate() {
         let marks = context.marks(index);
         // Sheets of formulas and lists behind a form are not read, so there is nothing of them to show.
         if !(sheet.hidden && sheet.cells.is_empty() && marks.is_empty()) {
-            book.push_worksheet(copy::write(&context, index, &marks)?);
+            book.push(copy::write(&context, index, &marks)?);
         }
     }
-    save(book)
+    book.save()
 }

@@ -1,7 +1,5 @@
 //! The formulas that keep cells of a dossier's tables live, by their keys.
 
-use rust_xlsxwriter::utility::row_col_to_cell;
-
 use super::super::formula::Live;
 use super::super::sentence;
 use super::super::sheet::{Stored, quoted, reference};
@@ -9,6 +7,7 @@ use super::super::working::code;
 use super::print::Rows;
 use super::{Context, sheet_name};
 use crate::criteria::{Bound, Level};
+use crate::diag::column_letters;
 use crate::explain;
 use crate::layout::Column;
 use crate::layout::papers::{Block, SURVEY, VALUE};
@@ -78,7 +77,7 @@ fn sets_met(context: &Context, waiver: Option<&str>) -> Live {
 /// A mark where the verdict beside it is met, provisionally or not, and no document is named.
 fn undocumented(place: &Place, mark: &str, text: &str) -> Option<Live> {
     let [verdict, evidence] = place.table?.places(&["self-assessed", "evidence"]).try_into().ok()?;
-    let [verdict, evidence] = [verdict, evidence].map(|column: usize| row_col_to_cell(place.row, column as u16));
+    let [verdict, evidence] = [verdict, evidence].map(|column: usize| format!("{}{}", column_letters(column as u32), place.row + 1));
     let met = Lang::Vi.text("verdict-met");
     let is_met = format!("LEFT({verdict},{})={}", met.chars().count(), quoted(&met));
     let nothing = quoted("–");

@@ -96,7 +96,7 @@ fn papers(context: &Context) -> Result<Vec<Worksheet>, WorkbookError> {
     let sheet = |table: tables::Table| print(context, &table, &rows).map(|(sheet, _)| sheet);
     let mut papers = vec![cover::write(context)?, sheet(tables::conditions(of))?, sheet(tables::summary(of))?, chart::write(context)?];
     papers.extend([detail, sheet(tables::steps(of, &written("t3")))?]);
-    papers.extend(villages::write(context)?);
+    papers.extend(villages::write(context)?.map(Worksheet::from));
     let more = [
         tables::evidence(of),
         tables::resources(of),
@@ -109,6 +109,6 @@ fn papers(context: &Context) -> Result<Vec<Worksheet>, WorkbookError> {
         tables::problems(context.spec.findings),
     ];
     more.into_iter().try_for_each(|table| sheet(table).map(|sheet| papers.push(sheet)))?;
-    papers.push(provenance::write(context)?);
+    papers.push(provenance::write(context)?.into());
     Ok(papers)
 }

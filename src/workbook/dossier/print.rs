@@ -6,16 +6,14 @@ use rust_xlsxwriter::{DataValidation, Formula, Worksheet};
 
 use super::super::WorkbookError;
 use super::super::answers_sheet::colour_verdicts;
+use super::super::print;
 use super::super::table::{Cell, Table};
 use super::letterhead::{self, Title};
 use super::live::{Place, live};
 use super::{Context, sheet_name};
 use crate::layout::dossier::{SHEETS, open};
 use crate::messages::Lang;
-use crate::tables::{self, Join, Look, Offer, Row};
-
-/// What is shown for a figure that is missing.
-const MISSING: &str = "–";
+use crate::tables::{self, Join, Lead, Look, Offer, Row};
 
 /// Where the rows of a table are on its sheet, by their ids.
 pub(super) type Rows = BTreeMap<String, u32>;
@@ -52,7 +50,7 @@ pub(super) fn print(context: &Context, table: &tables::Table, detail: &Rows) -> 
     printer.join()?;
     printer.colour(first)?;
     printer.offer(first)?;
-    Ok((printer.sheet.finish()?, printer.rows))
+    Ok((printer.sheet.finish()?.sheet, printer.rows))
 }
 
 /// The sheet with everything above the rows.
@@ -162,17 +160,12 @@ impl Printer<'_, '_> {
 
 fn printed(context: &Context, cell: &tables::Cell, place: &Place) -> Cell {
     let formula = cell.live.as_ref().and_then(|key| live(context, key, &cell.text, cell.number.as_ref(), place));
-    match (formula, cell.look) {
-        (Some(formula), Look::Text) => Cell::LiveText(formula),
-        (Some(formula), _) => Cell::Live(formula),
-        (None, Look::Open) if cell.text.is_empty() => Cell::Open,
-        (None, Look::Open) => Cell::Written(cell.text.clone()),
-        (None, Look::Figure) if cell.text.is_empty() => Cell::Centre(MISSING.to_string()),
-        (None, Look::Text) => match cell.file.as_ref().and_then(|file| context.extras.files.get(file)) {
-            Some(way) => Cell::File(cell.text.clone(), way.clone()),
-            None if cell.bold => Cell::Bold(cell.text.clone()),
-            None => Cell::Text(cell.text.clone()),
-        },
-        (None, Look::Centre | Look::Figure | Look::Verdict) => Cell::Centre(cell.text.clone()),
+    match formula {
+        Some(formula) if cell.look == Look::Text => Cell::LiveText(formula),
+        Some(formula) => Cell::Live(formula),
+        None => print::cell(cell, &|lead| match lead {
+            Lead::File(file) => context.extras.files.get(file).cloned(),
+            Lead::Cell(_) => None,
+        }),
     }
 }

@@ -1,7 +1,5 @@
 //! Provenance: what the dossier was made from, so that anyone can make it again and compare.
 
-use rust_xlsxwriter::Worksheet;
-
 use super::super::WorkbookError;
 use super::super::table::{Cell, Table};
 use super::{Context, sheet_name};
@@ -10,7 +8,7 @@ use crate::messages::Lang;
 const WIDTHS: [f64; 5] = [34.0, 46.0, 22.0, 24.0, 62.0];
 
 /// Writes the sheet.
-pub(super) fn write(context: &Context) -> Result<Worksheet, WorkbookError> {
+pub(super) fn write<'a>(context: &Context<'a>) -> Result<Table<'a>, WorkbookError> {
     let mut table = Table::fitted(context.styles, &sheet_name("provenance"), true, &WIDTHS)?;
     table.title(&Lang::Vi.text("dossier-title-provenance"))?;
     for (label, value) in facts(context) {

@@ -1,13 +1,11 @@
 //! The villages: for each checklist the verdict of every item in every village, its recognition, and
 //! whether it counts.
 
-use rust_xlsxwriter::Worksheet;
-
 use super::super::WorkbookError;
 use super::super::answers_sheet::colour_verdicts;
 use super::super::formula::Live;
 use super::super::sentence;
-use super::super::sheet::{Stored, protect, quoted, reference, row_height, span};
+use super::super::sheet::{Stored, quoted, reference, row_height, span};
 use super::super::table::{Cell, Table};
 use super::super::villages_sheet::with_requirement;
 use super::{Context, sheet_name};
@@ -22,7 +20,7 @@ const ITEM_WIDTH: f64 = 13.0;
 const VERDICT: u16 = 2;
 
 /// Writes the sheet; none where no village is entered.
-pub(super) fn write(context: &Context) -> Result<Option<Worksheet>, WorkbookError> {
+pub(super) fn write<'a>(context: &Context<'a>) -> Result<Option<Table<'a>>, WorkbookError> {
     let lists = &context.spec.assessment.villages;
     let Some(most) = lists.iter().map(|l| l.items.len()).max() else { return Ok(None) };
     let mut widths = HEAD_WIDTHS.to_vec();
@@ -34,8 +32,7 @@ pub(super) fn write(context: &Context) -> Result<Option<Worksheet>, WorkbookErro
     for (index, list) in lists.iter().enumerate() {
         checklist(context, &mut table, index, list)?;
     }
-    protect(&mut table.sheet);
-    Ok(Some(table.sheet))
+    table.finish().map(Some)
 }
 
 fn checklist(context: &Context, table: &mut Table, index: usize, list: &ChecklistResult) -> Result<(), WorkbookError> {

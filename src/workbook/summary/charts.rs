@@ -3,11 +3,12 @@
 use rust_xlsxwriter::{Chart, ChartLegendPosition, ChartType, Color};
 
 use super::super::WorkbookError;
+use super::super::marks::strong;
 use super::super::table::Table;
-use super::marks::strong;
 use super::overview::Sums;
-use super::{Context, text};
+use super::{name, text};
 use crate::assess::Verdict;
+use crate::tables::List;
 
 /// Rows kept free for the charts.
 pub(super) const ROWS: u32 = 17;
@@ -17,12 +18,11 @@ const SHOWN: usize = 10;
 const HEIGHT: u32 = 330;
 
 /// Puts the charts under the sums.
-pub(super) fn beside(context: &Context, table: &mut Table, sheet: &str, sums: &Sums) -> Result<(), WorkbookError> {
+pub(super) fn beside(table: &mut Table, sheet: &str, sums: &Sums, failing: &List) -> Result<(), WorkbookError> {
     let at = table.row;
     table.sheet.insert_chart_with_offset(at, 0, &verdicts(sheet, sums), 8, 8)?;
-    let failing = context.spec.review.failing();
-    if !failing.is_empty() {
-        table.sheet.insert_chart_with_offset(at, 6, &failures(failing.len().min(SHOWN) as u32), 8, 8)?;
+    if failing.count > 0 {
+        table.sheet.insert_chart_with_offset(at, 6, &failures(failing), 8, 8)?;
     }
     Ok(())
 }
@@ -50,16 +50,17 @@ fn verdicts(sheet: &str, sums: &Sums) -> Chart {
 }
 
 /// The chart of the list of failures: its first rows.
-fn failures(rows: u32) -> Chart {
-    let list = text("sheet-failing", &[]);
-    // Title and headings stand above the list.
-    let (first, last) = (2, 1 + rows);
+fn failures(failing: &List) -> Chart {
+    let list = name(failing);
+    let [codes, counts] = ["code", "failed-count"].map(|id| failing.place(id).unwrap_or_default() as u16);
+    // Title and headings are above the list.
+    let (first, last) = (2, 1 + failing.count.min(SHOWN) as u32);
     let mut chart = Chart::new(ChartType::Bar);
     chart
         .add_series()
         .set_name(&text("chart-communes", &[]))
-        .set_categories((list.as_str(), first, 1, last, 1))
-        .set_values((list.as_str(), first, 4, last, 4))
+        .set_categories((list.as_str(), first, codes, last, codes))
+        .set_values((list.as_str(), first, counts, last, counts))
         .set_format(
             rust_xlsxwriter::ChartFormat::new()
                 .set_solid_fill(rust_xlsxwriter::ChartSolidFill::new().set_color(Color::RGB(strong(Verdict::NotMet)))),

@@ -1,44 +1,29 @@
 //! A sheet for each department: the work it owns, commune by commune.
 
-use rust_xlsxwriter::Workbook;
-
 use super::super::WorkbookError;
-use super::super::table::Table;
-use super::{Context, MAX_LISTED, items, text};
-use crate::district::DepartmentWork;
+use super::super::book::Book;
+use super::super::print;
+use super::{Context, text};
 use crate::explain;
 use crate::messages::Lang;
+use crate::tables::district;
 
 /// Longest name Excel gives a sheet.
 const NAME_LENGTH: usize = 31;
 
 /// Adds the sheets, in the order of the names; nobody's work comes last.
-pub(super) fn write(context: &Context, book: &mut Workbook) -> Result<(), WorkbookError> {
+pub(super) fn write(context: &Context, book: &mut Book) -> Result<(), WorkbookError> {
     let mut taken: Vec<String> = Vec::new();
-    for department in context.spec.review.departments().iter().filter(|d| !d.work.is_empty()) {
+    for department in context.round.review.departments().iter().filter(|d| !d.work.is_empty()) {
         let name = sheet_name(&department.name, &taken);
         taken.push(name.to_lowercase());
-        book.push_worksheet(sheet(context, &name, department)?.sheet);
+        let work = district::work(context.round, department);
+        let mut table = print::sheet(&context.styles, &name, &work)?;
+        table.remark(&explain::sum(Lang::Vi, "summary-department-sum", department.counts))?;
+        print::list(&mut table, &work, context.way)?;
+        book.push(table);
     }
     Ok(())
-}
-
-fn sheet<'a>(context: &'a Context, name: &str, department: &DepartmentWork) -> Result<Table<'a>, WorkbookError> {
-    let mut table = Table::new(&context.styles, name, true, &items::WIDTHS)?;
-    let title = if department.name.is_empty() { text("department-none", &[]) } else { department.name.clone() };
-    table.title(&text("title-department", &[("name", title.into())]))?;
-    table.remark(&explain::sum(Lang::Vi, "summary-department-sum", department.counts))?;
-    table.headings(&items::HEADINGS)?;
-    let heading = table.row - 1;
-    for (standing, item) in department.work.iter().take(MAX_LISTED) {
-        table.row(&items::cells(context, standing, item))?;
-    }
-    table.filter(heading)?;
-    let left = department.work.len().saturating_sub(MAX_LISTED);
-    if left > 0 {
-        table.remark(&text("and-more", &[("count", left.into())]))?;
-    }
-    Ok(table)
 }
 
 /// A name Excel takes: no forbidden letter, not too long, not taken.

@@ -1,16 +1,12 @@
-//! How a verdict looks in a matrix: a letter and a colour, so that it can be told in black and white too.
+//! The colours of verdicts; the words or letters are there too, for black and white.
 
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, FormatPattern};
 
-use super::super::sheet::FONT;
+use super::sheet::FONT;
 use crate::assess::{Finding, Verdict};
-use crate::messages::Lang;
 
-/// Letters and formats of the four verdicts, firm and provisional.
-pub(in crate::workbook) struct Marks {
-    formats: Vec<(Verdict, Format, Format)>,
-    letters: Vec<(Verdict, String)>,
-}
+/// Formats of the four verdicts, firm and provisional.
+pub(super) struct Marks(Vec<(Verdict, Format, Format)>);
 
 /// Fill and letters: dark enough to be read on it.
 const COLOURS: [(Verdict, u32, u32); 4] = [
@@ -45,18 +41,12 @@ impl Marks {
             let firm = base.clone().set_background_color(Color::RGB(fill)).set_font_color(Color::RGB(ink));
             (verdict, firm.clone(), firm.set_italic())
         });
-        let letters = COLOURS.map(|(verdict, ..)| (verdict, Lang::Vi.text(&format!("mark-{}", verdict.id().replace('_', "-")))));
-        Self { formats: formats.to_vec(), letters: letters.to_vec() }
+        Self(formats.to_vec())
     }
 
     /// The format of a verdict; a provisional one is in italics.
     pub fn format(&self, finding: Finding) -> &Format {
-        let found = self.formats.iter().find(|(v, ..)| *v == finding.verdict).unwrap_or(&self.formats[0]);
+        let found = self.0.iter().find(|(v, ..)| *v == finding.verdict).unwrap_or(&self.0[0]);
         if finding.provisional { &found.2 } else { &found.1 }
-    }
-
-    /// The letter of a verdict.
-    pub fn letter(&self, verdict: Verdict) -> &str {
-        self.letters.iter().find(|(v, _)| *v == verdict).map_or("", |(_, letter)| letter)
     }
 }

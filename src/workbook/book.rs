@@ -1,0 +1,52 @@
+//! A workbook of sheets for people, stamped so that the same input is the same bytes.
+
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet};
+
+use super::WorkbookError;
+use super::sheet::{save, workbook};
+use super::table::Table;
+use crate::layout::property;
+
+/// A workbook being written.
+pub(super) struct Book(Workbook);
+
+impl From<Table<'_>> for Worksheet {
+    fn from(table: Table) -> Self {
+        table.sheet
+    }
+}
+
+/// The year in the properties of a workbook that is of no commune: any will do, so that it is always the same.
+const NO_YEAR: i16 = 2021;
+
+impl Book {
+    /// An empty one of a kind; without a kind it is for people alone. Its time is that of the year judged, not of a clock.
+    pub fn new(title: &str, year: Option<i16>, kind: Option<&str>) -> Result<Self, WorkbookError> {
+        let mut book = workbook()?;
+        let created = ExcelDateTime::from_ymd(year.unwrap_or(NO_YEAR) as u16, 1, 1)?;
+        let mut properties = DocProperties::new().set_title(title).set_author("ntm").set_creation_datetime(&created);
+        if let Some(kind) = kind {
+            properties = properties.set_custom_property(property::KIND, kind);
+            properties = properties.set_custom_property(property::TOOL, env!("CARGO_PKG_VERSION"));
+        }
+        book.set_properties(&properties);
+        Ok(Self(book))
+    }
+
+    /// One more sheet.
+    pub fn push(&mut self, sheet: impl Into<Worksheet>) {
+        self.0.push_worksheet(sheet.into());
+    }
+
+    /// One more sheet, whose rows are written once, from the top down, and then let go.
+    pub fn thrifty(&mut self, name: &str) -> Result<&mut Worksheet, WorkbookError> {
+        let sheet = self.0.add_worksheet_with_low_memory()?;
+        sheet.set_name(name)?;
+        Ok(sheet)
+    }
+
+    /// Its bytes.
+    pub fn save(self) -> Result<Vec<u8>, WorkbookError> {
+        save(self.0)
+    }
+}
