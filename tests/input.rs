@@ -471,8 +471,8 @@ fn renamed(bytes: &[u8], from: &str, to: &str) -> Vec<u8> {
 fn a_sheet_of_a_form_that_was_renamed_is_found_by_its_ids_or_named_as_unread() {
     let values: [(Field, &[Cell]); 3] = [(Field::Province, &[T("Hải Dương")]), (Field::Year, &[N(2024.0)]), (Field::Target, &[T("NTM")])];
     let rows = [(measure("basic:1.1"), "1.1", vec![(Column::Result, T("Đạt"))])];
-    let bytes = Form::new(0).commune(&values).answers(Book::Set(basic()), &rows).bytes();
-    let of_answers = read(&renamed(&bytes, &Sheet::Answers(Book::Set(basic())).name(), "Sheet1"), &Overrides::default());
+    let bytes = Form::new(0).commune(&values).answers(basic_set(), &rows).bytes();
+    let of_answers = read(&renamed(&bytes, &Sheet::Answers(basic_set()).name(), "Sheet1"), &Overrides::default());
     assert_eq!(given(&of_answers, "basic:1.1"), Some(Given::Value(Value::YesNo(true))));
     assert_eq!(found(&of_answers.findings), Vec::<String>::new());
     let of_commune = read(&renamed(&bytes, &Sheet::Commune.name(), "Sheet1"), &Overrides::default());
