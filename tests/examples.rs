@@ -1,5 +1,4 @@
 //! The example workbooks are the ones the program beside them writes, and give the verdicts they are there for.
-#![allow(missing_docs)]
 
 use std::path::PathBuf;
 use std::process::{Command, Output};

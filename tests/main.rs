@@ -1,6 +1,5 @@
 //! One program of all tests: it is linked once, where one program for each file took most of the time of a run.
 //! `cargo test plan::` runs the tests of `plan.rs`.
-#![allow(missing_docs)]
 
 mod annotate;
 mod appraisal;

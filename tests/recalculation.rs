@@ -1,7 +1,6 @@
 //! The live formulas of forms and dossiers agree with the tool: LibreOffice recalculates them and every
 //! row must show the tool's own verdict. Forms are filled as another program would fill them, then read
 //! by the tool itself, so that reading, judging and formulas are compared as one.
-#![allow(missing_docs)]
 
 use crate::common::words::{advanced, basic, model};
 use std::collections::{BTreeMap, BTreeSet};

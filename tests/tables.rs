@@ -5,7 +5,6 @@
 //! - `o` cells by "sheet!address", a text that looks like a number behind an apostrophe; `cau` "satisfied/not satisfied" by question, `0` for every other;
 //! - `mong` a measure: the value judged and the cell it came from; `danh_gia` a condition: its verdict;
 //! - `tinh` a cell and what its formula shows; `loi` codes and cells of what is found.
-#![allow(missing_docs)]
 
 use std::collections::BTreeMap;
 use std::io::Cursor;

@@ -2,7 +2,7 @@
 //!
 //! `cargo bench` uses 1 000 communes and takes minutes; `NTM_BENCH_COMMUNES=8248 cargo bench` takes the rural communes
 //! of the whole country. The files are made once and kept below `target/`.
-#![allow(clippy::print_stdout, missing_docs, dead_code)]
+#![allow(clippy::print_stdout, dead_code)]
 
 mod bare;
 mod communes;

@@ -11,7 +11,6 @@ use crate::text::{Date, fold, ids};
 /// What is wrong with a document of the register.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum DocumentFault<'a> {
-    /// Dated after the as-of date.
     After(Date),
     /// No longer in force: its last day.
     Expired(Date),

@@ -53,20 +53,16 @@ ids! {
 /// A part of a requirement, judged.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Judged {
-    /// Its verdict.
     pub verdict: Verdict,
     /// Why it is undetermined, if it is.
     pub cause: Option<Cause>,
-    /// What it is.
     pub part: Part,
 }
 
 /// What a judged part is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Part {
-    /// A comparison.
     Test(Box<JudgedTest>),
-    /// Every part.
     All(Vec<Judged>),
     /// At least so many parts.
     AtLeast(usize, Vec<Judged>),
@@ -84,20 +80,16 @@ pub enum Part {
     Unchosen,
 }
 
-/// A comparison, judged.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct JudgedTest {
     /// Id inside the indicator.
     pub id: String,
-    /// Measure compared.
     pub measure: MeasureId,
-    /// How.
     pub op: Op,
     /// The value judged, if there is one.
     pub value: Option<Value>,
     /// The rate typed beside it, where that keeps it from being judged.
     pub typed: Option<Decimal>,
-    /// The threshold.
     pub threshold: Threshold,
     /// What is missing to the threshold, where it is not met.
     pub gap: Option<Gap>,
@@ -116,11 +108,8 @@ impl JudgedTest {
 pub struct Bench<'a> {
     /// The law in force.
     pub law: &'a Law,
-    /// The commune.
     pub commune: &'a Commune,
-    /// Where and when.
     pub place: &'a Place,
-    /// Which thresholds count.
     pub trust: Trust,
     /// Verdict of a criterion of a lower set.
     pub criterion: &'a dyn Fn(Level, u32) -> Verdict,

@@ -5,7 +5,6 @@ use crate::criteria::Missing;
 use crate::text::ids;
 
 ids! {
-    /// What is lacking.
     #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
     pub enum Lack {
         /// A figure that cannot be used: correct the cell.
@@ -23,7 +22,6 @@ ids! {
 
 /// One thing lacking to an item.
 pub struct Lacking<'a> {
-    /// What.
     pub lack: Lack,
     /// The part that is undetermined for it.
     pub judged: &'a Judged,

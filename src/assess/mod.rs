@@ -41,7 +41,6 @@ pub use villages::{ChecklistResult, VillageResult};
 /// A verdict, and whether it rests on thresholds that are not confirmed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Finding {
-    /// The verdict.
     pub verdict: Verdict,
     /// Treating every threshold that is not confirmed as missing would change it.
     pub provisional: bool,
@@ -50,13 +49,11 @@ pub struct Finding {
 /// An indicator or condition, judged.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ItemResult {
-    /// Which.
     pub item: ItemRef,
     /// The version in force.
     pub version: Arc<Version>,
     /// Responsible department, if the data names one.
     pub department: String,
-    /// Verdict.
     pub finding: Finding,
     /// The tree behind it.
     pub judged: Judged,
@@ -64,37 +61,26 @@ pub struct ItemResult {
     pub readings: Arc<Readings>,
 }
 
-/// A criterion, judged.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CriterionResult {
-    /// Its number.
     pub number: u32,
-    /// Its name.
     pub name: String,
-    /// Its group.
     pub group: String,
     /// Weighs more in revocation.
     pub critical: bool,
-    /// Verdict.
     pub finding: Finding,
-    /// Its indicators.
     pub indicators: Vec<ItemResult>,
 }
 
-/// A set, judged.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SetResult {
-    /// Its level.
     pub level: Level,
     /// What tells it apart from the level's sets of other periods.
     pub series: Arc<str>,
-    /// Verdict.
     pub finding: Finding,
     /// Counts of its criteria.
     pub counts: Counts,
-    /// Counts of its indicators.
     pub indicator_counts: Counts,
-    /// Its criteria.
     pub criteria: Vec<CriterionResult>,
     /// Regions whose levels were considered.
     pub readings: Arc<Readings>,
@@ -107,7 +93,6 @@ impl SetResult {
     }
 }
 
-/// A commune, judged.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Assessment {
     /// Year, as-of date, classes.
@@ -122,7 +107,6 @@ pub struct Assessment {
     pub conditions: Vec<ItemResult>,
     /// All sets up to the target.
     pub criteria: Finding,
-    /// Sets and conditions.
     pub overall: Finding,
     /// The highest level all of whose sets are met.
     pub level_met: Option<Level>,
@@ -154,7 +138,6 @@ impl Assessment {
         names
     }
 
-    /// An item by its reference.
     pub fn item(&self, of: &ItemRef) -> Option<&ItemResult> {
         self.items().find(|i| i.item == *of)
     }

@@ -27,13 +27,11 @@ ids! { Zone: Kept => "kept", Unclear => "unclear", WithoutThreshold => "without_
 /// The zone with the criteria that decide it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Revocation {
-    /// Zone.
     pub zone: Zone,
     /// Treating every threshold that is not confirmed as missing would change the zone.
     pub provisional: bool,
     /// The set that measures.
     pub measured_by: Level,
-    /// Failed criteria.
     pub failed: Vec<u32>,
     /// Criteria that cannot be judged.
     pub undetermined: Vec<u32>,

@@ -14,7 +14,6 @@ use crate::text::{Date, Decimal};
 pub struct ChecklistResult {
     /// Id of the checklist.
     pub id: String,
-    /// Its name.
     pub name: String,
     /// How many items a village must meet.
     pub pass: usize,
@@ -49,7 +48,6 @@ impl ChecklistResult {
 /// One village on one checklist.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct VillageResult {
-    /// Its name.
     pub name: String,
     /// Whether it counts: the checklist, and the recognition where that is required.
     pub verdict: Verdict,

@@ -1,7 +1,7 @@
 //! Run by cargo before the program is compiled: reads and checks the built-in law, and turns the lists of words into what is
 //! read faster, so that the program need not do it each time it starts. The rooms this needs are compiled for it as they
 //! are: there is one way of reading the law.
-#![allow(dead_code, unused_imports, missing_docs, reason = "most of these rooms is for the program")]
+#![allow(dead_code, unused_imports, reason = "most of these rooms is for the program")]
 #![allow(clippy::print_stdout, reason = "so cargo is spoken to")]
 #![allow(clippy::enum_variant_names, reason = "here nobody outside sees the names, which the program's lints leave alone")]
 

@@ -42,8 +42,6 @@ impl Ruled {
 /// The column of one step of the procedure.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RulingColumn {
-    /// The step.
     pub step: Step,
-    /// Its cells.
     pub cells: BTreeMap<ItemRef, Ruled>,
 }

@@ -17,9 +17,7 @@ pub enum Content {
     },
     /// Text, cleaned; between two digits the end of a line is kept.
     Text(String),
-    /// TRUE or FALSE.
     Bool(bool),
-    /// A day.
     Day(Date),
     /// An error value such as #REF!.
     Error(String),

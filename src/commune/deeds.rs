@@ -30,14 +30,12 @@ pub struct Deed {
 /// One of several times.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Time {
-    /// The day.
     pub day: Attribute<Date>,
     /// Nơi, hình thức.
     pub place: Attribute<String>,
 }
 
 impl Deed {
-    /// Nothing is told.
     pub fn is_blank(&self) -> bool {
         *self == Self { duty: self.duty.clone(), origin: self.origin.clone(), ..Self::default() }
     }

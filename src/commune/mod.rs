@@ -27,9 +27,7 @@ pub use village::{Figure, Recognition, Total, Village, total};
 /// A fact of the commune with the cell it was read from; no value when blank or unreadable.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Attribute<T> {
-    /// The value.
     pub value: Option<T>,
-    /// Its cell.
     pub origin: Option<Origin>,
 }
 
@@ -67,7 +65,6 @@ pub enum Value {
 /// What stands in the cells of a measure.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Given {
-    /// A value.
     Value(Value),
     /// "Không áp dụng", with its reason.
     NotApplicable(String),
@@ -81,13 +78,11 @@ pub enum Given {
 /// Kết quả thực hiện of one measure.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Answer {
-    /// What was given.
     pub given: Given,
     /// The deciding cell: the result, or the numerator of a ratio.
     pub origin: Option<Origin>,
     /// A rate typed besides numerator and denominator.
     pub typed_rate: Option<Decimal>,
-    /// Its cell.
     pub rate_origin: Option<Origin>,
     /// How a person judged in the cell of the figure itself, and what stands there: "Đạt (95,5%)".
     pub typed_verdict: Option<(bool, String)>,
@@ -138,9 +133,7 @@ impl Answer {
 /// A class of the commune and when it holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ClassEntry {
-    /// Class id.
     pub class: String,
-    /// Its document.
     pub document: String,
     /// First day, if given.
     pub from: Option<Date>,
@@ -151,7 +144,6 @@ pub struct ClassEntry {
 /// The level a commune was recognised at.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Held {
-    /// Level.
     pub level: Level,
     /// Year of the results it was recognised for.
     pub year: Option<i16>,
@@ -168,13 +160,10 @@ pub struct Document {
     pub item: Option<ItemRef>,
     /// Its kind: "Báo cáo".
     pub kind: String,
-    /// Title.
     pub title: String,
     /// Number: "45/BC-UBND".
     pub number: String,
-    /// Its date.
     pub date: Attribute<Date>,
-    /// Issuer.
     pub issuer: String,
     /// Last day it holds, if it ends.
     pub until: Attribute<Date>,
@@ -215,13 +204,10 @@ pub struct Special {
     pub kind: SpecialKind,
     /// Indicator it is about, if it could be placed.
     pub item: Option<ItemRef>,
-    /// Reason given.
     pub reason: String,
     /// Number of the document.
     pub document: String,
-    /// Its date.
     pub date: Option<Date>,
-    /// Who signed it.
     pub signer: String,
     /// Last day it holds.
     pub expires: Option<Date>,
@@ -243,18 +229,14 @@ pub struct TypedVerdict {
     pub item: ItemRef,
     /// The measure of its row; none where the row stands for the whole indicator or criterion.
     pub measure: Option<MeasureId>,
-    /// Met or not.
     pub met: bool,
-    /// The word typed.
     pub typed: String,
-    /// Its cell.
     pub origin: Origin,
 }
 
 /// How many of something the commune has, besides what the indicators ask for.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Headcount {
-    /// How many.
     pub count: Attribute<Decimal>,
     /// Giải trình.
     pub explanation: String,
@@ -293,7 +275,6 @@ impl Previous {
 /// An input file and its fingerprint.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct InputFile {
-    /// Name as given.
     pub name: String,
     /// SHA-256 in hex.
     pub sha256: String,
@@ -302,19 +283,13 @@ pub struct InputFile {
 /// Everything known of one commune.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Commune {
-    /// Name.
     pub name: Attribute<String>,
-    /// Administrative code.
     pub code: Attribute<String>,
-    /// District.
     pub district: Attribute<String>,
     /// Province as it was before July 2025.
     pub province: Attribute<String>,
-    /// Assessment year.
     pub year: Attribute<i16>,
-    /// As-of date.
     pub as_of: Attribute<Date>,
-    /// Target level.
     pub target: Attribute<Level>,
     /// Level held; `None` inside when "chưa được công nhận" is the answer.
     pub held: Attribute<Option<Held>>,
@@ -324,21 +299,15 @@ pub struct Commune {
     pub households: Headcount,
     /// Dân số, if given.
     pub population: Headcount,
-    /// Answers by measure.
     pub answers: BTreeMap<MeasureId, Answer>,
     /// Last year's figures, if known.
     pub previous: Previous,
-    /// Villages.
     pub villages: Vec<Village>,
-    /// Documents.
     pub documents: Vec<Document>,
-    /// Waivers and attestations.
     pub specials: Vec<Special>,
-    /// Sources of funds.
     pub resources: Vec<Resource>,
     /// Works and what is owed for them.
     pub debts: Vec<Debt>,
-    /// The residents' survey.
     pub survey: Survey,
     /// The meeting that asks for recognition.
     pub meeting: Meeting,

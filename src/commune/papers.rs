@@ -22,7 +22,6 @@ pub struct Resource {
     pub source: Attribute<String>,
     /// Triệu đồng.
     pub amount: Attribute<Decimal>,
-    /// Its row.
     pub origin: Option<Origin>,
 }
 
@@ -37,7 +36,6 @@ pub struct Debt {
     pub paid: Attribute<Decimal>,
     /// Kế hoạch trả.
     pub plan: Attribute<String>,
-    /// Its row.
     pub origin: Option<Origin>,
 }
 
@@ -100,7 +98,6 @@ impl Opinion {
         (!all.is_zero()).then(|| (satisfied.clone(), all))
     }
 
-    /// Neither is given.
     pub fn is_blank(&self) -> bool {
         self.satisfied == Attribute::default() && self.not_satisfied == Attribute::default()
     }
@@ -118,7 +115,6 @@ pub struct Survey {
 }
 
 impl Survey {
-    /// Nothing is entered.
     pub fn is_blank(&self) -> bool {
         *self == Self::default()
     }
@@ -197,7 +193,6 @@ pub struct Member {
     pub organisation: String,
     /// Whether they came; none when it is not said.
     pub present: Attribute<bool>,
-    /// Their row.
     pub origin: Option<Origin>,
 }
 
@@ -225,7 +220,6 @@ pub struct Meeting {
 }
 
 impl Meeting {
-    /// Nothing is entered.
     pub fn is_blank(&self) -> bool {
         *self == Self::default()
     }

@@ -11,13 +11,11 @@ use crate::text::Decimal;
 /// What one unit of a measure's gap costs, from one source of funds.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct UnitCost {
-    /// Whose gap.
     pub measure: MeasureId,
     /// For one unit, in million đồng.
     pub cost: Decimal,
     /// Nguồn vốn; empty if not told.
     pub fund: String,
-    /// Its cell.
     pub origin: Option<Origin>,
 }
 
@@ -26,7 +24,6 @@ pub struct UnitCost {
 pub struct Supposition {
     /// As it was typed: "2.2=80".
     pub typed: String,
-    /// Which measure.
     pub measure: MeasureId,
     /// What is supposed of it.
     pub given: Given,

@@ -9,7 +9,6 @@ use crate::text::Decimal;
 pub enum Beside<'a> {
     /// The same, at the decimals it was typed with.
     Same(&'a Decimal),
-    /// Another.
     Other(&'a Decimal),
 }
 

@@ -10,7 +10,6 @@ use crate::text::{Date, Decimal};
 /// A village of the commune.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Village {
-    /// Its name.
     pub name: String,
     /// Answers by checklist item id.
     pub answers: BTreeMap<MeasureId, Answer>,
@@ -53,7 +52,6 @@ impl Recognition {
 pub enum Figure {
     /// Part and whole of a rate.
     Ratio(Decimal, Decimal),
-    /// An amount.
     Amount(Decimal),
     /// Its cells hold something that cannot be added up; a finding names them.
     Unusable,

@@ -25,13 +25,10 @@ pub(crate) const NATION: &str = "nation";
 
 /// What an entry may refer to.
 pub(super) struct Names<'a> {
-    /// Region ids.
     pub regions: &'a [Region],
-    /// Class ids.
     pub classes: &'a [Class],
     /// Areas of the province whose file is read.
     pub areas: &'a [Area],
-    /// Scales of grades.
     pub scales: &'a BTreeMap<String, Vec<String>>,
     /// Measures defined so far, by id.
     pub measures: &'a BTreeMap<MeasureId, Measure>,
@@ -47,7 +44,6 @@ pub(super) struct Names<'a> {
 
 /// Builds the entries of one file.
 pub(super) struct Builder<'a> {
-    /// The file.
     pub source: &'a Source<'a>,
     /// What may be referred to.
     pub names: Names<'a>,
@@ -103,7 +99,6 @@ impl Builder<'_> {
         }
     }
 
-    /// The measures of an item.
     pub fn measures(&mut self, owner: &ItemRef, name: &str, raw: &[RawMeasure], at: usize) -> Vec<Measure> {
         raw.iter().filter_map(|m| self.measure(owner, name, m, at)).collect()
     }
@@ -404,7 +399,6 @@ impl Builder<'_> {
         }
     }
 
-    /// A village checklist.
     pub fn checklist(&mut self, entry: &Entry<RawChecklist>) -> Checklist {
         let raw = &entry.value;
         let items: Vec<ChecklistItem> =

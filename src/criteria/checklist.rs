@@ -11,7 +11,6 @@ use super::threshold::{Evidence, Test};
 pub struct Checklist {
     /// Id used by villages measures.
     pub id: String,
-    /// Its name.
     pub name: String,
     /// Items: each a measure and what it asks.
     pub items: Vec<ChecklistItem>,
@@ -23,7 +22,6 @@ pub struct Checklist {
     pub evidence: Evidence,
     /// Where it was read.
     pub source: String,
-    /// What a recognition is to it.
     pub recognition: RecognitionRule,
 }
 
@@ -45,11 +43,9 @@ packed! { enum RecognitionRule { 0 = Shown, 1 = Required } }
 /// One line of a checklist.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ChecklistItem {
-    /// Its text.
     pub name: String,
     /// What is asked of the village.
     pub measure: Measure,
-    /// The comparison.
     pub test: Test,
 }
 

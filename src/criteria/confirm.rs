@@ -24,7 +24,6 @@ pub enum ReadIn {
 /// What the text says.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Said {
-    /// A bound.
     Bound(Bound),
     /// The factor of another threshold.
     Factor(Decimal),
@@ -33,19 +32,15 @@ pub enum Said {
 /// A threshold a person read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Reading {
-    /// Whose.
     pub slot: Slot,
     /// For which communes, where not for all.
     pub narrow: Narrow,
     /// Where it was read.
     pub read_in: ReadIn,
-    /// What was read.
     pub said: Said,
     /// Number and date of the document.
     pub source: String,
-    /// Who compared it.
     pub person: String,
-    /// When.
     pub on: Date,
     /// The cell it stands in.
     pub origin: Origin,
@@ -118,7 +113,6 @@ pub fn looser(nation: &Law, readings: &[Reading]) -> Vec<Diagnostic> {
     findings
 }
 
-/// A bound as a fact.
 pub(super) fn shown(bound: &Bound) -> crate::diag::Fact {
     match bound {
         Bound::Number(number) => number.into(),

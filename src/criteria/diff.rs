@@ -18,7 +18,6 @@ pub use thresholds::{Asked, Effect, Spot, ThresholdDiff, Whose};
 /// One of the two points compared.
 #[derive(Debug, Clone, Copy)]
 pub struct Point<'a> {
-    /// The law there.
     pub law: &'a Law,
     /// Versions and rules in force on this day.
     pub as_of: Date,
@@ -31,7 +30,6 @@ pub struct Point<'a> {
 pub struct Sides<T> {
     /// At the first point.
     pub a: Option<T>,
-    /// At the second.
     pub b: Option<T>,
 }
 
@@ -41,7 +39,6 @@ impl<T> Sides<T> {
         self.b.as_ref().or(self.a.as_ref())
     }
 
-    /// Both, where it is at both.
     pub fn both(&self) -> Option<(&T, &T)> {
         Some((self.a.as_ref()?, self.b.as_ref()?))
     }
@@ -93,7 +90,6 @@ impl LawDiff {
         }
     }
 
-    /// Nothing differs.
     pub fn is_empty(&self) -> bool {
         let quiet = self.begun.is_empty() && self.ended.is_empty() && self.other.is_empty() && self.rule.is_none();
         quiet && self.items.iter().all(ItemDiff::is_same)

@@ -34,7 +34,6 @@ packed! { DistrictRule { id, name, from, shares, revoked } }
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct DistrictShare {
-    /// The level.
     pub level: Level,
     /// At least so many per cent of all communes.
     pub per_cent: usize,

@@ -13,7 +13,6 @@ use super::reference::MeasureId;
 pub struct Form {
     /// Stable id: "T1", "to-trinh".
     pub id: String,
-    /// What it is.
     pub name: String,
     /// The label printed above it, such as "Mẫu số …"; nothing is printed if it is empty.
     #[serde(default)]
@@ -31,7 +30,6 @@ pub struct Tables {
     pub sources: Vec<String>,
     /// The measure answered by what all works owe.
     pub debts: Option<MeasureId>,
-    /// The residents' survey.
     #[serde(default)]
     pub survey: SurveyRule,
 }
@@ -88,9 +86,7 @@ packed! { SurveyPart { from, to, overall, lowest } }
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Question {
-    /// Its number.
     pub number: u32,
-    /// Its text.
     pub text: String,
 }
 

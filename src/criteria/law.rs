@@ -22,11 +22,8 @@ use crate::text::Date;
 /// A file of criteria in force, for the record.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LawFile {
-    /// Id.
     pub id: String,
-    /// Version.
     pub version: String,
-    /// Title.
     pub title: String,
     /// SHA-256 of its bytes, in hex.
     pub sha256: String,
@@ -37,15 +34,12 @@ packed! { LawFile { id, version, title, sha256 } }
 /// What a province's file adds to the nation's.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OverlayInfo {
-    /// Id.
     pub id: String,
-    /// Title.
     pub title: String,
     /// Who issued it, by which decision.
     pub issuer: String,
     /// Number and date of the decision.
     pub decision: String,
-    /// Its province.
     pub province: String,
     /// Made up for illustration.
     pub illustration: bool,
@@ -57,17 +51,14 @@ packed! { OverlayInfo { id, title, issuer, decision, province, illustration } }
 /// over them.
 #[derive(Debug, Clone)]
 pub struct Law {
-    /// What is common.
     pub nation: Nation,
     /// The years it is for.
     pub period: Period,
     /// What the sets of these years call themselves in references.
     pub series: Arc<str>,
-    /// The one set of each level.
     pub sets: BTreeMap<Level, CriteriaSet>,
     /// Overlays laid, in order.
     pub overlays: Vec<OverlayInfo>,
-    /// Village checklists.
     pub checklists: Vec<Checklist>,
     /// Areas of the province; of several that a commune belongs to the first counts.
     pub areas: Vec<Area>,
@@ -77,7 +68,6 @@ pub struct Law {
     pub plausibility: Plausibility,
     /// The province's name and region, as asked for.
     pub province: String,
-    /// Its geographic region.
     pub region: RegionId,
     /// What was made of it.
     pub derived: Derived,
@@ -143,7 +133,6 @@ impl Law {
         of.series == series(&self.series, of.book)
     }
 
-    /// An item by its reference.
     pub fn item(&self, of: &ItemRef) -> Option<&Item> {
         self.items(of.book).into_iter().find(|i| i.code == of.code).filter(|_| self.holds(of))
     }
@@ -181,7 +170,6 @@ impl Law {
         }
     }
 
-    /// A checklist by id.
     pub fn checklist(&self, id: &str) -> Option<&Checklist> {
         self.checklists.iter().find(|c| c.id == id)
     }
@@ -196,7 +184,6 @@ impl Law {
         district_rule::on(&self.nation.district_rules, day)
     }
 
-    /// A form by id.
     pub fn form(&self, id: &str) -> Option<&Form> {
         self.nation.forms.iter().find(|f| f.id == id)
     }
@@ -208,7 +195,6 @@ impl Law {
         all.finalize().iter().map(|b| format!("{b:02x}")).collect()
     }
 
-    /// An area by id.
     pub fn area(&self, id: &str) -> Option<&Area> {
         self.areas.iter().find(|a| a.id == id)
     }

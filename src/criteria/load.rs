@@ -35,13 +35,10 @@ pub(super) type Loaded<T> = (Option<T>, Vec<Diagnostic>);
 pub(super) struct National {
     /// What is common, with the commune groups of the sets.
     pub nation: Nation,
-    /// The years.
     pub period: Period,
     /// What the sets call themselves in references.
     pub series: Arc<str>,
-    /// The sets.
     pub sets: BTreeMap<Level, CriteriaSet>,
-    /// Every measure by id.
     pub measures: BTreeMap<MeasureId, Measure>,
 }
 
@@ -105,9 +102,7 @@ pub(super) fn kind_of(text: &str) -> Option<FileKind> {
 pub(super) enum FileKind {
     /// What is common to all sets.
     Nation,
-    /// A set.
     Set,
-    /// A province's overlay.
     Overlay,
     /// Sanity limits: no law.
     Plausibility,

@@ -37,7 +37,6 @@ pub struct Measure {
     pub part: String,
     /// Label of the part; the indicator's name if empty.
     pub name: String,
-    /// Kind of answer.
     pub kind: Kind,
     /// Unit of the value; "%" for rates.
     pub unit: String,

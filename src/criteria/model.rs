@@ -27,9 +27,7 @@ pub struct Version {
     pub note: String,
     /// Levels a condition applies to; empty for all.
     pub levels: Vec<Level>,
-    /// Its measures.
     pub measures: Vec<Measure>,
-    /// What it asks.
     pub requirement: Node,
 }
 
@@ -66,7 +64,6 @@ impl Item {
 pub struct Criterion {
     /// Its number in the set.
     pub number: u32,
-    /// Its name.
     pub name: String,
     /// Its group, if the set has groups.
     pub group: String,
@@ -83,7 +80,6 @@ packed! { Criterion { number, name, group, critical, indicators } }
 pub struct Notice {
     /// From this day on; always if absent.
     pub from: Option<Date>,
-    /// In Vietnamese.
     pub text: String,
     /// The same in English.
     pub english: String,
@@ -103,26 +99,21 @@ pub struct Group {
 
 packed! { Group { id, name } }
 
-/// A criteria set.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CriteriaSet {
-    /// Its level.
     pub level: Level,
     /// Id of the file.
     pub id: String,
     /// Version of the file.
     pub version: String,
-    /// Full title.
     pub title: String,
     /// The years it is for.
     pub period: Period,
-    /// Groups, if any.
     pub groups: Vec<Group>,
     /// Criteria in order.
     pub criteria: Vec<Criterion>,
     /// Kinds of document asked for.
     pub documents: Vec<DocumentKind>,
-    /// Remarks.
     pub notices: Vec<Notice>,
     /// Days on which an amendment came into force.
     pub amendments: Vec<Date>,
@@ -136,7 +127,6 @@ impl CriteriaSet {
         self.criteria.iter().flat_map(|c| c.indicators.iter().map(move |i| (c, i)))
     }
 
-    /// The indicator of a code.
     pub fn indicator(&self, code: &str) -> Option<&Item> {
         self.indicators().map(|(_, i)| i).find(|i| i.code == code)
     }

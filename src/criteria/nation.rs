@@ -24,9 +24,7 @@ use crate::text::{Date, clean, fold, fold_loose};
 pub struct Region {
     /// Id used in thresholds.
     pub id: RegionId,
-    /// Its name.
     pub name: String,
-    /// Its provinces.
     pub provinces: Vec<String>,
 }
 
@@ -141,7 +139,6 @@ impl Share {
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ComingPeriod {
-    /// Its years.
     pub years: Period,
     /// Number and date of the decision.
     pub decision: String,
@@ -172,7 +169,6 @@ packed! { RevocationRule { outright, with_critical, measured_by, source } }
 pub struct Cities {
     /// What they are called.
     pub kind: String,
-    /// Their names.
     pub names: Vec<String>,
 }
 
@@ -183,7 +179,6 @@ packed! { Cities { kind, names } }
 pub struct Area {
     /// Id used in thresholds.
     pub id: String,
-    /// Its name.
     pub name: String,
     /// Districts that lie in it.
     pub districts: Vec<String>,
@@ -215,7 +210,6 @@ pub struct Nation {
     pub levels: Levels,
     /// Periods whose decisions are known.
     pub coming: Vec<ComingPeriod>,
-    /// Regions.
     pub regions: Vec<Region>,
     /// Commune classes, the groups of the sets in force among them.
     pub classes: Vec<Class>,
@@ -225,11 +219,8 @@ pub struct Nation {
     pub region_rules: Vec<RegionRule>,
     /// Ordered scales of grades, lowest word first.
     pub scales: BTreeMap<String, Vec<String>>,
-    /// Words of answers.
     pub words: Words,
-    /// Conditions of recognition.
     pub conditions: Vec<Item>,
-    /// Revocation.
     pub revocation: RevocationRule,
     /// Rules of districts, oldest first.
     pub district_rules: Vec<DistrictRule>,
@@ -243,7 +234,6 @@ pub struct Nation {
     pub tables: Tables,
     /// Kinds of document asked for behind a condition, and those of the province.
     pub documents: Vec<DocumentKind>,
-    /// Remarks.
     pub notices: Vec<Notice>,
 }
 

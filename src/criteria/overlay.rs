@@ -27,12 +27,9 @@ use super::threshold::{Content, Evidence, LevelRow, Test};
 use crate::diag::{Code, Diagnostic, Place};
 use crate::text::Date;
 
-/// A checked overlay.
 #[derive(Debug, Clone)]
 pub(super) struct Overlay {
-    /// What it is.
     pub info: OverlayInfo,
-    /// The province's region.
     pub region: RegionId,
     /// The years of the sets it is laid over.
     pub period: Period,
@@ -50,7 +47,6 @@ pub(super) struct Overlay {
     documents: Vec<DocumentKind>,
     /// Procedures of its own.
     pub procedures: Vec<Procedure>,
-    /// Remarks.
     pub notices: Vec<Notice>,
 }
 

@@ -32,7 +32,6 @@ impl Period {
     /// Every year, where no set is known that would say which.
     pub const EVER: Self = Self { first: i16::MIN, last: i16::MAX };
 
-    /// Whether a year is one of them.
     pub fn contains(self, year: i16) -> bool {
         (self.first..=self.last).contains(&year)
     }

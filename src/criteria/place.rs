@@ -37,10 +37,8 @@ pub struct Place {
     pub open_groups: Vec<String>,
 }
 
-/// A threshold found.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Resolved {
-    /// What it says.
     pub bound: Bound,
     /// How far it is trusted: the weakest of its parts.
     pub evidence: Evidence,
@@ -48,7 +46,6 @@ pub struct Resolved {
     pub source: Arc<str>,
     /// Layer it came from.
     pub layer: Arc<str>,
-    /// Remark.
     pub note: Arc<str>,
 }
 
@@ -172,7 +169,6 @@ impl Law {
         self.region.is_empty() || self.region == region || self.nation.region_rules.iter().any(|r| r.region == region)
     }
 
-    /// The threshold of a test at a place.
     pub fn threshold(&self, test: &Test, readings: &Readings, place: &Place) -> Threshold {
         let lookup = self.agreed(test, &readings.regions, place);
         let other_reading = (readings.overridden && !self.region.is_empty())

@@ -11,9 +11,7 @@ use crate::text::{Date, ids};
 /// A plan as checked against the law of its province.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Plan {
-    /// File as given.
     pub file: String,
-    /// Its title.
     pub title: String,
     /// Where its figures were read.
     pub source: PlanSource,
@@ -23,7 +21,6 @@ pub struct Plan {
     pub first_year: i16,
     /// The year of the plan: the last one whose files count.
     pub year: i16,
-    /// Remarks.
     pub notes: Vec<String>,
     /// Districts with their communes, where the plan states them.
     pub roster: Vec<RosterDistrict>,
@@ -36,7 +33,6 @@ pub struct Plan {
 /// Where a plan was read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PlanSource {
-    /// What it is.
     pub document: String,
     /// Its date, if known.
     pub date: Option<Date>,
@@ -47,7 +43,6 @@ pub struct PlanSource {
 /// A district and its communes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RosterDistrict {
-    /// Name.
     pub name: String,
     /// How many communes it has.
     pub communes: usize,
@@ -57,7 +52,6 @@ pub struct RosterDistrict {
     pub held: Option<String>,
 }
 
-/// A target.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Target {
     /// Its words in the plan; empty where its own words are made of what it asks.
@@ -66,16 +60,13 @@ pub struct Target {
     pub by: Date,
     /// The communes it is about.
     pub scope: TargetScope,
-    /// What it asks.
     pub aim: Aim,
 }
 
 /// Limits of a target; an empty list is no limit.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct TargetScope {
-    /// Districts.
     pub districts: Vec<String>,
-    /// Names of classes.
     pub classes: Vec<String>,
     /// Names of classes of which it is not known whether the plan means them.
     pub unsettled_classes: Vec<String>,
@@ -83,10 +74,8 @@ pub struct TargetScope {
     pub areas: Vec<String>,
 }
 
-/// How many.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Quantity {
-    /// So many.
     Count(usize),
     /// So many per cent of all.
     PerCent(usize),
@@ -97,9 +86,7 @@ pub enum Quantity {
 pub enum Aim {
     /// Communes at a level.
     Communes {
-        /// The level.
         level: Level,
-        /// How many.
         wanted: usize,
         /// Of how many in all, where the plan says so.
         of: Option<usize>,
@@ -117,20 +104,17 @@ pub enum Aim {
         /// How many of them the plan names as in danger of revocation.
         at_risk: Option<usize>,
     },
-    /// Villages.
     Villages {
         /// Id of the checklist; the only one of the province where it is not named.
         checklist: Option<String>,
         /// Recognised ones are counted rather than those that pass.
         recognised: bool,
-        /// How many.
         wanted: Quantity,
     },
     /// Districts that meet a rule.
     Districts {
         /// Id of the rule.
         rule: String,
-        /// How many.
         wanted: usize,
     },
 }
@@ -144,16 +128,11 @@ ids! {
 }
 
 ids! {
-    /// Who reports.
     #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
     pub enum Whom {
-        /// Communes.
         Commune = "commune",
-        /// Districts.
         District = "district",
-        /// Departments.
         Departments = "departments",
-        /// The province.
         Province = "province",
     }
 }
@@ -161,7 +140,6 @@ ids! {
 /// What a report needs.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Need {
-    /// The whole summary.
     Summary,
     /// Of each department its own indicators.
     Departments,
@@ -176,8 +154,6 @@ pub struct ReportDay {
     pub name: String,
     /// It is due before this day.
     pub before: Date,
-    /// Who reports.
     pub who: Vec<Whom>,
-    /// What it needs.
     pub needs: Vec<Need>,
 }

@@ -32,7 +32,6 @@ packed! { enum CommuneFact { 0 = Households, 1 = Population, 2 = Villages } }
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct PartRule {
-    /// The part.
     pub part: MeasureId,
     /// What it is part of.
     pub whole: MeasureId,
@@ -43,9 +42,7 @@ packed! { PartRule { part, whole } }
 /// Figures that count the same things, so that they must be equal.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TotalRule {
-    /// What is counted.
     pub name: String,
-    /// In which unit.
     pub unit: String,
     /// What the denominators of rates are called.
     pub denominators: Vec<String>,
@@ -64,7 +61,6 @@ packed! { TotalRule { name, unit, denominators, amounts, fact, percent, parts } 
 /// One figure of the commune over another.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ProportionRule {
-    /// What it is.
     pub name: String,
     /// Numerator.
     pub over: CommuneFact,
@@ -81,7 +77,6 @@ packed! { ProportionRule { name, over, under, least, most } }
 /// Which figures a limit is for.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Scope {
-    /// These measures.
     pub measures: Vec<MeasureId>,
     /// Every measure of these kinds.
     pub kinds: Vec<Kind>,
@@ -92,7 +87,6 @@ pub struct Scope {
 packed! { Scope { measures, kinds, facts } }
 
 impl Scope {
-    /// Whether it is for a measure.
     pub fn has(&self, measure: &str, kind: Kind) -> bool {
         self.measures.iter().any(|m| m == measure) || self.kinds.contains(&kind)
     }
@@ -101,7 +95,6 @@ impl Scope {
 /// How far a figure may be from last year's.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct JumpRule {
-    /// Which figures.
     pub scope: Scope,
     /// Percentage points of a rate.
     pub points: Option<Decimal>,
@@ -114,7 +107,6 @@ packed! { JumpRule { scope, points, percent } }
 /// How far a figure may be from those of the other communes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OutlierRule {
-    /// Which figures.
     pub scope: Scope,
     /// Fewer communes tell nothing.
     pub communes: usize,
@@ -129,7 +121,6 @@ packed! { OutlierRule { scope, communes, deviations, floor } }
 /// Every sanity limit in force.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Plausibility {
-    /// Parts and wholes.
     pub parts: Vec<PartRule>,
     /// Figures that must be equal, or add up.
     pub totals: Vec<TotalRule>,

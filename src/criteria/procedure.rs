@@ -46,9 +46,7 @@ impl Procedure {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Unit {
-    /// The commune.
     Commune,
-    /// Its district.
     District,
     /// Its province as it was before July 2025.
     Province,
@@ -95,7 +93,6 @@ packed! { Step { id, authority, unit, kind, task, result, short, english, office
 pub struct Duty {
     /// Stable id: "cong-khai".
     pub id: String,
-    /// What it is.
     pub name: String,
     /// Where it was read that it is to be done.
     pub source: String,
@@ -144,7 +141,6 @@ impl Duty {
     }
 }
 
-/// What comes before.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct After {

@@ -14,14 +14,10 @@ use super::threshold::{LevelRow, Narrow};
 use crate::diag::{Code, Diagnostic, Facts, Origin, Place};
 use crate::text::fold_loose;
 
-/// The decision of a province.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct ProvinceDecision {
-    /// The province.
     pub province: String,
-    /// Who issued it.
     pub issuer: String,
-    /// Its number.
     pub number: String,
     /// Its number and date as they are printed.
     pub decision: String,

@@ -15,9 +15,7 @@ use crate::diag::{Code, Diagnostic, Place};
 
 /// A criteria file and its lines.
 pub(super) struct Source<'a> {
-    /// Name for messages.
     pub name: &'a str,
-    /// Text.
     pub text: &'a str,
 }
 
@@ -28,7 +26,6 @@ impl Source<'_> {
         Place::Line(self.name.into(), line)
     }
 
-    /// A finding at a byte.
     pub fn finding(&self, code: Code, byte: usize) -> Diagnostic {
         Diagnostic::new(code, self.place(byte))
     }
@@ -44,7 +41,6 @@ impl Source<'_> {
 pub(super) struct Entry<T> {
     /// Byte in the file.
     pub at: usize,
-    /// The entry.
     pub value: T,
 }
 
@@ -322,7 +318,6 @@ pub(super) struct RawLevel {
 pub(super) enum RawNode {
     /// The tests of this id.
     Test(String),
-    /// A combination.
     Table(Box<RawNodeTable>),
 }
 

@@ -9,9 +9,7 @@ use crate::text::Decimal;
 /// A requirement: a tree of tests.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Node {
-    /// A comparison.
     Test(Test),
-    /// Every part.
     All(Vec<Node>),
     /// At least one part.
     Any(Vec<Node>),
@@ -36,7 +34,6 @@ packed! { enum Node { 0 = Test(test), 1 = All(parts), 2 = Any(parts), 3 = AtLeas
 /// A branch of [`Node::Case`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Branch {
-    /// When it applies.
     pub when: When,
     /// What is then required.
     pub then: Node,

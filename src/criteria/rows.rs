@@ -9,7 +9,6 @@ use super::threshold::Narrow;
 pub(super) struct Where {
     /// Its communes, where not all.
     pub narrow: Narrow,
-    /// Its regions.
     pub regions: Vec<String>,
     /// What a row without regions covers.
     pub every_region: Vec<String>,

@@ -25,9 +25,7 @@ use crate::diag::{Code, Diagnostic, Place, Severity};
 /// A criteria file: name and text.
 #[derive(Debug, Clone)]
 pub struct LawSource {
-    /// Name for messages.
     pub name: String,
-    /// TOML text.
     pub text: String,
 }
 
@@ -367,7 +365,6 @@ impl Shelf {
         self.files.iter().find(wanted).map(|f| &f.source)
     }
 
-    /// The overlay of an id.
     pub(super) fn overlay_source(&self, id: &str) -> Option<&LawSource> {
         self.files.iter().find(|f| f.kind == FileKind::Overlay && f.file.id == id).map(|f| &f.source)
     }

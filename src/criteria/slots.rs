@@ -20,7 +20,6 @@ const ADDED: char = '!';
 /// A place for one threshold and what stands there now.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Slot {
-    /// Whose threshold.
     pub of: ItemRef,
     /// First day of the text of the item's version.
     pub version: Date,
@@ -28,7 +27,6 @@ pub struct Slot {
     pub test: String,
     /// "nation", or the overlay that added the test.
     pub layer: String,
-    /// Regions it covers.
     pub regions: Vec<RegionId>,
     /// The regions share one row.
     pub shared: bool,
@@ -57,7 +55,6 @@ pub enum Standing {
     Unconfirmed,
     /// Left to an authority whose decision is not entered.
     LeftTo,
-    /// Nothing there.
     Missing,
 }
 
@@ -133,7 +130,6 @@ impl Law {
         items.flat_map(|(item, version)| self.version_slots(&self.refer(book, item.code.clone()), version, as_of)).collect()
     }
 
-    /// The slots of one version of an item.
     pub fn version_slots(&self, of: &ItemRef, version: &Version, as_of: Date) -> Vec<Slot> {
         let every: Vec<RegionId> = self.nation.regions.iter().map(|r| r.id.clone()).collect();
         let mut tests: Vec<(&Test, Vec<RegionId>)> = Vec::new();

@@ -76,13 +76,11 @@ packed! { enum Bound { 0 = Met, 1 = None, 2 = Number(number), 3 = Grade(rank, wo
 /// What a level row holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Content {
-    /// A bound.
     Bound(Bound),
     /// A multiple of another indicator's threshold at the same place and time.
     Factor {
         /// 1.10 in "≥ 1.10 × advanced".
         factor: Decimal,
-        /// Whose threshold.
         of: ItemRef,
     },
     /// Left to an authority ("UBND cấp tỉnh") that has not been entered.
@@ -104,7 +102,6 @@ pub struct LevelRow {
     pub areas: Vec<String>,
     /// The days on which it holds.
     pub days: Days,
-    /// What it says.
     pub content: Content,
     /// How far it is trusted.
     pub evidence: Evidence,
@@ -112,7 +109,6 @@ pub struct LevelRow {
     pub source: Arc<str>,
     /// "nation", or the id of the overlay it came from.
     pub layer: Arc<str>,
-    /// Remark.
     pub note: Arc<str>,
 }
 
@@ -140,7 +136,6 @@ pub struct Narrow {
 }
 
 impl Narrow {
-    /// For all communes.
     pub fn is_general(&self) -> bool {
         self.areas.is_empty() && self.classes.is_empty()
     }
@@ -180,9 +175,7 @@ pub(super) fn meet<T: PartialEq>(a: &[T], b: &[T]) -> bool {
 pub struct Test {
     /// Id inside its indicator; tests that share one threshold share the id.
     pub id: String,
-    /// The measure compared.
     pub measure: MeasureId,
-    /// How.
     pub op: Op,
     /// The threshold: rows, later layers first.
     pub levels: Vec<LevelRow>,

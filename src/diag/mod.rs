@@ -19,7 +19,6 @@ pub enum Severity {
     Error,
     /// Something was used, but a person should look.
     Warning,
-    /// Worth knowing.
     Note,
 }
 
@@ -30,7 +29,6 @@ ids! { Severity: Error => "error", Warning => "warning", Note => "note" }
 pub struct Origin {
     /// File name as the user gave it.
     pub file: Arc<str>,
-    /// Sheet name.
     pub sheet: Arc<str>,
     /// Zero-based row.
     pub row: u32,
@@ -76,11 +74,9 @@ pub fn column_letters(column: u32) -> String {
 pub enum Place {
     /// The command line, or no place at all.
     Nowhere,
-    /// A whole file.
     File(Arc<str>),
     /// A sheet of a file.
     Sheet(Arc<str>, Arc<str>),
-    /// A cell.
     Cell(Origin),
     /// A line of a criteria file.
     Line(Arc<str>, usize),
@@ -112,9 +108,7 @@ impl From<&Origin> for Place {
 pub enum Fact {
     /// A word or text as it was read.
     Text(String),
-    /// A number.
     Number(Decimal),
-    /// A day.
     Day(Date),
     /// The text of a message without facts, by its id: said in the language of the sentence.
     Word(String),
@@ -171,14 +165,10 @@ const EXPLANATION: &str = "explanation";
 /// Named facts of a sentence.
 pub type Facts = Vec<(&'static str, Fact)>;
 
-/// One finding.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Diagnostic {
-    /// What was found.
     pub code: Code,
-    /// Where.
     pub place: Place,
-    /// With which facts.
     pub facts: Facts,
 }
 

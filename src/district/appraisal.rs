@@ -53,14 +53,12 @@ pub struct Agreement {
     pub open: usize,
     /// A word nobody can read.
     pub unreadable: usize,
-    /// All indicators.
     pub total: usize,
 }
 
 /// An indicator with its cell in the column of each step; none where the sheet has no row for it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AppraisedItem {
-    /// Which.
     pub item: ItemRef,
     /// Number of its criterion.
     pub criterion: u32,
@@ -80,22 +78,16 @@ impl AppraisedItem {
 /// A criterion that comes to something else by the words of a step.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AppraisedCriterion {
-    /// Its set.
     pub level: Level,
-    /// Its number.
     pub number: u32,
-    /// Its name.
     pub name: String,
-    /// The commune's own.
     pub own: Finding,
     /// By the words of the step.
     pub theirs: Verdict,
 }
 
-/// One step of the appraisal.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AppraisedStep {
-    /// The step.
     pub step: Step,
     /// Counts of the indicators.
     pub agreement: Agreement,
@@ -115,7 +107,6 @@ pub struct Appraisal {
     pub own: Step,
     /// The steps after it; none where the dossier has no column for any.
     pub steps: Vec<AppraisedStep>,
-    /// Every indicator.
     pub items: Vec<AppraisedItem>,
     /// What is wrong with the columns, and with the dossier they stand in.
     pub findings: Vec<Diagnostic>,
@@ -215,11 +206,8 @@ fn skipped(items: &[AppraisedItem], lower: &RulingColumn, higher: &RulingColumn)
 pub struct RulingChange {
     /// The step, as it is now.
     pub step: Step,
-    /// The indicator.
     pub item: ItemRef,
-    /// Then.
     pub old: Ruled,
-    /// Now.
     pub new: Ruled,
 }
 

@@ -10,13 +10,10 @@ use crate::criteria::{Book, ItemRef, Level};
 /// A criterion that communes were judged by.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CriterionColumn {
-    /// Its set.
     pub level: Level,
     /// What tells the set apart from the level's sets of other periods.
     pub series: Arc<str>,
-    /// Its number.
     pub number: u32,
-    /// Its name.
     pub name: Arc<str>,
 }
 

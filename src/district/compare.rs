@@ -26,9 +26,7 @@ pub struct Subject {
     pub file: Arc<str>,
     /// The law it was judged by.
     pub law: Arc<Law>,
-    /// The commune.
     pub commune: Commune,
-    /// Its judgement.
     pub assessment: Assessment,
     /// What its appraisers wrote, where the file is a finished dossier.
     pub appraisal: Option<Appraisal>,
@@ -37,9 +35,7 @@ pub struct Subject {
 /// A commune found in both rounds.
 #[derive(Debug, Clone)]
 pub struct Pair {
-    /// As it was.
     pub old: Subject,
-    /// As it is.
     pub new: Subject,
     /// Items with another verdict than before, in the order of the sets.
     pub items: Vec<ItemChange>,
@@ -60,7 +56,6 @@ pub struct Pair {
 /// A commune that has no counterpart in the other round.
 #[derive(Debug, Clone)]
 pub struct Alone {
-    /// The commune.
     pub subject: Subject,
     /// More than one commune could be meant, on either side.
     pub several: bool,
@@ -68,7 +63,6 @@ pub struct Alone {
     pub nearest: Option<String>,
 }
 
-/// Two rounds compared.
 #[derive(Debug, Clone, Default)]
 pub struct Comparison {
     /// Communes of both, in the order of the new round.
@@ -86,7 +80,6 @@ pub struct Comparison {
 /// The communes of one round.
 #[derive(Debug, Clone, Default)]
 pub struct Half {
-    /// Those judged.
     pub subjects: Vec<Subject>,
     /// What could not be judged.
     pub unjudged: Vec<Unjudged>,
@@ -145,7 +138,6 @@ impl Pair {
 }
 
 impl Subject {
-    /// Who it is.
     pub fn who(&self) -> Who {
         Who::of(&self.commune)
     }

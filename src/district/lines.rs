@@ -22,27 +22,22 @@ pub struct DistrictLine<'a> {
     pub whole: bool,
     /// Id of the rule it is recognised by, if a plan says so.
     pub held: Option<&'a str>,
-    /// Each rule.
     pub rules: Vec<RuleLine>,
 }
 
 /// A district by one rule.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RuleLine {
-    /// The rule.
     pub rule: DistrictRule,
     /// Whether all its shares are reached.
     pub finding: Finding,
-    /// Each share.
     pub shares: Vec<ShareLine>,
     /// How near it is to losing its recognition, where the rule says when.
     pub revocation: Option<DistrictDanger>,
 }
 
-/// One share.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ShareLine {
-    /// What is asked.
     pub share: DistrictShare,
     /// Communes at its level.
     pub tally: Tally,
@@ -63,7 +58,6 @@ pub struct DistrictDanger {
     pub total: usize,
     /// Whether that is enough; the thresholds behind the zones or the share are not confirmed.
     pub zone: Zone,
-    /// As said.
     pub provisional: bool,
 }
 

@@ -13,25 +13,17 @@ use crate::text::Decimal;
 /// A threshold met at both points, nearer now.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Margin {
-    /// The item.
     pub item: ItemRef,
-    /// Its name.
     pub name: String,
-    /// The measure.
     pub measure: Measure,
     /// At least, or at most.
     pub op: Op,
-    /// Value then.
     pub old: Value,
-    /// Value now.
     pub new: Value,
-    /// Threshold then.
     pub old_bound: Decimal,
-    /// Threshold now.
     pub new_bound: Decimal,
     /// Distance to the threshold then, in the measure's unit; percentage points of a rate.
     pub old_margin: Amount,
-    /// Distance now.
     pub new_margin: Amount,
 }
 

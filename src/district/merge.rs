@@ -13,7 +13,6 @@ use crate::text::Date;
 pub struct Part {
     /// File it was read from, as given.
     pub file: String,
-    /// The commune.
     pub commune: Commune,
     /// The day it is judged on.
     pub as_of: Date,
@@ -35,7 +34,6 @@ pub enum Joined {
 }
 
 impl Joined {
-    /// The stable id.
     pub fn id(self) -> &'static str {
         match self {
             Self::Added => "added",
@@ -53,14 +51,12 @@ pub struct Share {
     pub commune: String,
     /// What it gave; none where its cells are blank.
     pub given: Option<Given>,
-    /// The cell.
     pub origin: Option<Origin>,
 }
 
 /// Where the figure of a measure comes from.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Source {
-    /// The measure.
     pub measure: Measure,
     /// How it came together.
     pub joined: Joined,

@@ -12,9 +12,7 @@ pub const NEAR_PER_CENT: i64 = 10;
 /// An item a commune nearly meets.
 #[derive(Debug)]
 pub struct NearMiss<'a> {
-    /// The commune.
     pub standing: &'a Standing,
-    /// The item.
     pub item: &'a ItemStanding,
     /// Its farthest value's distance from the threshold, in per cent of the threshold, rounded.
     pub distance: Decimal,

@@ -17,7 +17,6 @@ const TOLD: i64 = 2;
 /// What is compared with what: province, district, year, measure.
 type Key = (String, String, i16, String);
 
-/// A commune's figure.
 struct Entry {
     commune: String,
     value: Decimal,

@@ -22,11 +22,9 @@ pub use villages::{CommuneShare, VillagesProgress};
 /// A plan and how far it has come.
 #[derive(Debug)]
 pub struct Progress<'a> {
-    /// The plan.
     pub plan: &'a Plan,
     /// The day it is looked at; without one no date counts as past.
     pub as_of: Option<Date>,
-    /// Communes that count.
     pub counted: Vec<&'a Standing>,
     /// Communes of the files that do not count, and why.
     pub aside: Vec<Aside<'a>>,
@@ -45,7 +43,6 @@ pub struct Progress<'a> {
 /// A target and how far it has come.
 #[derive(Debug)]
 pub struct TargetProgress<'a> {
-    /// The target.
     pub target: &'a Target,
     /// Its last day has passed; `None` where no day was given to look from.
     pub past: Option<bool>,
@@ -57,7 +54,6 @@ pub struct TargetProgress<'a> {
     pub tally: Tally,
     /// The plan states all that it is about; otherwise only what was handed in is counted.
     pub whole: bool,
-    /// What it is about.
     pub detail: Detail<'a>,
 }
 
@@ -66,7 +62,6 @@ pub struct TargetProgress<'a> {
 pub enum Detail<'a> {
     /// Communes at a level, or kept at theirs.
     Communes(CommunesProgress<'a>),
-    /// Villages.
     Villages(VillagesProgress<'a>),
     /// Districts: names, and whether each meets the rule.
     Districts(Vec<(String, crate::assess::Finding)>),

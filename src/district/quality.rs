@@ -72,7 +72,6 @@ impl QualityCounts {
         self.counts[question as usize] + blank
     }
 
-    /// All of them.
     pub fn total(&self) -> usize {
         Quality::ALL.into_iter().map(|q| self.of(q)).sum()
     }

@@ -11,13 +11,11 @@ use crate::text::Decimal;
 /// What a commune lacks to a level.
 #[derive(Debug)]
 pub struct Lacking<'a> {
-    /// The commune.
     pub standing: &'a Standing,
     /// Whether it has the level.
     pub finding: Finding,
     /// It was judged for this level, and not for a lower one only.
     pub asked: bool,
-    /// Criteria that failed.
     pub failed: usize,
     /// Criteria that cannot be judged.
     pub open: usize,
@@ -102,7 +100,6 @@ impl Standing {
         Some(combined(&[self.criteria, above]))
     }
 
-    /// What it lacks to a level.
     pub fn lacks(&self, level: Level) -> Lacking<'_> {
         let sets = || self.sets.iter().filter(|s| level.includes(s.level));
         let items: Vec<&ItemStanding> = self.items.iter().filter(|i| is_own(i) && is_open(i) && counts_for(i, level)).collect();

@@ -14,18 +14,15 @@ use crate::text::fold;
 /// A file, or a commune in it, that could not be judged.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Unjudged {
-    /// File as given.
     pub file: Arc<str>,
     /// The commune's name; empty for a whole file.
     pub name: String,
-    /// Why.
     pub findings: Vec<Diagnostic>,
 }
 
 /// The communes of one round.
 #[derive(Debug, Default)]
 pub struct Review {
-    /// Communes judged.
     pub standings: Vec<Standing>,
     /// What could not be judged.
     pub unjudged: Vec<Unjudged>,

@@ -13,7 +13,6 @@ use crate::text::Date;
 /// An item as many communes were asked it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ItemHead {
-    /// Which.
     pub item: ItemRef,
     /// Number of its criterion; none for a condition.
     pub criterion: Option<u32>,
@@ -26,9 +25,7 @@ pub struct ItemHead {
 /// One item of one commune.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ItemStanding {
-    /// Which item.
     pub head: Arc<ItemHead>,
-    /// Verdict.
     pub finding: Finding,
     /// Why it is undetermined, if it is.
     pub cause: Option<Cause>,
@@ -41,28 +38,22 @@ pub struct ItemStanding {
 /// One criterion of one commune.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CriterionStanding {
-    /// Its number.
     pub number: u32,
-    /// Its name.
     pub name: Arc<str>,
     /// Weighs more in revocation.
     pub critical: bool,
-    /// Verdict.
     pub finding: Finding,
 }
 
 /// One set of one commune.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SetStanding {
-    /// Its level.
     pub level: Level,
     /// What tells it apart from the level's sets of other periods.
     pub series: Arc<str>,
-    /// Verdict.
     pub finding: Finding,
     /// Counts of its criteria.
     pub counts: Counts,
-    /// Counts of its indicators.
     pub indicator_counts: Counts,
     /// Its criteria in order.
     pub criteria: Vec<CriterionStanding>,
@@ -98,9 +89,7 @@ pub struct Standing {
     pub classes: Option<Vec<String>>,
     /// Area of its province; `None` where it cannot be told or there are none.
     pub area: Option<String>,
-    /// Assessment year.
     pub year: i16,
-    /// As-of date.
     pub as_of: Date,
     /// The level it is judged for.
     pub target: Level,
@@ -112,7 +101,6 @@ pub struct Standing {
     pub level_met: Option<Level>,
     /// All sets up to the target.
     pub criteria: Finding,
-    /// Sets and conditions.
     pub overall: Finding,
     /// The sets up to the target.
     pub sets: Vec<SetStanding>,
@@ -131,7 +119,6 @@ pub struct Standing {
 }
 
 impl Standing {
-    /// Its items with a verdict.
     pub fn items_of(&self, verdict: Verdict) -> impl Iterator<Item = &ItemStanding> {
         self.items.iter().filter(move |i| i.finding.verdict == verdict)
     }
@@ -141,12 +128,10 @@ impl Standing {
         Counts::of(self.items.iter().map(|i| i.finding.verdict))
     }
 
-    /// One of its items.
     pub fn item(&self, of: &ItemRef) -> Option<&ItemStanding> {
         self.items.iter().find(|i| i.head.item == *of)
     }
 
-    /// The set of its target.
     pub fn target_set(&self) -> Option<&SetStanding> {
         self.sets.last()
     }

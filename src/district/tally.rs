@@ -13,7 +13,6 @@ pub struct Tally {
     pub provisional: usize,
     /// Cannot be judged: may be met.
     pub open: usize,
-    /// Not met.
     pub failed: usize,
     /// Of those not met, those that fail by thresholds that are not confirmed.
     pub failed_provisional: usize,
@@ -26,7 +25,6 @@ pub struct Tally {
 pub enum Outlook {
     /// By what is sure alone.
     Certain,
-    /// With what is provisional.
     Provisional,
     /// If all that cannot be judged turns out well.
     Possible,
@@ -37,7 +35,6 @@ pub enum Outlook {
 ids! { Outlook: Certain => "certain", Provisional => "provisional", Possible => "possible", Short => "short" }
 
 impl Tally {
-    /// Counts one more.
     pub fn add(&mut self, finding: Finding) {
         match finding.verdict {
             Verdict::Met if finding.provisional => self.provisional += 1,
@@ -60,7 +57,6 @@ impl Tally {
         self.met() + self.open + self.no_file
     }
 
-    /// Everything counted.
     pub fn total(&self) -> usize {
         self.at_best() + self.failed
     }

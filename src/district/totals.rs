@@ -14,7 +14,6 @@ use crate::criteria::{ItemRef, Node};
 pub struct ItemTotals<'a> {
     /// The item, as its first commune was asked it.
     pub head: Arc<ItemHead>,
-    /// Verdicts.
     pub counts: Counts,
     /// Communes that do not meet it, in their order.
     pub failed: Vec<(&'a Standing, &'a ItemStanding)>,

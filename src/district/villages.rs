@@ -10,7 +10,6 @@ use crate::criteria::Law;
 pub struct CommuneVillages {
     /// Name of the commune.
     pub commune: String,
-    /// Its villages.
     pub counts: Counts,
 }
 
@@ -19,11 +18,9 @@ pub struct CommuneVillages {
 pub struct ChecklistTotals {
     /// Id of the checklist.
     pub id: String,
-    /// Its name.
     pub name: String,
     /// Communes that named villages, in the order they came.
     pub communes: Vec<CommuneVillages>,
-    /// All their villages.
     pub counts: Counts,
     /// Villages by name of their commune's class, if it is of any; a commune of two classes counts in both.
     pub by_class: BTreeMap<String, Counts>,

@@ -134,7 +134,6 @@ pub fn whom(lang: Lang, day: &ReportDay) -> String {
     day.who.iter().map(|w| lang.text(&format!("progress-who-{}", w.id()))).collect::<Vec<_>>().join(", ")
 }
 
-/// What a report needs.
 pub fn needs(lang: Lang, day: &ReportDay) -> String {
     let one = |need: &Need| match need {
         Need::Summary => lang.text("progress-need-summary"),

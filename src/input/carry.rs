@@ -19,18 +19,14 @@ pub struct Typed {
     pub row: String,
     /// Id of its column's heading, or its words where those are data.
     pub column: String,
-    /// What was written.
     pub text: String,
-    /// The cell.
     pub origin: Origin,
 }
 
 /// A cell whose text has no place in the new dossier.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Lost {
-    /// The cell.
     pub origin: Origin,
-    /// What was written.
     pub text: String,
     /// "row", "filled", "locked", "sheet" or "input".
     pub reason: &'static str,

@@ -19,7 +19,6 @@ const LONGEST_NAME: usize = 1000;
 /// A measure and how it is compared.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Asked<'a> {
-    /// The measure.
     pub measure: &'a Measure,
     /// Compared with "none": words for none mean zero.
     pub none: bool,
@@ -57,7 +56,6 @@ impl Register {
 
 /// What a row is about.
 pub(super) enum Meant<'a> {
-    /// A measure of an item.
     Measure(ItemRef, Asked<'a>),
     /// A criterion, by its number.
     Criterion(ItemRef),
@@ -117,7 +115,6 @@ impl<'a> Catalog<'a> {
         self.as_of.map_or_else(|| item.versions.last(), |day| item.version_on(day))
     }
 
-    /// A measure by id.
     pub fn measure(&self, id: &str) -> Option<Asked<'a>> {
         self.measures.get(id).copied()
     }
@@ -224,7 +221,6 @@ impl<'a> Catalog<'a> {
         self.law.refer(book, code)
     }
 
-    /// All measures of an item.
     pub fn measures(&self, of: &ItemRef) -> Vec<Asked<'a>> {
         let version = self.law.item(of).and_then(|i| self.version(i));
         version.into_iter().flat_map(|v| &v.measures).filter_map(|m| self.measure(&m.id)).collect()

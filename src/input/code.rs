@@ -24,7 +24,6 @@ pub(super) struct BookWords {
 }
 
 impl BookWords {
-    /// Those of a law.
     pub fn of(law: &Law) -> Self {
         let mut known: Vec<(String, Book)> = law.books().flat_map(|b| book_words(b).into_iter().map(move |w| (w, b))).collect();
         known.sort_by_key(|(word, _)| std::cmp::Reverse(word.len()));

@@ -16,7 +16,6 @@ pub(super) const SEARCHED: u32 = 30;
 pub(super) struct Header {
     /// The row of the headings.
     pub row: u32,
-    /// The columns.
     pub columns: Columns,
 }
 

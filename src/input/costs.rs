@@ -13,7 +13,6 @@ use crate::layout::costs;
 use crate::messages::Lang;
 use crate::text::{Decimal, fold, fold_loose};
 
-/// Every cost entered.
 pub(super) fn costs(sheets: &[Grid], catalog: &Catalog, target: Option<Level>, desk: &mut Desk) -> Vec<UnitCost> {
     let name = fold(&costs::name());
     let Some(grid) = sheets.iter().find(|g| fold(&g.name) == name) else { return Vec::new() };

@@ -13,13 +13,9 @@ use crate::layout::kept::Layout;
 pub struct Defaults {
     /// The file it stands in, as messages call it.
     pub file: String,
-    /// Province.
     pub province: Option<String>,
-    /// District.
     pub district: Option<String>,
-    /// Assessment year.
     pub year: Option<i16>,
-    /// Target level.
     pub level: Option<Level>,
     /// Layouts of tables made by hand: a file that none of them fits is read without.
     pub layouts: Vec<Layout>,

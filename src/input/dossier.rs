@@ -17,9 +17,7 @@ use crate::text::fold;
 /// A cell that says something else than it should; a side is empty where the cell is blank.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Differing {
-    /// The cell.
     pub origin: Origin,
-    /// What stands there.
     pub stands: String,
     /// What should.
     pub computed: String,
@@ -30,9 +28,7 @@ pub struct Differing {
 /// A criteria file as a workbook names it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NamedCriteria {
-    /// Its id.
     pub id: String,
-    /// Its version.
     pub version: String,
     /// Its fingerprint, if it is kept.
     pub sha256: Option<String>,

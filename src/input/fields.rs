@@ -14,22 +14,18 @@ use crate::text::{fold_loose, parse_date};
 /// The cell of a field: what stands there, nothing if blank, and where.
 #[derive(Debug, Clone)]
 pub(super) struct FieldCell {
-    /// What stands there.
     pub content: Option<Content>,
-    /// Where.
     pub origin: Origin,
 }
 
 /// A field with the further cells of a class: its document, first and last day.
 #[derive(Debug, Clone)]
 pub(super) struct Found {
-    /// The value.
     pub value: FieldCell,
     /// Document, first day, last day.
     pub more: Vec<FieldCell>,
 }
 
-/// The fields found.
 pub(super) type Fields = BTreeMap<Field, Found>;
 
 /// Every label, those of our form too.

@@ -67,7 +67,6 @@ pub(super) fn has_answers(sheets: &[Grid]) -> bool {
     books().into_iter().any(|book| sheet(sheets, Sheet::Answers(book)).and_then(of_form).is_some())
 }
 
-/// The answers of all sheets.
 pub(super) fn answers(sheets: &[Grid], catalog: &Catalog, desk: &mut Desk) -> Answers {
     let mut answers = Answers::default();
     let mut doubts = Vec::new();

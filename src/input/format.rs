@@ -23,7 +23,6 @@ pub(super) struct Format {
 pub(super) struct Formats(HashMap<usize, Format>);
 
 impl Formats {
-    /// The format of this number.
     pub fn get(&mut self, number: usize, style: Option<&Style>) -> Format {
         *self.0.entry(number).or_insert_with(|| style.map(Format::of).unwrap_or_default())
     }

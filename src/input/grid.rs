@@ -37,7 +37,6 @@ impl Content {
 /// Cells that a row of a table has at least.
 const WIDE: usize = 2;
 
-/// A sheet.
 #[derive(Debug, Clone)]
 pub struct Grid {
     /// Name of the file, as messages call it.

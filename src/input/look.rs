@@ -30,7 +30,6 @@ impl Apart {
 /// What a font does to a text, besides making it large or bold.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
 pub(super) struct Face {
-    /// Sets it apart.
     pub apart: Option<Apart>,
     /// Shows signs for its letters.
     pub symbols: Option<&'static Symbols>,
@@ -39,7 +38,6 @@ pub(super) struct Face {
 /// A part of a text in one font; without a face of its own it has that of the cell.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Piece {
-    /// What was typed.
     pub text: String,
     /// What its font does.
     pub face: Option<Face>,

@@ -90,13 +90,9 @@ pub use threshold_sheet::FilledSheet;
 /// What the command line says of the communes, winning over the workbook.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Overrides {
-    /// Target level.
     pub level: Option<Level>,
-    /// Assessment year.
     pub year: Option<i16>,
-    /// As-of date.
     pub as_of: Option<Date>,
-    /// Province.
     pub province: Option<String>,
     /// Class id or name; several separated by commas.
     pub class: Option<String>,
@@ -126,7 +122,6 @@ pub struct Spreadsheet {
 /// A commune as read, with the law it is judged by.
 #[derive(Debug)]
 pub struct Read {
-    /// The commune.
     pub commune: Commune,
     /// The law of its province; `None` when the province is unknown.
     pub law: Option<Arc<Law>>,
@@ -139,7 +134,6 @@ pub struct Read {
 pub struct Unread {
     /// The commune's name; empty for a whole file.
     pub name: String,
-    /// Why.
     pub findings: Vec<Diagnostic>,
 }
 

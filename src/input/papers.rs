@@ -18,7 +18,6 @@ use crate::text::{Date, Decimal, fold_loose};
 
 /// A sheet beside the indicators, as it is being read.
 pub(super) struct Page<'a> {
-    /// The sheet.
     pub grid: &'a Grid,
     /// How it is laid out.
     pub block: Block,
@@ -51,7 +50,6 @@ impl<'a> Page<'a> {
         self.grid.rows().filter(|row| *row > self.top).filter(filled).collect()
     }
 
-    /// The row of an id.
     fn row_of(&self, id: &str) -> Option<u32> {
         self.grid.rows().find(|row| self.grid.row(*row).any(|(_, c)| c.plain() == id))
     }

@@ -26,11 +26,9 @@ use crate::diag::{Code, Diagnostic, Place};
 pub(super) struct Contents {
     /// Sheets in order.
     pub sheets: Vec<Grid>,
-    /// Custom properties.
     pub properties: BTreeMap<String, String>,
     /// Hidden rows and columns by sheet, where they can be known.
     pub hidden: BTreeMap<String, Hidden>,
-    /// Cells left out.
     pub findings: Vec<Diagnostic>,
 }
 

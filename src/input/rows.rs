@@ -146,7 +146,6 @@ fn compare(desk: &mut Desk, asked: Asked, spot: &Spot, answer: &mut Answer, whol
 /// The answers of a workbook while its rows are read.
 #[derive(Default)]
 pub(super) struct Answers {
-    /// Answers by measure.
     pub by_measure: BTreeMap<MeasureId, Answer>,
     /// What stands beside an answer that is blank, should the villages' sum fill it.
     pub beside: BTreeMap<MeasureId, Answer>,

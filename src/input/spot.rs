@@ -8,9 +8,7 @@ use crate::text::Decimal;
 /// A cell that is not blank.
 #[derive(Debug, Clone)]
 pub(super) struct Spot<'a> {
-    /// What stands there.
     pub content: &'a Content,
-    /// Where.
     pub origin: Origin,
     /// What it looks like, where that is something else.
     pub look: Option<&'a Look>,

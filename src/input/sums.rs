@@ -14,7 +14,6 @@ use crate::text::Decimal;
 pub(super) struct Feed<'a> {
     /// The measure it answers.
     pub asked: Asked<'a>,
-    /// Its cell.
     pub at: Origin,
     /// What is said where a typed figure is another.
     pub differs: Code,

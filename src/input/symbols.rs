@@ -8,7 +8,6 @@ use serde::Deserialize;
 /// A font and what it shows.
 #[derive(Debug, Deserialize)]
 pub(super) struct Symbols {
-    /// Its name.
     pub name: String,
     /// Sign → the letters that show it.
     #[serde(flatten)]

@@ -19,7 +19,6 @@ use crate::text::Date;
 /// Villages by their place in the list, which is that of their figures too.
 pub(super) type Villages = BTreeMap<u32, Village>;
 
-/// Reads the sheet.
 pub(super) fn villages(sheets: &[Grid], law: &Law, catalog: &Catalog, desk: &mut Desk) -> Villages {
     let Some(columns) = sheet(sheets, Sheet::Villages).and_then(|grid| Columns::of(grid, law, catalog)) else { return Villages::new() };
     let rows = columns.grid.rows().filter(|row| *row > columns.ids);

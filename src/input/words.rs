@@ -75,7 +75,6 @@ pub(super) struct Words {
     pub together: Vec<String>,
     /// What stands before a grade, longest first.
     pub grade_words: Vec<String>,
-    /// Signs of a bound.
     pub bound_signs: Vec<String>,
     /// Words of a bound or an estimate.
     pub bound_words: Vec<String>,

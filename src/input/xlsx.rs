@@ -47,7 +47,6 @@ pub(super) fn xlsx(bytes: &[u8], mut sights: Sights, wanted: Wanted, file: &Arc<
 
 /// A cell as the library hands it over.
 struct Given {
-    /// Its number.
     index: usize,
     at: Option<At>,
     content: Option<Content>,

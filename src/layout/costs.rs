@@ -2,9 +2,7 @@
 
 use crate::messages::Lang;
 
-/// Row of the headings.
 pub const HEADING_ROW: u32 = 2;
-/// First row.
 pub const FIRST_ROW: u32 = 3;
 /// Open rows behind those of the indicators, for further sources of funds.
 pub const OPEN_ROWS: u32 = 20;

@@ -53,7 +53,6 @@ pub const FIELDS: [&str; 7] = ["province", "issuer", "number", "date", "national
 pub const FIRST_FIELD: u32 = 9;
 /// Labels of the fields.
 pub const LABEL: u16 = 1;
-/// Their values.
 pub const VALUE: u16 = 2;
 /// Hidden ids of the fields.
 pub const ID: u16 = 4;

@@ -8,7 +8,6 @@ use crate::messages::Lang;
 pub const HEADING_ROW: u32 = 2;
 /// First document.
 pub const FIRST_ROW: u32 = 3;
-/// Rows offered.
 pub const ROWS: u32 = 120;
 /// Ids of the columns in order, the code first, which the sheet makes itself.
 pub const COLUMNS: [&str; 11] = ["mark", "book", "code", "kind", "title", "number", "date", "issuer", "until", "file", "note"];

@@ -26,7 +26,6 @@ pub const SHEETS: [&str; 17] = [
 /// A sheet the program writes whole from the inputs, so that each of its cells can be written again and compared.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Computed {
-    /// Its id.
     pub sheet: &'static str,
     /// The first row that depends on the inputs alone: the heading of a paper above it has a number and a date.
     pub first: u32,

@@ -49,7 +49,6 @@ pub struct KeptColumn {
 pub struct KeptRow {
     /// Code and name, as typed.
     pub label: String,
-    /// What it is about.
     pub is: KeptAbout,
     /// Its line in the file.
     pub line: usize,
@@ -60,7 +59,6 @@ pub struct KeptRow {
 pub enum KeptAbout {
     /// An item, or the measures of it together.
     Item(ItemRef),
-    /// One measure of an item.
     Measure(ItemRef, MeasureId),
     /// A criterion, by its number.
     Criterion(u32),

@@ -13,7 +13,6 @@ pub const ITEM_ROW: u32 = 2;
 pub const PART_ROW: u32 = 3;
 /// Row that tells numerator, denominator and result apart.
 pub const ROLE_ROW: u32 = 4;
-/// Row of what is required.
 pub const REQUIRED_ROW: u32 = 5;
 /// Hidden row of ids.
 pub const ID_ROW: u32 = 6;
@@ -32,7 +31,6 @@ ids! {
     /// The further cells of a class.
     #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
     pub enum ClassPart {
-        /// Its document.
         Document = "document",
         /// First day.
         From = "from",
@@ -44,7 +42,6 @@ ids! {
 /// What a column holds.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum ColumnId {
-    /// An attribute.
     Field(Field),
     /// A further cell of a class.
     Class(Field, ClassPart),

@@ -43,7 +43,6 @@ pub mod property {
     pub const EVIDENCE: &str = "ntm-evidence";
     /// Number of the report a dossier goes with.
     pub const REPORT_NUMBER: &str = "ntm-report-number";
-    /// Date of its papers.
     pub const PAPER_DATE: &str = "ntm-paper-date";
     /// Fingerprint of a dossier's inputs.
     pub const INPUTS: &str = "ntm-inputs-sha256";
@@ -56,7 +55,6 @@ pub mod property {
 pub enum Sheet {
     /// How to fill the form.
     Guide,
-    /// What the commune is.
     Commune,
     /// Answers of a set's indicators, or of the conditions of recognition.
     Answers(Book),
@@ -64,15 +62,11 @@ pub enum Sheet {
     Villages,
     /// The villages' shares of the commune's figures.
     VillageFigures,
-    /// List of documents.
     Documents,
-    /// Waivers and attestations.
     Specials,
-    /// Sources of funds.
     Resources,
     /// What is owed for works.
     Debts,
-    /// The residents' survey.
     Survey,
     /// The meeting that asks for recognition.
     Meeting,
@@ -92,7 +86,6 @@ impl Sheet {
         target.up_to().map(|l| Sheet::Answers(Book::Set(l))).chain([Sheet::Answers(Book::Condition)])
     }
 
-    /// All of them.
     pub fn every() -> impl Iterator<Item = Sheet> {
         let answers: Vec<Sheet> = Levels::named().books().map(Sheet::Answers).collect();
         let others = [
@@ -148,7 +141,6 @@ macro_rules! columns {
             /// Every column, in order.
             pub const ALL: &'static [Column] = &[$(Column::$name,)*];
 
-            /// The stable id.
             pub fn id(self) -> &'static str {
                 match self { $(Column::$name => $id,)* }
             }
@@ -216,7 +208,6 @@ impl Column {
         Self::ALL.iter().position(|c| *c == self).unwrap_or_default() as u16
     }
 
-    /// Heading.
     pub fn heading(self) -> String {
         Lang::Vi.text(&format!("column-{}", self.id()))
     }
@@ -317,7 +308,6 @@ impl Field {
         .chain([Self::Households, Self::Population])
     }
 
-    /// The stable id.
     pub fn id(self) -> String {
         let id = match self {
             Self::Name => "name",
@@ -365,15 +355,12 @@ impl Field {
     }
 }
 
-/// The commune sheet.
 pub mod commune {
     /// Row of the column headings.
     pub const HEADING_ROW: u32 = 2;
     /// Row of the first field.
     pub const FIRST_ROW: u32 = 3;
-    /// Label.
     pub const LABEL: u16 = 0;
-    /// Value.
     pub const VALUE: u16 = 1;
     /// Document of a class; explanation of a figure.
     pub const DOCUMENT: u16 = 2;
@@ -381,7 +368,6 @@ pub mod commune {
     pub const FROM: u16 = 3;
     /// Last day of a class.
     pub const TO: u16 = 4;
-    /// Guidance.
     pub const GUIDE: u16 = 5;
     /// Hidden id of the field.
     pub const ID: u16 = 6;
@@ -399,9 +385,7 @@ pub mod answers {
 pub mod specials {
     /// Row of the column headings.
     pub const HEADING_ROW: u32 = 2;
-    /// First row.
     pub const FIRST_ROW: u32 = 3;
-    /// Rows offered.
     pub const ROWS: u32 = 30;
     /// Ids of the columns in order.
     pub const COLUMNS: [&str; 9] = ["number", "kind", "book", "code", "reason", "document", "date", "signer", "expires"];
@@ -422,7 +406,6 @@ pub fn special_word(kind: SpecialKind) -> String {
     Lang::Vi.text(&format!("special-kind-{}", kind.id()))
 }
 
-/// The kind of a word.
 pub fn special_of(word: &str) -> Option<SpecialKind> {
     SpecialKind::ALL.into_iter().find(|k| crate::text::fold_loose(&special_word(*k)) == crate::text::fold_loose(word))
 }
@@ -453,7 +436,6 @@ pub fn measure_label(measure: &str) -> String {
     format!("{} {}{part}", book_word(of.book), of.code)
 }
 
-/// The book of a word.
 pub fn book_of(word: &str) -> Option<Book> {
     Levels::named().books().find(|b| crate::text::fold_loose(&book_word(*b)) == crate::text::fold_loose(word))
 }

@@ -14,7 +14,6 @@ pub const VALUE: u16 = 2;
 /// How a sheet is laid out.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Block {
-    /// Which sheet.
     pub sheet: Sheet,
     /// The stable id; texts are `paper-<id>-…`.
     pub id: &'static str,
@@ -24,7 +23,6 @@ pub struct Block {
     pub columns: &'static [&'static str],
     /// Widths of the columns.
     pub widths: &'static [f64],
-    /// Rows offered.
     pub rows: u32,
 }
 
@@ -92,7 +90,6 @@ pub mod duty {
 }
 
 impl Block {
-    /// Row of a field.
     pub fn field_row(&self, id: &str) -> u32 {
         FIRST_FIELD + self.fields.iter().position(|f| *f == id).unwrap_or_default() as u32
     }
@@ -122,12 +119,10 @@ impl Block {
         Lang::Vi.text(&format!("paper-{}-{id}", self.id))
     }
 
-    /// Label of a field.
     pub fn label(&self, field: &str) -> String {
         self.words(&format!("field-{field}"))
     }
 
-    /// Heading of a column.
     pub fn heading(&self, column: &str) -> String {
         self.words(&format!("column-{column}"))
     }
@@ -143,7 +138,6 @@ pub fn question_id(number: u32) -> String {
     format!("question {number}")
 }
 
-/// The question of an id.
 pub fn question_of(id: &str) -> Option<u32> {
     id.strip_prefix("question ")?.parse().ok()
 }
@@ -153,7 +147,6 @@ pub fn duty_id(duty: &str) -> String {
     format!("duty {duty}")
 }
 
-/// The duty of an id.
 pub fn duty_of(id: &str) -> Option<&str> {
     id.strip_prefix("duty ")
 }

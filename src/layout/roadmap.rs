@@ -56,7 +56,6 @@ pub const fn id_column() -> u16 {
 /// A quarter of a year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Quarter {
-    /// Year.
     pub year: i16,
     /// One to four.
     pub number: u8,

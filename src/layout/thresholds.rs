@@ -34,9 +34,7 @@ pub struct Variant {
 /// What a test's threshold turns on besides region and year.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Turning {
-    /// On the area.
     pub areas: bool,
-    /// On these classes.
     pub classes: Vec<String>,
 }
 
@@ -74,7 +72,6 @@ impl Turning {
         areas.flat_map(|area| classes.iter().map(move |c| Variant { area: area.clone(), classes: c.clone() })).collect()
     }
 
-    /// The variant of a place.
     pub fn at(&self, place: &Place) -> Variant {
         let matter = |own: &Vec<String>| self.classes.iter().filter(|c| own.contains(c)).cloned().collect();
         let classes = place.classes.as_ref().filter(|_| !self.classes.is_empty()).map(matter);
@@ -99,9 +96,7 @@ pub fn key(item: &ItemRef, version: &Version, test: &Test) -> String {
 /// A threshold as it stands in a cell.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Cell {
-    /// Missing.
     Blank,
-    /// A number.
     Number(Decimal),
     /// A word: "Đạt", "Không", a grade.
     Word(String),

@@ -8,7 +8,6 @@ use crate::text::{ids, json_ids};
 /// A file as it was understood.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Understanding {
-    /// Name as given.
     pub file: String,
     /// Its sheets, in order.
     pub sheets: Vec<SheetView>,
@@ -29,9 +28,7 @@ impl Understanding {
 /// A sheet as it was understood.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SheetView {
-    /// Its name.
     pub name: String,
-    /// What it is taken for.
     pub taken: Taken,
     /// The tables of one commune on it.
     pub tables: Vec<TableView>,
@@ -50,7 +47,6 @@ pub enum Taken {
     Matrix,
     /// One column for each commune.
     Across,
-    /// Not read.
     Passed(Passed),
 }
 
@@ -140,12 +136,10 @@ pub enum Role {
 }
 
 impl Role {
-    /// Every role.
     pub fn all() -> impl Iterator<Item = Self> {
         Column::ALL.iter().map(|c| Self::Column(*c)).chain([Self::Criterion, Self::Tick(true), Self::Tick(false)])
     }
 
-    /// The stable id.
     pub fn id(self) -> &'static str {
         match self {
             Self::Column(column) => column.id(),
@@ -165,7 +159,6 @@ pub enum Unused {
     OtherYear(i16),
     /// Figures of an agency above the commune.
     Agency,
-    /// An estimate.
     Estimate,
     /// Another column of the same kind is used.
     Second,
@@ -198,7 +191,6 @@ pub struct RowView {
     pub at: Origin,
     /// Code, if it has one, and name, as typed.
     pub label: String,
-    /// What it is about.
     pub about: AboutView,
     /// Why it is taken for that.
     pub why: Option<Because>,
@@ -226,7 +218,6 @@ pub enum AboutView {
     Total,
     /// A heading of a group, or what a layout passes over.
     Nothing,
-    /// Not understood.
     Unknown,
 }
 
@@ -250,9 +241,7 @@ pub const CRITERION: &str = "criterion:";
 /// Why a row is taken for an indicator.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Because {
-    /// Its code.
     Code,
-    /// Its whole name.
     Name,
     /// Its name is like that of the indicator and of no other.
     Likeness,
@@ -267,9 +256,7 @@ ids! { Because: Code => "code", Name => "name", Likeness => "likeness", Order =>
 /// A cell of a figure.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FigureView {
-    /// The cell.
     pub at: Origin,
-    /// What stands there.
     pub typed: String,
 }
 
@@ -278,7 +265,6 @@ pub struct FigureView {
 pub struct LineView {
     /// The cell of its heading.
     pub at: Origin,
-    /// Its heading.
     pub heading: String,
     /// The id of what it holds: a measure, or an attribute of the commune; none where it is not used.
     pub holds: Option<String>,

@@ -30,13 +30,11 @@ ids! {
         Numerator = "numerator",
         /// Mẫu số.
         Denominator = "denominator",
-        /// An amount.
         Amount = "amount",
     }
 }
 
 impl Part {
-    /// Id of the column of a measure.
     pub fn column_id(self, measure: &str) -> String {
         format!("{measure}#{}", self.id())
     }

@@ -11,7 +11,6 @@ pub const HEADING_ROW: u32 = 3;
 pub const ID_ROW: u32 = 4;
 /// First village.
 pub const FIRST_ROW: u32 = 5;
-/// Rows offered.
 pub const ROWS: u32 = 40;
 /// Column of the name.
 pub const NAME: u16 = 1;

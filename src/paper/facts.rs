@@ -43,18 +43,15 @@ impl Facts {
         self.conditions.iter().find(|(n, _)| *n == name).map(|(_, holds)| *holds)
     }
 
-    /// A table.
     pub fn table(&self, name: &str) -> Option<&Table> {
         self.tables.iter().find(|(n, _)| *n == name).map(|(_, table)| table)
     }
 
-    /// A list.
     pub fn list(&self, name: &str) -> Option<&[Facts]> {
         self.lists.iter().find(|(n, _)| *n == name).map(|(_, list)| list.as_slice())
     }
 }
 
-/// The names of some pairs.
 pub(super) const fn names<T: Copy, const N: usize>(pairs: &[(&'static str, T); N]) -> [&'static str; N] {
     let mut names = [""; N];
     let mut at = 0;

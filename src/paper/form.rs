@@ -12,17 +12,14 @@ use super::facts::Terms;
 
 pub(super) use marks::{Mark, marks};
 
-/// A form.
 #[derive(Debug)]
 pub(super) struct Form {
-    /// Its blocks.
     pub blocks: Vec<Block>,
 }
 
 /// A block of a form.
 #[derive(Debug)]
 pub(super) enum Block {
-    /// A paragraph.
     Text(Style, Vec<Mark>),
     /// Left and right half of the heading.
     Letterhead(Vec<Block>),

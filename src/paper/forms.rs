@@ -62,9 +62,7 @@ pub struct Forms {
 /// A file of an office's own forms.
 #[derive(Debug, Clone)]
 pub struct FormSource {
-    /// Name as given.
     pub name: String,
-    /// Its text.
     pub text: String,
 }
 
@@ -98,7 +96,6 @@ impl Forms {
         }
     }
 
-    /// A form by its name.
     pub(super) fn form(&self, name: &str) -> Option<&Form> {
         self.forms.get(name)
     }

@@ -34,9 +34,7 @@ pub use forms::{FormSource, Forms, REPORT};
 pub struct PaperSpec<'a> {
     /// The law it was judged by.
     pub law: &'a Law,
-    /// The commune.
     pub commune: &'a Commune,
-    /// Its judgement.
     pub assessment: &'a Assessment,
     /// Date of the papers; dotted when absent.
     pub date: Option<Date>,
@@ -75,9 +73,7 @@ pub struct Head {
 /// What the papers of a district are written from.
 #[derive(Clone, Copy)]
 pub struct DistrictSpec<'a> {
-    /// Its communes.
     pub review: &'a Review,
-    /// Who writes.
     pub head: &'a Head,
     /// Date of the papers; dotted when absent.
     pub date: Option<Date>,
@@ -96,14 +92,12 @@ pub fn is_untouched(bytes: &[u8]) -> bool {
     docx::is_untouched(bytes)
 }
 
-/// A paper, written.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Paper {
     /// Name of its form: "to-trinh".
     pub form: &'static str,
     /// The department a letter is to.
     pub department: String,
-    /// The file.
     pub bytes: Vec<u8>,
 }
 

@@ -15,7 +15,6 @@ const DOTS: &str = "………";
 /// Empty lines for a signature.
 const ROOM: usize = 4;
 
-/// The document.
 pub(super) fn render(form: &Form, facts: &[&Facts]) -> Document {
     let mut pieces = Vec::new();
     blocks(&form.blocks, facts, &mut pieces);

@@ -4,7 +4,6 @@ use super::docx::{Cell, Merge, Style, Table};
 use crate::messages::Lang;
 use crate::tables::{self, Join, Look, Row};
 
-/// A table under these headings.
 fn headed_by(widths: &[u32], headings: &[String]) -> Table {
     let head = headings.iter().map(|text| Cell::of(Style::CellHead, text).kept()).collect();
     Table { widths: widths.to_vec(), head: 1, lines: true, rows: vec![head] }

@@ -8,7 +8,6 @@ use crate::explain;
 use crate::messages::Lang;
 use crate::text::{Decimal, ids};
 
-/// Name of a region.
 pub(super) fn region_name(regions: &[Region], id: &str) -> String {
     regions.iter().find(|r| r.id == id).map_or_else(|| id.to_string(), |r| r.name.clone())
 }
@@ -69,7 +68,6 @@ pub(super) fn value<'a>(case: &Case<'a>, item: &'a ItemResult, measure: &Measure
     }
 }
 
-/// The measure of a test.
 pub(super) fn measure_of<'a>(item: &'a ItemResult, test: &JudgedTest) -> Option<&'a Measure> {
     item.version.measures.iter().find(|m| m.id == test.measure)
 }

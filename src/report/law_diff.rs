@@ -21,13 +21,10 @@ pub(super) use json::{DocumentJson, SCHEMA};
 /// What a point was named by.
 #[derive(Debug, Clone, Copy)]
 pub enum PointName<'a> {
-    /// A day.
     Day(Date),
     /// The set of a level.
     Level(Level),
-    /// A province.
     Province,
-    /// A criteria file.
     File(&'a Path),
     /// What is in force without the file.
     InForce,
@@ -47,22 +44,18 @@ ids! {
 pub struct NamedPoint<'a> {
     /// What it was named by.
     pub name: PointName<'a>,
-    /// The law there.
     pub law: &'a Law,
     /// Versions and rules in force on this day.
     pub as_of: Date,
 }
 
-/// Two points compared.
 #[derive(Debug, Clone, Copy)]
 pub struct Compared<'a> {
     /// The first point.
     pub a: NamedPoint<'a>,
-    /// The second.
     pub b: NamedPoint<'a>,
     /// Only this level was looked at.
     pub level: Option<Level>,
-    /// What differs.
     pub diff: &'a LawDiff,
 }
 

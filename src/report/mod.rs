@@ -57,9 +57,7 @@ pub use village_totals::village_totals;
 pub struct Case<'a> {
     /// The law it was judged by.
     pub law: &'a Law,
-    /// The commune.
     pub commune: &'a Commune,
-    /// Its judgement.
     pub assessment: &'a Assessment,
     /// Everything found while reading and judging.
     pub findings: &'a [Diagnostic],
@@ -67,15 +65,12 @@ pub struct Case<'a> {
 
 /// What came of one commune.
 pub enum Outcome<'a> {
-    /// A judged commune.
     Judged(Case<'a>),
     /// A file, or a commune in it, that could not be judged at all.
     Unjudged {
-        /// Name as given.
         file: &'a str,
         /// The commune's name; empty for a whole file.
         name: &'a str,
-        /// Why.
         findings: &'a [Diagnostic],
     },
 }
@@ -83,13 +78,11 @@ pub enum Outcome<'a> {
 /// How a text for people is laid out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct View {
-    /// Language.
     pub lang: Lang,
     /// Columns of the screen.
     pub width: usize,
     /// Tables drawn with ASCII characters only.
     pub ascii: bool,
-    /// With colours.
     pub colour: bool,
     /// Conditions of recognition do not count for the verdict.
     pub criteria_only: bool,

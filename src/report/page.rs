@@ -18,7 +18,6 @@ impl Page {
         Self { view, text: String::new() }
     }
 
-    /// The finished text.
     pub fn finish(self) -> String {
         self.text
     }
@@ -34,7 +33,6 @@ impl Page {
         self.text.push('\n');
     }
 
-    /// A paragraph.
     pub fn say(&mut self, text: &str) {
         self.entry(0, "", text);
     }
@@ -74,7 +72,6 @@ impl Page {
     }
 }
 
-/// The colour of a verdict.
 pub(super) fn colour(verdict: Verdict) -> AnsiColor {
     match verdict {
         Verdict::Met => AnsiColor::Green,

@@ -21,15 +21,11 @@ pub(super) use shape::DocumentJson;
 /// What a plan is told from.
 #[derive(Clone, Copy)]
 pub struct PlanCase<'a> {
-    /// The law.
     pub law: &'a Law,
-    /// The commune as it is.
     pub commune: &'a Commune,
-    /// Its judgements.
     pub now: &'a Outlook,
     /// Its judgements if the suppositions were so.
     pub supposed: Option<&'a Outlook>,
-    /// What is supposed.
     pub suppositions: &'a [Supposition],
     /// Everything found on the way.
     pub findings: &'a [Diagnostic],

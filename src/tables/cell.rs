@@ -35,20 +35,15 @@ pub enum Join {
     No,
     /// The first of some, or the only one.
     First,
-    /// One of the rest.
     Rest,
 }
 
-/// A cell.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Cell {
-    /// Its words.
     pub text: String,
     /// The number, where its words are one.
     pub number: Option<Decimal>,
-    /// How it looks.
     pub look: Look,
-    /// In bold.
     pub bold: bool,
     /// Whether it is one with those below.
     pub join: Join,
@@ -74,11 +69,9 @@ pub enum Lead {
 pub enum Live {
     /// How many of some items are met.
     ItemsMet(Vec<ItemRef>),
-    /// The finding of an item.
     Item(ItemRef, Finding),
     /// The finding of a criterion of a set.
     Criterion(Level, u32, Finding),
-    /// The finding of a set.
     Set(Level, Finding),
     /// "18/19 tiêu chí đạt, 94,74 %" of a set.
     CriteriaMet(Level),
@@ -115,7 +108,6 @@ pub enum Live {
 }
 
 impl Cell {
-    /// A text.
     pub fn text(text: impl Into<String>) -> Self {
         Self { text: text.into(), ..Self::default() }
     }
@@ -141,7 +133,6 @@ impl Cell {
         Self { text, number: number.cloned(), look: Look::Figure, ..Self::default() }
     }
 
-    /// A verdict.
     pub fn verdict(text: impl Into<String>) -> Self {
         Self { text: text.into(), look: Look::Verdict, ..Self::default() }
     }

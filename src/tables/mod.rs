@@ -46,13 +46,10 @@ pub use thresholds::thresholds;
 pub struct Subject<'a> {
     /// The law it was judged by.
     pub law: &'a Law,
-    /// The commune.
     pub commune: &'a Commune,
-    /// Its judgement.
     pub assessment: &'a Assessment,
 }
 
-/// A table.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Table {
     /// The stable id: that of its sheet in a dossier, as `t1`.
@@ -70,7 +67,6 @@ pub struct Table {
 pub struct Column {
     /// The stable id; for a step of the procedure the words of its heading, which are data.
     pub id: String,
-    /// Its heading.
     pub heading: String,
     /// What is over the heading, from the bottom up; empty for most.
     pub above: String,
@@ -101,7 +97,6 @@ pub enum Row {
 /// A line over all columns, and what keeps its figures live.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Remark {
-    /// Its words.
     pub text: String,
     /// The formula, in a medium that has such.
     pub live: Option<Live>,

@@ -60,7 +60,6 @@ fn spaced(length: usize, letters: impl Iterator<Item = char>, figures: bool) -> 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Gap {
     None,
-    /// One blank.
     Blank,
     /// More of them, a tab, the end of a line.
     Wide,

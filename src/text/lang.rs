@@ -4,6 +4,5 @@ pub enum Lang {
     /// Tiếng Việt.
     #[default]
     Vi,
-    /// English.
     En,
 }

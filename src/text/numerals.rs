@@ -7,14 +7,12 @@ use super::number::{NumberText, is_blank, read_number};
 pub struct Numeral<'t> {
     /// As it was typed, with its % sign.
     pub typed: &'t str,
-    /// What it says.
     pub value: NumberText,
 }
 
 /// The numbers of a text in order, and the gaps before, between and behind them.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Numerals<'t> {
-    /// The numbers.
     pub numbers: Vec<Numeral<'t>>,
     /// One gap more than there are numbers.
     pub gaps: Vec<&'t str>,

@@ -46,12 +46,10 @@ pub fn width(text: &str) -> u32 {
 pub struct Words {
     /// Of each line of the text: the lengths of its words.
     lines: Vec<Vec<u32>>,
-    /// The longest word.
     longest: u32,
 }
 
 impl Words {
-    /// Of a text.
     pub fn of(text: &str) -> Self {
         let lines = text.split('\n').map(|line| line.split(' ').map(width).collect()).collect();
         let longest = text.split_whitespace().map(width).max().unwrap_or(0);

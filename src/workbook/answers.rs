@@ -14,7 +14,6 @@ use crate::layout::Column;
 /// The cells of the answers.
 #[derive(Default)]
 pub(super) struct Answers {
-    /// State and value.
     known: BTreeMap<MeasureId, (String, String)>,
     /// Numerator and denominator of a rate that may be summed.
     ratios: BTreeMap<MeasureId, (String, String)>,
@@ -124,7 +123,6 @@ fn value_or_sum(answer: Option<&Answer>, sums: &[(String, f64)]) -> f64 {
     }
 }
 
-/// The cells of an answer row.
 fn answer_cells(sheet: &str, row: u32) -> Cells {
     let cell = |column: Column| reference(sheet, row, column.index());
     Cells {

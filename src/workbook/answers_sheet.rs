@@ -21,11 +21,8 @@ pub(super) struct Context<'a> {
     pub commune: &'a Commune,
     /// Last year's answers.
     pub last_year: Option<&'a Commune>,
-    /// Rows.
     pub plan: &'a Plan<'a>,
-    /// Dropdowns.
     pub lists: &'a Lists,
-    /// Formats.
     pub styles: &'a Styles,
     /// Banner under the title, if any.
     pub banner: &'a str,
@@ -36,7 +33,6 @@ pub(super) struct Context<'a> {
 /// Headings of the villages' sums.
 const SUM_HEADINGS: [&str; 2] = ["answers-sum", "answers-sum-whole"];
 
-/// Writes one sheet.
 pub(super) fn write<'a>(context: &Context<'a>, plan: &'a SheetPlan<'a>, formulas: &mut Formulas<'a>) -> Result<Worksheet, WorkbookError> {
     let widths = answer_widths::widths(context, plan);
     let mut sheet = page(&plan.name, true, &widths)?;

@@ -11,7 +11,6 @@ use crate::messages::Lang;
 /// Columns that a person sees.
 const SHOWN: usize = AREA_COLUMNS.len() - 2;
 
-/// The sheet.
 pub(super) fn sheet(law: &Law, styles: &Styles) -> Result<Worksheet, WorkbookError> {
     let mut sheet = page(&Lang::Vi.text("threshold-sheet-areas"), true, &AREA_COLUMNS.map(|(_, width)| width))?;
     let last = SHOWN as u16 - 1;
@@ -56,7 +55,6 @@ fn line(sheet: &mut Worksheet, law: &Law, row: u32, area: Option<&Area>, styles:
     Ok(())
 }
 
-/// Name, districts, classes.
 fn shown(law: &Law, area: &Area) -> [String; SHOWN] {
     let class = |id: &String| law.nation.communes(&[], &Narrow { areas: Vec::new(), classes: vec![id.clone()] });
     let classes: Vec<String> = area.classes.iter().map(class).collect();

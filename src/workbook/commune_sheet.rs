@@ -94,7 +94,6 @@ fn explanation(commune: &Commune, field: Field) -> Option<&str> {
     }
 }
 
-/// Writes a value.
 pub(super) fn put(sheet: &mut Worksheet, row: u32, column: u16, entry: Entry, format: &rust_xlsxwriter::Format) -> Written {
     match entry {
         Entry::Blank => sheet.write_blank(row, column, format)?,

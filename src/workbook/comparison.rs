@@ -14,7 +14,6 @@ use crate::messages::Lang;
 use crate::tables::comparison::{self as tables, Side, name, sides};
 use crate::tables::{Lead, List};
 
-/// Writes the workbook.
 pub(super) fn comparison(comparison: &Comparison) -> Result<Vec<u8>, WorkbookError> {
     let styles = Styles::new();
     let mut book = Book::new(&text("title", &[]), comparison.pairs.first().map(|p| p.new.assessment.place.year), Some(KIND))?;

@@ -18,7 +18,6 @@ struct Marks {
     confirmed: Format,
 }
 
-/// Writes the workbook.
 pub(super) fn write(spec: &CriteriaSheetSpec) -> Result<Vec<u8>, WorkbookError> {
     let styles = Styles::new();
     let mark = |rgb: u32| styles.bold_centre.clone().set_background_color(Color::RGB(rgb));

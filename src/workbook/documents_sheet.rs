@@ -14,7 +14,6 @@ use crate::text::Date;
 
 const WIDTHS: [f64; documents::COLUMNS.len()] = [15.0, 15.0, 11.0, 17.0, 46.0, 18.0, 12.0, 24.0, 12.0, 26.0, 24.0];
 
-/// Writes the sheet.
 pub(super) fn write(context: &Context) -> Result<Worksheet, WorkbookError> {
     let mut sheet = page(&Sheet::Documents.name(), true, &WIDTHS)?;
     let last = WIDTHS.len() as u16 - 1;

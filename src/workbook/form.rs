@@ -21,17 +21,13 @@ pub(super) struct InputSheets {
     /// In order: commune, answers, villages, their figures, documents, waivers and attestations, resources,
     /// debts, survey, meeting, procedure.
     pub visible: Vec<Worksheet>,
-    /// Working, thresholds, lists.
     pub hidden: Vec<Worksheet>,
 }
 
 /// What the input sheets are written from.
 pub(super) struct InputSpec<'a> {
-    /// The law.
     pub law: &'a Law,
-    /// Provinces offered.
     pub provinces: &'a [String],
-    /// The commune.
     pub commune: &'a Commune,
     /// Its judgement, for stored results.
     pub assessment: &'a Assessment,
@@ -76,7 +72,6 @@ pub(super) fn input_sheets<T>(
     Ok((InputSheets { visible, hidden }, extra))
 }
 
-/// Writes a form.
 pub(super) fn form(spec: &FormSpec, by_village: bool) -> Result<Vec<u8>, WorkbookError> {
     form_with(spec, by_village, |_| Ok(Vec::new()))
 }

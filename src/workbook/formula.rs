@@ -23,7 +23,6 @@ use crate::layout::{Field, Sheet};
 pub(super) struct Live {
     /// Without the leading "=".
     pub formula: String,
-    /// Result.
     pub stored: Stored,
 }
 

@@ -23,9 +23,7 @@ pub(super) struct List {
     pub marks: String,
 }
 
-/// All lists.
 pub(super) struct Lists {
-    /// The sheet.
     pub sheet: Worksheet,
     /// Words that mean yes.
     pub yes: List,
@@ -41,19 +39,15 @@ pub(super) struct Lists {
     pub offer_yes_no_na: List,
     /// Provinces with the index of their region.
     pub provinces: List,
-    /// Levels of target.
     pub levels: List,
     /// Levels of recognition, "chưa được công nhận" first.
     pub held: List,
-    /// Words for books.
     pub books: List,
     /// Kinds of special documents.
     pub specials: List,
     /// Kinds of document that the rules ask for, if they ask for any.
     pub document_kinds: Option<List>,
-    /// Sources of funds.
     pub sources: List,
-    /// Present or absent.
     pub presence: List,
     /// Commune classes; one mark column per region rule follows.
     pub classes: List,

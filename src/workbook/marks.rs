@@ -27,7 +27,6 @@ pub(super) fn strong(verdict: Verdict) -> u32 {
 }
 
 impl Marks {
-    /// All of them.
     pub fn new() -> Self {
         let base = Format::new()
             .set_font_name(FONT)

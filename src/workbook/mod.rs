@@ -81,9 +81,7 @@ pub struct FormSpec<'a> {
     pub law: &'a Law,
     /// Names of provinces offered; one alone when an overlay's thresholds are in the form.
     pub provinces: Vec<String>,
-    /// Target level.
     pub target: Level,
-    /// Assessment year.
     pub year: i16,
     /// What to fill in: a commune's attributes and answers.
     pub filled: Option<&'a Commune>,
@@ -125,9 +123,7 @@ pub fn form_with_costs(spec: &FormSpec, by_village: bool) -> Result<Vec<u8>, Wor
 
 /// What a roadmap is written from.
 pub struct RoadmapSpec<'a> {
-    /// The law.
     pub law: &'a Law,
-    /// The commune.
     pub commune: &'a Commune,
     /// What separates it from its target and the next level.
     pub outlook: &'a Outlook,
@@ -149,9 +145,7 @@ pub struct MatrixSpec<'a> {
     pub law: &'a Law,
     /// Names of provinces offered; one alone when an overlay's thresholds are shown.
     pub provinces: Vec<String>,
-    /// Target level.
     pub target: Level,
-    /// Assessment year.
     pub year: i16,
     /// Communes known already, with whatever is known of them.
     pub communes: &'a [Commune],
@@ -169,9 +163,7 @@ pub fn matrix(spec: &MatrixSpec) -> Result<Vec<u8>, WorkbookError> {
 pub struct DossierSpec<'a> {
     /// The law it was judged by.
     pub law: &'a Law,
-    /// The commune.
     pub commune: &'a Commune,
-    /// Its judgement.
     pub assessment: &'a Assessment,
     /// Everything found while reading and judging.
     pub findings: &'a [Diagnostic],
@@ -252,7 +244,6 @@ pub fn returned(spec: &ReturnSpec) -> Result<Vec<u8>, WorkbookError> {
 
 /// What the summary of a round is written from.
 pub struct SummarySpec<'a> {
-    /// The communes.
     pub review: &'a Review,
     /// Where a file lies, seen from the summary; none if no link can lead there.
     pub link: &'a dyn Fn(&str) -> Option<String>,

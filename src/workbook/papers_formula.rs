@@ -42,7 +42,6 @@ fn cell(block: &Block, row: u32, column: &str) -> String {
     reference(&block.sheet.name(), row, block.column(column))
 }
 
-/// A field's cell.
 pub(super) fn field_cell(block: &Block, id: &str) -> String {
     reference(&block.sheet.name(), block.field_row(id), VALUE)
 }

@@ -29,7 +29,6 @@ pub(super) struct Page<'a> {
     /// What it is written from.
     pub context: &'a Context<'a>,
     block: Block,
-    /// The sheet.
     pub sheet: Worksheet,
 }
 

@@ -28,11 +28,8 @@ pub(super) enum RowKind<'a> {
 
 /// The rows of one answers sheet.
 pub(super) struct SheetPlan<'a> {
-    /// Which sheet.
     pub book: Book,
-    /// Its name.
     pub name: String,
-    /// Its rows.
     pub rows: Vec<Row<'a>>,
 }
 

@@ -11,7 +11,6 @@ use crate::messages::Lang;
 use crate::tables::List;
 use crate::tables::progress as tables;
 
-/// Writes the workbook.
 pub(super) fn progress(spec: &ProgressSpec) -> Result<Vec<u8>, WorkbookError> {
     let (styles, progress) = (Styles::new(), spec.progress);
     let mut book = Book::new(&text("title"), Some(progress.plan.year), Some(KIND))?;

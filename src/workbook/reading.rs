@@ -8,19 +8,14 @@ use crate::text::Decimal;
 
 /// States of an answer.
 pub(super) mod state {
-    /// Blank.
     pub const BLANK: i32 = 0;
     /// Cannot be used.
     pub const UNUSABLE: i32 = -1;
     /// Numerator and denominator.
     pub const RATIO: i32 = 1;
-    /// A number.
     pub const NUMBER: i32 = 2;
-    /// Yes.
     pub const YES: i32 = 3;
-    /// No.
     pub const NO: i32 = 4;
-    /// A grade.
     pub const GRADE: i32 = 5;
     /// Không áp dụng, with a reason.
     pub const NOT_APPLICABLE: i32 = 9;
@@ -81,7 +76,6 @@ fn typed_state(measure: &Measure, zero_words: bool, cells: &Cells, lists: &Lists
     format!("IF({},{excused},{value})", listed(result, &lists.not_applicable))
 }
 
-/// The state of a number.
 pub(super) fn number_state(measure: &Measure, cell: &str) -> String {
     match measure.kind {
         Kind::Rate if measure.small => format!("IF(OR({cell}<0,{cell}>100),-1,2)"),

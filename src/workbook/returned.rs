@@ -16,7 +16,6 @@ const WIDTHS: [f64; 3] = [18.0, 50.0, 42.0];
 /// Rows of one section: more than that no longer fits on a page that can be read.
 const ROWS: usize = 14;
 
-/// Writes the page.
 pub(super) fn returned(spec: &ReturnSpec) -> Result<Vec<u8>, WorkbookError> {
     let styles = Styles::new();
     let mut table = Table::new(&styles, &text("sheet", &[]), false, &WIDTHS)?;

@@ -162,13 +162,11 @@ impl Formulas<'_> {
         live
     }
 
-    /// The verdict of a criterion.
     pub(super) fn criterion_verdict(&self, level: Level, number: u32) -> Live {
         let (cell, stored) = self.verdicts.criteria[&(level, number)].clone();
         verdict_live(&cell, stored)
     }
 
-    /// The verdict of a set.
     pub(super) fn set_verdict(&self, level: Level) -> Live {
         let (cell, stored) = self.verdicts.sets[&level].clone();
         verdict_live(&cell, stored)
@@ -191,17 +189,14 @@ impl Formulas<'_> {
         counts(&cells)
     }
 
-    /// The finding on an item.
     pub(super) fn item_finding(&self, of: &ItemRef, finding: Finding) -> Live {
         found(&self.verdicts.items[of], finding)
     }
 
-    /// The finding on a criterion.
     pub(super) fn criterion_finding(&self, level: Level, number: u32, finding: Finding) -> Live {
         found(&self.verdicts.criteria[&(level, number)], finding)
     }
 
-    /// The finding on a set.
     pub(super) fn set_finding(&self, level: Level, finding: Finding) -> Live {
         found(&self.verdicts.sets[&level], finding)
     }

@@ -32,7 +32,6 @@ pub(super) fn lines(parts: &[Live]) -> Live {
     Live { formula: formulas.join("&CHAR(10)&"), stored: Stored::text(stored.join("\n")) }
 }
 
-/// A text that is what it is.
 pub(super) fn fixed(text: &str) -> Live {
     Live { formula: words(text), stored: Stored::text(text) }
 }

@@ -15,20 +15,17 @@ impl From<XlsxError> for WorkbookError {
     }
 }
 
-/// Result of writing.
 pub(super) type Written = Result<(), WorkbookError>;
 
 /// The result a formula is stored with: what the tool itself computed.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Stored {
-    /// A number.
     Number(f64),
     /// A text; never empty, since an empty stored result would read as zero.
     Text(String),
 }
 
 impl Stored {
-    /// A text result.
     pub fn text(text: impl Into<String>) -> Self {
         let text = text.into();
         Self::Text(if text.is_empty() { "–".to_string() } else { text })
@@ -64,7 +61,6 @@ pub(super) fn span(first: &str, last: &str) -> String {
 pub(super) struct Styles {
     /// Plain text, wrapped, bordered, locked.
     pub cell: Format,
-    /// Centred.
     pub centre: Format,
     /// Codes: text.
     pub code: Format,
@@ -88,7 +84,6 @@ pub(super) struct Styles {
     pub subtitle: Format,
     /// Bold in a cell.
     pub bold: Format,
-    /// Bold, centred.
     pub bold_centre: Format,
     /// Bold, centred, at the top.
     pub bold_top: Format,
@@ -98,7 +93,6 @@ pub(super) struct Styles {
     pub link_left: Format,
     /// Text outside a table.
     pub plain: Format,
-    /// A verdict.
     pub verdict: Format,
     /// A number that is computed, with marks at thousands.
     pub number: Format,
@@ -118,7 +112,6 @@ pub(super) struct Styles {
 pub(super) const FONT: &str = "Times New Roman";
 
 impl Styles {
-    /// All formats.
     pub fn new() -> Self {
         let base = Format::new().set_font_name(FONT).set_font_size(11).set_text_wrap().set_align(FormatAlign::VerticalCenter);
         let cell = base.clone().set_border(FormatBorder::Thin).set_border_color(Color::RGB(0x8c8c8c));

@@ -12,7 +12,6 @@ use crate::messages::Lang;
 
 const WIDTHS: [f64; 9] = [6.0, 22.0, 18.0, 13.0, 44.0, 24.0, 14.0, 28.0, 16.0];
 
-/// Writes the sheet.
 pub(super) fn write(context: &Context) -> Result<Worksheet, WorkbookError> {
     let mut sheet = page(&Sheet::Specials.name(), true, &WIDTHS)?;
     let last = specials::COLUMNS.len() as u16 - 1;

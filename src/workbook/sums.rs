@@ -16,7 +16,6 @@ pub(super) mod sum {
     pub const NONE: i32 = 0;
     /// All are there.
     pub const TAKEN: i32 = 1;
-    /// Some are missing.
     pub const MISSING: i32 = 2;
     /// One cannot be used.
     pub const UNUSABLE: i32 = -1;
@@ -32,7 +31,6 @@ pub(super) fn stored_state(found: Option<&Total>) -> i32 {
     }
 }
 
-/// The cells of a sum.
 #[derive(Clone)]
 pub(super) struct SumCells {
     pub state: String,

@@ -13,7 +13,6 @@ use crate::text::{BOLD, Words};
 
 /// A table being written.
 pub(super) struct Table<'a> {
-    /// The sheet.
     pub sheet: Worksheet,
     styles: &'a Styles,
     widths: Vec<f64>,
@@ -33,21 +32,17 @@ const PAGE: [f64; 2] = [100.0, 150.0];
 
 /// A cell of a row.
 pub(super) enum Cell {
-    /// Text, left.
     Text(String),
-    /// Text, centred.
     Centre(String),
     /// A formula with its result.
     Live(Live),
     /// A formula that gives a text to be read, not a verdict.
     LiveText(Live),
-    /// Bold text.
     Bold(String),
     /// Text that leads to a place in the workbook, such as `'Sheet'!E14`.
     Link(String, String),
     /// Text that leads to another file, or to a cell of it.
     File(String, String),
-    /// A number.
     Number(f64),
     /// A verdict in its colour, and where it leads.
     Marked(String, Finding, Option<String>),
@@ -191,7 +186,6 @@ impl<'a> Table<'a> {
         row_height(&sized)
     }
 
-    /// One cell.
     pub fn put(&mut self, row: u32, column: u16, cell: &Cell) -> Result<(), WorkbookError> {
         if matches!(cell, Cell::Open | Cell::Written(_)) {
             self.keep(usize::from(column));

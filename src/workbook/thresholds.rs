@@ -18,7 +18,6 @@ pub(super) use crate::layout::thresholds::Cell;
 
 /// Where the block of each test stands.
 pub(super) struct Thresholds {
-    /// The sheet.
     pub sheet: Worksheet,
     /// First row of the block by key, and its rows.
     blocks: BTreeMap<String, (u32, u32)>,
@@ -29,11 +28,8 @@ pub(super) struct Thresholds {
 /// Which part of a block.
 #[derive(Clone, Copy)]
 pub(super) enum Facet {
-    /// The threshold.
     Value,
-    /// Its source.
     Source,
-    /// Its evidence.
     Evidence,
 }
 

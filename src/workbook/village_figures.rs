@@ -18,11 +18,8 @@ const FIGURES_WORDS: [&str; 2] = ["figures-complete", "figures-missing"];
 
 /// The columns of a measure.
 pub(super) struct FigureColumns<'a> {
-    /// The measure.
     pub measure: &'a Measure,
-    /// Set and criterion.
     pub band: String,
-    /// Code and name.
     pub name: String,
     /// First column.
     pub first: u16,

@@ -37,7 +37,6 @@ pub(super) mod code {
     pub const LOWEST: i32 = FIGURES_DISAGREE;
 }
 
-/// The code of a verdict.
 pub(super) fn verdict_code(verdict: Verdict, cause: Option<&Cause>) -> i32 {
     match (verdict, cause) {
         (Verdict::Met, _) => code::MET,
@@ -48,7 +47,6 @@ pub(super) fn verdict_code(verdict: Verdict, cause: Option<&Cause>) -> i32 {
     }
 }
 
-/// The code of a judgement.
 pub(super) fn judged_code(judged: &Judged) -> i32 {
     verdict_code(judged.verdict, judged.cause.as_ref())
 }
@@ -87,7 +85,6 @@ pub(super) struct Working {
 }
 
 impl Working {
-    /// No rows yet.
     pub fn new() -> Self {
         Self { rows: Vec::new() }
     }
@@ -103,7 +100,6 @@ impl Working {
         self.add(label, formula, Stored::Number(stored.into()))
     }
 
-    /// Writes the sheet.
     pub fn write(&self) -> Result<Worksheet, WorkbookError> {
         let mut sheet = Worksheet::new();
         sheet.set_name(Sheet::Working.name())?.set_very_hidden(true);

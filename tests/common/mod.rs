@@ -1,5 +1,5 @@
 //! What several tests need: communes and laws in words, LibreOffice, workbooks filled in as by another program.
-#![allow(dead_code, missing_docs, clippy::print_stderr)] // Each test file uses a part of it.
+#![allow(dead_code, clippy::print_stderr)] // Each test file uses a part of it.
 
 pub mod browser;
 pub mod contract;

@@ -36,14 +36,12 @@ pub struct Estimate<'a> {
 /// What several items would cost; a measure that serves several of them counts once, by its greatest gap.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Budget<'a> {
-    /// Measure by measure.
     pub lines: Vec<CostLine<'a>>,
     /// Items that could not be computed in full.
     pub unpriced: usize,
 }
 
 impl<'a> Estimate<'a> {
-    /// Of an item, by unit costs.
     pub fn of(item: &ItemResult, costs: &'a [UnitCost]) -> Self {
         Self::of_part(&item.judged, &item.version.measures, costs)
     }

@@ -8,7 +8,6 @@ use crate::criteria::Level;
 /// An item judged twice: as it is, and as it would be.
 #[derive(Debug, Clone)]
 pub struct Turned<'a> {
-    /// As it is.
     pub before: &'a ItemResult,
     /// As it would be.
     pub after: &'a ItemResult,
@@ -17,11 +16,8 @@ pub struct Turned<'a> {
 /// A criterion judged twice.
 #[derive(Debug, Clone)]
 pub struct CriterionChange<'a> {
-    /// Of which set.
     pub level: Level,
-    /// Which.
     pub criterion: &'a CriterionResult,
-    /// As it is.
     pub before: Finding,
     /// As it would be.
     pub after: Finding,

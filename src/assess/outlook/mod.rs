@@ -43,7 +43,6 @@ impl Need {
         Self::Lack(Lack::Elsewhere),
     ];
 
-    /// The stable id.
     pub fn id(self) -> &'static str {
         match self {
             Self::Reach => "reach",
@@ -69,7 +68,6 @@ json_ids!(Need, Need::ALL.map(Need::id));
 /// An item between the commune and a level.
 #[derive(Debug, Clone)]
 pub struct Step<'a> {
-    /// The item.
     pub item: &'a ItemResult,
     /// Its criterion; none of a condition.
     pub criterion: Option<&'a CriterionResult>,

@@ -31,7 +31,6 @@ impl Amount {
         }
     }
 
-    /// A number.
     pub fn whole(number: Decimal) -> Self {
         Self { over: number, under: Decimal::from(1) }
     }
@@ -46,7 +45,6 @@ impl Amount {
         self.compare(other).is_gt()
     }
 
-    /// Which is greater.
     pub fn compare(&self, other: &Self) -> std::cmp::Ordering {
         (&self.over * &other.under).cmp(&(&other.over * &self.under))
     }
@@ -71,7 +69,6 @@ impl Amount {
         Self { over: &self.over + &self.over, under: self.under.clone() }
     }
 
-    /// Nothing at all.
     pub fn is_zero(&self) -> bool {
         self.over.is_zero()
     }
@@ -105,13 +102,9 @@ pub struct Figure {
     pub measure: MeasureId,
     /// As officials call it.
     pub label: String,
-    /// Kind of answer.
     pub kind: Kind,
-    /// Its unit.
     pub unit: String,
-    /// How much.
     pub amount: Amount,
-    /// Its cell.
     pub origin: Option<Origin>,
     /// Giải trình.
     pub explanation: String,

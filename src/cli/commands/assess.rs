@@ -69,7 +69,6 @@ struct Round<'a> {
     json: JsonDocument,
     /// Communes of the present file that get one line each.
     lines: Vec<Line>,
-    /// The checked copy.
     annotated: Option<Pending>,
     /// What was found in the present file, for a report kept in a file and for the checked copy.
     notes: Vec<Diagnostic>,

@@ -18,9 +18,7 @@ const BLANK: &str = "-";
 
 /// A dossier with what its own inputs say of it now.
 pub struct Again {
-    /// As it is.
     pub read: Spreadsheet,
-    /// Judged anew.
     pub judged: Judged,
     /// Written anew, and read.
     pub anew: Spreadsheet,

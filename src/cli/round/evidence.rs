@@ -99,7 +99,6 @@ pub fn located(folder: &Path, file: &str) -> Option<PathBuf> {
     path.is_file().then_some(path)
 }
 
-/// The entry of a folder by its name.
 fn entry(folder: &Path, name: &str) -> Option<PathBuf> {
     let exact = folder.join(name);
     if exact.exists() {

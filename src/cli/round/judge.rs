@@ -16,15 +16,12 @@ use crate::input::{Overrides, Read, Spreadsheet};
 use crate::report::{Case, Outcome};
 use crate::text::fold;
 
-/// A commune judged.
 pub struct Judged {
     /// File it was read from.
     pub path: PathBuf,
     /// The law it was judged by.
     pub law: Arc<Law>,
-    /// The commune.
     pub commune: Commune,
-    /// Its judgement.
     pub assessment: Assessment,
     /// Everything found on the way.
     pub findings: Vec<Diagnostic>,
@@ -32,11 +29,9 @@ pub struct Judged {
 
 /// A file, or a commune in it, that could not be judged.
 pub struct Unjudged {
-    /// Name as given.
     pub file: String,
     /// The commune's name; empty for a whole file.
     pub name: String,
-    /// Why.
     pub findings: Vec<Diagnostic>,
 }
 

@@ -218,7 +218,6 @@ impl Office {
         &self.name
     }
 
-    /// Its province.
     pub fn province(&self) -> Option<&str> {
         self.province.as_ref().map(|s| s.value.as_str())
     }

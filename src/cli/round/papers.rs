@@ -30,7 +30,6 @@ pub type Output = (PathBuf, Vec<u8>);
 /// What stands in the headings of papers and decides nothing; dotted where absent.
 #[derive(Debug, Default)]
 pub struct Dated {
-    /// Their date.
     pub date: Option<Date>,
     /// Their numbers by the names of their forms.
     pub numbers: BTreeMap<String, String>,

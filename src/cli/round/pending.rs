@@ -18,7 +18,6 @@ use crate::messages::Lang;
 
 /// How often a write is tried again while an antivirus or indexer holds the file.
 const TRIES: u32 = 5;
-/// Time between tries.
 const PAUSE: Duration = Duration::from_millis(100);
 /// Most links followed from one to the next.
 const MAX_LINKS: usize = 40;
@@ -32,7 +31,6 @@ const ZIP: &[u8] = b"PK\x03\x04";
 pub enum Existing {
     /// Leave it and say so.
     Keep,
-    /// Replace it.
     Replace,
 }
 
@@ -61,7 +59,6 @@ enum Sink {
     Beside(BufWriter<NamedTempFile>, PathBuf),
     /// To the standard output; whether anything went there yet.
     Standard(bool),
-    /// Nowhere, as asked.
     Nowhere,
 }
 
@@ -93,7 +90,6 @@ impl Pending {
         Ok(Self { name, existing, sink: Sink::Beside(BufWriter::new(file), target) })
     }
 
-    /// Adds to it.
     pub fn append(&mut self, bytes: &[u8]) -> Result<(), Diagnostic> {
         match &mut self.sink {
             Sink::Beside(file, _) => file.write_all(bytes),

@@ -13,7 +13,6 @@ use crate::messages::Lang;
 
 /// The criteria in force, and the office that set them.
 pub struct Setting {
-    /// The criteria.
     pub shelf: Shelf,
     /// The office, if a file of its settings was found.
     pub office: Option<Office>,

@@ -16,7 +16,6 @@ impl Bar {
         Self(bar)
     }
 
-    /// One file more.
     pub fn step(&self) {
         self.0.inc(1);
     }

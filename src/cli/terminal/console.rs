@@ -11,7 +11,6 @@ use crate::report::{self, View};
 
 /// Stdout and stderr in one language.
 pub struct Console {
-    /// Language.
     pub lang: Lang,
     seen: HashSet<Diagnostic>,
     failed: bool,

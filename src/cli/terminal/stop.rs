@@ -89,7 +89,6 @@ pub fn tell(console: &mut Console, error: &anyhow::Error) -> u8 {
     }
 }
 
-/// An error as a finding.
 pub fn finding(error: &anyhow::Error) -> Diagnostic {
     if let Some(finding) = error.downcast_ref::<Diagnostic>() {
         return finding.clone();

@@ -15,12 +15,10 @@ const OUTPUTS: [&str; 3] = ["/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"];
 /// What messages call the standard input, once it was asked for.
 static INPUT: OnceLock<PathBuf> = OnceLock::new();
 
-/// Whether a path stands for the standard input.
 pub fn is_standard_input(path: &Path) -> bool {
     INPUT.get().is_some_and(|input| input == path)
 }
 
-/// Whether a path stands for the standard output.
 pub fn is_standard_output(path: &Path) -> bool {
     path == Path::new(MARK)
 }

@@ -14,7 +14,6 @@ use crate::text::ids;
 /// An item as it is at one point.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Entry {
-    /// Which item.
     pub of: ItemRef,
     /// The version in force.
     pub version: Arc<Version>,
@@ -31,7 +30,6 @@ pub struct ItemDiff {
     pub measures: Vec<MeasureDiff>,
     /// The requirement has another shape: parts joined, counted or chosen in another way.
     pub reshaped: bool,
-    /// Thresholds that differ.
     pub thresholds: Vec<ThresholdDiff>,
 }
 
@@ -47,7 +45,6 @@ pub struct MeasureDiff {
 /// What became of a measure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum MeasureChange {
-    /// Nothing.
     Same,
     /// Asked for at the second point only.
     Added,

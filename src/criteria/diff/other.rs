@@ -17,17 +17,12 @@ pub enum Part {
     Criteria,
     /// Regions and their provinces.
     Regions,
-    /// Commune classes.
     Classes,
-    /// Scales of grades.
     Scales,
-    /// Words of answers.
     Words,
     /// The rule of revocation.
     Revocation,
-    /// Rules of districts.
     Districts,
-    /// Village checklists.
     Checklists,
     /// Areas of a province.
     Areas,
@@ -59,7 +54,6 @@ ids! {
 /// A part that differs.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Other {
-    /// Which.
     pub part: Part,
     /// Names of what differs in it.
     pub names: Vec<String>,

@@ -35,9 +35,7 @@ ids! {
     /// What a difference does to a commune.
     #[derive(Debug, Clone, Copy, PartialEq, Eq)]
     pub enum Effect {
-        /// More is asked.
         Stricter = "stricter",
-        /// Less is asked.
         Looser = "looser",
         /// Something else is asked, neither more nor less.
         Changed = "changed",
@@ -64,7 +62,6 @@ pub struct Whose {
 /// A threshold that differs, with all regions and years where it differs alike.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ThresholdDiff {
-    /// The measure compared.
     pub measure: Measure,
     /// Where; empty for all.
     pub spots: Vec<Spot>,
@@ -72,7 +69,6 @@ pub struct ThresholdDiff {
     pub years: Vec<i16>,
     /// Only these communes.
     pub whose: Whose,
-    /// What is asked.
     pub sides: Sides<Asked>,
     /// What the difference does.
     pub effect: Effect,
@@ -85,7 +81,6 @@ pub(super) struct Half<'a> {
 }
 
 impl<'a> Half<'a> {
-    /// A version at its point.
     pub fn new(point: Point<'a>, version: &'a Version) -> Self {
         Self { point, version }
     }
@@ -138,7 +133,6 @@ pub(super) struct Versions {
     pub one_item: bool,
 }
 
-/// Every threshold that differs.
 pub(super) fn compare(halves: &Sides<Half>, measures: &[MeasureDiff], versions: Versions) -> Vec<ThresholdDiff> {
     let Some(grid) = grid(halves) else { return Vec::new() };
     measures.iter().flat_map(|m| (0..most(halves, m, &grid)).flat_map(|nth| rows(halves, m, nth, &grid, versions))).collect()

@@ -7,7 +7,6 @@ use crate::criteria::raw::Source;
 use crate::diag::{Code, Diagnostic};
 use crate::text::{Date, nearest, parse_date};
 
-/// The plan itself.
 pub(super) const HEADER: &str = "";
 /// Limits of a target, its name and its last day.
 const TARGET: [&str; 6] = ["name", "by", "districts", "classes", "unsettled_classes", "areas"];
@@ -106,7 +105,6 @@ impl<'a> Reader<'a> {
         found
     }
 
-    /// A word.
     pub fn word(&mut self, section: &Section, key: &'static str) -> Option<Word> {
         self.value(section, key, "text", |value| match value {
             DeValue::String(text) => Some(text.to_string()),
@@ -142,7 +140,6 @@ impl<'a> Reader<'a> {
         found.map(|(_, day)| day)
     }
 
-    /// A list of words.
     pub fn list(&mut self, section: &Section, key: &'static str) -> Vec<Word> {
         let word = |one: &Spanned<DeValue>| match one.get_ref() {
             DeValue::String(text) => Some(Word { at: one.span().start, text: text.to_string() }),

@@ -21,13 +21,10 @@ pub struct FigureChange {
     pub measure: Measure,
     /// As it was; none where nothing could be used.
     pub old: Option<Value>,
-    /// As it is.
     pub new: Option<Value>,
     /// Whether the amount is less or more than it was; none of what has no amount. A share may stay the same.
     pub direction: Option<Ordering>,
-    /// Its cell then.
     pub old_origin: Option<Origin>,
-    /// Its cell now.
     pub new_origin: Option<Origin>,
 }
 

@@ -10,11 +10,8 @@ use crate::text::{fold, nearest, same_spelling};
 pub struct Who {
     /// Administrative code, folded.
     pub code: String,
-    /// Name.
     pub name: String,
-    /// District.
     pub district: String,
-    /// Province.
     pub province: String,
 }
 

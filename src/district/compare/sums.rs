@@ -11,15 +11,10 @@ use crate::criteria::Level;
 /// A criterion over all communes judged on it in both rounds.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CriterionChange {
-    /// Its set.
     pub level: Level,
-    /// Its number.
     pub number: u32,
-    /// Its name.
     pub name: Arc<str>,
-    /// Verdicts then.
     pub old: Counts,
-    /// Verdicts now.
     pub new: Counts,
     /// Communes that have come to meet it.
     pub gained: usize,
@@ -32,11 +27,8 @@ pub struct CriterionChange {
 /// Communes that went from one zone of revocation to another; none where a commune was not recognised.
 #[derive(Debug)]
 pub struct ZoneMove<'a> {
-    /// Zone then.
     pub old: Option<Zone>,
-    /// Zone now.
     pub new: Option<Zone>,
-    /// The communes.
     pub pairs: Vec<&'a Pair>,
 }
 

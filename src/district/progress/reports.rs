@@ -12,7 +12,6 @@ use crate::text::Date;
 /// A report, and what it lacks.
 #[derive(Debug)]
 pub struct ReportProgress<'a> {
-    /// The report.
     pub day: &'a ReportDay,
     /// Its day has come; `None` where no day was given to look from.
     pub past: Option<bool>,
@@ -32,7 +31,6 @@ pub struct DepartmentOpen<'a> {
 /// An item that cannot be judged.
 #[derive(Debug)]
 pub struct OpenItem<'a> {
-    /// The item.
     pub head: Arc<ItemHead>,
     /// Communes without a figure that can be used.
     pub figures: Vec<&'a Standing>,

@@ -7,11 +7,9 @@ use crate::text::ids;
 /// Whether a commune is one that a target is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Member {
-    /// It is.
     Sure,
     /// Its district, class or area cannot be told, or whether the plan means it.
     Unsure,
-    /// It is not.
     Out,
 }
 

@@ -10,9 +10,7 @@ use crate::text::{clean, fold, ids, same_spelling};
 /// A commune of the files that does not count.
 #[derive(Debug, Clone)]
 pub struct Aside<'a> {
-    /// The commune.
     pub standing: &'a Standing,
-    /// Why.
     pub why: WhyAside,
 }
 

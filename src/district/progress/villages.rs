@@ -8,9 +8,7 @@ use crate::district::tally::{Outlook, Tally};
 /// The villages of one commune.
 #[derive(Debug, Clone, Copy)]
 pub struct CommuneShare<'a> {
-    /// The commune.
     pub standing: &'a Standing,
-    /// Its villages.
     pub tally: Tally,
     /// Whether the target is about it.
     pub member: Member,
@@ -19,7 +17,6 @@ pub struct CommuneShare<'a> {
 /// The villages of a target.
 #[derive(Debug, Default)]
 pub struct VillagesProgress<'a> {
-    /// Communes with villages.
     pub communes: Vec<CommuneShare<'a>>,
     /// Communes that named no village.
     pub without: Vec<&'a Standing>,

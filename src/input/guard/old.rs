@@ -8,7 +8,6 @@ use super::{Fault, MAX_ITEMS, MAX_LAID_OUT, MAX_SHEETS};
 /// Cells beyond these are not handed on.
 const MAX_ROWS: u16 = 20_000;
 const MAX_COLUMNS: u16 = 256;
-/// Kinds of records.
 pub(in super::super) const BEGIN: u16 = 0x0809;
 const END: u16 = 0x000a;
 const PASSWORD: u16 = 0x002f;
@@ -27,7 +26,6 @@ const NOTHING: u16 = 0xffff;
 pub(in super::super) struct Rebuilt {
     /// Nothing but its records, in a container.
     pub file: Vec<u8>,
-    /// The records.
     pub stream: Vec<u8>,
     /// How many cells were left out of it.
     pub outside: usize,
@@ -86,7 +84,6 @@ impl Record {
         self.at
     }
 
-    /// What it says.
     pub fn data<'s>(&self, stream: &'s [u8]) -> &'s [u8] {
         stream.get(self.at + 4..self.at + 4 + self.length).unwrap_or_default()
     }

@@ -61,7 +61,6 @@ impl Shown {
     }
 }
 
-/// Whether a text shows an encoding.
 pub(super) fn shows(encoding: &Encoding, text: &str) -> bool {
     !letters(encoding, text).is_empty()
 }

@@ -51,7 +51,6 @@ const WORDS: &[&str] =
 /// A column of answers.
 #[derive(Debug, Clone)]
 pub(in crate::input) struct Question {
-    /// Where it stands.
     pub column: u32,
     /// Row and column of its code.
     pub code: (u32, u32),

@@ -82,7 +82,6 @@ impl<'a> Matrix<'a> {
         Some(Self { grid: Cow::Borrowed(grid), heading, common })
     }
 
-    /// One of ours.
     pub fn is_own(&self) -> bool {
         self.heading.own
     }

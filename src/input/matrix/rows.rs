@@ -43,9 +43,7 @@ const DISTRICTS: &[&str] = &["huyen ", "thi xa ", "thanh pho ", "tp. ", "tp ", "
 
 /// A row that is a commune.
 pub(super) struct Line {
-    /// The row.
     pub row: u32,
-    /// Its attributes.
     pub fields: Fields,
     /// A mistake that keeps it from being judged.
     pub fault: Option<Diagnostic>,

@@ -106,7 +106,6 @@ fn question(grid: &Grid, row: u32, at: u32, words: Vec<String>, above: Option<&Q
     }
 }
 
-/// The row with the communes' names.
 fn name_row(grid: &Grid, region: &Region, communes: &[u32]) -> u32 {
     let names = |row: &u32| communes.iter().filter(|c| grid.get(*row, **c).is_some_and(|content| is_unit(&content.plain()))).count();
     let named = (region.top..region.first).rev().max_by_key(names).filter(|row| names(row) > 0);

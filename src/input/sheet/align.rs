@@ -8,15 +8,12 @@ use crate::criteria::{ItemRef, Kind};
 /// What a line looks like it answers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::input) enum Shape {
-    /// Nothing.
     Blank,
     /// "Đạt", "Không".
     Judgement,
     /// "95,5%", "382/400".
     Share,
-    /// A bare number.
     Number,
-    /// Other words.
     Words,
 }
 
@@ -57,7 +54,6 @@ pub(in crate::input) enum Why {
 pub(in crate::input) struct Match {
     /// Index of the place.
     pub node: usize,
-    /// Why.
     pub why: Why,
 }
 

@@ -42,9 +42,7 @@ const ENOUGH_CRITERIA: usize = 4;
 
 /// A sheet with the tables on it.
 pub(in crate::input) struct Sheet<'a> {
-    /// The sheet.
     pub grid: &'a Grid,
-    /// Its tables.
     pub regions: Vec<Region>,
     /// The first row whose titles are theirs: above may stand another commune's table.
     pub from: u32,
@@ -154,9 +152,7 @@ pub(in crate::input) fn across<'a>(sheet: &Sheet, year: Option<i16>, catalog: &C
 pub(in crate::input) struct Judge<'c, 'a> {
     /// What may be answered.
     pub catalog: &'c Catalog<'a>,
-    /// The assessment year.
     pub year: Option<i16>,
-    /// The target level.
     pub target: Option<Level>,
     /// The layout that fits the file, if one does.
     pub kept: Option<&'c Kept<'c>>,
@@ -164,9 +160,7 @@ pub(in crate::input) struct Judge<'c, 'a> {
 
 /// A table understood and weighed.
 pub(super) struct Weighed<'a> {
-    /// The table.
     pub table: Table<'a>,
-    /// Its rows.
     pub understood: Understood<'a>,
     /// What they are about.
     pub items: Vec<ItemRef>,

@@ -92,12 +92,10 @@ impl<'l> Kept<'l> {
         met
     }
 
-    /// Its file.
     pub fn name(&self) -> &str {
         &self.layout.file
     }
 
-    /// Whether a sheet is read by it.
     pub fn reads(&self, sheet: &Sheet) -> bool {
         self.fits.iter().any(|f| f.sheet == sheet.grid.name)
     }

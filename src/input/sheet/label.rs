@@ -25,7 +25,6 @@ pub(in crate::input) struct Label {
     pub number: Option<Number>,
     /// "Tiêu chí số 2": the number is that of a criterion.
     pub criterion: bool,
-    /// What follows.
     pub body: String,
 }
 

@@ -25,9 +25,7 @@ const NUMBERED: f64 = 0.25;
 /// How many different indicators the best row and the best column of a sheet hold.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(in crate::input) struct Spread {
-    /// Side by side.
     pub row: usize,
-    /// Below each other.
     pub column: usize,
 }
 

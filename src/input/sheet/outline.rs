@@ -19,7 +19,6 @@ pub(in crate::input) enum About {
 /// A place in the outline.
 #[derive(Debug, Clone)]
 pub(in crate::input) struct Entry {
-    /// What it is.
     pub about: About,
     /// The item; of a criterion, its number in place of a code.
     pub of: ItemRef,
@@ -35,9 +34,7 @@ pub(in crate::input) struct Entry {
 
 /// A set in order, and how like its names are to a text.
 pub(in crate::input) struct Outline {
-    /// The set.
     pub book: Book,
-    /// Its places.
     pub nodes: Vec<Entry>,
     index: Index,
     /// The place of each name of the index.
@@ -85,7 +82,6 @@ impl Outline {
         self.exact.get(&plain(folded)).map(Vec::as_slice).unwrap_or_default()
     }
 
-    /// The place of an item.
     pub fn place_of(&self, of: &ItemRef) -> Option<usize> {
         self.nodes.iter().position(|n| n.about == About::Item && n.of == *of)
     }

@@ -25,7 +25,6 @@ const PATIENCE: usize = 500;
 /// A column under its headings.
 #[derive(Debug, Clone)]
 pub(in crate::input) struct Headed {
-    /// The column.
     pub at: u32,
     /// Its headings from the top.
     pub path: Vec<String>,
@@ -70,7 +69,6 @@ pub(in crate::input) struct Region {
     pub first: u32,
     /// First row that is no longer of the table.
     pub end: u32,
-    /// Its columns.
     pub columns: Vec<Headed>,
     /// The columns of the sheet that are its own, up to the first of a table beside it.
     pub span: (u32, u32),
@@ -217,7 +215,6 @@ impl<'a> Words<'a> {
     }
 }
 
-/// Rows of headings.
 struct Block<'w, 'a> {
     words: &'w Words<'a>,
     grid: &'a Grid,
@@ -271,7 +268,6 @@ impl<'w, 'a> Block<'w, 'a> {
         !cells.iter().any(figure) && cells.iter().all(beside) && (merged || (said > 0 && cells.iter().all(|(_, c)| is_short(c))))
     }
 
-    /// Every column with a heading.
     fn columns(&self) -> Vec<Headed> {
         let mut columns: Vec<u32> = (self.top..=self.bottom).flat_map(|r| self.grid.row(r).map(|(column, _)| column)).collect();
         columns.sort_unstable();

@@ -27,11 +27,8 @@ const CODED: f64 = 0.6;
 
 /// A table with the columns in use.
 pub(in crate::input) struct Table<'a> {
-    /// The sheet.
     pub grid: &'a Grid,
-    /// Where it stands.
     pub region: Region,
-    /// Its columns.
     pub chosen: Chosen,
     /// The set it is about.
     pub book: Book,
@@ -41,7 +38,6 @@ pub(in crate::input) struct Table<'a> {
 
 /// What a row is about.
 pub(in crate::input) enum About<'a> {
-    /// A measure.
     Measure(ItemRef, Asked<'a>),
     /// Measures that ask for a figure each, given one.
     Together(ItemRef, Vec<Asked<'a>>),
@@ -53,13 +49,9 @@ pub(in crate::input) enum About<'a> {
     Nothing,
 }
 
-/// A row understood.
 pub(in crate::input) struct Line<'a> {
-    /// The row.
     pub row: u32,
-    /// The cells of its answer.
     pub cells: Row<'a>,
-    /// What it is about.
     pub about: About<'a>,
     /// Why it is taken for that.
     pub why: Option<Why>,

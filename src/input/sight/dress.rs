@@ -8,7 +8,6 @@ use super::value;
 use crate::input::look::{Apart, Face};
 use crate::input::symbols::Symbols;
 
-/// Most styles kept.
 const MOST_STYLES: usize = 20_000;
 
 /// Styles by family and name, as far as they say how a text is placed, crossed out or in which font.

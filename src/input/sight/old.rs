@@ -89,7 +89,6 @@ impl OldSights {
         self.texts.get(self.sheets.get(sheet)?.pieces.get(&at)?)
     }
 
-    /// What is hidden on a sheet.
     pub fn hidden(&self, sheet: usize) -> Hidden {
         self.sheets.get(sheet).map(|s| s.hidden.clone()).unwrap_or_default()
     }

@@ -10,9 +10,7 @@ use crate::text::{NumberText, fold_loose, nearest, read_number};
 
 /// What a name means.
 pub(super) enum Found {
-    /// An area.
     Area(String),
-    /// A class.
     Class(String),
 }
 

@@ -17,7 +17,6 @@ const RATE_DECIMALS: i64 = 4;
 /// How a number was marked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Mark {
-    /// Not at all.
     Plain,
     /// By a % sign typed behind it: it can be no fraction.
     Sign,

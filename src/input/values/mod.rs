@@ -26,7 +26,6 @@ pub(super) const NONE: &str = "none";
 
 /// Reads values and notes what is wrong with them.
 pub(super) struct Desk<'a> {
-    /// Words and scales.
     pub nation: &'a Nation,
     /// A form of ours.
     pub strict: bool,
@@ -37,7 +36,6 @@ pub(super) struct Desk<'a> {
 /// What a cell of a result gives.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Reading {
-    /// The value.
     pub value: Option<Given>,
     /// The rate typed in the same cell as its part and whole.
     pub typed_rate: Option<Decimal>,

@@ -10,7 +10,6 @@ use crate::text::{Decimal, NumberText, Numeral, Numerals, fold_loose, numerals};
 /// What a text says.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Phrase {
-    /// A number.
     pub number: Option<Decimal>,
     /// A % sign stood behind it.
     pub percent: bool,

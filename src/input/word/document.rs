@@ -32,7 +32,6 @@ const PASSED_OVER: [&str; 11] = [
     "sectPrChange",
 ];
 
-/// A document read.
 #[derive(Default)]
 pub(super) struct Document {
     /// Its tables in order.
@@ -83,7 +82,6 @@ struct Within {
 }
 
 impl Document {
-    /// Reads it.
     pub fn read(text: &str, numbering: Numbering) -> Result<Self, Failure> {
         let mut document = Self { numbering, ..Self::default() };
         let whole = xml::each(text, |event| document.event(event));
@@ -237,7 +235,6 @@ impl Document {
         self.unsure |= gone && (self.within.paragraph || self.within.row);
     }
 
-    /// Where text goes.
     fn target(&mut self) -> &mut Pieces {
         match &mut self.cell {
             Some(cell) => &mut cell.text,

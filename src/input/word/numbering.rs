@@ -30,7 +30,6 @@ struct Scheme {
     counts: [Option<u32>; LEVELS],
 }
 
-/// A list.
 #[derive(Debug, Clone, Default)]
 struct List {
     scheme: String,

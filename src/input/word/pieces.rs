@@ -19,7 +19,6 @@ impl Pieces {
         self.parts.iter().all(|(_, text)| text.trim().is_empty())
     }
 
-    /// Adds to it.
     pub fn push(&mut self, apart: Option<Apart>, text: &str) {
         match self.parts.last_mut().filter(|(last, _)| *last == apart) {
             Some((_, part)) => part.push_str(text),

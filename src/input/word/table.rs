@@ -15,12 +15,10 @@ const HEADING_COLUMNS: u32 = 2;
 /// How a cell hangs together with the one above it.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
 pub(super) enum Down {
-    /// Not at all.
     #[default]
     Alone,
     /// It begins cells that are one.
     First,
-    /// It goes on.
     Goes,
 }
 
@@ -63,12 +61,10 @@ impl Table {
         Self { above, ..Self::default() }
     }
 
-    /// Leaves columns free.
     pub fn pass(&mut self, columns: u32) {
         self.column = self.column.saturating_add(columns.min(MAX_SPAN));
     }
 
-    /// Ends a cell.
     pub fn cell(&mut self, cell: Cell) {
         let column = self.column;
         self.pass(cell.span);
@@ -79,7 +75,6 @@ impl Table {
         }
     }
 
-    /// Ends a row.
     pub fn end_row(&mut self) {
         self.columns = self.columns.max(self.column);
         let row = std::mem::take(&mut self.row);

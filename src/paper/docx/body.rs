@@ -7,7 +7,6 @@ use super::{Document, Page, Paragraph, Piece, Run, Style};
 
 const R: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
-/// The main part.
 pub(super) fn document(document: &Document, layout: &Layout) -> String {
     let mut body = Body { xml: String::new(), layout, page: Page::Portrait, sections: 0, tail: Tail::Nothing };
     document.pieces.iter().for_each(|piece| body.piece(piece));

@@ -7,11 +7,9 @@ use super::{Page, Style};
 /// Twentieths of a point in a millimetre, times ten thousand.
 const TWIPS_IN_MM: f64 = 56.6929;
 
-/// How papers look.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(in super::super) struct Layout {
-    /// Letters.
     pub(super) font: String,
     pub(super) page: Sheet,
     size: Sizes,
@@ -54,7 +52,6 @@ struct Sizes {
     page_number: f64,
 }
 
-/// Spaces of paragraphs.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Spaces {

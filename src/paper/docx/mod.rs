@@ -12,7 +12,6 @@ pub(super) use body::escaped;
 pub(super) use layout::Layout;
 pub(super) use package::{is_untouched, zipped};
 
-/// A document.
 #[derive(Debug, Default)]
 pub(super) struct Document {
     /// Its title, among the properties of the file.
@@ -24,9 +23,7 @@ pub(super) struct Document {
 /// A piece of a document, one below the other.
 #[derive(Debug)]
 pub(super) enum Piece {
-    /// A paragraph.
     Paragraph(Paragraph),
-    /// A table.
     Table(Table),
     /// From here on the pages lie this way.
     Turn(Page),
@@ -41,10 +38,8 @@ pub(super) enum Page {
     Landscape,
 }
 
-/// A paragraph.
 #[derive(Debug, Clone)]
 pub(super) struct Paragraph {
-    /// How it looks.
     pub style: Style,
     /// Its text, pieces in bold and in plain letters.
     pub runs: Vec<Run>,
@@ -53,7 +48,6 @@ pub(super) struct Paragraph {
 }
 
 impl Paragraph {
-    /// A line drawn.
     pub fn rule() -> Self {
         Self { style: Style::Rule, runs: Vec::new(), kept: false }
     }
@@ -69,7 +63,6 @@ impl Paragraph {
 pub(super) struct Run {
     /// Text; a line break is a new line in the same paragraph.
     pub text: String,
-    /// In bold.
     pub bold: bool,
 }
 
@@ -104,7 +97,6 @@ pub(super) enum Style {
     Issuer,
     /// The nation's title.
     Nation,
-    /// Its motto.
     Motto,
     /// Number of the paper.
     Number,
@@ -112,17 +104,14 @@ pub(super) enum Style {
     Date,
     /// Label of the form.
     Label,
-    /// Who signs.
     Sign,
     /// "Nơi nhận:".
     RecipientsHead,
-    /// A recipient.
     Recipient,
     /// A cell of a table.
     Cell,
     /// A cell in the middle.
     CellCentre,
-    /// A cell with a number.
     CellNumber,
     /// A heading of a table.
     CellHead,
@@ -132,7 +121,6 @@ pub(super) enum Style {
     Rule,
 }
 
-/// A table.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Table {
     /// Widths of its columns to each other.
@@ -141,16 +129,13 @@ pub(super) struct Table {
     pub head: usize,
     /// Lines around its cells.
     pub lines: bool,
-    /// Rows.
     pub rows: Vec<Vec<Cell>>,
 }
 
-/// A cell.
 #[derive(Debug, Clone)]
 pub(super) struct Cell {
     /// What stands in it.
     pub paragraphs: Vec<Paragraph>,
-    /// Columns it takes.
     pub span: usize,
     /// Joined with the cells below or above.
     pub merge: Merge,
@@ -165,7 +150,6 @@ pub(super) enum Merge {
     No,
     /// The first of some.
     First,
-    /// One of the rest.
     Rest,
 }
 
@@ -176,7 +160,6 @@ impl Cell {
         Self { paragraphs: text.split('\n').map(bold).collect(), span: 1, merge: Merge::No, rule: None }
     }
 
-    /// All of its text.
     pub fn text(&self) -> String {
         let line = |p: &Paragraph| p.runs.iter().map(|r| r.text.as_str()).collect::<String>();
         self.paragraphs.iter().map(line).collect::<Vec<_>>().join("\n")

@@ -200,7 +200,6 @@ fn frame() -> String {
     format!("<w:pBdr>{}</w:pBdr>", ["top", "left", "bottom", "right"].map(side).concat())
 }
 
-/// The id of a style.
 pub(super) fn style_id(style: Style) -> &'static str {
     LOOKS.iter().find(|l| l.style == style).map_or("BodyText", |l| l.id)
 }

@@ -6,7 +6,6 @@ use super::Faults;
 /// A piece of a line.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in super::super) enum Mark {
-    /// Letters.
     Text(String),
     /// A fact by its key.
     Key(String),

@@ -26,7 +26,6 @@ const LOOKS: [(&str, Style); 16] = [
     ("noi_nhan", Style::RecipientsHead),
     ("ky", Style::Sign),
 ];
-/// The other commands.
 const OTHERS: [&str; 10] = ["quoc_hieu", "chu_ky", "ben_phai", "bang", "lap", "neu", "khac", "het", "trang", "cach"];
 /// What turns a condition round.
 const NOT: &str = "khong ";

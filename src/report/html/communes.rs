@@ -77,7 +77,6 @@ fn set_marks(levels: &[Level], standing: &Standing) -> String {
     marks.trim_end_matches(NOT_ASKED).to_string()
 }
 
-/// All communes.
 pub(super) fn communes(
     spec: &PageSpec,
     levels: &[Level],
@@ -98,7 +97,6 @@ pub(super) fn communes(
     work.communes
 }
 
-/// Communes being written.
 struct Work<'a> {
     levels: &'a [Level],
     strings: &'a mut Strings,

@@ -29,7 +29,6 @@ const SCRIPT: &str = concat!(
 
 /// What a page is written from.
 pub struct PageSpec<'a> {
-    /// The round.
     pub review: &'a Review,
     /// Where a file lies, seen from the page; `None` where it cannot be told.
     pub link: &'a dyn Fn(&str) -> Option<String>,

@@ -22,7 +22,6 @@ impl Strings {
         strings
     }
 
-    /// The number of a text.
     pub fn add(&mut self, text: impl Into<Rc<str>>) -> Number {
         let text: Rc<str> = text.into();
         if let Some(number) = self.numbers.get(&text) {

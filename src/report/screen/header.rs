@@ -9,7 +9,6 @@ use crate::report::facts::{effective, region_name};
 use crate::report::page::Page;
 use crate::report::{Case, View};
 
-/// Header and verdict.
 pub(super) fn header(page: &mut Page, view: View, case: &Case) {
     let (lang, assessment) = (view.lang, case.assessment);
     page.verdict(Verdict::NotApplicable, &names(lang, case));

@@ -9,7 +9,6 @@ use crate::report::facts::{criterion_word, provisional};
 use crate::report::page::Page;
 use crate::report::{Case, View};
 
-/// Every set judged.
 pub(super) fn sets(page: &mut Page, view: View, case: &Case) {
     case.assessment.sets.iter().for_each(|s| set(page, view, case, s));
 }
@@ -47,7 +46,6 @@ fn row(lang: Lang, criterion: &CriterionResult, starred: bool) -> Vec<Cell> {
     vec![Cell::new(criterion.number), Cell::new(name), Cell::new(lang.say(id, &facts)), verdict]
 }
 
-/// The colour of a verdict.
 pub(in crate::report) fn colour(verdict: Verdict) -> Color {
     match verdict {
         Verdict::Met => Color::Green,

@@ -31,7 +31,6 @@ pub use watch::watch;
 /// A round, and what is the same for all of its tables.
 #[derive(Clone, Copy)]
 pub struct Round<'a> {
-    /// The communes.
     pub review: &'a Review,
     /// Their districts are more than one, so that a name alone may not tell a commune.
     several_districts: bool,

@@ -18,7 +18,6 @@ fn columns<'a>() -> Vec<Shows<Line<'a>>> {
     ]
 }
 
-/// Every district by every rule.
 pub fn rules<'a>(lines: &'a [DistrictLine<'a>]) -> List<'a> {
     let all = lines.iter().flat_map(|line| line.rules.iter().map(move |rule| (line, rule))).collect();
     List::of("districts", columns(), all).titled(words("title-districts"))

@@ -15,7 +15,6 @@ const WIDTHS: [f64; 6] = [11.0, 20.0, 8.0, 24.0, 58.0, 58.0];
 /// Longest text of a cell shown in the list; the whole stands in the cell itself.
 const SHOWN: usize = 200;
 
-/// Writes the list.
 pub(super) fn write(context: &Context) -> Result<Worksheet, WorkbookError> {
     let name = context.names.last().map(String::as_str).unwrap_or_default();
     let mut table = Table::new(&context.styles, name, true, &WIDTHS)?;

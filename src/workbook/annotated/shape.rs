@@ -22,7 +22,6 @@ pub(super) struct Shape {
     pub widths: Vec<f64>,
     /// Height of the rows that take more than one line.
     pub heights: BTreeMap<u32, f64>,
-    /// Merged cells.
     pub merged: Vec<Area>,
     /// Rows that hold nothing but a title, which runs over the cells beside it.
     titles: BTreeSet<u32>,

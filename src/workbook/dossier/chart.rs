@@ -22,7 +22,6 @@ const COLOURS: [u32; 3] = [0x548235, 0xc00000, 0xbf9000];
 const FIRST_SERIES: u16 = 3;
 const SHARE: u16 = 6;
 
-/// Writes the sheet.
 pub(super) fn write(context: &Context) -> Result<Worksheet, WorkbookError> {
     let name = sheet_name("chart");
     let mut table = Table::new(context.styles, &name, false, &WIDTHS)?;

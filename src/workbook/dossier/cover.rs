@@ -17,7 +17,6 @@ use crate::tables;
 
 const WIDTHS: [f64; 4] = [8.0, 38.0, 24.0, 30.0];
 
-/// Writes the cover.
 pub(super) fn write(context: &Context) -> Result<Worksheet, WorkbookError> {
     let mut sheet = page(&sheet_name("cover"), false, &WIDTHS)?;
     let across = letterhead::write(context, &mut sheet, 1, 3, &Title { name: title(context), label: String::new() })?;

@@ -47,7 +47,6 @@ fn sheets<'a>(context: &Context<'a>) -> impl Iterator<Item = &'static str> + use
     SHEETS.into_iter().filter(move |id| villages || *id != "villages")
 }
 
-/// Writes the dossier.
 pub(super) fn dossier(spec: &DossierSpec, extras: &Extras) -> Result<Vec<u8>, WorkbookError> {
     let styles = Styles::new();
     let provinces = [spec.law.province.clone()];

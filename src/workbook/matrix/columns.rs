@@ -17,7 +17,6 @@ pub(super) struct Group<'a> {
 
 /// A measure and what is required of it.
 pub(super) struct Asked<'a> {
-    /// The measure.
     pub measure: &'a Measure,
     /// Name of the part, empty where it is the only one.
     pub part: String,
@@ -48,7 +47,6 @@ impl Asked<'_> {
         }
     }
 
-    /// Width of each.
     pub fn width(&self) -> f64 {
         if self.measure.kind == Kind::Rate { 9.0 } else { 17.0 }
     }

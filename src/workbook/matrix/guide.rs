@@ -11,10 +11,8 @@ use crate::workbook::sheet::{page, protect, row_height};
 
 const LABEL: f64 = 38.0;
 const TEXT: f64 = 90.0;
-/// Lines of guidance.
 const STEPS: usize = 9;
 
-/// Writes the sheet.
 pub(super) fn write(context: &Context) -> Result<Worksheet, WorkbookError> {
     let styles = context.styles;
     let mut sheet = page(&Sheet::Guide.name(), false, &[LABEL, TEXT, 4.0])?;

@@ -44,7 +44,6 @@ struct Context<'a> {
     last: u32,
 }
 
-/// Writes a matrix.
 pub(super) fn matrix(spec: &MatrixSpec) -> Result<Vec<u8>, WorkbookError> {
     let styles = Styles::new();
     let common = common(spec);

@@ -31,7 +31,6 @@ struct Context<'a> {
     quarters: Vec<Quarter>,
 }
 
-/// Writes the workbook.
 pub(super) fn write(spec: &RoadmapSpec) -> Result<Vec<u8>, WorkbookError> {
     let styles = Styles::new();
     let first = spec.outlook.target.place.as_of.year();

@@ -23,7 +23,6 @@ struct Context<'a> {
     way: Way<'a>,
 }
 
-/// Writes the summary.
 pub(super) fn summary(spec: &SummarySpec) -> Result<Vec<u8>, WorkbookError> {
     let way = |lead: &Lead| match lead {
         Lead::File(file) => (spec.link)(file),

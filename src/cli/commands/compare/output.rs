@@ -28,9 +28,7 @@ impl Kind {
 
 /// A comparison that can be written in every kind.
 pub struct Forms<W, J> {
-    /// As a workbook.
     pub workbook: W,
-    /// As JSON.
     pub json: J,
 }
 

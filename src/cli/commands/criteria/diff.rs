@@ -23,7 +23,6 @@ enum Asked {
     InForce,
 }
 
-/// A point found.
 struct Side {
     law: Law,
     as_of: Date,

@@ -29,7 +29,6 @@ pub type Written = (Vec<Ready>, String);
 pub struct Update<'a> {
     /// The settings of every office.
     pub settings: &'a Settings,
-    /// Those in force for the input.
     pub in_force: InForce,
     /// The path of the dossier.
     pub path: &'a Path,
