@@ -26,7 +26,7 @@ pub(super) fn results(law: &Law, commune: &Commune, day: Date) -> Vec<Done> {
     let Some(procedure) = law.procedure_on(day) else { return Vec::new() };
     let mut all: Vec<Done> = procedure.duties().map(|(step, duty)| done(commune, step, duty)).collect();
     if !commune.deeds.is_empty() {
-        let lacks: Vec<Vec<Diagnostic>> = all.iter().map(|done| Look { done, all: &all, commune }.lacks()).collect();
+        let lacks: Vec<Vec<Diagnostic>> = all.iter().map(|done| DutyLook { done, all: &all, commune }.lacks()).collect();
         all.iter_mut().zip(lacks).for_each(|(done, lacks)| done.lacks = lacks);
     }
     all
@@ -57,13 +57,13 @@ impl Done {
 }
 
 /// A duty being looked at among the others.
-struct Look<'a> {
+struct DutyLook<'a> {
     done: &'a Done,
     all: &'a [Done],
     commune: &'a Commune,
 }
 
-impl Look<'_> {
+impl DutyLook<'_> {
     /// What lacks; of what another authority does, only what is told can be wrong.
     fn lacks(&self) -> Vec<Diagnostic> {
         let mut lacks = Vec::new();

@@ -20,7 +20,7 @@ use super::packed::packed;
 use super::period::{Days, Period};
 use super::procedure::{self, Procedure};
 use super::raw::{
-    Document, Entry, RawArea, RawCriterion, RawItem, RawNationHeader, RawNotice, RawOverlayHeader, RawProcedure, RawRegionRule,
+    RawEntries, Entry, RawArea, RawCriterion, RawItem, RawNationHeader, RawNotice, RawOverlayHeader, RawProcedure, RawRegionRule,
     RawRevocation, RawSetHeader, Source,
 };
 use super::reference::{Book, ItemRef, MeasureId};
@@ -112,7 +112,7 @@ packed! { enum FileKind { 0 = Nation, 1 = Set, 2 = Overlay, 3 = Plausibility } }
 
 /// Loads the common file.
 pub(super) fn nation(source: &Source, levels: Levels, measures: &mut BTreeMap<MeasureId, Measure>) -> Loaded<Nation> {
-    let mut doc = Document::parse(source);
+    let mut doc = RawEntries::parse(source);
     let regions: Vec<Region> = values(doc.list("region"));
     let classes: Vec<Class> = values(doc.list("class"));
     let coming = values(doc.list("coming_period"));
@@ -181,7 +181,7 @@ pub(super) fn nation(source: &Source, levels: Levels, measures: &mut BTreeMap<Me
 
 /// Loads a set into those of its period, whose measures and commune groups grow by its own.
 pub(super) fn set(source: &Source, national: &mut National) -> Vec<Diagnostic> {
-    let mut doc = Document::parse(source);
+    let mut doc = RawEntries::parse(source);
     let commune_groups = values(doc.list::<Class>("commune_group"));
     let groups: Vec<Group> = values(doc.list("group"));
     let raw_criteria = doc.list::<RawCriterion>("criterion");
@@ -312,7 +312,7 @@ fn areas(findings: &mut Vec<Diagnostic>, source: &Source, nation: &Nation, layer
 
 /// Loads an overlay; it is laid over the nation's law by [`super::overlay`].
 pub(super) fn overlay(source: &Source, national: &National) -> Loaded<Overlay> {
-    let mut doc = Document::parse(source);
+    let mut doc = RawEntries::parse(source);
     let parts = OverlayParts {
         replace: doc.list("threshold"),
         extend: doc.list("extend"),

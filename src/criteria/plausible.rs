@@ -9,7 +9,7 @@ use super::build::decimal;
 use super::load::Loaded;
 use super::packed::packed;
 use super::measure::Kind;
-use super::raw::{Document, Source};
+use super::raw::{RawEntries, Source};
 use super::reference::MeasureId;
 use crate::diag::{Code, Diagnostic};
 use crate::text::Decimal;
@@ -206,8 +206,8 @@ pub(super) const KIND: &str = "plausibility";
 
 /// Reads a file of sanity limits. A measure that no set has asks for a look at the file, and nothing else.
 pub(super) fn load(source: &Source, known: &BTreeSet<&str>) -> Loaded<Plausibility> {
-    let mut doc = Document::parse(source);
-    let mut reader = Reader { source, known, findings: Vec::new() };
+    let mut doc = RawEntries::parse(source);
+    let mut reader = LimitReader { source, known, findings: Vec::new() };
     let parts = doc.list::<PartRule>("part");
     let totals = [doc.list::<RawTotal>("total"), doc.list::<RawTotal>("sum")];
     let proportions = doc.list::<RawProportion>("proportion");
@@ -228,13 +228,13 @@ pub(super) fn load(source: &Source, known: &BTreeSet<&str>) -> Loaded<Plausibili
     (Some(limits), doc.findings)
 }
 
-struct Reader<'a> {
+struct LimitReader<'a> {
     source: &'a Source<'a>,
     known: &'a BTreeSet<&'a str>,
     findings: Vec<Diagnostic>,
 }
 
-impl Reader<'_> {
+impl LimitReader<'_> {
     /// Whether all measures are there; the others are told.
     fn measures<'m>(&mut self, at: usize, ids: impl IntoIterator<Item = &'m MeasureId>) -> bool {
         let missing: Vec<&MeasureId> = ids.into_iter().filter(|id| !self.known.contains(id.as_str())).collect();

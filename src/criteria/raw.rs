@@ -45,14 +45,14 @@ pub(super) struct Entry<T> {
 }
 
 /// The entries of a file, taken out one kind after the other.
-pub(super) struct Document<'a> {
+pub(super) struct RawEntries<'a> {
     source: &'a Source<'a>,
     table: DeTable<'a>,
     /// Everything wrong so far.
     pub findings: Vec<Diagnostic>,
 }
 
-impl<'a> Document<'a> {
+impl<'a> RawEntries<'a> {
     /// Parses the file; syntax errors are kept as findings.
     pub fn parse(source: &'a Source<'a>) -> Self {
         let (table, errors) = DeTable::parse_recoverable(source.text);

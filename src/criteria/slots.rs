@@ -209,12 +209,12 @@ fn parts(version: &Version, tests: &[(&Test, Vec<RegionId>)], own: &Test) -> Vec
 }
 
 /// What stands in one region and year.
-type Found<'a> = (Option<&'a LevelRow>, Vec<&'a LevelRow>);
+type SlotRows<'a> = (Option<&'a LevelRow>, Vec<&'a LevelRow>);
 
 /// One slot where all regions share their rows, else one per region.
 fn split(base: &Slot, test: &Test, year: Option<i16>, as_of: Date) -> Vec<Slot> {
-    let found: Vec<Found> = base.regions.iter().map(|r| rows(test, r, year, as_of)).collect();
-    let slot = |(row, specials): &Found| Slot {
+    let found: Vec<SlotRows> = base.regions.iter().map(|r| rows(test, r, year, as_of)).collect();
+    let slot = |(row, specials): &SlotRows| Slot {
         year,
         row: row.cloned(),
         specials: specials.iter().map(|row| (*row).clone()).collect(),
@@ -223,21 +223,21 @@ fn split(base: &Slot, test: &Test, year: Option<i16>, as_of: Date) -> Vec<Slot> 
     match found.first() {
         Some(first) if first.0.is_some() && found.iter().all(|other| same_rows(first, other)) => vec![slot(first)],
         _ => {
-            let one = |(region, found): (&RegionId, &Found)| Slot { regions: vec![region.clone()], shared: false, ..slot(found) };
+            let one = |(region, found): (&RegionId, &SlotRows)| Slot { regions: vec![region.clone()], shared: false, ..slot(found) };
             base.regions.iter().zip(&found).map(one).collect()
         }
     }
 }
 
 /// The very same rows, not only equal ones.
-fn same_rows(a: &Found, b: &Found) -> bool {
-    let all = |(row, specials): &Found| row.iter().chain(specials).map(|r| std::ptr::from_ref::<LevelRow>(r)).collect::<Vec<_>>();
+fn same_rows(a: &SlotRows, b: &SlotRows) -> bool {
+    let all = |(row, specials): &SlotRows| row.iter().chain(specials).map(|r| std::ptr::from_ref::<LevelRow>(r)).collect::<Vec<_>>();
     a.0.is_some() == b.0.is_some() && all(a) == all(b)
 }
 
 /// The rows that hold in a region and year: the one for communes that no narrower row names, and the narrower ones
 /// that are not of an earlier layer; of two for the same communes, the later layer's.
-fn rows<'a>(test: &'a Test, region: &str, year: Option<i16>, as_of: Date) -> Found<'a> {
+fn rows<'a>(test: &'a Test, region: &str, year: Option<i16>, as_of: Date) -> SlotRows<'a> {
     let here = |row: &&LevelRow| {
         (row.regions.is_empty() || row.regions.iter().any(|r| r == region))
             && (row.years.is_empty() || year.is_none_or(|y| row.years.contains(&y)))

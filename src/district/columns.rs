@@ -48,17 +48,17 @@ impl Review {
 }
 
 /// By what items are put in order: book, series, criterion, code.
-type Order = (Book, Arc<str>, u32, Vec<Part>);
+type Order = (Book, Arc<str>, u32, Vec<CodePart>);
 
 /// A part of a code: numbers by their size, before words.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-enum Part {
+enum CodePart {
     Number(u32),
     Word(String),
 }
 
 /// "17.10" behind "17.9".
-fn natural(item: &ItemRef) -> Vec<Part> {
-    let part = |p: &str| p.parse().map_or_else(|_| Part::Word(p.to_string()), Part::Number);
+fn natural(item: &ItemRef) -> Vec<CodePart> {
+    let part = |p: &str| p.parse().map_or_else(|_| CodePart::Word(p.to_string()), CodePart::Number);
     item.code.split('.').map(part).collect()
 }

@@ -17,7 +17,7 @@ const TOLD: i64 = 2;
 /// What is compared with what: province, district, year, measure.
 type Key = (String, String, i16, String);
 
-struct Entry {
+struct OutlierFigure {
     commune: String,
     value: Decimal,
     finding: Diagnostic,
@@ -27,7 +27,7 @@ struct Entry {
 /// The communes of a district on one figure.
 struct Group {
     rule: OutlierRule,
-    entries: Vec<Entry>,
+    entries: Vec<OutlierFigure>,
 }
 
 /// The figures of many communes that have a limit.
@@ -48,7 +48,7 @@ impl Outliers {
             let Some(rule) = law.plausibility.outliers.iter().find(|r| r.scope.has(&figure.measure, figure.kind)) else { continue };
             let key = (law.province.clone(), district.clone(), assessment.place.year, figure.measure.clone());
             let group = self.groups.entry(key).or_insert_with(|| Group { rule: rule.clone(), entries: Vec::new() });
-            group.entries.push(Entry::of(name, figure));
+            group.entries.push(OutlierFigure::of(name, figure));
         }
     }
 
@@ -58,7 +58,7 @@ impl Outliers {
     }
 }
 
-impl Entry {
+impl OutlierFigure {
     fn of(name: &str, figure: Figure) -> Self {
         let finding = Diagnostic::new(Code::DistrictOutlier, figure.place()).with("code", figure.label.as_str());
         let finding = finding.with("commune", name).with("unit", figure.unit.as_str()).with("value", figure.amount.told(TOLD));
@@ -80,7 +80,7 @@ impl Group {
         let spread = self::median(self.entries.iter().map(|e| apart(&e.value)).collect()).unwrap_or_default();
         let limit = &self.rule.deviations * &spread.max(self.rule.floor.clone());
         let odd = self.entries.iter().filter(|e| apart(&e.value) > limit);
-        let told = |entry: &Entry| {
+        let told = |entry: &OutlierFigure| {
             let finding = entry.finding.clone().with("median", median.rounded(TOLD)).with("count", names.len());
             finding.with("limit", limit.rounded(TOLD)).explained(Some(entry.explanation.as_str()).filter(|e| !e.trim().is_empty()))
         };

@@ -132,7 +132,7 @@ impl<'a> Progress<'a> {
             }
             Aim::Villages { checklist, recognised, wanted } => {
                 let found = villages::villages(&scope, &self.counted, checklist.as_deref(), *recognised, *wanted);
-                let villages::Found { outlook, wanted, tally, whole, progress } = found;
+                let villages::VillagesFound { outlook, wanted, tally, whole, progress } = found;
                 TargetProgress { target, past, outlook, wanted, tally, whole, detail: Detail::Villages(progress) }
             }
             Aim::Districts { rule, wanted } => self.districts_by(&scope, target, past, rule, *wanted),

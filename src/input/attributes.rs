@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::Overrides;
-use super::fields::{FieldCell, Fields, Found};
+use super::fields::{FieldCell, Fields, FieldCells};
 use super::grid::Content;
 use super::values::NONE;
 use crate::commune::{Attribute, Commune, Headcount, Held};
@@ -74,7 +74,7 @@ impl<'a> Clerk<'a> {
     }
 
     /// What was found of a field.
-    pub fn found(&self, field: Field) -> Option<&'a Found> {
+    pub fn found(&self, field: Field) -> Option<&'a FieldCells> {
         self.fields.get(&field)
     }
 

@@ -2,7 +2,7 @@
 //! is passed over.
 
 use super::attributes::{Clerk, Reading, day};
-use super::fields::Found;
+use super::fields::FieldCells;
 use super::grid::Content;
 use super::values::NONE;
 use crate::commune::{Attribute, ClassEntry};
@@ -37,7 +37,7 @@ impl Clerk<'_> {
     }
 
     fn classes_read(&mut self, nation: &Nation) -> Attribute<Vec<ClassEntry>> {
-        let cells: Vec<(Field, &Found)> = (1..=Field::CLASSES).map(Field::Class).filter_map(|f| Some((f, self.found(f)?))).collect();
+        let cells: Vec<(Field, &FieldCells)> = (1..=Field::CLASSES).map(Field::Class).filter_map(|f| Some((f, self.found(f)?))).collect();
         let origin = cells.first().map(|(_, found)| found.value.origin.clone());
         let read: Vec<Option<Vec<ClassEntry>>> = cells.into_iter().filter_map(|(field, found)| self.class(nation, field, found)).collect();
         let value = if read.is_empty() { None } else { read.into_iter().collect::<Option<Vec<_>>>() };
@@ -45,7 +45,7 @@ impl Clerk<'_> {
     }
 
     /// The classes of one cell with their days; nothing of a blank, none that can be used of one that is not understood.
-    fn class(&mut self, nation: &Nation, field: Field, found: &Found) -> Option<Option<Vec<ClassEntry>>> {
+    fn class(&mut self, nation: &Nation, field: Field, found: &FieldCells) -> Option<Option<Vec<ClassEntry>>> {
         let content = found.value.content.as_ref()?;
         let classes = match class_list(nation, &content.plain()) {
             Ok(classes) => classes,
@@ -63,7 +63,7 @@ impl Clerk<'_> {
     }
 
     /// First and last day of a class: they decide its region, so that an unreadable one leaves the class open.
-    fn class_days(&mut self, field: Field, found: &Found) -> Option<Days> {
+    fn class_days(&mut self, field: Field, found: &FieldCells) -> Option<Days> {
         let mut days = [None, None];
         for (slot, cell) in days.iter_mut().zip(found.more.iter().skip(1)) {
             let Some(content) = &cell.content else { continue };
@@ -83,7 +83,7 @@ impl Clerk<'_> {
     }
 
     /// Says that a class is not counted on the as-of date, for days that do not cover it.
-    fn in_force(&mut self, found: &Found, [from, to]: Days) {
+    fn in_force(&mut self, found: &FieldCells, [from, to]: Days) {
         let Some(day) = self.day else { return };
         match (from.is_some_and(|from| day < from), to.is_some_and(|to| to < day)) {
             (true, _) => self.about_days(Code::ClassNotInForce, found, [from, to], 0, 1),
@@ -93,7 +93,7 @@ impl Clerk<'_> {
     }
 
     /// A finding at the cell of one day of a class, which names the cells of the class and of the other day.
-    fn about_days(&mut self, code: Code, found: &Found, days: Days, at: usize, other: usize) {
+    fn about_days(&mut self, code: Code, found: &FieldCells, days: Days, at: usize, other: usize) {
         let cell = |index: usize| found.more.get(index + 1);
         let told = |day: Option<Date>| day.map_or_else(|| Fact::from(NONE), Fact::from);
         let mut cells = vec![found.value.origin.cell()];

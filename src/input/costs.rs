@@ -20,7 +20,7 @@ pub(super) fn costs(sheets: &[Grid], catalog: &Catalog, target: Option<Level>, d
     // No formula of ours reads them, so an amount is read as leniently as in a sheet made by hand.
     let mut lenient = Desk::new(desk.nation, false);
     let rows = grid.rows().filter(|r| *r > top);
-    let found = rows.filter_map(|row| Line { grid, row, columns: &columns }.read(catalog, target, &mut lenient)).collect();
+    let found = rows.filter_map(|row| CostRow { grid, row, columns: &columns }.read(catalog, target, &mut lenient)).collect();
     desk.findings.append(&mut lenient.findings);
     found
 }
@@ -31,13 +31,13 @@ fn columns(grid: &Grid, row: u32) -> Option<BTreeMap<&'static str, u32>> {
     ["code", "cost"].iter().all(|id| found.contains_key(id)).then_some(found)
 }
 
-struct Line<'a> {
+struct CostRow<'a> {
     grid: &'a Grid,
     row: u32,
     columns: &'a BTreeMap<&'static str, u32>,
 }
 
-impl<'a> Line<'a> {
+impl<'a> CostRow<'a> {
     fn spot(&self, id: &str) -> Option<Spot<'a>> {
         Spot::at(self.grid, self.row, *self.columns.get(id)?)
     }

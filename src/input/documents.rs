@@ -15,19 +15,19 @@ use crate::text::{Date, fold_loose, parse_date};
 
 /// Every row of the sheet that says anything.
 pub(super) fn documents(sheets: &[Grid], catalog: &Catalog, target: Option<Level>, desk: &mut Desk) -> Vec<Document> {
-    let Some(table) = sheet(sheets, Sheet::Documents).and_then(Table::of) else { return Vec::new() };
+    let Some(table) = sheet(sheets, Sheet::Documents).and_then(DocumentsTable::of) else { return Vec::new() };
     let rows: Vec<u32> = table.grid.rows().filter(|r| *r > table.top).collect();
     rows.into_iter().filter_map(|row| table.read(row, catalog, target, desk)).collect()
 }
 
 /// The sheet, with the columns found in it in the order of [`of::COLUMNS`].
-struct Table<'a> {
+struct DocumentsTable<'a> {
     grid: &'a Grid,
     top: u32,
     columns: Vec<Option<u32>>,
 }
 
-impl<'a> Table<'a> {
+impl<'a> DocumentsTable<'a> {
     fn of(grid: &'a Grid) -> Option<Self> {
         let headings: Vec<String> = of::COLUMNS.iter().map(|id| fold_loose(&of::heading(id))).collect();
         // Forms before the fourth layout had number and date in one column.

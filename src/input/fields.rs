@@ -20,13 +20,13 @@ pub(super) struct FieldCell {
 
 /// A field with the further cells of a class: its document, first and last day.
 #[derive(Debug, Clone)]
-pub(super) struct Found {
+pub(super) struct FieldCells {
     pub value: FieldCell,
     /// Document, first day, last day.
     pub more: Vec<FieldCell>,
 }
 
-pub(super) type Fields = BTreeMap<Field, Found>;
+pub(super) type Fields = BTreeMap<Field, FieldCells>;
 
 /// Every label, those of our form too.
 static FIELDS: LazyLock<BTreeMap<String, Field>> = LazyLock::new(|| {
@@ -51,7 +51,7 @@ pub(super) fn of_form(grid: &Grid) -> Fields {
         let value = label.map_or(u32::from(commune::VALUE), |c| c + u32::from(commune::VALUE - commune::LABEL));
         let cell = |offset: u16| cell(grid, row, value + u32::from(offset - commune::VALUE));
         let more = [commune::DOCUMENT, commune::FROM, commune::TO].map(cell).to_vec();
-        fields.entry(field).or_insert(Found { value: cell(commune::VALUE), more });
+        fields.entry(field).or_insert(FieldCells { value: cell(commune::VALUE), more });
     }
     fields
 }
@@ -118,7 +118,7 @@ impl Above<'_> {
 
     fn take(&mut self, label: Label, value: FieldCell) {
         match label {
-            Label::Field(field) => drop(self.fields.entry(field).or_insert(Found { value, more: Vec::new() })),
+            Label::Field(field) => drop(self.fields.entry(field).or_insert(FieldCells { value, more: Vec::new() })),
             Label::Part(_) if value.content.is_none() => {}
             Label::Part(part) => drop(self.parts.entry(part).or_insert(value)),
         }
@@ -155,7 +155,7 @@ impl Above<'_> {
     }
 
     fn finish(mut self) -> Fields {
-        let at = |found: &Found| FieldCell { content: None, origin: found.value.origin.clone() };
+        let at = |found: &FieldCells| FieldCell { content: None, origin: found.value.origin.clone() };
         if let Some(found) = self.fields.get_mut(&Field::Class(1)).filter(|_| !self.parts.is_empty()) {
             found.more = ClassPart::ALL.map(|part| self.parts.remove(&part).unwrap_or_else(|| at(found))).to_vec();
         }

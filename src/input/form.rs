@@ -3,7 +3,7 @@
 use super::catalog::{Catalog, Meant};
 use super::columns::of_form;
 use super::grid::Grid;
-use super::rows::{Answers, Row};
+use super::rows::{Answers, AnswerCells};
 use super::spot::Spot;
 use super::values::Desk;
 use crate::criteria::{Book, ItemRef, Law, Levels};
@@ -74,8 +74,8 @@ pub(super) fn answers(sheets: &[Grid], catalog: &Catalog, desk: &mut Desk) -> An
         let Some(grid) = sheet(sheets, Sheet::Answers(book)) else { continue };
         let Some(header) = of_form(grid) else { continue };
         for row in grid.rows().filter(|r| *r > header.row) {
-            let cells = Row::of(grid, row, &header.columns);
-            let line = Line { grid, row, book, cells: &cells };
+            let cells = AnswerCells::of(grid, row, &header.columns);
+            let line = FormRow { grid, row, book, cells: &cells };
             let at = |column| header.columns.get(&column).copied();
             if let Some(doubt) = line.read(at(Column::Id), at(Column::Code), at(Column::Name), catalog, desk, &mut answers) {
                 doubts.push((doubt, grid.origin(row, 0)));
@@ -86,14 +86,14 @@ pub(super) fn answers(sheets: &[Grid], catalog: &Catalog, desk: &mut Desk) -> An
     answers
 }
 
-struct Line<'a> {
+struct FormRow<'a> {
     grid: &'a Grid,
     row: u32,
     book: Book,
-    cells: &'a Row<'a>,
+    cells: &'a AnswerCells<'a>,
 }
 
-impl Line<'_> {
+impl FormRow<'_> {
     /// Reads one row; the measures it may have been about when it is not understood.
     fn read(
         &self,

@@ -141,10 +141,10 @@ fn is_mixed(grid: &Grid) -> bool {
     grid.cells.values().any(|content| matches!(content, Content::Text(text) if is_unicode(text)))
 }
 
-type Cell<'a> = ((u32, u32), &'a str);
+type TextCell<'a> = ((u32, u32), &'a str);
 
 /// The texts beyond ASCII whose font says nothing.
-fn bare(grid: &Grid) -> impl Iterator<Item = Cell<'_>> {
+fn bare(grid: &Grid) -> impl Iterator<Item = TextCell<'_>> {
     grid.cells.iter().filter_map(|(at, content)| match content {
         Content::Text(text) if !text.is_ascii() && !grid.fonts.contains_key(at) => Some((*at, text.as_str())),
         _ => None,
@@ -178,11 +178,11 @@ fn sheet(grid: &mut Grid, sure: Option<&'static Encoding>) -> Option<Diagnostic>
 }
 
 /// The first cell, how many there are, and of which encoding.
-type Found = ((u32, u32), usize, &'static Encoding);
+type CellsFound = ((u32, u32), usize, &'static Encoding);
 
-fn converted(grid: &mut Grid, mixed: bool, pattern: Option<Font>) -> Option<Found> {
+fn converted(grid: &mut Grid, mixed: bool, pattern: Option<Font>) -> Option<CellsFound> {
     let fonts = std::mem::take(&mut grid.fonts);
-    let mut found: Option<Found> = None;
+    let mut found: Option<CellsFound> = None;
     for (at, content) in &mut grid.cells {
         let Content::Text(text) = content else { continue };
         let font = fonts.get(at).copied().filter(|font| !mixed || shows(font.encoding, text)).or(pattern);

@@ -32,7 +32,7 @@ impl Spreadsheet {
         }
         let Some((grid, top)) = sheet(&self.sheets) else { return Ok(Vec::new()) };
         let typed = AsTyped::of(&self.bytes, &grid.name).unwrap_or_default();
-        let mut reader = Reader { grid, typed, above: None, rows: Vec::new(), faults: Vec::new() };
+        let mut reader = RoadmapReader { grid, typed, above: None, rows: Vec::new(), faults: Vec::new() };
         let others = self.sheets().iter().filter(|g| !std::ptr::eq(*g, grid));
         others.filter_map(|g| g.cells.keys().next().map(|at| (g, *at))).for_each(|(g, at)| reader.unkept(g, at));
         grid.cells.keys().filter(|(row, column)| *row <= top && *column > last_shown(*row, top)).for_each(|at| reader.unkept(grid, *at));
@@ -56,7 +56,7 @@ fn heading_row(grid: &Grid) -> Option<u32> {
     grid.rows().take_while(|row| *row < SEARCHED).find(|row| roadmap::COLUMNS.iter().all(|(id, _)| is(*row, id)))
 }
 
-struct Reader<'a> {
+struct RoadmapReader<'a> {
     grid: &'a Grid,
     typed: AsTyped,
     /// Id and name of the item whose rows are being read.
@@ -65,7 +65,7 @@ struct Reader<'a> {
     faults: Vec<Diagnostic>,
 }
 
-impl Reader<'_> {
+impl RoadmapReader<'_> {
     fn unkept(&mut self, grid: &Grid, (row, column): At) {
         let read = grid.text(row, column);
         self.faults.push(Diagnostic::new(Code::RoadmapUnkept, Place::Cell(grid.origin(row, column))).with("read", read));

@@ -19,7 +19,7 @@ pub(super) type Columns = BTreeMap<Column, u32>;
 
 /// The cells of a row that make an answer.
 #[derive(Default)]
-pub(super) struct Row<'a> {
+pub(super) struct AnswerCells<'a> {
     pub numerator: Option<Spot<'a>>,
     pub denominator: Option<Spot<'a>>,
     pub result: Option<Spot<'a>>,
@@ -31,7 +31,7 @@ pub(super) struct Row<'a> {
     pub previous: Option<Spot<'a>>,
 }
 
-impl<'a> Row<'a> {
+impl<'a> AnswerCells<'a> {
     /// The cells of a row of a table.
     pub fn of(grid: &'a Grid, row: u32, columns: &Columns) -> Self {
         let spot = |column| columns.get(&column).and_then(|c| Spot::at(grid, row, *c));
@@ -156,7 +156,7 @@ pub(super) struct Answers {
 
 impl Answers {
     /// Takes up last year's figure shown in a row.
-    pub fn compare_with(&mut self, asked: Asked, row: &Row, strict: bool) {
+    pub fn compare_with(&mut self, asked: Asked, row: &AnswerCells, strict: bool) {
         let Some(spot) = &row.previous else { return };
         if let Some(value) = past::value(asked, spot.content, strict) {
             self.previous.entry(asked.measure.id.clone()).or_insert((value, Some(spot.origin.clone())));

@@ -19,7 +19,7 @@ pub(super) fn specials(sheets: &[Grid], catalog: &Catalog, target: Option<Level>
         return Vec::new();
     };
     let rows: Vec<u32> = grid.rows().filter(|r| *r > top).collect();
-    rows.into_iter().filter_map(|row| Line { grid, top, row }.read(catalog, target, desk)).collect()
+    rows.into_iter().filter_map(|row| SpecialRow { grid, top, row }.read(catalog, target, desk)).collect()
 }
 
 fn column(grid: &Grid, row: u32, id: &str) -> Option<u32> {
@@ -28,13 +28,13 @@ fn column(grid: &Grid, row: u32, id: &str) -> Option<u32> {
 }
 
 /// A row below the headings.
-struct Line<'a> {
+struct SpecialRow<'a> {
     grid: &'a Grid,
     top: u32,
     row: u32,
 }
 
-impl<'a> Line<'a> {
+impl<'a> SpecialRow<'a> {
     fn spot(&self, id: &str) -> Option<Spot<'a>> {
         Spot::at(self.grid, self.row, column(self.grid, self.top, id)?)
     }

@@ -27,7 +27,7 @@ pub fn suppositions(
     let mut found: Vec<Supposition> = Vec::new();
     let (mut faults, mut notes) = (Vec::new(), Vec::new());
     for option in options {
-        match (Reader { law, target, catalog: &catalog, option }).read() {
+        match (SupposeReader { law, target, catalog: &catalog, option }).read() {
             Ok((one, said)) => {
                 let earlier = found.iter().find(|f| f.measure == one.measure);
                 let twice =
@@ -46,14 +46,14 @@ fn fault(code: Code, option: &str) -> Diagnostic {
     Diagnostic::new(code, Place::Option(option.into()))
 }
 
-struct Reader<'a> {
+struct SupposeReader<'a> {
     law: &'a Law,
     target: Level,
     catalog: &'a Catalog<'a>,
     option: &'a str,
 }
 
-impl Reader<'_> {
+impl SupposeReader<'_> {
     fn read(&self) -> Result<(Supposition, Vec<Diagnostic>), Vec<Diagnostic>> {
         let syntax = || vec![fault(Code::SupposeSyntax, self.option)];
         let (code, value) = self.option.split_once('=').ok_or_else(syntax)?;

@@ -2,7 +2,7 @@
 
 use super::catalog::Catalog;
 use super::grid::{Content, Grid};
-use super::rows::Row;
+use super::rows::AnswerCells;
 use super::spot::Spot;
 use super::values::Desk;
 use crate::commune::{Given, Value};
@@ -59,7 +59,7 @@ fn read(
     }
     let mut desk = Desk::new(&law.nation, strict);
     let at = |column| Spot::at(&grid, 4, column);
-    let row = Row { numerator: at(1), denominator: at(2), result: at(3), note: note.into(), ..Row::default() };
+    let row = AnswerCells { numerator: at(1), denominator: at(2), result: at(3), note: note.into(), ..AnswerCells::default() };
     let answer = row.answer(&mut desk, catalog.measure(measure).unwrap());
     let codes = desk.findings.iter().map(|f| f.code.id()).collect();
     (answer.as_ref().map(|a| a.given.clone()), codes, answer.and_then(|a| a.typed_rate).map(|r| r.plain()))

@@ -51,7 +51,7 @@ impl Spreadsheet {
         for (grid, columns) in &grids {
             let row = grid.rows().find(|r| grid.text(*r, columns["key"]) == heading("key")).unwrap_or_default();
             let rows = grid.rows().filter(|r| *r > row);
-            readings.extend(rows.flat_map(|row| clerk.row(&Row { grid, columns, row })));
+            readings.extend(rows.flat_map(|row| clerk.row(&SheetRow { grid, columns, row })));
         }
         self.judged(shelf, clerk, readings, areas)
     }
@@ -96,13 +96,13 @@ fn columns(grid: &Grid) -> Option<BTreeMap<&'static str, u32>> {
     ["key", "was", "value", "text", "reference", "person", "day"].iter().all(|id| found.contains_key(id)).then_some(found)
 }
 
-struct Row<'a> {
+struct SheetRow<'a> {
     grid: &'a Grid,
     columns: &'a BTreeMap<&'static str, u32>,
     row: u32,
 }
 
-impl Row<'_> {
+impl SheetRow<'_> {
     fn get(&self, id: &str) -> Option<&Content> {
         self.grid.get(self.row, *self.columns.get(id)?)
     }
@@ -121,13 +121,13 @@ impl Row<'_> {
 }
 
 /// A cell, or a part of one, that is to say a threshold.
-struct Cell<'a> {
-    row: &'a Row<'a>,
+struct ThresholdText<'a> {
+    row: &'a SheetRow<'a>,
     id: &'static str,
     content: Content,
 }
 
-impl Cell<'_> {
+impl ThresholdText<'_> {
     fn fault(&self, code: Code) -> Diagnostic {
         self.row.fault(code, self.id).with("read", self.content.plain())
     }
@@ -153,7 +153,7 @@ impl Clerk {
     }
 
     /// One row: its own level and the special ones. None when nothing is filled in or something is wrong.
-    fn row(&mut self, row: &Row) -> Vec<Reading> {
+    fn row(&mut self, row: &SheetRow) -> Vec<Reading> {
         let key = row.plain("key");
         if !FILLED.iter().any(|id| row.get(id).is_some()) || key.is_empty() {
             return Vec::new();
@@ -187,12 +187,12 @@ impl Clerk {
     }
 
     /// Every level of a row, with the column it stands in.
-    fn all_said(&mut self, row: &Row, slot: &Slot, read_in: Option<ReadIn>) -> Vec<(Narrow, Said, &'static str)> {
+    fn all_said(&mut self, row: &SheetRow, slot: &Slot, read_in: Option<ReadIn>) -> Vec<(Narrow, Said, &'static str)> {
         let mut all = Vec::new();
         match (row.get("value"), row.get("special")) {
             (None, None) => self.findings.push(row.fault(Code::SheetValueMissing, "value")),
             (None, Some(_)) => {}
-            (Some(content), _) => match self.said(&Cell { row, id: "value", content: content.clone() }, slot) {
+            (Some(content), _) => match self.said(&ThresholdText { row, id: "value", content: content.clone() }, slot) {
                 Ok(said) => all.push((Narrow::default(), said, "value")),
                 Err(finding) => self.findings.push(finding),
             },
@@ -201,11 +201,11 @@ impl Clerk {
         all
     }
 
-    fn said(&self, cell: &Cell, slot: &Slot) -> Result<Said, Diagnostic> {
+    fn said(&self, cell: &ThresholdText, slot: &Slot) -> Result<Said, Diagnostic> {
         if slot.is_factor() { number(cell, None).map(Said::Factor) } else { self.bound(cell, slot).map(Said::Bound) }
     }
 
-    fn bound(&self, cell: &Cell, slot: &Slot) -> Result<Bound, Diagnostic> {
+    fn bound(&self, cell: &ThresholdText, slot: &Slot) -> Result<Bound, Diagnostic> {
         let one_of = |words: &[String]| {
             let rank = words.iter().position(|w| fold(w) == fold(&cell.content.plain()));
             rank.ok_or_else(|| cell.fault(Code::SheetWordUnknown).with("words", words.join(" / ")))
@@ -221,7 +221,7 @@ impl Clerk {
         }
     }
 
-    fn read_in(&mut self, row: &Row, slot: &Slot) -> Option<ReadIn> {
+    fn read_in(&mut self, row: &SheetRow, slot: &Slot) -> Option<ReadIn> {
         let read = row.plain("text");
         let found = [ReadIn::Nation, ReadIn::Province].into_iter().find(|t| fold_loose(&sheet::word(*t)) == fold_loose(&read));
         match found {
@@ -248,7 +248,7 @@ impl Clerk {
 }
 
 /// What has changed since the sheet was written. Sheets of earlier versions do not tell of special levels.
-fn stale(row: &Row, slot: &Slot) -> Vec<Diagnostic> {
+fn stale(row: &SheetRow, slot: &Slot) -> Vec<Diagnostic> {
     let specials = row.columns.contains_key("was-special").then(|| ("present-special", "was-special", slot.present_specials()));
     let all = [Some(("present", "was", slot.present())), specials];
     let changed = all.into_iter().flatten().filter(|(_, was, now)| row.plain(was) != *now);
@@ -260,7 +260,7 @@ fn stale(row: &Row, slot: &Slot) -> Vec<Diagnostic> {
 }
 
 /// A number of a kind; a factor has none.
-fn number(cell: &Cell, kind: Option<Kind>) -> Result<Decimal, Diagnostic> {
+fn number(cell: &ThresholdText, kind: Option<Kind>) -> Result<Decimal, Diagnostic> {
     let Content::Number { value, percent: false } = &cell.content else {
         return Err(cell.fault(Code::SheetNoNumber));
     };

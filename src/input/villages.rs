@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::catalog::Catalog;
 use super::form::sheet;
 use super::grid::{Content, Grid};
-use super::rows::Row;
+use super::rows::AnswerCells;
 use super::spot::Spot;
 use super::values::Desk;
 use crate::commune::{Recognition, Village};
@@ -63,7 +63,7 @@ impl<'a> Columns<'a> {
         village.origin = Some(self.grid.origin(row, self.name));
         for (column, id) in &self.items {
             let (Some(spot), Some(asked)) = (Spot::at(self.grid, row, *column), catalog.measure(id)) else { continue };
-            let row = Row { result: Some(spot), ..Row::default() };
+            let row = AnswerCells { result: Some(spot), ..AnswerCells::default() };
             village.answers.extend(row.answer(desk, asked).map(|answer| (id.clone(), answer)));
         }
         let mut said = !village.name.is_empty() || !village.answers.is_empty();

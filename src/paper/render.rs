@@ -2,7 +2,7 @@
 
 use crate::messages::Lang;
 
-use super::docx::{Cell, Document, Merge, Paragraph, Piece, Run, Style, Table};
+use super::docx::{Cell, PaperDocument, Merge, Paragraph, Piece, Run, Style, Table};
 use super::facts::Facts;
 use super::form::{Block, Form, Mark};
 
@@ -15,12 +15,12 @@ const DOTS: &str = "………";
 /// Empty lines for a signature.
 const ROOM: usize = 4;
 
-pub(super) fn render(form: &Form, facts: &[&Facts]) -> Document {
+pub(super) fn render(form: &Form, facts: &[&Facts]) -> PaperDocument {
     let mut pieces = Vec::new();
     blocks(&form.blocks, facts, &mut pieces);
     let of = |style: Style| pieces.iter().find_map(|p| matches!(p, Piece::Paragraph(p) if p.style == style).then(|| text_of(p)));
     let title = [of(Style::Title), of(Style::Subject)].into_iter().flatten().collect::<Vec<_>>().join(" ");
-    Document { title, pieces }
+    PaperDocument { title, pieces }
 }
 
 fn text_of(piece: &Piece) -> String {

@@ -14,7 +14,7 @@ use crate::explain;
 
 /// What is told of one commune among many.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Line {
+pub struct CommuneLine {
     name: String,
     district: String,
     /// `None` where it could not be judged.
@@ -26,12 +26,12 @@ pub struct Line {
 }
 
 /// The line of a judged commune.
-pub fn line(view: View, case: &Case) -> Line {
+pub fn line(view: View, case: &Case) -> CommuneLine {
     let (lang, assessment) = (view.lang, case.assessment);
     let several = assessment.sets.len() > 1;
     let of = |wanted: Verdict| assessment.items().filter(move |i: &&ItemResult| i.finding.verdict == wanted).map(|i| &i.item);
     let failing: Vec<&ItemRef> = of(Verdict::NotMet).collect();
-    Line {
+    CommuneLine {
         name: case.commune.name.value.clone().unwrap_or_else(|| lang.text("report-nameless")),
         district: case.commune.district.value.clone().unwrap_or_default(),
         verdict: Some(assessment.overall.verdict),
@@ -43,10 +43,10 @@ pub fn line(view: View, case: &Case) -> Line {
 }
 
 /// The line of a commune that could not be judged.
-pub fn unjudged_line(view: View, name: &str) -> Line {
+pub fn unjudged_line(view: View, name: &str) -> CommuneLine {
     let name = if name.is_empty() { view.lang.text("report-nameless") } else { name.to_string() };
     let word = view.lang.text("report-unjudged");
-    Line { name, district: String::new(), verdict: None, word, met: String::new(), failing: String::new(), open: String::new() }
+    CommuneLine { name, district: String::new(), verdict: None, word, met: String::new(), failing: String::new(), open: String::new() }
 }
 
 /// "NTM 17/19".
@@ -57,7 +57,7 @@ fn met(view: View, set: &SetResult, several: bool) -> String {
 }
 
 /// The table of all communes of a file, its sum, and how to see one of them.
-pub fn lines(view: View, file: &str, lines: &[Line]) -> String {
+pub fn lines(view: View, file: &str, lines: &[CommuneLine]) -> String {
     let lang = view.lang;
     let mut page = Page::new(view);
     let verdicts = || lines.iter().filter_map(|l| l.verdict);
@@ -76,7 +76,7 @@ pub fn lines(view: View, file: &str, lines: &[Line]) -> String {
     page.finish()
 }
 
-fn table(view: View, lines: &[Line]) -> Table {
+fn table(view: View, lines: &[CommuneLine]) -> Table {
     let mut table = view.table();
     let headings = ["report-column-commune", "report-column-verdict", "report-column-met", "report-column-failing", "report-column-open"];
     table.set_header(headings.map(|id| view.lang.text(id)));

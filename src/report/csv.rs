@@ -15,7 +15,7 @@ use crate::text::Decimal;
 const RATIO_PLACES: i64 = 6;
 
 /// A test of an indicator's measure, as far as it has one.
-struct Row<'a> {
+struct TestRow<'a> {
     case: Case<'a>,
     book: Book,
     criterion: Option<&'a CriterionResult>,
@@ -25,7 +25,7 @@ struct Row<'a> {
 }
 
 /// A heading, and what a row has below it.
-type Column = (&'static str, fn(&Row) -> String);
+type Column = (&'static str, fn(&TestRow) -> String);
 
 /// The columns, in order.
 const COLUMNS: &[Column] = &[
@@ -79,7 +79,7 @@ const COLUMNS: &[Column] = &[
     ("met_without_documents", |r| met_without_documents(r.case.commune, r.item).to_string()),
 ];
 
-impl<'a> Row<'a> {
+impl<'a> TestRow<'a> {
     fn answer(&self) -> Option<&'a Answer> {
         self.case.commune.answers.get(&self.measure?.id)
     }
@@ -178,7 +178,7 @@ pub(super) fn written<R: IntoIterator<Item: AsRef<[u8]>>>(records: impl IntoIter
     String::from_utf8(bytes).map_err(std::io::Error::other)
 }
 
-fn rows<'a>(case: &Case<'a>) -> Vec<Row<'a>> {
+fn rows<'a>(case: &Case<'a>) -> Vec<TestRow<'a>> {
     let mut rows = Vec::new();
     for set in &case.assessment.sets {
         for criterion in &set.criteria {
@@ -189,9 +189,9 @@ fn rows<'a>(case: &Case<'a>) -> Vec<Row<'a>> {
     rows
 }
 
-fn item_rows<'a>(case: &Case<'a>, book: Book, criterion: Option<&'a CriterionResult>, item: &'a ItemResult, rows: &mut Vec<Row<'a>>) {
+fn item_rows<'a>(case: &Case<'a>, book: Book, criterion: Option<&'a CriterionResult>, item: &'a ItemResult, rows: &mut Vec<TestRow<'a>>) {
     let tests = item.judged.tests();
-    let mut push = |measure, test| rows.push(Row { case: *case, book, criterion, item, measure, test });
+    let mut push = |measure, test| rows.push(TestRow { case: *case, book, criterion, item, measure, test });
     for measure in &item.version.measures {
         let mut of_measure = tests.iter().filter(|(t, _)| t.measure == measure.id).peekable();
         if of_measure.peek().is_none() {

@@ -30,7 +30,7 @@ use crate::diag::Diagnostic;
 use crate::messages::Lang;
 
 pub use appraisal::{json as appraisal_json, screen as appraisals};
-pub use communes::{Line, line, lines, unjudged_line};
+pub use communes::{CommuneLine, line, lines, unjudged_line};
 pub use compare::{json as comparison_json, screen as comparison};
 pub use contract::{Published, published};
 pub use csv::{csv, csv_head, csv_rows};

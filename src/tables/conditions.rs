@@ -5,13 +5,13 @@ use crate::assess::{ItemResult, SetResult};
 use crate::explain;
 use crate::messages::Lang;
 
-struct Line<'a> {
+struct ConditionRow<'a> {
     of: Subject<'a>,
     number: usize,
     item: &'a ItemResult,
 }
 
-fn columns<'a>() -> [Shows<Line<'a>>; 6] {
+fn columns<'a>() -> [Shows<ConditionRow<'a>>; 6] {
     [
         shows("number", 6.0, |l| Cell::centre(l.number)),
         shows("condition", 46.0, |l| Cell::text(&l.item.version.name)),
@@ -33,13 +33,13 @@ pub fn conditions(of: Subject) -> Table {
         table.remarks.push(Remark::of(Lang::Vi.text("t6-maintenance")));
     }
     for (number, item) in (1..).zip(&of.assessment.conditions) {
-        table.row(&columns, &Line { of, number, item });
+        table.row(&columns, &ConditionRow { of, number, item });
     }
     table
 }
 
 /// What was achieved, and the waiver of what was not; for the sets themselves how many criteria of each are met.
-fn achieved(line: &Line) -> Cell {
+fn achieved(line: &ConditionRow) -> Cell {
     let waiver = explain::waiver(Lang::Vi, line.of.commune, line.item, line.of.assessment.place.as_of);
     let lines = |own: Vec<String>| own.into_iter().chain(waiver.clone()).collect::<Vec<_>>().join("\n");
     if !line.item.version.measures.is_empty() {

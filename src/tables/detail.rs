@@ -14,7 +14,7 @@ const NOTHING: &str = "–";
 const RESULT: f64 = 12.0;
 const OFFICE: f64 = 18.0;
 
-struct Line<'a> {
+struct DetailRow<'a> {
     of: Subject<'a>,
     criterion: &'a CriterionResult,
     item: &'a ItemResult,
@@ -22,7 +22,7 @@ struct Line<'a> {
     join: Join,
 }
 
-impl Line<'_> {
+impl DetailRow<'_> {
     /// Number and name of the criterion, once over all of its rows.
     fn shared(&self, text: String) -> Cell {
         let text = if self.join == Join::Rest { String::new() } else { text };
@@ -30,7 +30,7 @@ impl Line<'_> {
     }
 }
 
-fn columns<'a>() -> [Shows<Line<'a>>; 9] {
+fn columns<'a>() -> [Shows<DetailRow<'a>>; 9] {
     [
         shows("number", 5.0, |l| l.shared(l.criterion.number.to_string())),
         shows("criterion", 15.0, |l| l.shared(l.criterion.name.clone())),
@@ -61,7 +61,7 @@ pub fn detail(of: Subject) -> Table {
         for criterion in &set.criteria {
             for (at, item) in criterion.indicators.iter().enumerate() {
                 let join = if at == 0 { Join::First } else { Join::Rest };
-                table.named_row(item.item.to_string(), &columns, &Line { of, criterion, item, join });
+                table.named_row(item.item.to_string(), &columns, &DetailRow { of, criterion, item, join });
             }
         }
     }
@@ -70,7 +70,7 @@ pub fn detail(of: Subject) -> Table {
 
 /// A mark where the indicator is met and no document is named behind it: a column of its own, never a verdict. What is
 /// met by other criteria, or counted from the villages, has no answers of its own and needs none.
-fn undocumented(line: &Line) -> Cell {
+fn undocumented(line: &DetailRow) -> Cell {
     if line.item.version.measures.iter().all(|m| m.kind == Kind::Villages) {
         return Cell::text(NOTHING);
     }
@@ -119,7 +119,7 @@ fn again(
     item: &ItemResult,
     written: &dyn Fn(&str, &str) -> Option<String>,
 ) -> Row {
-    let line = Line { of, criterion, item, join: Join::No };
+    let line = DetailRow { of, criterion, item, join: Join::No };
     let own = self::columns();
     let taken = own.iter().take(AGAIN.len()).zip(AGAIN).map(|(shows, id)| {
         let cell = Cell { bold: false, join: Join::No, ..(shows.cell)(&line) };

@@ -10,7 +10,7 @@ use crate::messages::Lang;
 
 /// A document, or a kind of document that is asked for.
 #[derive(Default)]
-struct Line<'a> {
+struct EvidenceRow<'a> {
     number: usize,
     mark: String,
     criterion: String,
@@ -24,7 +24,7 @@ struct Line<'a> {
     note: String,
 }
 
-fn columns<'a>() -> [Shows<Line<'a>>; 11] {
+fn columns<'a>() -> [Shows<EvidenceRow<'a>>; 11] {
     [
         shows("number", 5.0, |l| Cell::centre(l.number)),
         shows("document-mark", 15.0, |l| Cell::text(&l.mark)),
@@ -48,14 +48,14 @@ pub fn evidence(of: Subject) -> Table {
     let (items, commune) = (|| of.assessment.items(), of.commune);
     let registered = commune.documents.iter().enumerate().map(|document| registered(of, document));
     let named = items().flat_map(|item| named_only_in_rows(of, item).into_iter().map(|title| (item, title)).collect::<Vec<_>>());
-    let named = named.map(|(item, title)| Line { item: Some(&item.item), title, ..Line::default() });
+    let named = named.map(|(item, title)| EvidenceRow { item: Some(&item.item), title, ..EvidenceRow::default() });
     let attested = items().flat_map(|item| explain::attestations(commune, item).map(move |a| (item, a)));
-    let attested = attested.map(|(item, a)| Line {
+    let attested = attested.map(|(item, a)| EvidenceRow {
         item: Some(&item.item),
         title: a.reason.clone(),
         reference: a.document.clone(),
         issuer: a.signer.clone(),
-        ..Line::default()
+        ..EvidenceRow::default()
     });
     let lines = registered.chain(named).chain(attested).zip(1..);
     lines.for_each(|(line, number)| table.row(&columns, &numbered(of, line, number)));
@@ -68,19 +68,19 @@ pub fn evidence(of: Subject) -> Table {
 }
 
 /// The same with its number and the criterion of its item.
-fn numbered<'a>(of: Subject, line: Line<'a>, number: usize) -> Line<'a> {
+fn numbered<'a>(of: Subject, line: EvidenceRow<'a>, number: usize) -> EvidenceRow<'a> {
     let criterion = line.item.and_then(|item| {
         let set = of.assessment.sets.iter().find(|s| item.book == Book::Set(s.level))?;
         set.criteria.iter().find(|c| c.indicators.iter().any(|i| i.item == *item))
     });
-    Line { number, criterion: criterion.map(|c| format!("{}. {}", c.number, c.name)).unwrap_or_default(), ..line }
+    EvidenceRow { number, criterion: criterion.map(|c| format!("{}. {}", c.number, c.name)).unwrap_or_default(), ..line }
 }
 
 /// A document of the register, with what is wrong with it.
-fn registered<'a>(of: Subject<'a>, (number, document): (usize, &'a Document)) -> Line<'a> {
+fn registered<'a>(of: Subject<'a>, (number, document): (usize, &'a Document)) -> EvidenceRow<'a> {
     let faults = document_faults(of.law, of.commune, of.assessment.place.as_of, number);
     let notes = faults.iter().map(|f| fault(of.commune, f)).chain([document.note.clone()]).filter(|n| !n.is_empty());
-    Line {
+    EvidenceRow {
         mark: documents::mark(&of.commune.documents, number),
         item: document.item.as_ref(),
         kind: document.kind.clone(),
@@ -90,7 +90,7 @@ fn registered<'a>(of: Subject<'a>, (number, document): (usize, &'a Document)) ->
         file: document.file.clone(),
         sha256: document.sha256.clone().unwrap_or_default(),
         note: notes.collect::<Vec<_>>().join("; "),
-        ..Line::default()
+        ..EvidenceRow::default()
     }
 }
 
@@ -119,18 +119,18 @@ fn named_only_in_rows(of: Subject, item: &ItemResult) -> Vec<String> {
 }
 
 /// The kinds of document that the rules ask for, each with the documents of that kind; nothing where none is asked for.
-fn kinds<'a>(of: Subject<'a>, columns: &[Shows<Line<'a>>], table: &mut Table) {
+fn kinds<'a>(of: Subject<'a>, columns: &[Shows<EvidenceRow<'a>>], table: &mut Table) {
     let asked_of = |item: &'a ItemResult| of.law.document_kinds(&item.item, of.assessment.place.as_of).map(move |kind| (item, kind));
     for ((item, kind), number) in of.assessment.items().flat_map(asked_of).zip(1..) {
         if number == 1 {
             table.section(Lang::Vi.text("t5-kinds"));
         }
-        let line = Line {
+        let line = EvidenceRow {
             item: Some(&item.item),
             kind: kind.name.clone(),
             title: there(of.commune, item, kind),
             note: asked(kind),
-            ..Line::default()
+            ..EvidenceRow::default()
         };
         table.row(columns, &numbered(of, line, number));
     }

@@ -4,13 +4,13 @@ use super::{Cell, Remark, Shows, Subject, Table, shows};
 use crate::diag::{Diagnostic, Fact, Place, Severity};
 use crate::messages::Lang;
 
-struct Line<'a> {
+struct ExplanationRow<'a> {
     number: usize,
     finding: &'a Diagnostic,
     written: &'a dyn Fn(&str, &str) -> Option<String>,
 }
 
-fn columns<'a>() -> [Shows<Line<'a>>; 5] {
+fn columns<'a>() -> [Shows<ExplanationRow<'a>>; 5] {
     [
         shows("number", 6.0, |l| Cell::centre(l.number)),
         shows("warning", 54.0, |l| Cell::text(Lang::Vi.finding(l.finding))),
@@ -21,7 +21,7 @@ fn columns<'a>() -> [Shows<Line<'a>>; 5] {
 }
 
 /// What was explained in the input already, or was written here before.
-fn explanation(line: &Line) -> Cell {
+fn explanation(line: &ExplanationRow) -> Cell {
     match line.finding.explanation() {
         Some(Fact::Text(text)) => Cell::open(text),
         _ => Cell::open((line.written)(&id(line.finding), "explanation").unwrap_or_default()),
@@ -39,7 +39,7 @@ pub fn explanations(of: Subject, findings: &[Diagnostic], written: &dyn Fn(&str,
     let mut findings: Vec<&Diagnostic> = findings.iter().filter(asked).collect();
     findings.sort_by(|a, b| (&a.place, a.code).cmp(&(&b.place, b.code)));
     for (number, finding) in (1..).zip(findings) {
-        table.named_row(id(finding), &columns, &Line { number, finding, written });
+        table.named_row(id(finding), &columns, &ExplanationRow { number, finding, written });
     }
     table.or("explanations-none")
 }

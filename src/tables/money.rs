@@ -7,7 +7,7 @@ use crate::messages::Lang;
 use crate::text::Decimal;
 
 /// A row of either table, its total among them.
-struct Line {
+struct MoneyRow {
     number: String,
     name: String,
     figures: Vec<Cell>,
@@ -15,20 +15,20 @@ struct Line {
     total: bool,
 }
 
-impl Line {
+impl MoneyRow {
     fn figure(&self, at: usize) -> Cell {
         self.figures.get(at).cloned().unwrap_or_default().bold_if(self.total)
     }
 }
 
-const T7: [Shows<Line>; 4] = [
+const T7: [Shows<MoneyRow>; 4] = [
     shows("number", 6.0, |l| Cell::centre(&l.number)),
     shows("source", 38.0, |l| Cell::text(&l.name).bold_if(l.total)),
     shows("amount", 28.0, |l| l.figure(0)),
     shows("share", 22.0, |l| l.figure(1)),
 ];
 
-const T8: [Shows<Line>; 6] = [
+const T8: [Shows<MoneyRow>; 6] = [
     shows("number", 6.0, |l| Cell::centre(&l.number)),
     shows("work", 46.0, |l| Cell::text(&l.name).bold_if(l.total)),
     shows("total", 17.0, |l| l.figure(0)),
@@ -46,13 +46,13 @@ pub fn resources(of: Subject) -> Table {
     for (at, source) in sources.iter().enumerate() {
         let share = source.amount.value.as_ref().zip(whole).and_then(|(part, whole)| (part * &Decimal::from(100)).quotient(whole, 2));
         let figures = vec![entered(&RESOURCES, at, "amount", &source.amount), Cell::figure(share.as_ref()).live(Live::Share(at))];
-        table.row(&T7, &Line { number: (at + 1).to_string(), name: words(&source.source), figures, note: Cell::default(), total: false });
+        table.row(&T7, &MoneyRow { number: (at + 1).to_string(), name: words(&source.source), figures, note: Cell::default(), total: false });
     }
     if sources.is_empty() {
         table.remark(Lang::Vi.text("t7-none"));
     }
     let figures = vec![Cell::figure(whole).live(Live::Resources), Cell::default()];
-    table.row(&T7, &Line { number: String::new(), name: Lang::Vi.text("t1-total"), figures, note: Cell::default(), total: true });
+    table.row(&T7, &MoneyRow { number: String::new(), name: Lang::Vi.text("t1-total"), figures, note: Cell::default(), total: true });
     table
 }
 
@@ -64,7 +64,7 @@ pub fn debts(of: Subject) -> Table {
         let owed = Cell::figure(debt.owed().as_ref()).live(Live::Owed(at));
         let figures = vec![entered(&DEBTS, at, "total", &debt.total), entered(&DEBTS, at, "paid", &debt.paid), owed];
         let note = Cell::text(words(&debt.plan));
-        table.row(&T8, &Line { number: (at + 1).to_string(), name: words(&debt.work), figures, note, total: false });
+        table.row(&T8, &MoneyRow { number: (at + 1).to_string(), name: words(&debt.work), figures, note, total: false });
     }
     if debts.is_empty() {
         table.remark(Lang::Vi.text("t8-none"));
@@ -72,7 +72,7 @@ pub fn debts(of: Subject) -> Table {
     let total = debts_total(debts);
     let figures = vec![Cell::default(), Cell::default(), Cell::figure(amount(total.as_ref())).live(Live::Debts)];
     let note = Cell::text(state(total.as_ref())).live(Live::DebtsState);
-    table.row(&T8, &Line { number: String::new(), name: Lang::Vi.text("t1-total"), figures, note, total: true });
+    table.row(&T8, &MoneyRow { number: String::new(), name: Lang::Vi.text("t1-total"), figures, note, total: true });
     table
 }
 

@@ -4,9 +4,9 @@ use super::{Cell, Shows, Table, shows};
 use crate::diag::Diagnostic;
 use crate::messages::Lang;
 
-type Line<'a> = (usize, &'a Diagnostic);
+type ProblemRow<'a> = (usize, &'a Diagnostic);
 
-fn columns<'a>() -> [Shows<Line<'a>>; 5] {
+fn columns<'a>() -> [Shows<ProblemRow<'a>>; 5] {
     [
         shows("number", 6.0, |(number, _)| Cell::centre(number)),
         shows("severity", 13.0, |(_, finding)| Cell::centre(Lang::Vi.severity(finding.severity()))),

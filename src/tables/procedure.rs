@@ -5,14 +5,14 @@ use crate::assess::Done;
 use crate::explain;
 use crate::messages::Lang;
 
-struct Line<'a> {
+struct DutyRow<'a> {
     of: Subject<'a>,
     number: usize,
     done: &'a Done,
     written: &'a dyn Fn(&str, &str) -> Option<String>,
 }
 
-fn columns<'a>() -> [Shows<Line<'a>>; 7] {
+fn columns<'a>() -> [Shows<DutyRow<'a>>; 7] {
     [
         shows("number", 6.0, |l| Cell::centre(l.number)),
         shows("duty", 32.0, |l| Cell::text(&l.done.duty.name)),
@@ -38,7 +38,7 @@ pub fn procedure(of: Subject, written: &dyn Fn(&str, &str) -> Option<String>) ->
     for (index, step) in procedure.into_iter().flat_map(|p| p.steps.iter().enumerate()) {
         table.section(explain::step(of.law, of.commune, step));
         for (done, number) in of.assessment.procedure.iter().filter(|d| d.step == index).zip(&mut numbers) {
-            table.named_row(done.duty.id.clone(), &columns, &Line { of, number, done, written });
+            table.named_row(done.duty.id.clone(), &columns, &DutyRow { of, number, done, written });
         }
     }
     table
@@ -49,7 +49,7 @@ fn lines(lines: Vec<String>) -> Cell {
 }
 
 /// What a duty lacks; the commune's own are not compared where nothing is entered of any.
-fn lacks(line: &Line) -> Vec<String> {
+fn lacks(line: &DutyRow) -> Vec<String> {
     let not_entered = line.of.commune.deeds.is_empty() && line.done.step == 0;
     if not_entered { vec![Lang::Vi.text("procedure-not-compared")] } else { explain::duty_lacks(line.done) }
 }

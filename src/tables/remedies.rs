@@ -7,19 +7,19 @@ use crate::explain;
 use crate::layout::item_name;
 use crate::messages::Lang;
 
-struct Line<'a> {
+struct RemedyRow<'a> {
     number: usize,
     item: &'a ItemResult,
     written: &'a dyn Fn(&str, &str) -> Option<String>,
 }
 
-impl Line<'_> {
+impl RemedyRow<'_> {
     fn open(&self, column: &str) -> Cell {
         Cell::open((self.written)(&self.item.item.to_string(), column).unwrap_or_default())
     }
 }
 
-fn columns<'a>() -> [Shows<Line<'a>>; 9] {
+fn columns<'a>() -> [Shows<RemedyRow<'a>>; 9] {
     [
         shows("number", 6.0, |l| Cell::centre(l.number)),
         shows("indicator", 16.0, |l| Cell::text(item_name(&l.item.item))),
@@ -39,7 +39,7 @@ pub fn remedies(of: Subject, written: &dyn Fn(&str, &str) -> Option<String>) -> 
     let mut table = Table::new("plan", &columns);
     table.remarks.push(Remark::of(Lang::Vi.text("plan-remark")));
     for (number, item) in (1..).zip(of.assessment.items().filter(is_lacking)) {
-        table.named_row(item.item.to_string(), &columns, &Line { number, item, written });
+        table.named_row(item.item.to_string(), &columns, &RemedyRow { number, item, written });
     }
     table.or("plan-none")
 }

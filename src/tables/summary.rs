@@ -7,7 +7,7 @@ use crate::explain;
 use crate::messages::Lang;
 
 /// A criterion, or a set as a whole.
-struct Line {
+struct SummaryRow {
     number: String,
     name: String,
     items: Vec<ItemRef>,
@@ -18,7 +18,7 @@ struct Line {
     total: bool,
 }
 
-const COLUMNS: [Shows<Line>; 6] = [
+const COLUMNS: [Shows<SummaryRow>; 6] = [
     shows("number", 5.0, |l| Cell::centre(&l.number).bold_if(l.total)),
     shows("criterion", 36.0, |l| Cell::text(&l.name).bold_if(l.total)),
     shows("indicators", 9.0, |l| Cell::centre(l.items.len()).bold_if(l.total)),
@@ -42,9 +42,9 @@ pub fn summary(of: Subject) -> Table {
                 let name = groups.iter().find(|g| g.id == group).map_or("", |g| g.name.as_str());
                 table.section(format!("{group}. {name}"));
             }
-            table.row(&COLUMNS, &Line::of_criterion(set, criterion));
+            table.row(&COLUMNS, &SummaryRow::of_criterion(set, criterion));
         }
-        table.row(&COLUMNS, &Line::of_set(set));
+        table.row(&COLUMNS, &SummaryRow::of_set(set));
         let counts = explain::sum(Lang::Vi, "counts", set.counts);
         let text = Lang::Vi.say("t1-sum", &[("counts", counts.into())]);
         table.rows.push(Row::Remark(Remark { text, live: Some(Live::Counts(set.level)) }));
@@ -56,7 +56,7 @@ fn met<'a>(items: impl Iterator<Item = &'a ItemResult>) -> usize {
     items.filter(|i| i.finding.verdict == Verdict::Met).count()
 }
 
-impl Line {
+impl SummaryRow {
     fn of_criterion(set: &SetResult, criterion: &CriterionResult) -> Self {
         Self {
             number: criterion.number.to_string(),

@@ -11,7 +11,7 @@ use crate::messages::Lang;
 use crate::text::Decimal;
 
 /// A question, or a test of a condition.
-enum Line<'a> {
+enum SurveyRow<'a> {
     Question { number: u32, text: String, opinion: Opinion, over: bool, tested: Option<Tested<'a>> },
     Overall { test: &'a JudgedTest, measure: &'a Measure, judged: &'a Judged },
 }
@@ -20,35 +20,35 @@ enum Line<'a> {
 type Tested<'a> = (&'a JudgedTest, &'a Measure);
 
 /// Upright, so that all questions are on one page.
-fn columns<'a>() -> [Shows<Line<'a>>; 8] {
+fn columns<'a>() -> [Shows<SurveyRow<'a>>; 8] {
     [
         shows("question", 5.0, |l| Cell::centre(l.number())),
         shows("content", 38.0, |l| Cell::text(l.name())),
         shows("satisfied", 9.0, |l| match l {
-            Line::Question { number, opinion, .. } => entered(&SURVEY, (number - 1) as usize, "satisfied", &opinion.satisfied),
-            Line::Overall { test, measure, .. } => {
+            SurveyRow::Question { number, opinion, .. } => entered(&SURVEY, (number - 1) as usize, "satisfied", &opinion.satisfied),
+            SurveyRow::Overall { test, measure, .. } => {
                 let value = explain::tested(Lang::Vi, measure, test).unwrap_or_else(|| "–".to_string());
                 Cell { over: 4, ..Cell::centre(value) }
             }
         }),
         shows("not-satisfied", 9.0, |l| match l {
-            Line::Question { number, opinion, .. } => entered(&SURVEY, (number - 1) as usize, "not-satisfied", &opinion.not_satisfied),
-            Line::Overall { .. } => Cell::default(),
+            SurveyRow::Question { number, opinion, .. } => entered(&SURVEY, (number - 1) as usize, "not-satisfied", &opinion.not_satisfied),
+            SurveyRow::Overall { .. } => Cell::default(),
         }),
         shows("answers", 9.0, |l| match l {
-            Line::Question { number, .. } => Cell::figure(l.ratio().map(|(_, all)| all).as_ref()).live(Live::Answers(*number)),
-            Line::Overall { .. } => Cell::default(),
+            SurveyRow::Question { number, .. } => Cell::figure(l.ratio().map(|(_, all)| all).as_ref()).live(Live::Answers(*number)),
+            SurveyRow::Overall { .. } => Cell::default(),
         }),
         shows("rate", 9.0, |l| match l {
-            Line::Question { number, .. } => Cell::figure(l.rate().as_ref()).live(Live::Rate(*number)),
-            Line::Overall { .. } => Cell::default(),
+            SurveyRow::Question { number, .. } => Cell::figure(l.rate().as_ref()).live(Live::Rate(*number)),
+            SurveyRow::Overall { .. } => Cell::default(),
         }),
         shows("threshold", 11.0, |l| Cell::centre(l.threshold())),
-        shows("met", 12.0, Line::verdict),
+        shows("met", 12.0, SurveyRow::verdict),
     ]
 }
 
-impl Line<'_> {
+impl SurveyRow<'_> {
     fn number(&self) -> String {
         match self {
             Self::Question { number, .. } => number.to_string(),
@@ -136,7 +136,7 @@ pub fn survey(of: Subject) -> Table {
     for item in tested {
         for (test, judged) in item.judged.tests() {
             let measure = item.version.measures.iter().find(|m| m.id == test.measure);
-            measure.into_iter().for_each(|measure| table.row(&columns, &Line::Overall { test, measure, judged }));
+            measure.into_iter().for_each(|measure| table.row(&columns, &SurveyRow::Overall { test, measure, judged }));
         }
     }
     table
@@ -166,11 +166,11 @@ fn is_surveyed(of: Subject, item: &ItemResult) -> bool {
     item.version.measures.iter().any(|m| Some(&m.id) != debts && tables.measures().any(|id| *id == m.id))
 }
 
-fn question<'a>(of: Subject<'a>, number: u32) -> Line<'a> {
+fn question<'a>(of: Subject<'a>, number: u32) -> SurveyRow<'a> {
     let survey = &of.commune.survey;
     let opinion = survey.answers.get(&number).cloned().unwrap_or_default();
     let text = question_text(number, of.law.nation.tables.survey.texts.get(&number));
-    Line::Question { number, text, over: survey.is_over(&opinion), opinion, tested: test_of(of, number) }
+    SurveyRow::Question { number, text, over: survey.is_over(&opinion), opinion, tested: test_of(of, number) }
 }
 
 /// The threshold that a single question must reach, where the law asks that.

@@ -8,7 +8,7 @@ use crate::explain;
 use crate::layout::item_name;
 use crate::messages::Lang;
 
-struct Line<'a> {
+struct ThresholdRow<'a> {
     item: &'a ItemResult,
     test: &'a JudgedTest,
     resolved: &'a Resolved,
@@ -16,7 +16,7 @@ struct Line<'a> {
 
 struct Numbered<'a> {
     number: usize,
-    line: &'a Line<'a>,
+    line: &'a ThresholdRow<'a>,
     written: &'a dyn Fn(&str, &str) -> Option<String>,
 }
 
@@ -34,11 +34,11 @@ fn columns<'a>() -> [Shows<Numbered<'a>>; 5] {
 pub fn thresholds(of: Subject, written: &dyn Fn(&str, &str) -> Option<String>) -> Table {
     let columns = columns();
     let mut table = Table::new("thresholds", &columns);
-    let lines = |item| explain::unconfirmed(item).into_iter().map(move |(test, resolved)| Line { item, test, resolved });
-    let all: Vec<Line> = of.assessment.items().flat_map(lines).collect();
+    let lines = |item| explain::unconfirmed(item).into_iter().map(move |(test, resolved)| ThresholdRow { item, test, resolved });
+    let all: Vec<ThresholdRow> = of.assessment.items().flat_map(lines).collect();
     let mut numbers = 1..;
     for source in sources(&all) {
-        let own: Vec<&Line> = all.iter().filter(|line| line.source() == source).collect();
+        let own: Vec<&ThresholdRow> = all.iter().filter(|line| line.source() == source).collect();
         table.section(source);
         own.first().into_iter().for_each(|first| table.remark(Lang::Vi.text(&format!("confirm-{}", first.resolved.evidence.id()))));
         for (line, number) in own.into_iter().zip(&mut numbers) {
@@ -49,9 +49,9 @@ pub fn thresholds(of: Subject, written: &dyn Fn(&str, &str) -> Option<String>) -
 }
 
 /// Every source once, in the order of the items.
-fn sources(lines: &[Line]) -> Vec<String> {
+fn sources(lines: &[ThresholdRow]) -> Vec<String> {
     let mut sources: Vec<String> = Vec::new();
-    for source in lines.iter().map(Line::source) {
+    for source in lines.iter().map(ThresholdRow::source) {
         if !sources.contains(&source) {
             sources.push(source);
         }
@@ -59,7 +59,7 @@ fn sources(lines: &[Line]) -> Vec<String> {
     sources
 }
 
-impl Line<'_> {
+impl ThresholdRow<'_> {
     /// "theo báo chí – Trung ương: Quyết định …": how far it is trusted, and where it is from.
     fn source(&self) -> String {
         let layer = if *self.resolved.layer == *NATION_LAYER { Lang::Vi.text("layer-nation") } else { self.resolved.layer.to_string() };

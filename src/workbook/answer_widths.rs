@@ -2,7 +2,7 @@
 //! dossier, whose rows nobody widens any more.
 
 use super::answers_sheet::{Context, criterion_name, item_name, measure_name, note, shown_note};
-use super::plan::{Row, RowKind, SheetPlan};
+use super::plan::{PlannedRow, RowKind, SheetPlan};
 use super::sheet::{lines_height, room, width_of};
 use crate::criteria::{Kind, Measure};
 use crate::layout::Column;
@@ -29,7 +29,7 @@ pub(super) fn widths(context: &Context, plan: &SheetPlan) -> Vec<f64> {
 }
 
 /// The height the long texts of a row need.
-pub(super) fn height(context: &Context, plan: &SheetPlan, row: &Row, widths: &[f64]) -> f64 {
+pub(super) fn height(context: &Context, plan: &SheetPlan, row: &PlannedRow, widths: &[f64]) -> f64 {
     let width = |column: &Column| widths.get(usize::from(column.index())).copied().unwrap_or_default();
     let lines = words(context, plan, row).iter().zip(&TEXTS).map(|(words, column)| words.lines(room(width(column)))).max();
     lines_height(lines.unwrap_or(1))
@@ -45,7 +45,7 @@ fn headings() -> Vec<Words> {
     TEXTS.iter().map(|column| Words::bold(&column.heading())).collect()
 }
 
-fn words(context: &Context, plan: &SheetPlan, row: &Row) -> Vec<Words> {
+fn words(context: &Context, plan: &SheetPlan, row: &PlannedRow) -> Vec<Words> {
     match &row.kind {
         RowKind::Criterion(_, criterion) => vec![Words::bold(&criterion_name(criterion))],
         RowKind::Single(_, item, None) | RowKind::Head(_, item) => vec![Words::of(&item_name(item))],

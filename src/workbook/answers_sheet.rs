@@ -7,7 +7,7 @@ use rust_xlsxwriter::{
 use super::answer_widths;
 use super::formula::{Formulas, Live, RowFormulas};
 use super::lists::Lists;
-use super::plan::{Plan, Row, RowKind, SheetPlan};
+use super::plan::{Plan, PlannedRow, RowKind, SheetPlan};
 use super::sheet::{Stored, Styles, page, protect, quoted, reference, row_height};
 use super::{WorkbookError, sheet::Written};
 use crate::commune::{Answer, Commune, Given, Value};
@@ -57,7 +57,7 @@ pub(super) fn write<'a>(context: &Context<'a>, plan: &'a SheetPlan<'a>, formulas
 
 /// Whether some measure of the sheet is answered by what another sheet comes to.
 fn has_sums(plan: &SheetPlan, formulas: &Formulas) -> bool {
-    let summed = |row: &Row| match &row.kind {
+    let summed = |row: &PlannedRow| match &row.kind {
         RowKind::Single(_, _, Some(measure)) | RowKind::Measure(_, _, measure) => formulas.sums.contains_key(&measure.id),
         _ => false,
     };
@@ -96,7 +96,7 @@ fn live(sheet: &mut Worksheet, row: u32, column: Column, live: &Live, format: &F
 fn write_row<'a>(
     context: &Context<'a>,
     plan: &'a SheetPlan<'a>,
-    row: &'a Row<'a>,
+    row: &'a PlannedRow<'a>,
     formulas: &mut Formulas<'a>,
     sheet: &mut Worksheet,
 ) -> Result<f64, WorkbookError> {

@@ -7,7 +7,7 @@ use crate::criteria::{Book, Criterion, Item, ItemRef, Law, Level, Measure, Measu
 use crate::layout::{Sheet, answers};
 
 /// A row of an answers sheet.
-pub(super) struct Row<'a> {
+pub(super) struct PlannedRow<'a> {
     /// Zero-based row.
     pub row: u32,
     /// What stands in it.
@@ -30,7 +30,7 @@ pub(super) enum RowKind<'a> {
 pub(super) struct SheetPlan<'a> {
     pub book: Book,
     pub name: String,
-    pub rows: Vec<Row<'a>>,
+    pub rows: Vec<PlannedRow<'a>>,
 }
 
 /// The rows of all answers sheets, and where each measure is entered.
@@ -92,8 +92,8 @@ impl<'a> Plan<'a> {
     }
 }
 
-fn numbered(kinds: Vec<RowKind>) -> Vec<Row> {
-    (answers::FIRST_ROW..).zip(kinds).map(|(row, kind)| Row { row, kind }).collect()
+fn numbered(kinds: Vec<RowKind>) -> Vec<PlannedRow> {
+    (answers::FIRST_ROW..).zip(kinds).map(|(row, kind)| PlannedRow { row, kind }).collect()
 }
 
 fn set_rows<'a>(law: &Law, level: Level, criteria: &'a [Criterion]) -> Vec<RowKind<'a>> {

@@ -19,7 +19,7 @@ use crate::cli::terminal::stop::{FAILURE, Making, SUCCESS, Stop};
 use crate::diag::{Diagnostic, Place};
 use crate::district::{Outliers, VillageTotals};
 use crate::input::Spreadsheet;
-use crate::report::{self, Line, View};
+use crate::report::{self, CommuneLine, View};
 use crate::workbook::{self, AnnotatedSpec};
 
 /// Judges the files in the order given; one that cannot be judged does not stop the rest.
@@ -68,7 +68,7 @@ struct Round<'a> {
     output: Option<Pending>,
     json: JsonDocument,
     /// Communes of the present file that get one line each.
-    lines: Vec<Line>,
+    lines: Vec<CommuneLine>,
     annotated: Option<Pending>,
     /// What was found in the present file, for a report kept in a file and for the checked copy.
     notes: Vec<Diagnostic>,

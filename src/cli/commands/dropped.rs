@@ -17,7 +17,7 @@ use crate::cli::terminal::stop::{self, FAILURE};
 use crate::diag::Diagnostic;
 use crate::input::Overrides;
 use crate::messages::Lang;
-use crate::report::{self, Line};
+use crate::report::{self, CommuneLine};
 
 /// Judges each file, writes its dossier next to it, says where it is. Those of many communes get a folder of their
 /// own. What is already there is kept: a new dossier gets a number. Whatever happens, the window waits to be read.
@@ -32,7 +32,7 @@ fn each(console: &mut Console, settings: &mut Settings, files: &[PathBuf]) -> an
     let papers = Papers::open(None, &[])?;
     let mut verdicts: Vec<Option<Finding>> = Vec::new();
     for file in &inputs {
-        let mut lines: Vec<Line> = Vec::new();
+        let mut lines: Vec<CommuneLine> = Vec::new();
         let job = Job { evidence: Some(Evidence::Beside), ..Job::default() };
         settings.judge(file, &Overrides::default(), job, &mut |count, result| match result {
             Err(unjudged) => {

@@ -12,7 +12,7 @@ const EXTENSIONS: [&str; 7] = ["xlsx", "xlsm", "xls", "xlsb", "ods", "fods", "cs
 
 /// What was found below the paths given.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub struct Found {
+pub struct Walked {
     /// Files to read: those named, and below folders those that look like a table.
     pub files: Vec<PathBuf>,
     /// Other files met in folders.
@@ -22,8 +22,8 @@ pub struct Found {
 }
 
 /// Every file named and every table below the folders named, each once; `own` are the files about to be written.
-pub fn walk(paths: &[PathBuf], own: &[&Path]) -> Found {
-    let mut found = Found::default();
+pub fn walk(paths: &[PathBuf], own: &[&Path]) -> Walked {
+    let mut found = Walked::default();
     for path in paths {
         if path.is_dir() {
             folder(path, own, &mut found);
@@ -37,7 +37,7 @@ pub fn walk(paths: &[PathBuf], own: &[&Path]) -> Found {
 }
 
 /// A folder's files by name, then its folders by name; links to folders are not followed, for they may lead back.
-fn folder(path: &Path, own: &[&Path], found: &mut Found) {
+fn folder(path: &Path, own: &[&Path], found: &mut Walked) {
     let (folders, files) = match entries(path) {
         Ok(entries) => entries,
         Err(error) => {

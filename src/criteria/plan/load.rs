@@ -1,6 +1,6 @@
 //! Reads a plan and checks it against the law of its province: everything wrong is told at once, each with its line.
 
-use super::raw::{Reader, Section, Word};
+use super::raw::{PlanReader, Section, Word};
 use super::{Aim, Need, Plan, PlanSource, Quantity, ReportDay, RosterDistrict, Target, TargetScope, Whom};
 use crate::criteria::law::Law;
 use crate::criteria::level::Level;
@@ -22,7 +22,7 @@ impl Plan {
     /// Everything wrong with it.
     pub fn read(name: &str, text: &str, shelf: &Shelf) -> Result<Self, Vec<Diagnostic>> {
         let source = Source { name, text };
-        let (mut reader, header, sections) = Reader::parse(&source);
+        let (mut reader, header, sections) = PlanReader::parse(&source);
         let kind = reader.needed(&header, "kind").filter(|word| word.text != KIND);
         if let Some(word) = kind {
             unknown(&mut reader, &word, "kind", [KIND]);
@@ -63,13 +63,13 @@ impl Plan {
 }
 
 /// A name that does not exist, with what may have been meant.
-fn unknown<'n>(reader: &mut Reader, word: &Word, kind: &str, known: impl IntoIterator<Item = &'n str>) {
+fn unknown<'n>(reader: &mut PlanReader, word: &Word, kind: &str, known: impl IntoIterator<Item = &'n str>) {
     let near = nearest(&word.text, known).unwrap_or("none");
     reader.fault(Code::PlanUnknown, word.at, &[("kind", kind), ("name", &word.text), ("nearest", near)]);
 }
 
 /// The name of the province, if there is one of it.
-fn known(reader: &mut Reader, shelf: &Shelf, word: &Word) -> Option<String> {
+fn known(reader: &mut PlanReader, shelf: &Shelf, word: &Word) -> Option<String> {
     match shelf.province(&word.text) {
         Ok((name, _)) => Some(name),
         Err(wrong) => {
@@ -80,7 +80,7 @@ fn known(reader: &mut Reader, shelf: &Shelf, word: &Word) -> Option<String> {
 }
 
 struct Loader<'a> {
-    reader: Reader<'a>,
+    reader: PlanReader<'a>,
     law: Law,
     year: i16,
     first_year: i16,

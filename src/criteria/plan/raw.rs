@@ -37,12 +37,12 @@ pub(super) struct Word {
 }
 
 /// Reads a plan, keeping everything wrong.
-pub(super) struct Reader<'a> {
+pub(super) struct PlanReader<'a> {
     pub source: &'a Source<'a>,
     pub findings: Vec<Diagnostic>,
 }
 
-impl<'a> Reader<'a> {
+impl<'a> PlanReader<'a> {
     /// A finding at a byte.
     pub fn fault(&mut self, code: Code, at: usize, facts: &[(&'static str, &str)]) {
         let finding = self.source.finding(code, at);

@@ -41,14 +41,14 @@ impl Who {
 }
 
 /// Communes put side by side.
-pub(super) struct Found {
+pub(super) struct Paired {
     pub pairs: Vec<(Subject, Subject)>,
     pub old_alone: Vec<Alone>,
     pub new_alone: Vec<Alone>,
 }
 
 /// Pairs what is one commune beyond doubt. Where several could be meant, none is taken.
-pub(super) fn pair(old: Vec<Subject>, new: Vec<Subject>) -> Found {
+pub(super) fn pair(old: Vec<Subject>, new: Vec<Subject>) -> Paired {
     let (olds, news): (Vec<Who>, Vec<Who>) = (old.iter().map(Subject::who).collect(), new.iter().map(Subject::who).collect());
     let candidates: Vec<Vec<usize>> = new.iter().zip(&news).map(|(n, own)| matching(own, &olds, &n.law)).collect();
     let claims = |at: usize| candidates.iter().filter(|c| c.contains(&at)).count();
@@ -56,7 +56,7 @@ pub(super) fn pair(old: Vec<Subject>, new: Vec<Subject>) -> Found {
         candidates.iter().map(|c| if let [only] = c.as_slice() { Some(*only).filter(|o| claims(*o) == 1) } else { None }).collect();
     let several_old: Vec<bool> = (0..old.len()).map(|at| claims(at) > 0).collect();
     let mut rest: Vec<Option<Subject>> = old.into_iter().map(Some).collect();
-    let mut found = Found { pairs: Vec::new(), old_alone: Vec::new(), new_alone: Vec::new() };
+    let mut found = Paired { pairs: Vec::new(), old_alone: Vec::new(), new_alone: Vec::new() };
     for ((subject, choice), candidates) in new.into_iter().zip(chosen).zip(&candidates) {
         match choice.and_then(|at| rest.get_mut(at)?.take()) {
             Some(old) => found.pairs.push((old, subject)),
@@ -75,7 +75,7 @@ fn matching(own: &Who, others: &[Who], law: &Law) -> Vec<usize> {
 }
 
 /// Who a commune without counterpart may be on the other side.
-fn ask(found: &mut Found) {
+fn ask(found: &mut Paired) {
     let names = |alone: &[Alone]| alone.iter().filter_map(|a| a.subject.commune.name.value.clone()).collect::<Vec<_>>();
     let (old, new) = (names(&found.old_alone), names(&found.new_alone));
     let put = |alone: &mut Vec<Alone>, others: &[String]| {

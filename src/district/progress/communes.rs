@@ -26,7 +26,7 @@ pub struct CommunesProgress<'a> {
 }
 
 /// What was found of a target.
-pub(super) struct Found<'a> {
+pub(super) struct CommunesFound<'a> {
     pub tally: Tally,
     pub whole: bool,
     pub progress: CommunesProgress<'a>,
@@ -40,7 +40,7 @@ pub(super) fn reaching<'a>(
     newly: bool,
     names: &[String],
     of: Option<usize>,
-) -> Found<'a> {
+) -> CommunesFound<'a> {
     let listed = |s: &Standing| names.is_empty() || names.iter().any(|n| sorting::is(scope.law, s, n, ""));
     let mut progress = CommunesProgress::default();
     let mut tally = Tally::default();
@@ -66,7 +66,7 @@ pub(super) fn reaching<'a>(
 }
 
 /// Recognised communes that keep their level.
-pub(super) fn kept<'a>(scope: &Scope, communes: &[&'a Standing], level: Option<Level>, stated: Option<usize>) -> Found<'a> {
+pub(super) fn kept<'a>(scope: &Scope, communes: &[&'a Standing], level: Option<Level>, stated: Option<usize>) -> CommunesFound<'a> {
     let mut progress = CommunesProgress::default();
     let mut tally = Tally::default();
     for standing in communes.iter().copied() {
@@ -82,9 +82,9 @@ pub(super) fn kept<'a>(scope: &Scope, communes: &[&'a Standing], level: Option<L
     finished(progress, tally, stated.is_some())
 }
 
-fn finished(mut progress: CommunesProgress, tally: Tally, whole: bool) -> Found {
+fn finished(mut progress: CommunesProgress, tally: Tally, whole: bool) -> CommunesFound {
     progress.nearest.sort_by(Lacking::nearer);
-    Found { tally, whole, progress }
+    CommunesFound { tally, whole, progress }
 }
 
 /// It held the level before the first year of the plan, or in a year that is not known.

@@ -25,7 +25,7 @@ pub struct VillagesProgress<'a> {
 }
 
 /// What was found of a target.
-pub(super) struct Found<'a> {
+pub(super) struct VillagesFound<'a> {
     pub outlook: Outlook,
     pub wanted: usize,
     pub tally: Tally,
@@ -40,7 +40,7 @@ pub(super) fn villages<'a>(
     checklist: Option<&str>,
     recognised: bool,
     wanted: Quantity,
-) -> Found<'a> {
+) -> VillagesFound<'a> {
     let mut progress = VillagesProgress::default();
     for standing in communes.iter().copied() {
         let member = scope.holds(standing);
@@ -62,7 +62,7 @@ pub(super) fn villages<'a>(
         Quantity::Count(count) => count,
         Quantity::PerCent(share) => (tally.total() * share).div_ceil(100),
     };
-    Found { outlook, wanted, tally, whole: total.is_some(), progress }
+    VillagesFound { outlook, wanted, tally, whole: total.is_some(), progress }
 }
 
 /// Its villages on the checklist; where none is named, on the only one it has.

@@ -16,7 +16,7 @@ pub(in crate::input) struct Torn {
 /// rows to a person who looks for a cell, and line ends inside a cell are none.
 pub(super) fn cells(text: &str, separator: char, give: impl FnMut(u32, u32, &str)) -> Vec<Torn> {
     let text = text.replace("\r\n", "\n").replace('\r', "\n");
-    let mut reader = Reader { text: &text, separator, at: 0, start: 0, line: 0, row: 0, column: 0, torn: Vec::new(), give };
+    let mut reader = SplitReader { text: &text, separator, at: 0, start: 0, line: 0, row: 0, column: 0, torn: Vec::new(), give };
     while reader.at < text.len() {
         reader.blanks();
         reader.cell();
@@ -24,7 +24,7 @@ pub(super) fn cells(text: &str, separator: char, give: impl FnMut(u32, u32, &str
     reader.torn
 }
 
-struct Reader<'t, G> {
+struct SplitReader<'t, G> {
     text: &'t str,
     separator: char,
     at: usize,
@@ -47,7 +47,7 @@ enum Quoted {
     Torn(usize),
 }
 
-impl<'t, G: FnMut(u32, u32, &str)> Reader<'t, G> {
+impl<'t, G: FnMut(u32, u32, &str)> SplitReader<'t, G> {
     fn rest(&self) -> &'t str {
         self.text.get(self.at..).unwrap_or_default()
     }
@@ -197,10 +197,10 @@ fn bare_parts(line: &str, separator: char) -> Vec<String> {
 mod tests {
     use super::*;
 
-    type Cell = (u32, u32, String);
+    type SplitCell = (u32, u32, String);
 
     /// Cells; line, number of lines and row of what is torn.
-    fn found(text: &str) -> (Vec<Cell>, Vec<(usize, usize, u32)>) {
+    fn found(text: &str) -> (Vec<SplitCell>, Vec<(usize, usize, u32)>) {
         let mut found = Vec::new();
         let torn = cells(text, ';', |row, column, cell| found.push((row, column, cell.to_string())));
         (found, torn.iter().map(|t| (t.line, t.count, t.row)).collect())

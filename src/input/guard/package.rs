@@ -32,7 +32,7 @@ pub(in super::super) fn package(bytes: &[u8], wanted: Wanted) -> Result<(Kind, S
     }
     let is_numbers = || names.iter().any(|name| name.starts_with("index/") && name.ends_with(".iwa"));
     let kind = kind(&names).ok_or_else(|| if is_numbers() { Fault::Numbers } else { Fault::Foreign })?;
-    let mut look = Look::new();
+    let mut look = PartsSeen::new();
     // The list of sheets first: it tells which of them nobody reads. Texts before the cells that share them.
     let early = |name: &String| Book::is_part(name) || Strings::is_part(name) || Faces::is_part(name);
     let (first, rest): (Vec<usize>, Vec<usize>) = (0..names.len()).partition(|i| names.get(*i).is_some_and(early));
@@ -62,7 +62,7 @@ fn is_encrypted(archive: &mut ZipArchive<Cursor<&[u8]>>) -> bool {
 }
 
 /// What was seen so far.
-struct Look {
+struct PartsSeen {
     /// Bytes that may still be unpacked.
     left: u64,
     /// Cells that may still be remembered.
@@ -74,7 +74,7 @@ struct Look {
     tables: Tables,
 }
 
-impl Look {
+impl PartsSeen {
     fn new() -> Self {
         let left = MAX_UNPACKED * 1024 * 1024;
         let (book, strings, faces) = (Book::default(), Strings::default(), Faces::default());

@@ -134,22 +134,22 @@ struct Layout {
     sheets: usize,
     cells: usize,
     text: usize,
-    row: Option<Row>,
+    row: Option<RowScan>,
 }
 
 /// A row being read.
 #[derive(Default)]
-struct Row {
+struct RowScan {
     repeated: usize,
     cells: usize,
     text: usize,
     /// Bytes of text as the file has them.
     own: usize,
-    cell: Option<Cell>,
+    cell: Option<ScannedCell>,
 }
 
 /// A cell being read that may hold something.
-struct Cell {
+struct ScannedCell {
     repeated: usize,
     text: usize,
     depth: usize,
@@ -161,7 +161,7 @@ impl Layout {
         match (event, &mut self.row) {
             (Event::Start(tag), None) if tag.name().as_ref() == "table:table" => self.table()?,
             (Event::Start(tag), None) if tag.name().as_ref() == "table:table-row" => {
-                self.row = Some(Row { repeated: rows(tag), ..Row::default() });
+                self.row = Some(RowScan { repeated: rows(tag), ..RowScan::default() });
             }
             (Event::End(tag), Some(row)) if row.cell.is_none() && tag.name().as_ref() == "table:table-row" => self.end_of_row(),
             (event, Some(row)) => row.event(event),
@@ -186,10 +186,10 @@ impl Layout {
     }
 }
 
-impl Row {
+impl RowScan {
     fn event(&mut self, event: &Event) {
         match (event, &mut self.cell) {
-            (Event::Start(tag), None) => self.cell = Some(Cell { repeated: columns(tag), text: tag.len(), depth: 0, holds: holds(tag) }),
+            (Event::Start(tag), None) => self.cell = Some(ScannedCell { repeated: columns(tag), text: tag.len(), depth: 0, holds: holds(tag) }),
             (Event::Empty(tag), None) if holds(tag) => self.keep(columns(tag), tag.len()),
             (Event::Start(_), Some(cell)) => cell.depth += 1,
             (Event::End(_), Some(cell)) if cell.depth > 0 => cell.depth -= 1,

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Cell, Encoding, Found, TABLES, is_letter, small};
+use super::{TextCell, Encoding, CellsFound, TABLES, is_letter, small};
 
 /// Fewest texts, with more different letters than that in them, by which an encoding is told without a font.
 const UNMISTAKABLE: usize = 3;
@@ -23,7 +23,7 @@ pub(super) struct Evidence([Shown; 2]);
 
 impl Evidence {
     /// What these texts show.
-    pub fn of<'a>(texts: impl Iterator<Item = Cell<'a>>) -> Self {
+    pub fn of<'a>(texts: impl Iterator<Item = TextCell<'a>>) -> Self {
         let none = |encoding| Shown { encoding, first: None, texts: 0, letters: BTreeSet::new() };
         let mut shown = [none(&TABLES.tcvn3), none(&TABLES.vni)];
         for (at, text) in texts {
@@ -40,7 +40,7 @@ impl Evidence {
     }
 
     /// The encoding they seem to be of.
-    pub fn doubt(&self) -> Option<Found> {
+    pub fn doubt(&self) -> Option<CellsFound> {
         let [most, _] = &self.0;
         most.first.filter(|_| most.are_enough()).map(|first| (first, most.texts, most.encoding))
     }

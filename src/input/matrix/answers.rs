@@ -6,8 +6,8 @@ use crate::criteria::{Book, ItemRef, Kind, MeasureId};
 use crate::diag::{Code, Diagnostic, Origin, Place};
 use crate::input::catalog::{Asked, Catalog, Meant};
 use crate::input::grid::{Content, Grid};
-use crate::input::rows::{Answers, Row};
-use crate::input::sheet::align::{self, Line, Shape, Why};
+use crate::input::rows::{Answers, AnswerCells};
+use crate::input::sheet::align::{self, SheetLine, Shape, Why};
 use crate::input::sheet::label;
 use crate::input::sheet::meaning::place_of;
 use crate::input::sheet::outline::{About, Outline};
@@ -26,30 +26,30 @@ struct Cells<'a> {
 }
 
 impl Cells<'_> {
-    fn row<'g>(&self, grid: &'g Grid, row: u32, part: Option<&Part>) -> Row<'g> {
+    fn row<'g>(&self, grid: &'g Grid, row: u32, part: Option<&Part>) -> AnswerCells<'g> {
         let column = |wanted: Column| self.columns.iter().find(|(role, _)| *role == wanted).map(|(_, column)| *column);
         let spot = |wanted: Column| Spot::at(grid, row, column(wanted)?);
         match (part, column(Column::Result)) {
             (Some(part), Some(result)) => parts::cells(grid, part, result, self.asked.measure.kind == Kind::Rate),
-            _ => Row {
+            _ => AnswerCells {
                 numerator: spot(Column::Numerator),
                 denominator: spot(Column::Denominator),
                 result: spot(Column::Result),
-                ..Row::default()
+                ..AnswerCells::default()
             },
         }
     }
 }
 
 /// What the columns of a matrix ask, by one law on one day for one target.
-pub(super) struct Reading<'a> {
+pub(super) struct MatrixReading<'a> {
     cells: Vec<Cells<'a>>,
     doubts: Vec<(Vec<MeasureId>, Origin)>,
     /// What is wrong with the headings.
     pub findings: Vec<Diagnostic>,
 }
 
-impl<'a> Reading<'a> {
+impl<'a> MatrixReading<'a> {
     /// Reads the headings; codes without a set are of `book`.
     pub fn new(grid: &Grid, heading: &Heading, catalog: &Catalog<'a>, book: Option<Book>, desk: &Desk) -> Self {
         let mut reading = Self { cells: Vec::new(), doubts: Vec::new(), findings: Vec::new() };
@@ -133,7 +133,7 @@ impl<'a> Reading<'a> {
 /// Figures of communes that are about no indicator known: one warning that names where they stand.
 fn unread(grid: &Grid, heading: &Heading, columns: &[u32], desk: &Desk) -> Option<Diagnostic> {
     let rows: Vec<u32> = grid.rows().filter(|row| *row >= heading.first && !heading.aside.contains(row)).collect();
-    let is_answer = |spot: &Spot| desk.is_answer(&Row { result: Some(spot.clone()), ..Row::default() });
+    let is_answer = |spot: &Spot| desk.is_answer(&AnswerCells { result: Some(spot.clone()), ..AnswerCells::default() });
     let cells = |column: &u32| {
         let spots = rows.iter().filter_map(|row| Spot::at(grid, *row, *column)).filter(is_answer);
         spots.map(|spot| spot.origin).collect::<Vec<Origin>>()
@@ -214,7 +214,7 @@ fn aligned<'a>(
             firsts.push(at);
         }
     }
-    let lines: Vec<Line> =
+    let lines: Vec<SheetLine> =
         firsts.iter().map(|at| line(grid, heading, &heading.questions[*at], known[*at].as_ref(), &outline, desk)).collect();
     let found = align::align(&outline, &lines);
     let mut told: Vec<(Origin, String, Why)> = Vec::new();
@@ -240,7 +240,7 @@ fn aligned<'a>(
 }
 
 /// A heading as a line to be aligned.
-fn line(grid: &Grid, heading: &Heading, question: &Question, meant: Option<&Meant>, outline: &Outline, desk: &Desk) -> Line {
+fn line(grid: &Grid, heading: &Heading, question: &Question, meant: Option<&Meant>, outline: &Outline, desk: &Desk) -> SheetLine {
     let sure = meant.and_then(|m| place_of(m, outline));
     let code = label::read(&fold_loose(&grid.text(question.code.0, question.code.1)));
     let words = question.words.first().map(|w| label::read(&fold_loose(w)));
@@ -249,7 +249,7 @@ fn line(grid: &Grid, heading: &Heading, question: &Question, meant: Option<&Mean
     let whole = if let Some(label::Number::Whole(n)) = code.number { Some(n) } else { None };
     let shape = first.map_or(Shape::Blank, |content| of_content(content, desk));
     let group = matches!(code.number, Some(label::Number::Roman));
-    Line { sure, body, whole, criterion: code.criterion, within: None, group, foreign: false, shape }
+    SheetLine { sure, body, whole, criterion: code.criterion, within: None, group, foreign: false, shape }
 }
 
 /// A matrix of ours names its measures; one that the criteria no longer have is said.

@@ -25,8 +25,8 @@ use crate::diag::{Code, Diagnostic, Place};
 use crate::layout::understanding::{ATTRIBUTE, LineView};
 use crate::layout::{Field, Sheet, matrix as layout};
 use crate::text::Date;
-use answers::Reading;
-use rows::Line;
+use answers::MatrixReading;
+use rows::CommuneRow;
 
 pub(super) use heading::{Heading, Question, attribute_of, is_name_heading, is_unit};
 pub(super) use joined::joined;
@@ -99,7 +99,7 @@ impl<'a> Matrix<'a> {
     /// What each column holds, from the left: by the law and the target of a commune of it.
     pub fn understanding<'l>(&self, catalog: &Catalog<'l>, target: Option<Level>, desk: &Desk<'l>) -> Vec<LineView> {
         let heading = &self.heading;
-        let reading = Reading::new(&self.grid, heading, catalog, target.map(Book::Set), desk);
+        let reading = MatrixReading::new(&self.grid, heading, catalog, target.map(Book::Set), desk);
         let attribute = |field: Field| Some(format!("{ATTRIBUTE}{}", field.id()));
         let name = (heading.name, (heading.top, heading.name), attribute(Field::Name));
         let fields = heading.fields.iter().filter_map(|(id, column)| match id {
@@ -127,7 +127,7 @@ impl<'a> Matrix<'a> {
         let mut books: Vec<Arc<Law>> = Vec::new();
         let candidates: Vec<Result<Candidate, Unread>> =
             lines.into_iter().map(|line| self.candidate(line, shelf, overrides, file, &mut books)).collect();
-        let mut readings: BTreeMap<Key, (Desk, Reading)> = BTreeMap::new();
+        let mut readings: BTreeMap<Key, (Desk, MatrixReading)> = BTreeMap::new();
         for candidate in candidates {
             let before = std::mem::take(&mut notes);
             let found = candidate.map(|c| self.read(c, &books, &mut readings));
@@ -142,7 +142,7 @@ impl<'a> Matrix<'a> {
 
     fn candidate(
         &self,
-        line: Line,
+        line: CommuneRow,
         shelf: &Shelf,
         overrides: &Overrides,
         file: &Place,
@@ -166,14 +166,14 @@ impl<'a> Matrix<'a> {
         Ok(Candidate { row: line.row, commune, law: (index, own.is_some()), findings: clerk.findings })
     }
 
-    fn read<'l>(&self, candidate: Candidate, books: &'l [Arc<Law>], readings: &mut BTreeMap<Key, (Desk<'l>, Reading<'l>)>) -> Read {
+    fn read<'l>(&self, candidate: Candidate, books: &'l [Arc<Law>], readings: &mut BTreeMap<Key, (Desk<'l>, MatrixReading<'l>)>) -> Read {
         let Candidate { row, mut commune, law: (index, own), mut findings } = candidate;
         let Some(law) = books.get(index) else { return Read { commune, law: None, findings } };
         let target = commune.target.value;
         let (desk, reading) = readings.entry((index, as_of(&commune), target)).or_insert_with(|| {
             let catalog = Catalog::new(law, as_of(&commune));
             let desk = Desk::new(&law.nation, self.heading.own);
-            let reading = Reading::new(&self.grid, &self.heading, &catalog, target.map(Book::Set), &desk);
+            let reading = MatrixReading::new(&self.grid, &self.heading, &catalog, target.map(Book::Set), &desk);
             (desk, reading)
         });
         findings.extend(self.heading.unused.iter().chain(&reading.findings).cloned());

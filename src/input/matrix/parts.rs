@@ -7,7 +7,7 @@ use super::heading::{SPOT_ROWS, is_unit};
 use super::rows::is_sum;
 use crate::input::columns::SEARCHED;
 use crate::input::grid::{Content, Grid};
-use crate::input::rows::Row;
+use crate::input::rows::AnswerCells;
 use crate::input::sheet::heading::{Says, read};
 use crate::input::spot::Spot;
 use crate::layout::Column;
@@ -81,14 +81,14 @@ fn kinds(grid: &Grid, column: u32) -> Vec<(u32, Column)> {
 
 /// The cells of an answer in the rows of a commune. The one cell over all of them, or the only one filled where no
 /// parts are asked for, holds the result.
-pub(super) fn cells<'a>(grid: &'a Grid, part: &Part, column: u32, rate: bool) -> Row<'a> {
+pub(super) fn cells<'a>(grid: &'a Grid, part: &Part, column: u32, rate: bool) -> AnswerCells<'a> {
     let spot = |role: Column| part.get(&role).and_then(|row| Spot::at(grid, *row, column));
     let (numerator, denominator, result) = (spot(Column::Numerator), spot(Column::Denominator), spot(Column::Result));
     let (first, last) = (part.values().min().copied(), part.values().max().copied());
     let merged = first.and_then(|row| grid.merged_down(row, column)).is_some_and(|area| Some(area.bottom) >= last);
     let filled: Vec<&Spot> = [&numerator, &denominator, &result].into_iter().flatten().collect();
     match filled.as_slice() {
-        [only] if merged || !rate => Row { result: Some((*only).clone()), ..Row::default() },
-        _ => Row { numerator, denominator, result, ..Row::default() },
+        [only] if merged || !rate => AnswerCells { result: Some((*only).clone()), ..AnswerCells::default() },
+        _ => AnswerCells { numerator, denominator, result, ..AnswerCells::default() },
     }
 }

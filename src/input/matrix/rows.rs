@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::heading::{Heading, is_numbering, is_unit};
 use crate::diag::{Code, Diagnostic, Origin, Place};
-use crate::input::fields::{FieldCell, Fields, Found};
+use crate::input::fields::{FieldCell, Fields, FieldCells};
 use crate::input::grid::{Content, Grid};
 use crate::layout::Field;
 use crate::layout::matrix::{ClassPart, ColumnId};
@@ -42,7 +42,7 @@ const SUM_BEGINNINGS: &[&str] = &["tong cong ", "tong so ", "toan huyen ", "toan
 const DISTRICTS: &[&str] = &["huyen ", "thi xa ", "thanh pho ", "tp. ", "tp ", "quan "];
 
 /// A row that is a commune.
-pub(super) struct Line {
+pub(super) struct CommuneRow {
     pub row: u32,
     pub fields: Fields,
     /// A mistake that keeps it from being judged.
@@ -57,25 +57,25 @@ pub(super) fn is_sum(text: &str) -> bool {
 }
 
 /// The communes of a matrix in order, and what was passed over.
-pub(super) fn lines(grid: &Grid, heading: &Heading, common: &Fields) -> (Vec<Line>, Vec<Diagnostic>) {
-    let mut reader = Reader { grid, heading, common, district: None, lines: Vec::new(), passed: Vec::new() };
+pub(super) fn lines(grid: &Grid, heading: &Heading, common: &Fields) -> (Vec<CommuneRow>, Vec<Diagnostic>) {
+    let mut reader = MatrixRows { grid, heading, common, district: None, lines: Vec::new(), passed: Vec::new() };
     let rows = grid.rows();
     rows.into_iter().filter(|row| *row >= heading.first).for_each(|row| reader.row(row));
-    let Reader { mut lines, passed, .. } = reader;
+    let MatrixRows { mut lines, passed, .. } = reader;
     twice(grid, heading, &mut lines);
     (lines, passed)
 }
 
-struct Reader<'a> {
+struct MatrixRows<'a> {
     grid: &'a Grid,
     heading: &'a Heading,
     common: &'a Fields,
     district: Option<FieldCell>,
-    lines: Vec<Line>,
+    lines: Vec<CommuneRow>,
     passed: Vec<Diagnostic>,
 }
 
-impl Reader<'_> {
+impl MatrixRows<'_> {
     fn row(&mut self, row: u32) {
         if self.heading.aside.contains(&row) || is_numbering(self.grid, row) || self.repeats(row) || self.heading.parts.is_further(row) {
             return;
@@ -135,21 +135,21 @@ impl Reader<'_> {
     fn unnamed(&mut self, row: u32) {
         let at = self.grid.origin(row, self.heading.name);
         let fault = Some(Diagnostic::new(Code::CommuneUnnamed, Place::from(&at)));
-        self.lines.push(Line { row, fields: Fields::new(), fault });
+        self.lines.push(CommuneRow { row, fields: Fields::new(), fault });
     }
 
     fn commune(&mut self, row: u32) {
         let mut fields = self.common.clone();
         let cell = |column: u32| FieldCell { content: self.grid.get(row, column).cloned(), origin: self.grid.origin(row, column) };
         if let Some(district) = &self.district {
-            fields.insert(Field::District, Found { value: district.clone(), more: Vec::new() });
+            fields.insert(Field::District, FieldCells { value: district.clone(), more: Vec::new() });
         }
         for (id, column) in &self.heading.fields {
             let ColumnId::Field(field) = id else { continue };
             let value = cell(*column);
             let more = self.more(row, *field);
             match fields.get_mut(field).filter(|above| value.content.is_none() && above.value.content.is_some()) {
-                None => drop(fields.insert(*field, Found { value, more })),
+                None => drop(fields.insert(*field, FieldCells { value, more })),
                 // Days of its own of a class that is told for all.
                 Some(above) if more.iter().any(|c| c.content.is_some()) => above.more = more,
                 Some(_) => {}
@@ -158,9 +158,9 @@ impl Reader<'_> {
         // What the table does not ask for is missing in the commune's row.
         for field in Field::all().filter(|f| !matches!(f, Field::Class(n) if *n > 1)) {
             let absent = || FieldCell { content: None, origin: self.grid.origin(row, self.heading.name) };
-            fields.entry(field).or_insert_with(|| Found { value: absent(), more: Vec::new() });
+            fields.entry(field).or_insert_with(|| FieldCells { value: absent(), more: Vec::new() });
         }
-        self.lines.push(Line { row, fields, fault: None });
+        self.lines.push(CommuneRow { row, fields, fault: None });
     }
 
     /// Document and days of a class, each in its place whichever of their columns there are.
@@ -175,8 +175,8 @@ impl Reader<'_> {
 }
 
 /// The same commune in two rows: neither is judged, each names the other.
-fn twice(grid: &Grid, heading: &Heading, lines: &mut [Line]) {
-    let text = |line: &Line, field: Field| {
+fn twice(grid: &Grid, heading: &Heading, lines: &mut [CommuneRow]) {
+    let text = |line: &CommuneRow, field: Field| {
         let content = line.fields.get(&field).and_then(|f| f.value.content.as_ref());
         content.map(Content::plain).unwrap_or_default()
     };

@@ -19,7 +19,7 @@ pub(in crate::input) enum Shape {
 
 /// A line of a sheet, as far as it is understood by itself.
 #[derive(Debug, Clone)]
-pub(in crate::input) struct Line {
+pub(in crate::input) struct SheetLine {
     /// The place its code or whole name says.
     pub sure: Option<usize>,
     /// Its words, folded, without a number in front.
@@ -69,7 +69,7 @@ const MARGIN: f64 = 0.08;
 const MOST_LINES: usize = 1500;
 
 /// The places of lines; none for what is not understood.
-pub(in crate::input) fn align(outline: &Outline, lines: &[Line]) -> Vec<Option<Match>> {
+pub(in crate::input) fn align(outline: &Outline, lines: &[SheetLine]) -> Vec<Option<Match>> {
     let mut found: Vec<Option<Match>> = lines.iter().map(|l| l.sure.map(|node| Match { node, why: Why::Sure })).collect();
     if lines.len() > MOST_LINES || lines.iter().all(|l| l.sure.is_some() || l.body.is_empty()) {
         return found;
@@ -90,16 +90,16 @@ pub(in crate::input) fn align(outline: &Outline, lines: &[Line]) -> Vec<Option<M
 /// The best way through both sequences.
 struct Path<'a> {
     outline: &'a Outline,
-    lines: &'a [Line],
+    lines: &'a [SheetLine],
     likeness: &'a [Vec<f64>],
     in_criterion: Vec<bool>,
 }
 
 /// Whether a line stands below one that names a criterion, and not below the heading of another group.
-fn in_criterion(outline: &Outline, lines: &[Line]) -> Vec<bool> {
-    let names = |line: &Line| line.criterion || line.sure.is_some_and(|n| matches!(outline.nodes[n].about, About::Criterion(_)));
+fn in_criterion(outline: &Outline, lines: &[SheetLine]) -> Vec<bool> {
+    let names = |line: &SheetLine| line.criterion || line.sure.is_some_and(|n| matches!(outline.nodes[n].about, About::Criterion(_)));
     let mut inside = false;
-    let at = |line: &Line| {
+    let at = |line: &SheetLine| {
         inside = line.within.is_some() || names(line) || (inside && !line.group);
         inside
     };
@@ -190,7 +190,7 @@ impl Path<'_> {
         self.lines[..at].iter().rev().find_map(|l| l.sure).map(|node| &self.outline.nodes[node].of)
     }
 
-    fn fit_criterion(&self, line: &Line, number: u32, like: f64) -> f64 {
+    fn fit_criterion(&self, line: &SheetLine, number: u32, like: f64) -> f64 {
         if line.group {
             return f64::NEG_INFINITY;
         }
@@ -211,7 +211,7 @@ impl Path<'_> {
 }
 
 /// Leaving a line out costs more where it holds an answer.
-fn skip_line(line: &Line) -> f64 {
+fn skip_line(line: &SheetLine) -> f64 {
     match (line.sure, line.shape) {
         (Some(_), _) => -4.0,
         (None, Shape::Blank) => -0.15,
@@ -248,7 +248,7 @@ fn shape(shape: Shape, node: &Entry) -> f64 {
 /// The stretches between lines that are sure, and what is open in them.
 struct Gaps<'a> {
     outline: &'a Outline,
-    lines: &'a [Line],
+    lines: &'a [SheetLine],
     likeness: &'a [Vec<f64>],
     path: &'a [Option<usize>],
     /// First and last line, first and last place of the stretch a line is in.
@@ -256,7 +256,7 @@ struct Gaps<'a> {
 }
 
 impl<'a> Gaps<'a> {
-    fn of(outline: &'a Outline, lines: &'a [Line], likeness: &'a [Vec<f64>], path: &'a [Option<usize>]) -> Self {
+    fn of(outline: &'a Outline, lines: &'a [SheetLine], likeness: &'a [Vec<f64>], path: &'a [Option<usize>]) -> Self {
         let is_anchor = |at: usize| {
             path[at].is_some_and(|node| {
                 lines[at].sure == Some(node) || likeness[at].get(node).is_some_and(|l| *l >= LIKE) || {
@@ -374,12 +374,12 @@ mod tests {
         Outline::of(book, places.into_iter().map(|(n, name)| (n, vec![fold_loose(name)])).collect())
     }
 
-    fn line(body: &str, shape: Shape) -> Line {
+    fn line(body: &str, shape: Shape) -> SheetLine {
         let body = fold_loose(body);
-        Line { sure: None, body, whole: None, criterion: false, within: None, group: false, foreign: false, shape }
+        SheetLine { sure: None, body, whole: None, criterion: false, within: None, group: false, foreign: false, shape }
     }
 
-    fn codes(lines: &[Line]) -> Vec<String> {
+    fn codes(lines: &[SheetLine]) -> Vec<String> {
         let outline = outline();
         let name = |m: &Option<Match>| m.map_or("-".into(), |m| format!("{} {:?}", outline.nodes[m.node].of.code, m.why));
         align(&outline, lines).iter().map(name).collect()

@@ -5,7 +5,7 @@ use super::columns::{Doubt, choose};
 use super::kept::Kept;
 use super::region::{Region, regions};
 use super::stranger::is_stranger;
-use super::table::{self, About, Line, Table, Understood};
+use super::table::{self, About, TableRow, Table, Understood};
 use super::{paired, titles, whose};
 use crate::commune::TypedVerdict;
 use crate::criteria::{Book, ItemRef, Level};
@@ -173,7 +173,7 @@ impl Weighed<'_> {
     fn share(&self) -> usize {
         // Signatures below the table stand in its columns too.
         let lines = &self.understood.lines;
-        let told = |l: &Line| l.fault.is_some() || !matches!(l.about, About::Nothing);
+        let told = |l: &TableRow| l.fault.is_some() || !matches!(l.about, About::Nothing);
         let end = lines.iter().rposition(told).map_or(0, |at| at + 1);
         let filled = || lines[..end].iter().filter(|l| !l.cells.is_blank());
         filled().filter(|l| !matches!(l.about, About::Nothing)).count() * 100 / filled().count().max(1)
@@ -191,7 +191,7 @@ impl Weighed<'_> {
 
     /// A table of results of criteria, some of which have the number or the name of an indicator.
     fn is_summary(&self) -> bool {
-        let judged = |l: &&Line| matches!(l.about, About::Criterion(_)) && !l.cells.is_blank();
+        let judged = |l: &&TableRow| matches!(l.about, About::Criterion(_)) && !l.cells.is_blank();
         let judged = self.understood.lines.iter().filter(judged).count();
         self.layout.is_none() && judged >= ENOUGH_CRITERIA && judged > self.items.len() * 2
     }
@@ -210,7 +210,7 @@ impl Weighed<'_> {
 }
 
 /// What a workbook gives.
-pub(in crate::input) struct Found<'a> {
+pub(in crate::input) struct Gathered<'a> {
     pub(super) tables: Vec<Weighed<'a>>,
     pub(super) notes: Vec<Diagnostic>,
 }
@@ -220,7 +220,7 @@ impl<'a> Judge<'_, 'a> {
     ///
     /// # Errors
     /// No table; two tables of the same indicators with other figures; no column of results, or several.
-    pub fn tables(&self, sheets: &[Sheet<'a>], desk: &Desk<'a>, file: &Place) -> Result<Found<'a>, Diagnostic> {
+    pub fn tables(&self, sheets: &[Sheet<'a>], desk: &Desk<'a>, file: &Place) -> Result<Gathered<'a>, Diagnostic> {
         let mut notes = Vec::new();
         let mut tables = Vec::new();
         let mut doubts = Vec::new();
@@ -266,7 +266,7 @@ impl<'a> Judge<'_, 'a> {
         }
         notes.dedup();
         let tables = self.together(tables, &mut notes, file)?;
-        Ok(Found { tables, notes })
+        Ok(Gathered { tables, notes })
     }
 
     /// The tables of a sheet; one without headings may go on with the last sheet's.
@@ -380,7 +380,7 @@ impl<'a> Judge<'_, 'a> {
     }
 }
 
-impl<'a> Found<'a> {
+impl<'a> Gathered<'a> {
     /// Reads the answers of all tables.
     pub fn read(self, desk: &mut Desk<'a>, year: Option<i16>) -> (Answers, Vec<TypedVerdict>, Vec<Diagnostic>) {
         let mut answers = Answers::default();

@@ -154,7 +154,7 @@ impl<'l> Kept<'l> {
     /// A row with a figure that the layout does not know.
     fn unknown(&self, table: &Table, row: u32, desk: &Desk) -> Option<Diagnostic> {
         let label = table.label(row);
-        let cells = crate::input::rows::Row::of(table.grid, row, &table.chosen.columns);
+        let cells = crate::input::rows::AnswerCells::of(table.grid, row, &table.chosen.columns);
         let figure = [cells.result.clone(), cells.numerator.clone(), cells.denominator.clone()].into_iter().flatten().next();
         let answered = figure.filter(|_| desk.is_answer(&cells)).or_else(|| table.said(row, desk).into_iter().map(|(spot, _)| spot).next());
         let finding = answered.filter(|_| !is_total(&label))?.finding(Code::LayoutRowNew);

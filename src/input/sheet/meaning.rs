@@ -1,6 +1,6 @@
 //! What the rows of a table are about: by code, by whole name, or aligned with the set.
 
-use super::align::{self, Line, Shape, Why};
+use super::align::{self, SheetLine, Shape, Why};
 use super::label::{self, Number};
 use super::outline::{About as Kind, Outline};
 use crate::criteria::{Book, ItemRef};
@@ -39,7 +39,7 @@ pub(in crate::input) struct Meaning<'a> {
 }
 
 /// Rows on their way to a meaning.
-pub(in crate::input) struct Reader<'a, 'c> {
+pub(in crate::input) struct MeaningReader<'a, 'c> {
     catalog: &'c Catalog<'a>,
     outline: &'c Outline,
     rows: &'c [Labels<'c>],
@@ -49,13 +49,13 @@ pub(in crate::input) struct Reader<'a, 'c> {
     pub findings: Vec<Diagnostic>,
 }
 
-impl<'a, 'c> Reader<'a, 'c> {
+impl<'a, 'c> MeaningReader<'a, 'c> {
     /// The meaning of every row, in order.
     pub fn read(catalog: &'c Catalog<'a>, outline: &'c Outline, rows: &'c [Labels<'c>]) -> (Vec<Meaning<'a>>, Vec<Diagnostic>) {
         let running = is_running(rows);
         let mut reader = Self { catalog, outline, rows, running, findings: Vec::new() };
         let sure: Vec<Option<Meant<'a>>> = (0..rows.len()).map(|at| reader.alone(at)).collect();
-        let lines: Vec<Line> = (0..rows.len()).map(|at| reader.line(at, sure[at].as_ref())).collect();
+        let lines: Vec<SheetLine> = (0..rows.len()).map(|at| reader.line(at, sure[at].as_ref())).collect();
         let found = align::align(outline, &lines);
         let meaning = |((row, sure), found): ((&Labels, Option<Meant<'a>>), Option<align::Match>)| match (sure, found) {
             (Some(meant), found) if !is_open(&meant) => Meaning { meant, why: found.map(|_| Why::Sure) },
@@ -211,7 +211,7 @@ impl<'a, 'c> Reader<'a, 'c> {
     }
 
     /// A row as a line to be aligned.
-    fn line(&self, at: usize, sure: Option<&Meant<'a>>) -> Line {
+    fn line(&self, at: usize, sure: Option<&Meant<'a>>) -> SheetLine {
         let row = &self.rows[at];
         let name = row.name.as_ref().map(|n| fold_loose(&n.content.plain())).unwrap_or_default();
         let label = label::read(&name);
@@ -221,7 +221,7 @@ impl<'a, 'c> Reader<'a, 'c> {
         let in_name = whole(&label.number);
         let counted = if self.running && !row.coded { None } else { whole(&code_number) };
         let roman = matches!(label.number, Some(Number::Roman)) || row.code.as_ref().is_some_and(is_roman);
-        Line {
+        SheetLine {
             sure: sure.and_then(|m| place_of(m, self.outline)),
             body: if name.is_empty() { code.as_ref().map(|c| c.body.clone()).unwrap_or_default() } else { label.body },
             whole: in_name.or(counted),

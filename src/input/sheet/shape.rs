@@ -2,11 +2,11 @@
 
 use super::align::Shape;
 use crate::input::grid::Content;
-use crate::input::rows::Row;
+use crate::input::rows::AnswerCells;
 use crate::input::values::Desk;
 
 /// The shape of a row's answer.
-pub(in crate::input) fn shape(cells: &Row, desk: &Desk) -> Shape {
+pub(in crate::input) fn shape(cells: &AnswerCells, desk: &Desk) -> Shape {
     if cells.numerator.is_some() && cells.denominator.is_some() {
         return Shape::Share;
     }

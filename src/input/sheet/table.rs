@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::align::Why;
 use super::columns::Chosen;
-use super::meaning::{Labels, Meaning, Reader, is_total};
+use super::meaning::{Labels, Meaning, MeaningReader, is_total};
 use super::outline::{About as Kind, Outline};
 use super::region::Region;
 use super::shape::{is_tick, shape};
@@ -14,7 +14,7 @@ use crate::criteria::{Book, ItemRef, MeasureId};
 use crate::diag::{Code, Diagnostic, Fact, Origin};
 use crate::input::catalog::{Asked, Catalog, Meant};
 use crate::input::grid::{Area, Content, Grid};
-use crate::input::rows::{Answers, Row};
+use crate::input::rows::{Answers, AnswerCells};
 use crate::input::spot::Spot;
 use crate::input::values::Desk;
 use crate::layout::{Column, measure_label as label};
@@ -49,9 +49,9 @@ pub(in crate::input) enum About<'a> {
     Nothing,
 }
 
-pub(in crate::input) struct Line<'a> {
+pub(in crate::input) struct TableRow<'a> {
     pub row: u32,
-    pub cells: Row<'a>,
+    pub cells: AnswerCells<'a>,
     pub about: About<'a>,
     /// Why it is taken for that.
     pub why: Option<Why>,
@@ -68,7 +68,7 @@ pub(in crate::input) struct Line<'a> {
 /// The rows of a table, understood.
 pub(in crate::input) struct Understood<'a> {
     /// The rows that are not blank.
-    pub lines: Vec<Line<'a>>,
+    pub lines: Vec<TableRow<'a>>,
     /// What was found on the way.
     pub findings: Vec<Diagnostic>,
 }
@@ -76,7 +76,7 @@ pub(in crate::input) struct Understood<'a> {
 impl Understood<'_> {
     /// The measures and items that rows are about.
     pub fn items(&self) -> Vec<ItemRef> {
-        let of = |line: &Line| match &line.about {
+        let of = |line: &TableRow| match &line.about {
             About::Measure(of, _) | About::Together(of, _) | About::Apart(of, _) => Some(of.clone()),
             _ => None,
         };
@@ -101,7 +101,7 @@ impl<'a> Table<'a> {
         let (rows, passed) = self.rows_of_year();
         let mut within = Within::new(self, outline);
         let labels: Vec<Labels> = rows.iter().map(|(row, label)| self.labels(*row, *label, within.at(*label), desk)).collect();
-        let (meanings, mut findings) = Reader::read(catalog, outline, &labels);
+        let (meanings, mut findings) = MeaningReader::read(catalog, outline, &labels);
         findings.extend(passed);
         let mut last: Option<ItemRef> = None;
         let mut lines = Vec::with_capacity(rows.len());
@@ -124,10 +124,10 @@ impl<'a> Table<'a> {
     }
 
     /// The cells of a row's answer; of columns by kind the one that is filled.
-    fn cells(&self, row: u32) -> Row<'a> {
-        let cells = Row::of(self.grid, row, &self.chosen.columns);
+    fn cells(&self, row: u32) -> AnswerCells<'a> {
+        let cells = AnswerCells::of(self.grid, row, &self.chosen.columns);
         let by_kind = || self.chosen.by_kind.iter().find_map(|column| Spot::at(self.grid, row, *column));
-        Row { result: cells.result.or_else(by_kind), ..cells }
+        AnswerCells { result: cells.result.or_else(by_kind), ..cells }
     }
 
     pub(super) fn labels(&self, row: u32, label: u32, within: Option<u32>, desk: &Desk) -> Labels<'a> {
@@ -145,7 +145,7 @@ impl<'a> Table<'a> {
         last: &mut Option<ItemRef>,
         catalog: &Catalog<'l>,
         desk: &Desk,
-    ) -> Line<'l>
+    ) -> TableRow<'l>
     where
         'a: 'l,
     {
@@ -187,7 +187,7 @@ impl<'a> Table<'a> {
             *last = Some(of.clone());
         }
         let total = [&labels.code, &labels.name].into_iter().flatten().any(|spot| is_total(&spot.content.plain()));
-        Line { row, cells, about, why, at, total, quiet: false, fault }
+        TableRow { row, cells, about, why, at, total, quiet: false, fault }
     }
 
     /// The item of a row whose measure is not named: that of the table's own set, where two sets share the measures.
@@ -223,26 +223,26 @@ impl<'a> Table<'a> {
     }
 
     /// What stands in the columns of results and is nobody's: one warning that names the cells.
-    fn unread(&self, lines: &[Line], desk: &Desk) -> Option<Diagnostic> {
+    fn unread(&self, lines: &[TableRow], desk: &Desk) -> Option<Diagnostic> {
         let title = title_criterion(self.grid, &self.region).map(|number| number.to_string());
         // What is taken for a criterion that another row or the title names already may be one of its indicators.
         let named_before = |of: &ItemRef| {
-            let same = |line: &&Line| matches!(&line.about, About::Criterion(other) if other == of);
+            let same = |line: &&TableRow| matches!(&line.about, About::Criterion(other) if other == of);
             title.as_ref() == Some(&of.code) || lines.iter().filter(same).count() > 1
         };
-        let nobodys = |line: &Line| match &line.about {
+        let nobodys = |line: &TableRow| match &line.about {
             About::Nothing => true,
             About::Criterion(of) => named_before(of),
             _ => false,
         };
-        let lost = |line: &&Line| nobodys(line) && !line.total && !line.quiet && !line.cells.is_blank() && desk.is_answer(&line.cells);
-        let cell = |line: &Line| line.cells.result.as_ref().or(line.cells.numerator.as_ref()).map(|spot| spot.origin.clone());
+        let lost = |line: &&TableRow| nobodys(line) && !line.total && !line.quiet && !line.cells.is_blank() && desk.is_answer(&line.cells);
+        let cell = |line: &TableRow| line.cells.result.as_ref().or(line.cells.numerator.as_ref()).map(|spot| spot.origin.clone());
         let cells: Vec<Origin> = lines.iter().filter(lost).filter_map(cell).collect();
         let list: Vec<String> = cells.iter().map(Origin::cell).collect();
         Some(Diagnostic::new(Code::FiguresUnread, cells.first()?).with("count", cells.len()).with("cells", list.join(", ")))
     }
 
-    fn answer(&self, line: &Line<'a>, merged: bool, answers: &mut Answers, desk: &mut Desk) {
+    fn answer(&self, line: &TableRow<'a>, merged: bool, answers: &mut Answers, desk: &mut Desk) {
         match &line.about {
             About::Measure(of, asked) if !merged => {
                 answers.compare_with(*asked, &line.cells, desk.strict);
@@ -262,11 +262,11 @@ impl<'a> Table<'a> {
     }
 
     /// Each figure of a cell that holds several.
-    fn answers_apart(&self, line: &Line<'a>, of: &ItemRef, measures: &[Asked<'a>], answers: &mut Answers, desk: &mut Desk) {
+    fn answers_apart(&self, line: &TableRow<'a>, of: &ItemRef, measures: &[Asked<'a>], answers: &mut Answers, desk: &mut Desk) {
         let Some((spot, pieces)) = pieces(&line.cells, measures) else { return };
         for (asked, piece) in measures.iter().zip(pieces) {
             let Some(content) = piece.as_deref().and_then(Content::of_text) else { continue };
-            let cells = Row { result: Some(spot.holding(&content)), note: line.cells.note.clone(), ..Row::default() };
+            let cells = AnswerCells { result: Some(spot.holding(&content)), note: line.cells.note.clone(), ..AnswerCells::default() };
             if let Some(answer) = cells.answer(desk, *asked) {
                 answers.add(of.clone(), *asked, line.at.clone(), answer, &mut desk.findings);
             }
@@ -275,7 +275,7 @@ impl<'a> Table<'a> {
 
     /// What ticks or a self-assessment say of a yes/no measure: an answer where the result is blank, a contradiction
     /// where it says otherwise.
-    fn judged(&self, line: &Line<'a>, asked: Asked, desk: &mut Desk) -> Option<Answer> {
+    fn judged(&self, line: &TableRow<'a>, asked: Asked, desk: &mut Desk) -> Option<Answer> {
         if asked.measure.kind != crate::criteria::Kind::YesNo || asked.none {
             return None;
         }
@@ -327,7 +327,7 @@ impl<'a> Table<'a> {
     }
 
     /// Rows of several measures that share one merged cell of a result.
-    fn merged(&self, lines: &[Line]) -> BTreeMap<u32, Area> {
+    fn merged(&self, lines: &[TableRow]) -> BTreeMap<u32, Area> {
         let Some(column) = self.chosen.columns.get(&Column::Result) else { return BTreeMap::new() };
         let measured = lines.iter().filter(|l| matches!(l.about, About::Measure(..)));
         let inside: Vec<(u32, Area)> = measured.filter_map(|l| Some((l.row, self.grid.merged_down(l.row, *column)?))).collect();
@@ -336,7 +336,7 @@ impl<'a> Table<'a> {
     }
 
     /// One result over several measures may be that of the first or of all: it is none.
-    fn merged_answers(&self, lines: &[Line], merged: &BTreeMap<u32, Area>, desk: &mut Desk) -> Vec<(Vec<MeasureId>, Origin)> {
+    fn merged_answers(&self, lines: &[TableRow], merged: &BTreeMap<u32, Area>, desk: &mut Desk) -> Vec<(Vec<MeasureId>, Origin)> {
         let mut areas: Vec<Area> = merged.values().copied().collect();
         areas.dedup();
         let mut doubts = Vec::new();
@@ -355,7 +355,7 @@ impl<'a> Table<'a> {
     }
 
     /// What a person typed under "Đánh giá": never an answer, but worth comparing.
-    fn verdict(&self, line: &Line, desk: &Desk) -> Option<TypedVerdict> {
+    fn verdict(&self, line: &TableRow, desk: &Desk) -> Option<TypedVerdict> {
         let (of, measure) = match &line.about {
             About::Measure(of, asked) => (of, Some(asked.measure.id.clone())),
             About::Together(of, _) | About::Apart(of, _) | About::Criterion(of) => (of, None),
@@ -430,10 +430,10 @@ fn title_criterion(grid: &Grid, region: &Region) -> Option<u32> {
 }
 
 /// Rows taken for an indicator by a likeness or by their order: one warning each that names the cells.
-fn guessed(lines: &[Line]) -> Vec<Diagnostic> {
+fn guessed(lines: &[TableRow]) -> Vec<Diagnostic> {
     let of = |why: Why, code: Code| {
-        let rows: Vec<&Line> = lines.iter().filter(|l| l.why == Some(why) && !l.cells.is_blank()).collect();
-        let named = |line: &&Line| {
+        let rows: Vec<&TableRow> = lines.iter().filter(|l| l.why == Some(why) && !l.cells.is_blank()).collect();
+        let named = |line: &&TableRow| {
             let code = match &line.about {
                 About::Measure(_, asked) => label(&asked.measure.id),
                 About::Together(of, _) | About::Apart(of, _) => of.code.clone(),
@@ -460,13 +460,13 @@ fn together<'l>(of: ItemRef, catalog: &Catalog<'l>) -> Option<About<'l>> {
 }
 
 /// The measures of an item whose figures stand in one cell behind their names.
-fn apart<'l>(of: &ItemRef, cells: &Row, catalog: &Catalog<'l>) -> Option<About<'l>> {
+fn apart<'l>(of: &ItemRef, cells: &AnswerCells, catalog: &Catalog<'l>) -> Option<About<'l>> {
     let asked = catalog.measures(of);
     pieces(cells, &asked).map(|_| About::Apart(of.clone(), asked))
 }
 
 /// The cell and what it says of each of several measures.
-fn pieces<'s, 'a>(cells: &'s Row<'a>, measures: &[Asked]) -> Option<(&'s Spot<'a>, Vec<Option<String>>)> {
+fn pieces<'s, 'a>(cells: &'s AnswerCells<'a>, measures: &[Asked]) -> Option<(&'s Spot<'a>, Vec<Option<String>>)> {
     let spot = cells.result.as_ref().filter(|_| measures.len() > 1)?;
     let Content::Text(text) = spot.content else { return None };
     let names: Vec<&str> = measures.iter().map(|asked| asked.measure.name.as_str()).collect();
@@ -474,7 +474,7 @@ fn pieces<'s, 'a>(cells: &'s Row<'a>, measures: &[Asked]) -> Option<(&'s Spot<'a
 }
 
 /// One figure where each of several measures asks for its own: kept as what it is for all of them.
-fn figures_together<'a>(desk: &mut Desk, of: &ItemRef, measures: &[Asked<'a>], cells: &Row, at: &Origin) -> Vec<(Asked<'a>, Answer)> {
+fn figures_together<'a>(desk: &mut Desk, of: &ItemRef, measures: &[Asked<'a>], cells: &AnswerCells, at: &Origin) -> Vec<(Asked<'a>, Answer)> {
     let parts: Vec<String> = measures.iter().map(|a| format!("{}/{} ({})", of.code, a.measure.part, a.measure.name)).collect();
     let read = [&cells.result, &cells.numerator, &cells.denominator].into_iter().flatten().next();
     let finding = match read {
@@ -526,18 +526,18 @@ impl Table<'_> {
 impl Understood<'_> {
     /// Whether two tables give the same answers to what both are about.
     pub fn agrees(&self, other: &Understood) -> bool {
-        let key = |line: &Line| match &line.about {
+        let key = |line: &TableRow| match &line.about {
             About::Measure(_, asked) => Some(asked.measure.id.clone()),
             About::Together(of, _) | About::Apart(of, _) => Some(of.to_string()),
             _ => None,
         };
-        let said = |line: &Line| {
+        let said = |line: &TableRow| {
             let text = |spot: &Option<Spot>| spot.as_ref().map(|s| s.content.plain());
             (text(&line.cells.result), text(&line.cells.numerator), text(&line.cells.denominator))
         };
         let known: BTreeMap<String, _> =
             self.lines.iter().filter(|l| !l.cells.is_blank()).filter_map(|l| Some((key(l)?, said(l)))).collect();
-        let differs = |line: &Line| key(line).and_then(|k| known.get(&k).map(|known| *known != said(line))).unwrap_or(false);
+        let differs = |line: &TableRow| key(line).and_then(|k| known.get(&k).map(|known| *known != said(line))).unwrap_or(false);
         !other.lines.iter().filter(|l| !l.cells.is_blank()).any(differs)
     }
 }

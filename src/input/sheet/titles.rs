@@ -1,7 +1,7 @@
 //! What the titles around a table say of the commune: "Xã Lộc Sơn, huyện Nam Sách, tỉnh Hải Dương – năm 2024".
 
 use super::label;
-use crate::input::fields::{FieldCell, Fields, Found};
+use crate::input::fields::{FieldCell, Fields, FieldCells};
 use crate::input::grid::{Content, Grid};
 use crate::input::words::WORDS;
 use crate::layout::Field;
@@ -41,7 +41,7 @@ pub(in crate::input) fn read(grid: &Grid, rows: impl Iterator<Item = u32>) -> Fi
         if same {
             let best = told.iter().find(|(f, _, c)| f == field && !is_loud(&c.content.as_ref().map(Content::plain).unwrap_or_default()));
             let value = best.map_or(cell, |(.., c)| c).clone();
-            fields.entry(*field).or_insert(Found { value, more: Vec::new() });
+            fields.entry(*field).or_insert(FieldCells { value, more: Vec::new() });
         }
     }
     fields
@@ -62,7 +62,7 @@ pub(in crate::input) fn labelled(grid: &Grid) -> Fields {
 pub(in crate::input) fn of_sheet(grid: &Grid) -> Fields {
     let named = of_line(&grid.name).into_iter().find(|(field, _)| *field == Field::Name);
     let cell = |name: String| FieldCell { content: Content::of_text(&name), origin: grid.origin(0, 0) };
-    named.map(|(field, name)| (field, Found { value: cell(name), more: Vec::new() })).into_iter().collect()
+    named.map(|(field, name)| (field, FieldCells { value: cell(name), more: Vec::new() })).into_iter().collect()
 }
 
 /// The commune of which a text is the name and nothing more: "- Xã Tân Lập".

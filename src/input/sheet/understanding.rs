@@ -1,13 +1,13 @@
 //! How the sheets of a workbook made by hand are understood, told before anything is judged.
 
 use super::align::Why;
-use super::book::{Found, Judge, Sheet, Weighed};
+use super::book::{Gathered, Judge, Sheet, Weighed};
 use super::columns::Chosen;
 use super::heading::Says;
 use super::label::{self, Number};
 use super::meaning::is_total;
 use super::region::Headed;
-use super::table::{About, Line, Table};
+use super::table::{About, TableRow, Table};
 use crate::diag::{Code, Diagnostic, Fact, Place};
 use crate::input::grid::Grid;
 use crate::input::spot::Spot;
@@ -27,7 +27,7 @@ impl<'a> Judge<'_, 'a> {
         }
     }
 
-    fn sheet(&self, sheet: &Sheet<'a>, found: &Found<'a>, desk: &Desk<'a>) -> SheetView {
+    fn sheet(&self, sheet: &Sheet<'a>, found: &Gathered<'a>, desk: &Desk<'a>) -> SheetView {
         let own = found.tables.iter().filter(|w| w.table.grid.name == sheet.grid.name);
         let tables: Vec<TableView> = own.map(|w| self.table(w, desk)).collect();
         let taken = if tables.is_empty() { Taken::Passed(why(sheet, &found.notes)) } else { Taken::Table };
@@ -120,7 +120,7 @@ fn unused(chosen: &Chosen, headed: &Headed) -> Unused {
     }
 }
 
-fn row(table: &Table, line: &Line, only: bool, by_layout: bool, desk: &Desk) -> RowView {
+fn row(table: &Table, line: &TableRow, only: bool, by_layout: bool, desk: &Desk) -> RowView {
     let about = match &line.about {
         About::Measure(of, asked) => AboutView::Measure(of.clone(), asked.measure.id.clone(), only),
         About::Together(of, _) | About::Apart(of, _) => AboutView::Together(of.clone()),
@@ -135,7 +135,7 @@ fn row(table: &Table, line: &Line, only: bool, by_layout: bool, desk: &Desk) -> 
     RowView { at: line.at.clone(), label: table.label(line.row), about, why, figures: figures(table, line, desk) }
 }
 
-fn because(table: &Table, line: &Line) -> Because {
+fn because(table: &Table, line: &TableRow) -> Because {
     match line.why {
         Some(Why::Likeness) => Because::Likeness,
         Some(Why::Order) => Because::Order,
@@ -145,7 +145,7 @@ fn because(table: &Table, line: &Line) -> Because {
 }
 
 /// The cells of the figures of a row; those that judge where there is no figure.
-fn figures(table: &Table, line: &Line, desk: &Desk) -> Vec<FigureView> {
+fn figures(table: &Table, line: &TableRow, desk: &Desk) -> Vec<FigureView> {
     let view = |spot: &Spot| FigureView { at: spot.origin.clone(), typed: spot.content.plain() };
     let cells = [&line.cells.numerator, &line.cells.denominator, &line.cells.result];
     let figures: Vec<FigureView> = cells.into_iter().flatten().map(view).collect();

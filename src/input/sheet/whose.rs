@@ -2,7 +2,7 @@
 
 use super::region::Region;
 use super::titles;
-use crate::input::fields::{FieldCell, Fields, Found};
+use crate::input::fields::{FieldCell, Fields, FieldCells};
 use crate::input::grid::{Content, Grid};
 use crate::input::matrix::{attribute_of, is_name_heading, is_unit};
 use crate::layout::Field;
@@ -98,7 +98,7 @@ fn below_each(grid: &Grid, region: &Region) -> Option<Vec<Owned>> {
 pub(in crate::input) fn facts(grid: &Grid, region: &Region) -> Fields {
     let mut fields = Fields::new();
     if let Some(whose) = &region.commune {
-        fields.insert(Field::Name, Found { value: whose.clone(), more: Vec::new() });
+        fields.insert(Field::Name, FieldCells { value: whose.clone(), more: Vec::new() });
     }
     for column in region.columns.iter().filter(|c| !c.is_result()) {
         let heading = column.path.last().map(|text| text.replace('_', " ")).unwrap_or_default();
@@ -109,7 +109,7 @@ pub(in crate::input) fn facts(grid: &Grid, region: &Region) -> Fields {
         let Some((row, first)) = cells.first().filter(|_| cells.len() >= ENOUGH) else { continue };
         if cells.iter().all(|(_, content)| content == first) && (field != Field::Year || is_year(first)) {
             let cell = FieldCell { content: Some((*first).clone()), origin: grid.origin(*row, column.at) };
-            fields.entry(field).or_insert(Found { value: cell, more: Vec::new() });
+            fields.entry(field).or_insert(FieldCells { value: cell, more: Vec::new() });
         }
     }
     fields

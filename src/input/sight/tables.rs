@@ -15,7 +15,7 @@ const MOST_DRESSED: usize = 100_000;
 /// Tables by name, and where the last one has come to.
 #[derive(Default)]
 pub(in super::super) struct Tables {
-    tables: Vec<Table>,
+    tables: Vec<SightedTable>,
     row: u32,
     column: u32,
     styles: Styles,
@@ -24,7 +24,7 @@ pub(in super::super) struct Tables {
 }
 
 #[derive(Default)]
-struct Table {
+struct SightedTable {
     name: String,
     hidden: Hidden,
     placed: BTreeMap<At, (Pieces, Face)>,
@@ -58,7 +58,7 @@ impl Tables {
         };
         match tag.local_name().as_ref() {
             "table" => {
-                self.tables.push(Table { name: value(tag, "name").unwrap_or_default().into_owned(), ..Table::default() });
+                self.tables.push(SightedTable { name: value(tag, "name").unwrap_or_default().into_owned(), ..SightedTable::default() });
                 (self.row, self.column) = (0, 0);
             }
             "table-row" => self.row(tag),
@@ -70,7 +70,7 @@ impl Tables {
 
     /// What was seen of the tables.
     pub fn sights(self) -> Sights {
-        let sight = |table: Table| (table.name, Sight { hidden: table.hidden, placed: table.placed, ..Sight::default() });
+        let sight = |table: SightedTable| (table.name, Sight { hidden: table.hidden, placed: table.placed, ..Sight::default() });
         self.tables.into_iter().map(sight).collect()
     }
 

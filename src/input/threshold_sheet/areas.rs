@@ -2,7 +2,7 @@
 
 use super::super::grid::{Content, Grid};
 use super::super::values::NONE;
-use super::special::Found;
+use super::special::Narrowed;
 use super::{Clerk, heading};
 use crate::criteria::{Area, AreaReading, slug};
 use crate::diag::{Code, Diagnostic, Place};
@@ -10,7 +10,7 @@ use crate::layout::criteria_sheet::{AREA_COLUMNS, MARKS};
 use crate::text::fold;
 
 /// A row of the sheet.
-struct Row<'a> {
+struct AreaRow<'a> {
     grid: &'a Grid,
     row: u32,
     /// The columns of [`AREA_COLUMNS`].
@@ -23,7 +23,7 @@ const CLASSES: usize = 2;
 const KEY: usize = 3;
 const WAS: usize = 4;
 
-impl Row<'_> {
+impl AreaRow<'_> {
     fn text(&self, column: usize) -> String {
         self.grid.text(self.row, self.columns[column])
     }
@@ -47,9 +47,9 @@ impl Clerk {
             return Vec::new();
         };
         let mut readings = Vec::new();
-        let mut told: Vec<(Row, Area)> = Vec::new();
+        let mut told: Vec<(AreaRow, Area)> = Vec::new();
         for row in grid.rows().filter(|r| *r > top) {
-            let row = Row { grid, row, columns };
+            let row = AreaRow { grid, row, columns };
             if [NAME, DISTRICTS, CLASSES, KEY].iter().all(|column| row.text(*column).is_empty()) {
                 continue;
             }
@@ -68,7 +68,7 @@ impl Clerk {
     }
 
     /// One area and whether it differs from the law's; `None` where something is wrong.
-    fn area(&mut self, row: &Row, told: &[(Row, Area)]) -> Option<(Area, bool)> {
+    fn area(&mut self, row: &AreaRow, told: &[(AreaRow, Area)]) -> Option<(Area, bool)> {
         let key = row.text(KEY);
         let known = self.law.area(&key).cloned();
         if let (false, true) = (key.is_empty(), known.as_ref().map(Area::present) != Some(row.text(WAS))) {
@@ -86,7 +86,7 @@ impl Clerk {
         Some((area, changed))
     }
 
-    fn area_name(&mut self, row: &Row, told: &[(Row, Area)]) -> Option<String> {
+    fn area_name(&mut self, row: &AreaRow, told: &[(AreaRow, Area)]) -> Option<String> {
         let name = row.text(NAME);
         let known = self.law.area(&row.text(KEY)).is_some_and(|a| a.name == name);
         let finding = if name.is_empty() {
@@ -103,7 +103,7 @@ impl Clerk {
     }
 
     /// The districts of a row, none of which another area has.
-    fn districts(&mut self, row: &Row, told: &[(Row, Area)]) -> Option<Vec<String>> {
+    fn districts(&mut self, row: &AreaRow, told: &[(AreaRow, Area)]) -> Option<Vec<String>> {
         let mut found: Vec<String> = Vec::new();
         let before = self.findings.len();
         for name in row.list(DISTRICTS) {
@@ -118,7 +118,7 @@ impl Clerk {
         (self.findings.len() == before).then_some(found)
     }
 
-    fn area_classes(&mut self, row: &Row) -> Option<Vec<String>> {
+    fn area_classes(&mut self, row: &AreaRow) -> Option<Vec<String>> {
         let mut found = Vec::new();
         for name in row.list(CLASSES) {
             match self.class(&name) {
@@ -134,7 +134,7 @@ impl Clerk {
     }
 
     /// An id no area of the province has.
-    fn new_id(&self, name: &str, told: &[(Row, Area)]) -> String {
+    fn new_id(&self, name: &str, told: &[(AreaRow, Area)]) -> String {
         let base = slug(name);
         let taken = |id: &str| self.law.area(id).is_some() || told.iter().any(|(_, a)| a.id == id);
         let numbered = (2..).map(|n: usize| format!("{base}-{n}"));
@@ -142,9 +142,9 @@ impl Clerk {
     }
 
     /// The area or class of a name.
-    pub(super) fn place_named(&self, name: &str) -> Option<Found> {
+    pub(super) fn place_named(&self, name: &str) -> Option<Narrowed> {
         let area = self.areas.iter().find(|a| fold(&a.name) == fold(name));
-        area.map(|a| Found::Area(a.id.clone())).or_else(|| self.class(name).map(Found::Class))
+        area.map(|a| Narrowed::Area(a.id.clone())).or_else(|| self.class(name).map(Narrowed::Class))
     }
 }
 
@@ -162,11 +162,11 @@ fn columns(grid: &Grid) -> Option<(&Grid, u32, [u32; 5])> {
 }
 
 /// Areas that take the rest of the province where a misspelt district could fall into them, or none could come after.
-fn rests(told: &[(Row, Area)]) -> Vec<Diagnostic> {
+fn rests(told: &[(AreaRow, Area)]) -> Vec<Diagnostic> {
     let by_district = told.iter().any(|(_, a)| !a.districts.is_empty());
-    let rest = |(index, (_, area)): &(usize, &(Row, Area))| {
+    let rest = |(index, (_, area)): &(usize, &(AreaRow, Area))| {
         area.districts.is_empty() && area.classes.is_empty() && (by_district || index + 1 != told.len())
     };
-    let finding = |(_, (row, area)): (usize, &(Row, Area))| row.fault(Code::SheetAreaRest, NAME).with("name", area.name.as_str());
+    let finding = |(_, (row, area)): (usize, &(AreaRow, Area))| row.fault(Code::SheetAreaRest, NAME).with("name", area.name.as_str());
     told.iter().enumerate().filter(rest).map(finding).collect()
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::super::grid::{Content, Grid};
 use super::super::values::NONE;
-use super::{Clerk, Row};
+use super::{Clerk, SheetRow};
 use crate::criteria::{ProvinceDecision, ReadIn, Shelf};
 use crate::diag::{Code, Diagnostic, Origin, Place};
 use crate::layout::criteria_sheet as sheet;
@@ -30,7 +30,7 @@ fn field(id: &str) -> Option<&'static str> {
 
 impl Clerk {
     /// The row's own document, else the one named for all rows of that text.
-    pub(super) fn source(&mut self, row: &Row, read_in: Option<ReadIn>) -> Option<String> {
+    pub(super) fn source(&mut self, row: &SheetRow, read_in: Option<ReadIn>) -> Option<String> {
         let own = row.plain("reference");
         let all = match read_in? {
             ReadIn::Nation => self.words("national"),
@@ -46,7 +46,7 @@ impl Clerk {
         None
     }
 
-    pub(super) fn person(&mut self, row: &Row) -> Option<String> {
+    pub(super) fn person(&mut self, row: &SheetRow) -> Option<String> {
         let own = row.plain("person");
         let person = if own.is_empty() { self.words("person") } else { own };
         if person.is_empty() {
@@ -55,7 +55,7 @@ impl Clerk {
         (!person.is_empty()).then_some(person)
     }
 
-    pub(super) fn day(&mut self, row: &Row) -> Option<Date> {
+    pub(super) fn day(&mut self, row: &SheetRow) -> Option<Date> {
         let read = row.get("day");
         let found = if read.is_some() { read.and_then(date) } else { self.date("day") };
         if found.is_none() {

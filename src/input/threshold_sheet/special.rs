@@ -2,21 +2,21 @@
 
 use super::super::grid::Content;
 use super::super::values::NONE;
-use super::{Cell, Clerk, Row};
+use super::{ThresholdText, Clerk, SheetRow};
 use crate::criteria::{AND, Narrow, OR, ReadIn, Said, Slot};
 use crate::diag::{Code, Diagnostic};
 use crate::layout::criteria_sheet::{ENTRIES, MARKS};
 use crate::text::{NumberText, fold_loose, nearest, read_number};
 
 /// What a name means.
-pub(super) enum Found {
+pub(super) enum Narrowed {
     Area(String),
     Class(String),
 }
 
 impl Clerk {
     /// The special levels of a row; what is wrong is noted and left out.
-    pub(super) fn specials(&mut self, row: &Row, slot: &Slot, read_in: Option<ReadIn>) -> Vec<(Narrow, Said)> {
+    pub(super) fn specials(&mut self, row: &SheetRow, slot: &Slot, read_in: Option<ReadIn>) -> Vec<(Narrow, Said)> {
         let Some(content) = row.get("special") else { return Vec::new() };
         let text = content.plain();
         let mut all: Vec<(Narrow, Said)> = Vec::new();
@@ -31,7 +31,7 @@ impl Clerk {
         all
     }
 
-    fn special(&self, row: &Row, slot: &Slot, read_in: Option<ReadIn>, entry: &str) -> Result<(Narrow, Said), Diagnostic> {
+    fn special(&self, row: &SheetRow, slot: &Slot, read_in: Option<ReadIn>, entry: &str) -> Result<(Narrow, Said), Diagnostic> {
         let (place, value) = entry.rsplit_once(MARKS[1]).ok_or_else(|| row.fault(Code::SheetSpecialForm, "special").with("read", entry))?;
         let narrow = self.narrow(row, place, entry)?;
         if let (Some(ReadIn::Nation), Some(area)) = (read_in, narrow.areas.first()) {
@@ -43,19 +43,19 @@ impl Clerk {
             NumberText::Number { value, percent: false } => Content::Number { value, percent: false },
             _ => Content::Text(value.to_string()),
         };
-        Ok((narrow, self.said(&Cell { row, id: "special", content }, slot)?))
+        Ok((narrow, self.said(&ThresholdText { row, id: "special", content }, slot)?))
     }
 
     /// "Vùng 1, Vùng 2 + Xã khu vực I": areas of which one, and classes of which one must hold.
-    fn narrow(&self, row: &Row, place: &str, entry: &str) -> Result<Narrow, Diagnostic> {
+    fn narrow(&self, row: &SheetRow, place: &str, entry: &str) -> Result<Narrow, Diagnostic> {
         let mut narrow = Narrow::default();
         let mut kinds = Vec::new();
         for part in place.split(AND.trim()) {
             let before = (narrow.areas.len(), narrow.classes.len());
             for name in part.split(OR.trim()).map(str::trim) {
                 let list = match self.place_named(name) {
-                    Some(Found::Area(id)) => (&mut narrow.areas, id),
-                    Some(Found::Class(id)) => (&mut narrow.classes, id),
+                    Some(Narrowed::Area(id)) => (&mut narrow.areas, id),
+                    Some(Narrowed::Class(id)) => (&mut narrow.classes, id),
                     None => return Err(self.unknown(row, name)),
                 };
                 if list.0.contains(&list.1) {
@@ -71,7 +71,7 @@ impl Clerk {
         if plain && kinds.iter().filter(|k| k.1).count() < 2 { Ok(narrow) } else { Err(form()) }
     }
 
-    fn unknown(&self, row: &Row, name: &str) -> Diagnostic {
+    fn unknown(&self, row: &SheetRow, name: &str) -> Diagnostic {
         let areas: Vec<&str> = self.areas.iter().map(|a| a.name.as_str()).collect();
         let finding = row.fault(Code::SheetPlaceUnknown, "special").with("read", name);
         finding.with("nearest", self.nearest_place(name, &areas))
@@ -84,7 +84,7 @@ impl Clerk {
     }
 
     /// Two levels of one cell for the same communes, of which neither is narrower.
-    fn clash(&self, row: &Row, a: &Narrow, b: &Narrow) -> Option<Diagnostic> {
+    fn clash(&self, row: &SheetRow, a: &Narrow, b: &Narrow) -> Option<Diagnostic> {
         if !a.rivals(b) {
             return None;
         }

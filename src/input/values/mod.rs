@@ -10,7 +10,7 @@ mod units;
 
 use super::catalog::Asked;
 use super::grid::Content;
-use super::rows::Row;
+use super::rows::AnswerCells;
 use super::spot::Spot;
 use super::words::WORDS;
 use crate::commune::{Given, Value};
@@ -122,7 +122,7 @@ impl<'a> Desk<'a> {
             return None;
         }
         let judge = |word: &str| self.judged(word);
-        let reader = phrase::Reader { measure: asked.measure, judge: &judge };
+        let reader = phrase::PhraseReader { measure: asked.measure, judge: &judge };
         let is_plain = read_number(text) != NumberText::Not;
         let found = match asked.measure.kind {
             Kind::Rate if !is_plain => reader.rate(text),
@@ -166,7 +166,7 @@ impl<'a> Desk<'a> {
         if self.strict || read_number(text) != NumberText::Not {
             return None;
         }
-        phrase::Reader { measure: asked.measure, judge: &|word: &str| self.judged(word) }.rate(text)
+        phrase::PhraseReader { measure: asked.measure, judge: &|word: &str| self.judged(word) }.rate(text)
     }
 
     /// Notes a cell that holds no value at all: an error, a formula never calculated, rubbish.
@@ -246,7 +246,7 @@ impl<'a> Desk<'a> {
     }
 
     /// Whether a row holds anything that could be an answer to some question.
-    pub fn is_answer(&self, cells: &Row) -> bool {
+    pub fn is_answer(&self, cells: &AnswerCells) -> bool {
         let known = |spot: &Spot| match spot.content {
             Content::Text(text) => {
                 let graded = self.nation.scales.values().any(|scale| self.is_word(scale, spot.content));
@@ -295,7 +295,7 @@ impl<'a> Desk<'a> {
             return Some((yes, word.to_string()));
         }
         let judge = |word: &str| self.judged(word);
-        let yes = phrase::Reader { measure: asked.measure, judge: &judge }.judgement(text)?;
+        let yes = phrase::PhraseReader { measure: asked.measure, judge: &judge }.judgement(text)?;
         let words = if yes { &self.nation.words.yes } else { &self.nation.words.no };
         Some((yes, words.first().cloned().unwrap_or_default()))
     }

@@ -23,12 +23,12 @@ pub(super) struct Phrase {
 const APART: [char; 14] = ['(', ')', '[', ']', '{', '}', '=', ':', ';', ',', '–', '—', '-', '→'];
 
 /// Reads phrases about a measure by the words of one who judges.
-pub(super) struct Reader<'a> {
+pub(super) struct PhraseReader<'a> {
     pub measure: &'a Measure,
     pub judge: &'a dyn Fn(&str) -> Option<bool>,
 }
 
-impl Reader<'_> {
+impl PhraseReader<'_> {
     /// A rate, a part of a whole, or both.
     pub fn rate(&self, text: &str) -> Option<Phrase> {
         let found = numerals(text);

@@ -6,7 +6,7 @@ use quick_xml::events::{BytesStart, Event};
 
 use super::numbering::Numbering;
 use super::pieces::Pieces;
-use super::table::{Cell, Down, MAX_SPAN, Table};
+use super::table::{WordCell, Down, MAX_SPAN, WordTable};
 use super::xml;
 use crate::input::failure::Failure;
 use crate::input::guard::{Fault, MAX_SHEETS};
@@ -33,9 +33,9 @@ const PASSED_OVER: [&str; 11] = [
 ];
 
 #[derive(Default)]
-pub(super) struct Document {
+pub(super) struct WordDocument {
     /// Its tables in order.
-    pub tables: Vec<Table>,
+    pub tables: Vec<WordTable>,
     /// Which numbers paragraphs have depends on changes that are not accepted.
     pub unsure: bool,
     numbering: Numbering,
@@ -44,9 +44,9 @@ pub(super) struct Document {
     /// The text of the body being read.
     body: Pieces,
     /// The outermost table being read, and how many there are within each other.
-    table: Option<Table>,
+    table: Option<WordTable>,
     depth: usize,
-    cell: Option<Cell>,
+    cell: Option<WordCell>,
     run: Run,
     paragraph: Paragraph,
     within: Within,
@@ -81,7 +81,7 @@ struct Within {
     text: bool,
 }
 
-impl Document {
+impl WordDocument {
     pub fn read(text: &str, numbering: Numbering) -> Result<Self, Failure> {
         let mut document = Self { numbering, ..Self::default() };
         let whole = xml::each(text, |event| document.event(event));
@@ -192,13 +192,13 @@ impl Document {
         if name == "tbl" {
             self.depth += 1;
             if self.depth == 1 {
-                self.table = Some(Table::below(lines_above(std::mem::take(&mut self.lines))));
+                self.table = Some(WordTable::below(lines_above(std::mem::take(&mut self.lines))));
             }
         }
         let Some(table) = self.table.as_mut().filter(|_| self.depth == 1) else { return };
         match (name, &mut self.cell) {
             ("trPr", _) => self.within.row = true,
-            ("tc", cell) => *cell = Some(Cell::default()),
+            ("tc", cell) => *cell = Some(WordCell::default()),
             ("gridBefore", _) => table.pass(xml::number(tag).unwrap_or_default()),
             ("gridSpan", Some(cell)) => cell.span = xml::number(tag).unwrap_or(1).clamp(1, MAX_SPAN),
             ("vMerge", Some(cell)) => {

@@ -17,7 +17,7 @@ use super::grid::Grid;
 use super::guard::Fault;
 use super::limits::Limits;
 use super::reader::Contents;
-use document::Document;
+use document::WordDocument;
 use numbering::Numbering;
 
 /// Most bytes of a part that is read, once unpacked.
@@ -36,15 +36,15 @@ pub(super) fn read(bytes: &[u8], file: &Arc<str>) -> Result<Contents, Failure> {
     let numbers = part(&mut archive, &beside("numbering"))?.unwrap_or_default();
     let styles = part(&mut archive, &beside("styles"))?.unwrap_or_default();
     let numbering = Numbering::read(&numbers, &styles);
-    let mut document = Document::read(&text, numbering)?;
+    let mut document = WordDocument::read(&text, numbering)?;
     if document.unsure {
         // Changes that nobody has accepted or refused bear upon which number comes next.
-        document = Document::read(&text, Numbering::default())?;
+        document = WordDocument::read(&text, Numbering::default())?;
     }
     Ok(contents(document, file))
 }
 
-fn contents(document: Document, file: &Arc<str>) -> Contents {
+fn contents(document: WordDocument, file: &Arc<str>) -> Contents {
     let (mut contents, mut limits) = (Contents::default(), Limits::default());
     for (index, table) in document.tables.into_iter().enumerate() {
         let mut grid = Grid::of_word(file, index + 1, table.above.len() as u32);

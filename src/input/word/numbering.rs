@@ -48,7 +48,7 @@ pub(super) struct Numbering {
 impl Numbering {
     /// From the parts that tell of numbers and of styles.
     pub fn read(numbers: &str, styles: &str) -> Self {
-        let mut reading = Reading::default();
+        let mut reading = NumberReading::default();
         if !each(numbers, |event| reading.event(event)) {
             return Self::default();
         }
@@ -133,14 +133,14 @@ fn roman(count: u32) -> Option<String> {
 
 /// The part of numbers being read.
 #[derive(Default)]
-struct Reading {
+struct NumberReading {
     numbering: Numbering,
     scheme: Option<String>,
     list: Option<String>,
     level: usize,
 }
 
-impl Reading {
+impl NumberReading {
     fn event(&mut self, event: &Event) {
         if let Some(tag) = opened(event) {
             self.begin(tag);

@@ -23,13 +23,13 @@ pub(super) enum Down {
 }
 
 /// A cell being read.
-pub(super) struct Cell {
+pub(super) struct WordCell {
     pub text: Pieces,
     pub span: u32,
     pub down: Down,
 }
 
-impl Default for Cell {
+impl Default for WordCell {
     fn default() -> Self {
         Self { text: Pieces::default(), span: 1, down: Down::Alone }
     }
@@ -37,11 +37,11 @@ impl Default for Cell {
 
 /// A table being read.
 #[derive(Default)]
-pub(super) struct Table {
+pub(super) struct WordTable {
     /// What is written above it, line by line.
     pub above: Vec<String>,
     /// The cells of the present row, with their first columns.
-    row: Vec<(u32, Cell)>,
+    row: Vec<(u32, WordCell)>,
     column: u32,
     /// Cells of rows far too long.
     outside: usize,
@@ -55,7 +55,7 @@ pub(super) struct Table {
     open: BTreeMap<u32, Area>,
 }
 
-impl Table {
+impl WordTable {
     /// A table below some lines.
     pub fn below(above: Vec<String>) -> Self {
         Self { above, ..Self::default() }
@@ -65,7 +65,7 @@ impl Table {
         self.column = self.column.saturating_add(columns.min(MAX_SPAN));
     }
 
-    pub fn cell(&mut self, cell: Cell) {
+    pub fn cell(&mut self, cell: WordCell) {
         let column = self.column;
         self.pass(cell.span);
         if column < MAX_SPAN {
@@ -88,7 +88,7 @@ impl Table {
         self.rows = self.rows.saturating_add(1);
     }
 
-    fn put(&mut self, column: u32, cell: Cell) {
+    fn put(&mut self, column: u32, cell: WordCell) {
         let area = Area { top: self.rows, left: column, bottom: self.rows, right: (column + cell.span - 1).min(MAX_SPAN - 1) };
         match (cell.down, self.open.get_mut(&column)) {
             (Down::Goes, Some(open)) if open.right == area.right => {

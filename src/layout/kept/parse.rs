@@ -52,7 +52,7 @@ impl Layout {
     /// # Errors
     /// Everything wrong with it.
     pub fn read(name: &str, text: &str) -> Result<Self, Vec<Diagnostic>> {
-        let mut reader = Reader { name, text, findings: Vec::new() };
+        let mut reader = LayoutReader { name, text, findings: Vec::new() };
         let raw: Raw = toml::from_str(text).map_err(|error| {
             let at = error.span().map_or(0, |s| s.start);
             vec![Diagnostic::new(Code::LayoutSyntax, reader.place(at)).with("message", error.message())]
@@ -65,13 +65,13 @@ impl Layout {
     }
 }
 
-struct Reader<'t> {
+struct LayoutReader<'t> {
     name: &'t str,
     text: &'t str,
     findings: Vec<Diagnostic>,
 }
 
-impl Reader<'_> {
+impl LayoutReader<'_> {
     fn line(&self, at: usize) -> usize {
         self.text.as_bytes().iter().take(at).filter(|b| **b == b'\n').count() + 1
     }

@@ -3,11 +3,11 @@
 use super::grid::table_xml;
 use super::layout::{Layout, twips};
 use super::parts::{W, style_id};
-use super::{Document, Page, Paragraph, Piece, Run, Style};
+use super::{PaperDocument, Page, Paragraph, Piece, Run, Style};
 
 const R: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
-pub(super) fn document(document: &Document, layout: &Layout) -> String {
+pub(super) fn document(document: &PaperDocument, layout: &Layout) -> String {
     let mut body = Body { xml: String::new(), layout, page: Page::Portrait, sections: 0, tail: Tail::Nothing };
     document.pieces.iter().for_each(|piece| body.piece(piece));
     body.after_table();

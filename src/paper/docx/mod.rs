@@ -13,7 +13,7 @@ pub(super) use layout::Layout;
 pub(super) use package::{is_untouched, zipped};
 
 #[derive(Debug, Default)]
-pub(super) struct Document {
+pub(super) struct PaperDocument {
     /// Its title, among the properties of the file.
     pub title: String,
     /// What stands in it.

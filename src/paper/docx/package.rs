@@ -6,7 +6,7 @@ use sha2::{Digest, Sha256};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
 
-use super::{Document, Layout, body, parts};
+use super::{PaperDocument, Layout, body, parts};
 
 /// The part that holds the text.
 const TEXT: &str = "word/document.xml";
@@ -35,7 +35,7 @@ fn fingerprint(text: &[u8]) -> String {
 ///
 /// # Errors
 /// The zip could not be made.
-pub(in super::super) fn zipped(document: &Document, layout: &Layout) -> Result<Vec<u8>, zip::result::ZipError> {
+pub(in super::super) fn zipped(document: &PaperDocument, layout: &Layout) -> Result<Vec<u8>, zip::result::ZipError> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     let options = SimpleFileOptions::default().compression_method(CompressionMethod::Deflated).last_modified_time(DateTime::default());
     let text = body::document(document, layout);

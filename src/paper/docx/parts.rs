@@ -91,7 +91,7 @@ pub(super) fn header(layout: &Layout) -> String {
 }
 
 /// What a style looks like.
-struct Look {
+struct StyleLook {
     style: Style,
     id: &'static str,
     name: &'static str,
@@ -107,7 +107,7 @@ struct Look {
 }
 
 /// Names are those Word has for the same thing where it has one.
-const LOOKS: [Look; 27] = [
+const LOOKS: [StyleLook; 27] = [
     look(Style::Body, "BodyText", "Body Text", "both").indented(),
     look(Style::Open, "OpenText", "Open text", "left").indented(),
     look(Style::Blank, "BlankLine", "Blank line", "left").indented(),
@@ -137,11 +137,11 @@ const LOOKS: [Look; 27] = [
     look(Style::Rule, "Rule", "Rule", "center").above(0.0),
 ];
 
-const fn look(style: Style, id: &'static str, name: &'static str, align: &'static str) -> Look {
-    Look { style, id, name, align, bold: false, italic: false, depth: None, indented: false, above: None }
+const fn look(style: Style, id: &'static str, name: &'static str, align: &'static str) -> StyleLook {
+    StyleLook { style, id, name, align, bold: false, italic: false, depth: None, indented: false, above: None }
 }
 
-impl Look {
+impl StyleLook {
     const fn bold(mut self) -> Self {
         self.bold = true;
         self

@@ -32,21 +32,21 @@ const NOT: &str = "khong ";
 
 /// A line that says something, with its number.
 #[derive(Debug, Clone)]
-struct Line {
+struct FormLine {
     number: usize,
     command: Option<String>,
     text: String,
 }
 
-struct Reader<'a, 'f> {
-    lines: Peekable<IntoIter<Line>>,
+struct FormReader<'a, 'f> {
+    lines: Peekable<IntoIter<FormLine>>,
     faults: &'a mut Faults<'f>,
 }
 
 /// The blocks of a form.
 pub(super) fn blocks(text: &str, terms: &[&'static Terms], faults: &mut Faults) -> Vec<Block> {
-    let lines: Vec<Line> = (1..).zip(text.trim_start_matches('\u{feff}').lines()).filter_map(|(n, l)| line(n, l.trim())).collect();
-    let mut reader = Reader { lines: lines.into_iter().peekable(), faults };
+    let lines: Vec<FormLine> = (1..).zip(text.trim_start_matches('\u{feff}').lines()).filter_map(|(n, l)| line(n, l.trim())).collect();
+    let mut reader = FormReader { lines: lines.into_iter().peekable(), faults };
     let blocks = reader.blocks(terms, Style::Body);
     while let Some(stray) = reader.lines.next() {
         reader.faults.open(stray.number, stray.command.as_deref().unwrap_or_default());
@@ -55,27 +55,27 @@ pub(super) fn blocks(text: &str, terms: &[&'static Terms], faults: &mut Faults) 
     blocks
 }
 
-fn line(number: usize, text: &str) -> Option<Line> {
+fn line(number: usize, text: &str) -> Option<FormLine> {
     if text.is_empty() || text.starts_with('#') {
         return None;
     }
-    let Some(rest) = text.strip_prefix('@') else { return Some(Line { number, command: None, text: text.to_string() }) };
+    let Some(rest) = text.strip_prefix('@') else { return Some(FormLine { number, command: None, text: text.to_string() }) };
     let (word, text) = rest.split_once(char::is_whitespace).unwrap_or((rest, ""));
-    Some(Line { number, command: Some(key_of(word)), text: text.trim().to_string() })
+    Some(FormLine { number, command: Some(key_of(word)), text: text.trim().to_string() })
 }
 
-impl Reader<'_, '_> {
+impl FormReader<'_, '_> {
     /// Blocks up to a command that ends them, which is left.
     fn blocks(&mut self, scope: &[&'static Terms], plain: Style) -> Vec<Block> {
         let mut blocks = Vec::new();
-        let ends = |l: &Line| matches!(l.command.as_deref(), Some("het" | "khac" | "ben_phai"));
+        let ends = |l: &FormLine| matches!(l.command.as_deref(), Some("het" | "khac" | "ben_phai"));
         while let Some(line) = self.lines.next_if(|l| !ends(l)) {
             blocks.extend(self.block(&line, scope, plain));
         }
         blocks
     }
 
-    fn block(&mut self, line: &Line, scope: &[&'static Terms], plain: Style) -> Option<Block> {
+    fn block(&mut self, line: &FormLine, scope: &[&'static Terms], plain: Style) -> Option<Block> {
         let Some(command) = line.command.as_deref() else { return Some(self.text(plain, line, scope)) };
         if let Some((_, style)) = LOOKS.iter().find(|(name, _)| *name == command) {
             return Some(self.text(*style, line, scope));
@@ -100,12 +100,12 @@ impl Reader<'_, '_> {
         }
     }
 
-    fn text(&mut self, style: Style, line: &Line, scope: &[&'static Terms]) -> Block {
+    fn text(&mut self, style: Style, line: &FormLine, scope: &[&'static Terms]) -> Block {
         Block::Text(style, marks(&line.text, line.number, scope, self.faults))
     }
 
     /// A name that some term in sight must have.
-    fn named(&mut self, what: &'static str, line: &Line, scope: &[&'static Terms], of: impl Fn(&Terms) -> Vec<&'static str>) -> String {
+    fn named(&mut self, what: &'static str, line: &FormLine, scope: &[&'static Terms], of: impl Fn(&Terms) -> Vec<&'static str>) -> String {
         let name = key_of(&line.text);
         let known: Vec<&str> = scope.iter().rev().flat_map(|t| of(t)).collect();
         if !known.contains(&name.as_str()) {
@@ -114,7 +114,7 @@ impl Reader<'_, '_> {
         name
     }
 
-    fn each(&mut self, line: &Line, scope: &[&'static Terms], plain: Style) -> Option<Block> {
+    fn each(&mut self, line: &FormLine, scope: &[&'static Terms], plain: Style) -> Option<Block> {
         let list = self.named("list", line, scope, |t| t.lists.iter().map(|(name, _)| *name).collect());
         let inner = scope.iter().rev().flat_map(|t| t.lists).find(|(name, _)| *name == list).map(|(_, terms)| *terms);
         let inside: Vec<&'static Terms> = scope.iter().copied().chain(inner).collect();
@@ -129,12 +129,12 @@ impl Reader<'_, '_> {
         Some(Block::Each { list, blocks })
     }
 
-    fn condition(&mut self, line: &Line, scope: &[&'static Terms], plain: Style) -> Block {
+    fn condition(&mut self, line: &FormLine, scope: &[&'static Terms], plain: Style) -> Block {
         let (holds, text) = match line.text.strip_prefix(NOT) {
             Some(rest) => (false, rest.to_string()),
             None => (true, line.text.clone()),
         };
-        let asked = Line { text, ..line.clone() };
+        let asked = FormLine { text, ..line.clone() };
         let condition = self.named("condition", &asked, scope, |t| t.conditions.to_vec());
         let then = self.blocks(scope, plain);
         let other = self.lines.next_if(|l| l.command.as_deref() == Some("khac")).is_some();
@@ -143,7 +143,7 @@ impl Reader<'_, '_> {
         Block::If { condition, holds, then, otherwise }
     }
 
-    fn signatures(&mut self, line: &Line, scope: &[&'static Terms]) -> Block {
+    fn signatures(&mut self, line: &FormLine, scope: &[&'static Terms]) -> Block {
         let left = self.blocks(scope, Style::Recipient);
         let other = self.lines.next_if(|l| l.command.as_deref() == Some("ben_phai")).is_some();
         let right = if other { self.blocks(scope, Style::Sign) } else { Vec::new() };
@@ -151,7 +151,7 @@ impl Reader<'_, '_> {
         Block::Signatures { left, right }
     }
 
-    fn turn(&mut self, line: &Line) -> Option<Block> {
+    fn turn(&mut self, line: &FormLine) -> Option<Block> {
         match key_of(&line.text).as_str() {
             "ngang" => Some(Block::Turn(Page::Landscape)),
             "doc" => Some(Block::Turn(Page::Portrait)),
@@ -162,7 +162,7 @@ impl Reader<'_, '_> {
         }
     }
 
-    fn end(&mut self, of: &Line) {
+    fn end(&mut self, of: &FormLine) {
         if self.lines.next_if(|l| l.command.as_deref() == Some("het")).is_none() {
             self.faults.open(of.number, of.command.as_deref().unwrap_or_default());
         }

@@ -9,7 +9,7 @@ use crate::report::csv::{printed, safe, written};
 
 /// What a target as a whole is, or a commune or district of it.
 #[derive(Clone)]
-struct Row<'a> {
+struct TargetRow<'a> {
     number: usize,
     target: &'a TargetProgress<'a>,
     /// What the target is called.
@@ -25,7 +25,7 @@ struct Row<'a> {
 }
 
 /// A heading, and what a row has below it.
-type Column = (&'static str, fn(&Row) -> String);
+type Column = (&'static str, fn(&TargetRow) -> String);
 
 /// The columns, in order.
 const COLUMNS: &[Column] = &[
@@ -70,16 +70,16 @@ pub fn csv(lang: Lang, law: &Law, progress: &Progress) -> Result<String, std::io
     Ok(text)
 }
 
-fn rows<'a>(number: usize, target: &'a TargetProgress<'a>, name: &'a str) -> Vec<Row<'a>> {
+fn rows<'a>(number: usize, target: &'a TargetProgress<'a>, name: &'a str) -> Vec<TargetRow<'a>> {
     let whole =
-        Row { number, target, name, kind: "target", standing: None, commune: "", district: "", state: "", finding: None, lacking: None };
-    let of = |standing, state, finding| Row { kind: "commune", standing: Some(standing), state, finding, ..whole.clone() };
-    let own: Vec<Row> = match &target.detail {
+        TargetRow { number, target, name, kind: "target", standing: None, commune: "", district: "", state: "", finding: None, lacking: None };
+    let of = |standing, state, finding| TargetRow { kind: "commune", standing: Some(standing), state, finding, ..whole.clone() };
+    let own: Vec<TargetRow> = match &target.detail {
         Detail::Communes(found) => {
             let met = found.met.iter().map(|(s, f)| of(*s, "met", Some(*f)));
-            let nearest = found.nearest.iter().map(|l| Row { lacking: Some(l), ..of(l.standing, "lacking", Some(l.finding)) });
+            let nearest = found.nearest.iter().map(|l| TargetRow { lacking: Some(l), ..of(l.standing, "lacking", Some(l.finding)) });
             let before = found.held_before.iter().map(|s| of(*s, "held_before", None));
-            let missing = found.not_filed.iter().map(|commune| Row { kind: "commune", commune, state: "no_file", ..whole.clone() });
+            let missing = found.not_filed.iter().map(|commune| TargetRow { kind: "commune", commune, state: "no_file", ..whole.clone() });
             met.chain(nearest).chain(before).chain(missing).collect()
         }
         Detail::Villages(found) => {
@@ -87,7 +87,7 @@ fn rows<'a>(number: usize, target: &'a TargetProgress<'a>, name: &'a str) -> Vec
             found.communes.iter().map(|c| of(c.standing, state(c.member), None)).collect()
         }
         Detail::Districts(found) => {
-            let row = |district, finding| Row { kind: "district", district, state: "district", finding: Some(finding), ..whole.clone() };
+            let row = |district, finding| TargetRow { kind: "district", district, state: "district", finding: Some(finding), ..whole.clone() };
             found.iter().map(|(name, finding)| row(name, *finding)).collect()
         }
     };

@@ -12,11 +12,11 @@ pub(super) struct Group<'a> {
     /// "NTM 12.1 Tỷ lệ …".
     pub title: String,
     /// Measures entered here; those of an earlier item are left out.
-    pub measures: Vec<Asked<'a>>,
+    pub measures: Vec<AskedColumn<'a>>,
 }
 
 /// A measure and what is required of it.
-pub(super) struct Asked<'a> {
+pub(super) struct AskedColumn<'a> {
     pub measure: &'a Measure,
     /// Name of the part, empty where it is the only one.
     pub part: String,
@@ -34,11 +34,11 @@ impl Group<'_> {
 
     /// Its width in characters.
     pub fn characters(&self) -> f64 {
-        self.measures.iter().map(Asked::characters).sum()
+        self.measures.iter().map(AskedColumn::characters).sum()
     }
 }
 
-impl Asked<'_> {
+impl AskedColumn<'_> {
     /// The columns of the measure.
     pub fn columns(&self) -> &'static [Column] {
         match self.measure.kind {
@@ -76,7 +76,7 @@ pub(super) fn groups<'a>(plan: &Plan<'a>, assessment: &Assessment) -> Vec<Group<
             let single = matches!(row.kind, RowKind::Single(..));
             let none = item.versions.iter().flat_map(|v| v.requirement.tests()).any(|t| t.op == Op::None && t.measure == measure.id);
             let part = if single { String::new() } else { measure.name.clone() };
-            let asked = Asked { measure, part, required: required(assessment, measure), none };
+            let asked = AskedColumn { measure, part, required: required(assessment, measure), none };
             if let Some((_, group)) = groups.last_mut().filter(|(known, _)| known == of) {
                 group.measures.push(asked);
                 continue;

@@ -23,7 +23,7 @@ use crate::diag::column_letters;
 use crate::layout::matrix::{self as layout, ColumnId};
 use crate::layout::{Column, Field};
 use crate::messages::Lang;
-use columns::{Asked, Group};
+use columns::{AskedColumn, Group};
 
 /// A3.
 const PAPER: u8 = 8;
@@ -194,7 +194,7 @@ fn across(sheet: &mut Worksheet, row: u32, first: u16, last: u16, text: &str, fo
     Ok(())
 }
 
-fn measure_column(context: &Context, column: u16, asked: &Asked, role: Column, sheet: &mut Worksheet) -> Written {
+fn measure_column(context: &Context, column: u16, asked: &AskedColumn, role: Column, sheet: &mut Worksheet) -> Written {
     let id = ColumnId::Measure(asked.measure.id.clone(), role);
     let heading = &context.styles.heading.clone().set_font_size(9);
     sheet.write_with_format(layout::ROLE_ROW, column, asked.role_heading(role), heading)?;
@@ -207,7 +207,7 @@ fn measure_column(context: &Context, column: u16, asked: &Asked, role: Column, s
 }
 
 /// What a cell of a measure accepts while typing. Where "Không áp dụng: lý do" may stand, other words only warn.
-fn check(context: &Context, asked: &Asked, role: Column) -> Result<DataValidation, WorkbookError> {
+fn check(context: &Context, asked: &AskedColumn, role: Column) -> Result<DataValidation, WorkbookError> {
     let list = |range: &str| DataValidation::new().allow_list_formula(Formula::new(format!("={range}")));
     let measure = asked.measure;
     let (rule, message) = match measure.kind {
@@ -235,7 +235,7 @@ fn check(context: &Context, asked: &Asked, role: Column) -> Result<DataValidatio
 }
 
 /// A numerator above its denominator is shown at once.
-fn marks(context: &Context, column: u16, asked: &Asked, sheet: &mut Worksheet) -> Written {
+fn marks(context: &Context, column: u16, asked: &AskedColumn, sheet: &mut Worksheet) -> Written {
     if asked.measure.kind != Kind::Rate {
         return Ok(());
     }
@@ -251,7 +251,7 @@ fn heights(groups: &[Group], sheet: &mut Worksheet) -> Written {
     let small = 0.7;
     let tallest = |texts: Vec<(&str, f64)>| (row_height(&texts) * small).min(TALLEST);
     let titles = groups.iter().map(|g| (g.title.as_str(), g.characters() * 1.1)).collect();
-    let measures: Vec<&Asked> = groups.iter().flat_map(|g| &g.measures).collect();
+    let measures: Vec<&AskedColumn> = groups.iter().flat_map(|g| &g.measures).collect();
     let parts = measures.iter().map(|a| (a.part.as_str(), a.characters() * 1.1)).collect();
     let required = measures.iter().map(|a| (a.required.as_str(), a.characters() * 1.1)).collect();
     sheet.set_row_height(layout::ITEM_ROW, tallest(titles))?;

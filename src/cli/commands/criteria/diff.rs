@@ -15,7 +15,7 @@ use crate::report::{self, Compared, NamedPoint, PointName, View};
 use crate::text::{Date, parse_date};
 
 /// A point as it was asked for.
-enum Asked {
+enum PointAsked {
     Day(Date),
     Level(Level),
     Province(String),
@@ -32,7 +32,7 @@ struct Side {
 pub fn run(console: &mut Console, setting: &Setting, args: &DiffArgs) -> anyhow::Result<u8> {
     let levels = setting.shelf.levels();
     let first = read(console.lang, levels, &args.first)?;
-    let second = args.second.as_deref().map_or(Ok(Asked::InForce), |text| read(console.lang, levels, text))?;
+    let second = args.second.as_deref().map_or(Ok(PointAsked::InForce), |text| read(console.lang, levels, text))?;
     let (a, b) = in_order(first, second);
     let sides = sides(console, setting, args, &a, &b)?;
     give(console, args, (&a, &b), &sides)?;
@@ -40,58 +40,58 @@ pub fn run(console: &mut Console, setting: &Setting, args: &DiffArgs) -> anyhow:
 }
 
 /// A file alone is compared with what is in force without it.
-fn in_order(a: Asked, b: Asked) -> (Asked, Asked) {
+fn in_order(a: PointAsked, b: PointAsked) -> (PointAsked, PointAsked) {
     match (a, b) {
-        (Asked::File(path), Asked::InForce) => (Asked::InForce, Asked::File(path)),
+        (PointAsked::File(path), PointAsked::InForce) => (PointAsked::InForce, PointAsked::File(path)),
         pair => pair,
     }
 }
 
 /// A day, "level:advanced", "province:Hải Dương", or a file.
-fn read(lang: Lang, levels: &Levels, text: &str) -> Result<Asked, Stop> {
+fn read(lang: Lang, levels: &Levels, text: &str) -> Result<PointAsked, Stop> {
     let refused = |id: &str| Stop::usage(lang.say(id, &[("value", text.into())]));
     if let Some(day) = parse_date(text) {
-        return Ok(Asked::Day(day));
+        return Ok(PointAsked::Day(day));
     }
     if text.ends_with(".toml") || Path::new(text).is_file() {
-        return Ok(Asked::File(text.into()));
+        return Ok(PointAsked::File(text.into()));
     }
     match text.split_once(':').map(|(kind, name)| (kind.trim(), name.trim())) {
-        Some(("level" | "muc", name)) => level(lang, levels, &LevelWord(name.to_string())).map(Asked::Level),
-        Some(("province" | "tinh", name)) if !name.is_empty() => Ok(Asked::Province(name.to_string())),
+        Some(("level" | "muc", name)) => level(lang, levels, &LevelWord(name.to_string())).map(PointAsked::Level),
+        Some(("province" | "tinh", name)) if !name.is_empty() => Ok(PointAsked::Province(name.to_string())),
         _ => Err(refused("cli-error-diff-point")),
     }
 }
 
 /// Both laws; what does not go together is wrong usage.
-fn sides(console: &mut Console, setting: &Setting, args: &DiffArgs, a: &Asked, b: &Asked) -> Result<[Side; 2], Stop> {
+fn sides(console: &mut Console, setting: &Setting, args: &DiffArgs, a: &PointAsked, b: &PointAsked) -> Result<[Side; 2], Stop> {
     let lang = console.lang;
     let refused = |id: &str, option: &str| Err(Stop::usage(lang.say(id, &[("option", option.into())])));
     let twice = "cli-error-diff-option";
     match (a, b) {
-        (Asked::Day(_), Asked::Day(_)) | (Asked::Day(_), Asked::File(_)) | (Asked::File(_), Asked::Day(_)) if args.as_of.is_some() => {
+        (PointAsked::Day(_), PointAsked::Day(_)) | (PointAsked::Day(_), PointAsked::File(_)) | (PointAsked::File(_), PointAsked::Day(_)) if args.as_of.is_some() => {
             refused(twice, "--as-of")
         }
-        (Asked::Level(_), Asked::Level(_)) if args.level.is_some() => refused(twice, "--level"),
-        (Asked::Province(_), Asked::Province(_)) if args.province.is_some() => refused(twice, "--province"),
-        (Asked::Day(x), Asked::Day(y)) => {
+        (PointAsked::Level(_), PointAsked::Level(_)) if args.level.is_some() => refused(twice, "--level"),
+        (PointAsked::Province(_), PointAsked::Province(_)) if args.province.is_some() => refused(twice, "--province"),
+        (PointAsked::Day(x), PointAsked::Day(y)) => {
             let on = |day: Date| {
                 let law = law(setting, &own_province(setting, args), Some(day))?;
                 Ok(Side { as_of: within(lang, &law, day)?, law })
             };
             Ok([on(*x)?, on(*y)?])
         }
-        (Asked::Level(_), Asked::Level(_)) => {
+        (PointAsked::Level(_), PointAsked::Level(_)) => {
             let law = law(setting, &own_province(setting, args), args.as_of)?;
             let as_of = day(lang, args, &law)?;
             Ok([Side { law: law.clone(), as_of }, Side { law, as_of }])
         }
-        (Asked::Province(p), Asked::Province(q)) => {
+        (PointAsked::Province(p), PointAsked::Province(q)) => {
             let (x, y) = (law(setting, p, args.as_of)?, law(setting, q, args.as_of)?);
             let as_of = day(lang, args, &x)?;
             Ok([Side { law: x, as_of }, Side { law: y, as_of }])
         }
-        (Asked::File(_), Asked::File(_) | Asked::Day(_)) | (Asked::Day(_) | Asked::InForce, Asked::File(_)) => {
+        (PointAsked::File(_), PointAsked::File(_) | PointAsked::Day(_)) | (PointAsked::Day(_) | PointAsked::InForce, PointAsked::File(_)) => {
             with_files(console, setting, args, a, b)
         }
         _ => Err(Stop::usage(lang.text("cli-error-diff-pair"))),
@@ -129,7 +129,7 @@ fn within(lang: Lang, law: &Law, day: Date) -> Result<Date, Stop> {
 }
 
 /// At least one point is a file; the other one a file too, a day, or what is in force.
-fn with_files(console: &mut Console, setting: &Setting, args: &DiffArgs, a: &Asked, b: &Asked) -> Result<[Side; 2], Stop> {
+fn with_files(console: &mut Console, setting: &Setting, args: &DiffArgs, a: &PointAsked, b: &PointAsked) -> Result<[Side; 2], Stop> {
     let lang = console.lang;
     let sources = [sources(a)?, sources(b)?];
     let of_files = sources.each_ref().map(|s| s.iter().find_map(LawSource::province));
@@ -140,7 +140,7 @@ fn with_files(console: &mut Console, setting: &Setting, args: &DiffArgs, a: &Ask
         return Err(Stop::usage(lang.say("cli-error-diff-province", &facts)));
     }
     let province = |own: &Option<String>| own.clone().or(named.clone()).unwrap_or_else(|| own_province(setting, args));
-    let asked_day = [a, b].into_iter().find_map(|p| if let Asked::Day(day) = p { Some(*day) } else { None }).or(args.as_of);
+    let asked_day = [a, b].into_iter().find_map(|p| if let PointAsked::Day(day) = p { Some(*day) } else { None }).or(args.as_of);
     let mut of = |sources, own| laid(console, setting, sources, (&province(own), asked_day));
     let ([of_a, of_b], [own_a, own_b]) = (&sources, &of_files);
     let laws = [of(of_a, own_a)?, of(of_b, own_b)?];
@@ -149,7 +149,7 @@ fn with_files(console: &mut Console, setting: &Setting, args: &DiffArgs, a: &Ask
     let nation = || setting.shelf.nation(year(&setting.shelf, asked_day));
     let [x, y] = laws.map(|l| l.unwrap_or_else(|| Law { province: known.0.clone(), region: known.1.clone(), ..nation() }));
     let as_of = match (a, b) {
-        (Asked::Day(day), _) | (_, Asked::Day(day)) => within(lang, &y, *day)?,
+        (PointAsked::Day(day), _) | (_, PointAsked::Day(day)) => within(lang, &y, *day)?,
         _ => day(lang, args, &y)?,
     };
     Ok([Side { law: x, as_of }, Side { law: y, as_of }])
@@ -160,8 +160,8 @@ fn bare(setting: &Setting, province: &str) -> String {
     setting.shelf.province(province).map_or_else(|_| province.to_string(), |(name, _)| name)
 }
 
-fn sources(asked: &Asked) -> Result<Vec<LawSource>, Stop> {
-    let Asked::File(path) = asked else { return Ok(Vec::new()) };
+fn sources(asked: &PointAsked) -> Result<Vec<LawSource>, Stop> {
+    let PointAsked::File(path) = asked else { return Ok(Vec::new()) };
     files::law_sources(std::slice::from_ref(path)).map_err(|finding| Stop::found(vec![finding]))
 }
 
@@ -182,15 +182,15 @@ fn laid(
     law.map(Some).map_err(|unknown| Stop::found(vec![unknown_province(province, &unknown)]))
 }
 
-fn give(console: &mut Console, args: &DiffArgs, (a, b): (&Asked, &Asked), [x, y]: &[Side; 2]) -> anyhow::Result<()> {
+fn give(console: &mut Console, args: &DiffArgs, (a, b): (&PointAsked, &PointAsked), [x, y]: &[Side; 2]) -> anyhow::Result<()> {
     // A file may name a level that the criteria in force do not have.
     let of_word = |word: &LevelWord| {
         let of_side = |side: &Side| side.law.nation.levels.of_word(&word.0);
         of_side(x).map_or_else(|| level(console.lang, &y.law.nation.levels, word), Ok)
     };
     let only = args.level.as_ref().map(of_word).transpose()?;
-    let of_point = |asked: &Asked| if let Asked::Level(level) = asked { Some(*level) } else { only };
-    let point = |asked: &Asked, side| Point { level: of_point(asked), ..at(side) };
+    let of_point = |asked: &PointAsked| if let PointAsked::Level(level) = asked { Some(*level) } else { only };
+    let point = |asked: &PointAsked, side| Point { level: of_point(asked), ..at(side) };
     let diff = LawDiff::between(point(a, x), point(b, y));
     let compared = Compared { a: named(a, x), b: named(b, y), level: only, diff: &diff };
     let view = if args.output.is_some() { View::plain(console.lang) } else { console.view() };
@@ -202,7 +202,7 @@ fn give(console: &mut Console, args: &DiffArgs, (a, b): (&Asked, &Asked), [x, y]
         None => console.out(&text),
         Some(path) => {
             let inputs: Vec<PathBuf> =
-                [a, b].into_iter().filter_map(|p| if let Asked::File(f) = p { Some(f.clone()) } else { None }).collect();
+                [a, b].into_iter().filter_map(|p| if let PointAsked::File(f) = p { Some(f.clone()) } else { None }).collect();
             console.written(path, write(console.lang, path, text.as_bytes(), Existing::by(args.force), &inputs));
         }
     }
@@ -213,13 +213,13 @@ fn at(side: &Side) -> Point<'_> {
     Point { law: &side.law, as_of: side.as_of, level: None }
 }
 
-fn named<'a>(asked: &'a Asked, side: &'a Side) -> NamedPoint<'a> {
+fn named<'a>(asked: &'a PointAsked, side: &'a Side) -> NamedPoint<'a> {
     let name = match asked {
-        Asked::Day(day) => PointName::Day(*day),
-        Asked::Level(level) => PointName::Level(*level),
-        Asked::Province(_) => PointName::Province,
-        Asked::File(path) => PointName::File(path),
-        Asked::InForce => PointName::InForce,
+        PointAsked::Day(day) => PointName::Day(*day),
+        PointAsked::Level(level) => PointName::Level(*level),
+        PointAsked::Province(_) => PointName::Province,
+        PointAsked::File(path) => PointName::File(path),
+        PointAsked::InForce => PointName::InForce,
     };
     NamedPoint { name, law: &side.law, as_of: side.as_of }
 }

@@ -25,7 +25,7 @@ pub struct Unit {
 }
 
 /// A line of the map.
-struct Line {
+struct MapLine {
     place: Place,
     old: String,
     new: String,
@@ -51,16 +51,16 @@ pub fn read(path: &Path, communes: &[Old]) -> anyhow::Result<(Vec<Unit>, Vec<Dia
 }
 
 /// The lines with anything in them; the first is a heading where its codes have no digit.
-fn lines(grid: &Grid, file: &str) -> Vec<Line> {
+fn lines(grid: &Grid, file: &str) -> Vec<MapLine> {
     let file: Arc<str> = file.into();
-    let line = |row: u32| Line {
+    let line = |row: u32| MapLine {
         place: Place::Line(file.clone(), row as usize + 1),
         old: grid.text(row, 0).trim().to_string(),
         new: grid.text(row, 1).trim().to_string(),
         name: grid.text(row, 2).trim().to_string(),
     };
-    let heading = |l: &Line| !format!("{}{}", l.old, l.new).chars().any(|c| c.is_ascii_digit());
-    let mut all: Vec<Line> = grid.rows().map(line).collect();
+    let heading = |l: &MapLine| !format!("{}{}", l.old, l.new).chars().any(|c| c.is_ascii_digit());
+    let mut all: Vec<MapLine> = grid.rows().map(line).collect();
     if all.first().is_some_and(heading) {
         all.remove(0);
     }
@@ -68,7 +68,7 @@ fn lines(grid: &Grid, file: &str) -> Vec<Line> {
 }
 
 /// Puts one line's commune into its new one, or says why not.
-fn put(line: &Line, codes: &[String], used: &mut Vec<String>, units: &mut Vec<Unit>) -> Option<Diagnostic> {
+fn put(line: &MapLine, codes: &[String], used: &mut Vec<String>, units: &mut Vec<Unit>) -> Option<Diagnostic> {
     let fault = |code: Code| Diagnostic::new(code, line.place.clone());
     if line.old.is_empty() || line.new.is_empty() {
         return Some(fault(Code::MergeMapCode));
