@@ -20,7 +20,7 @@ use ntm::criteria::Shelf;
 use ntm::diag::{Diagnostic, Place};
 use ntm::explain::verdict_word;
 use ntm::input::{Overrides, Read, Spreadsheet};
-use ntm::layout::papers::SURVEY;
+use ntm::layout::supplements::SURVEY;
 use ntm::layout::{Column, Sheet};
 use ntm::messages::Lang;
 use ntm::text::Date;

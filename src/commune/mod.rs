@@ -5,7 +5,7 @@
 mod appraisal;
 mod cells;
 mod deeds;
-mod papers;
+mod supplements;
 mod prospect;
 mod rate;
 mod village;
@@ -19,7 +19,7 @@ use crate::text::{Date, Decimal, ids, print_date};
 pub use appraisal::{Ruled, Ruling, RulingColumn};
 pub use cells::{Area, Content, SheetCells};
 pub use deeds::{Deed, Time};
-pub use papers::{Debt, Meeting, Member, Opinion, Resource, Survey, debts_total, resources_total};
+pub use supplements::{Debt, Meeting, Member, Opinion, Resource, Survey, debts_total, resources_total};
 pub use prospect::{RoadmapRow, Supposition, UnitCost};
 pub use rate::{Beside, is_quotient, stands_alone};
 pub use village::{Figure, Recognition, Total, Village, total};

@@ -1,8 +1,8 @@
 //! Phrases about a judgement that screen, HTML and documents share: the word for a verdict, what is
 //! required, what was found, what is missing. Sentences come from `messages`.
 
-mod papers;
-mod plan;
+mod dossier;
+mod gaps;
 mod procedure;
 mod progress;
 
@@ -13,10 +13,10 @@ use crate::district::{ItemChange, Margin, Pair, Why};
 use crate::messages::Lang;
 use crate::text::{Date, Decimal};
 
-pub use papers::{
+pub use dossier::{
     attestations, authorities, criterion_note, dated, documents, documents_in_brief, named_unit, notes, paper_number, place_and_date,
 };
-pub use plan::{amounts, cost_line, estimate, fund, given, measure_name, missing, need, supposed, unit};
+pub use gaps::{amounts, cost_line, estimate, fund, given, measure_name, missing, need, supposed, unit};
 pub use procedure::{duty_asked, duty_done, duty_lacks, duty_source, least, places};
 pub use progress::*;
 

@@ -27,7 +27,7 @@ mod limits;
 mod look;
 mod matrix;
 mod open_document;
-mod papers;
+mod supplements;
 mod past;
 mod procedure;
 mod reader;
@@ -306,7 +306,7 @@ impl Spreadsheet {
             let mut villages = villages::villages(&self.sheets, reading, &catalog, &mut desk);
             village_figures::figures(&self.sheets, &catalog, &mut villages, &mut answers, &mut desk);
             villages::unnamed(&villages, &mut desk);
-            papers::papers(&self.sheets, reading, &catalog, &mut commune, &mut answers, &mut desk);
+            supplements::supplements(&self.sheets, reading, &catalog, &mut commune, &mut answers, &mut desk);
             commune.deeds = procedure::deeds(&self.sheets, reading, as_of(&commune), &mut desk);
             commune.previous.answers = answers.previous;
             commune.answers = answers.by_measure;

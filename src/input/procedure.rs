@@ -2,12 +2,12 @@
 
 use super::attributes::day;
 use super::grid::Grid;
-use super::papers::Page;
+use super::supplements::Page;
 use super::values::Desk;
 use crate::commune::{Attribute, Deed, Time};
 use crate::criteria::{Law, Procedure};
 use crate::diag::{Code, Diagnostic, Place};
-use crate::layout::papers::{self, PROCEDURE};
+use crate::layout::supplements::{self, PROCEDURE};
 use crate::text::Date;
 
 /// Every duty of the sheet, blank ones too; none where nothing at all is filled in.
@@ -16,9 +16,9 @@ pub(super) fn deeds(sheets: &[Grid], law: &Law, as_of: Option<Date>, desk: &mut 
     let mut deeds: Vec<Deed> = Vec::new();
     for row in page.grid.rows().filter(|r| *r > page.top) {
         let Some(id) = id(&page, row) else { continue };
-        if let Some(duty) = papers::duty_of(&id) {
+        if let Some(duty) = supplements::duty_of(&id) {
             deeds.push(deed(&page, row, duty, desk));
-        } else if let Some(duty) = papers::time_of(&id) {
+        } else if let Some(duty) = supplements::time_of(&id) {
             let time = time(&page, row, desk);
             if let Some(deed) = deeds.iter_mut().find(|d| d.duty == duty).filter(|_| time != Time::default()) {
                 deed.times.push(time);
@@ -35,7 +35,7 @@ pub(super) fn deeds(sheets: &[Grid], law: &Law, as_of: Option<Date>, desk: &mut 
 
 /// The hidden id of a row.
 fn id(page: &Page, row: u32) -> Option<String> {
-    let is_id = |text: &String| papers::duty_of(text).is_some() || papers::time_of(text).is_some();
+    let is_id = |text: &String| supplements::duty_of(text).is_some() || supplements::time_of(text).is_some();
     page.grid.row(row).map(|(_, c)| c.plain()).find(is_id)
 }
 

@@ -8,7 +8,7 @@ pub mod documents;
 pub mod dossier;
 pub mod kept;
 pub mod matrix;
-pub mod papers;
+pub mod supplements;
 pub mod roadmap;
 pub mod summary;
 pub mod thresholds;

@@ -10,7 +10,7 @@ use super::table::{printed, without};
 use crate::assess::{Counts, Verdict};
 use crate::criteria::{Level, Unit};
 use crate::explain;
-use crate::layout::papers::duty::{ORGANISATIONS, PUBLICATION, RESIDENTS};
+use crate::layout::supplements::duty::{ORGANISATIONS, PUBLICATION, RESIDENTS};
 use crate::messages::Lang;
 use crate::tables;
 use crate::text::Decimal;

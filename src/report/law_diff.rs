@@ -1,7 +1,7 @@
 //! The law at two points for people: item by item what was, what is, and whether more or less is asked.
 
 mod json;
-mod words;
+mod phrases;
 
 use std::path::Path;
 
@@ -64,7 +64,7 @@ pub fn screen(view: View, compared: &Compared) -> String {
     let lang = view.lang;
     let mut page = Page::new(view);
     for (mark, point) in [("A: ", &compared.a), ("B: ", &compared.b)] {
-        page.entry(0, mark, &words::point(lang, point));
+        page.entry(0, mark, &phrases::point(lang, point));
     }
     page.blank();
     if compared.diff.is_empty() {
@@ -96,7 +96,7 @@ fn summary(page: &mut Page, lang: Lang, compared: &Compared) {
             page.say(&lang.say("report-diff-paired", &[("pairs", pairs.into()), ("same", same.into())]));
         }
     }
-    let count = |e: Effect| lang.say("report-diff-count", &[("count", diff.count(e).into()), ("effect", words::effect(lang, e).into())]);
+    let count = |e: Effect| lang.say("report-diff-count", &[("count", diff.count(e).into()), ("effect", phrases::effect(lang, e).into())]);
     let counts: Vec<String> = Effect::ALL.into_iter().filter(|e| diff.count(*e) > 0).map(count).collect();
     if !counts.is_empty() {
         page.say(&lang.say("report-diff-thresholds", &[("counts", counts.join("; ").into())]));
@@ -105,7 +105,7 @@ fn summary(page: &mut Page, lang: Lang, compared: &Compared) {
         page.say(&lang.text("report-diff-unknown"));
     }
     if let Some(rule) = regions_differ(compared) {
-        page.say(&words::both_provinces(lang, compared.b.law, rule));
+        page.say(&phrases::both_provinces(lang, compared.b.law, rule));
     }
 }
 
@@ -139,7 +139,7 @@ fn item(page: &mut Page, lang: Lang, compared: &Compared, item: &ItemDiff) {
     }
     item.measures.iter().for_each(|m| measure(page, lang, m));
     if let Some((a, b)) = item.sides.both().filter(|_| item.reshaped) {
-        let (a, b) = (words::shape(lang, compared.a.law, &a.version), words::shape(lang, compared.b.law, &b.version));
+        let (a, b) = (phrases::shape(lang, compared.a.law, &a.version), phrases::shape(lang, compared.b.law, &b.version));
         page.entry(1, "", &lang.say("report-diff-shape", &[("old", a.into()), ("new", b.into())]));
     }
     let several = item.measures.len() > 1;
@@ -163,14 +163,14 @@ fn versions(page: &mut Page, lang: Lang, a: &Entry, b: &Entry) {
         page.entry(1, "", &lang.say("report-explain-note", &[("note", note.into())]));
     }
     if old.levels != new.levels {
-        let levels = |levels: &[Level]| words::levels(lang, levels);
+        let levels = |levels: &[Level]| phrases::levels(lang, levels);
         page.entry(1, "", &lang.say("report-diff-levels", &[("old", levels(&old.levels).into()), ("new", levels(&new.levels).into())]));
     }
 }
 
 fn measure(page: &mut Page, lang: Lang, measure: &MeasureDiff) {
     let Some(shown) = measure.sides.either() else { return };
-    let of = |m: &Option<crate::criteria::Measure>| m.as_ref().map(|m| words::kind(lang, m)).unwrap_or_default();
+    let of = |m: &Option<crate::criteria::Measure>| m.as_ref().map(|m| phrases::kind(lang, m)).unwrap_or_default();
     let facts = [("name", shown.name.as_str().into()), ("old", of(&measure.sides.a).into()), ("new", of(&measure.sides.b).into())];
     match measure.change {
         MeasureChange::Same => {}
@@ -183,20 +183,20 @@ fn measure(page: &mut Page, lang: Lang, measure: &MeasureDiff) {
 
 fn wording(page: &mut Page, lang: Lang, measure: &MeasureDiff) {
     let Some((a, b)) = measure.sides.both() else { return };
-    let facts = [("old", words::counted(lang, a).into()), ("new", words::counted(lang, b).into())];
+    let facts = [("old", phrases::counted(lang, a).into()), ("new", phrases::counted(lang, b).into())];
     page.entry(1, "", &lang.say("report-diff-measure-wording", &facts));
 }
 
 fn threshold(page: &mut Page, lang: Lang, compared: &Compared, several: bool, row: &ThresholdDiff) {
-    let place = words::place(lang, compared, row);
+    let place = phrases::place(lang, compared, row);
     let place = if several { format!("{} – {place}", row.measure.name) } else { place };
-    let asked = |side: &Option<Asked>| words::asked(lang, side.as_ref());
-    let effect = words::effect(lang, row.effect);
+    let asked = |side: &Option<Asked>| phrases::asked(lang, side.as_ref());
+    let effect = phrases::effect(lang, row.effect);
     let (old, new) = (asked(&row.sides.a), asked(&row.sides.b));
     let id = if old == new { "report-diff-threshold-same" } else { "report-diff-threshold" };
     let facts = [("where", place.into()), ("old", old.into()), ("new", new.into()), ("effect", effect.into())];
     page.entry(1, "· ", &lang.say(id, &facts));
-    for line in words::sources(lang, &row.sides) {
+    for line in phrases::sources(lang, &row.sides) {
         page.entry(2, "", &line);
     }
 }
@@ -224,8 +224,8 @@ fn rules(page: &mut Page, lang: Lang, compared: &Compared) {
             page.entry(1, mark, &lang.text("report-diff-no-rule"));
             continue;
         };
-        page.entry(1, mark, &words::rule(lang, point.law, rule));
-        if let Some(open) = words::unsettled(lang, point.law, rule) {
+        page.entry(1, mark, &phrases::rule(lang, point.law, rule));
+        if let Some(open) = phrases::unsettled(lang, point.law, rule) {
             page.entry(2, "", &open);
         }
     }

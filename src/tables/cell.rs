@@ -3,7 +3,7 @@
 use crate::assess::Finding;
 use crate::criteria::{ItemRef, Level, MeasureId};
 use crate::diag::Origin;
-use crate::layout::papers::Block;
+use crate::layout::supplements::Block;
 use crate::messages::Lang;
 use crate::text::Decimal;
 

@@ -2,7 +2,7 @@
 
 use super::{Cell, Live, Shows, Subject, Table, shows};
 use crate::commune::{Attribute, Figure, Total, debts_total, resources_total};
-use crate::layout::papers::{Block, DEBTS, RESOURCES, ROWS_WORDS};
+use crate::layout::supplements::{Block, DEBTS, RESOURCES, ROWS_WORDS};
 use crate::messages::Lang;
 use crate::text::Decimal;
 

@@ -6,7 +6,7 @@ use crate::assess::{ItemResult, Judged, JudgedTest};
 use crate::commune::{Opinion, Survey};
 use crate::criteria::{Bound, Measure, SurveyPart};
 use crate::explain;
-use crate::layout::papers::{SURVEY, question_text};
+use crate::layout::supplements::{SURVEY, question_text};
 use crate::messages::Lang;
 use crate::text::Decimal;
 

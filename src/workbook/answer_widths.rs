@@ -2,7 +2,7 @@
 //! dossier, whose rows nobody widens any more.
 
 use super::answers_sheet::{Context, criterion_name, item_name, measure_name, note, shown_note};
-use super::plan::{PlannedRow, RowKind, SheetPlan};
+use super::form_rows::{PlannedRow, RowKind, SheetPlan};
 use super::sheet::{lines_height, room, width_of};
 use crate::criteria::{Kind, Measure};
 use crate::layout::Column;

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::formula::Given;
 use super::reading::{Cells, beside_formula, beside_of, state, state_formula, state_of, value_formula, value_of};
 use super::sheet::reference;
-use super::sums::{SumCells, Sums, summed_state};
+use super::sum_formulas::{SumCells, Sums, summed_state};
 use super::working::Working;
 use crate::commune::{Answer, Given as Typed, Value};
 use crate::criteria::{Kind, Measure, MeasureId, Op};

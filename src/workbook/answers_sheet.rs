@@ -7,7 +7,7 @@ use rust_xlsxwriter::{
 use super::answer_widths;
 use super::formula::{Formulas, Live, RowFormulas};
 use super::lists::Lists;
-use super::plan::{Plan, PlannedRow, RowKind, SheetPlan};
+use super::form_rows::{Plan, PlannedRow, RowKind, SheetPlan};
 use super::sheet::{Stored, Styles, page, protect, quoted, reference, row_height};
 use super::{WorkbookError, sheet::Written};
 use crate::commune::{Answer, Commune, Given, Value};

@@ -3,7 +3,7 @@
 use rust_xlsxwriter::{DataValidation, DataValidationRule, Worksheet};
 
 use super::WorkbookError;
-use super::plan::{Plan, RowKind};
+use super::form_rows::{Plan, RowKind};
 use super::sheet::{Styles, page, protect, row_height};
 use crate::criteria::{Kind, Law, Level};
 use crate::explain;

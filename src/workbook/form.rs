@@ -5,7 +5,7 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Worksheet};
 use super::answers_sheet::{self, Context};
 use super::formula::{Formulas, Given};
 use super::lists::Lists;
-use super::plan::Plan;
+use super::form_rows::Plan;
 use super::sheet::{Styles, page, row_height, save, workbook};
 use super::thresholds::Thresholds;
 use super::village_figures::FigurePlan;
@@ -63,7 +63,7 @@ pub(super) fn input_sheets<T>(
     visible.extend(super::village_figures_sheet::write(&context, &figures, &formulas)?);
     visible.push(super::documents_sheet::write(&context)?);
     visible.push(super::specials_sheet::write(&context)?);
-    visible.extend(super::papers_sheets::write(&context, spec.law, &formulas)?);
+    visible.extend(super::supplement_sheets::write(&context, spec.law, &formulas)?);
     visible.push(super::procedure_sheet::write(&context, spec.law, spec.assessment.place.as_of)?);
     let extra = with(&formulas)?;
     let working = formulas.working.write()?;

@@ -4,10 +4,10 @@
 use super::answers::Answers;
 use super::frame::Frame;
 use super::lists::Lists;
-use super::papers_formula::PaperCells;
-use super::plan::Plan;
+use super::supplement_formulas::SupplementCells;
+use super::form_rows::Plan;
 use super::sheet::{Stored, reference};
-use super::sums::Sums;
+use super::sum_formulas::Sums;
 use super::thresholds::Thresholds;
 use super::verdicts::Verdicts;
 use super::village_figures::{self, FigurePlan};
@@ -71,7 +71,7 @@ pub(super) struct Formulas<'a> {
     /// What the villages' figures, debts and survey come to.
     pub(super) sums: Sums,
     /// The sheets beside the indicators.
-    pub(super) papers: PaperCells,
+    pub(super) supplements: SupplementCells,
     pub(super) verdicts: Verdicts,
     /// The sheet being built.
     pub working: Working,
@@ -84,13 +84,13 @@ impl<'a> Formulas<'a> {
         let frame = Frame::of(&given, &mut working);
         let blank = village_figures::blank_rows(&given, figures, &mut working);
         let mut sums = village_figures::sums(&given, figures, &blank, &mut working);
-        let (papers, answered) = PaperCells::of(&given, &mut working);
+        let (supplements, answered) = SupplementCells::of(&given, &mut working);
         sums.extend(answered);
         let answers = Answers::of(&given, &sums, &mut working);
         let villages = VillageCells::of(&given, &frame.as_of, &blank, &mut working);
         let grounds = Grounds { given, frame, answers, villages };
         let verdicts = Verdicts::of(&grounds, &mut working);
-        Self { grounds, sums, papers, verdicts, working }
+        Self { grounds, sums, supplements, verdicts, working }
     }
 
     /// A sum for a visible cell; "–" where none is taken.

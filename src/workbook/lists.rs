@@ -10,7 +10,7 @@ use super::WorkbookError;
 use super::sheet::reference;
 use crate::commune::SpecialKind;
 use crate::criteria::{Area, Book, Law, Level, RegionRule};
-use crate::layout::papers::presence;
+use crate::layout::supplements::presence;
 use crate::layout::{Sheet, book_word, special_word};
 use crate::messages::Lang;
 

@@ -4,13 +4,13 @@ use rust_xlsxwriter::{Format, Worksheet};
 
 use super::answers_sheet::Context;
 use super::commune_sheet::{Entry, day_check, text};
-use super::papers_sheets::{Page, counts, number, words};
+use super::supplement_sheets::{Page, counts, number, words};
 use super::sheet::row_height;
 use super::{WorkbookError, sheet::Written};
 use crate::commune::{Attribute, Deed};
 use crate::criteria::{Duty, Law};
 use crate::explain;
-use crate::layout::papers::{self, PROCEDURE, SPARE_TIMES};
+use crate::layout::supplements::{self, PROCEDURE, SPARE_TIMES};
 use crate::messages::Lang;
 use crate::text::Date;
 
@@ -59,7 +59,7 @@ fn line(page: &mut Page, row: u32, duty: &Duty, deed: &Deed) -> Written {
     open(page, row, "explanation", true, words(Some(&deed.explanation)), &styles.input_text)?;
     let width = |id: &str| PROCEDURE.widths.get(usize::from(PROCEDURE.column(id))).copied().unwrap_or(1.0);
     page.sheet.set_row_height(row, row_height(&[(&duty.name, width("duty")), (&required, width("required"))]))?;
-    page.sheet.write_string(row, PROCEDURE.id_column(), papers::duty_id(&duty.id))?;
+    page.sheet.write_string(row, PROCEDURE.id_column(), supplements::duty_id(&duty.id))?;
     Ok(())
 }
 
@@ -78,7 +78,7 @@ fn times(page: &mut Page, mut row: u32, duty: &Duty, deed: &Deed) -> Result<u32,
         for closed in ["required", "to", "document", "comments", "explanation"] {
             open(page, row, closed, false, Entry::Blank, &styles.closed)?;
         }
-        page.sheet.write_string(row, PROCEDURE.id_column(), papers::time_id(&duty.id, index + 1))?;
+        page.sheet.write_string(row, PROCEDURE.id_column(), supplements::time_id(&duty.id, index + 1))?;
         row += 1;
     }
     Ok(row)

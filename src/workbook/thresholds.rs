@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use rust_xlsxwriter::Worksheet;
 
 use super::WorkbookError;
-use super::plan::Plan;
+use super::form_rows::Plan;
 use super::sheet::reference;
 use crate::criteria::{Book, ItemRef, Law, Lookup, Missing, Place, Readings, Resolved, Test, Version};
 use crate::layout::thresholds::{Turning, Variant};

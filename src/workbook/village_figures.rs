@@ -2,10 +2,10 @@
 //! commune's figure where nothing is typed, exactly as the tool reads it.
 
 use super::formula::Given;
-use super::plan::{Plan, RowKind};
+use super::form_rows::{Plan, RowKind};
 use super::reading::{number_state, plain_number, state, trimmed};
 use super::sheet::{reference, span};
-use super::sums::{SumCells, Sums, at_15_digits, stored_state, sum};
+use super::sum_formulas::{SumCells, Sums, at_15_digits, stored_state, sum};
 use super::villages_sheet::{input_ranges, rows};
 use super::working::Working;
 use crate::commune::{Commune, Figure, Total, Village, total};

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::formula::{Given, Live, date_formula};
 use super::reading::{Cells, state, state_formula, value_formula};
-use super::rows::verdict_live;
+use super::row_formulas::verdict_live;
 use super::sentence;
 use super::sheet::{Stored, quoted, span};
 use super::villages_sheet::{item_reference, recognition_cells, verdict_range};

@@ -1,11 +1,11 @@
 //! `ntm batch`: every commune below some folders, judged and summed up.
 
-mod words;
+mod district_papers;
 
 use std::io;
 use std::path::{Path, PathBuf};
 
-use self::words::Words;
+use self::district_papers::DistrictPapers;
 use crate::assess::{Finding, Options};
 use crate::cli::round::earlier::Earlier;
 use crate::cli::round::json_document::JsonDocument;
@@ -34,7 +34,7 @@ pub fn run(console: &mut Console, settings: &mut Settings, args: &BatchArgs) -> 
     }
     let files = inputs(console, args)?;
     args.returns.as_deref().map(files::folder).transpose()?;
-    let words = args.word.as_deref().map(|folder| Words::open(folder, args)).transpose()?;
+    let words = args.word.as_deref().map(|folder| DistrictPapers::open(folder, args)).transpose()?;
     let overrides = layouts::overrides(console.lang, settings, &args.overrides, &files, &args.layout)?;
     let overrides = at_half_year(overrides, args.half_year);
     let earlier = Earlier::asked(console, settings, args.previous.as_deref(), &overrides)?;
@@ -124,7 +124,7 @@ struct Round<'a> {
     /// Pages written to send back.
     returned: usize,
     /// Word papers of the districts, if they are wanted.
-    words: Option<Words>,
+    words: Option<DistrictPapers>,
 }
 
 impl Round<'_> {

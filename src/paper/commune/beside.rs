@@ -4,7 +4,7 @@ use super::super::PaperSpec;
 use super::super::facts::{Facts, Terms};
 use super::{number, or_dots};
 use crate::commune::{self, Figure, Member, Total};
-use crate::layout::papers;
+use crate::layout::supplements;
 use crate::text::Decimal;
 
 /// Keys of someone called to the meeting.
@@ -36,7 +36,7 @@ pub(super) fn members(spec: &PaperSpec) -> Vec<Facts> {
             ("ho_ten", or_dots(Some(&member.name))),
             ("chuc_vu", or_dots(Some(&member.position))),
             ("don_vi", or_dots(Some(&member.organisation))),
-            ("co_mat", member.present.value.map_or_else(super::dots, papers::presence)),
+            ("co_mat", member.present.value.map_or_else(super::dots, supplements::presence)),
         ])
     };
     spec.commune.meeting.members.iter().map(of).collect()

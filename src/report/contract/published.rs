@@ -5,7 +5,7 @@ use schemars::transform::RecursiveTransform;
 use schemars::{JsonSchema, Schema};
 use serde_json::{Value, json};
 
-use crate::report::{appraisal, compare, json as assessment, law_diff, plan, progress, understanding, verification};
+use crate::report::{appraisal, compare, json as assessment, law_diff, outlook, progress, understanding, verification};
 
 /// A contract: what `schema` says in its documents, and their JSON Schema.
 pub struct Published {
@@ -22,7 +22,7 @@ pub fn published() -> Vec<Published> {
         of::<assessment::DocumentJson>(assessment::SCHEMA),
         of::<compare::DocumentJson>(compare::SCHEMA),
         of::<law_diff::DocumentJson>(law_diff::SCHEMA),
-        of::<plan::DocumentJson>(plan::SCHEMA),
+        of::<outlook::DocumentJson>(outlook::SCHEMA),
         of::<progress::DocumentJson>(progress::SCHEMA),
         of::<understanding::DocumentJson>(understanding::SCHEMA),
         of::<verification::DocumentJson>(verification::SCHEMA),

@@ -10,7 +10,7 @@ use crate::criteria::{Bound, Level};
 use crate::diag::column_letters;
 use crate::explain;
 use crate::layout::Column;
-use crate::layout::papers::{Block, SURVEY, VALUE};
+use crate::layout::supplements::{Block, SURVEY, VALUE};
 use crate::messages::Lang;
 use crate::tables::{self, Live as Key};
 use crate::text::Decimal;
@@ -26,7 +26,7 @@ pub(super) struct Place<'p> {
 
 /// The formula of a key, with the words or the number that are its result now; none where the workbook has no cell for it.
 pub(super) fn live(context: &Context, key: &Key, text: &str, number: Option<&Decimal>, place: &Place) -> Option<Live> {
-    let (formulas, papers) = (context.formulas, &context.formulas.papers);
+    let (formulas, supplements) = (context.formulas, &context.formulas.supplements);
     match key {
         Key::ItemsMet(items) => Some(formulas.count_items(items, code::MET)),
         Key::Item(of, finding) => Some(formulas.item_finding(of, *finding)),
@@ -38,14 +38,14 @@ pub(super) fn live(context: &Context, key: &Key, text: &str, number: Option<&Dec
         Key::Undocumented(mark) => undocumented(place, mark, text),
         Key::Detail(of, column) => of_detail(place, &of.to_string(), column, text),
         Key::Entered(block, row, column) => Some(entered(block, *row, column, number)),
-        Key::Share(at) => papers.shares.get(*at).cloned(),
-        Key::Owed(at) => papers.owed.get(*at).cloned(),
-        Key::Resources => papers.resources.shown(0),
-        Key::Debts => papers.debts.shown(0),
-        Key::DebtsState => Some(papers.debts.state_shown()),
+        Key::Share(at) => supplements.shares.get(*at).cloned(),
+        Key::Owed(at) => supplements.owed.get(*at).cloned(),
+        Key::Resources => supplements.resources.shown(0),
+        Key::Debts => supplements.debts.shown(0),
+        Key::DebtsState => Some(supplements.debts.state_shown()),
         Key::Forms => Some(forms(context)),
-        Key::Answers(number) => papers.questions.get(*number as usize - 1).map(|[answers, _]| answers.clone()),
-        Key::Rate(number) => papers.questions.get(*number as usize - 1).map(|[_, rate]| rate.clone()),
+        Key::Answers(number) => supplements.questions.get(*number as usize - 1).map(|[answers, _]| answers.clone()),
+        Key::Rate(number) => supplements.questions.get(*number as usize - 1).map(|[_, rate]| rate.clone()),
         Key::Question(number) => Some(question(context, *number, text)),
         Key::Measure(id) => {
             let (sheet, row) = formulas.grounds.given.plan.inputs.get(id)?;
@@ -120,7 +120,7 @@ fn grouped(cell: &str) -> String {
 fn question(context: &Context, number: u32, text: &str) -> Live {
     let word = |id: &str| quoted(&Lang::Vi.text(&format!("verdict-{id}")));
     let fixed = || Live { formula: quoted(text), stored: Stored::text(text) };
-    let state = context.formulas.papers.states.get(number as usize - 1);
+    let state = context.formulas.supplements.states.get(number as usize - 1);
     let bound = tables::question_bound(context.subject(), number);
     let (Some((state, _)), Some(Bound::Number(bound))) = (state, bound) else { return fixed() };
     let row = SURVEY.first_row() + number - 1;

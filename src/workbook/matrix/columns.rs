@@ -5,7 +5,7 @@ use crate::criteria::{ItemRef, Kind, Measure, Op};
 use crate::explain;
 use crate::layout::{Column, book_word};
 use crate::messages::Lang;
-use crate::workbook::plan::{Plan, RowKind};
+use crate::workbook::form_rows::{Plan, RowKind};
 
 /// An item and its measures.
 pub(super) struct Group<'a> {

@@ -13,7 +13,7 @@ use rust_xlsxwriter::{
 use super::commune_sheet::{self, Entry, put};
 use super::form::properties;
 use super::lists::Lists;
-use super::plan::Plan;
+use super::form_rows::Plan;
 use super::sheet::{Styles, Written, page, protect, row_height, save, workbook};
 use super::{MatrixSpec, WorkbookError};
 use crate::assess::{Options, assess};

@@ -12,7 +12,7 @@ use super::values::Desk;
 use crate::commune::*;
 use crate::criteria::{Law, Level, MeasureId, SurveyPart};
 use crate::diag::{Code, Diagnostic, Fact, Origin, Place};
-use crate::layout::papers::{self, Block, VALUE};
+use crate::layout::supplements::{self, Block, VALUE};
 use crate::layout::{Field, Sheet};
 use crate::text::{Date, Decimal, fold_loose};
 
@@ -56,12 +56,12 @@ impl<'a> Page<'a> {
 
     /// The cell of a field, blank or not.
     fn place(&self, field: &str) -> Origin {
-        let row = self.row_of(&papers::field_id(field)).unwrap_or_else(|| self.block.field_row(field));
+        let row = self.row_of(&supplements::field_id(field)).unwrap_or_else(|| self.block.field_row(field));
         self.grid.origin(row, u32::from(VALUE))
     }
 
     fn field(&self, field: &str) -> Option<Spot<'a>> {
-        Spot::at(self.grid, self.row_of(&papers::field_id(field))?, u32::from(VALUE))
+        Spot::at(self.grid, self.row_of(&supplements::field_id(field))?, u32::from(VALUE))
     }
 
     pub fn words(&self, row: u32, id: &str) -> Attribute<String> {
@@ -119,22 +119,22 @@ fn over(at: &Option<Origin>, [part, whole]: [&str; 2], value: &Decimal, most: &D
 }
 
 /// Reads the four sheets into the commune, and takes up what they come to.
-pub(super) fn papers(sheets: &[Grid], law: &Law, catalog: &Catalog, commune: &mut Commune, answers: &mut Answers, desk: &mut Desk) {
+pub(super) fn supplements(sheets: &[Grid], law: &Law, catalog: &Catalog, commune: &mut Commune, answers: &mut Answers, desk: &mut Desk) {
     let feeds = Feeds { law, catalog, target: commune.target.value };
-    if let Some(page) = Page::of(sheets, papers::RESOURCES) {
+    if let Some(page) = Page::of(sheets, supplements::RESOURCES) {
         commune.resources = resources(&page, desk);
     }
-    if let Some(page) = Page::of(sheets, papers::DEBTS) {
+    if let Some(page) = Page::of(sheets, supplements::DEBTS) {
         commune.debts = debts(&page, desk);
         let asked = law.nation.tables.debts.as_ref();
         feeds.take(asked, &page.place("total"), debts_total(&commune.debts), answers, desk);
     }
-    if let Some(page) = Page::of(sheets, papers::SURVEY) {
+    if let Some(page) = Page::of(sheets, supplements::SURVEY) {
         commune.survey = survey(&page, desk);
         let households = Households { count: &commune.households.count, at: blank_households(sheets) };
         feeds.survey(&page, &commune.survey, &households, answers, desk);
     }
-    if let Some(page) = Page::of(sheets, papers::MEETING) {
+    if let Some(page) = Page::of(sheets, supplements::MEETING) {
         commune.meeting = meeting(&page, desk);
     }
 }
@@ -173,7 +173,7 @@ fn survey(page: &Page, desk: &mut Desk) -> Survey {
         over(&survey.returned.origin, [&page.block.label("returned"), &page.block.label("asked")], returned, asked, desk);
     }
     for row in page.grid.rows() {
-        let Some(number) = page.grid.row(row).find_map(|(_, c)| papers::question_of(&c.plain())) else { continue };
+        let Some(number) = page.grid.row(row).find_map(|(_, c)| supplements::question_of(&c.plain())) else { continue };
         let opinion = Opinion { satisfied: page.count(row, "satisfied", desk), not_satisfied: page.count(row, "not-satisfied", desk) };
         let given = opinion.satisfied.value.as_ref().zip(opinion.not_satisfied.value.as_ref());
         if let (true, Some((s, n)), Some(returned)) = (survey.is_over(&opinion), given, &survey.returned.value) {
@@ -233,9 +233,9 @@ fn member(page: &Page, row: u32, desk: &mut Desk) -> Member {
 fn present(page: &Page, row: u32, desk: &mut Desk) -> Attribute<bool> {
     let Some(spot) = page.spot(row, "present") else { return Attribute::default() };
     let read = spot.content.plain();
-    let value = [true, false].into_iter().find(|p| fold_loose(&papers::presence(*p)) == fold_loose(&read));
+    let value = [true, false].into_iter().find(|p| fold_loose(&supplements::presence(*p)) == fold_loose(&read));
     if value.is_none() {
-        let words = [true, false].map(papers::presence).join(", ");
+        let words = [true, false].map(supplements::presence).join(", ");
         let finding = spot.finding(Code::PaperWord).with("field", page.block.heading("present"));
         desk.findings.push(finding.with("read", read).with("words", words));
     }
@@ -304,14 +304,14 @@ impl Feeds<'_> {
     /// Questions looked at together; what keeps them from being added up is told once.
     fn part(&self, page: &Page, survey: &Survey, part: &SurveyPart, answers: &mut Answers, desk: &mut Desk) {
         let questions = part.from..=part.to;
-        let row = page.row_of(&papers::question_id(part.from)).unwrap_or(page.top + 1);
+        let row = page.row_of(&supplements::question_id(part.from)).unwrap_or(page.top + 1);
         let at = page.grid.origin(row, page.column("rate"));
         let overall = self.take(part.overall.as_ref(), &at, survey.overall(questions.clone()), answers, desk);
         let lowest = self.take(part.lowest.as_ref(), &at, survey.lowest(questions), answers, desk);
         let Some(missing) = overall.or(lowest) else { return };
         let numbers: Vec<u32> = missing.iter().map(|at| part.from + *at as u32).collect();
-        let Some(first) = numbers.first().and_then(|n| page.row_of(&papers::question_id(*n))) else { return };
-        let names: Vec<String> = numbers.iter().map(|n| papers::question_text(*n, None)).collect();
+        let Some(first) = numbers.first().and_then(|n| page.row_of(&supplements::question_id(*n))) else { return };
+        let names: Vec<String> = numbers.iter().map(|n| supplements::question_text(*n, None)).collect();
         let missing = crate::messages::Lang::Vi.say("survey-answers-of", &[("question", Fact::from(names.join(", ")))]);
         let at = page.grid.origin(first, page.column("satisfied"));
         desk.findings.push(incomplete(&at, missing, page.block.words("rates")));

@@ -2,7 +2,7 @@
 
 use super::combine;
 use super::formula::{Formulas, Live, Reach, RowFormulas, date_formula};
-use super::plan::measures;
+use super::form_rows::measures;
 use super::sentence;
 use super::sheet::{Stored, quoted};
 use super::verdicts::TestCells;

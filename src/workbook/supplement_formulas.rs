@@ -4,11 +4,11 @@
 use super::formula::{Given, Live, field};
 use super::reading::{plain_number, trimmed};
 use super::sheet::{Stored, quoted, reference, span};
-use super::sums::{SumCells, Sums, at_15_digits, stored_state, sum};
+use super::sum_formulas::{SumCells, Sums, at_15_digits, stored_state, sum};
 use super::working::Working;
 use crate::commune::{Attribute, Commune, Debt, Figure, Opinion, Resource, Total, debts_total, resources_total};
 use crate::criteria::{MeasureId, SurveyPart};
-use crate::layout::papers::{Block, DEBTS, RESOURCES, ROWS_WORDS, SURVEY, VALUE};
+use crate::layout::supplements::{Block, DEBTS, RESOURCES, ROWS_WORDS, SURVEY, VALUE};
 use crate::layout::{Field, commune as columns};
 use crate::text::Decimal;
 
@@ -16,7 +16,7 @@ use crate::text::Decimal;
 const INCOMPLETE: i32 = 2;
 
 /// The visible formulas of the sheets beside the indicators.
-pub(super) struct PaperCells {
+pub(super) struct SupplementCells {
     /// What the sources of funds come to.
     pub resources: SumCells,
     /// Share of each source.
@@ -92,7 +92,7 @@ fn total_state(states: &str, needed: Option<u32>) -> String {
     format!("IF({filled}=0,{},IF({bad}>0,{},IF({good}<{all},{},{})))", sum::NONE, sum::UNUSABLE, sum::MISSING, sum::TAKEN)
 }
 
-impl PaperCells {
+impl SupplementCells {
     /// Writes the working of the sheets; with the measures that they answer.
     pub fn of(given: &Given, working: &mut Working) -> (Self, Sums) {
         let tables = &given.law.nation.tables;

@@ -5,12 +5,12 @@ use rust_xlsxwriter::{DataValidation, DataValidationErrorStyle, DataValidationRu
 use super::answers_sheet::Context;
 use super::commune_sheet::{Entry, day_check, put, text};
 use super::formula::{Formulas, Live};
-use super::papers_formula::{field_cell, has_survey, rows};
+use super::supplement_formulas::{field_cell, has_survey, rows};
 use super::sheet::{Stored, page, print_filled, protect, quoted, row_height};
 use super::{WorkbookError, sheet::Written};
 use crate::commune::{Attribute, Meeting, Member};
 use crate::criteria::Law;
-use crate::layout::papers::{self, Block, DEBTS, MEETING, RESOURCES, SURVEY, VALUE};
+use crate::layout::supplements::{self, Block, DEBTS, MEETING, RESOURCES, SURVEY, VALUE};
 use crate::messages::Lang;
 use crate::text::Decimal;
 
@@ -52,7 +52,7 @@ impl<'a> Page<'a> {
     fn label(&mut self, field: &str) -> Result<u32, WorkbookError> {
         let (row, label) = (self.block.field_row(field), self.block.label(field));
         self.sheet.merge_range(row, 0, row, VALUE - 1, &label, &self.context.styles.bold)?;
-        self.sheet.write_string(row, self.block.id_column(), papers::field_id(field))?;
+        self.sheet.write_string(row, self.block.id_column(), supplements::field_id(field))?;
         self.sheet.set_row_height(row, 20)?;
         Ok(row)
     }
@@ -142,7 +142,7 @@ pub(super) fn counts() -> Result<DataValidation, WorkbookError> {
 
 fn resources(context: &Context, formulas: &Formulas) -> Result<Worksheet, WorkbookError> {
     let mut page = Page::new(context, RESOURCES)?;
-    if let Some(total) = formulas.papers.resources.shown(0) {
+    if let Some(total) = formulas.supplements.resources.shown(0) {
         page.live_field("total", &total)?;
     }
     let offered = rows(&RESOURCES, context.commune.resources.len());
@@ -151,7 +151,7 @@ fn resources(context: &Context, formulas: &Formulas) -> Result<Worksheet, Workbo
         page.number(row, at)?;
         page.put(row, "source", words(known.map(|r| &r.source)))?;
         page.amount(row, "amount", known.map(|r| &r.amount))?;
-        if let Some(share) = formulas.papers.shares.get(at as usize) {
+        if let Some(share) = formulas.supplements.shares.get(at as usize) {
             page.live(row, RESOURCES.column("share"), share, &context.styles.closed)?;
         }
     }
@@ -165,7 +165,7 @@ fn resources(context: &Context, formulas: &Formulas) -> Result<Worksheet, Workbo
 
 fn debts(context: &Context, formulas: &Formulas) -> Result<Worksheet, WorkbookError> {
     let mut page = Page::new(context, DEBTS)?;
-    let total = &formulas.papers.debts;
+    let total = &formulas.supplements.debts;
     if let Some(shown) = total.shown(0) {
         page.live_field("total", &shown)?;
     }
@@ -177,7 +177,7 @@ fn debts(context: &Context, formulas: &Formulas) -> Result<Worksheet, WorkbookEr
         page.put(row, "work", words(known.map(|d| &d.work)))?;
         page.amount(row, "total", known.map(|d| &d.total))?;
         page.amount(row, "paid", known.map(|d| &d.paid))?;
-        if let Some(owed) = formulas.papers.owed.get(at as usize) {
+        if let Some(owed) = formulas.supplements.owed.get(at as usize) {
             page.live(row, DEBTS.column("owed"), owed, &context.styles.closed)?;
         }
         page.put(row, "plan", words(known.map(|d| &d.plan)))?;
@@ -191,19 +191,19 @@ fn survey(context: &Context, law: &Law, formulas: &Formulas) -> Result<Worksheet
     let (survey, rule) = (&context.commune.survey, &law.nation.tables.survey);
     page.field("asked", number(Some(&survey.asked)), &context.styles.input)?;
     page.field("returned", number(Some(&survey.returned)), &context.styles.input)?;
-    page.live_field("coverage", &formulas.papers.coverage)?;
-    for (at, live) in (0u32..).zip(&formulas.papers.questions) {
+    page.live_field("coverage", &formulas.supplements.coverage)?;
+    for (at, live) in (0u32..).zip(&formulas.supplements.questions) {
         let (row, question) = (SURVEY.first_row() + at, at + 1);
         let known = survey.answers.get(&question);
         page.number(row, at)?;
-        let words = papers::question_text(question, rule.texts.get(&question));
+        let words = supplements::question_text(question, rule.texts.get(&question));
         page.sheet.write_string_with_format(row, SURVEY.column("question"), &words, &context.styles.cell)?;
         page.sheet.set_row_height(row, row_height(&[(&words, SURVEY.widths[1])]))?;
         page.amount(row, "satisfied", known.map(|o| &o.satisfied))?;
         page.amount(row, "not-satisfied", known.map(|o| &o.not_satisfied))?;
         page.live(row, SURVEY.column("answers"), &live[0], &context.styles.closed)?;
         page.live(row, SURVEY.column("rate"), &live[1], &context.styles.closed)?;
-        page.sheet.write_string(row, SURVEY.id_column(), papers::question_id(question))?;
+        page.sheet.write_string(row, SURVEY.id_column(), supplements::question_id(question))?;
     }
     page.check((SURVEY.field_row("asked"), VALUE), (SURVEY.field_row("returned"), VALUE), counts()?)?;
     page.check_columns(["satisfied", "not-satisfied"], rule.questions, counts()?)?;
@@ -241,7 +241,7 @@ fn member(page: &mut Page, row: u32, member: Option<&Member>) -> Written {
     page.put(row, "name", words(|m| &m.name))?;
     page.put(row, "position", words(|m| &m.position))?;
     page.put(row, "organisation", words(|m| &m.organisation))?;
-    let present = member.and_then(|m| m.present.value).map_or(Entry::Blank, |p| text(&papers::presence(p)));
+    let present = member.and_then(|m| m.present.value).map_or(Entry::Blank, |p| text(&supplements::presence(p)));
     page.put(row, "present", present)
 }
 

@@ -17,14 +17,14 @@ use crate::paper::{self, DistrictSpec, Head, Paper};
 use crate::text::fold;
 
 /// The papers of a round.
-pub struct Words {
+pub struct DistrictPapers {
     papers: Papers,
     folder: PathBuf,
     /// Who writes, by district, as its first commune says.
     heads: BTreeMap<String, Head>,
 }
 
-impl Words {
+impl DistrictPapers {
     /// The forms and the folder.
     ///
     /// # Errors
