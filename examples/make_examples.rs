@@ -1,4 +1,4 @@
-//! Writes the example workbooks of the illustration province beside this program, filled in as a
+//! Writes the example workbooks of the illustration province next to this program, filled in as a
 //! commune would: `cargo run --example make_examples [FOLDER]`. The tests check that the files in the
 //! repository are the ones this program writes.
 
@@ -68,7 +68,7 @@ fn advanced(law: &Law) -> Commune {
     commune
 }
 
-/// Resources, debts, survey and meeting; what debts and survey come to stands in for the conditions.
+/// Resources, debts, survey and meeting; what debts and survey come to is in for the conditions.
 fn tables(commune: &mut Commune) {
     let amount = |text: &str| Attribute { value: text.parse::<Decimal>().ok(), origin: None };
     let words = |text: &str| Attribute::of(text.to_string());

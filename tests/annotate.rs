@@ -65,7 +65,7 @@ fn unescaped(text: &str) -> String {
     text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&apos;", "'").replace("&amp;", "&")
 }
 
-/// What stands between the tags that begin with `open` and end with `close`, with the tag's own attributes.
+/// What is between the tags that begin with `open` and end with `close`, with the tag's own attributes.
 fn elements<'a>(xml: &'a str, open: &'a str, close: &'a str) -> impl Iterator<Item = &'a str> {
     xml.split(open).skip(1).filter_map(move |rest| rest.split(close).next())
 }
@@ -111,7 +111,7 @@ fn fills(bytes: &[u8], sheet: &str) -> BTreeMap<String, String> {
 
 /// A finding as the program's own JSON tells it.
 #[derive(Debug)]
-struct Told {
+struct Reported {
     severity: String,
     sheet: Option<String>,
     cell: Option<String>,
@@ -119,11 +119,11 @@ struct Told {
     hint: String,
 }
 
-fn told(json: &[u8]) -> Vec<Told> {
+fn reported(json: &[u8]) -> Vec<Reported> {
     let json: serde_json::Value = serde_json::from_slice(json).expect("JSON");
     let all = ["communes", "unjudged"].into_iter().flat_map(|key| json[key].as_array().cloned().unwrap_or_default());
     let field = |finding: &serde_json::Value, name: &str| finding[name].as_str().map(str::to_string);
-    let one = |finding: &serde_json::Value| Told {
+    let one = |finding: &serde_json::Value| Reported {
         severity: field(finding, "severity").expect("a severity"),
         sheet: field(&finding["place"], "sheet"),
         cell: field(&finding["place"], "cell"),
@@ -137,7 +137,7 @@ fn told(json: &[u8]) -> Vec<Told> {
 struct Checked {
     original: Vec<u8>,
     copy: Vec<u8>,
-    told: Vec<Told>,
+    reported: Vec<Reported>,
 }
 
 fn checked(file: &str, with: &[&str]) -> Checked {
@@ -147,7 +147,7 @@ fn checked(file: &str, with: &[&str]) -> Checked {
     let original = std::fs::read(office.path().join(name)).expect("the original");
     assert_eq!(original, std::fs::read(root().join(file)).expect("the file"), "{file} was touched");
     let copy = std::fs::read(office.path().join("ra.xlsx")).unwrap_or_else(|e| panic!("{e}: {}", text(&output.stderr)));
-    Checked { original, copy, told: told(&output.stdout) }
+    Checked { original, copy, reported: reported(&output.stdout) }
 }
 
 /// Workbooks with typical mistakes, and how to read them.
@@ -163,7 +163,7 @@ fn every_value_stands_where_it_stood() {
         let Checked { original, copy, .. } = checked(file, with);
         let (mut before, mut after) = (cells(&original), cells(&copy));
         assert!(after.remove(LIST).is_some_and(|list| list.len() > 20), "{file}: no list");
-        // Behind a form stand its formulas, word lists and thresholds, which are no data.
+        // Behind a form are its formulas, word lists and thresholds, which are no data.
         before.retain(|name, _| !["ntm_tinh", "ntm_danhmuc", "ntm_nguong"].contains(&name.as_str()));
         assert_eq!(before.keys().collect::<Vec<_>>(), after.keys().collect::<Vec<_>>(), "{file}");
         for (sheet, cells) in &before {
@@ -177,10 +177,10 @@ fn every_value_stands_where_it_stood() {
 #[test]
 fn every_finding_of_a_cell_has_its_note_and_nothing_else_has_one() {
     for (file, with) in CASES {
-        let Checked { copy, told, .. } = checked(file, with);
+        let Checked { copy, reported, .. } = checked(file, with);
         let notes = notes(&copy);
         let mut wanted = BTreeSet::new();
-        for finding in &told {
+        for finding in &reported {
             let (Some(sheet), Some(cell)) = (&finding.sheet, &finding.cell) else { continue };
             let at = (sheet.clone(), cell.clone());
             let note = notes.get(&at).unwrap_or_else(|| panic!("{file}: no note at {at:?}"));
@@ -196,9 +196,9 @@ fn every_finding_of_a_cell_has_its_note_and_nothing_else_has_one() {
 fn the_gravest_finding_of_a_cell_gives_its_colour() {
     let grave = ["error", "warning", "note"];
     for (file, with) in CASES {
-        let Checked { copy, told, .. } = checked(file, with);
+        let Checked { copy, reported, .. } = checked(file, with);
         let mut wanted: BTreeMap<String, BTreeMap<String, usize>> = BTreeMap::new();
-        for finding in &told {
+        for finding in &reported {
             let rank = grave.iter().position(|g| **g == finding.severity).expect("a severity");
             if let (Some(sheet), Some(cell)) = (&finding.sheet, &finding.cell) {
                 let worst = wanted.entry(sheet.clone()).or_default().entry(cell.clone()).or_insert(rank);
@@ -223,7 +223,7 @@ fn the_gravest_finding_of_a_cell_gives_its_colour() {
 #[test]
 fn the_list_has_every_finding_errors_first_and_those_without_a_cell_last() {
     for (file, with) in CASES {
-        let Checked { copy, told, .. } = checked(file, with);
+        let Checked { copy, reported, .. } = checked(file, with);
         let list = &cells(&copy)[LIST];
         let column = |wanted: u32| list.iter().filter(move |((_, c), _)| *c == wanted).map(|((row, _), text)| (*row, text.clone()));
         let heading = column(0).find(|(_, text)| text == "Mức độ").expect("a heading").0;
@@ -233,9 +233,9 @@ fn the_list_has_every_finding_errors_first_and_those_without_a_cell_last() {
             column(0).filter(|(row, _)| *row > heading).map(|(row, word)| (!addresses.contains_key(&row), rank(&word))).collect();
         assert!(order.is_sorted(), "{file}: {order:?}");
         let messages: BTreeSet<String> = column(4).filter(|(row, _)| *row > heading).map(|(_, text)| text).collect();
-        let all: BTreeSet<String> = told.iter().map(|f| clean(&f.message)).collect();
+        let all: BTreeSet<String> = reported.iter().map(|f| clean(&f.message)).collect();
         assert_eq!(messages, all, "{file}");
-        assert_eq!(order.iter().filter(|(without, _)| !without).count(), told.iter().filter(|f| f.cell.is_some()).count(), "{file}");
+        assert_eq!(order.iter().filter(|(without, _)| !without).count(), reported.iter().filter(|f| f.cell.is_some()).count(), "{file}");
     }
 }
 
@@ -256,9 +256,9 @@ fn a_copy_is_the_same_bytes_each_time_and_is_read_as_the_original_was() {
         assert_eq!(first.copy, checked(file, with).copy, "{file}");
         let folder = tempfile::tempdir().expect("a folder");
         std::fs::write(folder.path().join("ra.xlsx"), &first.copy).expect("the copy");
-        let again = told(&ntm(folder.path(), &[&["assess", "ra.xlsx", "--format", "json"], *with].concat()).stdout);
-        let messages = |told: &[Told]| told.iter().map(|f| (f.cell.clone(), f.severity.clone())).collect::<Vec<_>>();
-        assert_eq!(messages(&again), messages(&first.told), "{file}");
+        let again = reported(&ntm(folder.path(), &[&["assess", "ra.xlsx", "--format", "json"], *with].concat()).stdout);
+        let messages = |reported: &[Reported]| reported.iter().map(|f| (f.cell.clone(), f.severity.clone())).collect::<Vec<_>>();
+        assert_eq!(messages(&again), messages(&first.reported), "{file}");
     }
 }
 

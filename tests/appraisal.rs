@@ -208,7 +208,7 @@ fn what_appraisers_wrote_is_counted_and_named() {
     );
 }
 
-/// The tool's own verdict is that of the figures, whoever wrote what beside it.
+/// The tool's own verdict is that of the figures, whoever wrote what next to it.
 #[test]
 fn an_appraisal_changes_no_verdict() {
     let all = |word: &str| -> Vec<Edit> {
@@ -394,7 +394,7 @@ fn what_cannot_be_compared_is_said() {
     assert!(text.contains("Mức phấn đấu: NTM nâng cao → NTM") && text.contains("Hai kỳ phấn đấu mức khác nhau"), "{text}");
 }
 
-/// What the appraisers were shown and what stands in the dossier now may differ: warned of, each in its own way.
+/// What the appraisers were shown and what is in the dossier now may differ: warned of, each in its own way.
 #[test]
 fn a_dossier_changed_since_is_warned_of() {
     let warned = |edits: Vec<Edit>, more: &[&str], law: Option<String>| {
@@ -403,28 +403,28 @@ fn a_dossier_changed_since_is_warned_of() {
         let (json, _) = compared(folder.path(), &[&["hs.xlsx"], more].concat());
         let dossier = &json["dossiers"][0];
         let messages = dossier["diagnostics"].as_array().unwrap().iter().filter(|d| d["code"] == "appraisal-dossier-changed");
-        let told: Vec<String> =
+        let reported: Vec<String> =
             messages.map(|d| format!("{} {}", d["place"]["cell"].as_str().unwrap_or("-"), d["message"].as_str().unwrap())).collect();
-        (told, dossier.clone())
+        (reported, dossier.clone())
     };
     // T2 says that 2.2 is met; the self-assessment is computed all the same.
     let over = Edit { sheet: "T2 Chi tiết".into(), row: row("2.2"), column: OWN, typed: Typed::Text("Đạt".into()) };
-    let (told, dossier) = warned(vec![over], &[], None);
-    let [one] = told.as_slice() else { panic!("{told:?}") };
+    let (reported, dossier) = warned(vec![over], &[], None);
+    let [one] = reported.as_slice() else { panic!("{reported:?}") };
     assert!(one.starts_with("F14 1 ô của biểu T2, T3-T4") && one.contains("ghi “Đạt”, phải là “Chưa đạt (tạm tính)”"), "{one}");
     hold(&dossier);
     // An input: 14,2 km become 21 of 21,5, so 2.2 is met, as the district says; T2 and T3 still show the old figure.
     let input = Edit { sheet: "Chỉ tiêu NTM".into(), row: 9, column: 4, typed: Typed::Number("21".into()) };
-    let (told, dossier) = warned(vec![input], &[], None);
-    assert!(told.len() == 2 && told[0].contains("Số liệu trong hồ sơ đã bị sửa sau khi lập"), "{told:?}");
+    let (reported, dossier) = warned(vec![input], &[], None);
+    assert!(reported.len() == 2 && reported[0].contains("Số liệu trong hồ sơ đã bị sửa sau khi lập"), "{reported:?}");
     assert_eq!(dossier["steps"][0]["counts"]["differ"], 5);
     // Other criteria: 66,05 % is enough where 60 are asked for.
     let law = std::fs::read_to_string("criteria/provinces/minh-hoa.toml").unwrap();
     let threshold = "indicator = \"basic:2.2\"\nlevels = [{ value = 90,";
     assert!(law.contains(threshold));
     let law = law.replace(threshold, &threshold.replace("90", "60")).replacen("version = \"2024.1\"", "version = \"2024.2\"", 1);
-    let (told, _) = warned(Vec::new(), &["--criteria", "minh-hoa.toml"], Some(law));
-    let [one] = told.as_slice() else { panic!("{told:?}") };
+    let (reported, _) = warned(Vec::new(), &["--criteria", "minh-hoa.toml"], Some(law));
+    let [one] = reported.as_slice() else { panic!("{reported:?}") };
     assert!(
         one.contains("“minh-hoa” 2024.1 (")
             && one.contains("nay đang dùng 2024.2 (")
@@ -468,7 +468,7 @@ fn cells_whose_place_is_lost_are_named() {
     let dossier = codes(&[number("1.1", Typed::Number("1".into())), number("1.2", Typed::Error("#N/A".into()))]);
     assert_eq!(findings(&dossier), [found("appraisal-word-unknown", "G11"), found("appraisal-word-unknown", "G12")]);
     assert_eq!(dossier["steps"][0]["counts"]["unreadable"], 2);
-    // The hidden column of ids gone: nothing can be told.
+    // The hidden column of ids gone: nothing can be determined.
     let dossier = codes(&[edit(8, 10, "mã"), met("1.1")]);
     assert_eq!(findings(&dossier)[0], found("appraisal-column-missing", ""));
     assert_eq!(dossier["steps"], json!([]));

@@ -13,7 +13,7 @@ use serde_json::Value;
 /// Sound communes of a round.
 const SOUND: usize = 18;
 
-/// Ten ways a file is broken: name, bytes, the finding that must be told.
+/// Ten ways a file is broken: name, bytes, the finding that must be reported.
 fn broken(form: &[u8]) -> Vec<(&'static str, Vec<u8>, &'static str)> {
     let fixture = |name: &str| std::fs::read(Path::new("tests/fixtures").join(name)).expect("a fixture");
     let csv = |above: &str| format!("{above}Mã;Tên chỉ tiêu;Kết quả\n1.1;Quy hoạch;Đạt\n2.1;Đường xã;100\n").into_bytes();
@@ -34,7 +34,7 @@ fn broken(form: &[u8]) -> Vec<(&'static str, Vec<u8>, &'static str)> {
     ]
 }
 
-/// Forms in two districts' folders, a matrix beside them, and the broken files.
+/// Forms in two districts' folders, a matrix next to them, and the broken files.
 fn round() -> tempfile::TempDir {
     let law = words::built_in().law("Minh Họa", 2024).expect("the invented province");
     let root = tempfile::tempdir().expect("a folder");
@@ -92,7 +92,7 @@ fn a_round_is_its_files_one_by_one() {
 
     let form = std::fs::read(at("huyện A/xa-00000.xlsx")).expect("a form");
     let unjudged = whole["unjudged"].as_array().expect("a list");
-    let told: Vec<(String, bool)> = broken(&form)
+    let reported: Vec<(String, bool)> = broken(&form)
         .iter()
         .zip(unjudged)
         .map(|((name, _, code), one)| {
@@ -103,7 +103,7 @@ fn a_round_is_its_files_one_by_one() {
             )
         })
         .collect();
-    assert!(unjudged.len() == 10 && told.iter().all(|(_, right)| *right), "{told:#?}");
+    assert!(unjudged.len() == 10 && reported.iter().all(|(_, right)| *right), "{reported:#?}");
     assert!(broken(&form).iter().all(|(name, ..)| said.contains(name)), "{said}");
     sums(&whole);
 }
@@ -133,12 +133,12 @@ fn sums(whole: &Value) {
     let review = &whole["review"];
     assert_eq!(counts(&review["verdicts"]), overall);
     assert_eq!(review["communes"].as_u64(), Some(communes.len() as u64));
-    let told: BTreeMap<(String, String), [u64; 4]> =
+    let reported: BTreeMap<(String, String), [u64; 4]> =
         list(&review["items"], |i| ((text(&i["set"]), text(&i["code"])), counts(&i["verdicts"])));
-    assert_eq!(told, items);
+    assert_eq!(reported, items);
     assert_eq!(list(&review["departments"], |d| (text(&d["name"]), counts(&d["verdicts"]))), departments);
-    let told: BTreeMap<String, u64> = list(&review["zones"], |z| (text(&z["zone"]), z["communes"].as_u64().unwrap()));
-    assert_eq!(told.into_iter().filter(|(_, n)| *n > 0).collect::<BTreeMap<_, _>>(), zones);
+    let reported: BTreeMap<String, u64> = list(&review["zones"], |z| (text(&z["zone"]), z["communes"].as_u64().unwrap()));
+    assert_eq!(reported.into_iter().filter(|(_, n)| *n > 0).collect::<BTreeMap<_, _>>(), zones);
 }
 
 fn text(value: &Value) -> String {
@@ -250,7 +250,7 @@ fn each_commune_gets_one_page_to_send_back() {
     assert!(String::from_utf8_lossy(&again.stderr).contains("output-exists"), "an answered page must not be written over");
 }
 
-/// Interrupted in the middle, a round leaves what was there before and nothing half written beside it.
+/// Interrupted in the middle, a round leaves what was there before and nothing half written next to it.
 #[cfg(unix)]
 #[test]
 fn an_interrupted_round_leaves_the_old_summary() {
@@ -271,8 +271,8 @@ fn an_interrupted_round_leaves_the_old_summary() {
         std::thread::sleep(std::time::Duration::from_millis(5));
     }
     assert!(child.try_wait().expect("a child").is_none(), "over before it could be interrupted");
-    let told = Command::new("kill").args(["-INT", &child.id().to_string()]).status().expect("kill");
-    assert!(told.success());
+    let reported = Command::new("kill").args(["-INT", &child.id().to_string()]).status().expect("kill");
+    assert!(reported.success());
     let output = child.wait_with_output().expect("an end");
     let said = String::from_utf8_lossy(&output.stderr).into_owned();
     assert!(output.status.code() == Some(1) && output.stdout.is_empty(), "{output:?}");
@@ -284,9 +284,9 @@ fn an_interrupted_round_leaves_the_old_summary() {
 
 /// The page for programs names every column of the long table, in order.
 #[test]
-fn every_column_of_the_long_table_is_told() {
+fn every_column_of_the_long_table_is_given() {
     let page = std::fs::read_to_string("criteria/schema/README.md").expect("the page");
-    let told: Vec<&str> = page
+    let reported: Vec<&str> = page
         .lines()
         .filter(|l| l.starts_with("| `") && !l.contains(".json"))
         .flat_map(|l| l.split('|').nth(1).unwrap_or_default().split(','))
@@ -295,5 +295,5 @@ fn every_column_of_the_long_table_is_told() {
     let base = Path::new(env!("CARGO_MANIFEST_DIR"));
     let output = ntm(base, &["assess", "examples/xa-binh-minh-co-ban.xlsx", "--format", "csv"]);
     let head = String::from_utf8(output.stdout).expect("text");
-    assert_eq!(head.lines().next().expect("names of columns").split(',').collect::<Vec<_>>(), told);
+    assert_eq!(head.lines().next().expect("names of columns").split(',').collect::<Vec<_>>(), reported);
 }

@@ -19,7 +19,7 @@ fn write(folder: &Path, name: &str, text: &str) -> String {
 }
 
 #[test]
-fn wrong_usage_is_2_and_told_in_the_language_chosen() {
+fn wrong_usage_is_2_and_reported_in_the_language_chosen() {
     let cases = [
         (&["assess"][..], "thiếu"),
         (&["asess"], "assess"),
@@ -68,7 +68,7 @@ fn the_law_can_be_looked_at() {
 }
 
 #[test]
-fn broken_criteria_are_told_by_line_and_end_with_1() {
+fn broken_criteria_are_reported_by_line_and_end_with_1() {
     let folder = tempfile::tempdir().expect("a folder");
     let broken = write(folder.path(), "hỏng.toml", "id = \"x\"\nprovince = \n");
     let output = ntm(&["criteria", "check", &broken]);

@@ -100,7 +100,7 @@ fn word(verdict: Verdict) -> &'static str {
 }
 
 /// What was found, in the words of the case file.
-fn told(pair: &Pair) -> Vec<String> {
+fn reported(pair: &Pair) -> Vec<String> {
     let cross = |v: Option<Verdict>| v.map_or("không xét", word);
     let turned = pair.items.iter().map(|i| {
         let turn = match i.turn {
@@ -121,7 +121,7 @@ fn told(pair: &Pair) -> Vec<String> {
     });
     let apart = pair.incomparable.iter().map(|i| format!("không so sánh {}", i.new.item));
     let warned = pair.margins.iter().map(|m| {
-        let (old, new) = m.told();
+        let (old, new) = m.shown();
         format!("cảnh báo {}: {} còn {}", m.item, words::plain(&old), words::plain(&new))
     });
     let figures = pair.figures.iter().map(|f| {
@@ -142,16 +142,16 @@ fn told(pair: &Pair) -> Vec<String> {
 }
 
 /// What goes without saying in a case: the replaced indicator where the day lies between, a changed figure behind each verdict.
-fn asked(case: &Case, told: Vec<String>) -> Vec<String> {
+fn asked(case: &Case, reported: Vec<String>) -> Vec<String> {
     let said = |line: &String| case.mong.contains(line);
     let kind = |line: &String| line.starts_with("số liệu") || line.starts_with("không so sánh");
     let wanted = |prefix: &str| case.mong.iter().any(|m| m.starts_with(prefix));
     let of = |line: &String| if line.starts_with("số liệu") { wanted("số liệu") } else { wanted("không so sánh") };
-    told.into_iter().filter(|line| said(line) || !kind(line) || of(line)).collect()
+    reported.into_iter().filter(|line| said(line) || !kind(line) || of(line)).collect()
 }
 
 #[test]
-fn every_change_is_told_with_its_cause() {
+fn every_change_is_given_with_its_cause() {
     let (one, two) = (cases(), cases_of("hai-muc"));
     assert!(one.truong_hop.len() >= 12 && two.truong_hop.len() >= 4);
     told_as_expected(&one);
@@ -164,13 +164,13 @@ fn told_as_expected(cases: &Cases) {
         let found = compared(&law, vec![commune(&law, &case.truoc)], vec![commune(&law, &case.nay)]);
         let [pair] = found.pairs.as_slice() else { panic!("{}: {} pairs", case.ten, found.pairs.len()) };
         let mut mong = case.mong.clone();
-        let mut told = asked(case, told(pair));
+        let mut reported = asked(case, reported(pair));
         // Warnings come nearest first; the rest is listed in the order of the sets.
         let warnings = |lines: &[String]| lines.iter().filter(|l| l.starts_with("cảnh báo")).cloned().collect::<Vec<_>>();
-        assert_eq!(warnings(&told), warnings(&mong), "{}", case.ten);
-        told.sort();
+        assert_eq!(warnings(&reported), warnings(&mong), "{}", case.ten);
+        reported.sort();
         mong.sort();
-        assert_eq!(told, mong, "{}", case.ten);
+        assert_eq!(reported, mong, "{}", case.ten);
     }
 }
 
@@ -206,10 +206,10 @@ fn communes_are_paired_beyond_doubt_or_asked_about() {
             let ask = a.nearest.as_ref().map(|n| format!(", hỏi {n}")).unwrap_or_default();
             format!("{side}: {}{}{ask}", name(&a.subject), if a.several { ", nhiều" } else { "" })
         };
-        let mut told: Vec<String> = found.pairs.iter().map(|p| format!("{} = {}", name(&p.old), name(&p.new))).collect();
-        told.extend(found.old_alone.iter().map(|a| alone("kỳ trước", a)));
-        told.extend(found.new_alone.iter().map(|a| alone("kỳ này", a)));
-        assert_eq!(told, case.mong, "{}", case.ten);
+        let mut reported: Vec<String> = found.pairs.iter().map(|p| format!("{} = {}", name(&p.old), name(&p.new))).collect();
+        reported.extend(found.old_alone.iter().map(|a| alone("kỳ trước", a)));
+        reported.extend(found.new_alone.iter().map(|a| alone("kỳ này", a)));
+        assert_eq!(reported, case.mong, "{}", case.ten);
     }
 }
 
@@ -264,7 +264,7 @@ fn sums_are_those_of_the_communes() {
     let warned: Vec<_> =
         found.warnings().iter().map(|(p, m)| (p.new.commune.name.value.clone().unwrap_or_default(), m.item.code.clone())).collect();
     assert_eq!(warned, [pair("Xã An Bình", "1.2"), pair("Xã Cổ Dũng", "1.2"), pair("Xã An Bình", "2.1")]);
-    assert_eq!(found.warnings()[0].1.told(), (Decimal::from(10), Decimal::from(2)));
+    assert_eq!(found.warnings()[0].1.shown(), (Decimal::from(10), Decimal::from(2)));
 }
 
 /// One round warns by last year's figures held against what is asked now: 50 would be over 44 by 6, 46 is by 2, and as much
@@ -277,11 +277,11 @@ fn a_round_warns_by_last_years_figures() {
         let commune = Commune { previous: Previous::of(&pair.old.commune), ..pair.new.commune.clone() };
         review.add("xã.xlsx", &pair.new.law, &commune, &pair.new.assessment, &[]);
     }
-    let told = |(standing, margin): (&Standing, &Margin)| {
-        let (old, new) = margin.told();
+    let reported = |(standing, margin): (&Standing, &Margin)| {
+        let (old, new) = margin.shown();
         (standing.name.clone(), margin.item.code.clone(), words::plain(&old), words::plain(&new), margin.is_lost_at_this_pace())
     };
-    let warned: Vec<_> = review.warnings().into_iter().map(told).collect();
+    let warned: Vec<_> = review.warnings().into_iter().map(reported).collect();
     let one = |name: &str, code: &str, old: &str, new: &str, lost| (name.to_string(), code.to_string(), old.into(), new.into(), lost);
     let (first, second) = (one("Xã An Bình", "1.2", "6", "2", true), one("Xã Cổ Dũng", "1.2", "6", "2", true));
     assert_eq!(warned, [first, second, one("Xã An Bình", "2.1", "4", "3", false)]);

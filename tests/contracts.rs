@@ -1,4 +1,4 @@
-//! The published schemas are those of the structs that write the documents; `NTM_BLESS=1` writes them anew.
+//! The published schemas are those of the structs that write the documents; `NTM_BLESS=1` writes them again.
 
 use std::collections::BTreeSet;
 

@@ -1,5 +1,5 @@
 //! The law at two points: a small law whose every difference is known by hand, and what 1 March 2024
-//! changed in the law itself. Whole texts stand in `tests/golden`; `NTM_BLESS=1` writes them anew.
+//! changed in the law itself. Whole texts are in `tests/golden`; `NTM_BLESS=1` writes them again.
 
 use crate::common::words::{advanced, basic};
 use std::collections::BTreeSet;
@@ -124,7 +124,7 @@ fn without_and_with_the_file_of_a_province() {
     assert!(between(at(PointName::Province, &law(&shelf, "Hải Dương")), at(PointName::Province, &elsewhere)).is_empty());
 }
 
-/// A newer edition: an indicator gone, one new, a criterion that weighs more, a share told in another unit, a level confirmed.
+/// A newer edition: an indicator gone, one new, a criterion that weighs more, a share reported in another unit, a level confirmed.
 #[test]
 fn a_newer_national_file() {
     let shelf = small();
@@ -158,14 +158,14 @@ fn ntm(arguments: &[&str]) -> Output {
     command.output().expect("the program runs")
 }
 
-fn told(arguments: &[&str]) -> String {
+fn reported(arguments: &[&str]) -> String {
     let output = ntm(arguments);
     assert_eq!(output.status.code(), Some(0), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
     String::from_utf8(output.stdout).expect("UTF-8")
 }
 
 fn json(arguments: &[&str]) -> serde_json::Value {
-    let document = serde_json::from_str(&told(&[arguments, &["--format", "json"]].concat())).expect("JSON");
+    let document = serde_json::from_str(&reported(&[arguments, &["--format", "json"]].concat())).expect("JSON");
     keeps_to_its_schema(&document);
     document
 }
@@ -176,11 +176,11 @@ fn criteria(name: &str) -> toml::Table {
 
 #[test]
 fn what_1_march_2024_changed() {
-    golden("diff-211-vi.txt", &told(&["2024-02-29", "01/03/2024"]));
-    golden("diff-security-en.txt", &told(&["2024-03-06", "2024-03-07", "--lang", "en"]));
+    golden("diff-211-vi.txt", &reported(&["2024-02-29", "01/03/2024"]));
+    golden("diff-security-en.txt", &reported(&["2024-03-06", "2024-03-07", "--lang", "en"]));
 }
 
-/// As decision 211/QĐ-TTg is told in the press: exactly four basic indicators; of the advanced set those known.
+/// As decision 211/QĐ-TTg is known in the press: exactly four basic indicators; of the advanced set those known.
 #[test]
 fn the_items_amended_are_those_of_the_decision() {
     let diff = json(&["2024-02-29", "2024-03-01"]);
@@ -212,7 +212,7 @@ fn basic_and_advanced_are_paired_as_the_files_say() {
                 (None, None) => format!("{level}:{code}"),
             };
             let ids = item.get("measure").and_then(toml::Value::as_array).map(|m| m.iter().map(part).collect()).unwrap_or_default();
-            // Versions stand in order; at the end of the period the last one holds.
+            // Versions are in order; at the end of the period the last one holds.
             found.insert(code.to_string(), ids);
         }
         found.into_iter().flat_map(|(code, ids)| ids.into_iter().map(move |id| (code.clone(), id))).collect()
@@ -237,7 +237,7 @@ fn the_levels_of_two_provinces_are_those_of_their_regions() {
     let row = &item["thresholds"][0];
     assert_eq!((&row["a"]["threshold"], &row["b"]["threshold"], &row["effect"]), (&99.into(), &95.into(), &"looser".into()));
     assert_eq!((&row["regions"][0]["a"], &row["regions"][0]["b"]), (&"dbsh".into(), &"tdmnpb".into()));
-    assert!(told(&["province:Hải Dương", "province:Hà Nam"]).contains("Không có khác biệt nào."));
+    assert!(reported(&["province:Hải Dương", "province:Hà Nam"]).contains("Không có khác biệt nào."));
 }
 
 #[test]
@@ -247,9 +247,9 @@ fn a_file_is_compared_with_what_is_in_force() {
     assert_eq!((&diff["a"]["kind"], &diff["b"]["kind"], &diff["b"]["province"]), (&"in_force".into(), &"file".into(), &"Hải Dương".into()));
     assert_eq!(diff["items"].as_array().map(Vec::len), Some(1));
     assert_eq!(json(&["2023-01-01", file])["b"]["as_of"], "2023-01-01");
-    assert!(told(&[file, file, "--lang", "en"]).contains("There is no difference."));
+    assert!(reported(&[file, file, "--lang", "en"]).contains("There is no difference."));
     // The built-in file itself, whatever its version.
-    assert!(told(&["criteria/basic.toml"]).contains("Không có khác biệt nào."));
+    assert!(reported(&["criteria/basic.toml"]).contains("Không có khác biệt nào."));
 }
 
 #[test]
@@ -283,7 +283,7 @@ fn what_cannot_be_compared_is_wrong_usage() {
 fn the_result_can_be_written_to_a_file() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("so-sanh.txt").display().to_string();
-    assert_eq!(told(&["2024-02-29", "2024-03-01", "-o", &path]), "");
-    assert_eq!(std::fs::read_to_string(&path).expect("written"), told(&["29/02/2024", "01/03/2024"]));
+    assert_eq!(reported(&["2024-02-29", "2024-03-01", "-o", &path]), "");
+    assert_eq!(std::fs::read_to_string(&path).expect("written"), reported(&["29/02/2024", "01/03/2024"]));
     assert_eq!(ntm(&["2024-02-29", "2024-03-01", "-o", &path]).status.code(), Some(1), "never replaced unasked");
 }

@@ -4,7 +4,7 @@
 use crate::common::contract::keeps_to_its_schema;
 use crate::common::run;
 use crate::common::words::{built_in, judge, verdict};
-use ntm::assess::{Verdict, retold};
+use ntm::assess::{Verdict, reworded};
 use ntm::diag::{Diagnostic, Place};
 use ntm::input::{Overrides, Read, Spreadsheet};
 use ntm::messages::Lang;
@@ -18,7 +18,7 @@ fn communes(csv: &str) -> Vec<Read> {
 
 /// "code cell" of what is found of a class, in both languages without a hole in the sentence.
 fn of_class(findings: &[Diagnostic]) -> Vec<String> {
-    let told = |f: &&Diagnostic| f.code.id().starts_with("class-") || f.code.id() == "attribute-unreadable";
+    let reported = |f: &&Diagnostic| f.code.id().starts_with("class-") || f.code.id() == "attribute-unreadable";
     let cell = |f: &Diagnostic| match &f.place {
         Place::Cell(at) => at.cell(),
         other => other.to_string(),
@@ -30,7 +30,7 @@ fn of_class(findings: &[Diagnostic]) -> Vec<String> {
         }
         format!("{} {}", f.code.id(), cell(f))
     };
-    findings.iter().filter(told).map(said).collect()
+    findings.iter().filter(reported).map(said).collect()
 }
 
 /// The verdict of 4.2 for 97 %: its level is 99 in the Red River delta, 95 in the northern mountains, whose levels
@@ -44,7 +44,7 @@ const ABOVE: &str = "Tỉnh;Hải Dương\nNăm;2024\nMức độ phấn đấu;
 const TABLE: &str = "Mã;Tên chỉ tiêu;Kết quả\n4.2;Điện;97\n10;Thu nhập;70\n";
 
 #[test]
-fn the_days_of_a_class_above_a_hand_made_table_are_kept_to_and_told() {
+fn the_days_of_a_class_above_a_hand_made_table_are_kept_to_and_reported() {
     use Verdict::{Met, NotMet, Undetermined};
     let cases: [(&str, Verdict, &[&str]); 13] = [
         ("", Met, &[]),
@@ -66,14 +66,14 @@ fn the_days_of_a_class_above_a_hand_made_table_are_kept_to_and_told() {
     for (more, expected, findings) in cases {
         let (beside, below) = if more.starts_with(';') { (more, "") } else { ("", more) };
         let read = communes(&format!("{ABOVE}Diện của xã;{KV3}{beside}\n{below}{TABLE}"));
-        let (found, told) = of_power(&read[0]);
+        let (found, reported) = of_power(&read[0]);
         // That a class is missing is said when the commune is judged.
         let findings: Vec<&str> = findings.iter().copied().filter(|f| !f.starts_with("class-missing")).collect();
-        assert_eq!((found, told.iter().map(String::as_str).collect::<Vec<_>>()), (expected, findings), "{more}");
+        assert_eq!((found, reported.iter().map(String::as_str).collect::<Vec<_>>()), (expected, findings), "{more}");
     }
 }
 
-/// Parts of a class with what stands under them.
+/// Parts of a class with what is under them.
 type Cells = &'static [(&'static str, &'static str)];
 
 #[test]
@@ -113,7 +113,7 @@ fn a_hand_made_matrix_keeps_to_the_days_of_its_own_headings() {
     assert_eq!(of_power(&read[1]), (Verdict::Met, Vec::new()));
 }
 
-/// What stands above a table with numerators and denominators; 4.2 asks 99 % here.
+/// What is above a table with numerators and denominators; 4.2 asks 99 % here.
 const FIGURES: &str = "Tỉnh;Hải Dương\nNăm;2024\nMức độ phấn đấu;xã nông thôn mới\nDiện của xã;Không thuộc diện nào\n\
     Mã;Tên chỉ tiêu;Tử số;Mẫu số;Kết quả\n";
 
@@ -131,7 +131,7 @@ fn what_is_said_of_a_rate_says_which_figure_was_judged() {
         let read = communes(&format!("{FIGURES}4.2;Điện;{cells}\n10;Thu nhập;;;70\n")).remove(0);
         let assessment = judge(read.law.as_ref().expect("a law"), &read.commune);
         assert_eq!(verdict(&assessment, "basic:4.2"), expected, "{cells}");
-        let all = [retold(read.findings, &read.commune, &assessment), assessment.findings].concat();
+        let all = [reworded(read.findings, &read.commune, &assessment), assessment.findings].concat();
         let rates: Vec<&Diagnostic> = all.iter().filter(|f| f.code.id().starts_with("rate-")).collect();
         match rates.as_slice() {
             [] => assert_eq!(vietnamese, "", "{cells}"),
@@ -163,7 +163,7 @@ fn screen_json_and_dossier_give_one_reason() {
     assert_eq!(figures, ["995", "1000", "99.5", "50"]);
     assert_eq!((item["tests"][0]["cause"].as_str(), &item["tests"][0]["gap"]), (Some("figures_disagree"), &serde_json::Value::Null));
     let diagnostics = document["communes"][0]["diagnostics"].as_array().expect("diagnostics");
-    assert_eq!(diagnostics.iter().filter(|d| d["code"] == "rate-disagrees").count(), 1, "told once");
+    assert_eq!(diagnostics.iter().filter(|d| d["code"] == "rate-disagrees").count(), 1, "reported once");
     let english = run::said(&run::ntm(folder.path(), &["assess", "xa.csv", "--format", "json", "--lang", "en"]));
     assert!(english.contains("\"reason\": \"figures disagree\"") || english.contains("\"reason\":\"figures disagree\""), "{english}");
     let screen = run::said(&run::ntm(folder.path(), &["assess", "xa.csv"]));

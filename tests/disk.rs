@@ -101,7 +101,7 @@ fn a_full_disk_loses_nothing_and_leaves_nothing() {
 
 #[test]
 #[cfg(target_os = "linux")]
-fn a_result_that_cannot_be_printed_or_written_is_told_once() {
+fn a_result_that_cannot_be_printed_or_written_is_given_once() {
     let folder = folder(&["xa.xlsx"]);
     let full = std::fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
     let mut command = Command::new(env!("CARGO_BIN_EXE_ntm"));

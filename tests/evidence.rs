@@ -80,7 +80,7 @@ fn files_are_found_whatever_their_spelling_and_only_below_the_folder() {
     assert_eq!(findings(&commune, &["evidence-"]), ["evidence-missing C6", "evidence-missing C7", "evidence-missing C8"]);
     let output = ntm(folder.path(), &["assess", FORM, "--evidence", "mc"]);
     assert!(said(&output).contains("1 tệp trong thư mục minh chứng chưa được ghi ở trang “Minh chứng” của xã nào (la.txt)"));
-    // A dossier looks beside the form; where none of them is there, that is told once.
+    // A dossier looks next to the form; where none of them is there, that is reported once.
     let output = ntm(folder.path(), &["dossier", FORM, "-o", "d", "--no-word"]);
     assert!(said(&output).contains("nêu 5 tệp nhưng không tệp nào ở"), "{}", said(&output));
     assert!(!said(&output).contains("[evidence-missing]"), "{}", said(&output));
@@ -92,7 +92,7 @@ fn files_are_found_whatever_their_spelling_and_only_below_the_folder() {
 }
 
 #[test]
-fn kinds_asked_for_are_told_and_never_judged() {
+fn kinds_asked_for_are_reported_and_never_judged() {
     let folder = tempfile::tempdir().unwrap();
     // The invented province asks for "Báo cáo thu nhập" of at most 12 months behind 10, and for "Kết quả xét nghiệm
     // nước" of at most 12 months behind 17.1. On 31/12/2024 the sample does not meet 10 and needs no proof of it.

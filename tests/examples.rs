@@ -1,4 +1,4 @@
-//! The example workbooks are the ones the program beside them writes, and give the verdicts they are there for.
+//! The example workbooks are the ones the program next to them writes, and give the verdicts they are there for.
 
 use std::path::PathBuf;
 use std::process::{Command, Output};
@@ -62,9 +62,9 @@ fn the_model_commune_meets_its_four_rules() {
 }
 
 #[test]
-fn the_commune_with_gaps_is_told_what_is_missing() {
+fn the_commune_with_gaps_is_given_what_is_missing() {
     assert_eq!(assess("xa-binh-minh-co-ban.xlsx").status.code(), Some(3));
-    let told = judge::judge(example("xa-binh-minh-co-ban.xlsx").to_str().unwrap()).unwrap();
+    let reported = judge::judge(example("xa-binh-minh-co-ban.xlsx").to_str().unwrap()).unwrap();
     // 90 % of 21.5 km is 19.35 km, 14.2 are there; 99 % of 1204 households is 1191.96; 1.5 % of 1204 is 18.06
     let expected = "Chưa đạt (tạm tính)\n\
         basic:2.2 cần thêm 5,15 km\n\
@@ -75,7 +75,7 @@ fn the_commune_with_gaps_is_told_what_is_missing() {
         basic:15.4 cần chuyển sang đạt\n\
         basic:18.2 cần nâng 1 bậc, lên “hoàn thành tốt nhiệm vụ”\n\
         condition:tieu-chi \n";
-    assert_eq!(told, expected);
+    assert_eq!(reported, expected);
 }
 
 #[test]

@@ -24,7 +24,7 @@ fn shelf(text: &str) -> Shelf {
     Shelf::open(&[LawSource { name: "tỉnh.toml".into(), text: text.into() }]).unwrap_or_else(|f| panic!("{f:#?}"))
 }
 
-/// One compulsory group and one of two optional ones; Culture stands in both at two levels.
+/// One compulsory group and one of two optional ones; Culture is in both at two levels.
 fn grouped() -> String {
     let part = |id: &str| format!("[[extend.measure]]\npart = \"{id}\"\nname = \"{id}\"\nkind = \"count\"\nunit = \"mô hình\"\n");
     let test = |id: &str, measure: &str, least: u32| {

@@ -26,7 +26,7 @@ struct Typed {
     law: Option<String>,
     sheet: Option<String>,
     level: Option<String>,
-    /// What stands in the findings in Vietnamese, or in what they say is to be done.
+    /// What is in the findings in Vietnamese, or in what they say is to be done.
     #[serde(default)]
     says: Vec<String>,
     /// Findings of a workbook that cannot be read.
@@ -59,7 +59,7 @@ fn all() -> Vec<Typed> {
 }
 
 /// "code sheet!cell" of a finding, which must say in both languages what is wrong and what to do.
-fn told(finding: &Diagnostic) -> String {
+fn reported(finding: &Diagnostic) -> String {
     for lang in [Lang::Vi, Lang::En] {
         for text in [lang.finding(finding), lang.hint(finding).unwrap_or_default()] {
             assert!(!text.is_empty() && !text.contains("{$") && !text.contains("{ $"), "{}: {text}", finding.code.id());
@@ -83,7 +83,7 @@ fn read(typed: &Typed) -> Result<Found, Vec<String>> {
     let tell = |findings: Vec<Diagnostic>| {
         let said: String = findings.iter().flat_map(|f| [Lang::Vi.finding(f), Lang::Vi.hint(f).unwrap_or_default()]).collect();
         let unsaid = typed.says.iter().filter(|part| !said.contains(*part)).map(|part| format!("unsaid: {part}"));
-        findings.iter().map(told).chain(unsaid).collect::<Vec<_>>()
+        findings.iter().map(reported).chain(unsaid).collect::<Vec<_>>()
     };
     let level = typed.level.as_deref().map_or(basic(), |l| Level::from_id(l).unwrap());
     let overrides = Overrides {

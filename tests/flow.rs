@@ -111,7 +111,7 @@ fn last_years_form_gives_this_years_without_its_answers() {
 }
 
 #[test]
-fn an_option_that_contradicts_the_workbook_wins_and_is_told() {
+fn an_option_that_contradicts_the_workbook_wins_and_is_given() {
     let office = office();
     let output = ntm(office.path(), &["assess", "xã A.xlsx", "--year", "2023", "--format", "json"]);
     let json: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");

@@ -1,5 +1,5 @@
 //! Files made to break a reader cost no more than themselves: read by the program itself in little memory, each
-//! ends with the sentence that `hostile/said.toml` gives, and files beside it are judged.
+//! ends with the sentence that `hostile/said.toml` gives, and files next to it are judged.
 #![cfg(target_os = "linux")]
 
 mod files;
@@ -32,13 +32,13 @@ fn assess(folder: &Path, files: &[&str]) -> Output {
     command.args(files).current_dir(folder).env_remove("NTM_LANG").output().expect("the program runs")
 }
 
-/// What was told, on one line.
-fn told(output: &Output) -> String {
+/// What was reported, on one line.
+fn reported(output: &Output) -> String {
     String::from_utf8_lossy(&output.stderr).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 #[test]
-fn every_hostile_file_is_told_and_none_kills() {
+fn every_hostile_file_is_given_and_none_kills() {
     let (said, folder) = (said(), tempfile::tempdir().unwrap());
     let names: Vec<&str> = files::FILES.iter().map(|(name, _)| *name).collect();
     assert!(said.keys().all(|k| names.contains(&k.as_str())), "said of no file");
@@ -50,17 +50,17 @@ fn every_hostile_file_is_told_and_none_kills() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
-/// The files that are not told as they should be.
+/// The files that are not reported as they should be.
 fn wrong(folder: &Path, said: &BTreeMap<String, Said>, files: &[files::Made]) -> Vec<String> {
     let mut wrong = Vec::new();
     for (name, made) in files {
         std::fs::write(folder.join(name), made()).unwrap();
         let output = assess(folder, &[name]);
         std::fs::remove_file(folder.join(name)).unwrap();
-        let told = told(&output);
-        let right = said.get(*name).is_some_and(|s| output.status.code() == Some(s.exit) && told.contains(&s.says));
-        if !right || !told.contains(name) || told.contains("panicked") {
-            wrong.push(format!("{name}: {:?} {told}", output.status.code()));
+        let reported = reported(&output);
+        let right = said.get(*name).is_some_and(|s| output.status.code() == Some(s.exit) && reported.contains(&s.says));
+        if !right || !reported.contains(name) || reported.contains("panicked") {
+            wrong.push(format!("{name}: {:?} {reported}", output.status.code()));
         }
     }
     wrong

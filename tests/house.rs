@@ -1,4 +1,4 @@
-//! The drawing of the house stays true: who may know whom, and where words for people may stand.
+//! The drawing of the house stays true: who may know whom, and where words for people may be.
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -113,7 +113,7 @@ fn what_is_seen_is_what_was_judged() {
     assert_eq!(row(&browser, 3)[2..], ["Chưa đạt", "0/2", "3", "0", "C", "C", ""]);
     assert_eq!(row(&browser, 4)[2..], ["Chưa kết luận được", "0/1", "0", "7", "?", "?", "?"]);
     assert_eq!(row(&browser, 5)[2..], ["Đạt *", "1/1", "0", "0", "Đ", "Đ", "Đ"]);
-    // Provisional is told by a star and by a word, not by colour.
+    // Provisional is known by a star and by a word, not by colour.
     let spoken = "return [...document.querySelectorAll('#body tr:nth-child(1) td.mark:not(.blank)')].map((c) => \
                   c.ariaLabel + getComputedStyle(c, '::after').content)";
     assert_eq!(browser.js(spoken), serde_json::json!(["Đạtnone", "Đạt (tạm tính)\"*\""]));
@@ -285,8 +285,8 @@ fn no_name_is_ever_taken_for_markup() {
     browser.js("const s = document.createElement('script'); s.textContent = 'document.title = 1'; document.body.append(s);");
     browser.js("const i = new Image(); i.src = 'http://127.0.0.1:9/x'; document.body.append(i)");
     assert!(browser.js("return document.title").as_str().is_some_and(|title| title.starts_with("Tổng hợp")));
-    let told = browser.complaints().to_string();
-    assert!(told.contains("script-src") && told.contains("img-src"), "{told}");
+    let reported = browser.complaints().to_string();
+    assert!(reported.contains("script-src") && reported.contains("img-src"), "{reported}");
     assert!(folder.path().is_dir());
 }
 
@@ -399,8 +399,8 @@ fn the_command_writes_a_page_whose_links_lead_to_the_files() {
 
     let browser = Browser::open(&page);
     browser.click("#body th button");
-    let told = browser.text("#dialog a");
-    assert_eq!(told, "huyện A/xã 100% #1?.xlsx", "as it was named");
+    let reported = browser.text("#dialog a");
+    assert_eq!(reported, "huyện A/xã 100% #1?.xlsx", "as it was named");
     let way = browser.js("return decodeURIComponent(new URL(document.querySelector('#dialog a').href).pathname)");
     let found = std::fs::read(way.as_str().expect("a path")).expect("the file the link leads to");
     assert!(found == std::fs::read("examples/xa-binh-minh-co-ban.xlsx").expect("an example"));

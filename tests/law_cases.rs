@@ -2,7 +2,7 @@
 //!
 //! A case names its law (`luat`, a small one of the same file; the built-in one if absent), the commune
 //! (`tinh`, `huyen`, `nam`, `ngay`, `dien`, `cap`, `da_cong_nhan`, `bo_trong`), its answers (`so_lieu` by measure, on top of
-//! `nen = "đạt hết"`, "99/100 ghi 50" with a rate typed beside them; `thon` one list per village, the checklists one after the other, later ones may be left out;
+//! `nen = "đạt hết"`, "99/100 ghi 50" with a rate typed next to them; `thon` one list per village, the checklists one after the other, later ones may be left out;
 //! `cong_nhan` one table per village: checklist = "decision; day") and what is expected (`mong`, or `khong_xet` with the findings'
 //! codes when it cannot be judged at all). Keys of `mong`:
 //!
@@ -463,10 +463,10 @@ fn one_case(answers: &str, expected: &str, more: &str) -> Vec<String> {
 }
 
 #[test]
-fn a_case_that_is_wrong_or_says_nothing_is_told() {
+fn a_case_that_is_wrong_or_says_nothing_is_given() {
     let (answer, right) = ("\"basic:3.1\" = \"371/500\"", "\"basic:3.1\" = \"chưa đạt; thiếu 29 ha; mức 80; tạm tính\"");
     assert_eq!(one_case(answer, right, ""), Vec::<String>::new());
-    let told = [
+    let reported = [
         run_text(""),
         run_text("[mac_dinh]\nnam = 2023"),
         run_text("[luat.a]\ndat_chuan = \"\""),
@@ -485,8 +485,8 @@ fn a_case_that_is_wrong_or_says_nothing_is_told() {
         one_case(answer, "\"advanced:3.1\" = \"chưa đạt\"", ""),
         one_case(answer, "\"basic#20\" = \"chưa đạt\"", ""),
     ];
-    for (index, wrong) in told.iter().enumerate() {
-        assert!(!wrong.is_empty(), "fault {index} was not told");
+    for (index, wrong) in reported.iter().enumerate() {
+        assert!(!wrong.is_empty(), "fault {index} was not reported");
     }
     let both = one_case(answer, "\"basic:3.1\" = \"đạt\", \"basic:3.2\" = \"đạt\"", "");
     assert_eq!(both.len(), 2, "{both:?}");
@@ -512,14 +512,14 @@ fn a_paper_dated_after_an_amendment_names_what_would_be_judged_otherwise() {
     let law = BUILT_IN.law("Hà Nam", 2024).expect("a province");
     let mut commune = perfect(&law, basic(), 2023);
     answer(&law, &mut commune, "basic:13.1/htx", "Chưa đạt").expect("an answer");
-    let told = |paper: &str| {
+    let reported = |paper: &str| {
         let options = Options { paper_date: paper.parse().ok(), ..Options::default() };
         let assessment = assess(&law, &commune, options).expect("judged");
         assert_eq!(verdict(&assessment, "basic:13.1"), Verdict::NotMet, "the paper's date decides nothing");
         assessment.findings.into_iter().find(|f| f.code.id() == "amendment-between").map(|f| format!("{f:?}"))
     };
-    assert_eq!(told("2024-02-29"), None);
-    let named = told("2024-03-01").expect("the amendment lies between");
+    assert_eq!(reported("2024-02-29"), None);
+    let named = reported("2024-03-01").expect("the amendment lies between");
     assert!(named.contains("basic:13.1") && !named.contains("basic:13.2"), "{named}");
 }
 

@@ -1,4 +1,4 @@
-//! The built-in law: what it holds, what it does not know, and how a broken file is told.
+//! The built-in law: what it holds, what it does not know, and how a broken file is reported.
 
 use crate::common::words::{advanced, basic, levels, model};
 use std::collections::{BTreeMap, BTreeSet};
@@ -266,7 +266,7 @@ fn requirements_have_the_shape_of_the_text() {
     assert_eq!(security("2024-03-07"), "Đạt tiêu chuẩn \"An toàn về an ninh, trật tự\"");
 }
 
-/// Every test that can come to bear in a region; panics where the requirement is left open.
+/// Every test that can come to have in a region; panics where the requirement is left open.
 fn tests_in<'a>(node: &'a Node, region: &str, of: &str, found: &mut Vec<&'a Test>) {
     match node {
         Node::Test(test) => found.push(test),
@@ -455,7 +455,7 @@ fn expected(text: &str) -> BTreeSet<(usize, String)> {
 }
 
 /// The findings of a file, by line.
-fn told(findings: &[ntm::diag::Diagnostic], file: &str) -> BTreeSet<(usize, String)> {
+fn reported(findings: &[ntm::diag::Diagnostic], file: &str) -> BTreeSet<(usize, String)> {
     let lines = findings.iter().filter_map(|f| match &f.place {
         Spot::Line(name, line) if &**name == file => Some((*line, f.code.id().to_string())),
         _ => None,
@@ -468,24 +468,24 @@ fn source(name: &str, text: &str) -> LawSource {
 }
 
 #[test]
-fn a_broken_set_is_told_at_once_line_by_line() {
+fn a_broken_set_is_given_at_once_line_by_line() {
     let nation = source("nation.toml", include_str!("../criteria/nation.toml"));
     let Err(findings) = Shelf::of(&[nation, source("thu.toml", BROKEN_SET)]) else { panic!("a broken set was taken") };
-    assert_eq!(told(&findings, "thu.toml"), expected(BROKEN_SET));
+    assert_eq!(reported(&findings, "thu.toml"), expected(BROKEN_SET));
 }
 
 #[test]
-fn a_broken_overlay_is_told_at_once_line_by_line() {
+fn a_broken_overlay_is_given_at_once_line_by_line() {
     let Err(findings) = Shelf::open(&[source("ha-noi.toml", BROKEN_OVERLAY)]) else { panic!("a broken overlay was taken") };
-    assert_eq!(told(&findings, "ha-noi.toml"), expected(BROKEN_OVERLAY));
+    assert_eq!(reported(&findings, "ha-noi.toml"), expected(BROKEN_OVERLAY));
 }
 
 #[test]
-fn a_file_that_is_no_toml_is_told_with_its_line() {
+fn a_file_that_is_no_toml_is_given_with_its_line() {
     let Err(findings) = Shelf::open(&[source("hong.toml", "id = \"a\"\nprovince = \"Hà Nội\nregion = \"dbsh\"\n")]) else {
         panic!("a broken file was taken")
     };
-    assert_eq!(told(&findings, "hong.toml"), BTreeSet::from([(2, "criteria-syntax".to_string())]));
+    assert_eq!(reported(&findings, "hong.toml"), BTreeSet::from([(2, "criteria-syntax".to_string())]));
 }
 
 /// A province of the delta with its own tables for 2023; the nation's advanced level is 68.

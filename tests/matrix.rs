@@ -1,5 +1,5 @@
 //! Many communes in one file: read as a person reads them, the same as from forms of their own, judged and
-//! told one by one; and forms for a list of communes.
+//! reported one by one; and forms for a list of communes.
 
 use crate::common::words::{advanced, basic, levels};
 use std::collections::BTreeMap;
@@ -55,7 +55,7 @@ fn communes(book: &Spreadsheet, overrides: &Overrides) -> Vec<Result<Read, Unrea
 }
 
 /// "code cell", and the other cell where one is named.
-fn told(findings: &[Diagnostic]) -> Vec<String> {
+fn reported(findings: &[Diagnostic]) -> Vec<String> {
     let cell = |finding: &Diagnostic| match &finding.place {
         Place::Cell(origin) => origin.cell(),
         other => format!("{other:?}"),
@@ -94,11 +94,11 @@ fn tables_made_by_hand_are_read_as_a_person_reads_them() {
                 Ok(read) => {
                     assert_eq!(expected.unread, Vec::<String>::new(), "{context}");
                     check(&read, expected, &context);
-                    told(&read.findings).into_iter().map(|f| (f, &expected.findings)).collect::<Vec<_>>()
+                    reported(&read.findings).into_iter().map(|f| (f, &expected.findings)).collect::<Vec<_>>()
                 }
                 Err(unread) => {
                     assert_eq!(unread.name, expected.name, "{context}");
-                    told(&unread.findings).into_iter().map(|f| (f, &expected.unread)).collect()
+                    reported(&unread.findings).into_iter().map(|f| (f, &expected.unread)).collect()
                 }
             };
             own.retain(|(finding, _)| {
@@ -251,7 +251,7 @@ fn office() -> tempfile::TempDir {
 }
 
 #[test]
-fn many_communes_are_told_one_line_each_and_one_in_full_when_asked_for() {
+fn many_communes_are_reported_one_line_each_and_one_in_full_when_asked_for() {
     let office = office();
     let output = ntm(office.path(), &["assess", "bieu.xlsx"]);
     assert_eq!(output.status.code(), Some(3), "{}", text(&output.stderr));
@@ -359,12 +359,12 @@ fn a_list_says_the_same_in_every_encoding() {
 }
 
 #[test]
-fn everything_wrong_in_a_list_is_told_at_once_and_nothing_is_written() {
+fn everything_wrong_in_a_list_is_given_at_once_and_nothing_is_written() {
     let folder = tempfile::tempdir().expect("a folder");
     let list = file("danh-sach-sai.csv");
     let output = ntm(folder.path(), &["template", "--list", list.to_str().expect("a path"), "-o", "bieu"]);
     assert_eq!(output.status.code(), Some(1));
-    let told = text(&output.stderr);
+    let reported = text(&output.stderr);
     for (code, cell) in [
         ("province-unknown", "D2"),
         ("year-outside", "E3"),
@@ -373,8 +373,8 @@ fn everything_wrong_in_a_list_is_told_at_once_and_nothing_is_written() {
         ("commune-twice", "A6"),
         ("commune-twice", "A7"),
     ] {
-        let entries = told.split("Lỗi[").filter(|e| e.starts_with(&format!("{code}]")));
-        assert!(entries.into_iter().any(|e| e.contains(&format!("› {cell}\n"))), "{code} {cell}: {told}");
+        let entries = reported.split("Lỗi[").filter(|e| e.starts_with(&format!("{code}]")));
+        assert!(entries.into_iter().any(|e| e.contains(&format!("› {cell}\n"))), "{code} {cell}: {reported}");
     }
     assert!(!folder.path().join("bieu").exists());
     let none = ntm(folder.path(), &["template", "--matrix", "--list", list.to_str().expect("a path"), "-o", "m.xlsx"]);

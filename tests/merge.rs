@@ -68,8 +68,8 @@ fn part(law: &Law, at: usize, old: &Old) -> Part {
     Part { file: format!("xa-{}.xlsx", at + 1), commune, as_of, period: law.period }
 }
 
-fn told(merged: &Merged, measure: &str) -> String {
-    let source = merged.sources.iter().find(|s| s.measure.id == measure).unwrap_or_else(|| panic!("{measure} is told of"));
+fn reported(merged: &Merged, measure: &str) -> String {
+    let source = merged.sources.iter().find(|s| s.measure.id == measure).unwrap_or_else(|| panic!("{measure} is reported of"));
     let value = match merged.commune.answers.get(measure).map(|a| &a.given) {
         None => "để trống".to_string(),
         Some(Given::NotApplicable(_)) => "không áp dụng".to_string(),
@@ -111,7 +111,8 @@ fn what_adds_up_is_added_and_nothing_else_decided() {
             }
         };
         assert_eq!(case.tu_choi, Vec::<String>::new(), "{}", case.ten);
-        let found: BTreeMap<String, String> = merged.sources.iter().map(|s| (s.measure.id.clone(), told(&merged, &s.measure.id))).collect();
+        let found: BTreeMap<String, String> =
+            merged.sources.iter().map(|s| (s.measure.id.clone(), reported(&merged, &s.measure.id))).collect();
         assert_eq!(found, case.mong, "{}", case.ten);
         assert_eq!(ids(&merged.findings), case.phat_hien, "{}", case.ten);
         assert_eq!(merged.commune.held.value, None, "{}: never filled in as held", case.ten);

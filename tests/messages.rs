@@ -134,7 +134,12 @@ fn family(head: &str) -> Option<&str> {
 /// Ids of the texts of the command line, which [`ntm::cli`] builds from its commands and arguments.
 fn of_command_line() -> BTreeSet<String> {
     fn of(command: &clap::Command, path: &str, ids: &mut BTreeSet<String>) {
-        ids.extend([format!("cli-about-{path}"), format!("cli-usage-{path}"), format!("cli-example-{path}"), format!("cli-second-example-{path}")]);
+        ids.extend([
+            format!("cli-about-{path}"),
+            format!("cli-usage-{path}"),
+            format!("cli-example-{path}"),
+            format!("cli-second-example-{path}"),
+        ]);
         ids.extend(command.get_arguments().map(|a| format!("cli-arg-{}", a.get_id())));
         for sub in command.get_subcommands() {
             let name = sub.get_name();

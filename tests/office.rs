@@ -108,9 +108,9 @@ fn a_workbook_that_contradicts_wins_and_both_are_named() {
     let commune = &all["communes"][0];
     assert_eq!((&commune["province"], &commune["year"]), (&"Nam Định".into(), &2023.into()));
     assert_eq!(codes(commune), ["office-in-force", "office-filled", "office-differs", "office-differs"]);
-    let told = text(&output.stderr);
+    let reported = text(&output.stderr);
     for word in ["Nam Định", "Hải Dương", "2023", "2024", "ntm.toml"] {
-        assert!(told.contains(word), "{word}: {told}");
+        assert!(reported.contains(word), "{word}: {reported}");
     }
     let asked = ["assess", "xã/b.xlsx", "--format", "json", "--province", "Hải Dương", "--year", "2025"];
     let asked = json(&ntm(office.path(), &asked));
@@ -154,14 +154,14 @@ fn a_file_dropped_on_the_program_is_judged_by_the_office() {
 }
 
 #[test]
-fn everything_wrong_is_told_at_once_by_line_and_nothing_is_judged() {
+fn everything_wrong_is_given_at_once_by_line_and_nothing_is_judged() {
     let wrong = "provinc = \"x\"\nprovince = \"Hải Dươg\"\nyear = 2030\nlevel = \"cao\"\ndistrict = 7\n\
         overlays = [\"không-có.toml\", 3]\n[departments]\n\"basic:99.9\" = \"A\"\n\"basic:1.1\" = 5\n";
     let office = office(wrong);
     for arguments in [&["assess", "xã/a.xlsx"][..], &["criteria", "list"], &["template", "-o", "x.xlsx"], &["xã/a.xlsx"]] {
         let output = ntm(office.path(), arguments);
         assert_eq!(output.status.code(), Some(1), "{arguments:?}");
-        let told = text(&output.stderr);
+        let reported = text(&output.stderr);
         for fault in [
             ("office-unknown-key", 1),
             ("province-unknown", 2),
@@ -175,23 +175,23 @@ fn everything_wrong_is_told_at_once_by_line_and_nothing_is_judged() {
         ] {
             let (code, line) = fault;
             let place = format!("ntm.toml:{line}\n");
-            let entries: Vec<&str> = told.split("Lỗi[").filter(|e| e.starts_with(&format!("{code}]"))).collect();
-            assert!(entries.iter().any(|e| e.contains(&place)), "{fault:?}: {told}");
+            let entries: Vec<&str> = reported.split("Lỗi[").filter(|e| e.starts_with(&format!("{code}]"))).collect();
+            assert!(entries.iter().any(|e| e.contains(&place)), "{fault:?}: {reported}");
         }
     }
-    let told = |settings: &str| text(&ntm(self::office(settings).path(), &["assess", "xã/a.xlsx"]).stderr);
+    let reported = |settings: &str| text(&ntm(self::office(settings).path(), &["assess", "xã/a.xlsx"]).stderr);
     assert_eq!(
-        told("plan = \"không-có.toml\"\n").split_whitespace().collect::<Vec<_>>().join(" "),
+        reported("plan = \"không-có.toml\"\n").split_whitespace().collect::<Vec<_>>().join(" "),
         "Lỗi[office-file-unreadable]: Không đọc được tệp “không-có.toml” nêu trong thiết lập. ntm.toml:1 → Kiểm tra tên tệp; đường dẫn tính từ thư mục chứa tệp thiết lập."
     );
-    assert!(told("plan = 2024\n").contains("Mục “plan” của tệp thiết lập ghi “2024”"));
+    assert!(reported("plan = 2024\n").contains("Mục “plan” của tệp thiết lập ghi “2024”"));
     let broken = self::office("province = \n");
-    let told = text(&ntm(broken.path(), &["assess", "xã/a.xlsx"]).stderr);
-    assert!(told.contains("[office-syntax]") && told.contains("ntm.toml:1"), "{told}");
+    let reported = text(&ntm(broken.path(), &["assess", "xã/a.xlsx"]).stderr);
+    assert!(reported.contains("[office-syntax]") && reported.contains("ntm.toml:1"), "{reported}");
 }
 
 #[test]
-fn an_overlay_named_twice_is_laid_once_and_a_broken_one_is_told() {
+fn an_overlay_named_twice_is_laid_once_and_a_broken_one_is_given() {
     let office = office(SETTINGS);
     let twice = ntm(office.path(), &["criteria", "list", "--criteria", "quy-dinh/tinh.toml"]);
     assert_eq!(twice.status.code(), Some(0), "{}", text(&twice.stderr));

@@ -99,7 +99,7 @@ proptest! {
     }
 }
 
-/// Every level row of a file, as it is written, with the decision it stands under.
+/// Every level row of a file, as it is written, with the decision it is under.
 fn rows(value: &toml::Value, decision: &str, found: &mut Vec<(toml::Table, String)>) {
     match value {
         toml::Value::Array(list) => list.iter().for_each(|v| rows(v, decision, found)),
@@ -165,19 +165,20 @@ struct Faults {
 }
 
 #[test]
-fn every_fault_of_an_overlay_is_told_in_full() {
+fn every_fault_of_an_overlay_is_given_in_full() {
     let faults: Faults = toml::from_str(include_str!("overlays/loi.toml")).expect("faults");
-    let view = ntm::report::View { lang: ntm::messages::Lang::Vi, width: 1000, ascii: false, colour: false, criteria_only: false, full: true };
+    let view =
+        ntm::report::View { lang: ntm::messages::Lang::Vi, width: 1000, ascii: false, colour: false, criteria_only: false, full: true };
     let mut wrong = Vec::new();
     for fault in &faults.loi {
         let mut files = vec![confirmed(), source("thu.toml", format!("{HEADER}{}", fault.tep))];
         let second = fault.tep_hai.as_ref().map(|text| format!("{}{text}", HEADER.replace("\"thu\"", "\"thu-hai\"")));
         files.extend(second.map(|text| source("thu-hai.toml", text)));
         let findings = Shelf::open(&files).map_or_else(|findings| findings, |shelf| shelf.findings);
-        let told: Vec<_> = findings.into_iter().filter(|f| f.code != ntm::diag::Code::CriteriaReplaced).collect();
-        let told = ntm::report::diagnostics(view, &told);
-        if told.trim() != fault.noi.trim() {
-            wrong.push(format!("{}:\n{told}", fault.ten));
+        let reported: Vec<_> = findings.into_iter().filter(|f| f.code != ntm::diag::Code::CriteriaReplaced).collect();
+        let reported = ntm::report::diagnostics(view, &reported);
+        if reported.trim() != fault.noi.trim() {
+            wrong.push(format!("{}:\n{reported}", fault.ten));
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));

@@ -1,4 +1,4 @@
-//! Wrong verdicts of systems in use, each re-enacted on data where it goes wrong, beside what ntm says.
+//! Wrong verdicts of systems in use, each re-enacted on data where it goes wrong, next to what ntm says.
 //!
 //! Not here, since they are no verdicts and have tests of their own: names and dates printed that nobody typed (papers),
 //! a manual that promises what the program has not (examples).
@@ -176,7 +176,7 @@ fn taking_a_criterion_out_moves_no_answer_to_another() {
     let peer = |criteria: &[&str], results: &[bool]| -> BTreeMap<String, bool> {
         criteria.iter().map(ToString::to_string).zip(results.iter().copied()).collect()
     };
-    // Criterion 2 is gone from the list; the results of the year before still stand in three places.
+    // Criterion 2 is gone from the list; the results of the year before still are in three places.
     assert!(!peer(&["1", "3"], &[true, false, true])["3"], "the fault: 3 shows the result of 2");
 
     let answers = [("basic:1", "Đạt"), ("basic:2", "Chưa đạt"), ("basic:3", "Đạt")];
@@ -314,9 +314,9 @@ fn every_figure_shown_can_be_found_in_the_cell_it_came_from() {
         .iter()
         .flat_map(|c| c["indicators"].as_array().expect("indicators"))
         .flat_map(|i| i["measures"].as_array().expect("measures"));
-    let told: Vec<String> = measures
+    let reported: Vec<String> = measures
         .filter(|m| !m["value"].is_null())
         .map(|m| format!("{} {} {}", m["id"].as_str().expect("an id"), m["value"], m["origin"]["cell"].as_str().unwrap_or("nowhere")))
         .collect();
-    assert_eq!(told, ["basic:4.2 99.75 C6", "basic:9.1 0 E7"]);
+    assert_eq!(reported, ["basic:4.2 99.75 C6", "basic:9.1 0 E7"]);
 }

@@ -89,14 +89,14 @@ fn a_reference_names_its_period() {
 
 /// What is wrong with these files on top of the built-in ones: code, file, other file.
 fn faults(files: &[LawSource]) -> Vec<(String, String, String)> {
-    let told = |f: &Diagnostic| {
+    let reported = |f: &Diagnostic| {
         let file = if let Place::File(name) = &f.place { name.to_string() } else { String::new() };
         let other = f.facts.iter().find(|(key, _)| *key == "other").map(|(_, fact)| format!("{fact:?}")).unwrap_or_default();
         (f.code.id().to_string(), file, other)
     };
     match Shelf::open(files) {
-        Ok(shelf) => shelf.findings.iter().map(told).collect(),
-        Err(findings) => findings.iter().map(told).collect(),
+        Ok(shelf) => shelf.findings.iter().map(reported).collect(),
+        Err(findings) => findings.iter().map(reported).collect(),
     }
 }
 
@@ -118,8 +118,8 @@ fn sets_that_claim_the_same_years_are_named_both() {
     ];
     for (files, code, file, other) in cases {
         let found = faults(&files);
-        let told = found.iter().any(|(c, f, o)| (c.as_str(), f.as_str()) == (code, file) && o.contains(other));
-        assert!(told, "{code} of {file} and {other}: {found:?}");
+        let reported = found.iter().any(|(c, f, o)| (c.as_str(), f.as_str()) == (code, file) && o.contains(other));
+        assert!(reported, "{code} of {file} and {other}: {found:?}");
     }
     assert_eq!(faults(&two(advanced)), [], "two levels of one period go together");
     let newer = faults(&two(changed("version = \"1\"", "version = \"1.1\"")));
@@ -231,7 +231,7 @@ fn across_the_change_nothing_is_compared() {
 #[test]
 fn a_year_or_a_form_that_is_of_no_use_is_an_error() {
     let folder = folder();
-    let told = |arguments: &[&str]| {
+    let reported = |arguments: &[&str]| {
         let output = ntm(folder.path(), &[&["assess"], arguments, &["--format", "json"]].concat());
         let document: Value = serde_json::from_slice(&output.stdout).unwrap_or_else(|_| panic!("{}", said(&output)));
         let found = document["unjudged"][0]["diagnostics"].as_array().cloned().unwrap_or_default();
@@ -240,19 +240,19 @@ fn a_year_or_a_form_that_is_of_no_use_is_an_error() {
     };
     let later = ["--criteria", "xa-2026.toml"];
     let outside = (Some(1), vec!["year-outside".to_string()]);
-    assert_eq!(told(&[&["2025.xlsx", "--year", "2020"], &later[..]].concat()), outside);
-    assert_eq!(told(&[&["2026.xlsx", "--year", "2031"], &later[..]].concat()), outside);
-    assert_eq!(told(&["2025.xlsx", "--year", "2026"]), outside, "without the later sets");
+    assert_eq!(reported(&[&["2025.xlsx", "--year", "2020"], &later[..]].concat()), outside);
+    assert_eq!(reported(&[&["2026.xlsx", "--year", "2031"], &later[..]].concat()), outside);
+    assert_eq!(reported(&["2025.xlsx", "--year", "2026"]), outside, "without the later sets");
     let other = (Some(1), vec!["form-of-other-period".to_string()]);
-    assert_eq!(told(&[&["2025.xlsx", "--year", "2026"], &later[..]].concat()), other);
-    assert_eq!(told(&[&["2026.xlsx", "--year", "2025"], &later[..]].concat()), other);
+    assert_eq!(reported(&[&["2025.xlsx", "--year", "2026"], &later[..]].concat()), other);
+    assert_eq!(reported(&[&["2026.xlsx", "--year", "2025"], &later[..]].concat()), other);
     let level = (Some(1), vec!["target-without-set".to_string()]);
-    assert_eq!(told(&[&["2026.xlsx", "--level", "advanced"], &later[..]].concat()), level);
+    assert_eq!(reported(&[&["2026.xlsx", "--level", "advanced"], &later[..]].concat()), level);
     let advanced = LATER.replace("level = \"basic\"", "level = \"advanced\"");
     std::fs::write(folder.path().join("nang-cao.toml"), advanced).expect("a file");
     std::fs::write(folder.path().join("tay.csv"), "Xã;A\nTỉnh;Hải Dương\nNăm;2026\n\nMã;Tên chỉ tiêu;Kết quả\n1.1;;Đạt\n").expect("a file");
     let alone = ["tay.csv", "--level", "advanced", "--class", "nhom-1", "--criteria", "nang-cao.toml"];
-    assert_eq!(told(&alone), level, "a higher level without the set below it");
+    assert_eq!(reported(&alone), level, "a higher level without the set below it");
 }
 
 #[test]

@@ -70,7 +70,7 @@ fn commune(law: &Law, case: &Case) -> Commune {
     commune
 }
 
-fn told(steps: &[Step]) -> Vec<String> {
+fn reported(steps: &[Step]) -> Vec<String> {
     let distance = |step: &Step| step.distance.as_ref().map_or("-".to_string(), words::plain);
     let line =
         |s: &Step| format!("{} | {} | {} | {}", s.item.item, s.need.id(), distance(s), explain::missing(Lang::Vi, s.item).join("; "));
@@ -91,7 +91,7 @@ fn judged(law: &Law, commune: &Commune, options: &[String]) -> Result<(Outlook, 
 }
 
 #[test]
-fn every_case_is_told_as_an_official_would() {
+fn every_case_is_given_as_an_official_would() {
     let cases = cases();
     let law = law(&cases.luat);
     for case in &cases.truong_hop {
@@ -110,8 +110,8 @@ fn every_case_is_told_as_an_official_would() {
         let same = |what: &str, found: Vec<String>, wanted: &Option<Vec<String>>| {
             wanted.iter().for_each(|wanted| assert_eq!(&found, wanted, "{}: {what}", case.ten));
         };
-        same("còn", told(&rest.to_target()), &case.con);
-        same("tiếp", told(&rest.to_next()), &case.tiep);
+        same("còn", reported(&rest.to_target()), &case.con);
+        same("tiếp", reported(&rest.to_next()), &case.tiep);
         let supposed = suppositions(&law, case.muc, now.target.place.as_of, &case.gia_dinh).expect("read before").0;
         let changes = then.as_ref().map(|then| {
             let turned = changed_items(&now, then, &supposed);
@@ -411,7 +411,7 @@ fn another_program_fills_the_roadmap_and_the_command_keeps_it() {
 }
 
 #[test]
-fn no_other_file_is_replaced_and_wrong_usage_is_told() {
+fn no_other_file_is_replaced_and_wrong_usage_is_given() {
     let root = tempfile::tempdir().expect("a folder");
     std::fs::copy("examples/xa-cat-linh-con-thieu.xlsx", root.path().join("xa.xlsx")).expect("a copy");
     std::fs::copy("examples/xa-binh-minh-co-ban.xlsx", root.path().join("khac.xlsx")).expect("a copy");

@@ -93,7 +93,7 @@ fn explain(commune: &mut Commune, measure: &str, explanation: &str) {
     }
 }
 
-/// A form filled so, with last year's figures beside.
+/// A form filled so, with last year's figures next to.
 fn filled(commune: &Commune, last_year: Option<&Commune>) -> Vec<u8> {
     let provinces = vec![LAW.province.clone()];
     form(&FormSpec { law: &LAW, provinces, target: basic(), year: 2024, filled: Some(commune), last_year }).expect("a form")
@@ -187,7 +187,7 @@ fn a_file_of_an_office_takes_the_place_of_the_limits_and_a_missing_one_asks_noth
     let wider = "[[proportion]]\nname = \"x\"\nover = \"population\"\nunder = \"households\"\nleast = 2\nmost = 7.5\n";
     assert_eq!(asked(&office(wider).unwrap_or_else(|f| panic!("{f:#?}"))), 0);
     let shelf = office("[[part]]\npart = \"basic:99.1\"\nwhole = \"basic:1.1\"\n").unwrap_or_else(|f| panic!("{f:#?}"));
-    assert!(shelf.findings.iter().any(|f| f.code == Code::LimitUnused), "a measure that is none is told, and no failure");
+    assert!(shelf.findings.iter().any(|f| f.code == Code::LimitUnused), "a measure that is none is reported, and no failure");
     let wrong = office("[[jump]]\nkinds = [\"rate\"]\npoints = \"nhiều\"\n").err().unwrap_or_default();
     assert!(wrong.iter().any(|f| f.code == Code::CriteriaWrongValue && matches!(&f.place, Place::Line(_, 5))), "{wrong:#?}");
 }
@@ -209,7 +209,7 @@ fn the_communes_own_figures_and_its_level_are_compared_with_last_years() {
     assert_eq!(asked(basic, None, 1000), [fell]);
 }
 
-/// All that is decided, without what is said beside.
+/// All that is decided, without what is said next to.
 fn decided(law: &Law, commune: &Commune) -> (Assessment, u8) {
     let mut assessment = judge(law, commune);
     assessment.findings.clear();
@@ -235,19 +235,19 @@ proptest! {
         for (id, (n, d)) in rates.iter().zip(&parts) {
             plain.answers.insert(id.clone(), Answer::of(ntm::commune::Value::Ratio { numerator: Decimal::from(*n), denominator: Decimal::from(*d) }));
         }
-        let mut told = plain.clone();
-        for (answer, told) in told.answers.values_mut().zip(explained.iter().cycle()) {
-            answer.explanation = if *told { "vì vậy".to_string() } else { String::new() };
+        let mut reported = plain.clone();
+        for (answer, reported) in reported.answers.values_mut().zip(explained.iter().cycle()) {
+            answer.explanation = if *reported { "vì vậy".to_string() } else { String::new() };
         }
-        told.households = head(Some(households), None);
-        told.population = head(Some(people), Some(&"lý do".to_string()));
+        reported.households = head(Some(households), None);
+        reported.population = head(Some(people), Some(&"lý do".to_string()));
         let mut before = plain.clone();
         before.answers.retain(|id, _| rates.contains(id));
         before.answers.values_mut().for_each(|a| *a = Answer::of(ntm::commune::Value::Ratio { numerator: Decimal::from(past), denominator: Decimal::from(1000) }));
-        told.previous = Previous::of(&before);
+        reported.previous = Previous::of(&before);
         let law = if limits { &*LAW } else { &bare };
-        prop_assert_eq!(decided(&bare, &plain), decided(law, &told));
-        prop_assert!(judge(law, &told).findings.iter().filter(|f| ODD.contains(&f.code)).all(|f| f.severity() != Severity::Error));
+        prop_assert_eq!(decided(&bare, &plain), decided(law, &reported));
+        prop_assert!(judge(law, &reported).findings.iter().filter(|f| ODD.contains(&f.code)).all(|f| f.severity() != Severity::Error));
     }
 }
 
@@ -323,9 +323,9 @@ fn several_communes_are_compared_in_every_format() {
     let common = ["assess", "huyện.xlsx", "--level", "basic", "--year", "2024", "--province", "Minh Họa", "--class", "khong", "--format"];
     let codes = ["table", "json", "csv"].map(|format| {
         let output = ntm(folder.path(), &[&common[..], &[format]].concat());
-        let told =
+        let reported =
             "Xã E: NTM 17.1/tong là 12 %, khác hẳn các xã cùng huyện (trung vị của 5 xã là 91 %, lệch quá 15). huyện.xlsx › Các xã › C6";
-        assert!(stderr(&output).contains(told), "{format}: {}", stderr(&output));
+        assert!(stderr(&output).contains(reported), "{format}: {}", stderr(&output));
         if format == "json" {
             let json: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
             assert_eq!(json["diagnostics"][0]["code"], "district-outlier");
@@ -365,14 +365,14 @@ fn a_form_made_from_a_table_needs_to_know_which_of_two() {
 }
 
 #[test]
-fn a_lone_column_of_another_year_is_told_and_still_read() {
+fn a_lone_column_of_another_year_is_given_and_still_read() {
     let folder = tempfile::tempdir().expect("a folder");
     let said = |heading: &str| {
         hand_made(&folder.path().join("x.xlsx"), "2024", &["Mã", heading], &[&["10", "62"]]);
         stderr(&ntm(folder.path(), &["assess", "x.xlsx", "--level", "basic"]))
     };
-    let told = "Cảnh báo[column-of-other-year]: Cột kết quả duy nhất ghi năm 2023, còn năm đánh giá là 2024; số liệu ở cột này được dùng cho năm 2024. x.xlsx › Bảng › B6";
-    assert!(said("Kết quả năm 2023").contains(told));
+    let reported = "Cảnh báo[column-of-other-year]: Cột kết quả duy nhất ghi năm 2023, còn năm đánh giá là 2024; số liệu ở cột này được dùng cho năm 2024. x.xlsx › Bảng › B6";
+    assert!(said("Kết quả năm 2023").contains(reported));
     for fine in ["Kết quả năm 2024", "Kết quả"] {
         assert!(!said(fine).contains("[column-of-other-year]"), "{fine}");
     }
@@ -386,8 +386,8 @@ fn a_verdict_typed_beside_a_criterion_is_compared() {
         hand_made(&folder.path().join("x.xlsx"), "2024", &["Mã", "Nội dung", "Kết quả", "Đánh giá"], &rows);
         stderr(&ntm(folder.path(), &["assess", "x.xlsx", "--level", "basic"]))
     };
-    let told = "Cảnh báo[typed-verdict-differs]: NTM 17: cột đánh giá ghi “Đạt” nhưng theo số liệu ở x.xlsx › Bảng › C8 thì đánh giá là “Chưa đạt”; đã dùng đánh giá theo số liệu. ";
-    assert!(said("Đạt").contains(told), "{}", said("Đạt"));
+    let reported = "Cảnh báo[typed-verdict-differs]: NTM 17: cột đánh giá ghi “Đạt” nhưng theo số liệu ở x.xlsx › Bảng › C8 thì đánh giá là “Chưa đạt”; đã dùng đánh giá theo số liệu. ";
+    assert!(said("Đạt").contains(reported), "{}", said("Đạt"));
     assert!(!said("Chưa đạt").contains("[typed-verdict-differs]"));
 }
 
@@ -401,10 +401,11 @@ fn one_rate_for_both_that_fails_tells_what_can_be_proved() {
 }
 
 #[test]
-fn a_figure_two_sets_share_told_in_two_ways_names_both_cells() {
+fn a_figure_two_sets_share_reported_in_two_ways_names_both_cells() {
     let folder = tempfile::tempdir().expect("a folder");
     hand_made(&folder.path().join("x.xlsx"), "2024", &["Mã", "Kết quả"], &[&["NTM 10", "62"], &["NTM nâng cao 10", "65"]]);
     let output = ntm(folder.path(), &["assess", "x.xlsx", "--level", "advanced"]);
-    let told = "Lỗi[answers-differ]: Số liệu NTM 10 ở đây khác với số liệu ở x.xlsx › Bảng › B7; cả hai chưa được dùng. x.xlsx › Bảng › B8";
-    assert!(stderr(&output).contains(told), "{}", stderr(&output));
+    let reported =
+        "Lỗi[answers-differ]: Số liệu NTM 10 ở đây khác với số liệu ở x.xlsx › Bảng › B7; cả hai chưa được dùng. x.xlsx › Bảng › B8";
+    assert!(stderr(&output).contains(reported), "{}", stderr(&output));
 }

@@ -111,7 +111,7 @@ impl Page {
         self.lines.iter().any(|line| line.contains(words))
     }
 
-    /// Whether the heading over the numbers of rows stands on it.
+    /// Whether the heading over the numbers of rows is on it.
     fn has_headings(&self) -> bool {
         self.lines.iter().any(|line| line.split_whitespace().any(|word| word == "TT"))
     }

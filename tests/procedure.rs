@@ -115,7 +115,7 @@ fn read(shelf: &Shelf, book: &[u8], overrides: &Overrides, options: Options) -> 
 }
 
 /// "step-below Trình tự!D5", "(lưu ý)" where it is a note, its sentence if wanted.
-fn told(finding: &Diagnostic, sentence: bool) -> Option<String> {
+fn reported(finding: &Diagnostic, sentence: bool) -> Option<String> {
     let Place::Cell(at) = &finding.place else { return None };
     let note = if finding.severity() == Severity::Note { " (lưu ý)" } else { "" };
     let said = if sentence { format!(": {}", Lang::Vi.finding(finding)) } else { String::new() };
@@ -125,7 +125,7 @@ fn told(finding: &Diagnostic, sentence: bool) -> Option<String> {
 /// What is said of the sheet and of the meeting, as far as a case writes it out.
 fn expected(case: &Case, findings: &[Diagnostic]) -> (Vec<String>, Vec<String>) {
     let own = |f: &&Diagnostic| matches!(&f.place, Place::Cell(at) if [Sheet::Procedure.name(), Sheet::Meeting.name()].contains(&at.sheet.to_string()));
-    let mut found: Vec<String> = findings.iter().filter(own).filter_map(|f| told(f, true)).collect();
+    let mut found: Vec<String> = findings.iter().filter(own).filter_map(|f| reported(f, true)).collect();
     for text in &mut found {
         let short = text.split(": ").next().unwrap_or_default().to_string();
         if case.nhac.contains(&short) {
@@ -181,7 +181,7 @@ fn a_province_may_ask_for_more() {
         ["D6", "D7"].iter().for_each(|cell| drop(more.remove(*cell)));
         let (read, _) = read(&shelf, &filled(&more), &Overrides::default(), Options::default());
         let steps = read.findings.iter().filter(|f| f.code.id().starts_with("step-") && f.code != Code::StepNotInForce);
-        steps.filter_map(|f| told(f, true)).collect::<Vec<String>>()
+        steps.filter_map(|f| reported(f, true)).collect::<Vec<String>>()
     };
     let kept = said(format!("{head}{step}"));
     assert_eq!(kept.len(), 1, "{kept:?}");
@@ -354,7 +354,7 @@ fn a_form_filled_in_by_another_program_and_an_older_one() {
     let shelf = built_in();
     let of = |name: &str| read(&shelf, &std::fs::read(folder.path().join(name)).unwrap(), &Overrides::default(), Options::default());
     let mut found: Vec<String> =
-        of("excel.xlsx").0.findings.iter().filter(|f| f.code.id().starts_with("step-")).filter_map(|f| told(f, false)).collect();
+        of("excel.xlsx").0.findings.iter().filter(|f| f.code.id().starts_with("step-")).filter_map(|f| reported(f, false)).collect();
     found.sort();
     let wanted = [
         "step-below Trình tự!D5",

@@ -1,5 +1,5 @@
 //! Plans held against communes: who counts, who may still, who is nearest, what districts and reports lack. Expected
-//! numbers are worked out by hand beside each case.
+//! numbers are worked out by hand next to each case.
 
 use crate::common::contract::{breaks_its_schema, keeps_to_its_schema};
 use crate::common::words;
@@ -163,7 +163,7 @@ fn districts_are_judged_in_whole_numbers_and_warned_of() {
     assert_eq!((basic.met(), basic.no_file, basic.total()), (2, 1, 3));
     assert_eq!(two.rules[0].finding.verdict.id(), "undetermined");
     // Bình fails 1 of 1 criteria? Its advanced set is whole, so nothing is in the zone, and no alarm is raised.
-    assert!(one.danger_told().is_none());
+    assert!(one.danger_reported().is_none());
     assert_eq!((found.targets[0].tally.open, found.targets[0].tally.failed), (1, 1));
 }
 
@@ -179,7 +179,7 @@ fn a_district_may_lose_its_recognition_with_its_communes() {
         let text = format!("{HEAD}[[roster]]\ndistrict = \"Một\"\ncommunes = {communes}\nheld = \"huyen-ntm\"\n[[keep]]\n");
         let plan = plan(&shelf, &text);
         let found = Progress::of(&plan, &law, &review, None);
-        assert_eq!(found.districts[0].danger_told().map(|(_, d)| d.zone.id()), zone, "{communes}");
+        assert_eq!(found.districts[0].danger_reported().map(|(_, d)| d.zone.id()), zone, "{communes}");
         let keep = &found.targets[0];
         assert_eq!((keep.tally.sure, keep.tally.failed, keep.wanted), (1, 1, 2));
     }
@@ -205,12 +205,12 @@ fn reports_tell_what_each_department_lacks_and_which_day_has_come() {
 }
 
 #[test]
-fn everything_wrong_with_a_plan_is_told_at_once_with_its_line() {
+fn everything_wrong_with_a_plan_is_given_at_once_with_its_line() {
     let (shelf, _) = law("confirmed", "Hải Dương");
     let text = "kind = \"plan\"\ntitel = \"Thử\"\nprovince = \"Hải Dươn\"\nyear = 2019\n[source]\ndocument = \"Thử\"\nevidence = \"pres\"\n[[communes]]\nlevel = \"advance\"\ncount = 40\nof = 38\n[[district]]\nrule = \"huyen\"\ncount = 1\n[[report]]\nname = 3\nbefore = \"31/02/2024\"\n";
     let findings = Plan::read("kế hoạch.toml", text, &shelf).expect_err("wrong");
-    let mut told: Vec<String> = findings.iter().map(|f| format!("{} {}", f.place, f.code.id())).collect();
-    told.sort();
+    let mut reported: Vec<String> = findings.iter().map(|f| format!("{} {}", f.place, f.code.id())).collect();
+    reported.sort();
     let mut expected = vec![
         "kế hoạch.toml:1 plan-missing",
         "kế hoạch.toml:2 plan-unknown-key",
@@ -224,7 +224,7 @@ fn everything_wrong_with_a_plan_is_told_at_once_with_its_line() {
         "kế hoạch.toml:17 plan-wrong-value",
     ];
     expected.sort_unstable();
-    assert_eq!(told, expected);
+    assert_eq!(reported, expected);
     let said: Vec<String> = findings.iter().flat_map(|f| [Lang::Vi.finding(f), Lang::En.finding(f)]).collect();
     assert!(said.iter().all(|s| !s.contains("diag-") && !s.contains("{$")), "{said:#?}");
 }

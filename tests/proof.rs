@@ -29,7 +29,7 @@ fn folder() -> tempfile::TempDir {
     folder
 }
 
-/// The cell below which, in a column of its own, a text stands first.
+/// The cell below which, in a column of its own, a text is first.
 fn cell(path: &Path, sheet: &str, text: &str, column: u32) -> (String, u32, u32) {
     let book = Spreadsheet::open(path, "hồ sơ").unwrap();
     let grid = book.sheets().iter().find(|g| &*g.name == sheet).unwrap_or_else(|| panic!("no sheet {sheet}"));
@@ -107,8 +107,8 @@ fn a_cell_that_was_changed_is_named_with_what_it_must_be() {
     assert!(said(&output).contains("DOES NOT hold (3 points)") && said(&output).contains("[dossier-cell-changed]"), "{}", said(&output));
 }
 
-/// A cell as the program calls it: sheet, what stands there, what must.
-fn told(dossier: &Value) -> Vec<(String, String, String)> {
+/// A cell as the program calls it: sheet, what is there, what must.
+fn reported(dossier: &Value) -> Vec<(String, String, String)> {
     let text = |cell: &Value, key: &str| cell[key].as_str().unwrap().to_string();
     let cells = dossier["cells"].as_array().unwrap().iter();
     cells
@@ -144,7 +144,7 @@ fn changes() -> Vec<Edit> {
     CHANGED.iter().map(edit).collect()
 }
 
-/// What must be told of [`CHANGED`].
+/// What must be named [`CHANGED`].
 fn expected() -> Vec<(String, String, String)> {
     let address = |row: u32, column: u32| format!("{}{}", ntm::diag::column_letters(column), row + 1);
     let one = |(sheet, row, column, stands, computed): &(&str, u32, u32, &str, &str)| {
@@ -159,7 +159,7 @@ fn every_sheet_is_compared_cell_by_cell() {
     let path = folder.path().join(NAME);
     std::fs::write(&path, typed(&std::fs::read(&path).unwrap(), &changes())).unwrap();
     let (dossier, code) = verified(folder.path(), &[]);
-    assert_eq!((told(&dossier), code), (expected(), 3));
+    assert_eq!((reported(&dossier), code), (expected(), 3));
     // The input behind a row is named where the dossier says otherwise because that input was changed.
     edit(&path, &[(cell(&path, "Chỉ tiêu NTM", "2.2", 4), Typed::Number("15.2".into()))]);
     let (dossier, _) = verified(folder.path(), &[]);
@@ -195,10 +195,10 @@ fn what_people_write_is_no_change() {
     assert!(edits.len() > 57 * 4 + 11 * 4 + 60, "{}", edits.len());
     edit(&path, &edits);
     let (dossier, code) = verified(folder.path(), &[]);
-    assert_eq!((told(&dossier), code), (Vec::new(), 0));
+    assert_eq!((reported(&dossier), code), (Vec::new(), 0));
 }
 
-/// openpyxl calculates nothing: that is told once, and what was typed beside it is found. LibreOffice calculates: an
+/// openpyxl calculates nothing: that is reported once, and what was typed next to it is found. LibreOffice calculates: an
 /// untouched dossier holds, and in a changed one the same cells are found.
 #[test]
 fn saved_by_other_programs_a_dossier_says_the_same() {
@@ -212,20 +212,20 @@ fn saved_by_other_programs_a_dossier_says_the_same() {
         return;
     }
     let (dossier, code) = verified(folder.path(), &[]);
-    assert_eq!((codes(&dossier), told(&dossier), code), (vec!["dossier-uncalculated".to_string()], Vec::new(), 3));
+    assert_eq!((codes(&dossier), reported(&dossier), code), (vec!["dossier-uncalculated".to_string()], Vec::new(), 3));
     openpyxl::save(&path, &changes());
     let changed = std::fs::read(&path).unwrap();
-    assert_eq!(told(&verified(folder.path(), &[]).0), expected());
+    assert_eq!(reported(&verified(folder.path(), &[]).0), expected());
     let Some(office) = Office::open("dossiers saved by LibreOffice") else { return };
     let [untouched, changed] = office.recalculate(&[bytes, changed]).try_into().unwrap();
     std::fs::write(&path, untouched).unwrap();
     let (dossier, code) = verified(folder.path(), &[]);
     assert_eq!((codes(&dossier), code), (Vec::new(), 0));
     std::fs::write(&path, changed).unwrap();
-    // The share beside the count typed over was calculated from it: 8 of 8 + 3.
+    // The share next to the count typed over was calculated from it: 8 of 8 + 3.
     let share = ("Biểu đồ G4".to_string(), "72.7".to_string(), "62.5".to_string());
     let [count, others @ ..] = &expected()[..] else { panic!("some") };
-    assert_eq!(told(&verified(folder.path(), &[]).0), [&[count.clone(), share], others].concat());
+    assert_eq!(reported(&verified(folder.path(), &[]).0), [&[count.clone(), share], others].concat());
 }
 
 /// The heading of a paper has the day it is written on, which is nobody's text.
@@ -314,7 +314,7 @@ fn what_people_wrote_goes_along_by_the_id_of_its_row() {
     let output = again(folder.path(), &[]);
     assert!(said(&output).contains("không có gì thay đổi"), "{}", said(&output));
     assert_eq!(std::fs::read(&path).unwrap(), before);
-    // The work for 4.2 and its deadline; then 2.2, which stands above, is met: 4.2 moves up a row.
+    // The work for 4.2 and its deadline; then 2.2, which is above, is met: 4.2 moves up a row.
     let (work, deadline) = (plan(&path, "NTM 4.2", 5), plan(&path, "NTM 4.2", 8));
     edit(&path, &[(work.clone(), text("Kéo điện cho 16 hộ")), (deadline.clone(), text("30/6/2025"))]);
     let old = std::fs::read(&path).unwrap();
@@ -360,7 +360,7 @@ fn what_has_no_place_is_refused_and_left_out_only_when_asked() {
     // Work for 2.2, which is met then; a verdict typed over; a line below the table.
     let work = plan(&path, "NTM 2.2", 5);
     let verdict = cell(&path, "T2 Chi tiết", "4.2 ", 5);
-    // The last row of the plan stands in row 15: 11 indicators and one condition.
+    // The last row of the plan is in row 15: 11 indicators and one condition.
     let below = |column| ("Kế hoạch khắc phục".to_string(), 16, column);
     edit(&path, &[(work, text("Bê tông 5 km")), (verdict, text("Đạt")), (below(1), text("NTM 8")), (below(5), text("Sửa nhà văn hóa"))]);
     let old = std::fs::read(&path).unwrap();

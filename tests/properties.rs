@@ -70,7 +70,7 @@ impl Sample {
 
     fn read(&self, bytes: &[u8]) -> Answers {
         let mut answers = Answers::new();
-        // What cannot be read has no answers, which is told by comparing them.
+        // What cannot be read has no answers, which is known by comparing them.
         for read in opened(bytes).communes(&self.shelf, &self.overrides).into_iter().flatten() {
             let name = read.commune.name.value.unwrap_or_default();
             answers.extend(read.commune.answers.into_iter().map(|(id, answer)| ((name.clone(), id), answer.given)));
@@ -217,7 +217,7 @@ fn a_list_of_households_behind_says_nothing() {
     says_nothing(|sheets| moved(sheets, |_, at| at).into_iter().chain([households()]).collect());
 }
 
-/// Remarks beside every second row, below a heading or none.
+/// Remarks next to every second row, below a heading or none.
 fn remarked(sheets: &[SheetCells], heading: Option<&str>) -> Vec<SheetCells> {
     let mut sheets = moved(sheets, |_, at| at);
     for sheet in &mut sheets {
@@ -314,6 +314,6 @@ fn a_sheet_left_with_one_row_that_cannot_be_read_is_named() {
     let at = sample.sheets.iter().position(|s| &*s.name == "TC3").expect("the third criterion");
     let left = opened(&written(&without(&sample.sheets, at, 4)));
     let read = left.commune(&sample.shelf, &sample.overrides).unwrap_or_else(|e| panic!("{e:#?}"));
-    let told: Vec<String> = read.findings.iter().map(|f| format!("{} {}", f.place, Lang::En.finding(f))).collect();
-    assert!(told.iter().any(|t| t.contains("TC3")), "{told:#?}");
+    let reported: Vec<String> = read.findings.iter().map(|f| format!("{} {}", f.place, Lang::En.finding(f))).collect();
+    assert!(reported.iter().any(|t| t.contains("TC3")), "{reported:#?}");
 }

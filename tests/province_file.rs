@@ -1,4 +1,4 @@
-//! The annotated model of a province's file (`criteria/provinces/vi-du/mau-quy-dinh.toml`) is taken as it stands, and
+//! The annotated model of a province's file (`criteria/provinces/vi-du/mau-quy-dinh.toml`) is taken as it is, and
 //! what it says reaches the judgement and the papers.
 
 use crate::common::words::basic;
@@ -87,9 +87,10 @@ fn without_a_province_s_file_the_nation_s_steps_serve_and_no_label_is_invented()
 }
 
 #[test]
-fn what_binds_at_one_place_is_told_layer_by_layer() {
+fn what_binds_at_one_place_is_given_layer_by_layer() {
     let law = law("Xứ Mẫu");
-    let view = ntm::report::View { lang: ntm::messages::Lang::Vi, width: 200, ascii: false, colour: false, criteria_only: false, full: true };
+    let view =
+        ntm::report::View { lang: ntm::messages::Lang::Vi, width: 200, ascii: false, colour: false, criteria_only: false, full: true };
     let classes = |id: &str| Some(vec![id.to_string()]);
     let tell = |class: &str, district: &str| {
         let place = law.place(2024, Date::constant(2024, 12, 31), classes(class), Some(district));

@@ -1,4 +1,4 @@
-//! How a table made by hand is understood, told before anything is judged; and kept as a layout.
+//! How a table made by hand is understood, reported before anything is judged; and kept as a layout.
 
 use std::path::Path;
 use std::process::Output;
@@ -81,7 +81,7 @@ fn json(folder: &Path, arguments: &[&str]) -> Value {
 }
 
 #[test]
-fn a_table_is_told_column_by_column_and_row_by_row() {
+fn a_table_is_given_column_by_column_and_row_by_row() {
     let folder = folder(&[("bang.csv", TABLE)]);
     let output = run(folder.path(), &["read", "bang.csv"]);
     assert_eq!(printed(&output), SAID);
@@ -119,7 +119,7 @@ fn what_cannot_be_read_is_shown_all_the_same() {
 }
 
 #[test]
-fn communes_side_by_side_and_below_each_other_are_told() {
+fn communes_side_by_side_and_below_each_other_are_reported() {
     let matrix = "Xã,2.1,2.2\nXã A,95,80\nXã B,90,85\n";
     let across = "Mã,Chỉ tiêu,Xã A,Xã B\n2.1,Tỷ lệ đường xã,95,90\n2.2,Tỷ lệ đường thôn,80,85\n";
     let folder = folder(&[("dong.csv", matrix), ("cot.csv", across)]);
@@ -132,7 +132,7 @@ fn communes_side_by_side_and_below_each_other_are_told() {
     }
 }
 
-/// What cannot be told by itself: two columns of results, and a row of a name of its own.
+/// What cannot be determined by itself: two columns of results, and a row of a name of its own.
 const UNCLEAR: &str = "\
 TT,Nội dung,Kết quả A,Kết quả B
 2.1,Tỷ lệ đường xã,90,95
@@ -227,13 +227,13 @@ fn a_corrected_layout_changes_what_is_read() {
 }
 
 #[test]
-fn a_row_that_the_layout_does_not_know_is_told_and_never_guessed() {
+fn a_row_that_the_layout_does_not_know_is_given_and_never_guessed() {
     let more = UNCLEAR.replace(",Tổng cộng", "2.3,Tỷ lệ đường ngõ xóm sạch,50,55\n,Tổng cộng");
     let folder = folder(&[("bang.csv", &more), ("K.toml", CORRECTED)]);
     let output = run(folder.path(), &["read", "bang.csv", "--layout", "K.toml"]);
-    let told = said(&output);
-    assert!(told.contains("layout-row-new") && told.contains("bang.csv › bang.csv › D5"), "{told}");
-    assert!(!told.contains("figures-unread"), "it is told once: {told}");
+    let reported = said(&output);
+    assert!(reported.contains("layout-row-new") && reported.contains("bang.csv › bang.csv › D5"), "{reported}");
+    assert!(!reported.contains("figures-unread"), "it is reported once: {reported}");
     assert!(answers(folder.path(), &["bang.csv", "--layout", "K.toml"]).iter().all(|(_, value)| value != "55"));
 }
 
@@ -244,10 +244,10 @@ fn a_layout_that_does_not_fit_is_an_error_where_it_was_asked_for() {
     let folder = folder(&[("khac.csv", &other), ("bang.csv", clear), ("K.toml", CORRECTED), ("ntm.toml", "layouts = [\"K.toml\"]\n")]);
     for command in [&["read", "khac.csv"][..], &["assess", "khac.csv", "--year", "2024"], &["dossier", "khac.csv", "-o", "d"]] {
         let output = run(folder.path(), &[command, &["--layout", "K.toml"]].concat());
-        let told = said(&output);
-        assert!(output.status.code() == Some(1) && told.contains("layout-unfit"), "{told}");
-        assert!(told.contains("thiếu các tiêu đề “KẾT QUẢ B”") && told.contains("không biết “Kết quả C”"), "{told}");
-        assert!(told.contains("bảng của một xã"), "{told}");
+        let reported = said(&output);
+        assert!(output.status.code() == Some(1) && reported.contains("layout-unfit"), "{reported}");
+        assert!(reported.contains("thiếu các tiêu đề “KẾT QUẢ B”") && reported.contains("không biết “Kết quả C”"), "{reported}");
+        assert!(reported.contains("bảng của một xã"), "{reported}");
     }
     let output = run(folder.path(), &["read", "bang.csv"]);
     assert!(output.status.code() == Some(0) && said(&output).contains("layouts-passed"), "{}", said(&output));
@@ -258,7 +258,7 @@ fn a_layout_that_does_not_fit_is_an_error_where_it_was_asked_for() {
 }
 
 #[test]
-fn what_is_wrong_in_a_layout_is_told_with_its_line() {
+fn what_is_wrong_in_a_layout_is_given_with_its_line() {
     let wrong = [
         (CORRECTED.replace("is = \"name\"", "is = \"ten\""), "layout-word", "K.toml:10"),
         (CORRECTED.replace("is = \"basic:2.3\"", "is = \"2.3\""), "layout-word", "K.toml:26"),
@@ -270,8 +270,8 @@ fn what_is_wrong_in_a_layout_is_told_with_its_line() {
     for (text, code, place) in wrong {
         let folder = folder(&[("bang.csv", UNCLEAR), ("K.toml", &text)]);
         let output = run(folder.path(), &["read", "bang.csv", "--layout", "K.toml"]);
-        let told = said(&output);
-        assert!(output.status.code() == Some(1) && told.contains(code) && told.contains(place), "{code} {place}: {told}");
+        let reported = said(&output);
+        assert!(output.status.code() == Some(1) && reported.contains(code) && reported.contains(place), "{code} {place}: {reported}");
     }
     let folder = folder(&[("dong.csv", "Xã,2.1,2.2\nXã A,95,80\nXã B,90,85\n")]);
     let output = run(folder.path(), &["read", "dong.csv", "-o", "K.toml"]);
@@ -313,7 +313,7 @@ fn of_two_readings_that_say_other_things_the_one_asked_for_is_taken() {
 }
 
 #[test]
-fn a_reading_that_gives_far_more_is_taken_and_the_other_told() {
+fn a_reading_that_gives_far_more_is_taken_and_the_other_reported() {
     let folder = folder(&[]);
     two_ways(folder.path(), &[("2.1", 71.0), ("2.2", 72.0), ("2.3", 73.0)]);
     let output = run(folder.path(), &["assess", "hai.xlsx", "--year", "2024", "--format", "csv"]);
@@ -327,7 +327,7 @@ fn a_reading_that_gives_far_more_is_taken_and_the_other_told() {
 }
 
 #[test]
-fn a_table_on_its_side_is_told_as_it_lies() {
+fn a_table_on_its_side_is_given_as_it_lies() {
     let lying = "Mã,2.1,2.2,2.3\nNội dung,Đường xã,Đường thôn,Đường ngõ\nKết quả,95,96,97\n";
     let folder = folder(&[("nam.csv", lying)]);
     let read = json(folder.path(), &["read", "nam.csv"]);

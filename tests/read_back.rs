@@ -28,7 +28,7 @@ fn read(path: &Path, shelf: &Shelf, overrides: &Overrides) -> Read {
     book.commune(shelf, overrides).unwrap_or_else(|all| panic!("{:#?}", all.iter().map(|f| Lang::Vi.finding(f)).collect::<Vec<_>>()))
 }
 
-/// The answers that stand in the tables of the two sets; conditions have tables of their own.
+/// The answers that are in the tables of the two sets; conditions have tables of their own.
 fn answers(commune: &Commune) -> BTreeMap<String, Given> {
     let of_a_set = |id: &str| levels().iter().any(|level| id.starts_with(&format!("{level}:")));
     commune.answers.iter().filter(|(id, _)| of_a_set(id)).map(|(id, answer)| (id.clone(), answer.given.clone())).collect()

@@ -1,5 +1,5 @@
 //! Each kind of value has one reading: the cases of `tests/reading/*.toml`, typed into a hand-made sheet and
-//! into a form of ours, and the page made of them. `NTM_BLESS=1 cargo test reading::` writes it anew.
+//! into a form of ours, and the page made of them. `NTM_BLESS=1 cargo test reading::` writes it again.
 
 use crate::common::said;
 use crate::common::words::basic;
@@ -91,7 +91,7 @@ impl Case {
         put.unwrap();
     }
 
-    /// What stands in the cell, as a person sees it.
+    /// What is in the cell, as a person sees it.
     fn shown(&self) -> String {
         let number = |text: String| text.replace('.', ",");
         match (&self.cell, &self.error, &self.formula) {

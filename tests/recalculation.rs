@@ -276,7 +276,7 @@ impl Filling<'_> {
 }
 
 impl Filling<'_> {
-    /// Numerator and denominator near the threshold, and a rate typed beside them.
+    /// Numerator and denominator near the threshold, and a rate typed next to them.
     fn beside(&self, thousandths: i64, rate: impl Fn(&Self) -> Option<Decimal>) -> Typing {
         let [part, whole, result, note] = self.near_ratio(thousandths);
         if self.measure.kind != Kind::Rate || self.op == Op::None {
@@ -313,7 +313,7 @@ const WAYS: [Way; 23] = [
     Way { name: "part over whole", fill: |_| [n("12"), n("10"), None, None] },
     Way { name: "of nothing", fill: |_| [n("0"), n("0"), None, None] },
     Way { name: "part without whole", fill: |f| [n("12"), None, f.near(0)[2].clone(), None] },
-    // a rate beside them: theirs but rounded over the threshold, another on the same side or on the other, one that is none
+    // a rate next to them: theirs but rounded over the threshold, another on the same side or on the other, one that is none
     Way { name: "rounded across", fill: |f| f.beside(-1, |f| Some(f.bound())) },
     Way { name: "another rate, same side", fill: |f| f.beside(1, |f| f.passing(true)) },
     Way { name: "another rate, other side", fill: |f| f.beside(1, |f| f.passing(false)) },
@@ -421,7 +421,7 @@ fn every_kind_of_requirement_filled_in_every_way_agrees_with_the_tool() {
     }
 }
 
-/// A province in two areas, told by district or by class; a class with a level of its own.
+/// A province in two areas, reported by district or by class; a class with a level of its own.
 const DIVIDED: &str = r#"
 id = "chia-vung"
 version = "1"
@@ -571,10 +571,11 @@ fn the_days_of_a_class_decide_in_the_form_as_in_the_tool() {
         compare(&name, original, &recalculated, &shelf, &mut wrong);
         let shown = rows(&recalculated).into_iter().find(|r| r.code == "4.2").unwrap().verdict;
         let read = Spreadsheet::of_bytes(original, "xã.xlsx").unwrap().commune(&shelf, &Overrides::default()).unwrap();
-        let told = read.findings.iter().filter(|f| f.code.id().starts_with("class-"));
-        let told: Vec<String> = told.map(|f| format!("{} {}", f.code.id(), f.place.to_string().rsplit(' ').next().unwrap())).collect();
+        let reported = read.findings.iter().filter(|f| f.code.id().starts_with("class-"));
+        let reported: Vec<String> =
+            reported.map(|f| format!("{} {}", f.code.id(), f.place.to_string().rsplit(' ').next().unwrap())).collect();
         assert_eq!(
-            (shown, told),
+            (shown, reported),
             (Lang::Vi.text(&format!("verdict-{}", case.1)), case.2.iter().map(ToString::to_string).collect()),
             "{name}"
         );

@@ -1,6 +1,6 @@
 //! What a person and a program read of one commune, compared to the letter with `tests/golden`.
 //!
-//! `NTM_BLESS=1 cargo test` writes the golden texts anew; read the difference before keeping it.
+//! `NTM_BLESS=1 cargo test` writes the golden texts again; read the difference before keeping it.
 
 use crate::common::words::{advanced, basic};
 use std::path::PathBuf;

@@ -1,7 +1,7 @@
 //! What must hold of every commune: blanking may only take a verdict away, worsening never makes anything
 //! met, neither makes a set look less behind, the counts add up, the same question has one answer.
 //!
-//! An answer is all that is typed for a measure: its figure, numerator and denominator, and the rate beside them.
+//! An answer is all that is typed for a measure: its figure, numerator and denominator, and the rate next to them.
 //! Blank, all of that is gone; worse, all of it is worse. One figure of several that contradict each other, cleared or
 //! changed alone, is a mistake put right, which may well settle a verdict.
 //!
@@ -89,7 +89,7 @@ struct Seed {
     answers: Vec<u8>,
     villages: Vec<Vec<u8>>,
     confirmed: Vec<u8>,
-    /// What is typed beside ratios; nothing where there is none.
+    /// What is typed next to ratios; nothing where there is none.
     typed: Vec<u8>,
 }
 
@@ -224,7 +224,7 @@ fn value_of(ground: &Ground, measure: &Measure, bounds: &[Decimal], byte: u8) ->
     }
 }
 
-/// Exactly the threshold, or just beside it.
+/// Exactly the threshold, or just next to it.
 fn near(bound: &Decimal, measure: &Measure, byte: u8) -> Value {
     let little = Decimal::unit(if measure.kind == Kind::Count { 0 } else { 2 });
     let moved = match byte / 8 % 3 {
@@ -262,10 +262,10 @@ fn ratio(rate: &Decimal, byte: u8) -> Value {
     }
 }
 
-/// Nothing beside them.
+/// Nothing next to them.
 const NO_RATE: u8 = 7;
 
-/// A rate beside numerator and denominator: theirs, exactly or rounded, a threshold, or one just beside it.
+/// A rate next to numerator and denominator: theirs, exactly or rounded, a threshold, or one just next to it.
 fn typed_beside(given: &Given, bounds: &[Decimal], byte: u8) -> Option<Decimal> {
     let Given::Value(Value::Ratio { numerator, denominator }) = given else { return None };
     let own = |places| (numerator * &Decimal::from(100)).quotient(denominator, places);
@@ -351,7 +351,7 @@ fn never_made_met(before: &Assessment, after: &Assessment, what: &str) -> Result
     not_less_behind(before, after, what)
 }
 
-/// An answer that is worse in all its figures, if there is one. What a rate that cannot stand alone may mean is open.
+/// An answer that is worse in all its figures, if there is one. What a rate that cannot be alone may mean is open.
 fn all_worse(op: Op, measure: &Measure, answer: &Answer) -> Option<Answer> {
     let Given::Value(value) = &answer.given else { return None };
     let typed = |rate: &Decimal| match worse(op, &Value::Number(rate.clone()))? {

@@ -1,4 +1,4 @@
-//! Waivers and attestations: written, read, shown beside the verdict everywhere, never part of it.
+//! Waivers and attestations: written, read, shown next to the verdict everywhere, never part of it.
 
 use crate::common::words::basic;
 use crate::common::words::*;
@@ -54,7 +54,7 @@ fn read_back(law: &Law, commune: &Commune) -> Read {
 }
 
 #[test]
-fn what_is_laid_where_it_does_not_belong_is_told_and_the_rest_is_not() {
+fn what_is_laid_where_it_does_not_belong_is_given_and_the_rest_is_not() {
     let law = law();
     let found = |special: Special| codes(&judge(&law, &commune(&law, vec![special])));
     assert_eq!(found(waiver("basic:2.1")), [], "the last day is one on which it holds");
@@ -79,9 +79,9 @@ fn a_form_keeps_them_and_names_what_they_lack() {
     assert_eq!(plain, whole);
     let lacking = Special { reason: String::new(), signer: String::new(), expires: None, item: None, ..waiver("basic:2.1") };
     let read = read_back(&law, &commune(&law, vec![lacking]));
-    let told: Vec<(Code, String)> = read.findings.iter().map(|f| (f.code, Lang::Vi.finding(f))).collect();
-    assert_eq!(told.iter().map(|(c, _)| *c).collect::<Vec<_>>(), [Code::SpecialIncomplete, Code::SpecialUnplaced]);
-    assert!(told[0].1.contains("Lý do, Người ký, Hiệu lực đến hết ngày"), "{}", told[0].1);
+    let reported: Vec<(Code, String)> = read.findings.iter().map(|f| (f.code, Lang::Vi.finding(f))).collect();
+    assert_eq!(reported.iter().map(|(c, _)| *c).collect::<Vec<_>>(), [Code::SpecialIncomplete, Code::SpecialUnplaced]);
+    assert!(reported[0].1.contains("Lý do, Người ký, Hiệu lực đến hết ngày"), "{}", reported[0].1);
     assert_eq!(read.commune.specials.len(), 1, "what is incomplete is shown all the same");
 }
 

@@ -137,7 +137,7 @@ fn verdict(assessment: &Assessment, condition: &str) -> String {
 }
 
 #[test]
-fn what_is_typed_is_read_answers_the_conditions_and_is_told() {
+fn what_is_typed_is_read_answers_the_conditions_and_is_given() {
     let shelf = built_in();
     let mut wrong = Vec::new();
     for case in cases() {

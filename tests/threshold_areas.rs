@@ -71,7 +71,7 @@ fn areas_and_levels_of_their_own_go_in_and_come_back() {
     );
     assert_eq!(entries, expected);
 
-    // The nation's level of the class stands beside its general one.
+    // The nation's level of the class is next to its general one.
     let nation = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("criteria/basic.toml")).expect("the set");
     let new = file(folder, "n.toml");
     let come = beyond(&new, &nation);
@@ -96,8 +96,8 @@ fn areas_and_levels_of_their_own_go_in_and_come_back() {
     for special in ["Xã khu vực II: 69,5", "Vùng 1: 69,5"] {
         fill(folder, &again, &[header(), cells(&rows, "basic:9.2@", "Tỉnh", &[("special", word(special))])].concat());
         let looser = ntm(folder, &[&["criteria", "import", "f.xlsx", "-o", "p4.toml"], &criteria[..]].concat());
-        let told = String::from_utf8_lossy(&looser.stderr).into_owned();
-        assert!(told.contains("[sheet-looser]") && told.contains("69,5") && told.contains(" 70 ("), "{told}");
+        let reported = String::from_utf8_lossy(&looser.stderr).into_owned();
+        assert!(reported.contains("[sheet-looser]") && reported.contains("69,5") && reported.contains(" 70 ("), "{reported}");
         assert!(!folder.join("p4.toml").exists());
     }
 
@@ -106,8 +106,8 @@ fn areas_and_levels_of_their_own_go_in_and_come_back() {
     let newer = text.replace("version = \"1\"", "version = \"1.1\"").replace("value = 90", "value = 91");
     std::fs::write(folder.join("p3.toml"), newer).expect("a file");
     let stale = ntm(folder, &["criteria", "import", "f.xlsx", "-o", "p4.toml", "--criteria", "p3.toml", "--criteria", "n.toml"]);
-    let told = String::from_utf8_lossy(&stale.stderr).into_owned();
-    assert!(told.contains("[sheet-stale]") && told.contains("vung-1=90") && told.contains("vung-1=91"), "{told}");
+    let reported = String::from_utf8_lossy(&stale.stderr).into_owned();
+    assert!(reported.contains("[sheet-stale]") && reported.contains("vung-1=90") && reported.contains("vung-1=91"), "{reported}");
     assert!(!folder.join("p4.toml").exists());
 }
 
@@ -242,7 +242,7 @@ fn faulty(rows: &[Line], fault: &Fault) -> Vec<Edit> {
 }
 
 #[test]
-fn every_mistake_is_told_in_full_by_its_cell_and_nothing_is_written() {
+fn every_mistake_is_given_in_full_by_its_cell_and_nothing_is_written() {
     let folder = tempfile::tempdir().expect("a folder");
     let folder = folder.path();
     std::fs::write(folder.join("thu.toml"), OVERLAY).expect("an overlay");
@@ -253,10 +253,10 @@ fn every_mistake_is_told_in_full_by_its_cell_and_nothing_is_written() {
     for fault in &faults.loi {
         fill(folder, &bytes, &faulty(&rows, fault));
         let output = ntm(folder, &["criteria", "import", "f.xlsx", "-o", "p.toml", "--national-out", "n.toml", "--criteria", "thu.toml"]);
-        let told = String::from_utf8_lossy(&output.stderr).into_owned();
+        let reported = String::from_utf8_lossy(&output.stderr).into_owned();
         assert!(!folder.join("p.toml").exists() && !folder.join("n.toml").exists(), "{}", fault.ten);
-        if told.trim() != fault.noi.trim() || output.status.code() != Some(1) {
-            wrong.push(format!("{}:\n{told}", fault.ten));
+        if reported.trim() != fault.noi.trim() || output.status.code() != Some(1) {
+            wrong.push(format!("{}:\n{reported}", fault.ten));
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
@@ -280,9 +280,9 @@ fn a_workbook_of_another_kind_is_refused_whole() {
     for make in makers {
         make(folder);
         let output = ntm(folder, &["criteria", "import", "f.xlsx", "-o", "p.toml", "--national-out", "n.toml"]);
-        let told = String::from_utf8_lossy(&output.stderr).into_owned();
+        let reported = String::from_utf8_lossy(&output.stderr).into_owned();
         let plain = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
-        assert_eq!((plain(&told), output.status.code()), (plain(NO_TABLE), Some(1)));
+        assert_eq!((plain(&reported), output.status.code()), (plain(NO_TABLE), Some(1)));
         assert!(!folder.join("p.toml").exists() && !folder.join("n.toml").exists());
     }
 }

@@ -137,7 +137,7 @@ fn a_second_import_of_one_decision_keeps_the_first() {
 }
 
 #[test]
-fn mistakes_are_told_at_once_by_their_cells_and_nothing_is_written() {
+fn mistakes_are_reported_at_once_by_their_cells_and_nothing_is_written() {
     let folder = tempfile::tempdir().expect("a folder");
     let folder = folder.path();
     let bytes = sheet(folder, &[]);
@@ -177,8 +177,8 @@ fn mistakes_are_told_at_once_by_their_cells_and_nothing_is_written() {
     assert_eq!(output.status.code(), Some(1));
     for place in &expected {
         let (place, code) = place.split_once('|').expect("two parts");
-        let told = said.lines().any(|l| l.contains(place)) && said.contains(code);
-        assert!(told, "{place} {code}:\n{said}");
+        let reported = said.lines().any(|l| l.contains(place)) && said.contains(code);
+        assert!(reported, "{place} {code}:\n{said}");
     }
     assert!(!folder.join("p.toml").exists() && !folder.join("n.toml").exists());
 

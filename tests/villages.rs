@@ -210,7 +210,7 @@ fn run(shelf: &Shelf, case: &Case, book: &[u8]) -> (Commune, Assessment, Vec<Str
 }
 
 #[test]
-fn what_is_typed_for_villages_is_read_judged_and_told() {
+fn what_is_typed_for_villages_is_read_judged_and_reported() {
     let shelf = built_in();
     let blank = blank(&law(&shelf));
     let wrong: Vec<String> = cases().iter().flat_map(|case| run(&shelf, case, &filled(&blank, case)).2).collect();
@@ -330,14 +330,14 @@ fn a_form_by_village_written_again_says_the_same() {
 
 #[test]
 fn the_roll_up_stands_on_the_screen_in_json_and_in_the_dossier() {
-    use ntm::report::{self, Case as Told, Outcome, View};
+    use ntm::report::{self, Case as Reported, Outcome, View};
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/xa-dai-dong-kieu-mau.xlsx");
     let shelf = built_in();
     let book = Spreadsheet::open(&path, "x.xlsx").expect("the example");
     let read = book.commune(&shelf, &Overrides::default()).expect("a commune");
     let law = read.law.expect("the province");
     let assessment = assess(&law, &read.commune, Options::default()).expect("judged");
-    let case = Told { law: &law, commune: &read.commune, assessment: &assessment, findings: &[] };
+    let case = Reported { law: &law, commune: &read.commune, assessment: &assessment, findings: &[] };
     let screen = report::screen(View::plain(Lang::Vi), &case);
     let words = screen.split_whitespace().collect::<Vec<_>>().join(" ");
     for said in [

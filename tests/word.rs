@@ -75,7 +75,7 @@ fn tables_are_read_as_they_were_typed() {
     }
 }
 
-/// Places of a document are told as people count them.
+/// Places of a document are reported as people count them.
 #[test]
 fn a_place_is_a_row_and_a_column_of_a_table() {
     let book = open("python-docx.docx");
@@ -125,13 +125,13 @@ fn what_is_not_read_is_named() {
     assert_eq!(refused(&many, "a.docx"), Code::Excessive);
     let wide = document(&|xml| xml.replacen("<w:tcPr>", "<w:tcPr><w:gridSpan w:val=\"4294967295\"/>", 3));
     assert!(Spreadsheet::of_bytes(&wide, "a.docx").is_ok());
-    // A row of far too many cells is read as far as a sheet could be, and that is told.
+    // A row of far too many cells is read as far as a sheet could be, and that is reported.
     let cells = format!("<w:tr>{}</w:tr></w:tbl>", "<w:tc><w:p/></w:tc>".repeat(200_000));
     let output = judged(&document(&|xml| xml.replace("</w:tbl>", &cells)));
     assert!(said(&output).contains("[out-of-bounds]") && said(&output).contains("199.488 ô"), "{}", said(&output));
     let long = document(&|xml| xml.replacen("Kết quả", &"x".repeat(300_000), 1));
     assert_eq!(refused(&long, "a.docx"), Code::Excessive);
-    // Where the document stands is said by the package.
+    // Where the document is is said by the package.
     let moved = changed("quyet-dinh.docx", "_rels/.rels", |xml| xml.replace("word/document.xml", "/word/other.xml"));
     assert_eq!(refused(&moved, "a.docx"), Code::FileUnreadable);
     let old = std::fs::read(folder().join("quyet-dinh.doc")).unwrap();
@@ -149,7 +149,7 @@ fn what_is_not_read_is_named() {
     }
 }
 
-/// Numbers that Word would put before paragraphs are left out where changes nobody accepted bear upon them.
+/// Numbers that Word would put before paragraphs are left out where changes nobody accepted have upon them.
 #[test]
 fn an_unaccepted_change_leaves_numbers_out() {
     let with = |mark: &str| changed("python-docx.docx", "word/document.xml", |xml| xml.replace("</w:numPr>", &format!("</w:numPr>{mark}")));
@@ -183,7 +183,7 @@ fn a_commune_is_judged_by_its_word_table() {
             "{code}"
         );
     }
-    // A mistake is told where it stands.
+    // A mistake is reported where it is.
     let output = judged(&changed("quyet-dinh.docx", "word/document.xml", |xml| xml.replace("87,5", "8x7")));
     assert!(said(&output).contains("xã.docx › Bảng 1, dòng 3, cột 3"), "{}", said(&output));
 }

@@ -17,7 +17,7 @@ use crate::common::words::built_in;
 /// Of a hundred figures, how many must be read right.
 const ENOUGH: usize = 98;
 
-/// What stands in a workbook, as its maker wrote it down.
+/// What is in a workbook, as its maker wrote it down.
 #[derive(Deserialize)]
 struct Truth {
     file: String,
@@ -104,13 +104,15 @@ impl Score {
         }
     }
 
-    fn figure(&mut self, told: &str, read: &Read, given: Option<&Given>, entry: &Entry) {
+    fn figure(&mut self, reported: &str, read: &Read, given: Option<&Given>, entry: &Entry) {
         self.figures += usize::from(entry.readable);
         match given {
             Some(Given::Value(value)) if entry.is(value) => self.right += usize::from(entry.readable),
-            Some(Given::Value(value)) if !read.names(entry, true) => self.silent.push(format!("{told}: {:?}, read {value:?}", entry.value)),
+            Some(Given::Value(value)) if !read.names(entry, true) => {
+                self.silent.push(format!("{reported}: {:?}, read {value:?}", entry.value))
+            }
             Some(Given::Value(_)) => {}
-            _ if !entry.blank && !read.names(entry, false) => self.unnamed.push(format!("{told}: {:?}", entry.value)),
+            _ if !entry.blank && !read.names(entry, false) => self.unnamed.push(format!("{reported}: {:?}", entry.value)),
             _ => {}
         }
     }

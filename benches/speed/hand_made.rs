@@ -1,4 +1,4 @@
-//! Sheets made by hand: those of the tests' sample, alone and beside lists that have nothing to do with them.
+//! Sheets made by hand: those of the tests' sample, alone and next to lists that have nothing to do with them.
 
 use std::path::{Path, PathBuf};
 

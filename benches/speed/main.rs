@@ -49,7 +49,7 @@ fn main() {
     all.iter().filter(|(name, _)| name.contains(&only)).for_each(|(_, work)| work(&bench));
 }
 
-/// One piece of work, measured and told.
+/// One piece of work, measured and reported.
 type Work = fn(&Bench);
 
 struct Bench {
@@ -76,8 +76,8 @@ fn row(work: &str, bare: Duration, ours: Duration) {
     println!("| {work} | {:.3} s | {:.3} s | {:.2} |", bare.as_secs_f64(), ours.as_secs_f64(), ours.as_secs_f64() / bare.as_secs_f64());
 }
 
-fn note(work: &str, told: &str) {
-    println!("| {work} | | {told} | |");
+fn note(work: &str, reported: &str) {
+    println!("| {work} | | {reported} | |");
 }
 
 impl Bench {
@@ -130,8 +130,8 @@ impl Bench {
         let folder = files[0].parent().expect("a folder").display().to_string();
         for (option, name) in [("--csv", "nho.csv"), ("-o", "nho.xlsx")] {
             let most = memory(&mut ntm(&["batch", &folder, option, &self.path(name), "--force"]));
-            let told = most.map_or("?".to_string(), |kilobytes| format!("{} MB", kilobytes / 1024));
-            note(&format!("{} workbooks, {option}: most memory", files.len()), &told);
+            let reported = most.map_or("?".to_string(), |kilobytes| format!("{} MB", kilobytes / 1024));
+            note(&format!("{} workbooks, {option}: most memory", files.len()), &reported);
         }
     }
 
@@ -187,7 +187,7 @@ impl Bench {
         }
     }
 
-    /// The same beside sheets that have nothing to do with it, as the whole program.
+    /// The same next to sheets that have nothing to do with it, as the whole program.
     fn unrelated(&self) {
         for (sheets, rows) in [(1, 5_000), (10, 1_000)] {
             let path = self.folder.join(format!("ho-{sheets}-{rows}.xlsx"));

@@ -1,5 +1,5 @@
 //! The documents behind answers: dated too late, expired, too old, named twice, of a kind that is asked for and
-//! not there. All of it is told beside the verdicts and never part of one.
+//! not there. All of it is reported next to the verdicts and never part of one.
 
 use super::{Assessment, ItemResult, Verdict};
 use crate::commune::{Commune, Document};

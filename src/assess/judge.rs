@@ -23,7 +23,7 @@ pub enum Cause {
     NoAnswer,
     /// The cell holds something that cannot be used.
     Unusable,
-    /// Numerator and denominator give one verdict, the rate typed beside them another.
+    /// Numerator and denominator give one verdict, the rate typed next to them another.
     FiguresDisagree,
     /// "Không áp dụng" without a reason, or where it is not allowed.
     NotApplicableRefused,
@@ -88,7 +88,7 @@ pub struct JudgedTest {
     pub op: Op,
     /// The value judged, if there is one.
     pub value: Option<Value>,
-    /// The rate typed beside it, where that keeps it from being judged.
+    /// The rate typed next to it, where that keeps it from being judged.
     pub typed: Option<Decimal>,
     pub threshold: Threshold,
     /// What is missing to the threshold, where it is not met.
@@ -229,7 +229,7 @@ impl Bench<'_> {
         threshold
     }
 
-    /// A value against its threshold, if there is one. A rate typed beside it must not say otherwise.
+    /// A value against its threshold, if there is one. A rate typed next to it must not say otherwise.
     fn compared(&self, measure: &Measure, mut test: JudgedTest) -> Judged {
         let value = test.value.clone();
         let passed = match (&test.threshold.lookup, &value) {

@@ -33,7 +33,7 @@ pub use outlook::{
 };
 pub use plausible::{Amount, Figure, figures};
 pub use procedure::Done;
-pub use rates::retold;
+pub use rates::reworded;
 pub use revocation::{Revocation, Zone};
 pub use verdict::{Counts, Verdict};
 pub use villages::{ChecklistResult, VillageResult};
@@ -110,7 +110,7 @@ pub struct Assessment {
     pub overall: Finding,
     /// The highest level all of whose sets are met.
     pub level_met: Option<Level>,
-    /// Where a recognised commune stands on revocation.
+    /// Where a recognised commune is on revocation.
     pub revocation: Option<Revocation>,
     /// Each checklist over the villages; none where no village is entered.
     pub villages: Vec<ChecklistResult>,

@@ -1,4 +1,4 @@
-//! What was done of the procedure beside what it asks for. It is looked at after everything is judged: a gap is a
+//! What was done of the procedure next to what it asks for. It is looked at after everything is judged: a gap is a
 //! warning and can never be a verdict.
 
 use crate::commune::{Attribute, Commune, Deed, Meeting};
@@ -13,7 +13,7 @@ pub struct Done {
     pub step: usize,
     /// What is asked for.
     pub duty: Duty,
-    /// What was done; blank where nothing is told.
+    /// What was done; blank where nothing is given.
     pub deed: Deed,
     /// First and last day, of a meeting that of its sheet.
     pub days: Option<(Date, Date)>,
@@ -33,8 +33,8 @@ pub(super) fn results(law: &Law, commune: &Commune, day: Date) -> Vec<Done> {
 }
 
 fn done(commune: &Commune, step: usize, duty: &Duty) -> Done {
-    let told = commune.deeds.iter().find(|d| d.duty == duty.id);
-    let deed = told.cloned().unwrap_or_else(|| Deed { duty: duty.id.clone(), ..Deed::default() });
+    let given = commune.deeds.iter().find(|d| d.duty == duty.id);
+    let deed = given.cloned().unwrap_or_else(|| Deed { duty: duty.id.clone(), ..Deed::default() });
     let days = match duty.vote {
         Some(_) => commune.meeting.date.value.map(|day| (day, day)),
         None => deed.first().zip(deed.last()),
@@ -43,16 +43,16 @@ fn done(commune: &Commune, step: usize, duty: &Duty) -> Done {
 }
 
 impl Done {
-    /// Nothing is told of it, not on another sheet either.
+    /// Nothing is named it, not on another sheet either.
     fn is_blank(&self, meeting: &Meeting) -> bool {
         self.deed.is_blank() && (self.duty.vote.is_none() || meeting.is_blank())
     }
 
     /// How often it was done within so many days at most, the first of them counted.
     fn most_within(&self, days: u32) -> usize {
-        let told = self.deed.days();
+        let given = self.deed.days();
         let within = |first: &Date, day: &&Date| **day >= *first && (**day - *first).get_days() < days as i32;
-        told.iter().map(|first| told.iter().filter(|day| within(first, day)).count()).max().unwrap_or_default()
+        given.iter().map(|first| given.iter().filter(|day| within(first, day)).count()).max().unwrap_or_default()
     }
 }
 
@@ -64,7 +64,7 @@ struct DutyLook<'a> {
 }
 
 impl DutyLook<'_> {
-    /// What lacks; of what another authority does, only what is told can be wrong.
+    /// What lacks; of what another authority does, only what is given can be wrong.
     fn lacks(&self) -> Vec<Diagnostic> {
         let mut lacks = Vec::new();
         if self.done.is_blank(&self.commune.meeting) {
@@ -112,11 +112,11 @@ impl DutyLook<'_> {
     fn times(&self) -> Option<Diagnostic> {
         let rule = self.done.duty.times.as_ref()?;
         let (least, evidence) = (rule.at_least?, rule.evidence?);
-        let told = self.done.deed.days().len();
+        let given = self.done.deed.days().len();
         let needed = |code| self.finding(code, None, evidence, &rule.source).with("least", Decimal::from(i64::from(least)));
-        if told < least as usize {
-            let told = (!self.done.deed.times.is_empty()).then_some(told)?;
-            return Some(needed(Code::StepBelow).with("what", Fact::Word("step-number-times".into())).with("value", told));
+        if given < least as usize {
+            let given = (!self.done.deed.times.is_empty()).then_some(given)?;
+            return Some(needed(Code::StepBelow).with("what", Fact::Word("step-number-times".into())).with("value", given));
         }
         let days = rule.within_days?;
         let most = self.done.most_within(days);
@@ -157,7 +157,7 @@ impl DutyLook<'_> {
     }
 }
 
-/// Blank: what was typed and cannot be used is told where it was read.
+/// Blank: what was typed and cannot be used is given where it was read.
 fn unsaid<T>(attribute: &Attribute<T>) -> bool {
     attribute.value.is_none() && attribute.origin.is_none()
 }
@@ -165,11 +165,11 @@ fn unsaid<T>(attribute: &Attribute<T>) -> bool {
 /// Days after the paper that tells of them, each; that there are days after the as-of date, once.
 pub(super) fn dates(commune: &Commune, as_of: Date, paper: Option<Date>) -> Vec<Diagnostic> {
     let meeting = Some(&commune.meeting.date).filter(|_| !commune.deeds.is_empty());
-    let days = || commune.deeds.iter().flat_map(Deed::told_days).chain(meeting).filter_map(|d| Some((d.value?, d.origin.as_ref())));
+    let days = || commune.deeds.iter().flat_map(Deed::given_days).chain(meeting).filter_map(|d| Some((d.value?, d.origin.as_ref())));
     let place = |at: Option<&Origin>| at.map_or(Place::Nowhere, Place::from);
     let late = days().filter(|(day, _)| paper.is_some_and(|paper| *day > paper));
-    let told = |(day, at)| Diagnostic::new(Code::StepAfterPaper, place(at)).with("day", day);
-    let mut findings: Vec<Diagnostic> = late.map(|l| told(l).with("paper", paper.unwrap_or(as_of))).collect();
+    let given = |(day, at)| Diagnostic::new(Code::StepAfterPaper, place(at)).with("day", day);
+    let mut findings: Vec<Diagnostic> = late.map(|l| given(l).with("paper", paper.unwrap_or(as_of))).collect();
     let after: Vec<_> = days().filter(|(day, _)| *day > as_of).collect();
     if let Some((_, at)) = after.first() {
         findings.push(Diagnostic::new(Code::StepAfterAsOf, place(*at)).with("count", after.len()).with("as_of", as_of));

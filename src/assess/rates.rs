@@ -1,4 +1,4 @@
-//! Rates typed beside numerator and denominator: which figure was judged, or that neither was; and rates
+//! Rates typed next to numerator and denominator: which figure was judged, or that neither was; and rates
 //! rounded to the other side of their threshold.
 
 use super::judge::{Cause, JudgedTest, passes};
@@ -9,19 +9,19 @@ use crate::diag::{Code, Diagnostic, Origin, Place};
 use crate::layout::{item_code, measure_label};
 use crate::text::Decimal;
 
-/// Most decimals of an exact figure that is told.
-const MOST_TOLD: i64 = 40;
+/// Most decimals of an exact figure that is reported.
+const MOST_SHOWN: i64 = 40;
 
 /// A typed rate on the other side of its threshold than the quotient it was rounded from: the quotient is judged.
 pub(super) fn notes(commune: &Commune, assessment: &Assessment) -> Vec<Diagnostic> {
-    let mut told: Vec<(&MeasureId, Op, &Decimal)> = Vec::new();
+    let mut reported: Vec<(&MeasureId, Op, &Decimal)> = Vec::new();
     let mut findings = Vec::new();
     for (test, judged) in assessment.items().flat_map(|i| i.judged.tests()) {
         let Ok(bound) = test.threshold.lookup.as_ref().map(|r| &r.bound) else { continue };
         let (Bound::Number(number), Some(answer)) = (bound, commune.answers.get(&test.measure)) else { continue };
         let key = (&test.measure, test.op, number);
-        if let Some(finding) = rounded_across(answer, test, bound, judged.verdict).filter(|_| !told.contains(&key)) {
-            told.push(key);
+        if let Some(finding) = rounded_across(answer, test, bound, judged.verdict).filter(|_| !reported.contains(&key)) {
+            reported.push(key);
             findings.push(finding);
         }
     }
@@ -46,16 +46,16 @@ fn rounded_across(answer: &Answer, test: &JudgedTest, bound: &Bound, verdict: Ve
 fn exact(numerator: &Decimal, denominator: &Decimal, number: &Decimal) -> Decimal {
     let part = numerator * &Decimal::from(100);
     let side = part.cmp(&(number * denominator));
-    let told = |places| part.quotient(denominator, places).unwrap_or_default();
-    (2..MOST_TOLD).map(told).find(|t| t.cmp(number) == side).unwrap_or_else(|| told(MOST_TOLD))
+    let rate = |places| part.quotient(denominator, places).unwrap_or_default();
+    (2..MOST_SHOWN).map(rate).find(|t| t.cmp(number) == side).unwrap_or_else(|| rate(MOST_SHOWN))
 }
 
 fn place(origin: Option<&Origin>) -> Place {
     origin.map_or(Place::Nowhere, Place::from)
 }
 
-/// The findings of reading told again, now that it is known which figure was judged.
-pub fn retold(findings: Vec<Diagnostic>, commune: &Commune, assessment: &Assessment) -> Vec<Diagnostic> {
+/// The findings of reading reported again, now that it is known which figure was judged.
+pub fn reworded(findings: Vec<Diagnostic>, commune: &Commune, assessment: &Assessment) -> Vec<Diagnostic> {
     let tell = |finding: Diagnostic| if finding.code == Code::RateDisagrees { with_judged(finding, commune, assessment) } else { finding };
     findings.into_iter().map(tell).collect()
 }

@@ -5,7 +5,7 @@ use super::{CriterionResult, ItemResult, Lack, Lacking, Part, SetResult, lacks};
 use crate::criteria::{Level, RevocationRule};
 use crate::text::ids;
 
-/// Where a recognised commune stands.
+/// Where a recognised commune is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Zone {
     /// Every criterion is kept.

@@ -1,4 +1,4 @@
-//! Verdicts typed by a person beside the figures: compared with the computed ones, never used.
+//! Verdicts typed by a person next to the figures: compared with the computed ones, never used.
 
 use super::judge::{Cause, Judged};
 use super::{Assessment, CriterionResult, ItemResult, Verdict};
@@ -7,7 +7,7 @@ use crate::criteria::Book;
 use crate::diag::{Code, Diagnostic, Origin, Place};
 use crate::layout::item_code;
 
-/// Names every typed verdict that the figures contradict, or that stands where a figure is missing.
+/// Names every typed verdict that the figures contradict, or that is where a figure is missing.
 pub(super) fn notes(commune: &Commune, assessment: &Assessment) -> Vec<Diagnostic> {
     let note = |typed: &TypedVerdict| match assessment.item(&typed.item) {
         Some(item) => of_item(commune, item, typed),
@@ -26,7 +26,7 @@ fn beside_figures(commune: &Commune) -> Vec<TypedVerdict> {
     commune.answers.iter().filter_map(typed).collect()
 }
 
-/// The criterion a typed verdict stands beside.
+/// The criterion a typed verdict is next to.
 fn criterion<'a>(assessment: &'a Assessment, typed: &TypedVerdict) -> Option<&'a CriterionResult> {
     let set = assessment.sets.iter().find(|s| Book::Set(s.level) == typed.item.book)?;
     set.criteria.iter().find(|c| c.number.to_string() == typed.item.code)

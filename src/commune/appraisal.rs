@@ -22,18 +22,18 @@ ids! { Ruling: Met => "met", NotMet => "not_met", NotApplicable => "not_applicab
 /// The cells of one indicator in the columns of one step.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Ruled {
-    /// What was found; none where nothing stands there, or nothing that can be read.
+    /// What was found; none where nothing is there, or nothing that can be read.
     pub ruling: Option<Ruling>,
-    /// What stands there; empty where the cell is blank.
+    /// What is there; empty where the cell is blank.
     pub read: String,
     /// The cell of the result.
     pub origin: Origin,
-    /// What stands beside it, in the column of who confirms it.
+    /// What is next to it, in the column of who confirms it.
     pub note: String,
 }
 
 impl Ruled {
-    /// Something stands there that is none of the words.
+    /// Something is there that is none of the words.
     pub fn is_unreadable(&self) -> bool {
         self.ruling.is_none() && !self.read.is_empty()
     }

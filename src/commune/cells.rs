@@ -1,11 +1,11 @@
-//! A sheet as it was read: what stands in which cell, before anyone makes sense of it.
+//! A sheet as it was read: what is in which cell, before anyone makes sense of it.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::text::{Date, Decimal, print_date};
 
-/// What stands in a cell. Blank cells are not kept.
+/// What is in a cell. Blank cells are not kept.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Content {
     /// A number; `percent` when the cell is formatted to show it times 100 with a % sign.

@@ -4,7 +4,7 @@ use super::Attribute;
 use crate::diag::Origin;
 use crate::text::{Date, Decimal};
 
-/// What is told of one duty.
+/// What is said of one duty.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Deed {
     /// Id of the duty.
@@ -21,7 +21,7 @@ pub struct Deed {
     pub comments: Attribute<Decimal>,
     /// Giải trình.
     pub explanation: Attribute<String>,
-    /// Each time it was done, where that is told one by one.
+    /// Each time it was done, where that is given one by one.
     pub times: Vec<Time>,
     /// Its first cell, blank or not.
     pub origin: Option<Origin>,
@@ -52,19 +52,19 @@ impl Deed {
         days
     }
 
-    /// Its first day, as far as days are told.
+    /// Its first day, as far as days are given.
     pub fn first(&self) -> Option<Date> {
         self.days().first().copied().or(self.from.value)
     }
 
-    /// Its last day, as far as days are told.
+    /// Its last day, as far as days are given.
     pub fn last(&self) -> Option<Date> {
         let to = self.to.value.filter(|_| !self.is_reversed());
         self.days().last().copied().or(to).or(self.from.value)
     }
 
-    /// Every day told, with its cell.
-    pub fn told_days(&self) -> impl Iterator<Item = &Attribute<Date>> {
+    /// Every day given, with its cell.
+    pub fn given_days(&self) -> impl Iterator<Item = &Attribute<Date>> {
         [&self.from, &self.to].into_iter().chain(self.times.iter().map(|t| &t.day)).filter(|d| d.value.is_some())
     }
 }

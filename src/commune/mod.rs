@@ -5,9 +5,9 @@
 mod appraisal;
 mod cells;
 mod deeds;
-mod supplements;
 mod prospect;
 mod rate;
+mod supplements;
 mod village;
 
 use std::collections::BTreeMap;
@@ -19,9 +19,9 @@ use crate::text::{Date, Decimal, ids, print_date};
 pub use appraisal::{Ruled, Ruling, RulingColumn};
 pub use cells::{Area, Content, SheetCells};
 pub use deeds::{Deed, Time};
-pub use supplements::{Debt, Meeting, Member, Opinion, Resource, Survey, debts_total, resources_total};
 pub use prospect::{RoadmapRow, Supposition, UnitCost};
 pub use rate::{Beside, is_quotient, stands_alone};
+pub use supplements::{Debt, Meeting, Member, Opinion, Resource, Survey, debts_total, resources_total};
 pub use village::{Figure, Recognition, Total, Village, total};
 
 /// A fact of the commune with the cell it was read from; no value when blank or unreadable.
@@ -62,7 +62,7 @@ pub enum Value {
     Grade(usize, String),
 }
 
-/// What stands in the cells of a measure.
+/// What is in the cells of a measure.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Given {
     Value(Value),
@@ -84,7 +84,7 @@ pub struct Answer {
     /// A rate typed besides numerator and denominator.
     pub typed_rate: Option<Decimal>,
     pub rate_origin: Option<Origin>,
-    /// How a person judged in the cell of the figure itself, and what stands there: "Đạt (95,5%)".
+    /// How a person judged in the cell of the figure itself, and what is there: "Đạt (95,5%)".
     pub typed_verdict: Option<(bool, String)>,
     /// The number that its cell shows, where the one it holds has more decimals.
     pub shown: Option<Decimal>,
@@ -153,7 +153,7 @@ pub struct Held {
     pub date: Option<Date>,
 }
 
-/// A document that stands behind an answer.
+/// A document that is behind an answer.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Document {
     /// Indicator it proves, if it could be placed.
@@ -197,7 +197,7 @@ ids! {
     }
 }
 
-/// A waiver or an attestation: shown beside a verdict, never part of it.
+/// A waiver or an attestation: shown next to a verdict, never part of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Special {
     /// Which of the two.
@@ -329,7 +329,7 @@ impl Commune {
         Some(entries.iter().filter(holds).map(|c| c.class.clone()).collect())
     }
 
-    /// The as-of date: as told, else the last day of the assessment year.
+    /// The as-of date: as given, else the last day of the assessment year.
     pub fn as_of_day(&self) -> Option<Date> {
         self.as_of.value.or(self.year.value.map(|year| Date::constant(year, 12, 31)))
     }

@@ -14,7 +14,7 @@ pub struct UnitCost {
     pub measure: MeasureId,
     /// For one unit, in million đồng.
     pub cost: Decimal,
-    /// Nguồn vốn; empty if not told.
+    /// Nguồn vốn; empty if not given.
     pub fund: String,
     pub origin: Option<Origin>,
 }

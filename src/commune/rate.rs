@@ -1,10 +1,10 @@
-//! A rate typed beside numerator and denominator, and how far the two say the same.
+//! A rate typed next to numerator and denominator, and how far the two say the same.
 
 use super::{Answer, Given, Value};
 use crate::criteria::Measure;
 use crate::text::Decimal;
 
-/// How a typed rate stands to the quotient beside it.
+/// How a typed rate is to the quotient next to it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Beside<'a> {
     /// The same, at the decimals it was typed with.
@@ -13,7 +13,7 @@ pub enum Beside<'a> {
 }
 
 impl Answer {
-    /// The rate typed beside numerator and denominator, if there are all three.
+    /// The rate typed next to numerator and denominator, if there are all three.
     pub fn beside(&self) -> Option<Beside<'_>> {
         let Given::Value(Value::Ratio { numerator, denominator }) = &self.given else { return None };
         let rate = self.typed_rate.as_ref()?;

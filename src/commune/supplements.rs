@@ -9,7 +9,7 @@ use crate::diag::Origin;
 use crate::text::{Date, Decimal};
 
 impl<T> Attribute<T> {
-    /// Something stands in the cell that cannot be used.
+    /// Something is in the cell that cannot be used.
     pub fn is_unusable(&self) -> bool {
         self.value.is_none() && self.origin.is_some()
     }

@@ -36,7 +36,7 @@ pub struct Recognition {
 
 impl Recognition {
     /// Whether it is there on a day: a number and a day not later. Who decided is asked for and shown,
-    /// but a decision is told by its number and day.
+    /// but a decision is known by its number and day.
     pub fn holds(&self, day: Date) -> bool {
         !self.decision.is_empty() && self.date.is_some_and(|date| date <= day)
     }

@@ -174,7 +174,7 @@ impl Builder<'_> {
         self.placed_levels(measure, op, raw, decision).into_iter().map(|(_, row)| row).collect()
     }
 
-    /// The same, each with the byte where it stands: a row that cannot be read is left out.
+    /// The same, each with the byte where it is: a row that cannot be read is left out.
     pub fn placed_levels(&mut self, measure: &Measure, op: Op, raw: &[Spanned<RawLevel>], decision: &str) -> Vec<(usize, LevelRow)> {
         let mut rows: Vec<(usize, LevelRow)> = Vec::new();
         for spanned in raw {

@@ -2,8 +2,8 @@
 
 use serde::Deserialize;
 
-use super::packed::packed;
 use super::measure::Measure;
+use super::packed::packed;
 use super::threshold::{Evidence, Test};
 
 /// A checklist every village is scored on.
@@ -31,7 +31,7 @@ packed! { Checklist { id, name, items, pass, layer, evidence, source, recognitio
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum RecognitionRule {
-    /// It is shown beside the verdict.
+    /// It is shown next to the verdict.
     #[default]
     Shown,
     /// A village counts only if it is also recognised.

@@ -42,12 +42,12 @@ pub struct Reading {
     pub source: String,
     pub person: String,
     pub on: Date,
-    /// The cell it stands in.
+    /// The cell it is in.
     pub origin: Origin,
 }
 
 impl Reading {
-    /// What was read is what stands there already.
+    /// What was read is what is there already.
     pub fn agrees(&self) -> bool {
         match (&self.said, self.slot.row_of(&self.narrow).map(|r| &r.content)) {
             (Said::Bound(read), Some(Content::Bound(own))) => read == own,

@@ -60,7 +60,7 @@ ids! { Pairing: Codes => "codes", Measures => "measures" }
 pub struct LawDiff {
     /// How items were paired.
     pub pairing: Pairing,
-    /// Items that differ; paired by measures, also pairs that do not, for which belong together is told too.
+    /// Items that differ; paired by measures, also pairs that do not, for which belong together is reported too.
     pub items: Vec<ItemDiff>,
     /// The rule of the effective region, where it differs.
     pub rule: Option<Sides<RegionRule>>,

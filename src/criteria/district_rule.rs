@@ -6,8 +6,8 @@ use serde::Deserialize;
 use toml::value::Datetime;
 
 use super::build::{Builder, day};
-use super::packed::packed;
 use super::level::Level;
+use super::packed::packed;
 use super::raw::Entry;
 use super::threshold::Evidence;
 use crate::diag::Code;

@@ -1,10 +1,10 @@
-//! Kinds of document that must stand behind an indicator. What lacks one is told, never judged.
+//! Kinds of document that must be behind an indicator. What lacks one is reported, never judged.
 
 use serde::Deserialize;
 
 use super::build::Builder;
-use super::packed::packed;
 use super::law::Law;
+use super::packed::packed;
 use super::period::Days;
 use super::raw::Entry;
 use super::reference::ItemRef;

@@ -1,4 +1,4 @@
-//! Tables and papers of a dossier beside the indicators, the survey among them.
+//! Tables and papers of a dossier next to the indicators, the survey among them.
 
 use std::collections::BTreeMap;
 
@@ -21,7 +21,7 @@ pub struct Form {
 
 packed! { Form { id, name, label } }
 
-/// What the tables of a dossier beside the indicators ask for, and which measures they answer.
+/// What the tables of a dossier next to the indicators ask for, and which measures they answer.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Tables {

@@ -5,7 +5,6 @@ use std::sync::Arc;
 
 use sha2::{Digest, Sha256};
 
-use super::packed::packed;
 use super::checklist::Checklist;
 use super::derived::Derived;
 use super::district_rule::{self, DistrictRule};
@@ -13,6 +12,7 @@ use super::forms::Form;
 use super::level::Level;
 use super::model::{CriteriaSet, Item};
 use super::nation::{Area, Nation};
+use super::packed::packed;
 use super::period::Period;
 use super::plausible::Plausibility;
 use super::procedure::Procedure;

@@ -20,7 +20,7 @@ use super::packed::packed;
 use super::period::{Days, Period};
 use super::procedure::{self, Procedure};
 use super::raw::{
-    RawEntries, Entry, RawArea, RawCriterion, RawItem, RawNationHeader, RawNotice, RawOverlayHeader, RawProcedure, RawRegionRule,
+    Entry, RawArea, RawCriterion, RawEntries, RawItem, RawNationHeader, RawNotice, RawOverlayHeader, RawProcedure, RawRegionRule,
     RawRevocation, RawSetHeader, Source,
 };
 use super::reference::{Book, ItemRef, MeasureId};
@@ -82,8 +82,8 @@ pub(super) fn head(text: &str) -> Option<toml::Table> {
 
 /// What kind of file a text is, by its header.
 pub(super) fn kind_of(text: &str) -> Option<FileKind> {
-    let told = |table: &toml::Table| ["level", "kind", "province"].iter().any(|key| table.contains_key(*key));
-    let table = head(text).filter(told).or_else(|| toml::from_str(text).ok())?;
+    let has_head = |table: &toml::Table| ["level", "kind", "province"].iter().any(|key| table.contains_key(*key));
+    let table = head(text).filter(has_head).or_else(|| toml::from_str(text).ok())?;
     let key = |k: &str| table.get(k);
     if key("level").is_some() {
         return Some(FileKind::Set);

@@ -46,7 +46,7 @@ pub struct Measure {
     pub numerator: String,
     /// What the denominator counts.
     pub denominator: String,
-    /// Smallest amount by which a gap is told: 1 for things counted.
+    /// Smallest amount by which a gap is reported: 1 for things counted.
     pub step: Decimal,
     /// Scale of a grade.
     pub scale: String,

@@ -1,6 +1,6 @@
 //! The law as data: sets, requirements, thresholds, overlays, checking, the built-in shelf.
 //!
-//! No legal number, name, deadline or authority stands in this code; all come from `criteria/*.toml`.
+//! No legal number, name, deadline or authority is in this code; all come from `criteria/*.toml`.
 
 mod build;
 mod check;
@@ -23,7 +23,6 @@ mod packed;
 mod period;
 mod periods;
 mod place;
-mod year_plan;
 mod plausible;
 mod procedure;
 mod province;
@@ -34,6 +33,7 @@ mod rows;
 mod shelf;
 mod slots;
 mod threshold;
+mod year_plan;
 
 pub use checklist::{Checklist, ChecklistItem, RecognitionRule};
 pub use confirm::{ReadIn, Reading, Said, is_looser, looser, national};
@@ -52,17 +52,17 @@ pub use model::{CriteriaSet, Criterion, Group, Item, Notice, Version};
 pub use nation::{AND, Area, Cities, Class, ComingPeriod, Nation, OR, Region, RegionRule, RevocationRule, Share, Words};
 pub use period::{Days, Period};
 pub use place::{Lookup, Missing, Place, Readings, Resolved, Threshold};
-pub use year_plan::{Aim, Need, Plan, PlanSource, Quantity, ReportDay, RosterDistrict, Target, TargetScope, Whom};
 pub use plausible::{CommuneFact, JumpRule, OutlierRule, PartRule, Plausibility, ProportionRule, Scope, TotalRule};
 pub use procedure::{After, Duty, Least, Procedure, Step, Unit};
 pub use province::{AreaReading, ProvinceDecision, Provincial, slug};
-#[cfg(not(law_is_ready))]
-pub(crate) use shelf::ready::packed_law;
 pub use reference::{Book, ItemRef, MeasureId, RegionId};
 pub use requirement::{Branch, Node, When};
+#[cfg(not(law_is_ready))]
+pub(crate) use shelf::ready::packed_law;
 pub use shelf::{LawSource, Shelf, UnknownProvince};
 pub use slots::{Slot, Standing};
 pub use threshold::{Bound, Content, Evidence, LevelRow, Narrow, Op, Test};
+pub use year_plan::{Aim, Need, Plan, PlanSource, Quantity, ReportDay, RosterDistrict, Target, TargetScope, Whom};
 
 /// The layer name of the nation's own files.
 pub const NATION_LAYER: &str = build::NATION;

@@ -5,9 +5,9 @@ use std::sync::Arc;
 use serde::Deserialize;
 
 use super::document_kind::DocumentKind;
-use super::packed::packed;
 use super::level::Level;
 use super::measure::Measure;
+use super::packed::packed;
 use super::period::{Days, Period};
 use super::requirement::Node;
 use crate::text::Date;

@@ -6,11 +6,11 @@ use serde::Deserialize;
 
 use super::district_rule::DistrictRule;
 use super::document_kind::DocumentKind;
-use super::packed::packed;
 use super::forms::{Form, Tables};
 use super::level::Level;
 use super::levels::Levels;
 use super::model::{Item, Notice};
+use super::packed::packed;
 use super::period::Period;
 use super::procedure::Procedure;
 use super::reference::RegionId;
@@ -78,7 +78,7 @@ pub struct Words {
     pub not_applicable: Vec<String>,
     /// Không, Không có: passes a "none" test.
     pub none: Vec<String>,
-    /// Kinds of administrative units, as they stand before a name; longer ones before those they begin with.
+    /// Kinds of administrative units, as they are before a name; longer ones before those they begin with.
     pub units: Vec<String>,
 }
 
@@ -230,7 +230,7 @@ pub struct Nation {
     pub procedures: Vec<Procedure>,
     /// Tables and papers of the dossier.
     pub forms: Vec<Form>,
-    /// Tables of the dossier beside the indicators.
+    /// Tables of the dossier next to the indicators.
     pub tables: Tables,
     /// Kinds of document asked for behind a condition, and those of the province.
     pub documents: Vec<DocumentKind>,

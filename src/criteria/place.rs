@@ -31,7 +31,7 @@ pub struct Place {
     pub as_of: Date,
     /// Classes on the as-of date; `None` when not answered.
     pub classes: Option<Vec<String>>,
-    /// Area of the province; `None` when it cannot be told or the province has none.
+    /// Area of the province; `None` when it cannot be determined or the province has none.
     pub area: Option<String>,
     /// The commune groups of which it may be any, as its classes name none.
     pub open_groups: Vec<String>,
@@ -113,11 +113,11 @@ impl Law {
     /// The commune groups to one of which a commune of these classes must belong, and does not say to which.
     pub fn open_groups(&self, classes: Option<&[String]>) -> Vec<String> {
         let groups = &self.nation.commune_groups;
-        let told = classes.is_some_and(|own| own.iter().any(|class| groups.contains(class)));
-        if told { Vec::new() } else { groups.clone() }
+        let has_group = classes.is_some_and(|own| own.iter().any(|class| groups.contains(class)));
+        if has_group { Vec::new() } else { groups.clone() }
     }
 
-    /// The first area a commune belongs to. Nothing is told past an area it may belong to.
+    /// The first area a commune belongs to. Nothing is reported past an area it may belong to.
     fn area_of(&self, classes: Option<&[String]>, district: Option<&str>) -> Option<&Area> {
         let district = district.filter(|own| self.district_listed(own));
         for area in &self.areas {

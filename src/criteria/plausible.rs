@@ -7,8 +7,8 @@ use serde::Deserialize;
 
 use super::build::decimal;
 use super::load::Loaded;
-use super::packed::packed;
 use super::measure::Kind;
+use super::packed::packed;
 use super::raw::{RawEntries, Source};
 use super::reference::MeasureId;
 use crate::diag::{Code, Diagnostic};
@@ -235,11 +235,11 @@ struct LimitReader<'a> {
 }
 
 impl LimitReader<'_> {
-    /// Whether all measures are there; the others are told.
+    /// Whether all measures are there; the others are reported.
     fn measures<'m>(&mut self, at: usize, ids: impl IntoIterator<Item = &'m MeasureId>) -> bool {
         let missing: Vec<&MeasureId> = ids.into_iter().filter(|id| !self.known.contains(id.as_str())).collect();
-        let told = missing.iter().map(|id| self.source.finding(Code::LimitUnused, at).with("name", id.as_str()));
-        self.findings.extend(told);
+        let unused = missing.iter().map(|id| self.source.finding(Code::LimitUnused, at).with("name", id.as_str()));
+        self.findings.extend(unused);
         missing.is_empty()
     }
 

@@ -64,7 +64,7 @@ pub struct Step {
     pub authority: String,
     /// Whose name that is; known of no one if absent.
     pub unit: Option<Unit>,
-    /// The kind written before a name that stands alone: "huyện".
+    /// The kind written before a name that is alone: "huyện".
     #[serde(default)]
     pub kind: String,
     /// What it does: "thẩm tra".
@@ -155,7 +155,7 @@ pub struct After {
 
 packed! { After { duties, evidence, source } }
 
-/// Finds what is told twice, unknown, without evidence or without a source among the duties of a procedure.
+/// Finds what is reported twice, unknown, without evidence or without a source among the duties of a procedure.
 pub(super) fn check(builder: &mut Builder, at: usize, steps: &[Step]) {
     let duties = || steps.iter().flat_map(|s| &s.duties);
     for (index, duty) in duties().enumerate() {

@@ -90,7 +90,7 @@ impl<'a> Provincial<'a> {
         homes
     }
 
-    /// What cannot stand in one file: readings of two overlays, and levels beside others that hold for the same communes.
+    /// What cannot be in one file: readings of two overlays, and levels next to others that hold for the same communes.
     pub fn faults(&self) -> Vec<Diagnostic> {
         let homes = self.homes();
         if homes.len() > 1 {
@@ -100,7 +100,7 @@ impl<'a> Provincial<'a> {
         self.readings.iter().filter_map(|reading| self.beside(reading, home)).collect()
     }
 
-    /// A level that would stand beside one told in another way that holds for the same communes.
+    /// A level that would be next to one reported in another way that holds for the same communes.
     fn beside(&self, reading: &Reading, home: &str) -> Option<Diagnostic> {
         let there = reading.slot.specials.iter().filter(|row| *row.layer == *home).map(LevelRow::narrow);
         let other = there.into_iter().find(|other| !other.is_like(&reading.narrow) && other.rivals(&reading.narrow))?;
@@ -174,7 +174,7 @@ impl<'a> Provincial<'a> {
     }
 }
 
-/// The readings that go into one of several files, told at the first of them.
+/// The readings that go into one of several files, reported at the first of them.
 fn several(home: &str, cells: &[&Origin]) -> Option<Diagnostic> {
     let first = cells.first()?;
     let all: Vec<String> = cells.iter().map(|o| format!("{} › {}", o.sheet, o.cell())).collect();

@@ -7,8 +7,8 @@ use std::sync::Arc;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Serialize, Serializer};
 
-use super::packed::packed;
 use super::level::{ID, Level};
+use super::packed::packed;
 
 /// An indicator or condition: its book (the level of a set, "condition") with the series of its period, and
 /// its code: "basic:17.10"; "basic-2026:3" is of a later period. Codes are text: "17.10" is not 17.1, and the same code

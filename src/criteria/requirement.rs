@@ -1,7 +1,7 @@
 //! Requirements: trees of tests, three-valued when judged.
 
-use super::packed::packed;
 use super::level::Level;
+use super::packed::packed;
 use super::reference::{MeasureId, RegionId};
 use super::threshold::Test;
 use crate::text::Decimal;

@@ -19,7 +19,7 @@ pub(super) struct Where {
 }
 
 impl Where {
-    /// What it says of each key, with what a row without the key covers. Rows told by other keys stand beside it.
+    /// What it says of each key, with what a row without the key covers. Rows reported by other keys are next to it.
     fn keys(&self) -> [(&'static str, Vec<Value>, Vec<Value>); 4] {
         let words = |list: &[String]| list.iter().map(|w| Value::from(w.as_str())).collect::<Vec<_>>();
         let years = |list: &[i16]| list.iter().map(|y| Value::from(i64::from(*y))).collect::<Vec<_>>();
@@ -42,7 +42,7 @@ pub(super) fn put(test: &mut dyn TableLike, at: &Where, row: InlineTable) {
             rows.push(old);
             continue;
         }
-        // The new row stands where the first one that gives way stood.
+        // The new row is where the first one that gives way stood.
         rows.extend(left);
         rows.extend(new.take());
     }
@@ -92,7 +92,7 @@ fn set(row: &InlineTable, key: &str, list: &[Value]) -> InlineTable {
     new
 }
 
-/// What is left of a row outside a place. A row told by other keys, as of certain classes, is left alone.
+/// What is left of a row outside a place. A row reported by other keys, as of certain classes, is left alone.
 fn without(row: &InlineTable, at: &Where) -> Vec<InlineTable> {
     let untouched = || vec![row.clone()];
     let (mut left, mut rest) = (Vec::new(), row.clone());

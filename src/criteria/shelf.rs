@@ -140,7 +140,7 @@ impl Shelf {
     }
 
     /// These files with more on top. Where these are without a finding and nothing is put in their place, what is known of
-    /// them holds whatever the overlays of provinces say beside it.
+    /// them holds whatever the overlays of provinces say next to it.
     fn and(self, more: &[LawSource]) -> Result<Self, Vec<Diagnostic>> {
         let mut findings = Vec::new();
         let known = self.files.len();

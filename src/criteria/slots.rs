@@ -1,4 +1,4 @@
-//! Every place where a threshold stands or could stand: per version of an item, test, region and, where
+//! Every place where a threshold is or could be: per version of an item, test, region and, where
 //! levels differ by year, year. Regions that share one row share one slot.
 
 use std::sync::Arc;
@@ -17,7 +17,7 @@ pub const EVERY: &str = "*";
 /// Between the overlay that added a test and the test's id.
 const ADDED: char = '!';
 
-/// A place for one threshold and what stands there now.
+/// A place for one threshold and what is there now.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Slot {
     pub of: ItemRef,
@@ -40,9 +40,9 @@ pub struct Slot {
     pub name: String,
     /// Names of the parts compared, where the item has several.
     pub parts: Vec<String>,
-    /// What stands there for communes that no narrower row names.
+    /// What is there for communes that no narrower row names.
     pub row: Option<LevelRow>,
-    /// What stands there for certain areas or classes.
+    /// What is there for certain areas or classes.
     pub specials: Vec<LevelRow>,
 }
 
@@ -80,7 +80,7 @@ impl Slot {
         self.layer != super::NATION_LAYER
     }
 
-    /// What stands there in words of the data, to tell whether it has changed since.
+    /// What is there in words of the data, to tell whether it has changed since.
     pub fn present(&self) -> String {
         self.row.as_ref().map_or_else(|| "?".into(), |row| words(&row.content))
     }
@@ -160,14 +160,14 @@ impl Law {
         slots
     }
 
-    /// The years a threshold is told by; one for all where no row names a year.
+    /// The years a threshold is known by; one for all where no row names a year.
     fn years_of(&self, test: &Test) -> Vec<Option<i16>> {
         let by_year = test.levels.iter().any(|row| !row.years.is_empty());
         let years = self.years();
         if by_year && !years.is_empty() { years.into_iter().map(Some).collect() } else { vec![None] }
     }
 
-    /// The slot of a key, as the law stands now. A key of all regions stays one though they differ by now.
+    /// The slot of a key, as the law is now. A key of all regions stays one though they differ by now.
     pub fn slot(&self, key: &str, as_of: Date) -> Option<Slot> {
         let (head, rest) = key.split_once('#')?;
         let (of, from) = head.rsplit_once('@')?;
@@ -203,12 +203,12 @@ fn parts(version: &Version, tests: &[(&Test, Vec<RegionId>)], own: &Test) -> Vec
             names.push(name);
         }
     }
-    // Two thresholds of one part, as in different cases, are told apart by their ids.
+    // Two thresholds of one part, as in different cases, are kept apart by their ids.
     names.extend(twins.then(|| format!("[{}]", own.id)));
     names
 }
 
-/// What stands in one region and year.
+/// What is in one region and year.
 type SlotRows<'a> = (Option<&'a LevelRow>, Vec<&'a LevelRow>);
 
 /// One slot where all regions share their rows, else one per region.

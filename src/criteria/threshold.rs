@@ -140,7 +140,7 @@ impl Narrow {
         self.areas.is_empty() && self.classes.is_empty()
     }
 
-    /// Told in the same way: by area, by class, by both.
+    /// Reported in the same way: by area, by class, by both.
     pub fn is_like(&self, other: &Narrow) -> bool {
         (self.areas.is_empty(), self.classes.is_empty()) == (other.areas.is_empty(), other.classes.is_empty())
     }
@@ -152,8 +152,8 @@ impl Narrow {
 
     /// Neither is narrower, and some commune may be of both.
     pub fn rivals(&self, other: &Narrow) -> bool {
-        let told = |n: &Narrow| usize::from(!n.areas.is_empty()) + usize::from(!n.classes.is_empty());
-        told(self) == told(other) && self.meets(other)
+        let keys = |n: &Narrow| usize::from(!n.areas.is_empty()) + usize::from(!n.classes.is_empty());
+        keys(self) == keys(other) && self.meets(other)
     }
 }
 

@@ -37,7 +37,7 @@ codes! {
     FileUnreadable, "file-unreadable", Error;
     /// The file is no spreadsheet.
     NotASpreadsheet, "not-a-spreadsheet", Error;
-    /// A text table in an encoding that cannot be told.
+    /// A text table in an encoding that cannot be determined.
     TextEncodingUnknown, "text-encoding-unknown", Error;
     /// A text table was not in UTF-8.
     TextDecoded, "text-decoded", Note;
@@ -87,7 +87,7 @@ codes! {
     SheetLeftOut, "sheet-left-out", Note;
     /// A sheet of a form that is none of its own was not read.
     SheetNotOfForm, "sheet-not-of-form", Warning;
-    /// Answers stand in hidden rows, columns or sheets; they are read.
+    /// Answers are in hidden rows, columns or sheets; they are read.
     AnswersHidden, "answers-hidden", Warning;
     /// The sheet asked for is not there.
     SheetUnknown, "sheet-unknown", Error;
@@ -143,7 +143,7 @@ codes! {
     ClassNotInForce, "class-not-in-force", Warning;
     /// A class that ends before it begins.
     ClassDaysReversed, "class-days-reversed", Error;
-    /// The province is divided into areas and that of the commune cannot be told.
+    /// The province is divided into areas and that of the commune cannot be determined.
     AreaUnknown, "area-unknown", Warning;
     /// The as-of date is not in the assessment year.
     AsOfOutsideYear, "as-of-outside-year", Warning;
@@ -156,11 +156,11 @@ codes! {
     CodeAmbiguous, "code-ambiguous", Error;
     /// A code that Excel turned into a date.
     CodeIsDate, "code-is-date", Error;
-    /// A code with two readings, settled by what stands beside it.
+    /// A code with two readings, settled by what is next to it.
     CodeFromContext, "code-from-context", Warning;
     /// Rows without a code taken for the indicators whose names are like theirs.
     RowsByLikeness, "rows-by-likeness", Warning;
-    /// Rows of unknown names taken for the indicators that stand there in the set.
+    /// Rows of unknown names taken for the indicators that are there in the set.
     RowsByOrder, "rows-by-order", Warning;
     /// Tables and many communes in one file, of which the ones are read that give far more.
     ReadingPassed, "reading-passed", Note;
@@ -168,7 +168,7 @@ codes! {
     RowsPassed, "rows-passed", Note;
     /// Cells of results in rows that are about no indicator known.
     FiguresUnread, "figures-unread", Warning;
-    /// The name beside a code is that of another indicator.
+    /// The name next to a code is that of another indicator.
     CodeNameDiffer, "code-name-differ", Error;
     /// A row without a code whose name is that of no indicator.
     NameUnknown, "name-unknown", Error;
@@ -309,9 +309,9 @@ codes! {
     StepReversed, "step-reversed", Warning;
     /// A step is filled in that the procedure of the as-of date does not have.
     StepNotInForce, "step-not-in-force", Warning;
-    /// Nothing is told of a step, while others are filled in.
+    /// Nothing is said of a step, while others are filled in.
     StepBlank, "step-blank", Warning;
-    /// What must show that a step was done is not told.
+    /// What must show that a step was done is not given.
     StepIncomplete, "step-incomplete", Warning;
     /// A number of a step is below the least one.
     StepBelow, "step-below", Warning;
@@ -339,7 +339,7 @@ codes! {
     CarriedUnplaced, "carried-unplaced", Warning;
     /// Documents came along from another year's register.
     RegisterCarried, "register-carried", Note;
-    /// None of the files of evidence is beside the workbook.
+    /// None of the files of evidence is next to the workbook.
     EvidenceElsewhere, "evidence-elsewhere", Warning;
     /// Files of evidence that no register names.
     EvidenceUnlisted, "evidence-unlisted", Note;
@@ -399,7 +399,7 @@ codes! {
     LayoutSyntax, "layout-syntax", Error;
     /// A layout without a table.
     LayoutEmpty, "layout-empty", Error;
-    /// A word of a layout that is none of those that may stand there.
+    /// A word of a layout that is none of those that may be there.
     LayoutWord, "layout-word", Error;
     /// Two columns of a layout are said to hold the same.
     LayoutColumnTwice, "layout-column-twice", Error;
@@ -505,9 +505,9 @@ codes! {
     SheetSpecialOverlap, "sheet-special-overlap", Error;
     /// No area of the province and no class of communes is called so.
     SheetPlaceUnknown, "sheet-place-unknown", Error;
-    /// An area, a district or a class told twice.
+    /// An area, a district or a class given twice.
     SheetTwice, "sheet-twice", Error;
-    /// An area without a name, or with one that cannot be told in a list.
+    /// An area without a name, or with one that cannot be determined in a list.
     SheetAreaName, "sheet-area-name", Error;
     /// An area that takes the rest of the province where it must not.
     SheetAreaRest, "sheet-area-rest", Error;
@@ -548,7 +548,7 @@ codes! {
     MergeMapCode, "merge-map-code", Error;
     /// A line names a commune that is in no file.
     MergeMapUnknown, "merge-map-unknown", Error;
-    /// A commune stands twice, in the map or in the files.
+    /// A commune is twice, in the map or in the files.
     MergeMapTwice, "merge-map-twice", Error;
     /// A new commune has two names.
     MergeMapName, "merge-map-name", Error;
@@ -601,7 +601,7 @@ codes! {
     AppraisalWordUnknown, "appraisal-word-unknown", Error;
     /// A dossier lacks the sheet or a column of its appraisal.
     AppraisalColumnMissing, "appraisal-column-missing", Error;
-    /// Something an appraiser wrote stands in a row that is of no indicator, or of one that has a row already.
+    /// Something an appraiser wrote is in a row that is of no indicator, or of one that has a row already.
     AppraisalRowUnclear, "appraisal-row-unclear", Error;
     /// A step has results where the one before it has none.
     AppraisalStepSkipped, "appraisal-step-skipped", Warning;
@@ -626,7 +626,7 @@ codes! {
     PlanWrongValue, "plan-wrong-value", Error;
     /// A level, district, class, area, checklist, rule, indicator or authority that does not exist.
     PlanUnknown, "plan-unknown", Error;
-    /// Something told twice.
+    /// Something given twice.
     PlanTwice, "plan-twice", Error;
     /// A plan whose years are of two periods.
     PlanPeriods, "plan-periods", Error;

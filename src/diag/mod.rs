@@ -15,7 +15,7 @@ pub use reason::reason;
 /// cell makes its measure undetermined, a warning asks for a look.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
-    /// Something cannot be used as it stands.
+    /// Something cannot be used as it is.
     Error,
     /// Something was used, but a person should look.
     Warning,
@@ -24,7 +24,7 @@ pub enum Severity {
 
 ids! { Severity: Error => "error", Warning => "warning", Note => "note" }
 
-/// A cell of a workbook: where an answer was read, where a mistake stands.
+/// A cell of a workbook: where an answer was read, where a mistake is.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Origin {
     /// File name as the user gave it.
@@ -69,7 +69,7 @@ pub fn column_letters(column: u32) -> String {
     letters.iter().rev().collect()
 }
 
-/// Where a finding stands.
+/// Where a finding is.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Place {
     /// The command line, or no place at all.

@@ -1,4 +1,4 @@
-//! A commune's own assessment beside what its appraisers found: told, and never taken for a verdict.
+//! A commune's own assessment next to what its appraisers found: reported, and never taken for a verdict.
 
 use std::collections::BTreeMap;
 
@@ -8,7 +8,7 @@ use crate::criteria::{ItemRef, Level, Step};
 use crate::diag::{Code, Diagnostic, Place};
 use crate::text::ids;
 
-/// How a step stands to the commune's own assessment of an indicator.
+/// How a step is to the commune's own assessment of an indicator.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Stand {
     /// The same.
@@ -42,7 +42,7 @@ fn verdict(ruling: Ruling) -> Verdict {
     }
 }
 
-/// How many indicators stand how; they add up to the total.
+/// How many indicators are how; they add up to the total.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Agreement {
     /// The same as the commune's own.
@@ -69,7 +69,7 @@ pub struct AppraisedItem {
 }
 
 impl AppraisedItem {
-    /// Whether any step stands this way.
+    /// Whether any step is this way.
     pub fn any(&self, stand: Stand) -> bool {
         self.cells.iter().any(|(s, _)| *s == stand)
     }
@@ -108,12 +108,12 @@ pub struct Appraisal {
     /// The steps after it; none where the dossier has no column for any.
     pub steps: Vec<AppraisedStep>,
     pub items: Vec<AppraisedItem>,
-    /// What is wrong with the columns, and with the dossier they stand in.
+    /// What is wrong with the columns, and with the dossier they are in.
     pub findings: Vec<Diagnostic>,
 }
 
 impl Appraisal {
-    /// Puts the columns of the steps beside the commune's own verdicts.
+    /// Puts the columns of the steps next to the commune's own verdicts.
     pub fn of(assessment: &Assessment, own: Step, columns: Vec<RulingColumn>, mut findings: Vec<Diagnostic>) -> Self {
         let items: Vec<AppraisedItem> = criteria(assessment).flat_map(|(_, c)| items(c, &columns)).collect();
         findings.extend(columns.iter().zip(columns.iter().skip(1)).filter_map(|(lower, higher)| skipped(&items, lower, higher)));

@@ -140,7 +140,7 @@ impl<'a> DistrictLine<'a> {
     }
 
     /// Where enough of its communes are in the zone: of a recognised district a warning, of another a question.
-    pub fn danger_told(&self) -> Option<(&RuleLine, &DistrictDanger)> {
+    pub fn danger_reported(&self) -> Option<(&RuleLine, &DistrictDanger)> {
         let rules = self.rules.iter().filter(|r| self.held.is_none_or(|held| held == r.rule.id));
         rules.filter_map(|r| Some((r, r.revocation.as_ref()?))).find(|(_, d)| d.zone >= Zone::Possible)
     }

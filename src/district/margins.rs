@@ -29,8 +29,8 @@ pub struct Margin {
 
 impl Margin {
     /// Both distances rounded for reading: different ones never to the same, and what is left never to nothing.
-    pub fn told(&self) -> (Decimal, Decimal) {
-        let at = |places| (self.old_margin.told(places), self.new_margin.told(places));
+    pub fn shown(&self) -> (Decimal, Decimal) {
+        let at = |places| (self.old_margin.rounded(places), self.new_margin.rounded(places));
         let tells = |(old, new): &(Decimal, Decimal)| old != new && (!new.is_zero() || self.new_margin.is_zero());
         (2..12).map(at).find(tells).unwrap_or_else(|| at(12))
     }

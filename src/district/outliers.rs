@@ -11,7 +11,7 @@ use crate::text::{Decimal, fold_loose};
 
 /// Decimals to which rates are compared; a limit of a sanity check is not a threshold.
 const PLACES: i64 = 6;
-/// Decimals of what is told.
+/// Decimals of what is reported.
 const TOLD: i64 = 2;
 
 /// What is compared with what: province, district, year, measure.
@@ -61,8 +61,8 @@ impl Outliers {
 impl OutlierFigure {
     fn of(name: &str, figure: Figure) -> Self {
         let finding = Diagnostic::new(Code::DistrictOutlier, figure.place()).with("code", figure.label.as_str());
-        let finding = finding.with("commune", name).with("unit", figure.unit.as_str()).with("value", figure.amount.told(TOLD));
-        Self { commune: name.to_string(), value: figure.amount.told(PLACES), finding, explanation: figure.explanation }
+        let finding = finding.with("commune", name).with("unit", figure.unit.as_str()).with("value", figure.amount.rounded(TOLD));
+        Self { commune: name.to_string(), value: figure.amount.rounded(PLACES), finding, explanation: figure.explanation }
     }
 }
 
@@ -80,11 +80,11 @@ impl Group {
         let spread = self::median(self.entries.iter().map(|e| apart(&e.value)).collect()).unwrap_or_default();
         let limit = &self.rule.deviations * &spread.max(self.rule.floor.clone());
         let odd = self.entries.iter().filter(|e| apart(&e.value) > limit);
-        let told = |entry: &OutlierFigure| {
+        let noted = |entry: &OutlierFigure| {
             let finding = entry.finding.clone().with("median", median.rounded(TOLD)).with("count", names.len());
             finding.with("limit", limit.rounded(TOLD)).explained(Some(entry.explanation.as_str()).filter(|e| !e.trim().is_empty()))
         };
-        odd.map(told).collect()
+        odd.map(noted).collect()
     }
 }
 

@@ -90,7 +90,7 @@ impl Standing {
 }
 
 impl Review {
-    /// Puts what is odd about communes beside the others to the commune one of whose answers it is about.
+    /// Puts what is odd about communes next to the others to the commune one of whose answers it is about.
     pub fn note_across(&mut self, findings: &[Diagnostic]) {
         let mut about: HashMap<&Origin, Vec<&Diagnostic>> = HashMap::new();
         for finding in findings {

@@ -1,5 +1,5 @@
 //! A register of documents that goes along into another year: with codes of that year, and what no longer has a place
-//! told.
+//! reported.
 
 use crate::assess::same_document;
 use crate::commune::{Commune, Document};
@@ -10,7 +10,7 @@ use crate::layout::measure_label;
 use crate::text::Date;
 
 /// Lays the register of another year behind a commune's own; a document already there is not named twice. Codes follow
-/// from the order, so that those that come along get new ones; the old ones are noted beside them. `day` says which
+/// from the order, so that those that come along get new ones; the old ones are noted next to them. `day` says which
 /// indicators are asked for.
 pub fn carry_register(law: &Law, commune: &mut Commune, old: &[Document], year: Option<i16>, day: Option<Date>) -> Vec<Diagnostic> {
     let asked = |of: &&ItemRef| law.item(of).is_some_and(|item| day.is_none_or(|day| item.version_on(day).is_some()));

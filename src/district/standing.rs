@@ -1,4 +1,4 @@
-//! Where one commune stands: what a review of many keeps of its judgement, small enough for the whole country.
+//! Where one commune is: what a review of many keeps of its judgement, small enough for the whole country.
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
@@ -87,7 +87,7 @@ pub struct Standing {
     pub province: String,
     /// Names of its classes on the as-of date; `None` when not answered.
     pub classes: Option<Vec<String>>,
-    /// Area of its province; `None` where it cannot be told or there are none.
+    /// Area of its province; `None` where it cannot be determined or there are none.
     pub area: Option<String>,
     pub year: i16,
     pub as_of: Date,
@@ -106,7 +106,7 @@ pub struct Standing {
     pub sets: Vec<SetStanding>,
     /// Every item judged: sets in order, then conditions.
     pub items: Vec<ItemStanding>,
-    /// Where a recognised commune stands on revocation.
+    /// Where a recognised commune is on revocation.
     pub revocation: Option<Revocation>,
     /// Its villages on each checklist.
     pub villages: Vec<VillageStanding>,

@@ -1,4 +1,4 @@
-//! Findings counted in three values, the provisional told apart.
+//! Findings counted in three values, the provisional kept apart.
 
 use crate::assess::{Finding, Verdict};
 use crate::criteria::reaches;

@@ -40,7 +40,7 @@ pub fn dated(lang: Lang, place: &str, date: Option<Date>) -> String {
     lang.say("letterhead-date", &facts)
 }
 
-/// The number of a paper as it is printed: under 10 with a zero; what an office writes behind a slash stands in the form.
+/// The number of a paper as it is printed: under 10 with a zero; what an office writes behind a slash is in the form.
 pub fn paper_number(number: &str) -> String {
     let bare = number.split('/').next().unwrap_or_default().trim();
     let digit = bare.len() == 1 && bare.bytes().all(|b| b.is_ascii_digit());

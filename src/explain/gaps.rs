@@ -77,7 +77,7 @@ pub fn given(lang: Lang, measure: &Measure, given: &Given) -> String {
     }
 }
 
-/// The unit a gap of a measure is told in, which a unit cost is for: "hộ", "km", "bậc", "lần".
+/// The unit a gap of a measure is known in, which a unit cost is for: "hộ", "km", "bậc", "lần".
 pub fn unit(lang: Lang, measure: &Measure) -> String {
     match measure.kind {
         Kind::Rate => measure.counted.clone(),
@@ -98,7 +98,7 @@ pub fn cost_line(lang: Lang, measure: &Measure, line: &CostLine) -> String {
     lang.say("plan-cost", &facts)
 }
 
-/// A source of funds; "chưa ghi nguồn" where none was told.
+/// A source of funds; "chưa ghi nguồn" where none was reported.
 pub fn fund(lang: Lang, name: &str) -> String {
     if name.is_empty() { lang.text("plan-fund-none") } else { name.to_string() }
 }
@@ -108,11 +108,11 @@ pub fn estimate(lang: Lang, item: &ItemResult, estimate: &Estimate) -> Vec<Strin
     let measure = |id: &str| item.version.measures.iter().find(|m| m.id == id);
     let mut said: Vec<String> = Vec::new();
     said.extend(estimate.cheapest.then(|| lang.text("plan-cheapest")));
-    let told = |line: &CostLine| {
+    let phrase = |line: &CostLine| {
         let of = measure(&line.cost.measure)?;
         Some(named(&item.version.measures, of, &cost_line(lang, of, line)))
     };
-    said.extend(estimate.lines.iter().filter_map(told));
+    said.extend(estimate.lines.iter().filter_map(phrase));
     let left: Vec<String> = estimate.unpriced.iter().filter_map(|id| measure(id).map(|m| m.name.clone())).collect();
     let facts = [("names", left.join(", ").into())];
     said.extend((!left.is_empty() && !estimate.lines.is_empty()).then(|| lang.say("plan-unpriced", &facts)));

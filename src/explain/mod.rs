@@ -151,7 +151,7 @@ pub fn criteria_met(lang: Lang, counts: Counts) -> String {
     lang.say("t1-criteria-met", &facts)
 }
 
-/// Where a recognised commune stands on revocation, "(tạm tính)" behind it when provisional.
+/// Where a recognised commune is on revocation, "(tạm tính)" behind it when provisional.
 pub fn zone(lang: Lang, revocation: &Revocation) -> String {
     let words = lang.text(&format!("zone-{}", revocation.zone.id()));
     if revocation.provisional { format!("{words} ({})", lang.text("verdict-provisional")) } else { words }
@@ -196,20 +196,20 @@ pub fn requirements(lang: Lang, item: &ItemChange) -> String {
 /// The two distances of a margin, with their unit: "4 điểm phần trăm".
 pub fn distances(lang: Lang, margin: &Margin) -> (String, String) {
     let unit = if margin.measure.kind == Kind::Rate { lang.text("unit-points") } else { margin.measure.unit.clone() };
-    let (old, new) = margin.told();
+    let (old, new) = margin.shown();
     (with_unit(lang, &old, &unit), with_unit(lang, &new, &unit))
 }
 
 /// What shrank, in words: values, what is asked, both distances, and whether it goes on like this.
 pub fn margin(lang: Lang, commune: &str, code: String, margin: &Margin) -> String {
     let (before, after) = distances(lang, margin);
-    let told = |v, bound: &Decimal| value(lang, &margin.measure, v, Some(&Bound::Number(bound.clone())));
+    let phrase_of = |v, bound: &Decimal| value(lang, &margin.measure, v, Some(&Bound::Number(bound.clone())));
     let facts = [
         ("commune", commune.into()),
         ("code", code.into()),
         ("name", margin.measure.name.as_str().into()),
-        ("old", told(&margin.old, &margin.old_bound).into()),
-        ("new", told(&margin.new, &margin.new_bound).into()),
+        ("old", phrase_of(&margin.old, &margin.old_bound).into()),
+        ("new", phrase_of(&margin.new, &margin.new_bound).into()),
         ("required", margin_bounds(lang, margin).into()),
         ("before", before.into()),
         ("after", after.into()),
@@ -328,14 +328,14 @@ pub fn value(lang: Lang, measure: &Measure, value: &Value, threshold: Option<&Bo
     }
 }
 
-/// A value held against its threshold, with the rate beside it that keeps it from being judged.
+/// A value held against its threshold, with the rate next to it that keeps it from being judged.
 pub fn tested(lang: Lang, measure: &Measure, test: &JudgedTest) -> Option<String> {
     let bound = test.threshold.known().map(|r| &r.bound);
     let words = value(lang, measure, test.value.as_ref()?, bound);
     Some(typed_otherwise(lang, test, words))
 }
 
-/// The words for a value, and after them the rate typed beside it that says otherwise, if there is one.
+/// The words for a value, and after them the rate typed next to it that says otherwise, if there is one.
 pub fn typed_otherwise(lang: Lang, test: &JudgedTest, words: String) -> String {
     let Some(typed) = &test.typed else { return words };
     lang.say("value-typed-otherwise", &[("value", words.into()), ("typed", typed.into())])
@@ -403,11 +403,11 @@ pub fn one_below(lang: Lang, measures: &[Measure], judged: &Judged) -> Option<St
 
 /// The values of a judged requirement, parts named where there are several; no answer where there is none.
 pub fn judged_values(lang: Lang, measures: &[Measure], judged: &Judged) -> Vec<String> {
-    let mut told: Vec<&str> = Vec::new();
+    let mut seen: Vec<&str> = Vec::new();
     let mut values = Vec::new();
     for (test, _) in judged.tests() {
-        let Some(measure) = measures.iter().find(|m| m.id == test.measure).filter(|m| !told.contains(&m.id.as_str())) else { continue };
-        told.push(&measure.id);
+        let Some(measure) = measures.iter().find(|m| m.id == test.measure).filter(|m| !seen.contains(&m.id.as_str())) else { continue };
+        seen.push(&measure.id);
         let words = tested(lang, measure, test).unwrap_or_else(|| lang.text("verdict-no-answer"));
         values.push(named(measures, measure, &words));
     }
@@ -473,7 +473,7 @@ pub fn special(lang: Lang, special: &Special, as_of: Date) -> String {
     if special.expired(as_of) { format!("{words} {}", lang.text("special-expired")) } else { words }
 }
 
-/// The waiver of an item that fails, to stand beside its verdict.
+/// The waiver of an item that fails, to be next to its verdict.
 pub fn waiver(lang: Lang, commune: &Commune, item: &ItemResult, as_of: Date) -> Option<String> {
     let failed = item.finding.verdict == Verdict::NotMet;
     let found = commune.waiver(&item.item).filter(|_| failed)?;

@@ -29,7 +29,7 @@ pub fn duty_source(duty: &Duty) -> String {
     format!("{source} ({})", evidence(Lang::Vi, duty.evidence))
 }
 
-/// What was done, a line each; none where nothing is told.
+/// What was done, a line each; none where nothing is given.
 pub fn duty_done(commune: &Commune, done: &Done) -> Vec<String> {
     let deed = &done.deed;
     let say = |id: &str, facts: &[(&'static str, Fact)]| Lang::Vi.say(&format!("done-{id}"), facts);
@@ -44,21 +44,21 @@ pub fn duty_done(commune: &Commune, done: &Done) -> Vec<String> {
         lines.push(say("times", &[("count", days.len().into()), ("days", days.join("; ").into())]));
     }
     lines.extend(places(deed));
-    lines.extend(told(&deed.document));
+    lines.extend(typed(&deed.document));
     lines.extend(deed.comments.value.as_ref().map(|count| say("comments", &[("count", count.into())])));
     lines.extend(if done.duty.vote.is_some() { vote(commune) } else { None });
     lines.extend(if done.duty.survey { survey(commune) } else { None });
     lines
 }
 
-fn told(words: &Attribute<String>) -> impl Iterator<Item = String> {
+fn typed(words: &Attribute<String>) -> impl Iterator<Item = String> {
     words.value.clone().filter(|w| !w.is_empty()).into_iter()
 }
 
 /// Where and how it was done, each once, in one line.
 pub fn places(deed: &Deed) -> Option<String> {
     let mut all: Vec<String> = Vec::new();
-    for place in told(&deed.place).chain(deed.times.iter().flat_map(|t| told(&t.place))) {
+    for place in typed(&deed.place).chain(deed.times.iter().flat_map(|t| typed(&t.place))) {
         if !all.contains(&place) {
             all.push(place);
         }

@@ -67,9 +67,9 @@ pub fn target_scope(lang: Lang, law: &Law, target: &Target) -> Option<String> {
         ("progress-scope-classes", scope.classes.join(", ")),
         ("progress-scope-unsettled", scope.unsettled_classes.join(", ")),
     ];
-    let told: Vec<String> =
+    let parts: Vec<String> =
         parts.into_iter().filter(|(_, names)| !names.is_empty()).map(|(id, names)| lang.say(id, &[("names", names.into())])).collect();
-    (!told.is_empty()).then(|| told.join("; "))
+    (!parts.is_empty()).then(|| parts.join("; "))
 }
 
 /// "12 chắc chắn, 3 tạm tính, 4 còn có thể, …".

@@ -74,7 +74,7 @@ impl Desktop<'_> {
         cells.into_iter().find(|(_, text)| !text.is_empty())
     }
 
-    /// What stands in a cell; a formula without a result is not blank.
+    /// What is in a cell; a formula without a result is not blank.
     fn read(&self, row: u32, column: u32) -> String {
         match self.grid.get(row, column) {
             Some(Content::NoResult | Content::Broken) => "=…".to_string(),

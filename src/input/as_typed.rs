@@ -68,7 +68,7 @@ fn formulas(book: &mut Xlsx<Cursor<&[u8]>>, sheet: &str) -> Result<BTreeMap<At, 
     Ok(found)
 }
 
-/// The next cell, or that its error value is none that is known, as was told when it was read at first; none at the end.
+/// The next cell, or that its error value is none that is known, as was reported when it was read at first; none at the end.
 fn next<T>(mut cell: impl FnMut() -> Result<Option<T>, XlsxError>) -> Result<Option<Option<T>>, XlsxError> {
     match cell() {
         Ok(found) => Ok(found.map(Some)),

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::Overrides;
-use super::fields::{FieldCell, Fields, FieldCells};
+use super::fields::{FieldCell, FieldCells, Fields};
 use super::grid::Content;
 use super::values::NONE;
 use crate::commune::{Attribute, Commune, Headcount, Held};

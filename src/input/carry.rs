@@ -37,7 +37,7 @@ pub struct Lost {
 pub struct Carried {
     /// Into the open cells of its papers.
     pub cells: Vec<Typed>,
-    /// Notes and explanations written beside answers: measure, column, text.
+    /// Notes and explanations written next to answers: measure, column, text.
     pub beside: Vec<(String, Column, String)>,
     /// What has no place.
     pub lost: Vec<Lost>,
@@ -47,7 +47,7 @@ pub struct Carried {
 const WORDS: [Column; 2] = [Column::Note, Column::Explanation];
 
 impl Spreadsheet {
-    /// What people wrote into this dossier. `anew` is the same dossier written again by the program, by the same
+    /// What people wrote into this dossier. `again` is the same dossier written again by the program, by the same
     /// criteria if `same_law`; `next` is the one to take its place; `sealed` says that its inputs are as they were.
     pub fn carried(&self, anew: &Spreadsheet, next: &Spreadsheet, same_law: bool, sealed: bool) -> Carried {
         let mut found = Carried::default();
@@ -110,7 +110,7 @@ fn papers(old: &Grid, anew: Option<&Grid>, next: Option<&Grid>, of: (&'static st
     }
 }
 
-/// What stands in cells that are not for people: below the table, and where nothing else explains it, over the
+/// What is in cells that are not for people: below the table, and where nothing else explains it, over the
 /// program's own text.
 fn others(old: &Grid, anew: &Grid, open: Open, firm: bool, found: &mut Carried) {
     let open: Vec<Origin> = cells(old, open).into_values().map(|(origin, _)| origin).collect();
@@ -128,13 +128,13 @@ fn others(old: &Grid, anew: &Grid, open: Open, firm: bool, found: &mut Carried) 
     }
 }
 
-/// The date in the heading of a paper: the dossier is written anew without one. The number stands in the first column.
+/// The date in the heading of a paper: the dossier is written again without one. The number is in the first column.
 fn is_dated(row: u32, column: u32, text: &str, anew: &str) -> bool {
     let undated = |text: &str| text.chars().filter(|c| !c.is_ascii_digit() && *c != '…').collect::<String>();
     row < HEAD_ROWS && column > 0 && undated(text) == undated(anew)
 }
 
-/// Inputs changed in the dossier itself: words go along where the new one has none, everything else is told.
+/// Inputs changed in the dossier itself: words go along where the new one has none, everything else is reported.
 fn inputs(old: &Spreadsheet, next: &Spreadsheet, found: &mut Carried) {
     let (was, now) = (by_column(old), by_column(next));
     for (key, (origin, text)) in &was {

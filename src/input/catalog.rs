@@ -36,7 +36,7 @@ pub(super) struct Catalog<'a> {
 
 /// Where the items of a law are found, by their places in the order of [`Catalog::items`].
 struct Register {
-    /// By the names they or their measures bear, without tone marks.
+    /// By the names they or their measures have, without tone marks.
     named: HashMap<String, Vec<usize>>,
     /// By their codes, folded.
     coded: HashMap<String, Vec<usize>>,
@@ -67,7 +67,7 @@ pub(super) enum Meant<'a> {
     Fault(Diagnostic, Vec<MeasureId>),
 }
 
-/// Places of items by every name that they or a measure of theirs bear.
+/// Places of items by every name that they or a measure of theirs have.
 fn names(items: &[(Book, &Item)]) -> HashMap<String, Vec<usize>> {
     let mut named: HashMap<String, Vec<usize>> = HashMap::new();
     for (at, (_, item)) in items.iter().enumerate() {
@@ -149,7 +149,7 @@ impl<'a> Catalog<'a> {
         self.item(book, &typed.code).map(|i| self.law.refer(book, i.code.clone()))
     }
 
-    /// What a row with this code means; `name` is what stands in its name column.
+    /// What a row with this code means; `name` is what is in its name column.
     pub fn meant(&self, code: &Spot, name: &str, book: Option<Book>) -> Meant<'a> {
         let read = code.content.plain();
         if let Content::Day(day) = code.content {
@@ -177,7 +177,7 @@ impl<'a> Catalog<'a> {
         }
     }
 
-    /// What a row without a code means, by its name; `within` is the item whose rows it may stand among.
+    /// What a row without a code means, by its name; `within` is the item whose rows it may be among.
     pub fn meant_by_name(&self, name: &Spot, within: Option<&ItemRef>, book: Option<Book>) -> Meant<'a> {
         let text = name.content.plain();
         if WORDS.totals.contains(&fold_loose(&text)) {
@@ -195,14 +195,14 @@ impl<'a> Catalog<'a> {
         }
     }
 
-    /// Where an item stands among those of its book, if the cell can mean no other.
+    /// Where an item is among those of its book, if the cell can mean no other.
     pub fn position(&self, content: &Content, book: Option<Book>) -> Option<usize> {
         let of = self.item_of(content, book)?;
         self.law.items(of.book).iter().position(|i| i.code == of.code)
     }
 
-    /// What a code of several readings means by what stands beside it: the only reading for which `fits`
-    /// holds, told its place among the items of the book and whether it bears the name.
+    /// What a code of several readings means by what is next to it: the only reading for which `fits`
+    /// holds, reported its place among the items of the book and whether it has the name.
     pub fn settled(&self, code: &Spot, name: &str, book: Option<Book>, fits: &dyn Fn(usize, bool) -> bool) -> Option<(Meant<'a>, String)> {
         let book = book?;
         let readings = match code.content {
@@ -352,7 +352,7 @@ impl<'a> Catalog<'a> {
         named.next().filter(|_| named.next().is_none())
     }
 
-    /// Another item whose own name stands beside the code of this one.
+    /// Another item whose own name is next to the code of this one.
     fn other_of_name(&self, item: &Item, name: &str, book: Book) -> Option<&'a Item> {
         let other = self.item_of_name(name, book).filter(|_| !self.is_named(item, name))?;
         other.versions.iter().any(|v| alike(&v.name, name)).then_some(other)
@@ -440,7 +440,7 @@ impl<'a> Catalog<'a> {
             // Words behind the code of an indicator with one figure are its name, shortened or not.
             (1, words) if words.is_empty() || !words.starts_with(|c: char| c.is_ascii_digit()) => measures.first().map(|m| m.id.as_str()),
             (1, _) => return Meant::Fault(self.unknown(code, of.book, &code.content.plain()), Vec::new()),
-            // A measure named like its item is not told from it by that name.
+            // A measure named like its item is not reported from it by that name.
             (_, "") => name_part().map(|m| m.id.as_str()).or_else(|| Some(self.part_named(&of, name)?.1.measure.id.as_str())),
             _ => by_part().map(|m| m.id.as_str()),
         };

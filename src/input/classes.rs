@@ -95,14 +95,14 @@ impl Clerk<'_> {
     /// A finding at the cell of one day of a class, which names the cells of the class and of the other day.
     fn about_days(&mut self, code: Code, found: &FieldCells, days: Days, at: usize, other: usize) {
         let cell = |index: usize| found.more.get(index + 1);
-        let told = |day: Option<Date>| day.map_or_else(|| Fact::from(NONE), Fact::from);
+        let fact = |day: Option<Date>| day.map_or_else(|| Fact::from(NONE), Fact::from);
         let mut cells = vec![found.value.origin.cell()];
         cells.extend(days[other].and(cell(other)).map(|c| c.origin.cell()));
         let place = cell(at).unwrap_or(&found.value);
         let read = found.value.content.as_ref().map(Content::plain).unwrap_or_default();
         let finding = Diagnostic::new(code, Place::from(&place.origin)).with("class", read).with("cells", cells.join(", "));
-        let finding = finding.with("from", told(days[0])).with("to", told(days[1]));
-        self.findings.push(finding.with("day", told(self.day)));
+        let finding = finding.with("from", fact(days[0])).with("to", fact(days[1]));
+        self.findings.push(finding.with("day", fact(self.day)));
     }
 }
 

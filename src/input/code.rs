@@ -11,15 +11,15 @@ pub(super) struct Typed {
     pub book: Option<Book>,
     /// Its number.
     pub code: String,
-    /// What stands behind it.
+    /// What is behind it.
     pub part: String,
 }
 
 /// The words by which codes name the books of a law.
 pub(super) struct BookWords {
-    /// What may stand before a code, longest first.
+    /// What may be before a code, longest first.
     prefixes: Vec<([String; 2], Book)>,
-    /// What may stand before a colon, spoken without tone marks and dashes.
+    /// What may be before a colon, spoken without tone marks and dashes.
     spoken: Vec<(String, Book)>,
 }
 

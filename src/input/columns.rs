@@ -8,10 +8,10 @@ use super::rows::Columns;
 use crate::layout::Column;
 use crate::text::fold_loose;
 
-/// Rows searched for headings: titles and attributes stand above them.
+/// Rows searched for headings: titles and attributes are above them.
 pub(super) const SEARCHED: u32 = 30;
 
-/// Where the columns of a sheet of answers stand.
+/// Where the columns of a sheet of answers are.
 #[derive(Debug, Clone)]
 pub(super) struct Header {
     /// The row of the headings.
@@ -41,7 +41,7 @@ pub(super) fn of_form(grid: &Grid) -> Option<Header> {
     })
 }
 
-/// Columns whose heading was overwritten stand where they always did, if the others do. Forms of the first
+/// Columns whose heading was overwritten are where they always did, if the others do. Forms of the first
 /// layout had no column of explanations.
 fn completed(mut columns: Columns) -> Columns {
     let first: Vec<Column> = Column::ALL.iter().copied().filter(|c| *c != Column::Explanation).collect();

@@ -1,4 +1,4 @@
-//! Unit costs of gaps, from the sheet for them, in a form of ours or beside a table made by hand.
+//! Unit costs of gaps, from the sheet for them, in a form of ours or next to a table made by hand.
 
 use std::collections::BTreeMap;
 

@@ -14,12 +14,12 @@ use super::limits::Limits;
 use crate::diag::{Code, Diagnostic, Place};
 use crate::text::Decimal;
 
-/// Bytes by which the mark between cells is told.
+/// Bytes by which the mark between cells is reported.
 const HEAD: usize = 256 * 1024;
 /// Fewest cells with a "?" inside a word that show letters to be lost.
 const ENOUGH_LOST: usize = 3;
 
-/// The text of a file and the encoding it was in, unless it is in none that can be told for sure.
+/// The text of a file and the encoding it was in, unless it is in none that can be determined.
 pub(super) fn decode(bytes: &[u8]) -> Option<(String, &'static Encoding)> {
     decoded(bytes).filter(|(text, _)| !text.contains('\0'))
 }
@@ -43,12 +43,12 @@ fn decoded(bytes: &[u8]) -> Option<(String, &'static Encoding)> {
     legacy::is_plain_vietnamese(&text).then_some((text, WINDOWS_1258))
 }
 
-/// The one sheet of a text table, and what is to be told of it. Numbers are text here, and read as such.
+/// The one sheet of a text table, and what is to be named it. Numbers are text here, and read as such.
 pub(super) fn read(text: &str, file: &Arc<str>, limits: &mut Limits) -> (Grid, Vec<Diagnostic>) {
     let mut grid = Grid::of_text(file);
-    let told = told_separator(text);
-    let above = usize::from(told.is_some());
-    let (separator, body) = told.unwrap_or_else(|| (separator(text), text));
+    let named = named_separator(text);
+    let above = usize::from(named.is_some());
+    let (separator, body) = named.unwrap_or_else(|| (separator(text), text));
     let torn = split::cells(body, separator, |row, column, cell| {
         if let Some(content) = limits.text(cell) {
             limits.keep(&mut grid, (row, column), plain_number(content));
@@ -90,13 +90,13 @@ pub(super) fn plain_number(content: Content) -> Content {
 }
 
 /// The mark that a first line for Excel names, "sep=;", and the table below it: Excel shows it no more than that.
-fn told_separator(text: &str) -> Option<(char, &str)> {
+fn named_separator(text: &str) -> Option<(char, &str)> {
     let (first, table) = text.split_once('\n')?;
     let mut mark = first.trim_end_matches('\r').trim_matches('"').strip_prefix("sep=")?.chars();
     Some((mark.next().filter(|_| mark.next().is_none())?, table))
 }
 
-/// The rarest mark that at least half of the lines hold outside quotes: commas stand in numbers and
+/// The rarest mark that at least half of the lines hold outside quotes: commas are in numbers and
 /// sentences too, semicolons in sentences, bars and tabs in neither.
 fn separator(text: &str) -> char {
     let end = (HEAD..HEAD + 4).find(|end| text.is_char_boundary(*end)).unwrap_or(text.len());
@@ -123,9 +123,9 @@ mod tests {
 
     #[test]
     fn a_first_line_for_excel_names_the_mark_and_is_no_row() {
-        assert_eq!(told_separator("sep=|\r\nMã|Tên\r\n"), Some(('|', "Mã|Tên\r\n")));
-        assert_eq!(told_separator("\"sep=;\"\nMã;Tên"), Some((';', "Mã;Tên")));
-        assert_eq!(told_separator("sep=;;\nMã;Tên"), None);
+        assert_eq!(named_separator("sep=|\r\nMã|Tên\r\n"), Some(('|', "Mã|Tên\r\n")));
+        assert_eq!(named_separator("\"sep=;\"\nMã;Tên"), Some((';', "Mã;Tên")));
+        assert_eq!(named_separator("sep=;;\nMã;Tên"), None);
     }
 
     #[test]
@@ -137,7 +137,7 @@ mod tests {
     }
 
     #[test]
-    fn an_encoding_is_told_by_its_mark_or_by_vietnamese_alone() {
+    fn an_encoding_is_given_by_its_mark_or_by_vietnamese_alone() {
         let utf16 = |order: fn(u16) -> [u8; 2]| "\u{feff}Tỷ lệ".encode_utf16().flat_map(order).collect::<Vec<u8>>();
         // windows-1258 writes ỷ as y + hook (D2) and ệ as ê + dot below (F2).
         let cases: [(Vec<u8>, &str); 4] = [

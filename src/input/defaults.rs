@@ -11,7 +11,7 @@ use crate::layout::kept::Layout;
 /// What an office has set.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Defaults {
-    /// The file it stands in, as messages call it.
+    /// The file it is in, as messages call it.
     pub file: String,
     pub province: Option<String>,
     pub district: Option<String>,

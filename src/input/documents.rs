@@ -140,7 +140,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_date_behind_the_number_is_told_apart() {
+    fn a_date_behind_the_number_is_given_apart() {
         let day = parse_date("12/03/2024");
         for text in ["45/BC-UBND ngày 12/3/2024", "45/BC-UBND, 12/03/2024", "45/BC-UBND, ngày 12 tháng 3 năm 2024"] {
             assert_eq!(with_date(text), day.map(|d| ("45/BC-UBND".to_string(), d)), "{text}");

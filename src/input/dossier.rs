@@ -1,4 +1,4 @@
-//! A finished dossier read again: what stands in the cells it computed, beside what they should say.
+//! A finished dossier read again: what is in the cells it computed, next to what they should say.
 
 use std::collections::BTreeMap;
 
@@ -37,7 +37,7 @@ pub struct NamedCriteria {
 /// The sheet appraisers write into.
 pub(super) const APPRAISED: &str = "t3";
 
-/// Input sheets that are all rows, taken as they stand.
+/// Input sheets that are all rows, taken as they are.
 pub(super) const ROWS: [Sheet; 9] = [
     Sheet::Villages,
     Sheet::VillageFigures,
@@ -62,8 +62,8 @@ impl Spreadsheet {
         self.inputs_fingerprint_beside(self)
     }
 
-    /// The same; for a formula that some program saved without calculating it stands what the same dossier written
-    /// anew has there.
+    /// The same; for a formula that some program saved without calculating it is what the same dossier written
+    /// again has there.
     pub fn inputs_fingerprint_beside(&self, anew: &Spreadsheet) -> String {
         let mut text = String::new();
         for ((sheet, id, column), (_, content)) in by_column(self) {
@@ -128,7 +128,7 @@ impl Spreadsheet {
         words
     }
 
-    /// Every computed cell that says something else than in the same dossier written anew.
+    /// Every computed cell that says something else than in the same dossier written again.
     pub fn differing(&self, anew: &Spreadsheet) -> Vec<Differing> {
         let mut found = Vec::new();
         for computed in COMPUTED {
@@ -182,7 +182,7 @@ fn line(text: &mut String, sheet: Sheet, row: &str, column: u32, content: &str) 
     }
 }
 
-/// A sheet that is gone: told at its first cell.
+/// A sheet that is gone: reported at its first cell.
 fn missing(of: &Spreadsheet, new: &Grid) -> Differing {
     let origin = Origin { file: of.file.clone(), ..new.origin(0, 0) };
     Differing { origin, stands: String::new(), computed: new.name.to_string(), uncalculated: false }
@@ -199,7 +199,7 @@ pub(super) struct Open {
 }
 
 impl Open {
-    /// Those of a sheet, found by the headings that stand there.
+    /// Those of a sheet, found by the headings that are there.
     pub fn of(grid: &Grid, open: dossier::Open) -> Option<Self> {
         let (top, id) = find(grid, ROW_ID)?;
         let at = |column: &str| grid.row(top).find(|(_, c)| c.plain() == heading(column)).map(|(at, _)| at);

@@ -1,4 +1,4 @@
-//! What fonts do to the cells of a sheet: their contents without what stands apart, and what they look like.
+//! What fonts do to the cells of a sheet: their contents without what is apart, and what they look like.
 
 use super::grid::{Content, Grid};
 use super::limits::Limits;

@@ -15,7 +15,7 @@ pub(super) enum Failure {
     Password,
     /// Not handed to the library.
     Refused(Fault),
-    /// Text in an encoding that cannot be told.
+    /// Text in an encoding that cannot be determined.
     Encoding,
     /// The library gave up, or stopped.
     Library(&'static str),

@@ -1,4 +1,4 @@
-//! Where the attributes of a commune stand: on the commune sheet of a form, or as "label | value" or
+//! Where the attributes of a commune are: on the commune sheet of a form, or as "label | value" or
 //! "label: value" above a hand-made table.
 
 use std::collections::BTreeMap;
@@ -11,7 +11,7 @@ use crate::layout::matrix::ClassPart;
 use crate::layout::{Field, commune};
 use crate::text::{fold_loose, parse_date};
 
-/// The cell of a field: what stands there, nothing if blank, and where.
+/// The cell of a field: what is there, nothing if blank, and where.
 #[derive(Debug, Clone)]
 pub(super) struct FieldCell {
     pub content: Option<Content>,
@@ -94,7 +94,7 @@ pub(super) fn above(grid: &Grid, header: u32) -> Fields {
 struct Above<'a> {
     grid: &'a Grid,
     fields: Fields,
-    /// What is said of the class beside it.
+    /// What is said of the class next to it.
     parts: BTreeMap<ClassPart, FieldCell>,
 }
 
@@ -124,7 +124,7 @@ impl Above<'_> {
         }
     }
 
-    /// Days in the row of a class, behind it: each by what stands before or over it, or a first and a last one.
+    /// Days in the row of a class, behind it: each by what is before or over it, or a first and a last one.
     fn days_behind(&mut self, row: u32, class: u32) {
         let behind: Vec<(u32, &Content)> = self.grid.row(row).filter(|(c, _)| *c > class).take_while(|(_, c)| !is_label(c)).collect();
         let days: Vec<(u32, Option<ClassPart>)> =
@@ -134,7 +134,7 @@ impl Above<'_> {
                 self.take(Label::Part(ClassPart::From), cell(self.grid, row, *from));
                 self.take(Label::Part(ClassPart::To), cell(self.grid, row, *to));
             }
-            // Whether the class began or ended on it cannot be told: no day at all, and that is said.
+            // Whether the class began or ended on it cannot be determined: no day at all, and that is said.
             [(day, None)] if behind.first().is_some_and(|(c, _)| c == day) => {
                 let FieldCell { content, origin } = cell(self.grid, row, *day);
                 let content = content.map(|c| Content::Text(format!("{} (?)", c.plain())));
@@ -163,7 +163,7 @@ impl Above<'_> {
     }
 }
 
-/// The day of a class that words beside one say.
+/// The day of a class that words next to one say.
 fn day_of_class(content: &Content) -> Option<ClassPart> {
     let Content::Text(text) = content else { return None };
     WORDS.class_days.get(fold_loose(text).trim_end_matches([':', ' '])).copied()

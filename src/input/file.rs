@@ -13,7 +13,7 @@ use crate::diag::{Code, Diagnostic, Place, reason};
 const MAX_FILE: u64 = 30;
 /// Largest file of the format whose reader holds every sheet at once.
 const MAX_OLD_FILE: u64 = 8;
-/// Bytes by which a kind of text is told.
+/// Bytes by which a kind of text is reported.
 const HEAD: usize = 4096;
 const MEGABYTE: u64 = 1024 * 1024;
 
@@ -76,7 +76,7 @@ pub(super) fn not_a_spreadsheet(name: &str, found: &str) -> Diagnostic {
     Diagnostic::new(Code::NotASpreadsheet, Place::File(name.into())).with("found", found)
 }
 
-/// What is told of a file that is not opened.
+/// What is said of a file that is not opened.
 pub(super) fn refused(name: &str, fault: Fault) -> Diagnostic {
     match fault {
         Fault::Damaged => not_a_spreadsheet(name, "damaged"),

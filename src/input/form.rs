@@ -3,14 +3,14 @@
 use super::catalog::{Catalog, Meant};
 use super::columns::of_form;
 use super::grid::Grid;
-use super::rows::{Answers, AnswerCells};
+use super::rows::{AnswerCells, Answers};
 use super::spot::Spot;
 use super::values::Desk;
 use crate::criteria::{Book, ItemRef, Law, Levels};
 use crate::layout::{Column, RowId, Sheet, costs};
 use crate::text::fold;
 
-/// The sheet of a name. A sheet of answers that bears another one, as somebody renamed it or saved it as text alone, is
+/// The sheet of a name. A sheet of answers that has another one, as somebody renamed it or saved it as text alone, is
 /// known by its ids.
 pub(super) fn sheet(sheets: &[Grid], wanted: Sheet) -> Option<&Grid> {
     let name = fold(&wanted.name());
@@ -18,7 +18,7 @@ pub(super) fn sheet(sheets: &[Grid], wanted: Sheet) -> Option<&Grid> {
     sheets.iter().find(|g| fold(&g.name) == name).or_else(|| sheets.iter().find(renamed))
 }
 
-/// Whether a sheet bears the name of one of ours, which says what it is.
+/// Whether a sheet has the name of one of ours, which says what it is.
 fn is_named(grid: &Grid) -> bool {
     let name = fold(&grid.name);
     Sheet::every().map(Sheet::name).chain([costs::name()]).any(|own| fold(&own) == name)

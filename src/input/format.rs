@@ -58,7 +58,7 @@ impl Format {
     }
 }
 
-/// The marks of the first section of a format, outside quotes, escapes and brackets; an opening bracket is told.
+/// The marks of the first section of a format, outside quotes, escapes and brackets; an opening bracket is reported.
 fn marks(code: &str) -> impl Iterator<Item = char> {
     let mut chars = code.chars();
     let (mut quoted, mut bracket) = (false, false);

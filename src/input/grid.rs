@@ -59,7 +59,7 @@ pub struct Grid {
     pub(super) decimals: BTreeMap<(u32, u32), u8>,
     /// Written as text by another program, which has no other way to write a number.
     pub(super) exported: bool,
-    /// Rows of which nobody knows what stands in which cell.
+    /// Rows of which nobody knows what is in which cell.
     pub(super) torn: BTreeSet<u32>,
 }
 
@@ -93,7 +93,7 @@ impl Grid {
         Self { exported: true, ..Self::new(file, file, false) }
     }
 
-    /// A table of a Word document, told by its number, with so many rows above it for what is written there.
+    /// A table of a Word document, reported by its number, with so many rows above it for what is written there.
     pub(super) fn of_word(file: &Arc<str>, number: usize, above: u32) -> Self {
         let name = Lang::Vi.say("sheet-word", &[("number", number.to_string().into())]);
         Self { above: Some(above), ..Self::new(file, &name, false) }
@@ -165,7 +165,7 @@ impl Grid {
         Self { turned: !self.turned, above, cells, merged, looks, decimals, exported, ..Self::new(&self.file, &self.name, self.hidden) }
     }
 
-    /// The same without the rows of titles, which would stand beside the headings.
+    /// The same without the rows of titles, which would be next to the headings.
     pub(super) fn turned_table(&self) -> Self {
         let mut grid = self.clone();
         let wide = |row: u32| self.row(row).take(WIDE).count() == WIDE;

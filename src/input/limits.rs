@@ -13,7 +13,7 @@ use crate::text::{Date, Decimal};
 pub(super) const MAX_ROWS: u32 = 20_000;
 pub(super) const MAX_COLUMNS: u32 = 512;
 const MAX_CELLS: usize = 2_500_000;
-/// Most bytes of text kept: one text may stand in every cell.
+/// Most bytes of text kept: one text may be in every cell.
 const MAX_TEXT: usize = 32 * 1024 * 1024;
 /// Most bytes kept of texts of a page or more, and from which length on a text is one: every row is compared with every
 /// indicator, and a page of text in each would take minutes.
@@ -117,15 +117,15 @@ impl Limits {
     pub fn report(&mut self, grid: &Grid) -> Vec<Diagnostic> {
         let [outside, twice, lost] = [&mut self.outside, &mut self.twice, &mut self.lost].map(std::mem::take);
         let at = |code, count: usize| Diagnostic::new(code, Place::Sheet(grid.file.clone(), grid.name.clone())).with("count", count);
-        let mut told = Vec::new();
+        let mut findings = Vec::new();
         if outside > 0 {
-            told.push(at(Code::OutOfBounds, outside).with("rows", MAX_ROWS as usize).with("columns", MAX_COLUMNS as usize));
+            findings.push(at(Code::OutOfBounds, outside).with("rows", MAX_ROWS as usize).with("columns", MAX_COLUMNS as usize));
         }
         if twice > 0 {
             let lost = if lost == 0 { Fact::from(NONE) } else { lost.into() };
-            told.push(at(Code::TextTwiceEncoded, twice).with("lost", lost));
+            findings.push(at(Code::TextTwiceEncoded, twice).with("lost", lost));
         }
-        told
+        findings
     }
 }
 

@@ -5,7 +5,7 @@ use super::symbols::Symbols;
 use super::words::WORDS;
 use crate::text::fold_loose;
 
-/// Why a part of a text stands apart from the rest.
+/// Why a part of a text is apart from the rest.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Apart {
     /// Superscript: a note's number, an exponent.
@@ -43,20 +43,20 @@ pub(super) struct Piece {
     pub face: Option<Face>,
 }
 
-/// What a cell looks like. Its content is what is left without the parts that stand apart; all of it where nothing is
+/// What a cell looks like. Its content is what is left without the parts that are apart; all of it where nothing is
 /// left.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Look {
     /// What the eye sees in the cell, where that is not its content.
     pub seen: Option<String>,
-    /// The parts that stand apart, in order.
+    /// The parts that are apart, in order.
     pub apart: Vec<(Apart, String)>,
-    /// Nothing else stands in the cell.
+    /// Nothing else is in the cell.
     pub whole: bool,
 }
 
 impl Look {
-    /// The parts that stand apart for one reason, as one text.
+    /// The parts that are apart for one reason, as one text.
     pub fn parts(&self, apart: Apart) -> String {
         let parts: Vec<&str> = self.apart.iter().filter(|(why, _)| *why == apart).map(|(_, text)| text.trim()).collect();
         parts.join(" … ")
@@ -80,7 +80,7 @@ struct Parts {
     gap: bool,
 }
 
-/// What is left of a text without the parts that stand apart, and what it looks like, where it does not say so itself.
+/// What is left of a text without the parts that are apart, and what it looks like, where it does not say so itself.
 pub(super) fn dressed<'p>(pieces: impl IntoIterator<Item = (&'p str, Face)>) -> (String, Option<Look>) {
     let mut parts = Parts::default();
     for (text, face) in pieces {

@@ -27,7 +27,6 @@ mod limits;
 mod look;
 mod matrix;
 mod open_document;
-mod supplements;
 mod past;
 mod procedure;
 mod reader;
@@ -39,6 +38,7 @@ mod sight;
 mod specials;
 mod spot;
 mod sums;
+mod supplements;
 mod suppose;
 mod symbols;
 #[cfg(test)]
@@ -208,7 +208,7 @@ impl Spreadsheet {
             Ok(mut read) => {
                 read.commune.inputs.clone_from(&inputs);
                 self.sheets.iter().filter(|g| !g.torn.is_empty()).for_each(|g| torn::leave_out(&g.torn, &mut read));
-                let unseen = unseen::told(&self.sheets, &self.hidden, &read.commune);
+                let unseen = unseen::findings(&self.sheets, &self.hidden, &read.commune);
                 read.findings.splice(0..0, self.findings.iter().cloned().chain(unseen));
                 visit(count, Ok(read));
             }

@@ -1,4 +1,4 @@
-//! Workbooks of LibreOffice, packed or as one flat file → grids. A row or cell stands there once with the number of
+//! Workbooks of LibreOffice, packed or as one flat file → grids. A row or cell is there once with the number of
 //! times it is repeated, so a stray mark in the last row costs no more than itself.
 
 use std::collections::BTreeSet;
@@ -209,7 +209,7 @@ impl Value {
         }
     }
 
-    /// Whether a cell holds anything, told before it is written out as often as it is repeated.
+    /// Whether a cell holds anything, reported before it is written out as often as it is repeated.
     fn is_any(&self, text: Option<&str>) -> bool {
         match self {
             Self::Text(own, formula) => *formula || own.as_deref().or(text).is_none_or(|text| !text.trim().is_empty()),

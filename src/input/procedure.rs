@@ -58,7 +58,7 @@ fn deed(page: &Page, row: u32, duty: &str, desk: &mut Desk) -> Deed {
     deed
 }
 
-/// One of the times; a place without its day is told.
+/// One of the times; a place without its day is given.
 fn time(page: &Page, row: u32, desk: &mut Desk) -> Time {
     let time = Time { day: date(page, row, "from", desk), place: page.words(row, "place") };
     if time != Time::default() {

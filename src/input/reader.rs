@@ -52,15 +52,15 @@ fn text(bytes: &[u8], file: &Arc<str>) -> Result<Contents, Failure> {
     let mut limits = Limits::default();
     let decoded = csv::decode(bytes);
     let encoding = decoded.as_ref().map(|(_, encoding)| *encoding).filter(|e| *e != UTF_8);
-    let (grid, told_of) = match decoded {
+    let (grid, doubt) = match decoded {
         Some((text, _)) => csv::read(&text, file, &mut limits),
         None => {
             let text = csv::letters(bytes).ok_or(Failure::Encoding)?;
             Some(csv::read(&text, file, &mut limits)).filter(|(grid, _)| legacy::is_sure(grid)).ok_or(Failure::Encoding)?
         }
     };
-    let told = |e: &'static Encoding| Diagnostic::new(Code::TextDecoded, Place::File(file.clone())).with("encoding", e.name());
-    let findings = encoding.map(told).into_iter().chain(told_of).chain(limits.report(&grid)).collect();
+    let decoded_as = |e: &'static Encoding| Diagnostic::new(Code::TextDecoded, Place::File(file.clone())).with("encoding", e.name());
+    let findings = encoding.map(decoded_as).into_iter().chain(doubt).chain(limits.report(&grid)).collect();
     Ok(Contents { sheets: vec![grid], findings, ..Contents::default() })
 }
 

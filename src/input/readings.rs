@@ -31,9 +31,9 @@ ids! {
     }
 }
 
-/// Fewest figures that make a reading worth a word beside another.
+/// Fewest figures that make a reading worth a word next to another.
 const FEW: usize = 3;
-/// Figures of a table that leave no doubt that it stands upright.
+/// Figures of a table that leave no doubt that it is upright.
 const ENOUGH: usize = 10;
 /// How many times as many figures of one reading settle that the other is not meant.
 const CLEARLY: usize = 2;
@@ -48,7 +48,7 @@ type Answered = BTreeMap<(String, MeasureId), Value>;
 pub(super) struct Chosen<'a> {
     /// The sheets that hold many communes; none where tables are read.
     pub matrices: Vec<Matrix<'a>>,
-    /// What is told besides.
+    /// What is reported besides.
     pub notes: Vec<Diagnostic>,
 }
 
@@ -181,7 +181,7 @@ impl Spreadsheet {
     }
 
     /// By which layout a file is read; or that none of the office's fits.
-    fn told_of_layouts(&self, kept: Option<&Kept>, overrides: &Overrides) -> Option<Diagnostic> {
+    fn unused_layouts(&self, kept: Option<&Kept>, overrides: &Overrides) -> Option<Diagnostic> {
         let passed = || overrides.defaults.layouts.iter().map(|l| l.file.as_str()).collect::<Vec<_>>().join(", ");
         match kept {
             Some(kept) => Some(Diagnostic::new(Code::LayoutUsed, self.place()).with("layout", kept.name())),
@@ -284,7 +284,7 @@ impl Spreadsheet {
         (usable(&read.commune).count() >= fewest.max(figures * CLEARLY)).then_some((turned, read))
     }
 
-    /// The tables of one commune as they stand.
+    /// The tables of one commune as they are.
     pub(super) fn hand_made(
         &self,
         shelf: &Shelf,
@@ -304,7 +304,7 @@ impl Spreadsheet {
         if let Some(fault) = kept.and_then(|kept| kept.fault(&catalog)) {
             return Err(fault);
         }
-        findings.extend(self.told_of_layouts(kept, overrides));
+        findings.extend(self.unused_layouts(kept, overrides));
         let judge = Judge { catalog: &catalog, year, target, kept };
         let found = judge.tables(sheets, &desk, &self.place())?;
         let (answers, verdicts, notes) = found.read(&mut desk, year);

@@ -46,7 +46,7 @@ pub(super) fn sheet(sheets: &[Grid]) -> Option<(&Grid, u32)> {
     sheets.iter().find_map(|grid| Some((grid, heading_row(grid)?)))
 }
 
-/// Titles stand in the first column; headings reach to the hidden one.
+/// Titles are in the first column; headings reach to the hidden one.
 fn last_shown(row: u32, top: u32) -> u32 {
     if row == top || row + 1 == top { u32::from(roadmap::id_column()) } else { 0 }
 }
@@ -132,7 +132,7 @@ fn is_typed(column: u32) -> bool {
     roadmap::TYPED.iter().any(|id| u32::from(roadmap::index(id)) == column)
 }
 
-/// What stands in a row of works where nothing is kept: behind the hidden column, among the marks of the quarters, or,
+/// What is in a row of works where nothing is kept: behind the hidden column, among the marks of the quarters, or,
 /// in a row put in, wherever the program itself writes.
 fn is_lost(column: u32, content: &Content, put_in: bool) -> bool {
     let (state, id) = (u32::from(roadmap::index("state")), u32::from(roadmap::id_column()));

@@ -1,4 +1,4 @@
-//! One row → one answer: a value, or numerator and denominator with the rate typed beside them; and
+//! One row → one answer: a value, or numerator and denominator with the rate typed next to them; and
 //! all rows → the commune's answers, each measure answered once.
 
 use std::collections::BTreeMap;
@@ -14,7 +14,7 @@ use crate::diag::{Code, Diagnostic, Origin, Place};
 use crate::layout::{Column, measure_label as label};
 use crate::text::Decimal;
 
-/// Where the columns of a table stand.
+/// Where the columns of a table are.
 pub(super) type Columns = BTreeMap<Column, u32>;
 
 /// The cells of a row that make an answer.
@@ -68,7 +68,7 @@ impl<'a> AnswerCells<'a> {
         Some(Answer { given, origin, typed_rate, rate_origin, typed_verdict, shown, whole, ..self.beside() })
     }
 
-    /// What stands beside an answer.
+    /// What is next to an answer.
     pub fn beside(&self) -> Answer {
         Answer {
             dated: self.dated.clone(),
@@ -128,7 +128,7 @@ impl<'a> AnswerCells<'a> {
     }
 }
 
-/// A typed rate may differ from the quotient beside it by rounding only. What is judged where it differs more is
+/// A typed rate may differ from the quotient next to it by rounding only. What is judged where it differs more is
 /// known when the thresholds are; a rate of nothing is none.
 fn compare(desk: &mut Desk, asked: Asked, spot: &Spot, answer: &mut Answer, whole: &Spot) {
     let (Some(rate), Given::Value(Value::Ratio { numerator, denominator })) = (answer.other_rate(), &answer.given) else { return };
@@ -147,7 +147,7 @@ fn compare(desk: &mut Desk, asked: Asked, spot: &Spot, answer: &mut Answer, whol
 #[derive(Default)]
 pub(super) struct Answers {
     pub by_measure: BTreeMap<MeasureId, Answer>,
-    /// What stands beside an answer that is blank, should the villages' sum fill it.
+    /// What is next to an answer that is blank, should the villages' sum fill it.
     pub beside: BTreeMap<MeasureId, Answer>,
     /// Last year's figures, shown for comparison: never answers.
     pub previous: BTreeMap<MeasureId, (Value, Option<Origin>)>,
@@ -184,7 +184,7 @@ impl Answers {
             }
             first.given = Given::Unusable;
         } else if answer.other_rate().is_some() {
-            // The figures of both rows are alike, and one of them has a rate beside it that says otherwise.
+            // The figures of both rows are alike, and one of them has a rate next to it that says otherwise.
             let twice = first.other_rate().is_some_and(|rate| Some(rate) != answer.other_rate());
             let given = if twice { Given::Unusable } else { answer.given.clone() };
             *first = Answer { given, typed_rate: answer.typed_rate, rate_origin: answer.rate_origin, ..first.clone() };

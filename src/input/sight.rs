@@ -1,5 +1,5 @@
 //! What the XML of a workbook tells and the library does not, or only by going through all of it once more: which
-//! rows and columns are hidden, which cells are merged, which hold formulas, and where a cell stands that cannot be read.
+//! rows and columns are hidden, which cells are merged, which hold formulas, and where a cell is that cannot be read.
 
 mod book;
 mod cell;
@@ -36,7 +36,7 @@ pub(super) use tables::Tables;
 const MOST_HIDDEN: usize = 20_000;
 /// Most cells of one sheet whose text is kept in pieces; of a further one it is only known that it has some.
 const MOST_IN_PIECES: usize = 20_000;
-/// What stands for a cell whose address is none.
+/// What is taken for a cell whose address is none.
 const NOWHERE: u64 = u64::MAX;
 
 /// A row and a column, counted from 0.
@@ -68,7 +68,7 @@ pub(super) struct Sight {
 }
 
 impl Sight {
-    /// Where the cell of this number stands, and whether it is a formula.
+    /// Where the cell of this number is, and whether it is a formula.
     pub fn cell(&self, index: usize) -> (Option<At>, bool) {
         let packed = self.cells.get(index).filter(|c| **c != NOWHERE);
         packed.map_or((None, false), |c| (Some(((c >> 32) as u32, *c as u32 >> 2)), c & FORMULA != 0))
@@ -84,11 +84,11 @@ impl Sight {
 const FORMULA: u64 = 1;
 const IN_PIECES: u64 = 2;
 
-/// Which sheets of a workbook are read. What stands behind the formulas of our forms is no answer; together it
+/// Which sheets of a workbook are read. What is behind the formulas of our forms is no answer; together it
 /// outweighs all other sheets.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Wanted {
-    /// All but what stands behind the formulas.
+    /// All but what is behind the formulas.
     Answers,
     /// What a form of ours shows as thresholds.
     Thresholds,
@@ -118,7 +118,7 @@ pub(super) struct SheetXml<'s> {
     /// The number of the shared text of this cell, as far as it was seen.
     shared: Option<String>,
     in_value: bool,
-    /// The text that stands in the cell itself.
+    /// The text that is in the cell itself.
     inline: Option<Runs>,
 }
 
@@ -347,8 +347,8 @@ mod tests {
             r#"<c t="inlineStr"><is><t>91</t></is></c><c t="s"><v>3</v></c>"#
         );
         let sight = seen(&sheet, &strings);
-        let told = |index: usize| sight.pieces(index).map(|p| p.iter().flat_map(|p| p.iter()).map(|p| p.text.clone()).collect::<Vec<_>>());
-        let found: Vec<_> = (0..6).map(told).collect();
+        let texts = |index: usize| sight.pieces(index).map(|p| p.iter().flat_map(|p| p.iter()).map(|p| p.text.clone()).collect::<Vec<_>>());
+        let found: Vec<_> = (0..6).map(texts).collect();
         let both = || Some(vec!["9".to_string(), "1".to_string()]);
         assert_eq!(found, [None, both(), None, both(), None, None]);
         let styles = concat!(

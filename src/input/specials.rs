@@ -1,4 +1,4 @@
-//! Waivers and attestations of a form: what each lacks is told; a row of no known kind is left out.
+//! Waivers and attestations of a form: what each lacks is reported; a row of no known kind is left out.
 
 use super::attributes::day;
 use super::catalog::Catalog;

@@ -30,7 +30,7 @@ impl<'a> Spot<'a> {
         Spot { content, origin: self.origin.clone(), look: None, decimals: None, exported: self.exported }
     }
 
-    /// What stands there as a person sees it.
+    /// What is there as a person sees it.
     pub fn fact(&self) -> Fact {
         let seen = self.look.and_then(|look| look.seen.as_deref());
         seen.map_or_else(|| self.content.fact(), Fact::from)

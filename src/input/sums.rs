@@ -1,5 +1,5 @@
 //! What other sheets come to, taken as the commune's answers: a sum answers where nothing is typed; a
-//! typed figure goes before it, and where the two differ it is told.
+//! typed figure goes before it, and where the two differ it is reported.
 
 use super::catalog::Asked;
 use super::rows::Answers;
@@ -88,7 +88,7 @@ fn ratio(numerator: &Decimal, denominator: &Decimal) -> String {
     format!("{}/{}", Lang::Vi.number(numerator), Lang::Vi.number(denominator))
 }
 
-/// A rate typed alone may differ from the sums' quotient by rounding only; what cannot be used is told
+/// A rate typed alone may differ from the sums' quotient by rounding only; what cannot be used is reported
 /// elsewhere.
 fn agree(typed: &Given, sum: &Figure) -> bool {
     match (typed, sum) {

@@ -16,7 +16,7 @@ use crate::layout::supplements::{self, Block, VALUE};
 use crate::layout::{Field, Sheet};
 use crate::text::{Date, Decimal, fold_loose};
 
-/// A sheet beside the indicators, as it is being read.
+/// A sheet next to the indicators, as it is being read.
 pub(super) struct Page<'a> {
     pub grid: &'a Grid,
     /// How it is laid out.
@@ -262,7 +262,7 @@ struct Feeds<'a> {
 }
 
 impl Feeds<'_> {
-    /// A measure of a condition of this level: of no other is a sum to be told missing.
+    /// A measure of a condition of this level: of no other is a sum to be reported missing.
     fn is_asked(&self, id: &MeasureId) -> bool {
         let versions = self.law.nation.conditions.iter().flat_map(|c| &c.versions);
         let applies = |level: Level| move |v: &&std::sync::Arc<crate::criteria::Version>| v.levels.is_empty() || v.levels.contains(&level);
@@ -301,7 +301,7 @@ impl Feeds<'_> {
         }
     }
 
-    /// Questions looked at together; what keeps them from being added up is told once.
+    /// Questions looked at together; what keeps them from being added up is given once.
     fn part(&self, page: &Page, survey: &Survey, part: &SurveyPart, answers: &mut Answers, desk: &mut Desk) {
         let questions = part.from..=part.to;
         let row = page.row_of(&supplements::question_id(part.from)).unwrap_or(page.top + 1);

@@ -1,4 +1,4 @@
-//! Cases of values as data: what stands in a cell → what is given, and what is found.
+//! Cases of values as data: what is in a cell → what is given, and what is found.
 
 use super::catalog::Catalog;
 use super::grid::{Content, Grid};

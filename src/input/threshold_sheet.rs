@@ -1,4 +1,4 @@
-//! A sheet of thresholds filled from a decision → readings. Everything wrong is told at once, by cell.
+//! A sheet of thresholds filled from a decision → readings. Everything wrong is reported at once, by cell.
 
 mod areas;
 mod decision;
@@ -186,7 +186,7 @@ impl Clerk {
         said.into_iter().map(reading).collect()
     }
 
-    /// Every level of a row, with the column it stands in.
+    /// Every level of a row, with the column it is in.
     fn all_said(&mut self, row: &SheetRow, slot: &Slot, read_in: Option<ReadIn>) -> Vec<(Narrow, Said, &'static str)> {
         let mut all = Vec::new();
         match (row.get("value"), row.get("special")) {

@@ -59,7 +59,7 @@ struct Shown<'a> {
 }
 
 impl Shown<'_> {
-    #[allow(clippy::too_many_arguments)] // A test, where it stands in the law, and where it is asked about.
+    #[allow(clippy::too_many_arguments)] // A test, where it is in the law, and where it is asked about.
     fn compare(
         &self,
         key: &str,

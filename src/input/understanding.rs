@@ -1,4 +1,4 @@
-//! How a file is understood, told before anything is judged: the same way as it is read.
+//! How a file is understood, reported before anything is judged: the same way as it is read.
 
 use super::attributes::Clerk;
 use super::catalog::Catalog;

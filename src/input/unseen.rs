@@ -18,7 +18,7 @@ struct Unseen {
 }
 
 /// One finding for each way in which a sheet hides answers of a commune.
-pub(super) fn told(sheets: &[Grid], hidden: &BTreeMap<String, Hidden>, commune: &Commune) -> Vec<Diagnostic> {
+pub(super) fn findings(sheets: &[Grid], hidden: &BTreeMap<String, Hidden>, commune: &Commune) -> Vec<Diagnostic> {
     let of = |grid: &Grid| {
         let hidden = hidden.get(&*grid.name);
         if !grid.hidden && hidden.is_none_or(|h| h.rows.is_empty() && h.columns.is_empty()) {
@@ -58,10 +58,10 @@ impl Unseen {
         let rows = spans(self.rows.1.iter().copied(), |row| (row + 1).to_string());
         let columns = spans(self.columns.1.iter().copied(), column_letters);
         let ways = [("sheet", self.sheet, String::new()), ("rows", self.rows.0, rows), ("columns", self.columns.0, columns)];
-        let told = |(kind, count, which): (&'static str, usize, String)| {
+        let findings = |(kind, count, which): (&'static str, usize, String)| {
             let place = Place::Sheet(grid.file.clone(), grid.name.clone());
             Diagnostic::new(Code::AnswersHidden, place).with("kind", kind).with("count", count).with("which", which)
         };
-        ways.into_iter().filter(|(_, count, _)| *count > 0).map(told).collect()
+        ways.into_iter().filter(|(_, count, _)| *count > 0).map(findings).collect()
     }
 }

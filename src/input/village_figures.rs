@@ -1,6 +1,6 @@
 //! The villages' figures of a form, and what they add up to. A sum answers where nothing is typed for
-//! the commune; a typed figure is judged as it stands, since the form says that it goes before the sum,
-//! and villages need not hold everything of a commune. Where the two differ it is told.
+//! the commune; a typed figure is judged as it is, since the form says that it goes before the sum,
+//! and villages need not hold everything of a commune. Where the two differ it is reported.
 
 use std::collections::BTreeMap;
 
@@ -20,7 +20,7 @@ use crate::layout::measure_label as label;
 use crate::layout::village_figures::{ID_ROW, Part, TOTAL_ROW};
 use crate::messages::Lang;
 
-/// Where the figures of a measure stand.
+/// Where the figures of a measure are.
 struct Columns<'a> {
     asked: Asked<'a>,
     parts: BTreeMap<Part, u32>,
@@ -47,7 +47,7 @@ pub(super) fn figures(sheets: &[Grid], catalog: &Catalog, villages: &mut Village
         }
     }
     for columns in &columns {
-        // the sums stand a fixed way above the hidden ids
+        // the sums are a fixed way above the hidden ids
         let sum = grid.origin((ids + TOTAL_ROW).saturating_sub(ID_ROW), columns.first());
         Sum { grid, ids, columns, sum, villages }.take(answers, desk);
     }

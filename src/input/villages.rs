@@ -32,7 +32,7 @@ pub(super) fn unnamed(villages: &Villages, desk: &mut Desk) {
     desk.findings.extend(origins.map(|o| Diagnostic::new(Code::VillageUnnamed, Place::from(o))));
 }
 
-/// Where the columns stand.
+/// Where the columns are.
 struct Columns<'a> {
     grid: &'a Grid,
     ids: u32,
@@ -53,7 +53,7 @@ impl<'a> Columns<'a> {
         };
         let named = columns.iter().find(|(_, id)| id == NAME_ID).map(|(c, _)| *c);
         let items: Vec<(u32, String)> = columns.iter().filter(|(_, id)| is_item(id)).cloned().collect();
-        // older forms have no id above the names: they stand before the first item
+        // older forms have no id above the names: they are before the first item
         let name = named.or_else(|| items.first().and_then(|(c, _)| c.checked_sub(1)))?;
         Some(Self { grid, ids, name, items, recognitions: columns.iter().filter_map(recognition).collect() })
     }

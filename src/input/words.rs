@@ -33,7 +33,7 @@ pub(super) struct Words {
     pub fillers: Vec<String>,
     /// Words that tell what a heading says, where the whole heading is not known: first list first.
     pub telling: Vec<(Says, Vec<String>)>,
-    /// Units of a part of a year: quarters, months; and what may stand behind them.
+    /// Units of a part of a year: quarters, months; and what may be behind them.
     pub partial: Vec<String>,
     /// See `partial`.
     pub partial_ends: Vec<String>,
@@ -41,7 +41,7 @@ pub(super) struct Words {
     pub before_year: Vec<String>,
     /// Agencies above the commune, with tone marks.
     pub agencies: Vec<String>,
-    /// What titles call the programme: the first level where no word of a higher one stands beside it.
+    /// What titles call the programme: the first level where no word of a higher one is next to it.
     pub programme: Vec<String>,
     /// Labels above a table.
     pub labels: BTreeMap<String, Field>,
@@ -57,23 +57,23 @@ pub(super) struct Words {
     pub title_stops_numbered: Vec<String>,
     /// Labels of the document and the days of a class.
     pub class_parts: BTreeMap<String, ClassPart>,
-    /// What stands beside the days of a class in its row.
+    /// What is next to the days of a class in its row.
     pub class_days: BTreeMap<String, ClassPart>,
-    /// What stands before a code, with the blank or point that ends it.
+    /// What is before a code, with the blank or point that ends it.
     pub prefixes: Vec<String>,
     /// Words before a code of an indicator, one by one.
     pub before_codes: Vec<String>,
-    /// What stands before the number of a criterion, longest first.
+    /// What is before the number of a criterion, longest first.
     pub criterion_words: Vec<String>,
-    /// What stands between the number of a criterion and its name.
+    /// What is between the number of a criterion and its name.
     pub about: Vec<String>,
     /// Words written short in names, and what they stand for.
     pub short_names: BTreeMap<String, String>,
     /// Names of rows that add others up.
     pub totals: Vec<String>,
-    /// What stands before a rate for several measures.
+    /// What is before a rate for several measures.
     pub together: Vec<String>,
-    /// What stands before a grade, longest first.
+    /// What is before a grade, longest first.
     pub grade_words: Vec<String>,
     pub bound_signs: Vec<String>,
     /// Words of a bound or an estimate.
@@ -105,7 +105,7 @@ pub(super) struct Words {
 /// Words for a unit, and how many of a measure's unit it is.
 #[derive(Debug)]
 pub(super) struct Unit {
-    /// The measure's unit, or what stands before its first "/".
+    /// The measure's unit, or what is before its first "/".
     pub of: String,
     /// How many of that unit one of this is.
     pub factor: Decimal,

@@ -54,7 +54,7 @@ struct Given {
     face: Face,
 }
 
-/// A grid that is being filled. Which cells are formulas, what fonts do to parts of a text, and where a cell stands
+/// A grid that is being filled. Which cells are formulas, what fonts do to parts of a text, and where a cell is
 /// whose value cannot be read, is known from the look through the file before.
 struct Filling<'g> {
     grid: &'g mut Grid,
@@ -122,7 +122,7 @@ impl Filling<'_> {
     }
 }
 
-/// A cell that cannot be read; the library does not say where it stands.
+/// A cell that cannot be read; the library does not say where it is.
 fn nowhere(index: usize, content: Content) -> Given {
     Given { index, at: None, content: Some(content), format: Format::default(), face: Face::default() }
 }

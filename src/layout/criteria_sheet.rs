@@ -45,7 +45,7 @@ pub const AREA_COLUMNS: [(&str, f64); 5] =
     [("area-name", 26.0), ("area-districts", 70.0), ("area-classes", 56.0), ("area-key", 4.0), ("area-was", 4.0)];
 /// Rows left open for more areas.
 pub const AREA_ROWS: u32 = 12;
-/// Marks that stand between names and so in none.
+/// Marks that are between names and so in none.
 pub const MARKS: [char; 4] = [';', ':', ',', '+'];
 /// Fields about the decision, in order; the label is the message `threshold-field-<id>`.
 pub const FIELDS: [&str; 7] = ["province", "issuer", "number", "date", "national", "person", "day"];

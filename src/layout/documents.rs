@@ -20,7 +20,7 @@ pub fn heading(id: &str) -> String {
     Lang::Vi.text(&format!("document-{id}"))
 }
 
-/// Where a column stands.
+/// Where a column is.
 pub fn column(id: &str) -> u16 {
     COLUMNS.iter().position(|c| *c == id).unwrap_or_default() as u16
 }
@@ -32,7 +32,7 @@ pub fn mark(documents: &[Document], number: usize) -> String {
     format!("{} {}-{count:02}", book_word(item.book), item.code)
 }
 
-/// What is noted beside a document that comes from another year's register, with the code it had there.
+/// What is noted next to a document that comes from another year's register, with the code it had there.
 pub fn carried_note(year: Option<i16>, mark: &str) -> String {
     let year = year.map_or_else(|| NONE.to_string(), |y| y.to_string());
     let facts = [("year", year.into()), ("mark", if mark.is_empty() { NONE } else { mark }.into())];

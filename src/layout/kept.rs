@@ -10,10 +10,10 @@ pub use write::write;
 
 /// Stands for a column or row that is to be passed over.
 pub const NONE: &str = "none";
-/// What stands between the headings over one column.
+/// What is between the headings over one column.
 pub const OVER: &str = " › ";
 
-/// A layout as it stands in a file.
+/// A layout as it is in a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Layout {
     /// Its file, as messages call it.
@@ -25,7 +25,7 @@ pub struct Layout {
 /// A table of a layout.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct KeptTable {
-    /// The only sheet it may stand on, if one is named.
+    /// The only sheet it may be on, if one is named.
     pub sheet: Option<String>,
     /// The set it is about.
     pub book: Book,

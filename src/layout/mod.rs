@@ -8,9 +8,9 @@ pub mod documents;
 pub mod dossier;
 pub mod kept;
 pub mod matrix;
-pub mod supplements;
 pub mod roadmap;
 pub mod summary;
+pub mod supplements;
 pub mod thresholds;
 pub mod understanding;
 pub mod village_figures;
@@ -423,7 +423,7 @@ pub fn item_code(of: &ItemRef) -> String {
     format!("{} {}", book_word(of.book), of.code)
 }
 
-/// The same in papers, where its name is beside it: the id of a condition is no word for people.
+/// The same in papers, where its name is next to it: the id of a condition is no word for people.
 pub fn item_name(of: &ItemRef) -> String {
     if of.book == Book::Condition { book_word(of.book) } else { item_code(of) }
 }

@@ -30,7 +30,7 @@ pub const TYPED: [&str; 5] = ["work", "quarter", "cost", "fund", "note"];
 pub const TOTAL: &str = "total";
 /// The hidden cell of a heading between rows.
 pub const SECTION: &str = "section";
-/// What stands in the quarter of a work.
+/// What is in the quarter of a work.
 pub const MARK: &str = "■";
 
 /// Name of the sheet.

@@ -1,4 +1,4 @@
-//! The sheets beside the indicators: resources, debts, the residents' survey, the meeting, the procedure. Each has
+//! The sheets next to the indicators: resources, debts, the residents' survey, the meeting, the procedure. Each has
 //! fields, one a row with its id in the hidden last column, and a table below them.
 
 use super::Sheet;

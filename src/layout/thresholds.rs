@@ -4,7 +4,7 @@
 use crate::criteria::{Bound, Content, ItemRef, Law, Lookup, Place, Test, Version};
 use crate::text::Decimal;
 
-/// Row of the headings; the years stand here as numbers.
+/// Row of the headings; the years are here as numbers.
 pub const HEADING_ROW: u32 = 0;
 /// Key of the test.
 pub const KEY: u16 = 0;
@@ -80,7 +80,7 @@ impl Turning {
 }
 
 impl Variant {
-    /// What stands behind the region's id: "|vung-1|kv2+kv3"; nothing where nothing is known.
+    /// What is behind the region's id: "|vung-1|kv2+kv3"; nothing where nothing is known.
     pub fn mark(&self) -> String {
         let area = self.area.as_deref().unwrap_or_default();
         let classes = self.classes.as_ref().map(|c| format!("={}", c.join("+"))).unwrap_or_default();
@@ -93,7 +93,7 @@ pub fn key(item: &ItemRef, version: &Version, test: &Test) -> String {
     format!("{item}#{}#{}@{}", test.id, test.measure, version.from)
 }
 
-/// A threshold as it stands in a cell.
+/// A threshold as it is in a cell.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Cell {
     Blank,

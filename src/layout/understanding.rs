@@ -32,7 +32,7 @@ pub struct SheetView {
     pub taken: Taken,
     /// The tables of one commune on it.
     pub tables: Vec<TableView>,
-    /// The columns of a matrix; the rows where communes stand side by side.
+    /// The columns of a matrix; the rows where communes are side by side.
     pub lines: Vec<LineView>,
 }
 
@@ -72,7 +72,7 @@ pub enum Passed {
     Summary,
     /// Another sheet about the same indicators is read.
     Other(String),
-    /// A table, and it cannot be told what is to be read of it.
+    /// A table, and it cannot be determined what is to be read of it.
     Doubt,
     /// Another sheet holds the communes.
     Beside,
@@ -96,7 +96,7 @@ pub struct TableView {
     pub book: Book,
     /// The layout it was read by, if by one.
     pub layout: Option<String>,
-    /// It lies on its side: its headings stand below each other, its indicators side by side.
+    /// It lies on its side: its headings are below each other, its indicators side by side.
     pub lying: bool,
     /// First and last row of its headings, as Excel counts them; of one that lies on its side the columns.
     pub headings: (u32, u32),
@@ -129,7 +129,7 @@ impl TableView {
 pub enum Role {
     /// What a column of our own forms holds.
     Column(Column),
-    /// Names of criteria, beside those of indicators.
+    /// Names of criteria, next to those of indicators.
     Criterion,
     /// A tick here says "Đạt", or not.
     Tick(bool),
@@ -233,9 +233,9 @@ impl AboutView {
     }
 }
 
-/// What stands before the field of an attribute of the commune in a matrix.
+/// What is before the field of an attribute of the commune in a matrix.
 pub const ATTRIBUTE: &str = "commune:";
-/// What stands before the number of a criterion in a layout.
+/// What is before the number of a criterion in a layout.
 pub const CRITERION: &str = "criterion:";
 
 /// Why a row is taken for an indicator.
@@ -245,7 +245,7 @@ pub enum Because {
     Name,
     /// Its name is like that of the indicator and of no other.
     Likeness,
-    /// It stands where the indicator's row must stand.
+    /// It is where the indicator's row must be.
     Order,
     /// A layout says so.
     Layout,
@@ -260,7 +260,7 @@ pub struct FigureView {
     pub typed: String,
 }
 
-/// A column of a matrix, or a row where communes stand side by side.
+/// A column of a matrix, or a row where communes are side by side.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LineView {
     /// The cell of its heading.

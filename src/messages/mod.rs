@@ -128,7 +128,7 @@ impl Lang {
         self.render(&format!("diag-{}", finding.code.id()), Some("hint"), &finding.facts)
     }
 
-    /// Where a cell stands in its file: "Chỉ tiêu › E14", "Bảng 2, dòng 7, cột 3".
+    /// Where a cell is in its file: "Chỉ tiêu › E14", "Bảng 2, dòng 7, cột 3".
     pub fn spot(self, origin: &Origin) -> String {
         match origin.of_word() {
             None => format!("{} › {}", origin.sheet, origin.cell()),
@@ -145,7 +145,7 @@ impl Lang {
         format!("{} › {}", origin.file, self.spot(origin))
     }
 
-    /// Where a finding stands.
+    /// Where a finding is.
     pub fn place(self, place: &Place) -> String {
         match place {
             Place::Cell(origin) => self.origin(origin),

@@ -19,7 +19,7 @@ use super::PaperSpec;
 
 pub(super) use items::in_full;
 
-/// A key and how it is told.
+/// A key and how it is reported.
 type Key = (&'static str, fn(&PaperSpec) -> String);
 
 /// The terms of a paper of one commune.
@@ -128,7 +128,7 @@ const CONDITIONS: [Condition; 21] = [
     ("co_khao_sat", |s| !s.commune.survey.is_blank()),
     ("co_bieu_quyet", |s| s.commune.meeting.votes_for.value.is_some()),
     ("co_thanh_vien", |s| !s.commune.meeting.members.is_empty()),
-    ("co_cong_khai", |s| steps::of(s, PUBLICATION).is_told()),
+    ("co_cong_khai", |s| steps::of(s, PUBLICATION).is_given()),
     ("co_dac_thu", |s| !s.commune.specials.is_empty()),
 ];
 
@@ -149,7 +149,7 @@ const TABLES: [Drawn; 9] = [
 /// What they mean for one commune.
 pub(super) fn facts(spec: &PaperSpec) -> Facts {
     Facts {
-        keys: KEYS.iter().map(|(name, told)| (*name, told(spec))).collect(),
+        keys: KEYS.iter().map(|(name, value)| (*name, value(spec))).collect(),
         conditions: CONDITIONS.iter().map(|(name, holds)| (*name, holds(spec))).collect(),
         tables: TABLES.iter().map(|(name, drawn)| (*name, drawn(spec))).collect(),
         lists: vec![
@@ -177,7 +177,7 @@ pub(super) fn label(spec: &PaperSpec, paper: &str) -> Facts {
 
 /// The keys alone, for a document of the province's own.
 pub(super) fn keys(spec: &PaperSpec) -> Vec<(&'static str, String)> {
-    KEYS.iter().map(|(name, told)| (*name, told(spec))).collect()
+    KEYS.iter().map(|(name, value)| (*name, value(spec))).collect()
 }
 
 pub(super) fn dots() -> String {

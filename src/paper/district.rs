@@ -113,7 +113,7 @@ fn listed(list: &List, left_out: &[&str]) -> Table {
 /// What they mean for one district.
 pub(super) fn facts(spec: &DistrictSpec) -> Facts {
     Facts {
-        keys: KEYS.iter().map(|(name, told)| (*name, told(spec))).collect(),
+        keys: KEYS.iter().map(|(name, value)| (*name, value(spec))).collect(),
         conditions: CONDITIONS.iter().map(|(name, holds)| (*name, holds(spec))).collect(),
         tables: TABLES.iter().map(|(name, drawn)| (*name, drawn(spec))).collect(),
         lists: vec![

@@ -24,13 +24,24 @@ pub(super) enum Block {
     /// Left and right half of the heading.
     Letterhead(Vec<Block>),
     /// Who receives, who signs.
-    Signatures { left: Vec<Block>, right: Vec<Block> },
+    Signatures {
+        left: Vec<Block>,
+        right: Vec<Block>,
+    },
     /// A table by name.
     Table(String),
     /// Once for each of a list.
-    Each { list: String, blocks: Vec<Block> },
+    Each {
+        list: String,
+        blocks: Vec<Block>,
+    },
     /// Where something holds, and where it does not.
-    If { condition: String, holds: bool, then: Vec<Block>, otherwise: Vec<Block> },
+    If {
+        condition: String,
+        holds: bool,
+        then: Vec<Block>,
+        otherwise: Vec<Block>,
+    },
     /// From here on the pages lie this way.
     Turn(Page),
     /// Room for a signature.

@@ -1,7 +1,7 @@
 //! Every .docx we write: the papers of a commune's dossier, those of a district, and a province's own document with its
 //! marks filled in. The only room that knows Word.
 //!
-//! What a paper says stands in its form (`criteria/forms`), not here: a form names keys, conditions, lists and tables,
+//! What a paper says is in its form (`criteria/forms`), not here: a form names keys, conditions, lists and tables,
 //! and this room knows what they mean.
 
 mod commune;

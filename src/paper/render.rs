@@ -2,7 +2,7 @@
 
 use crate::messages::Lang;
 
-use super::docx::{Cell, PaperDocument, Merge, Paragraph, Piece, Run, Style, Table};
+use super::docx::{Cell, Merge, PaperDocument, Paragraph, Piece, Run, Style, Table};
 use super::facts::Facts;
 use super::form::{Block, Form, Mark};
 
@@ -86,7 +86,7 @@ fn captions(pieces: &[Piece]) -> usize {
     pieces.iter().rev().take_while(caption).count()
 }
 
-/// A paragraph; none where nothing but a fact that is not there stands in it.
+/// A paragraph; none where nothing but a fact that is not there is in it.
 fn paragraph(style: Style, marks: &[Mark], scope: &[&Facts]) -> Option<Paragraph> {
     let (mut runs, mut bold) = (Vec::<Run>::new(), false);
     for mark in marks {
@@ -118,7 +118,7 @@ fn fact(scope: &[&Facts], key: &str) -> String {
     scope.iter().rev().find_map(|f| f.key(key)).map_or_else(|| Lang::Vi.text("dotted-name"), str::to_string)
 }
 
-/// The paragraphs of some blocks that stand in a cell.
+/// The paragraphs of some blocks that are in a cell.
 fn inside(list: &[Block], scope: &[&Facts]) -> Vec<Paragraph> {
     let mut pieces = Vec::new();
     blocks(list, scope, &mut pieces);

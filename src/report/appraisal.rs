@@ -1,4 +1,4 @@
-//! A commune's own assessment beside what its appraisers wrote into the dossier, on the screen.
+//! A commune's own assessment next to what its appraisers wrote into the dossier, on the screen.
 
 mod json;
 
@@ -34,19 +34,19 @@ pub(super) fn block(page: &mut Page, lang: Lang, subject: &Subject, heading: &st
     let name = subject.commune.name.value.clone().unwrap_or_else(|| lang.text("report-nameless"));
     let place = &subject.assessment.place;
     page.entry(depth, "", &lang.say(heading, &[("name", name.into()), ("year", place.year.into()), ("as_of", place.as_of.into())]));
-    let told = Told { lang, subject, appraisal, several: subject.assessment.sets.len() > 1, depth: depth + 1 };
-    told.line(page, 0, "report-appraisal-file", &[("file", (&*subject.file).into())]);
+    let writer = AppraisalWriter { lang, subject, appraisal, several: subject.assessment.sets.len() > 1, depth: depth + 1 };
+    writer.line(page, 0, "report-appraisal-file", &[("file", (&*subject.file).into())]);
     if !appraisal.is_begun() {
         let columns: Vec<String> = appraisal.steps.iter().map(|s| format!("“{}”", s.step.result)).collect();
         let id = if columns.is_empty() { "report-appraisal-no-column" } else { "report-appraisal-none" };
-        return told.line(page, 0, id, &[("columns", columns.join(", ").into())]);
+        return writer.line(page, 0, id, &[("columns", columns.join(", ").into())]);
     }
-    told.line(page, 0, "report-appraisal-beside", &[]);
-    subject.assessment.sets.iter().for_each(|set| told.set(page, 0, set.level, &told.own_step(), set.counts));
-    appraisal.steps.iter().enumerate().for_each(|(at, step)| told.step(page, at, step));
-    told.differing(page);
-    told.unreadable(page);
-    told.noted(page);
+    writer.line(page, 0, "report-appraisal-beside", &[]);
+    subject.assessment.sets.iter().for_each(|set| writer.set(page, 0, set.level, &writer.own_step(), set.counts));
+    appraisal.steps.iter().enumerate().for_each(|(at, step)| writer.step(page, at, step));
+    writer.differing(page);
+    writer.unreadable(page);
+    writer.noted(page);
 }
 
 /// Results of a step that were others in an older dossier.
@@ -67,8 +67,8 @@ pub(super) fn changes(page: &mut Page, lang: Lang, changes: &[RulingChange], sev
     }
 }
 
-/// What every line is told from.
-struct Told<'a> {
+/// What every line is reported from.
+struct AppraisalWriter<'a> {
     lang: Lang,
     subject: &'a Subject,
     appraisal: &'a Appraisal,
@@ -77,7 +77,7 @@ struct Told<'a> {
     depth: usize,
 }
 
-impl Told<'_> {
+impl AppraisalWriter<'_> {
     fn line(&self, page: &mut Page, deeper: usize, id: &str, facts: &[(&'static str, Fact)]) {
         page.entry(self.depth + deeper, "", &self.lang.say(id, facts));
     }
@@ -206,7 +206,7 @@ impl Told<'_> {
         }
     }
 
-    /// Notes beside results that differ stand there; here those of the other indicators.
+    /// Notes next to results that differ are there; here those of the other indicators.
     fn noted(&self, page: &mut Page) {
         let noted =
             |i: &&AppraisedItem| !i.any(Stand::Differ) && i.cells.iter().any(|(_, c)| c.as_ref().is_some_and(|c| !c.note.is_empty()));

@@ -12,7 +12,7 @@ use crate::assess::{Counts, ItemResult, SetResult, Verdict};
 use crate::criteria::ItemRef;
 use crate::explain;
 
-/// What is told of one commune among many.
+/// What is said of one commune among many.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CommuneLine {
     name: String,

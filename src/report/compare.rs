@@ -164,7 +164,7 @@ fn several(pair: &Pair) -> bool {
     pair.new.assessment.sets.len() > 1 || pair.items.iter().any(|i| i.new.item.book == Book::Condition)
 }
 
-/// What was not compared, and what is told elsewhere.
+/// What was not compared, and what is reported elsewhere.
 fn aside(page: &mut Page, lang: Lang, pair: &Pair) {
     if !pair.incomparable.is_empty() {
         let list = codes(lang, pair.incomparable.iter().map(|i| &i.new.item), several(pair));

@@ -78,7 +78,7 @@ fn test(page: &mut Page, lang: Lang, case: &Case, item: &ItemResult, test: &Judg
     }
 }
 
-/// The value and the cell it stands in.
+/// The value and the cell it is in.
 fn value(lang: Lang, case: &Case, measure: &Measure, test: &JudgedTest) -> String {
     let answer = case.commune.answers.get(&measure.id);
     let value = match (&test.value, super::facts::not_applicable(case, measure)) {

@@ -45,7 +45,7 @@ ids! {
 }
 
 impl Answered {
-    /// By what stands in its cells.
+    /// By what is in its cells.
     pub fn of(answer: Option<&Answer>) -> Self {
         match answer.map(|a| &a.given) {
             None => Self::Missing,
@@ -91,7 +91,7 @@ pub(super) fn reason(lang: Lang, case: &Case, item: &ItemResult) -> Option<Strin
     }
 }
 
-/// Where a recognised commune stands on revocation: the zone with its counts, then the criteria that decide it.
+/// Where a recognised commune is on revocation: the zone with its counts, then the criteria that decide it.
 pub(super) fn revocation(lang: Lang, revocation: &Revocation) -> Vec<String> {
     let counts = [
         ("failed", revocation.failed.len().into()),

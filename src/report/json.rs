@@ -37,7 +37,7 @@ pub(super) struct DocumentJson<'a> {
     communes: Waiting<'a>,
     /// Files, or communes in them, that could not be judged.
     unjudged: &'a [UnjudgedJson],
-    /// What is odd about communes beside the others, and files of evidence that none names; absent where nothing is.
+    /// What is odd about communes next to the others, and files of evidence that none names; absent where nothing is.
     #[serde(skip_serializing_if = "<[_]>::is_empty")]
     diagnostics: &'a [DiagnosticJson],
     /// Roll-ups of a round of many communes (`ntm batch`).
@@ -84,7 +84,7 @@ pub fn json(lang: Lang, outcomes: &[Outcome]) -> io::Result<String> {
     String::from_utf8(text).map_err(io::Error::other)
 }
 
-/// One commune as it stands in the document; none for what could not be judged.
+/// One commune as it is in the document; none for what could not be judged.
 ///
 /// # Errors
 /// As [`json`].
@@ -95,7 +95,7 @@ pub fn json_of(lang: Lang, outcome: &Outcome) -> io::Result<Option<String>> {
     String::from_utf8(text).map(Some).map_err(io::Error::other)
 }
 
-/// Lays out what stands in a list of the document.
+/// Lays out what is in a list of the document.
 fn within_a_list() -> io::Result<PrettyFormatter<'static>> {
     let mut formatter = PrettyFormatter::new();
     formatter.begin_object(&mut io::sink())?;
@@ -104,7 +104,7 @@ fn within_a_list() -> io::Result<PrettyFormatter<'static>> {
 }
 
 /// The document without its communes, so that thousands of them need not be held at once: what is learnt of each as it
-/// comes. The whole is written when all have come, since the criteria stand before them.
+/// comes. The whole is written when all have come, since the criteria are before them.
 pub struct Json {
     lang: Lang,
     criteria: Vec<CriteriaFileJson>,

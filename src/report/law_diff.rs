@@ -72,8 +72,8 @@ pub fn screen(view: View, compared: &Compared) -> String {
         return page.finish();
     }
     summary(&mut page, lang, compared);
-    let told = |i: &&ItemDiff| compared.diff.pairing == Pairing::Codes || i.sides.both().is_some();
-    compared.diff.items.iter().filter(told).for_each(|i| item(&mut page, lang, compared, i));
+    let is_listed = |i: &&ItemDiff| compared.diff.pairing == Pairing::Codes || i.sides.both().is_some();
+    compared.diff.items.iter().filter(is_listed).for_each(|i| item(&mut page, lang, compared, i));
     if compared.diff.pairing == Pairing::Measures {
         unpaired(&mut page, lang, compared.diff);
     }

@@ -18,7 +18,7 @@ pub(super) use json::SCHEMA;
 pub use json::json;
 pub(super) use shape::DocumentJson;
 
-/// What a plan is told from.
+/// What a plan is reported from.
 #[derive(Clone, Copy)]
 pub struct PlanCase<'a> {
     pub law: &'a Law,
@@ -34,7 +34,7 @@ pub struct PlanCase<'a> {
 }
 
 impl<'a> PlanCase<'a> {
-    /// What the rest of the plan is told of: as it would be, if anything is supposed.
+    /// What the rest of the plan is named: as it would be, if anything is supposed.
     fn then(&self) -> &'a Outlook {
         self.supposed.unwrap_or(self.now)
     }

@@ -18,13 +18,13 @@ pub(super) use json::SCHEMA;
 pub use json::json;
 pub(super) use shape::DocumentJson;
 
-/// Names told in one list; the files written have all.
+/// Names reported in one list; the files written have all.
 const NAMED: usize = 20;
-/// Communes told as nearest, at most.
+/// Communes reported as nearest, at most.
 const NEAREST: usize = 10;
-/// Things told that one commune lacks.
+/// Things reported that one commune lacks.
 const LACKING: usize = 6;
-/// Open items told of one department.
+/// Open items named one department.
 const ITEMS: usize = 12;
 
 /// The plan in words.
@@ -64,7 +64,7 @@ fn header(page: &mut Page, lang: Lang, progress: &Progress) {
     plan.notes.iter().for_each(|note| page.entry(0, "- ", note));
 }
 
-/// Whether a day has passed: told only of a day that was given.
+/// Whether a day has passed: reported only of a day that was given.
 fn past(past: Option<bool>) -> &'static str {
     if past == Some(true) { "yes" } else { "no" }
 }
@@ -164,11 +164,11 @@ fn names(page: &mut Page, lang: Lang, id: &str, names: &[String]) {
         return;
     }
     let left = names.len().saturating_sub(NAMED);
-    let mut told = names.iter().take(NAMED).cloned().collect::<Vec<_>>().join("; ");
+    let mut listed = names.iter().take(NAMED).cloned().collect::<Vec<_>>().join("; ");
     if left > 0 {
-        told = format!("{told}; {}", lang.say("progress-more", &[("count", left.into())]));
+        listed = format!("{listed}; {}", lang.say("progress-more", &[("count", left.into())]));
     }
-    page.entry(1, "", &lang.say(id, &[("count", names.len().into()), ("names", told.into())]));
+    page.entry(1, "", &lang.say(id, &[("count", names.len().into()), ("names", listed.into())]));
 }
 
 /// Districts by their rules.
@@ -180,7 +180,7 @@ pub(super) fn districts(page: &mut Page, lang: Lang, lines: &[DistrictLine]) {
     for line in lines {
         page.entry(0, "- ", &format!("{}: {}", line.name, explain::district_counted(lang, line)));
         line.rules.iter().for_each(|rule| page.entry(2, "", &explain::district_rule(lang, rule)));
-        if let Some((_, danger)) = line.danger_told() {
+        if let Some((_, danger)) = line.danger_reported() {
             page.alarm(&format!("    {}", explain::district_danger(lang, line, danger)));
         }
     }
@@ -222,9 +222,9 @@ fn first_names(lang: Lang, communes: &[&Standing]) -> String {
         return "none".to_string();
     }
     let left = communes.len().saturating_sub(FEW);
-    let told = communes.iter().take(FEW).map(|s| if s.name.is_empty() { lang.text("report-nameless") } else { s.name.clone() });
-    let told = told.collect::<Vec<_>>().join(", ");
-    if left > 0 { format!("{told}, {}", lang.say("progress-more", &[("count", left.into())])) } else { told }
+    let listed = communes.iter().take(FEW).map(|s| if s.name.is_empty() { lang.text("report-nameless") } else { s.name.clone() });
+    let listed = listed.collect::<Vec<_>>().join(", ");
+    if left > 0 { format!("{listed}, {}", lang.say("progress-more", &[("count", left.into())])) } else { listed }
 }
 
 /// Who is missing, who is too many, who does not count.

@@ -11,11 +11,11 @@ use crate::district::{ItemTotals, Review};
 use crate::explain;
 use crate::messages::Lang;
 
-/// Indicators told of; the rest is in the files written.
+/// Indicators named; the rest is in the files written.
 const SHOWN: usize = 5;
-/// Early warnings told of.
+/// Early warnings named.
 const WARNED: usize = 10;
-/// Districts of which each is told.
+/// Districts of which each is reported.
 const DISTRICTS: usize = 5;
 
 /// The round in a few lines.
@@ -70,7 +70,7 @@ fn failing(page: &mut Page, lang: Lang, totals: &[ItemTotals]) {
 fn districts(page: &mut Page, lang: Lang, review: &Review) {
     let mut lines = review.districts();
     if lines.len() > DISTRICTS {
-        lines.retain(|line| line.danger_told().is_some());
+        lines.retain(|line| line.danger_reported().is_some());
     }
     super::progress::districts(page, lang, &lines);
 }

@@ -17,7 +17,11 @@ pub(super) use sets::colour;
 pub fn screen(view: View, case: &Case) -> String {
     let mut page = Page::new(view);
     header::header(&mut page, view, case);
-    if view.full { everything(&mut page, view, case) } else { brief::brief(&mut page, view, case) }
+    if view.full {
+        everything(&mut page, view, case)
+    } else {
+        brief::brief(&mut page, view, case)
+    }
     page.blank();
     conclusion::conclusion(&mut page, view, case);
     conclusion::next_step(&mut page, view, case);

@@ -195,7 +195,7 @@ fn left(page: &mut Page, lang: Lang, table: &TableView) {
     }
 }
 
-/// The columns of a matrix, or the rows where communes stand side by side.
+/// The columns of a matrix, or the rows where communes are side by side.
 fn lines(view: View, of: &[LineView]) -> Table {
     let lang = view.lang;
     let mut table = view.table();

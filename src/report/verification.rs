@@ -20,7 +20,7 @@ pub(super) const SCHEMA: &str = "ntm.verification/2";
 pub struct CellChange {
     /// The cell.
     pub origin: Origin,
-    /// What stands there; empty where it is blank.
+    /// What is there; empty where it is blank.
     pub stands: String,
     /// What should.
     pub computed: String,

@@ -79,7 +79,7 @@ pub enum Live {
     Counts(Level),
     /// How many criteria of each set are met, and a line below.
     SetsMet(Option<String>),
-    /// A mark beside a verdict that is met with nothing in the column of evidence.
+    /// A mark next to a verdict that is met with nothing in the column of evidence.
     Undocumented(String),
     /// The cell of an item in a column of T2.
     Detail(ItemRef, &'static str),

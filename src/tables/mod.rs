@@ -70,7 +70,7 @@ pub struct Column {
     pub heading: String,
     /// What is over the heading, from the bottom up; empty for most.
     pub above: String,
-    /// Its width beside the others: in characters on a page of about 150.
+    /// Its width next to the others: in characters on a page of about 150.
     pub width: f64,
     /// Which list its cells offer to those who write into them.
     pub offers: Option<Offer>,

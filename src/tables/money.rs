@@ -46,7 +46,10 @@ pub fn resources(of: Subject) -> Table {
     for (at, source) in sources.iter().enumerate() {
         let share = source.amount.value.as_ref().zip(whole).and_then(|(part, whole)| (part * &Decimal::from(100)).quotient(whole, 2));
         let figures = vec![entered(&RESOURCES, at, "amount", &source.amount), Cell::figure(share.as_ref()).live(Live::Share(at))];
-        table.row(&T7, &MoneyRow { number: (at + 1).to_string(), name: words(&source.source), figures, note: Cell::default(), total: false });
+        table.row(
+            &T7,
+            &MoneyRow { number: (at + 1).to_string(), name: words(&source.source), figures, note: Cell::default(), total: false },
+        );
     }
     if sources.is_empty() {
         table.remark(Lang::Vi.text("t7-none"));

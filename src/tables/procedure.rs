@@ -31,7 +31,7 @@ fn columns<'a>() -> [Shows<DutyRow<'a>>; 7] {
 pub fn procedure(of: Subject, written: &dyn Fn(&str, &str) -> Option<String>) -> Table {
     let columns = columns();
     let mut table = Table::new("procedure", &columns);
-    let remark = if of.commune.deeds.is_empty() { "procedure-untold" } else { "procedure-remark" };
+    let remark = if of.commune.deeds.is_empty() { "procedure-nothing-given" } else { "procedure-remark" };
     table.remarks.push(Remark::of(Lang::Vi.text(remark)));
     let procedure = of.law.procedure_on(of.assessment.place.as_of);
     let mut numbers = 1..;

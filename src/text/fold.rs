@@ -18,12 +18,12 @@ pub fn clean_figures(text: &str) -> String {
 }
 
 fn cleaned(text: &str, figures: bool) -> String {
-    // What cannot be seen goes first: a letter and its mark may stand on either side of it.
+    // What cannot be seen goes first: a letter and its mark may be on either side of it.
     let visible = || text.chars().filter(|c| !matches!(c, '\u{200b}'..='\u{200f}' | '\u{feff}'));
     if is_composed(visible()) { spaced(text.len(), visible(), figures) } else { spaced(text.len(), visible().nfc(), figures) }
 }
 
-/// Nearly every text is, and composing it anew takes longer than reading the workbook.
+/// Nearly every text is, and composing it again takes longer than reading the workbook.
 fn is_composed(mut letters: impl Iterator<Item = char> + Clone) -> bool {
     letters.clone().all(is_usual) || is_nfc_quick(&mut letters) == IsNormalized::Yes
 }
@@ -56,7 +56,7 @@ fn spaced(length: usize, letters: impl Iterator<Item = char>, figures: bool) -> 
     out
 }
 
-/// What stands between two letters.
+/// What is between two letters.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Gap {
     None,
@@ -110,7 +110,7 @@ struct Letter {
     bare: char,
 }
 
-/// Folds a text of usual letters alone, each once: taking every text apart anew would be most of the work of reading a
+/// Folds a text of usual letters alone, each once: taking every text apart again would be most of the work of reading a
 /// workbook.
 fn fold_usual(text: &str, kept: impl Fn(&Letter) -> char) -> Option<String> {
     let letters = LETTERS.as_slice();
@@ -142,7 +142,7 @@ static LETTERS: LazyLock<Vec<Option<Letter>>> = LazyLock::new(|| {
     ('\0'..FIRST_MARK).chain(VIETNAMESE).chain(PUNCTUATION).map(letter).collect()
 });
 
-/// Where a usual letter stands among them.
+/// Where a usual letter is among them.
 fn place(c: char) -> Option<usize> {
     const BEHIND_LATIN: usize = FIRST_MARK as usize;
     const BEHIND_VIETNAMESE: usize = BEHIND_LATIN + VIETNAMESE.end as usize - VIETNAMESE.start as usize;
@@ -154,7 +154,7 @@ fn place(c: char) -> Option<usize> {
     }
 }
 
-/// Whether two texts are spelled alike wherever their tone marks stand: "Hoà Bình" and "Hòa Bình", but not "Đồng Tiến"
+/// Whether two texts are spelled alike wherever their tone marks are: "Hoà Bình" and "Hòa Bình", but not "Đồng Tiến"
 /// and "Đông Tiên".
 pub fn same_spelling(a: &str, b: &str) -> bool {
     let marks = |text: &str| {

@@ -1,4 +1,4 @@
-//! The numbers in a text, and what stands between them: "95,5% (382/400)".
+//! The numbers in a text, and what is between them: "95,5% (382/400)".
 
 use super::number::{NumberText, is_blank, read_number};
 

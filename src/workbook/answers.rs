@@ -17,7 +17,7 @@ pub(super) struct Answers {
     known: BTreeMap<MeasureId, (String, String)>,
     /// Numerator and denominator of a rate that may be summed.
     ratios: BTreeMap<MeasureId, (String, String)>,
-    /// How the rate typed beside numerator and denominator stands to them.
+    /// How the rate typed next to numerator and denominator is to them.
     besides: BTreeMap<MeasureId, String>,
 }
 
@@ -94,7 +94,7 @@ impl Answers {
         self.known.get(id).map(|(state, _)| state.as_str())
     }
 
-    /// How a rate typed beside its parts stands to them.
+    /// How a rate typed next to its parts is to them.
     pub fn beside(&self, id: &MeasureId) -> &str {
         self.besides.get(id).map_or("0", String::as_str)
     }

@@ -1,13 +1,13 @@
-//! The sheets of answers: one row per measure, thresholds beside each input, live verdicts.
+//! The sheets of answers: one row per measure, thresholds next to each input, live verdicts.
 
 use rust_xlsxwriter::{
     Color, ConditionalFormatText, ConditionalFormatTextRule, DataValidation, DataValidationRule, Format, Formula, Worksheet,
 };
 
 use super::answer_widths;
+use super::form_rows::{Plan, PlannedRow, RowKind, SheetPlan};
 use super::formula::{Formulas, Live, RowFormulas};
 use super::lists::Lists;
-use super::form_rows::{Plan, PlannedRow, RowKind, SheetPlan};
 use super::sheet::{Stored, Styles, page, protect, quoted, reference, row_height};
 use super::{WorkbookError, sheet::Written};
 use crate::commune::{Answer, Commune, Given, Value};
@@ -197,7 +197,7 @@ pub(super) fn measure_name(item: &Item, measure: &Measure) -> String {
 }
 
 /// Code, name and the live cells of a row; the height they need. In a dossier source and evidence are not printed and
-/// stand in full where thresholds are listed, so that they make no row higher.
+/// are in full where thresholds are listed, so that they make no row higher.
 fn frame(context: &Context, row: u32, code: &str, name: &str, shown: &RowFormulas, sheet: &mut Worksheet) -> Result<f64, WorkbookError> {
     let styles = context.styles;
     sheet.write_string_with_format(row, Column::Code.index(), code, &styles.code)?;

@@ -26,7 +26,7 @@ impl Fit {
     pub fn widths(&self, from: &[f64]) -> Vec<f64> {
         let free: Vec<usize> = (0..from.len()).filter(|column| !self.kept.contains(column)).collect();
         let of_free = |words: &[Words]| free.iter().map(|c| words.get(*c).cloned().unwrap_or_default()).collect::<Vec<_>>();
-        // headings stand on every page
+        // headings are on every page
         let pages = self.rows.len() / ROWS_ON_A_PAGE;
         let headings = std::iter::repeat_n(&self.rows, pages).filter_map(|rows| rows.first());
         let rows: Vec<Vec<Words>> = self.rows.iter().chain(headings).map(|(_, words)| of_free(words)).collect();

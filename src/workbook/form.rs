@@ -3,9 +3,9 @@
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Worksheet};
 
 use super::answers_sheet::{self, Context};
+use super::form_rows::Plan;
 use super::formula::{Formulas, Given};
 use super::lists::Lists;
-use super::form_rows::Plan;
 use super::sheet::{Styles, page, row_height, save, workbook};
 use super::thresholds::Thresholds;
 use super::village_figures::FigurePlan;

@@ -10,11 +10,11 @@ use crate::layout::{Sheet, answers};
 pub(super) struct PlannedRow<'a> {
     /// Zero-based row.
     pub row: u32,
-    /// What stands in it.
+    /// What is in it.
     pub kind: RowKind<'a>,
 }
 
-/// What stands in a row.
+/// What is in a row.
 pub(super) enum RowKind<'a> {
     /// Heading of a criterion.
     Criterion(Level, &'a Criterion),

@@ -2,12 +2,12 @@
 //! the tool's own verdicts as stored results.
 
 use super::answers::Answers;
+use super::form_rows::Plan;
 use super::frame::Frame;
 use super::lists::Lists;
-use super::supplement_formulas::SupplementCells;
-use super::form_rows::Plan;
 use super::sheet::{Stored, reference};
 use super::sum_formulas::Sums;
+use super::supplement_formulas::SupplementCells;
 use super::thresholds::Thresholds;
 use super::verdicts::Verdicts;
 use super::village_figures::{self, FigurePlan};
@@ -70,7 +70,7 @@ pub(super) struct Formulas<'a> {
     pub(super) grounds: Grounds<'a>,
     /// What the villages' figures, debts and survey come to.
     pub(super) sums: Sums,
-    /// The sheets beside the indicators.
+    /// The sheets next to the indicators.
     pub(super) supplements: SupplementCells,
     pub(super) verdicts: Verdicts,
     /// The sheet being built.

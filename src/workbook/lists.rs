@@ -14,7 +14,7 @@ use crate::layout::supplements::presence;
 use crate::layout::{Sheet, book_word, special_word};
 use crate::messages::Lang;
 
-/// A column of words and where it stands.
+/// A column of words and where it is.
 #[derive(Clone)]
 pub(super) struct List {
     /// 'sheet'!$A$2:$A$9
@@ -55,7 +55,7 @@ pub(super) struct Lists {
     pub areas: Vec<List>,
     /// For each region rule: marks of the classes it covers for sure (2), maybe (1), not (0).
     pub class_marks: Vec<String>,
-    /// Scales, the rank of each word beside it.
+    /// Scales, the rank of each word next to it.
     pub scales: BTreeMap<String, List>,
 }
 

@@ -82,7 +82,7 @@ pub(super) fn class_holds(row: Field, as_of: &str) -> String {
     format!("AND(IF(ISNUMBER({from}),{from}<={a},TRUE),IF(ISNUMBER({to}),{to}>={a},TRUE))", a = as_of)
 }
 
-/// The first area that takes the commune; 0 where that cannot be told.
+/// The first area that takes the commune; 0 where that cannot be determined.
 fn area_index(given: &Given, answered: &str, flags: &Flags, working: &mut Working) -> String {
     let district = format!("TRIM({})", field(Field::District, columns::VALUE));
     let listed: Vec<String> = given.lists.areas.iter().map(|l| format!("SUMPRODUCT(--({}={district}))", l.range)).collect();

@@ -4,8 +4,8 @@ use rust_xlsxwriter::{Format, Worksheet};
 
 use super::answers_sheet::Context;
 use super::commune_sheet::{Entry, day_check, text};
-use super::supplement_sheets::{Page, counts, number, words};
 use super::sheet::row_height;
+use super::supplement_sheets::{Page, counts, number, words};
 use super::{WorkbookError, sheet::Written};
 use crate::commune::{Attribute, Deed};
 use crate::criteria::{Duty, Law};
@@ -43,7 +43,7 @@ fn step_heading(page: &mut Page, row: u32, words: &str) -> Result<u32, WorkbookE
     Ok(row + 1)
 }
 
-/// The row of a duty; what is told elsewhere, or not asked for, is closed.
+/// The row of a duty; what is given elsewhere, or not asked for, is closed.
 fn line(page: &mut Page, row: u32, duty: &Duty, deed: &Deed) -> Written {
     let styles = page.context.styles;
     let below = duty.times.as_ref().map(|_| PROCEDURE.words("times-below"));
@@ -69,12 +69,12 @@ fn times(page: &mut Page, mut row: u32, duty: &Duty, deed: &Deed) -> Result<u32,
     let styles = page.context.styles;
     let offered = (rule.at_least.unwrap_or_default() + SPARE_TIMES).max(deed.times.len() as u32) as usize;
     for index in 0..offered {
-        let told = deed.times.get(index);
+        let given = deed.times.get(index);
         let label = Lang::Vi.say("paper-procedure-time", &[("number", (index + 1).into())]);
         fixed(page, row, "number", "", &styles.closed)?;
         fixed(page, row, "duty", &label, &styles.centre)?;
-        open(page, row, "from", true, told.map_or(Entry::Blank, |t| day(&t.day)), &styles.input_date)?;
-        open(page, row, "place", true, words(told.map(|t| &t.place)), &styles.input_text)?;
+        open(page, row, "from", true, given.map_or(Entry::Blank, |t| day(&t.day)), &styles.input_date)?;
+        open(page, row, "place", true, words(given.map(|t| &t.place)), &styles.input_text)?;
         for closed in ["required", "to", "document", "comments", "explanation"] {
             open(page, row, closed, false, Entry::Blank, &styles.closed)?;
         }

@@ -93,7 +93,7 @@ fn ratio_state(measure: &Measure, cells: &Cells, single: &str) -> String {
     let (part, whole, rate) = (&cells.numerator, &cells.denominator, &cells.result);
     let (blank_part, blank_whole) = (format!("{}=\"\"", trimmed(part)), format!("{}=\"\"", trimmed(whole)));
     let (number_part, number_whole) = (plain_number(part), plain_number(whole));
-    // beside 0/0 no other rate can stand
+    // next to 0/0 no other rate can be
     let no_rate = format!("OR({}=\"\",AND({},{rate}=0))", trimmed(rate), plain_number(rate));
     let of_nothing = if measure.zero_is_not_applicable { format!("IF({part}=0,IF({no_rate},9,-1),-1)") } else { "-1".into() };
     let rate_fits = format!("OR({}=\"\",{})", trimmed(rate), plain_number(rate));
@@ -115,8 +115,8 @@ pub(super) fn value_formula(measure: &Measure, cells: &Cells, lists: &Lists) -> 
     format!("IFERROR(IF(ISNUMBER({result}),IF({result}=0,0,ROUND({result},14-INT(LOG10(ABS({result}))))),0),0)")
 }
 
-/// How the rate typed beside numerator and denominator stands to them: there is none, or it is theirs at its own
-/// decimals (0); another that could stand alone (1), or that could not (-1).
+/// How the rate typed next to numerator and denominator is to them: there is none, or it is theirs at its own
+/// decimals (0); another that could be alone (1), or that could not (-1).
 pub(super) fn beside_formula(measure: &Measure, state: &str, value: &str, result: &str, (part, whole): &(String, String)) -> String {
     // rounding to so many decimals changes it for as many of these as it has decimals
     let decimals = format!("SUMPRODUCT(--(ROUND({value},{{0,1,2,3,4,5,6,7,8,9,10,11,12,13}})<>{value}))");

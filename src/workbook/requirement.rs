@@ -234,9 +234,9 @@ impl Grounds<'_> {
                 // cross-multiplied; the rounding takes away binary noise and nothing an office could type
                 let ratio = format!("ROUND({part}*100-{threshold}*{whole},6){sign}0");
                 let rate = format!("{value}{sign}{threshold}");
-                // a rate beside them that is not theirs must give the same verdict
-                let told = format!("OR({beside}=0,AND({beside}=1,({ratio})=({rate})))");
-                format!("IF({state}={},IF({told},IF({ratio},1,0),{}),IF({rate},1,0))", state::RATIO, code::FIGURES_DISAGREE)
+                // a rate next to them that is not theirs must give the same verdict
+                let agreed = format!("OR({beside}=0,AND({beside}=1,({ratio})=({rate})))");
+                format!("IF({state}={},IF({agreed},IF({ratio},1,0),{}),IF({rate},1,0))", state::RATIO, code::FIGURES_DISAGREE)
             }
             _ => format!("IF({value}{sign}{threshold},1,0)"),
         }

@@ -1,8 +1,8 @@
 //! The visible formulas of a row: what is asked, by which source, and the verdict in words.
 
 use super::combine;
-use super::formula::{Formulas, Live, Reach, RowFormulas, date_formula};
 use super::form_rows::measures;
+use super::formula::{Formulas, Live, Reach, RowFormulas, date_formula};
 use super::sentence;
 use super::sheet::{Stored, quoted};
 use super::verdicts::TestCells;

@@ -1,4 +1,4 @@
-//! The fingerprint of a dossier's inputs as they are read from it. It stands in the dossier itself and is known only
+//! The fingerprint of a dossier's inputs as they are read from it. It is in the dossier itself and is known only
 //! when that can be read: it is written with a mark in its place, and the mark is replaced in the one part that has it.
 
 use std::io::{Cursor, Read, Write};

@@ -13,8 +13,8 @@ const LONGEST: usize = 250;
 /// A sentence of the messages; figures come from formulas, all else is as given.
 pub(super) fn live(id: &str, figures: &[(&'static str, Live)], facts: &[(&'static str, Fact)]) -> Live {
     let said = |figure: &dyn Fn(&Live, &str) -> String| {
-        let told: Vec<(&'static str, Fact)> = figures.iter().map(|(name, live)| (*name, figure(live, name).into())).collect();
-        Lang::Vi.say(id, &[told.as_slice(), facts].concat())
+        let named: Vec<(&'static str, Fact)> = figures.iter().map(|(name, live)| (*name, figure(live, name).into())).collect();
+        Lang::Vi.say(id, &[named.as_slice(), facts].concat())
     };
     let marked = said(&|_, name| format!("{MARK}{name}{MARK}"));
     let part = |part: &str| match figures.iter().find(|(name, _)| *name == part) {

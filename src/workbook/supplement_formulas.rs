@@ -15,7 +15,7 @@ use crate::text::Decimal;
 /// A row that lacks something.
 const INCOMPLETE: i32 = 2;
 
-/// The visible formulas of the sheets beside the indicators.
+/// The visible formulas of the sheets next to the indicators.
 pub(super) struct SupplementCells {
     /// What the sources of funds come to.
     pub resources: SumCells,

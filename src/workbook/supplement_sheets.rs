@@ -1,12 +1,12 @@
-//! The sheets beside the indicators: resources, debts, the residents' survey, the meeting.
+//! The sheets next to the indicators: resources, debts, the residents' survey, the meeting.
 
 use rust_xlsxwriter::{DataValidation, DataValidationErrorStyle, DataValidationRule, Format, Formula, Worksheet};
 
 use super::answers_sheet::Context;
 use super::commune_sheet::{Entry, day_check, put, text};
 use super::formula::{Formulas, Live};
-use super::supplement_formulas::{field_cell, has_survey, rows};
 use super::sheet::{Stored, page, print_filled, protect, quoted, row_height};
+use super::supplement_formulas::{field_cell, has_survey, rows};
 use super::{WorkbookError, sheet::Written};
 use crate::commune::{Attribute, Meeting, Member};
 use crate::criteria::Law;

@@ -89,7 +89,7 @@ impl<'a> Table<'a> {
         Ok(self)
     }
 
-    /// A column keeps its width, whatever stands in it.
+    /// A column keeps its width, whatever is in it.
     pub fn keep(&mut self, column: usize) {
         self.fit.iter_mut().for_each(|fit| {
             fit.kept.insert(column);
@@ -262,7 +262,7 @@ impl Cell {
         Ok(())
     }
 
-    /// What stands in it, as far as it is known here.
+    /// What is in it, as far as it is known here.
     pub fn text(&self) -> String {
         match self {
             Self::Text(text) | Self::Written(text) | Self::Centre(text) | Self::Bold(text) => text.clone(),

@@ -16,7 +16,7 @@ use crate::text::Date;
 /// A threshold as a cell shows it to the formulas.
 pub(super) use crate::layout::thresholds::Cell;
 
-/// Where the block of each test stands.
+/// Where the block of each test is.
 pub(super) struct Thresholds {
     pub sheet: Worksheet,
     /// First row of the block by key, and its rows.
@@ -143,7 +143,7 @@ impl Thresholds {
     }
 }
 
-/// What is shown beside a threshold.
+/// What is shown next to a threshold.
 pub(super) fn source_and_evidence(lookup: &Lookup) -> (String, String) {
     match lookup {
         Ok(found) => beside(found),

@@ -1,8 +1,8 @@
 //! The villages' figures as formulas: each village's, and what they add up to. A sum stands for the
 //! commune's figure where nothing is typed, exactly as the tool reads it.
 
-use super::formula::Given;
 use super::form_rows::{Plan, RowKind};
+use super::formula::Given;
 use super::reading::{number_state, plain_number, state, trimmed};
 use super::sheet::{reference, span};
 use super::sum_formulas::{SumCells, Sums, at_15_digits, stored_state, sum};

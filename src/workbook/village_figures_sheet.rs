@@ -16,7 +16,7 @@ use crate::messages::Lang;
 const NUMBER_WIDTH: f64 = 5.0;
 const NAME_WIDTH: f64 = 26.0;
 const WIDTH: f64 = 11.0;
-/// Printed at this size, as many columns fit a landscape page beside the names.
+/// Printed at this size, as many columns fit a landscape page next to the names.
 const PRINT_SCALE: u16 = 65;
 const COLUMNS_PER_PAGE: u16 = 12;
 

@@ -101,7 +101,7 @@ pub(super) fn write(context: &Context, law: &Law, formulas: &Formulas) -> Result
     Ok(sheet)
 }
 
-/// Several checklists print one below the other, each on pages of its own beside the names.
+/// Several checklists print one below the other, each on pages of its own next to the names.
 fn print_by_checklist(law: &Law, sheet: &mut Worksheet) -> Written {
     sheet.set_repeat_columns(0, villages::NAME)?;
     if law.checklists.len() < 2 {

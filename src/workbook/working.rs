@@ -31,7 +31,7 @@ pub(super) mod code {
     pub const REGION_UNSETTLED: i32 = -4;
     /// Rests on something undetermined.
     pub const ELSEWHERE: i32 = -5;
-    /// Số liệu không khớp: the rate typed beside numerator and denominator gives another verdict.
+    /// Số liệu không khớp: the rate typed next to numerator and denominator gives another verdict.
     pub const FIGURES_DISAGREE: i32 = -6;
     /// The lowest code.
     pub const LOWEST: i32 = FIGURES_DISAGREE;

@@ -1,8 +1,8 @@
-//! Whole texts that stand in `tests/golden`; `NTM_BLESS=1` writes them anew.
+//! Whole texts that are in `tests/golden`; `NTM_BLESS=1` writes them again.
 
 use std::path::PathBuf;
 
-/// Holds a text against the one that stands there.
+/// Holds a text against the one that is there.
 pub fn golden(name: &str, text: &str) {
     let path = PathBuf::from("tests/golden").join(name);
     if std::env::var_os("NTM_BLESS").is_some() {

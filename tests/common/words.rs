@@ -126,7 +126,7 @@ pub fn tests_of<'a>(law: &'a Law, measure: &str) -> Vec<&'a Test> {
     versions(law).flat_map(|v| v.requirement.tests()).filter(|t| t.measure == measure).collect()
 }
 
-/// What stands in a cell; `None` when it is blank.
+/// What is in a cell; `None` when it is blank.
 pub fn given(law: &Law, measure: &Measure, text: &str) -> Result<Option<Given>, String> {
     let text = text.trim();
     if text.is_empty() {
@@ -229,7 +229,7 @@ pub fn held(level: Level) -> Held {
     Held { level, year: None, decision: String::new(), date: None }
 }
 
-/// Writes an answer, behind " ghi " the rate typed beside its numerator and denominator; blank removes it.
+/// Writes an answer, behind " ghi " the rate typed next to its numerator and denominator; blank removes it.
 pub fn answer(law: &Law, commune: &mut Commune, measure: &str, text: &str) -> Result<(), String> {
     let known = measures(law);
     let measure = known.get(measure).ok_or_else(|| format!("no measure {measure}"))?;
@@ -271,7 +271,7 @@ fn made_good(value: &Value, gap: &Gap, step: &Decimal, less: i64) -> Option<Valu
     })
 }
 
-/// Every gap told must be the gap: making it good flips the test, one step less does not.
+/// Every gap reported must be the gap: making it good flips the test, one step less does not.
 pub fn gaps_that_lie(law: &Law, commune: &Commune, assessment: &Assessment) -> Vec<String> {
     let known = measures(law);
     let mut lies = Vec::new();

@@ -1,4 +1,4 @@
-//! The hostile files by name. What is said of each stands in `said.toml`.
+//! The hostile files by name. What is said of each is in `said.toml`.
 
 use super::make::{TABLE, Xlsx, ods, ods_table, old, old_file, old_number, old_stream, pack, record, shorts, xlsb};
 

@@ -35,7 +35,7 @@ fn walk(folder: &Path, files: &mut Vec<PathBuf>) {
 
 fn read(file: &Path) -> Source {
     let text = std::fs::read_to_string(file).expect("a source file");
-    // Tests stand at the foot of a file.
+    // Tests are at the foot of a file.
     let text = text.split("#[cfg(test)]\nmod ").next().unwrap_or_default();
     let path = file.strip_prefix(src()).expect("below src").to_string_lossy().replace('\\', "/");
     let (code, literals) = scan(text);

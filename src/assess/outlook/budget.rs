@@ -1,4 +1,4 @@
-//! What gaps would cost by the unit costs entered. Where none is entered nothing is computed, and that is told.
+//! What gaps would cost by the unit costs entered. Where none is entered nothing is computed, and that is given.
 
 use super::{Need, Step};
 use crate::assess::{Gap, ItemResult, Judged, JudgedTest, Lack, Part, Verdict};
@@ -110,7 +110,7 @@ impl<'a> Budget<'a> {
         sum(&self.lines)
     }
 
-    /// By source of funds, in the order they are met; an empty name where none was told.
+    /// By source of funds, in the order they are met; an empty name where none was given.
     pub fn by_fund(&self) -> Vec<(&'a str, Decimal)> {
         let mut funds: Vec<(&str, Decimal)> = Vec::new();
         for line in &self.lines {
@@ -123,7 +123,7 @@ impl<'a> Budget<'a> {
     }
 }
 
-/// A gap told twice of one measure is one gap, the greater.
+/// A gap given twice of one measure is one gap, the greater.
 fn add<'a>(lines: &mut Vec<CostLine<'a>>, line: CostLine<'a>) {
     match lines.iter_mut().find(|l| l.cost == line.cost) {
         Some(known) => known.amount = known.amount.clone().max(line.amount),

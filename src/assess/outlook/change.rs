@@ -27,8 +27,8 @@ pub struct CriterionChange<'a> {
 pub fn changed_items<'a>(before: &'a Outlook, after: &'a Outlook, supposed: &[Supposition]) -> Vec<Turned<'a>> {
     let asked = |item: &ItemResult| item.version.measures.iter().any(|m| supposed.iter().any(|s| s.measure == m.id));
     let both = before.items().filter_map(|(_, b)| after.items().find(|(_, a)| a.item == b.item).map(|(_, a)| (b, a)));
-    let told = both.filter(|(b, a)| b.finding != a.finding || asked(a));
-    told.map(|(before, after)| Turned { before, after }).collect()
+    let turned = both.filter(|(b, a)| b.finding != a.finding || asked(a));
+    turned.map(|(before, after)| Turned { before, after }).collect()
 }
 
 /// Criteria that would be judged otherwise.

@@ -33,7 +33,7 @@ pub enum Need {
 }
 
 impl Need {
-    /// In the order they are told.
+    /// In the order they are given.
     pub const ALL: [Need; 6] = [
         Self::Reach,
         Self::Lack(Lack::Figure),

@@ -1,4 +1,4 @@
-//! Figures as they are compared: exact, with the cell they stand in and what explains them.
+//! Figures as they are compared: exact, with the cell they are in and what explains them.
 
 use crate::assess::judge::value_of;
 use crate::commune::{Answer, Commune, Headcount, Value};
@@ -7,10 +7,10 @@ use crate::diag::{Diagnostic, Origin, Place};
 use crate::layout::{Field, Sheet, measure_label};
 use crate::text::Decimal;
 
-/// Decimals of a figure that is told.
+/// Decimals of a figure that is reported.
 const TOLD: i64 = 2;
-/// Most decimals of a figure that is told.
-const MOST_TOLD: i64 = 12;
+/// Most decimals of a figure that is reported.
+const MOST_SHOWN: i64 = 12;
 
 /// An exact fraction; a rate in per cent.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -84,18 +84,18 @@ impl Amount {
     }
 
     /// Rounded for reading.
-    pub fn told(&self, places: i64) -> Decimal {
+    pub fn rounded(&self, places: i64) -> Decimal {
         self.over.quotient(&self.under, places).unwrap_or_default()
     }
 
     /// Both rounded for reading, different ones never to the same.
     pub fn told_apart(&self, other: &Self) -> (Decimal, Decimal) {
-        let at = |places| (self.told(places), other.told(places));
-        (TOLD..MOST_TOLD).map(at).find(|(a, b)| a != b).unwrap_or_else(|| at(TOLD))
+        let at = |places| (self.rounded(places), other.rounded(places));
+        (TOLD..MOST_SHOWN).map(at).find(|(a, b)| a != b).unwrap_or_else(|| at(TOLD))
     }
 }
 
-/// A figure and where it stands.
+/// A figure and where it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Figure {
     /// The measure; empty for a figure of the commune itself.
@@ -168,13 +168,13 @@ impl Figure {
         }
     }
 
-    /// Where it stands, for a finding.
+    /// Where it is, for a finding.
     pub fn place(&self) -> Place {
         self.origin.as_ref().map_or(Place::Nowhere, Place::from)
     }
 }
 
-/// Where another figure stands, as a fact.
+/// Where another figure is, as a fact.
 pub(super) fn other(origin: Option<&Origin>) -> String {
     origin.map_or_else(|| "none".to_string(), ToString::to_string)
 }

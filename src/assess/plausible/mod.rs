@@ -1,4 +1,4 @@
-//! What is odd in the figures though it may be true: parts over their whole, one total told in two ways, an
+//! What is odd in the figures though it may be true: parts over their whole, one total reported in two ways, an
 //! unlikely proportion, a leap against last year. It asks for an explanation and decides nothing.
 
 mod figure;
@@ -107,14 +107,14 @@ impl<'a> Watch<'a> {
     fn sum(&self, rule: &TotalRule, whole: &Figure) -> Option<Diagnostic> {
         let part = |name: &String| self.parts_of(&[fold_loose(name)], &rule.unit).find_map(|m| Figure::denominator(self.commune, m));
         let parts: Vec<Figure> = rule.parts.iter().map(part).collect::<Option<_>>()?;
-        let sum = parts.iter().fold(Decimal::zero(), |sum, f| &sum + &f.amount.told(0));
+        let sum = parts.iter().fold(Decimal::zero(), |sum, f| &sum + &f.amount.rounded(0));
         if !Amount::whole(sum.clone()).is_beyond_percent(&whole.amount, &rule.percent) {
             return None;
         }
         let finding = Diagnostic::new(Code::PartsSumDiffers, parts.first()?.place()).with("name", rule.name.as_str());
         let places: Vec<String> = parts.iter().map(|f| format!("{} ({})", f.label, other(f.origin.as_ref()))).collect();
         let finding = finding.with("parts", places.join(" + ")).with("sum", sum).with("label", whole.label.as_str());
-        let finding = finding.with("total", whole.amount.told(0)).with("other", other(whole.origin.as_ref()));
+        let finding = finding.with("total", whole.amount.rounded(0)).with("other", other(whole.origin.as_ref()));
         let all: Vec<&Figure> = parts.iter().chain([whole]).collect();
         Some(explained(finding.with("percent", &rule.percent), &all))
     }
@@ -123,7 +123,7 @@ impl<'a> Watch<'a> {
     fn proportions(&self) -> Vec<Diagnostic> {
         let odd = |rule: &crate::criteria::ProportionRule| {
             let (over, under) = (Figure::fact(self.commune, rule.over)?, Figure::fact(self.commune, rule.under)?);
-            let (number, of) = (over.amount.told(0), under.amount.told(0));
+            let (number, of) = (over.amount.rounded(0), under.amount.rounded(0));
             let proportion = Amount::over(&number, &of)?;
             let (least, most) = (Amount::whole(rule.least.clone()), Amount::whole(rule.most.clone()));
             if !least.exceeds(&proportion) && !proportion.exceeds(&most) {
@@ -140,7 +140,7 @@ impl<'a> Watch<'a> {
     }
 }
 
-/// The figure to be believed first: the commune's own, else the one told most often, of several the first.
+/// The figure to be believed first: the commune's own, else the one reported most often, of several the first.
 fn reference(counted: &[Figure], own: bool) -> Option<&Figure> {
     let often = |f: &Figure| counted.iter().filter(|o| o.amount == f.amount).count();
     let most = counted.iter().map(often).max()?;
@@ -149,7 +149,7 @@ fn reference(counted: &[Figure], own: bool) -> Option<&Figure> {
 
 fn differing(rule: &TotalRule, figure: &Figure, reference: &Figure) -> Diagnostic {
     let finding = Diagnostic::new(Code::TotalsDiffer, figure.place()).with("name", rule.name.as_str());
-    let finding = finding.with("code", figure.label.as_str()).with("value", figure.amount.told(2));
-    let finding = finding.with("label", reference.label.as_str()).with("expected", reference.amount.told(2));
+    let finding = finding.with("code", figure.label.as_str()).with("value", figure.amount.rounded(2));
+    let finding = finding.with("label", reference.label.as_str()).with("expected", reference.amount.rounded(2));
     explained(finding.with("other", other(reference.origin.as_ref())), &[figure, reference])
 }

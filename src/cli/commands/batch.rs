@@ -215,7 +215,7 @@ impl Round<'_> {
         for unjudged in &self.review.unjudged {
             self.console.findings_of(&unjudged.file, &unjudged.findings);
         }
-        // Remarks on the criteria stand in the summary; what changes them is said here too.
+        // Remarks on the criteria are in the summary; what changes them is said here too.
         let changes: Vec<Diagnostic> = self.review.criteria_findings.iter().filter(|f| f.severity() != Severity::Note).cloned().collect();
         self.console.findings(&changes);
         let text = report::review(self.console.view(), &self.review);

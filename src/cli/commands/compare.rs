@@ -31,7 +31,7 @@ pub fn run(console: &mut Console, settings: &mut Settings, args: &CompareArgs) -
         return Ok(FAILURE);
     }
     tell(console, old.subjects.iter().chain(&new.subjects));
-    told(console, args, kind, &Comparison::between(old, new), &inputs)?;
+    print(console, args, kind, &Comparison::between(old, new), &inputs)?;
     Ok(SUCCESS)
 }
 
@@ -40,7 +40,7 @@ fn kind(lang: Lang, path: &Path) -> Result<Kind, Stop> {
     Kind::of(path).ok_or_else(unknown)
 }
 
-fn told(console: &mut Console, args: &CompareArgs, kind: Option<Kind>, comparison: &Comparison, inputs: &[PathBuf]) -> anyhow::Result<()> {
+fn print(console: &mut Console, args: &CompareArgs, kind: Option<Kind>, comparison: &Comparison, inputs: &[PathBuf]) -> anyhow::Result<()> {
     let lang = console.lang;
     let json = || report::comparison_json(lang, comparison);
     let text = match args.format {

@@ -35,7 +35,7 @@ pub fn run(console: &mut Console, settings: &mut Settings, args: &ProgressArgs) 
         console.findings_of(&unjudged.file, &unjudged.findings);
     }
     let progress = Progress::of(&plan, &law, &review, args.as_of);
-    console.out(&told(console, args, &law, &progress, &review)?);
+    console.out(&printed(console, args, &law, &progress, &review)?);
     if let (Some(pending), Some(path)) = (pending, &args.output) {
         console.written(path, written(path, &law, &progress, pending));
     }
@@ -92,7 +92,7 @@ fn judged(console: &Console, settings: &mut Settings, args: &ProgressArgs, files
     review
 }
 
-fn told(console: &Console, args: &ProgressArgs, law: &Law, progress: &Progress, review: &Review) -> anyhow::Result<String> {
+fn printed(console: &Console, args: &ProgressArgs, law: &Law, progress: &Progress, review: &Review) -> anyhow::Result<String> {
     Ok(match args.format {
         Format::Json => report::progress_json(console.lang, law, progress, &review.unjudged)?,
         Format::Csv => report::progress_csv(console.lang, law, progress)?,

@@ -85,7 +85,7 @@ fn row_item<'a>(assessment: &'a Assessment, anew: &Spreadsheet, origin: &Origin)
             let index = rows.iter().position(|r| *r == origin.row)?;
             assessment.sets.iter().flat_map(|s| s.indicators()).nth(index)
         }
-        // The row of the headings stands lower where something is remarked above it.
+        // The row of the headings is lower where something is remarked above it.
         "t6" => {
             let behind = grid.rows().last()?.checked_sub(origin.row)? as usize;
             assessment.conditions.len().checked_sub(behind + 1).and_then(|index| assessment.conditions.get(index))

@@ -20,7 +20,7 @@ const BLANK: &str = "-";
 pub struct Again {
     pub read: Spreadsheet,
     pub judged: Judged,
-    /// Written anew, and read.
+    /// Written again, and read.
     pub anew: Spreadsheet,
 }
 

@@ -44,7 +44,7 @@ pub fn year(console: &Console, law: &Law, asked: Option<i16>) -> anyhow::Result<
     }
 }
 
-/// The provinces a form offers: its own alone where an overlay's thresholds stand in it.
+/// The provinces a form offers: its own alone where an overlay's thresholds are in it.
 pub fn provinces(law: &Law) -> Vec<String> {
     if law.overlays.is_empty() {
         law.nation.regions.iter().flat_map(|r| r.provinces.iter().cloned()).collect()

@@ -80,7 +80,7 @@ impl Earlier {
         });
     }
 
-    /// Lays last year's figures next to those of a commune; what stands in its own grey column gives way.
+    /// Lays last year's figures next to those of a commune; what is in its own grey column gives way.
     pub fn lay(&self, law: &Law, commune: &mut Commune) -> Vec<Diagnostic> {
         let found = self.before(law, commune);
         found.map(|past| commune.previous = past.figures.clone()).err().into_iter().collect()

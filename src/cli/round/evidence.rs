@@ -15,7 +15,7 @@ use crate::text::fold;
 /// Where the files of evidence are.
 #[derive(Debug, Clone, Copy)]
 pub enum Evidence<'a> {
-    /// Beside the workbook that names them.
+    /// Next to the workbook that names them.
     Beside,
     /// In a folder named on the command line.
     Folder(&'a Path),

@@ -47,10 +47,10 @@ fn stop(lang: Lang) {
     let (held, _) = waited.unwrap_or_else(PoisonError::into_inner);
     held.files.iter().for_each(|file| drop(std::fs::remove_file(file)));
     std::mem::forget(held);
-    let (told, heard) = channel();
+    let (sender, heard) = channel();
     std::thread::spawn(move || {
         Console::new(lang).tell(&refusal(lang, &lang.text("cli-stopped")));
-        told.send(())
+        sender.send(())
     });
     let _ = heard.recv_timeout(TELLING);
     std::process::exit(i32::from(FAILURE));

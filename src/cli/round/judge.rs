@@ -150,7 +150,7 @@ fn judged(shelf: &Shelf, path: &Path, sheet: &Spreadsheet, mut read: Read, job: 
         Ok(assessment) => assessment,
         Err(more) => return Err(with(findings, more)),
     };
-    let mut findings = assess::retold(findings, &read.commune, &assessment);
+    let mut findings = assess::reworded(findings, &read.commune, &assessment);
     findings.extend(assessment.findings.iter().cloned());
     findings.extend(sheet.form_thresholds(&law, &assessment.place));
     Ok(Judged { path: path.to_path_buf(), law, commune: read.commune, assessment, findings })

@@ -1,4 +1,4 @@
-//! How files of the user are named and told apart.
+//! How files of the user are named and kept apart.
 
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};

@@ -17,7 +17,7 @@ const NAME: &str = "ntm.toml";
 /// Everything it may say.
 const KEYS: [&str; 8] = ["province", "district", "year", "level", "overlays", "plan", "layouts", "departments"];
 
-/// A setting and where it stands.
+/// A setting and where it is.
 #[derive(Debug, Clone)]
 struct Set<T> {
     value: T,

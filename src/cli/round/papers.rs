@@ -27,7 +27,7 @@ pub struct Papers {
 /// A file and what it will hold.
 pub type Output = (PathBuf, Vec<u8>);
 
-/// What stands in the headings of papers and decides nothing; dotted where absent.
+/// What is in the headings of papers and decides nothing; dotted where absent.
 #[derive(Debug, Default)]
 pub struct Dated {
     pub date: Option<Date>,

@@ -212,7 +212,7 @@ mod tests {
     }
 
     #[test]
-    fn a_missing_folder_is_told_in_the_language_chosen() {
+    fn a_missing_folder_is_given_in_the_language_chosen() {
         let folder = tempfile::tempdir().unwrap();
         let failed = write(Lang::Vi, &folder.path().join("a/b.xlsx"), b"1", Existing::Keep, &[]).unwrap_err();
         let missing = Diagnostic::new(Code::WriteFailed, failed.place.clone()).with("reason", "missing");

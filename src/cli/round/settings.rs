@@ -24,7 +24,7 @@ impl Setting {
         self.office.as_ref().map(|office| office.defaults(self.shelf.levels())).unwrap_or_default()
     }
 
-    /// Which office's settings are in force, said below what they bear upon.
+    /// Which office's settings are in force, said below what they have upon.
     pub fn said(&self, lang: Lang) -> String {
         let said = |office: &Office| format!("\n{}\n", lang.say("cli-office", &[("file", office.name().into())]));
         self.office.as_ref().map(said).unwrap_or_default()

@@ -457,7 +457,7 @@ fn shell() -> impl TypedValueParser<Value = Shell> {
     clap::value_parser!(Shell)
 }
 
-/// The reason is not told by clap but by [`super::usage`], in the language chosen.
+/// The reason is not reported by clap but by [`super::usage`], in the language chosen.
 fn date(text: &str) -> Result<Date, String> {
     parse_date(text).ok_or_else(String::new)
 }

@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 use super::args::{Args, Command, CriteriaCommand, TableOrJson};
 use crate::messages::Lang;
 
-/// What stands for both.
+/// What is taken for both.
 const MARK: &str = "-";
 /// What else Unix calls them.
 const INPUTS: [&str; 3] = ["/dev/stdin", "/dev/fd/0", "/proc/self/fd/0"];
@@ -37,7 +37,7 @@ type Named<'a> = (Role, &'a mut PathBuf);
 /// Finds the marks: an input is called by its name from now on. Whether a file goes to the standard output.
 ///
 /// # Errors
-/// The message that says why a mark cannot stand where it does.
+/// The message that says why a mark cannot be where it does.
 pub fn settle(lang: Lang, args: &mut Args) -> Result<bool, &'static str> {
     let (mut read, mut written) = (0, 0);
     for (role, path) in named(args) {

@@ -1,4 +1,4 @@
-//! Wrong usage, told in the language chosen. Clap says what is wrong; the sentences are ours.
+//! Wrong usage, reported in the language chosen. Clap says what is wrong; the sentences are ours.
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 

@@ -52,7 +52,7 @@ pub enum MeasureChange {
     Removed,
     /// Another kind, unit or scale.
     Kind,
-    /// Told, counted or checked in another way.
+    /// Reported, counted or checked in another way.
     Wording,
 }
 
@@ -174,7 +174,7 @@ fn measure(a: Option<Measure>, b: Option<Measure>, sides: &Sides<Entry>) -> Meas
         (_, None) => MeasureChange::Removed,
         (Some(a), Some(b)) if (a.kind, &a.unit, &a.scale) != (b.kind, &b.unit, &b.scale) => MeasureChange::Kind,
         (Some(a), Some(b)) => {
-            // A part without a name of its own bears the item's, whose change is told already.
+            // A part without a name of its own has the item's, whose change is reported already.
             let unnamed = a.name == name(&sides.a) && b.name == name(&sides.b);
             let of_item = |m: &Measure| Measure { id: String::new(), part: String::new(), name: String::new(), ..m.clone() };
             let same = (unnamed || a.name == b.name) && of_item(a) == of_item(b);

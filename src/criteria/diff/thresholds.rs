@@ -1,4 +1,4 @@
-//! Thresholds of an item at two points, by region, year, class and area; equal neighbours are told once.
+//! Thresholds of an item at two points, by region, year, class and area; equal neighbours are reported once.
 
 use super::items::{MeasureChange, MeasureDiff};
 use super::{Point, Sides};

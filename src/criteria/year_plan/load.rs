@@ -1,4 +1,4 @@
-//! Reads a plan and checks it against the law of its province: everything wrong is told at once, each with its line.
+//! Reads a plan and checks it against the law of its province: everything wrong is given at once, each with its line.
 
 use super::raw::{PlanReader, Section, Word};
 use super::{Aim, Need, Plan, PlanSource, Quantity, ReportDay, RosterDistrict, Target, TargetScope, Whom};

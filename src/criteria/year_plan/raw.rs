@@ -1,4 +1,4 @@
-//! A plan as written: its sections, their keys, and a reader that goes on after a mistake, so that all are told at once.
+//! A plan as written: its sections, their keys, and a reader that goes on after a mistake, so that all are given at once.
 
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
@@ -30,7 +30,7 @@ fn keys(section: &str) -> Vec<&'static str> {
     own.iter().copied().chain(common).chain(others).collect()
 }
 
-/// A word and the byte where it stands.
+/// A word and the byte where it is.
 pub(super) struct Word {
     pub at: usize,
     pub text: String,
@@ -175,7 +175,7 @@ impl Section<'_> {
         self.entries.iter().any(|(k, ..)| *k == key)
     }
 
-    /// Where a key stands; where the section begins if it is not there.
+    /// Where a key is; where the section begins if it is not there.
     pub fn at_key(&self, key: &str) -> usize {
         self.entries.iter().find(|(k, ..)| *k == key).map_or(self.at, |(_, at, _)| *at)
     }

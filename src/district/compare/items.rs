@@ -10,7 +10,7 @@ use super::Subject;
 /// Where a verdict went.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Turn {
-    /// Met now, and was not, or could not be told.
+    /// Met now, and was not, or could not be determined.
     Gained,
     /// Was met, and is not.
     Lost,
@@ -26,7 +26,7 @@ ids! { Turn: Gained => "gained", Lost => "lost", Blank => "blank", Unclear => "u
 
 impl Turn {
     /// The way from one verdict to another, and why there is none now. What begins or ceases to apply is neither
-    /// gained nor lost, and neither is what can only not be told any more.
+    /// gained nor lost, and neither is what can only not be reported any more.
     pub fn of(old: Verdict, new: Verdict, cause: Option<&Cause>) -> Self {
         match (old, new) {
             (Verdict::NotMet | Verdict::Undetermined, Verdict::Met) => Self::Gained,

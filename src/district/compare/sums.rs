@@ -20,7 +20,7 @@ pub struct CriterionChange {
     pub gained: usize,
     /// Communes that meet it no longer.
     pub lost: usize,
-    /// Communes that met it, and of which it cannot be told now.
+    /// Communes that met it, and of which it cannot be determined now.
     pub unclear: usize,
 }
 

@@ -56,7 +56,7 @@ fn sum(measure: &Measure, given: &[&Given]) -> Option<Value> {
     })
 }
 
-/// The answer of the whole, with what each part said beside it.
+/// The answer of the whole, with what each part said next to it.
 pub(super) fn answer(parts: &[Part], source: &Source) -> Option<Answer> {
     let given = match (&source.value, source.joined) {
         (Some(value), _) => Given::Value(value.clone()),

@@ -17,7 +17,7 @@ pub struct CommunesProgress<'a> {
     pub nearest: Vec<Lacking<'a>>,
     /// Names in the target's own list of whom nothing was handed in.
     pub not_filed: Vec<String>,
-    /// Those of whom it cannot be told whether the target is about them.
+    /// Those of whom it cannot be determined whether the target is about them.
     pub unsure: Vec<&'a Standing>,
     /// Those that held the level before the plan: they keep it, and are not new.
     pub held_before: Vec<&'a Standing>,

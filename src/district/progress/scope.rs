@@ -8,7 +8,7 @@ use crate::text::ids;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Member {
     Sure,
-    /// Its district, class or area cannot be told, or whether the plan means it.
+    /// Its district, class or area cannot be determined, or whether the plan means it.
     Unsure,
     Out,
 }

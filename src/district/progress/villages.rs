@@ -128,7 +128,7 @@ fn outlook(communes: &[CommuneShare], wanted: Quantity, unknown: bool) -> Outloo
     };
     let by_share = matches!(wanted, Quantity::PerCent(_));
     let none = communes.is_empty() && by_share;
-    // Villages nobody has told of can turn any share, and help any number.
+    // Villages nobody has named can turn any share, and help any number.
     let settled = !(none || by_share && unknown);
     if settled && sum(|t| t.sure, false) >= goal {
         Outlook::Certain

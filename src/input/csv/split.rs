@@ -1,5 +1,5 @@
 //! A text table → cells. A quote that is never closed swallows the rows below it: they are handed over all the same,
-//! each by itself, and told, for nobody knows which of their figures is whose.
+//! each by itself, and reported, for nobody knows which of their figures is whose.
 
 /// Lines, counted from 0, that a quote ran over without an end of its cell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -64,7 +64,7 @@ impl<'t, G: FnMut(u32, u32, &str)> SplitReader<'t, G> {
         self.column = self.column.saturating_add(u32::try_from(count).unwrap_or(u32::MAX));
     }
 
-    /// Passes over a mark as often as it stands here; how many bytes that were.
+    /// Passes over a mark as often as it is here; how many bytes that were.
     fn run(&mut self, mark: char) -> usize {
         let rest = self.rest();
         let count = rest.len() - rest.trim_start_matches(mark).len();
@@ -135,7 +135,7 @@ impl<'t, G: FnMut(u32, u32, &str)> SplitReader<'t, G> {
     }
 }
 
-/// A text that begins with a quote. What a quote closes is a cell only if the mark between cells stands behind it, or
+/// A text that begins with a quote. What a quote closes is a cell only if the mark between cells is behind it, or
 /// the end of the line; else, if it ran over a mark or a line end, it closes what another one should have closed.
 fn quoted(text: &str, separator: char) -> Quoted {
     let Some(close) = closing(text) else { return Quoted::Torn(text.len()) };

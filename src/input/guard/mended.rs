@@ -1,5 +1,5 @@
 //! A package that its reader gives up though nothing is wrong with it: parts in UTF-16, sheets of macros. It is
-//! written anew as the reader knows it.
+//! written again as the reader knows it.
 
 use std::io::{Cursor, Read, Write};
 

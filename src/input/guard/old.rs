@@ -1,6 +1,6 @@
 //! Workbooks of Excel 97–2003. Their reader follows chains of sectors without end, and sets room aside for the
 //! rectangle around all cells of a sheet and for a copy of each text in each cell. So the stream of records is
-//! taken out here, looked through, and handed on in a container made anew.
+//! taken out here, looked through, and handed on in a container made again.
 
 use super::super::container;
 use super::{Fault, MAX_ITEMS, MAX_LAID_OUT, MAX_SHEETS};
@@ -107,7 +107,7 @@ fn harmless(stream: &mut [u8], records: &mut [Record]) -> usize {
             stream[record.at..record.at + 2].copy_from_slice(&NOTHING.to_le_bytes());
             record.kind = NOTHING;
         } else if record.kind == FORMULA && record.length >= 22 {
-            // Its result stands before it.
+            // Its result is before it.
             stream[record.at + 24..record.at + 26].fill(0);
         }
     }

@@ -122,7 +122,7 @@ impl Counts {
     }
 }
 
-/// The largest number in a tag, wherever it stands: readers differ in what they take for an attribute.
+/// The largest number in a tag, wherever it is: readers differ in what they take for an attribute.
 fn largest(tag: &BytesStart) -> u64 {
     let numbers = tag.split(|c: char| !c.is_ascii_digit()).filter(|d| !d.is_empty());
     numbers.map(|d| d.parse().unwrap_or(u64::MAX)).max().unwrap_or_default()
@@ -189,7 +189,9 @@ impl Layout {
 impl RowScan {
     fn event(&mut self, event: &Event) {
         match (event, &mut self.cell) {
-            (Event::Start(tag), None) => self.cell = Some(ScannedCell { repeated: columns(tag), text: tag.len(), depth: 0, holds: holds(tag) }),
+            (Event::Start(tag), None) => {
+                self.cell = Some(ScannedCell { repeated: columns(tag), text: tag.len(), depth: 0, holds: holds(tag) })
+            }
             (Event::Empty(tag), None) if holds(tag) => self.keep(columns(tag), tag.len()),
             (Event::Start(_), Some(cell)) => cell.depth += 1,
             (Event::End(_), Some(cell)) if cell.depth > 0 => cell.depth -= 1,

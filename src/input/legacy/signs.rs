@@ -1,11 +1,11 @@
-//! Text from before Unicode told by its letters alone: by those that stand where neither Unicode nor the
+//! Text from before Unicode reported by its letters alone: by those that are where neither Unicode nor the
 //! other encoding has them.
 
 use std::collections::BTreeSet;
 
-use super::{TextCell, Encoding, CellsFound, TABLES, is_letter, small};
+use super::{CellsFound, Encoding, TABLES, TextCell, is_letter, small};
 
-/// Fewest texts, with more different letters than that in them, by which an encoding is told without a font.
+/// Fewest texts, with more different letters than that in them, by which an encoding is known without a font.
 const UNMISTAKABLE: usize = 3;
 /// How many times as many texts must show one encoding as show the other.
 const CLEARLY: usize = 4;

@@ -6,8 +6,8 @@ use crate::criteria::{Book, ItemRef, Kind, MeasureId};
 use crate::diag::{Code, Diagnostic, Origin, Place};
 use crate::input::catalog::{Asked, Catalog, Meant};
 use crate::input::grid::{Content, Grid};
-use crate::input::rows::{Answers, AnswerCells};
-use crate::input::sheet::align::{self, SheetLine, Shape, Why};
+use crate::input::rows::{AnswerCells, Answers};
+use crate::input::sheet::align::{self, Shape, SheetLine, Why};
 use crate::input::sheet::label;
 use crate::input::sheet::meaning::place_of;
 use crate::input::sheet::outline::{About, Outline};
@@ -72,7 +72,7 @@ impl<'a> MatrixReading<'a> {
     fn question(&mut self, grid: &Grid, heading: &Heading, question: &Question, code: Spot, meant: Meant<'a>) {
         match meant {
             Meant::Measure(of, asked) => self.add(of, asked, question, grid.origin(question.code.0, question.column)),
-            // "12.1" over a column without figures, its parts in the columns beside it; a row of the heading of a group.
+            // "12.1" over a column without figures, its parts in the columns next to it; a row of the heading of a group.
             Meant::Fault(..) if is_title(grid, heading, question) || !is_filled(grid, heading, question) => {}
             Meant::Fault(finding, measures) => {
                 if !self.findings.contains(&finding) {
@@ -105,7 +105,7 @@ impl<'a> MatrixReading<'a> {
         }
     }
 
-    /// The measure whose answers stand in a column.
+    /// The measure whose answers are in a column.
     pub fn measure_in(&self, column: u32) -> Option<&str> {
         let holds = |cells: &&Cells| cells.columns.iter().any(|(_, c)| *c == column);
         self.cells.iter().find(holds).map(|cells| cells.asked.measure.id.as_str())
@@ -130,7 +130,7 @@ impl<'a> MatrixReading<'a> {
     }
 }
 
-/// Figures of communes that are about no indicator known: one warning that names where they stand.
+/// Figures of communes that are about no indicator known: one warning that names where they are.
 fn unread(grid: &Grid, heading: &Heading, columns: &[u32], desk: &Desk) -> Option<Diagnostic> {
     let rows: Vec<u32> = grid.rows().filter(|row| *row >= heading.first && !heading.aside.contains(row)).collect();
     let is_answer = |spot: &Spot| desk.is_answer(&AnswerCells { result: Some(spot.clone()), ..AnswerCells::default() });
@@ -217,7 +217,7 @@ fn aligned<'a>(
     let lines: Vec<SheetLine> =
         firsts.iter().map(|at| line(grid, heading, &heading.questions[*at], known[*at].as_ref(), &outline, desk)).collect();
     let found = align::align(&outline, &lines);
-    let mut told: Vec<(Origin, String, Why)> = Vec::new();
+    let mut reworded: Vec<(Origin, String, Why)> = Vec::new();
     for (first, found) in firsts.iter().zip(found) {
         let Some(found) = found.filter(|_| open(&known[*first])) else { continue };
         let code = heading.questions[*first].code;
@@ -227,11 +227,11 @@ fn aligned<'a>(
             known[at] = Some(catalog.at_place(&spot, entry));
         }
         if found.why != Why::Sure && (entry.measure.is_some() || entry.about == About::Item) {
-            told.push((spot.origin.clone(), format!("{} → {}", spot.origin.cell(), entry.of.code), found.why));
+            reworded.push((spot.origin.clone(), format!("{} → {}", spot.origin.cell(), entry.of.code), found.why));
         }
     }
     let finding = |(why, code): (Why, Code)| {
-        let of: Vec<&(Origin, String, Why)> = told.iter().filter(|(.., w)| *w == why).collect();
+        let of: Vec<&(Origin, String, Why)> = reworded.iter().filter(|(.., w)| *w == why).collect();
         let list: Vec<&str> = of.iter().map(|(_, text, _)| text.as_str()).collect();
         Some(Diagnostic::new(code, &of.first()?.0).with("count", of.len()).with("rows", list.join(", ")))
     };

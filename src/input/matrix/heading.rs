@@ -14,11 +14,11 @@ use crate::layout::matrix::ColumnId;
 use crate::layout::{Column, Field};
 use crate::text::{fold, fold_loose};
 
-/// How many codes must stand in a row that may be the headings of a matrix.
+/// How many codes must be in a row that may be the headings of a matrix.
 const ENOUGH_CODES: usize = 2;
 /// Most rows of headings under the one with the codes.
 const MOST_BELOW: u32 = 3;
-/// Rows above the one with the codes in which headings of attributes may stand.
+/// Rows above the one with the codes in which headings of attributes may be.
 const ABOVE: u32 = 2;
 /// Rows in which the shape of a table must show.
 pub(super) const SPOT_ROWS: u32 = 200;
@@ -85,7 +85,7 @@ pub(in crate::input) struct Heading {
     pub aside: BTreeSet<u32>,
 }
 
-/// A matrix of ours, or that of a sheet whose indicators stand side by side.
+/// A matrix of ours, or that of a sheet whose indicators are side by side.
 pub(super) fn of_sheet(grid: &Grid, catalog: &Catalog, spread: Spread) -> Option<Heading> {
     let row = || match spread.is_matrix() {
         true => row_of_indicators(grid, catalog),
@@ -156,7 +156,7 @@ fn hand_made(grid: &Grid, catalog: &Catalog, row: u32) -> Option<Heading> {
 }
 
 /// The row with most codes; the row with most names like those of indicators, where it has plainly more of them: over it
-/// may stand the numbers of the criteria.
+/// may be the numbers of the criteria.
 fn row_of_indicators(grid: &Grid, catalog: &Catalog) -> Option<u32> {
     let rows = searched(grid);
     let most = |count: &dyn Fn(u32) -> usize| {
@@ -169,7 +169,7 @@ fn row_of_indicators(grid: &Grid, catalog: &Catalog) -> Option<u32> {
     (found.0 >= ENOUGH_CODES).then_some(found.1)
 }
 
-/// The row of headings in which one indicator stands beside the heading of the communes.
+/// The row of headings in which one indicator is next to the heading of the communes.
 fn row_of_one(grid: &Grid, catalog: &Catalog) -> Option<u32> {
     let is_one = |c: &Content| !is_name_heading(c) && (is_surely_code(c, catalog) || is_numbered_name(c, catalog));
     let heads = |row: &u32| grid.row(*row).any(|(_, c)| is_name_heading(c)) && grid.row(*row).any(|(_, c)| is_one(c));
@@ -225,7 +225,7 @@ pub(in crate::input) fn is_name_heading(content: &Content) -> bool {
     field_of(&key) == Some(Field::Name) || NAMES.contains(&key.as_str())
 }
 
-/// A heading without what stands in brackets.
+/// A heading without what is in brackets.
 fn bare(text: &str) -> String {
     let folded = fold_loose(text);
     folded.split('(').next().unwrap_or_default().trim().trim_end_matches([':', '.']).to_string()
@@ -286,7 +286,7 @@ pub(super) fn is_numbering(grid: &Grid, row: u32) -> bool {
     numbers.is_some_and(|n| n.len() > 2 && n.windows(2).all(|pair| matches!(pair, [a, b] if *b == a + 1)))
 }
 
-/// The column of names: the one headed so, or the one where names of communes stand.
+/// The column of names: the one headed so, or the one where names of communes are.
 fn name_column(grid: &Grid, row: u32, bottom: u32) -> Option<u32> {
     let headed = (row.saturating_sub(ABOVE)..=bottom).find_map(|r| grid.row(r).find(|(_, c)| is_name_heading(c)).map(|(c, _)| c));
     headed.or_else(|| {
@@ -310,7 +310,7 @@ struct Draft<'a> {
 }
 
 impl Draft<'_> {
-    /// Every column under a code, or under the blank cells beside one.
+    /// Every column under a code, or under the blank cells next to one.
     fn questions(&mut self, catalog: &Catalog, name: u32) {
         let mut code: Option<u32> = None;
         let mut carried: BTreeMap<u32, String> = BTreeMap::new();
@@ -329,7 +329,7 @@ impl Draft<'_> {
         }
     }
 
-    /// A name like an indicator's; between such names and beside them one that is not is asked about too.
+    /// A name like an indicator's; between such names and next to them one that is not is asked about too.
     fn is_reworded(&self, column: u32) -> bool {
         let (Some(first), Some(last)) = (self.reworded.first(), self.reworded.last()) else { return false };
         let between = |from: u32, to: u32| (from..to).all(|c| self.is_free_name(c));
@@ -340,7 +340,7 @@ impl Draft<'_> {
         }
     }
 
-    /// A heading that is no attribute, no note and no commune's: beside names of indicators it is one.
+    /// A heading that is no attribute, no note and no commune's: next to names of indicators it is one.
     fn is_free_name(&self, column: u32) -> bool {
         let content = self.grid.get(self.code_row, column);
         let named = content.is_some_and(|c| matches!(c, Content::Text(_)) && !is_name_heading(c) && read_heading(c).says.is_none());
@@ -348,10 +348,10 @@ impl Draft<'_> {
     }
 
     fn question(&mut self, column: u32, code: u32, carried: &mut BTreeMap<u32, String>) {
-        let (mut role_found, mut told) = (Column::Result, column == code);
+        let (mut role_found, mut named) = (Column::Result, column == code);
         for row in self.code_row + 1..=self.bottom {
             let Some(content) = self.grid.get(row, column) else { continue };
-            told = true;
+            named = true;
             match role(content) {
                 Some(found @ (Column::Numerator | Column::Denominator | Column::Result)) => role_found = found,
                 // "KQ | ĐG" below each indicator: a judgement is no figure.
@@ -361,8 +361,8 @@ impl Draft<'_> {
                 }
             }
         }
-        // A blank column beside a code is a further one of it only where something is said below.
-        if told {
+        // A blank column next to a code is a further one of it only where something is said below.
+        if named {
             let words = carried.values().cloned().collect();
             self.questions.push(Question { column, code: (self.code_row, code), words, role: role_found, id: None });
         }
@@ -376,7 +376,7 @@ impl Draft<'_> {
             let of_code = row > self.code_row && matches!(id, ColumnId::Field(Field::Households | Field::Population));
             (!of_code).then_some(id)
         };
-        // Above the codes stands the heading of a column that is blank beside them; others are titles.
+        // Above the codes is the heading of a column that is blank next to them; others are titles.
         let above = self.grid.get(self.code_row, column).is_none().then_some(self.code_row.saturating_sub(ABOVE)..self.code_row);
         (self.code_row..=self.bottom).chain(above.into_iter().flatten()).find_map(said)
     }

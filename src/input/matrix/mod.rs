@@ -55,14 +55,14 @@ struct Candidate {
 type Key = (usize, Option<Date>, Option<Level>);
 
 impl<'a> Matrix<'a> {
-    /// The matrix of a sheet: one of ours, or one whose indicators stand side by side.
+    /// The matrix of a sheet: one of ours, or one whose indicators are side by side.
     pub fn of(sheets: &[Grid], grid: &'a Grid, catalog: &Catalog, spread: Spread) -> Option<Self> {
         let heading = heading::of_sheet(grid, catalog, spread)?;
         let common = if heading.own { common(sheets) } else { above(grid, heading.top) };
         Some(Self { grid: Cow::Borrowed(grid), heading, common })
     }
 
-    /// A matrix made of a sheet whose communes stand side by side.
+    /// A matrix made of a sheet whose communes are side by side.
     pub fn turned(grid: Grid, heading: Heading, mut common: Fields) -> Self {
         common.retain(|field, _| ![Field::Name, Field::Code].contains(field));
         Self { grid: Cow::Owned(grid), heading, common }
@@ -91,7 +91,7 @@ impl<'a> Matrix<'a> {
         &self.grid.name
     }
 
-    /// Communes stand side by side.
+    /// Communes are side by side.
     pub fn is_across(&self) -> bool {
         self.grid.is_turned()
     }
@@ -183,7 +183,7 @@ impl<'a> Matrix<'a> {
     }
 }
 
-/// Notes on rows that are no communes are told with the first one.
+/// Notes on rows that are no communes are reported with the first one.
 pub(super) fn with_notes(found: Result<Read, Unread>, notes: Vec<Diagnostic>) -> Result<Read, Unread> {
     let before = |findings: &mut Vec<Diagnostic>| drop(findings.splice(0..0, notes));
     match found {
@@ -205,7 +205,7 @@ fn common(sheets: &[Grid]) -> Fields {
     fields
 }
 
-/// What stands above a table for all communes: never a name or a code.
+/// What is above a table for all communes: never a name or a code.
 fn above(grid: &Grid, header: u32) -> Fields {
     let mut fields = fields::above(grid, header);
     fields.retain(|field, _| ![Field::Name, Field::Code].contains(field));

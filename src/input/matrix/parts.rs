@@ -21,7 +21,7 @@ pub(in crate::input) struct Parts(BTreeMap<u32, Part>);
 
 /// How many cells of each kind make a column one of "Tử số" and "Mẫu số".
 const ENOUGH: usize = 2;
-/// How far before that column the names may stand.
+/// How far before that column the names may be.
 const BEFORE: u32 = 2;
 
 impl Parts {

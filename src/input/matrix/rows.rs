@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::heading::{Heading, is_numbering, is_unit};
 use crate::diag::{Code, Diagnostic, Origin, Place};
-use crate::input::fields::{FieldCell, Fields, FieldCells};
+use crate::input::fields::{FieldCell, FieldCells, Fields};
 use crate::input::grid::{Content, Grid};
 use crate::layout::Field;
 use crate::layout::matrix::{ClassPart, ColumnId};
@@ -88,13 +88,13 @@ impl MatrixRows<'_> {
             return;
         }
         let name = self.grid.text(row, self.heading.name);
-        let told = self.heading.fields.values().any(|c| *c != self.heading.name && self.grid.get(row, *c).is_some());
+        let described = self.heading.fields.values().any(|c| *c != self.heading.name && self.grid.get(row, *c).is_some());
         match name.as_str() {
-            "" if answered || (told && self.strict()) => self.unnamed(row),
+            "" if answered || (described && self.strict()) => self.unnamed(row),
             "" => {}
-            _ if !answered && !told && self.is_district(&name) => self.district(row),
-            // Under a hand-made table stand notes and signatures.
-            _ if !answered && !told && !self.strict() && !is_unit(&name) => self.pass(row, &name),
+            _ if !answered && !described && self.is_district(&name) => self.district(row),
+            // Under a hand-made table are notes and signatures.
+            _ if !answered && !described && !self.strict() && !is_unit(&name) => self.pass(row, &name),
             _ => self.commune(row),
         }
     }
@@ -150,7 +150,7 @@ impl MatrixRows<'_> {
             let more = self.more(row, *field);
             match fields.get_mut(field).filter(|above| value.content.is_none() && above.value.content.is_some()) {
                 None => drop(fields.insert(*field, FieldCells { value, more })),
-                // Days of its own of a class that is told for all.
+                // Days of its own of a class that is reported for all.
                 Some(above) if more.iter().any(|c| c.content.is_some()) => above.more = more,
                 Some(_) => {}
             }

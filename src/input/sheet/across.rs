@@ -112,7 +112,7 @@ fn name_row(grid: &Grid, region: &Region, communes: &[u32]) -> u32 {
     named.unwrap_or(region.top)
 }
 
-/// The cell that says what a row is about, and the words beside it.
+/// The cell that says what a row is about, and the words next to it.
 fn label(grid: &Grid, row: u32, chosen: &Chosen) -> Option<(u32, Vec<String>)> {
     let filled = |role: Column| chosen.columns.get(&role).copied().filter(|c| grid.get(row, *c).is_some());
     let name = filled(Column::Name);

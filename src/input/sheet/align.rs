@@ -1,5 +1,5 @@
 //! The lines of a sheet and the places of a set are two sequences in nearly the same order: they are aligned as such.
-//! What a code or a whole name says is sure; a reworded name is taken where it stands between two sure neighbours, in
+//! What a code or a whole name says is sure; a reworded name is taken where it is between two sure neighbours, in
 //! the right criterion, and no other place would do as well.
 
 use super::outline::{About, Entry, Outline};
@@ -28,11 +28,11 @@ pub(in crate::input) struct SheetLine {
     pub whole: Option<u32>,
     /// The number is a criterion's: "Tiêu chí số 2".
     pub criterion: bool,
-    /// The criterion it stands in, as a column beside it says.
+    /// The criterion it is in, as a column next to it says.
     pub within: Option<u32>,
     /// A heading of a group: no indicator.
     pub group: bool,
-    /// It bears a code that the set does not have: where it stands says nothing.
+    /// It has a code that the set does not have: where it is says nothing.
     pub foreign: bool,
     /// What its answer looks like.
     pub shape: Shape,
@@ -45,7 +45,7 @@ pub(in crate::input) enum Why {
     Sure,
     /// Its name is like that of this place and of no other.
     Likeness,
-    /// It stands where this place's line must stand.
+    /// It is where this place's line must be.
     Order,
 }
 
@@ -59,7 +59,7 @@ pub(in crate::input) struct Match {
 
 /// Likeness of the whole name.
 const WHOLE: f64 = 0.999;
-/// Likeness of a name that is taken wherever it stands in order.
+/// Likeness of a name that is taken wherever it is in order.
 const LIKE: f64 = 0.5;
 /// Likeness of a name that is taken where it is the likest of the places it may be.
 const RATHER: f64 = 0.22;
@@ -95,7 +95,7 @@ struct Path<'a> {
     in_criterion: Vec<bool>,
 }
 
-/// Whether a line stands below one that names a criterion, and not below the heading of another group.
+/// Whether a line is below one that names a criterion, and not below the heading of another group.
 fn in_criterion(outline: &Outline, lines: &[SheetLine]) -> Vec<bool> {
     let names = |line: &SheetLine| line.criterion || line.sure.is_some_and(|n| matches!(outline.nodes[n].about, About::Criterion(_)));
     let mut inside = false;
@@ -176,9 +176,9 @@ impl Path<'_> {
                     _ => 0.0,
                 };
                 let base = if like < 0.1 { -0.95 } else { 3.0 * like - 0.3 };
-                // "Nam" stands below several items: it is a part of the one above it.
+                // "Nam" is below several items: it is a part of the one above it.
                 let below = node.about == About::Part && self.above(at).is_some_and(|above| above == &node.of);
-                // Conditions stand apart from the criteria, behind them.
+                // Conditions are apart from the criteria, behind them.
                 let apart = if node.criterion.is_none() && self.in_criterion[at] { -3.0 } else { 0.0 };
                 base + apart + shape(line.shape, node) + context + if numbered { 0.8 } else { 0.0 } + if below { 0.5 } else { 0.0 }
             }
@@ -299,7 +299,7 @@ impl<'a> Gaps<'a> {
         let next = open.iter().filter(|p| **p != node && !self.is_kin(**p, node)).map(|p| like(*p)).fold(0.0, f64::max);
         let waits = |i: &usize| self.is_waiting(*i) && self.lines[*i].within == within;
         let waiting = (lines.0..lines.1).filter(waits).count();
-        // A few rows out of a whole set stand anywhere.
+        // A few rows out of a whole set are anywhere.
         let dense = waiting * 2 >= open.len();
         if dense && own >= RATHER && own >= next + MARGIN {
             return Some(Why::Likeness);
@@ -311,8 +311,8 @@ impl<'a> Gaps<'a> {
         // Remarks between the rows hold no answers.
         let answered = |i: &usize| waits(i) && self.lines[*i].shape != Shape::Blank;
         let balanced = as_many(&waits) || as_many(&answered);
-        let told = self.lines[at].shape != Shape::Blank;
-        let fits = told && shape(self.lines[at].shape, &self.outline.nodes[node]) >= 0.0;
+        let answered = self.lines[at].shape != Shape::Blank;
+        let fits = answered && shape(self.lines[at].shape, &self.outline.nodes[node]) >= 0.0;
         let others = self.likeness[at].iter().enumerate().filter(|(p, _)| !self.is_kin(*p, node));
         let rather = |(p, like): (usize, &f64)| *like > own + 0.2 && (*like >= LIKE || !self.is_taken(p));
         (balanced && fits && own + 0.35 >= next && !others.into_iter().any(rather)).then_some(Why::Order)

@@ -2,7 +2,7 @@
 
 use crate::text::fold_loose;
 
-/// What stands behind each of the names that a text has, in the order of the names; nothing unless it begins with one and
+/// What is behind each of the names that a text has, in the order of the names; nothing unless it begins with one and
 /// has another.
 pub(in crate::input) fn pieces(text: &str, names: &[&str]) -> Option<Vec<Option<String>>> {
     let found = places(text, names);
@@ -19,7 +19,7 @@ pub(in crate::input) fn pieces(text: &str, names: &[&str]) -> Option<Vec<Option<
     (pieces.iter().flatten().count() == starts.len()).then_some(pieces)
 }
 
-/// Where each name stands as words of its own, if it does so once; the longest first, since one may be part of another.
+/// Where each name is as words of its own, if it does so once; the longest first, since one may be part of another.
 fn places(text: &str, names: &[&str]) -> Vec<Option<(usize, usize)>> {
     let mut order: Vec<usize> = (0..names.len()).collect();
     order.sort_by_key(|at| std::cmp::Reverse(names[*at].len()));

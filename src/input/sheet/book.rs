@@ -5,7 +5,7 @@ use super::columns::{Doubt, choose};
 use super::kept::Kept;
 use super::region::{Region, regions};
 use super::stranger::is_stranger;
-use super::table::{self, About, TableRow, Table, Understood};
+use super::table::{self, About, Table, TableRow, Understood};
 use super::{paired, titles, whose};
 use crate::commune::TypedVerdict;
 use crate::criteria::{Book, ItemRef, Level};
@@ -44,7 +44,7 @@ const ENOUGH_CRITERIA: usize = 4;
 pub(in crate::input) struct Sheet<'a> {
     pub grid: &'a Grid,
     pub regions: Vec<Region>,
-    /// The first row whose titles are theirs: above may stand another commune's table.
+    /// The first row whose titles are theirs: above may be another commune's table.
     pub from: u32,
     /// Passed over unless asked for by name.
     pub aside: bool,
@@ -57,7 +57,7 @@ pub(in crate::input) fn sheets<'a>(grids: &'a [Grid], asked: Option<&str>, catal
     grids.iter().filter(named).map(|grid| Sheet { grid, regions: tables(grid, catalog), from: 0, aside: aside(grid) }).collect()
 }
 
-/// The tables of a sheet: below headings, or of answers that each stand behind a label.
+/// The tables of a sheet: below headings, or of answers that each are behind a label.
 fn tables(grid: &Grid, catalog: &Catalog) -> Vec<Region> {
     let mut headed = regions(grid);
     headed.iter_mut().for_each(|region| region.stranger = is_stranger(grid, region, catalog));
@@ -88,7 +88,7 @@ pub(in crate::input) fn facts(sheets: &[Sheet]) -> Fields {
         let rows = sheet.grid.rows_in(sheet.from, u32::MAX).take(TITLE_ROWS).take_while(|r| *r < top(sheet));
         add(titles::read(sheet.grid, rows));
         add(titles::of_sheet(sheet.grid));
-        // What stands over the tables of several communes is said of all of them.
+        // What is over the tables of several communes is said of all of them.
         let mut common = titles::read(sheet.grid, sheet.grid.rows().take_while(|r| *r < sheet.from.min(TITLES_ABOVE)));
         common.retain(|field, _| ![Field::Name, Field::Code].contains(field));
         add(common);
@@ -127,8 +127,8 @@ pub(in crate::input) fn by_commune<'a>(sheets: &[Sheet<'a>]) -> Vec<Vec<Sheet<'a
 fn name_of(grid: &Grid, from: u32, top: u32) -> Option<String> {
     let is_title = |row: &u32| grid.row(*row).count() <= MOST_TITLES;
     let rows = grid.rows_in(from.max(top.saturating_sub(TITLES_ABOVE)), top).filter(is_title);
-    let told = |fields: Fields| Some(fold_loose(&fields.get(&Field::Name)?.value.content.as_ref()?.plain()));
-    told(titles::read(grid, rows)).or_else(|| told(titles::of_sheet(grid)))
+    let stated = |fields: Fields| Some(fold_loose(&fields.get(&Field::Name)?.value.content.as_ref()?.plain()));
+    stated(titles::read(grid, rows)).or_else(|| stated(titles::of_sheet(grid)))
 }
 
 /// The row at which the first table of a sheet begins.
@@ -136,7 +136,7 @@ fn top(sheet: &Sheet) -> u32 {
     sheet.regions.first().map_or(u32::MAX, |r| r.top)
 }
 
-/// The matrix of a sheet whose communes stand side by side.
+/// The matrix of a sheet whose communes are side by side.
 pub(in crate::input) fn across<'a>(sheet: &Sheet, year: Option<i16>, catalog: &Catalog) -> Option<Matrix<'a>> {
     let of = |region: &Region| {
         let chosen = choose(sheet.grid, region, year, catalog);
@@ -171,10 +171,10 @@ pub(super) struct Weighed<'a> {
 impl Weighed<'_> {
     /// How many of its rows with answers are understood, of a hundred.
     fn share(&self) -> usize {
-        // Signatures below the table stand in its columns too.
+        // Signatures below the table are in its columns too.
         let lines = &self.understood.lines;
-        let told = |l: &TableRow| l.fault.is_some() || !matches!(l.about, About::Nothing);
-        let end = lines.iter().rposition(told).map_or(0, |at| at + 1);
+        let stated = |l: &TableRow| l.fault.is_some() || !matches!(l.about, About::Nothing);
+        let end = lines.iter().rposition(stated).map_or(0, |at| at + 1);
         let filled = || lines[..end].iter().filter(|l| !l.cells.is_blank());
         filled().filter(|l| !matches!(l.about, About::Nothing)).count() * 100 / filled().count().max(1)
     }
@@ -472,8 +472,8 @@ fn hinted(table: &Table, catalog: &Catalog) -> Option<Level> {
     let (grid, region) = (table.grid, &table.region);
     let own = |row: &u32| grid.row(*row).filter(|(c, _)| (region.span.0..region.span.1).contains(c)).collect::<Vec<_>>();
     let above = (region.top.saturating_sub(TITLES_ABOVE)..region.top).rev().map(|row| own(&row)).filter(|cells| cells.len() <= MOST_TITLES);
-    let mut told = above.flat_map(|cells| cells.into_iter().filter_map(|(_, c)| level_of(&c.plain(), catalog)));
-    told.next().or_else(|| level_of(&grid.name, catalog))
+    let mut stated = above.flat_map(|cells| cells.into_iter().filter_map(|(_, c)| level_of(&c.plain(), catalog)));
+    stated.next().or_else(|| level_of(&grid.name, catalog))
 }
 
 /// The only level a title names.
@@ -495,7 +495,7 @@ fn mark(level: Level) -> Option<String> {
 /// The only year that the titles of a table name.
 fn year_of(grid: &Grid, region: &Region) -> Option<i16> {
     let rows = grid.rows_in(region.top.saturating_sub(8), region.top);
-    let told = titles::read(grid, rows);
-    let cell = told.get(&Field::Year)?.value.content.as_ref()?.plain();
+    let stated = titles::read(grid, rows);
+    let cell = stated.get(&Field::Year)?.value.content.as_ref()?.plain();
     cell.parse().ok()
 }

@@ -11,12 +11,12 @@ use crate::input::grid::{Content, Grid};
 use crate::input::rows::Columns;
 use crate::layout::Column;
 
-/// How many codes in a column make it one of codes, whatever else stands there.
+/// How many codes in a column make it one of codes, whatever else is there.
 const ENOUGH_CODES: usize = 3;
 
 /// Numbers one after the other that are no codes: there are fewer criteria.
 const ENOUGH_FOLLOWING: usize = 20;
-/// Letters beside a code: "Chỉ tiêu 2.1" has seven, names have more.
+/// Letters next to a code: "Chỉ tiêu 2.1" has seven, names have more.
 const LETTERS_OF_CODE: usize = 12;
 
 /// The columns of a table in use.
@@ -34,13 +34,13 @@ pub(in crate::input) struct Chosen {
     pub by_kind: Vec<u32>,
     /// Columns that could hold results and are not used.
     pub passed: Vec<u32>,
-    /// Why the results cannot be told, if they cannot.
+    /// Why the results cannot be determined, if they cannot.
     pub doubt: Option<Doubt>,
     /// The years that the headings of the figures name, with the cell that does.
     pub years: Vec<(i16, Origin)>,
 }
 
-/// Why the results of a table cannot be told.
+/// Why the results of a table cannot be determined.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in crate::input) enum Doubt {
     /// Several columns could each hold them.
@@ -199,7 +199,7 @@ struct Labels {
     criterion: Option<u32>,
 }
 
-/// What stands in a column.
+/// What is in a column.
 #[derive(Default)]
 struct Stock {
     cells: usize,

@@ -16,7 +16,7 @@ const MOST_WORDS: usize = 5;
 pub(in crate::input) enum Says {
     /// What our own columns hold.
     Column(Column),
-    /// Running numbers, codes or names: what stands below decides.
+    /// Running numbers, codes or names: what is below decides.
     Label,
     /// Figures where no other column has them: "Tỷ lệ (%)", "Năm 2024".
     MaybeResult,

@@ -29,7 +29,7 @@ struct Fit<'l> {
     table: &'l KeptTable,
 }
 
-/// Rows, by sheet and number, by the label they bear.
+/// Rows, by sheet and number, by the label they have.
 type Met = BTreeMap<String, Vec<(Arc<str>, u32)>>;
 
 /// A layout that fits a file, with what it says of each of its rows.
@@ -78,7 +78,7 @@ impl<'l> Kept<'l> {
         }
     }
 
-    /// The rows of a file that bear the labels of a table of the layout.
+    /// The rows of a file that have the labels of a table of the layout.
     fn met(&self, table: &KeptTable, sheets: &[Sheet], known: &BTreeMap<String, Vec<&KeptRow>>) -> Met {
         let mut met = Met::new();
         for fit in self.fits.iter().filter(|f| std::ptr::eq(f.table, table)) {
@@ -170,7 +170,7 @@ fn regions(sheet: &Sheet, last: Option<&Region>) -> Vec<Region> {
     }
 }
 
-/// Whether a table has the headings of one of the layout, and stands where it may.
+/// Whether a table has the headings of one of the layout, and is where it may.
 fn fits(table: &KeptTable, sheet: &Sheet, region: &Region) -> bool {
     let named = table.sheet.as_ref().map_or(!sheet.aside, |name| fold(name) == fold(&sheet.grid.name));
     named && sorted(kept_headings(table)) == sorted(headings(region))
@@ -287,7 +287,7 @@ pub(in crate::input) fn unfit(layouts: &[Layout], sheets: &[Sheet], file: &Place
     }
 }
 
-/// Every table of the layouts beside every table of the sheets; one that fits is not what keeps its layout from fitting.
+/// Every table of the layouts next to every table of the sheets; one that fits is not what keeps its layout from fitting.
 fn misses<'l>(layouts: &'l [Layout], sheets: &[Sheet]) -> Vec<Miss<'l>> {
     let mut found = Vec::new();
     for (layout, table) in layouts.iter().flat_map(|l| l.tables.iter().map(move |t| (l, t))) {

@@ -3,7 +3,7 @@
 use crate::input::words::WORDS;
 use crate::text::fold_loose;
 
-/// What stands in front of a name.
+/// What is in front of a name.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in crate::input) enum Number {
     /// "2.1": with a point, as codes of indicators are written.

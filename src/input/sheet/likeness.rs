@@ -21,7 +21,7 @@ struct Known {
     holders: Vec<usize>,
 }
 
-/// A feature and how much it tells beside a word. A number made of its letters stands for it: names are compared far too
+/// A feature and how much it tells next to a word. A number made of its letters stands for it: names are compared far too
 /// often to keep the letters, and of the few thousand features of the sets no two share a number of 64 bits.
 type Feature = (u64, f64);
 
@@ -38,7 +38,7 @@ impl Index {
     pub fn of<'n>(names: impl IntoIterator<Item = &'n str>) -> Self {
         let all: Vec<Vec<Feature>> = names.into_iter().map(features).collect();
         let mut known: HashMap<u64, Known, BuildHasherDefault<AsItIs>> = HashMap::default();
-        // About half of them stand in one name only.
+        // About half of them are in one name only.
         known.reserve(all.iter().map(Vec::len).sum::<usize>() / 2);
         for (at, name) in all.iter().enumerate() {
             for (feature, _) in name {

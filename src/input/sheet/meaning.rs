@@ -1,6 +1,6 @@
 //! What the rows of a table are about: by code, by whole name, or aligned with the set.
 
-use super::align::{self, SheetLine, Shape, Why};
+use super::align::{self, Shape, SheetLine, Why};
 use super::label::{self, Number};
 use super::outline::{About as Kind, Outline};
 use crate::criteria::{Book, ItemRef};
@@ -11,7 +11,7 @@ use crate::input::spot::Spot;
 use crate::input::words::WORDS;
 use crate::text::fold_loose;
 
-/// How unlike its own name and how like another's a name must be to contradict the code beside it.
+/// How unlike its own name and how like another's a name must be to contradict the code next to it.
 const UNLIKE: f64 = 0.12;
 const OTHER: f64 = 0.62;
 
@@ -24,7 +24,7 @@ pub(in crate::input) struct Labels<'a> {
     pub coded: bool,
     /// The cell of the name.
     pub name: Option<Spot<'a>>,
-    /// The criterion a column beside it names.
+    /// The criterion a column next to it names.
     pub within: Option<u32>,
     /// What its answer looks like.
     pub shape: Shape,
@@ -45,7 +45,7 @@ pub(in crate::input) struct MeaningReader<'a, 'c> {
     rows: &'c [Labels<'c>],
     /// Whole numbers that are no codes count the rows: they say nothing.
     running: bool,
-    /// Codes found to mean something by what stands around them.
+    /// Codes found to mean something by what is around them.
     pub findings: Vec<Diagnostic>,
 }
 
@@ -111,7 +111,7 @@ impl<'a, 'c> MeaningReader<'a, 'c> {
         }
     }
 
-    /// "Tiêu chí số 11 về hộ nghèo": its only indicator may bear the same number.
+    /// "Tiêu chí số 11 về hộ nghèo": its only indicator may have the same number.
     fn criterion(&self, row: &Labels, label: &label::Label) -> Option<Meant<'a>> {
         let Some(Number::Whole(number)) = label.number.as_ref().filter(|_| label.criterion) else { return None };
         let blank = matches!(row.shape, Shape::Blank | Shape::Judgement);
@@ -135,7 +135,7 @@ impl<'a, 'c> MeaningReader<'a, 'c> {
         let figure = matches!(row.shape, Shape::Number | Shape::Share | Shape::Words);
         match only.about {
             Kind::Criterion(_) if figure => None,
-            // "Nam" alone is a part of whatever stands above it.
+            // "Nam" alone is a part of whatever is above it.
             Kind::Part if !body.contains(' ') => None,
             _ if only.criterion.is_some() && row.within.is_some_and(|w| Some(w) != only.criterion) => None,
             _ => Some(self.catalog.at_place(name, only)),
@@ -170,7 +170,7 @@ impl<'a, 'c> MeaningReader<'a, 'c> {
         }
     }
 
-    /// A code that can mean several items is settled by the name beside it or by the rows around it.
+    /// A code that can mean several items is settled by the name next to it or by the rows around it.
     fn by_code(&mut self, at: usize, code: &Spot, name: &str) -> Meant<'a> {
         let book = Some(self.book());
         let mut meant = self.catalog.meant(code, name, book);
@@ -205,7 +205,7 @@ impl<'a, 'c> MeaningReader<'a, 'c> {
         self.rows[at].code.as_ref().and_then(|c| self.catalog.position(c.content, Some(self.book())))
     }
 
-    /// The codes that can mean one item only stand in the order of the law: a sheet sorted otherwise tells nothing.
+    /// The codes that can mean one item only are in the order of the law: a sheet sorted otherwise tells nothing.
     fn in_order(&self) -> bool {
         (0..self.rows.len()).filter_map(|at| self.position(at)).collect::<Vec<_>>().is_sorted()
     }
@@ -234,7 +234,7 @@ impl<'a, 'c> MeaningReader<'a, 'c> {
     }
 }
 
-/// Where a meaning stands in the outline.
+/// Where a meaning is in the outline.
 pub(in crate::input) fn place_of(meant: &Meant, outline: &Outline) -> Option<usize> {
     match meant {
         Meant::Measure(of, asked) => outline.place_of_measure(of, &asked.measure.id),

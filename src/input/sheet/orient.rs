@@ -1,4 +1,4 @@
-//! Whether the indicators of a sheet stand below each other or side by side.
+//! Whether the indicators of a sheet are below each other or side by side.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -19,7 +19,7 @@ const ENOUGH: usize = 6;
 /// Likeness of a reworded name in a heading.
 pub(in crate::input) const LIKE: f64 = 0.45;
 
-/// Likeness of a name that bears the indicator's number.
+/// Likeness of a name that has the indicator's number.
 const NUMBERED: f64 = 0.25;
 
 /// How many different indicators the best row and the best column of a sheet hold.
@@ -35,7 +35,7 @@ impl Spread {
         self.row >= 2 && self.row > self.column
     }
 
-    /// The same where only one indicator is asked for, if names of communes stand below each other.
+    /// The same where only one indicator is asked for, if names of communes are below each other.
     pub fn is_of_one(self, grid: &Grid) -> bool {
         self.row <= 1 && self.column <= 1 && communes(grid) >= 2
     }

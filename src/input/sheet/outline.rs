@@ -1,4 +1,4 @@
-//! A set as it is written down: criteria, indicators and their parts in order, with every name they bear.
+//! A set as it is written down: criteria, indicators and their parts in order, with every name they have.
 
 use std::collections::BTreeMap;
 
@@ -77,7 +77,7 @@ impl Outline {
         if self.bearing(folded).is_empty() { self.likeness(folded).into_iter().reduce(f64::max) } else { Some(1.0) }
     }
 
-    /// The places that bear exactly this name, whatever marks stand in it.
+    /// The places that have exactly this name, whatever marks are in it.
     pub fn bearing(&self, folded: &str) -> &[usize] {
         self.exact.get(&plain(folded)).map(Vec::as_slice).unwrap_or_default()
     }

@@ -23,7 +23,7 @@ pub(in crate::input) fn region(grid: &Grid) -> Option<Region> {
     let is_label = |row: u32, column: u32| labels.get(&column).is_some_and(|l| is(grid, row, column, l));
     let answered = |row: u32| labels.keys().any(|column| is_label(row, *column));
     let rows: Vec<u32> = grid.rows().take(MOST_ROWS).collect();
-    // What an answer is about stands before its label, or in the last row above.
+    // What an answer is about is before its label, or in the last row above.
     let name = rows.iter().filter(|row| !answered(**row)).filter_map(|row| grid.row(*row).next()).map(|(column, _)| column).min()?;
     let first = *rows.iter().find(|row| answered(**row))?;
     let top = rows.iter().copied().rfind(|row| *row < first).unwrap_or(first);

@@ -1,4 +1,4 @@
-//! Where the tables of a sheet stand: rows of headings, the columns under them, the rows below up to the next headings.
+//! Where the tables of a sheet are: rows of headings, the columns under them, the rows below up to the next headings.
 
 use std::cell::RefCell;
 use std::collections::HashMap;
@@ -70,7 +70,7 @@ pub(in crate::input) struct Region {
     /// First row that is no longer of the table.
     pub end: u32,
     pub columns: Vec<Headed>,
-    /// The columns of the sheet that are its own, up to the first of a table beside it.
+    /// The columns of the sheet that are its own, up to the first of a table next to it.
     pub span: (u32, u32),
     /// Its rows, each with the one whose labels say what it is about, where they are not simply all below the headings.
     pub pairs: Option<Rc<[(u32, u32)]>>,
@@ -99,7 +99,7 @@ impl Region {
         grid.rows_in(self.first, self.end).map(|row| (row, row)).collect()
     }
 
-    /// What stands in one of its columns of labels, each once.
+    /// What is in one of its columns of labels, each once.
     pub fn labels<'g>(&self, grid: &'g Grid, column: u32) -> Vec<&'g Content> {
         let Some(pairs) = &self.pairs else { return self.column(grid, column).into_iter().map(|(_, content)| content).collect() };
         let mut rows: Vec<u32> = pairs.iter().map(|(_, label)| *label).collect();
@@ -107,7 +107,7 @@ impl Region {
         rows.into_iter().filter_map(|row| grid.get(row, column)).collect()
     }
 
-    /// What stands in one of its columns, from the top.
+    /// What is in one of its columns, from the top.
     pub fn column<'g>(&self, grid: &'g Grid, column: u32) -> Vec<(u32, &'g Content)> {
         match &self.pairs {
             Some(pairs) => pairs.iter().filter_map(|(row, _)| Some((*row, grid.get(*row, column)?))).collect(),
@@ -168,7 +168,7 @@ fn end_each(found: &mut [Region]) {
     }
 }
 
-/// Headings that begin again beside themselves are those of a further table.
+/// Headings that begin again next to themselves are those of a further table.
 fn split(columns: Vec<Headed>) -> Vec<Vec<Headed>> {
     let mut groups: Vec<Vec<Headed>> = vec![Vec::new()];
     for (index, column) in columns.iter().enumerate() {
@@ -189,7 +189,7 @@ fn same(a: &Headed, b: &Headed) -> bool {
     !last(a).is_empty() && last(a) == last(b)
 }
 
-/// What texts of a sheet say as headings, each read once: most stand in several cells, and each cell is looked at as one of
+/// What texts of a sheet say as headings, each read once: most are in several cells, and each cell is looked at as one of
 /// the first row of headings, of their further rows, and as the heading of a column.
 struct Words<'a> {
     grid: &'a Grid,
@@ -277,7 +277,7 @@ impl<'w, 'a> Block<'w, 'a> {
         columns
     }
 
-    /// The headings over a column from its own upwards; one over several columns stands in the first of them.
+    /// The headings over a column from its own upwards; one over several columns is in the first of them.
     fn path(&self, column: u32) -> Vec<(u32, u32, &'a Content)> {
         let mut path = Vec::new();
         for row in (self.top..=self.bottom).rev() {
@@ -344,7 +344,7 @@ fn together(headings: &[Heading]) -> Option<Says> {
     }
 }
 
-/// A number that is no year: it stands in no heading.
+/// A number that is no year: it is in no heading.
 fn is_figure(content: &Content) -> bool {
     match content {
         Content::Number { .. } => heading::read(content).year.is_none(),

@@ -13,7 +13,7 @@ pub(in crate::input) fn shape(cells: &AnswerCells, desk: &Desk) -> Shape {
     cells.result.as_ref().map_or(Shape::Blank, |spot| of_content(spot.content, desk))
 }
 
-/// The shape of what stands in a cell.
+/// The shape of what is in a cell.
 pub(in crate::input) fn of_content(content: &Content, desk: &Desk) -> Shape {
     match content {
         Content::Number { percent: true, .. } => Shape::Share,

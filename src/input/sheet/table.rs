@@ -14,7 +14,7 @@ use crate::criteria::{Book, ItemRef, MeasureId};
 use crate::diag::{Code, Diagnostic, Fact, Origin};
 use crate::input::catalog::{Asked, Catalog, Meant};
 use crate::input::grid::{Area, Content, Grid};
-use crate::input::rows::{Answers, AnswerCells};
+use crate::input::rows::{AnswerCells, Answers};
 use crate::input::spot::Spot;
 use crate::input::values::Desk;
 use crate::layout::{Column, measure_label as label};
@@ -22,7 +22,7 @@ use crate::text::fold_loose;
 
 /// Rows right above a table whose titles may name its criterion.
 const TITLES_ABOVE: u32 = 4;
-/// How much a code that a set knows tells beside a name that it knows whole.
+/// How much a code that a set knows tells next to a name that it knows whole.
 const CODED: f64 = 0.6;
 
 /// A table with the columns in use.
@@ -41,9 +41,9 @@ pub(in crate::input) enum About<'a> {
     Measure(ItemRef, Asked<'a>),
     /// Measures that ask for a figure each, given one.
     Together(ItemRef, Vec<Asked<'a>>),
-    /// Measures whose figures stand in one cell, each behind its name.
+    /// Measures whose figures are in one cell, each behind its name.
     Apart(ItemRef, Vec<Asked<'a>>),
-    /// A criterion, whose indicators stand below.
+    /// A criterion, whose indicators are below.
     Criterion(ItemRef),
     /// Something else, or nothing understood.
     Nothing,
@@ -222,7 +222,7 @@ impl<'a> Table<'a> {
         verdicts
     }
 
-    /// What stands in the columns of results and is nobody's: one warning that names the cells.
+    /// What is in the columns of results and is nobody's: one warning that names the cells.
     fn unread(&self, lines: &[TableRow], desk: &Desk) -> Option<Diagnostic> {
         let title = title_criterion(self.grid, &self.region).map(|number| number.to_string());
         // What is taken for a criterion that another row or the title names already may be one of its indicators.
@@ -302,7 +302,7 @@ impl<'a> Table<'a> {
         }
     }
 
-    /// The judgements beside the result: ticks and the commune's own assessment.
+    /// The judgements next to the result: ticks and the commune's own assessment.
     pub(super) fn said(&self, row: u32, desk: &Desk) -> Vec<(Spot<'a>, bool)> {
         let mut said = Vec::new();
         for (at, met) in self.chosen.ticks.iter().zip([true, false]) {
@@ -369,13 +369,13 @@ impl<'a> Table<'a> {
     /// The headings of figures of another year than the one they are judged for.
     pub fn other_year(&self, year: Option<i16>) -> Vec<Diagnostic> {
         let Some(year) = year else { return Vec::new() };
-        let other = |(told, _): &&(i16, Origin)| *told != year;
-        let finding = |(told, at): &(i16, Origin)| Diagnostic::new(Code::ColumnOfOtherYear, at).with("read", *told).with("year", year);
+        let other = |(named, _): &&(i16, Origin)| *named != year;
+        let finding = |(named, at): &(i16, Origin)| Diagnostic::new(Code::ColumnOfOtherYear, at).with("read", *named).with("year", year);
         self.chosen.years.iter().filter(other).map(finding).collect()
     }
 }
 
-/// The criterion a row stands in, where a column beside it says so: its name, merged down or written once; or the title
+/// The criterion a row is in, where a column next to it says so: its name, merged down or written once; or the title
 /// of the table, up to the title of the next.
 struct Within<'t, 'a> {
     table: &'t Table<'a>,
@@ -441,9 +441,9 @@ fn guessed(lines: &[TableRow]) -> Vec<Diagnostic> {
             };
             Some((line.at.clone(), format!("{} → {code}", line.at.cell())))
         };
-        let told: Vec<(Origin, String)> = rows.iter().filter_map(named).collect();
-        let first = told.first()?.0.clone();
-        let list: Vec<String> = told.into_iter().map(|(_, text)| text).collect();
+        let named: Vec<(Origin, String)> = rows.iter().filter_map(named).collect();
+        let first = named.first()?.0.clone();
+        let list: Vec<String> = named.into_iter().map(|(_, text)| text).collect();
         Some(Diagnostic::new(code, &first).with("count", list.len()).with("rows", list.join(", ")))
     };
     [of(Why::Likeness, Code::RowsByLikeness), of(Why::Order, Code::RowsByOrder)].into_iter().flatten().collect()
@@ -459,7 +459,7 @@ fn together<'l>(of: ItemRef, catalog: &Catalog<'l>) -> Option<About<'l>> {
     catalog.together(&of).map(|asked| About::Together(of, asked))
 }
 
-/// The measures of an item whose figures stand in one cell behind their names.
+/// The measures of an item whose figures are in one cell behind their names.
 fn apart<'l>(of: &ItemRef, cells: &AnswerCells, catalog: &Catalog<'l>) -> Option<About<'l>> {
     let asked = catalog.measures(of);
     pieces(cells, &asked).map(|_| About::Apart(of.clone(), asked))
@@ -474,7 +474,13 @@ fn pieces<'s, 'a>(cells: &'s AnswerCells<'a>, measures: &[Asked]) -> Option<(&'s
 }
 
 /// One figure where each of several measures asks for its own: kept as what it is for all of them.
-fn figures_together<'a>(desk: &mut Desk, of: &ItemRef, measures: &[Asked<'a>], cells: &AnswerCells, at: &Origin) -> Vec<(Asked<'a>, Answer)> {
+fn figures_together<'a>(
+    desk: &mut Desk,
+    of: &ItemRef,
+    measures: &[Asked<'a>],
+    cells: &AnswerCells,
+    at: &Origin,
+) -> Vec<(Asked<'a>, Answer)> {
     let parts: Vec<String> = measures.iter().map(|a| format!("{}/{} ({})", of.code, a.measure.part, a.measure.name)).collect();
     let read = [&cells.result, &cells.numerator, &cells.denominator].into_iter().flatten().next();
     let finding = match read {
@@ -491,7 +497,7 @@ fn figures_together<'a>(desk: &mut Desk, of: &ItemRef, measures: &[Asked<'a>], c
 }
 
 impl Table<'_> {
-    /// The labels of its rows, folded: what the set it is about is told by.
+    /// The labels of its rows, folded: what the set it is about is known by.
     pub fn label_texts(&self) -> Vec<(Option<String>, String)> {
         let text = |row: u32, column: Column| self.chosen.columns.get(&column).map(|c| self.grid.text(row, *c)).unwrap_or_default();
         let label = |(_, row): (u32, u32)| {

@@ -1,7 +1,7 @@
 //! What the titles around a table say of the commune: "Xã Lộc Sơn, huyện Nam Sách, tỉnh Hải Dương – năm 2024".
 
 use super::label;
-use crate::input::fields::{FieldCell, Fields, FieldCells};
+use crate::input::fields::{FieldCell, FieldCells, Fields};
 use crate::input::grid::{Content, Grid};
 use crate::input::words::WORDS;
 use crate::layout::Field;
@@ -9,7 +9,7 @@ use crate::text::{fold, fold_loose};
 
 /// Most words of a name of a place.
 const LONGEST: usize = 5;
-/// Words of the longest unit of a place, and one that may stand behind it.
+/// Words of the longest unit of a place, and one that may be behind it.
 const LONGEST_UNIT: usize = 3;
 /// Most cells of a row that may be a label with its value.
 const MOST_CELLS: usize = 4;
@@ -22,24 +22,24 @@ struct Word<'t> {
     ends: bool,
 }
 
-/// What titles say; a field told in two ways is left out.
+/// What titles say; a field reported in two ways is left out.
 pub(in crate::input) fn read(grid: &Grid, rows: impl Iterator<Item = u32>) -> Fields {
-    let mut told: Vec<(Field, String, FieldCell)> = Vec::new();
+    let mut facts: Vec<(Field, String, FieldCell)> = Vec::new();
     for row in rows {
         for (column, content) in grid.row(row) {
             let Content::Text(text) = content else { continue };
             let origin = grid.origin(row, column);
             for (field, value) in of_line(text) {
                 let cell = FieldCell { content: Content::of_text(&value), origin: origin.clone() };
-                told.push((field, fold_loose(&value), cell));
+                facts.push((field, fold_loose(&value), cell));
             }
         }
     }
     let mut fields = Fields::new();
-    for (field, key, cell) in &told {
-        let same = told.iter().filter(|(f, ..)| f == field).all(|(_, other, _)| other == key);
+    for (field, key, cell) in &facts {
+        let same = facts.iter().filter(|(f, ..)| f == field).all(|(_, other, _)| other == key);
         if same {
-            let best = told.iter().find(|(f, _, c)| f == field && !is_loud(&c.content.as_ref().map(Content::plain).unwrap_or_default()));
+            let best = facts.iter().find(|(f, _, c)| f == field && !is_loud(&c.content.as_ref().map(Content::plain).unwrap_or_default()));
             let value = best.map_or(cell, |(.., c)| c).clone();
             fields.entry(*field).or_insert(FieldCells { value, more: Vec::new() });
         }
@@ -80,7 +80,7 @@ pub(in crate::input) fn commune(text: &str) -> Option<String> {
 fn of_line(text: &str) -> Vec<(Field, String)> {
     let words: Vec<Word> = text.split_whitespace().map(word).collect();
     let loud = is_loud(text);
-    let mut told = Vec::new();
+    let mut facts = Vec::new();
     let mut at = 0;
     while at < words.len() {
         match unit(&words, at) {
@@ -88,17 +88,17 @@ fn of_line(text: &str) -> Vec<(Field, String)> {
                 let name = name(&words, at + length, loud);
                 let taken = name.len();
                 if taken > 0 && !words[at + length - 1].ends {
-                    told.push((field, spelled(&words[at..at + length], &name, field, loud)));
+                    facts.push((field, spelled(&words[at..at + length], &name, field, loud)));
                 }
                 at += length + taken;
             }
             None => {
-                told.extend(year(&words, at));
+                facts.extend(year(&words, at));
                 at += 1;
             }
         }
     }
-    told
+    facts
 }
 
 fn word(written: &str) -> Word<'_> {

@@ -1,4 +1,4 @@
-//! How the sheets of a workbook made by hand are understood, told before anything is judged.
+//! How the sheets of a workbook made by hand are understood, reported before anything is judged.
 
 use super::align::Why;
 use super::book::{Gathered, Judge, Sheet, Weighed};
@@ -7,7 +7,7 @@ use super::heading::Says;
 use super::label::{self, Number};
 use super::meaning::is_total;
 use super::region::Headed;
-use super::table::{About, TableRow, Table};
+use super::table::{About, Table, TableRow};
 use crate::diag::{Code, Diagnostic, Fact, Place};
 use crate::input::grid::Grid;
 use crate::input::spot::Spot;
@@ -34,7 +34,7 @@ impl<'a> Judge<'_, 'a> {
         view(sheet.grid, taken, tables)
     }
 
-    /// A sheet of a file of which it cannot be told what is to be read: its tables all the same, so that they can be looked at.
+    /// A sheet of a file of which it cannot be determined what is to be read: its tables all the same, so that they can be looked at.
     fn doubtful(&self, sheet: &Sheet<'a>, desk: &Desk<'a>) -> SheetView {
         let weighed = sheet.regions.iter().filter_map(|region| self.weigh(sheet, region.clone(), desk));
         let tables: Vec<TableView> = weighed.filter(|w| !w.items.is_empty() && !sheet.aside).map(|w| self.table(&w, desk)).collect();
@@ -56,7 +56,7 @@ impl<'a> Judge<'_, 'a> {
             book: table.book,
             layout: weighed.layout.clone(),
             lying: table.grid.is_turned(),
-            // A set told by a row of its title has that row for headings.
+            // A set reported by a row of its title has that row for headings.
             headings: (number(table.region.top.min(last)), number(last)),
             columns: table.region.columns.iter().map(|c| column(&table.chosen, c, by_layout)).collect(),
             rows: weighed.understood.lines.iter().map(|line| row(table, line, only(&line.about), by_layout, desk)).collect(),
@@ -71,12 +71,12 @@ fn view(grid: &Grid, taken: Taken, tables: Vec<TableView>) -> SheetView {
 /// Why no table of a sheet is read.
 fn why(sheet: &Sheet, notes: &[Diagnostic]) -> Passed {
     let own = |n: &&Diagnostic| matches!(&n.place, Place::Sheet(_, name) if *name == sheet.grid.name);
-    let told = |code: Code| notes.iter().filter(own).find(|n| n.code == code);
+    let note_of = |code: Code| notes.iter().filter(own).find(|n| n.code == code);
     let other = |note: &Diagnostic| match note.facts.first() {
         Some((_, Fact::Text(other))) => Passed::Other(other.clone()),
         _ => Passed::Doubt,
     };
-    match (told(Code::TableLeftOut), told(Code::SummaryPassed)) {
+    match (note_of(Code::TableLeftOut), note_of(Code::SummaryPassed)) {
         _ if sheet.aside => Passed::Aside,
         (Some(note), _) => other(note),
         (None, Some(_)) => Passed::Summary,
@@ -94,7 +94,7 @@ fn column(chosen: &Chosen, headed: &Headed, by_layout: bool) -> ColumnView {
 fn role(chosen: &Chosen, at: u32) -> Option<Role> {
     let tick = || chosen.ticks.iter().position(|t| *t == Some(at)).map(|place| Role::Tick(place == 0));
     let criterion = || chosen.criterion.filter(|c| *c == at).map(|_| Role::Criterion);
-    // Of codes and names in one column the names are told.
+    // Of codes and names in one column the names are reported.
     let named = |wanted: Column| chosen.columns.get(&wanted) == Some(&at);
     let own = || chosen.columns.iter().find(|(_, c)| **c == at).map(|(role, _)| Role::Column(*role));
     if named(Column::Name) {
@@ -166,7 +166,7 @@ impl Table<'_> {
         kept.iter().filter(|p| !p.is_empty()).copied().collect::<Vec<_>>().join(" ")
     }
 
-    /// Whether a row bears a code, in a column of codes or before its name.
+    /// Whether a row has a code, in a column of codes or before its name.
     fn is_coded(&self, row: u32) -> bool {
         let text = |wanted: Column| self.chosen.columns.get(&wanted).map(|c| self.grid.text(row, *c)).unwrap_or_default();
         let in_name = || matches!(label::read(&fold_loose(&text(Column::Name))).number, Some(Number::Dotted(_)));

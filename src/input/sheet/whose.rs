@@ -1,15 +1,15 @@
-//! One table for several communes: a column says whose each row is, or below every indicator stands a row for each commune.
+//! One table for several communes: a column says whose each row is, or below every indicator is a row for each commune.
 
 use super::region::Region;
 use super::titles;
-use crate::input::fields::{FieldCell, Fields, FieldCells};
+use crate::input::fields::{FieldCell, FieldCells, Fields};
 use crate::input::grid::{Content, Grid};
 use crate::input::matrix::{attribute_of, is_name_heading, is_unit};
 use crate::layout::Field;
 use crate::layout::matrix::ColumnId;
 use crate::text::fold_loose;
 
-/// Rows a commune has at least where it stands below each indicator, and rows of one value that make it everybody's.
+/// Rows a commune has at least where it is below each indicator, and rows of one value that make it everybody's.
 const ENOUGH: usize = 3;
 /// Years that a table may be about.
 const YEARS: std::ops::Range<i16> = 2000..2100;
@@ -68,7 +68,7 @@ fn in_column(grid: &Grid, region: &Region) -> Option<Vec<Owned>> {
     Some(owned)
 }
 
-/// Rows that bear no more than a commune's name, as many times as there are indicators above them.
+/// Rows that have no more than a commune's name, as many times as there are indicators above them.
 fn below_each(grid: &Grid, region: &Region) -> Option<Vec<Owned>> {
     let columns: Vec<u32> = region.columns.iter().filter(|c| c.is_label()).map(|c| c.at).collect();
     let named = |row: u32| {

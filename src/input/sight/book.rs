@@ -1,4 +1,4 @@
-//! The list of sheets of an .xlsx and the parts they stand in.
+//! The list of sheets of an .xlsx and the parts they are in.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -14,12 +14,12 @@ pub(in super::super) struct Book {
     folder: String,
     sheets: Vec<(String, String)>,
     parts: BTreeMap<String, String>,
-    /// Something is told twice: who reads it may take either.
+    /// Something is reported twice: who reads it may take either.
     twice: bool,
 }
 
 impl Book {
-    /// Whether a part lists sheets or says where they stand.
+    /// Whether a part lists sheets or says where they are.
     pub fn is_part(name: &str) -> bool {
         name.ends_with("/workbook.xml") || name.ends_with("/workbook.xml.rels")
     }
@@ -46,7 +46,7 @@ impl Book {
         }
     }
 
-    /// The part a sheet stands in.
+    /// The part a sheet is in.
     fn part(&self, id: &str) -> Option<String> {
         let target = self.parts.get(id)?;
         Some(target.strip_prefix('/').map_or_else(|| format!("{}/{target}", self.folder), str::to_string))
@@ -62,7 +62,7 @@ impl Book {
         parts(true).filter(|part| !self.twice && !read.contains(part)).collect()
     }
 
-    /// What was seen of the sheets, told by their names.
+    /// What was seen of the sheets, reported by their names.
     pub fn sights(&self, mut parts: BTreeMap<String, Sight>, faces: &[Face]) -> Sights {
         let faces: Arc<[Face]> = faces.into();
         let mut sight = |id: &String| Some(Sight { faces: faces.clone(), ..parts.remove(&self.part(id)?)? });

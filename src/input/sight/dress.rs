@@ -65,7 +65,7 @@ impl Styles {
 
     fn text(&mut self, tag: &BytesStart) {
         let Some(style) = self.open.clone().filter(|_| self.faces.len() < MOST_STYLES) else { return };
-        // A line is told by its style, its kind or both.
+        // A line is known by its style, its kind or both.
         let line = value(tag, "text-line-through-type").filter(|kind| kind != "none").or_else(|| value(tag, "text-line-through-style"));
         let line = line.or_else(|| value(tag, "text-line-through-type"));
         let position = value(tag, "text-position");

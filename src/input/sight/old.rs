@@ -39,7 +39,7 @@ const BUILT_IN: [(u16, &str); 16] = [
     (44, "_(* #,##0.00_);_(* (#,##0.00)"),
 ];
 
-/// A number of a cell's format beside the cell.
+/// A number of a cell's format next to the cell.
 type Formatted = HashMap<At, u16>;
 
 /// What was seen of the sheets, in their order.

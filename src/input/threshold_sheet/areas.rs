@@ -47,28 +47,28 @@ impl Clerk {
             return Vec::new();
         };
         let mut readings = Vec::new();
-        let mut told: Vec<(AreaRow, Area)> = Vec::new();
+        let mut given: Vec<(AreaRow, Area)> = Vec::new();
         for row in grid.rows().filter(|r| *r > top) {
             let row = AreaRow { grid, row, columns };
             if [NAME, DISTRICTS, CLASSES, KEY].iter().all(|column| row.text(*column).is_empty()) {
                 continue;
             }
-            let Some((area, changed)) = self.area(&row, &told) else { continue };
+            let Some((area, changed)) = self.area(&row, &given) else { continue };
             if changed {
                 let origin = grid.origin(row.row, row.columns[NAME]);
                 readings.push(AreaReading { area: area.clone(), origin });
             }
-            told.push((row, area));
+            given.push((row, area));
         }
         if !readings.is_empty() {
-            self.findings.extend(rests(&told));
+            self.findings.extend(rests(&given));
         }
-        self.areas = told.into_iter().map(|(_, area)| area).collect();
+        self.areas = given.into_iter().map(|(_, area)| area).collect();
         readings
     }
 
     /// One area and whether it differs from the law's; `None` where something is wrong.
-    fn area(&mut self, row: &AreaRow, told: &[(AreaRow, Area)]) -> Option<(Area, bool)> {
+    fn area(&mut self, row: &AreaRow, given: &[(AreaRow, Area)]) -> Option<(Area, bool)> {
         let key = row.text(KEY);
         let known = self.law.area(&key).cloned();
         if let (false, true) = (key.is_empty(), known.as_ref().map(Area::present) != Some(row.text(WAS))) {
@@ -76,24 +76,24 @@ impl Clerk {
             self.findings.push(row.fault(Code::SheetStale, NAME).with("old", row.text(WAS)).with("new", new));
             return None;
         }
-        let name = self.area_name(row, told)?;
-        let districts = self.districts(row, told);
+        let name = self.area_name(row, given)?;
+        let districts = self.districts(row, given);
         let classes = self.area_classes(row);
-        let fresh = || Area { id: self.new_id(&name, told), layer: String::new(), source: String::new(), ..blank() };
+        let fresh = || Area { id: self.new_id(&name, given), layer: String::new(), source: String::new(), ..blank() };
         let old = known.unwrap_or_else(fresh);
         let area = Area { name, districts: districts?, classes: classes?, ..old.clone() };
         let changed = key.is_empty() || area.present() != old.present();
         Some((area, changed))
     }
 
-    fn area_name(&mut self, row: &AreaRow, told: &[(AreaRow, Area)]) -> Option<String> {
+    fn area_name(&mut self, row: &AreaRow, given: &[(AreaRow, Area)]) -> Option<String> {
         let name = row.text(NAME);
         let known = self.law.area(&row.text(KEY)).is_some_and(|a| a.name == name);
         let finding = if name.is_empty() {
             row.fault(Code::SheetAreaName, NAME).with("read", NONE)
         } else if name.contains(MARKS) && !known || slug(&name).is_empty() {
             row.fault(Code::SheetAreaName, NAME).with("read", name)
-        } else if told.iter().any(|(_, a)| fold(&a.name) == fold(&name)) {
+        } else if given.iter().any(|(_, a)| fold(&a.name) == fold(&name)) {
             row.fault(Code::SheetTwice, NAME).with("name", name)
         } else {
             return Some(name);
@@ -103,12 +103,12 @@ impl Clerk {
     }
 
     /// The districts of a row, none of which another area has.
-    fn districts(&mut self, row: &AreaRow, told: &[(AreaRow, Area)]) -> Option<Vec<String>> {
+    fn districts(&mut self, row: &AreaRow, given: &[(AreaRow, Area)]) -> Option<Vec<String>> {
         let mut found: Vec<String> = Vec::new();
         let before = self.findings.len();
         for name in row.list(DISTRICTS) {
             let words = &self.law.nation.words;
-            let others = told.iter().flat_map(|(_, a)| &a.districts);
+            let others = given.iter().flat_map(|(_, a)| &a.districts);
             if others.chain(&found).any(|other| words.same_unit(other, &name)) {
                 self.findings.push(row.fault(Code::SheetTwice, DISTRICTS).with("name", name));
             } else {
@@ -134,9 +134,9 @@ impl Clerk {
     }
 
     /// An id no area of the province has.
-    fn new_id(&self, name: &str, told: &[(AreaRow, Area)]) -> String {
+    fn new_id(&self, name: &str, given: &[(AreaRow, Area)]) -> String {
         let base = slug(name);
-        let taken = |id: &str| self.law.area(id).is_some() || told.iter().any(|(_, a)| a.id == id);
+        let taken = |id: &str| self.law.area(id).is_some() || given.iter().any(|(_, a)| a.id == id);
         let numbered = (2..).map(|n: usize| format!("{base}-{n}"));
         std::iter::once(base.clone()).chain(numbered).find(|id| !taken(id)).unwrap_or(base)
     }
@@ -162,11 +162,11 @@ fn columns(grid: &Grid) -> Option<(&Grid, u32, [u32; 5])> {
 }
 
 /// Areas that take the rest of the province where a misspelt district could fall into them, or none could come after.
-fn rests(told: &[(AreaRow, Area)]) -> Vec<Diagnostic> {
-    let by_district = told.iter().any(|(_, a)| !a.districts.is_empty());
+fn rests(given: &[(AreaRow, Area)]) -> Vec<Diagnostic> {
+    let by_district = given.iter().any(|(_, a)| !a.districts.is_empty());
     let rest = |(index, (_, area)): &(usize, &(AreaRow, Area))| {
-        area.districts.is_empty() && area.classes.is_empty() && (by_district || index + 1 != told.len())
+        area.districts.is_empty() && area.classes.is_empty() && (by_district || index + 1 != given.len())
     };
     let finding = |(_, (row, area)): (usize, &(AreaRow, Area))| row.fault(Code::SheetAreaRest, NAME).with("name", area.name.as_str());
-    told.iter().enumerate().filter(rest).map(finding).collect()
+    given.iter().enumerate().filter(rest).map(finding).collect()
 }

@@ -11,7 +11,7 @@ use crate::layout::criteria_sheet as sheet;
 use crate::messages::Lang;
 use crate::text::{Date, parse_date, print_date};
 
-/// The fields about the decision, by the hidden ids beside them.
+/// The fields about the decision, by the hidden ids next to them.
 pub(super) fn fields(grid: &Grid) -> BTreeMap<&'static str, (Option<Content>, Origin)> {
     let mut found = BTreeMap::new();
     for row in grid.rows() {

@@ -2,7 +2,7 @@
 
 use super::super::grid::Content;
 use super::super::values::NONE;
-use super::{ThresholdText, Clerk, SheetRow};
+use super::{Clerk, SheetRow, ThresholdText};
 use crate::criteria::{AND, Narrow, OR, ReadIn, Said, Slot};
 use crate::diag::{Code, Diagnostic};
 use crate::layout::criteria_sheet::{ENTRIES, MARKS};

@@ -1,4 +1,4 @@
-//! Parts of a cell that stand apart: raised, lowered or struck out. They are never part of a figure or an answer.
+//! Parts of a cell that are apart: raised, lowered or struck out. They are never part of a figure or an answer.
 
 use super::super::catalog::Asked;
 use super::super::grid::Content;

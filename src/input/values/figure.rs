@@ -189,7 +189,7 @@ impl Desk<'_> {
         Some(value)
     }
 
-    /// The same of any sign: beside a blank cell it decides nothing.
+    /// The same of any sign: next to a blank cell it decides nothing.
     pub fn part_number(&mut self, asked: Asked, spot: &Spot) -> Option<Decimal> {
         self.bare(asked, spot, |desk, spot| desk.bare_part(asked, spot))?
     }
@@ -212,8 +212,8 @@ impl Desk<'_> {
         self.number(as_count, spot, &asked.measure.counted).map(|(value, _)| value)
     }
 
-    /// The rate typed beside numerator and denominator, in per cent, without asking whether it is plausible; where the cell
-    /// repeats another part and whole beside its rate, the rate of those.
+    /// The rate typed next to numerator and denominator, in per cent, without asking whether it is plausible; where the cell
+    /// repeats another part and whole next to its rate, the rate of those.
     pub fn typed_rate(&mut self, asked: Asked, spot: &Spot, beside: Option<&(Decimal, Decimal)>) -> Option<Decimal> {
         self.bare(asked, spot, |desk, spot| {
             let phrase = desk.rate_phrase(asked, spot);

@@ -160,7 +160,7 @@ impl<'a> Desk<'a> {
         Some(reading)
     }
 
-    /// A rate with words or its part and whole beside it.
+    /// A rate with words or its part and whole next to it.
     fn rate_phrase(&self, asked: Asked, spot: &Spot) -> Option<phrase::Phrase> {
         let Content::Text(text) = spot.content else { return None };
         if self.strict || read_number(text) != NumberText::Not {
@@ -181,7 +181,7 @@ impl<'a> Desk<'a> {
         true
     }
 
-    /// "Không áp dụng", with the reason that stands behind it: "Không áp dụng (xã không có chợ)".
+    /// "Không áp dụng", with the reason that is behind it: "Không áp dụng (xã không có chợ)".
     fn not_applicable_because(&self, content: &Content) -> Option<String> {
         let words = &self.nation.words.not_applicable;
         if self.is_word(words, content) {
@@ -289,7 +289,7 @@ impl<'a> Desk<'a> {
         None
     }
 
-    /// The verdict of the word that is chosen among several, or that figures stand behind.
+    /// The verdict of the word that is chosen among several, or that figures are behind.
     fn judged_among(&self, asked: Asked, text: &str) -> Option<(bool, String)> {
         if let Some((yes, word)) = signs::chosen(text).and_then(|word| Some((self.judged(word)?, word))) {
             return Some((yes, word.to_string()));
@@ -410,7 +410,7 @@ fn after_bound(text: &str) -> Option<Decimal> {
     leading_number(rest.trim_start_matches(['=', ' '])).map(|(value, ..)| value)
 }
 
-/// The number a text begins with, whether a % sign stands behind it, and the words after it.
+/// The number a text begins with, whether a % sign is behind it, and the words after it.
 fn leading_number(text: &str) -> Option<(Decimal, bool, &str)> {
     let numeric = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | ' ' | '%' | '-' | '−');
     let end = text.find(|c: char| !numeric(c)).unwrap_or(text.len());

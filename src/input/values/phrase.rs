@@ -19,7 +19,7 @@ pub(super) struct Phrase {
     pub verdict: Option<bool>,
 }
 
-/// Marks that set a figure apart from what stands beside it.
+/// Marks that set a figure apart from what is next to it.
 const APART: [char; 14] = ['(', ')', '[', ']', '{', '}', '=', ':', ';', ',', '–', '—', '-', '→'];
 
 /// Reads phrases about a measure by the words of one who judges.
@@ -48,7 +48,7 @@ impl PhraseReader<'_> {
             phrase.parts = Some(part_of(found.numbers.get(at)?, found.numbers.get(at + 1)?, phrase.number.as_ref())?);
             self.is_slash(found.gaps.get(at + 1)?)?;
         }
-        // A part and a whole that give the rate beside them are its own, whatever they are called.
+        // A part and a whole that give the rate next to them are its own, whatever they are called.
         let sure = phrase.parts.as_ref().zip(phrase.number.as_ref()).is_some_and(|((n, d), rate)| gives(n, d, rate));
         for (at, gap) in found.gaps.iter().enumerate().filter(|(at, _)| part.is_none_or(|part| *at != part + 1)) {
             let between = at > 0 && at < found.numbers.len();
@@ -98,7 +98,7 @@ impl PhraseReader<'_> {
         }
     }
 
-    /// What stands between a part and its whole: "/", "hộ/", "/tổng số".
+    /// What is between a part and its whole: "/", "hộ/", "/tổng số".
     fn is_slash(&self, gap: &str) -> Option<()> {
         let (before, after) = gap.split_once('/')?;
         let after = fold_loose(after);
@@ -115,7 +115,7 @@ impl PhraseReader<'_> {
         gap.split(ends).map(str::trim).filter(|chunk| !chunk.is_empty())
     }
 
-    /// Takes up what stands in a gap; `None` for anything that may change the meaning.
+    /// Takes up what is in a gap; `None` for anything that may change the meaning.
     fn gap(&self, found: &Numerals, at: usize, whose: Whose, phrase: &mut Phrase) -> Option<()> {
         let gap = found.gaps.get(at)?;
         let (first, last) = (at == 0, at == found.numbers.len());
@@ -168,7 +168,7 @@ fn is_plain_name(chunk: &str) -> bool {
 
 /// Most words of what is counted: "hộ", "cơ sở sản xuất".
 const MOST_WORDS_OF_NAME: usize = 4;
-/// Most letters beside figures that only explain a word.
+/// Most letters next to figures that only explain a word.
 const MOST_LETTERS: usize = 20;
 
 /// A letter or an apostrophe that touches the digits before it makes them something else: 1e5, 95'5.
@@ -182,7 +182,7 @@ pub(super) fn glued(gap: &str) -> bool {
 }
 
 /// A part and its whole. "1.724/2.086" is the same share whichever its points are; of one number that can be read in two ways
-/// the reading is taken that is no more than the whole and gives the rate beside it.
+/// the reading is taken that is no more than the whole and gives the rate next to it.
 fn part_of(part: &Numeral, whole: &Numeral, rate: Option<&Decimal>) -> Option<(Decimal, Decimal)> {
     if let (NumberText::Ambiguous(part, _), NumberText::Ambiguous(whole, _)) = (&part.value, &whole.value) {
         return Some((part.clone(), whole.clone()));
@@ -216,7 +216,7 @@ fn whole_number(numeral: &Numeral) -> Option<Decimal> {
     }
 }
 
-/// Two or more numbers side by side, as they were typed; none where something else stands between them.
+/// Two or more numbers side by side, as they were typed; none where something else is between them.
 pub(super) fn several(text: &str) -> Option<Vec<&str>> {
     let found = numerals(text);
     let inner = found.gaps.get(1..found.numbers.len()).filter(|gaps| !gaps.is_empty())?;
@@ -227,7 +227,7 @@ pub(super) fn several(text: &str) -> Option<Vec<&str>> {
     inner.iter().all(parts).then(|| found.numbers.iter().map(|n| n.typed).collect())
 }
 
-/// Whether words stand beside the number, besides what stands right behind it.
+/// Whether words are next to the number, besides what is right behind it.
 pub(super) fn has_words(text: &str) -> bool {
     let found = numerals(text);
     let first = found.gaps.first().is_some_and(|gap| !gap.trim().is_empty());

@@ -26,7 +26,7 @@ pub(super) fn core(text: &str) -> Option<&str> {
     (!rest.trim().is_empty() && !turns(&rest)).then_some(core)
 }
 
-/// Whether a word of a text turns the meaning of what stands beside it.
+/// Whether a word of a text turns the meaning of what is next to it.
 pub(super) fn turns(text: &str) -> bool {
     says_any(text, &WORDS.turning)
 }

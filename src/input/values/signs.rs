@@ -13,7 +13,7 @@ pub(super) enum Sign {
     Box,
 }
 
-/// The sign that stands alone in a text.
+/// The sign that is alone in a text.
 pub(super) fn alone(text: &str) -> Option<Sign> {
     let inside = text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '(' | ')' | '[' | ']' | '\u{fe0f}' | '\u{fe0e}'));
     let mut letters = inside.chars();
@@ -31,7 +31,7 @@ fn of(c: char) -> Option<Sign> {
     }
 }
 
-/// A word without the tick beside it: "Đạt (x)", "✓ Đạt".
+/// A word without the tick next to it: "Đạt (x)", "✓ Đạt".
 pub(super) fn unticked(text: &str) -> Option<&str> {
     let is_tick = |part: &str| matches!(part, "(x)" | "(X)" | "x" | "X") || alone(part) == Some(Sign::Tick);
     let (word, last) = text.rsplit_once(' ').unwrap_or((text, ""));
@@ -67,7 +67,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_sign_alone_is_told() {
+    fn a_sign_alone_is_given() {
         for (text, sign) in [
             ("✓", Sign::Tick),
             ("√", Sign::Tick),

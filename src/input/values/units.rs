@@ -29,7 +29,7 @@ fn plain(unit: &str) -> String {
     fold_loose(unit).replace('²', "2").replace('³', "3")
 }
 
-/// What stands before the first "/": "triệu đồng" of "triệu đồng/người/năm".
+/// What is before the first "/": "triệu đồng" of "triệu đồng/người/năm".
 fn first_of(unit: &str) -> &str {
     unit.split('/').next().unwrap_or_default().trim().trim_end_matches('.')
 }

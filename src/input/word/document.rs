@@ -6,7 +6,7 @@ use quick_xml::events::{BytesStart, Event};
 
 use super::numbering::Numbering;
 use super::pieces::Pieces;
-use super::table::{WordCell, Down, MAX_SPAN, WordTable};
+use super::table::{Down, MAX_SPAN, WordCell, WordTable};
 use super::xml;
 use crate::input::failure::Failure;
 use crate::input::guard::{Fault, MAX_SHEETS};
@@ -57,7 +57,7 @@ pub(super) struct WordDocument {
     placeholder: bool,
 }
 
-/// What stands in one font.
+/// What is in one font.
 #[derive(Default)]
 struct Run {
     apart: Option<Apart>,

@@ -22,7 +22,7 @@ use numbering::Numbering;
 
 /// Most bytes of a part that is read, once unpacked.
 const MAX_PART: u64 = 64 * 1024 * 1024;
-/// Where the document stands unless the package says otherwise.
+/// Where the document is unless the package says otherwise.
 const DOCUMENT: &str = "word/document.xml";
 
 type Archive<'a> = ZipArchive<Cursor<&'a [u8]>>;
@@ -38,7 +38,7 @@ pub(super) fn read(bytes: &[u8], file: &Arc<str>) -> Result<Contents, Failure> {
     let numbering = Numbering::read(&numbers, &styles);
     let mut document = WordDocument::read(&text, numbering)?;
     if document.unsure {
-        // Changes that nobody has accepted or refused bear upon which number comes next.
+        // Changes that nobody has accepted or refused have upon which number comes next.
         document = WordDocument::read(&text, Numbering::default())?;
     }
     Ok(contents(document, file))

@@ -1,5 +1,5 @@
-//! Numbers that Word puts before paragraphs by itself and that stand nowhere in the text. A list whose numbers cannot be
-//! told for certain has none: a wrong code is worse than none.
+//! Numbers that Word puts before paragraphs by itself and that are nowhere in the text. A list whose numbers cannot be
+//! reported for certain has none: a wrong code is worse than none.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -33,7 +33,7 @@ struct Scheme {
 #[derive(Debug, Clone, Default)]
 struct List {
     scheme: String,
-    /// Levels that begin anew with it.
+    /// Levels that begin again with it.
     starts: BTreeMap<usize, u32>,
     begun: bool,
 }
@@ -170,7 +170,7 @@ impl NumberReading {
                     of_scheme(scheme, &mut self.level, name, tag);
                 } else if let Some(list) = self.list.as_ref().and_then(|id| self.numbering.lists.get_mut(id)) {
                     let own = of_list(list, &mut self.level, name, tag);
-                    // A level of its own would have to be followed beside those it shares.
+                    // A level of its own would have to be followed next to those it shares.
                     if !own && let Some(scheme) = self.numbering.schemes.get_mut(&list.scheme) {
                         scheme.unsure = true;
                     }

@@ -1,4 +1,4 @@
-//! The text of a cell in pieces, and what is left of it without those that stand apart.
+//! The text of a cell in pieces, and what is left of it without those that are apart.
 
 use crate::input::grid::Content;
 use crate::input::legacy::Font;
@@ -14,7 +14,7 @@ pub(super) struct Pieces {
 }
 
 impl Pieces {
-    /// Whether nothing stands in it.
+    /// Whether nothing is in it.
     pub fn is_blank(&self) -> bool {
         self.parts.iter().all(|(_, text)| text.trim().is_empty())
     }
@@ -26,14 +26,14 @@ impl Pieces {
         }
     }
 
-    /// Ends a line, unless nothing stands in it.
+    /// Ends a line, unless nothing is in it.
     pub fn end_line(&mut self) {
         if self.parts.last().is_some_and(|(_, text)| !text.ends_with('\n')) {
             self.push(None, "\n");
         }
     }
 
-    /// The lines that hold something, without what stands apart.
+    /// The lines that hold something, without what is apart.
     pub fn lines(&self) -> Vec<String> {
         let text = self.left();
         text.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_string).collect()
@@ -53,7 +53,7 @@ impl Pieces {
         (content, Some(Look { seen: Some(seen.trim().to_string()), apart, whole }))
     }
 
-    /// What does not stand apart. Figures on both sides of what does are not one number.
+    /// What is not apart. Figures on both sides of what does are not one number.
     fn left(&self) -> String {
         let figure = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',');
         let (mut left, mut gap) = (String::new(), false);

@@ -31,7 +31,7 @@ pub(super) fn attribute(tag: &BytesStart, name: &str) -> Option<String> {
     unescape(&found.value).ok().map(|text| text.into_owned())
 }
 
-/// Whether a property is on: it is where it stands, unless it says that it is not.
+/// Whether a property is on: it is where it is, unless it says that it is not.
 pub(super) fn is_on(tag: &BytesStart) -> bool {
     attribute(tag, "val").is_none_or(|value| !["0", "false", "off", "none"].contains(&value.as_str()))
 }

@@ -1,4 +1,4 @@
-//! Reads a layout; everything wrong in it is told at once, with its line.
+//! Reads a layout; everything wrong in it is reported at once, with its line.
 
 use serde::Deserialize;
 use toml::Spanned;
@@ -80,7 +80,7 @@ impl LayoutReader<'_> {
         Place::Line(self.name.into(), self.line(at))
     }
 
-    /// A word that is none of those that may stand there.
+    /// A word that is none of those that may be there.
     fn word(&mut self, key: &str, read: &Spanned<String>, known: &str) {
         let finding = Diagnostic::new(Code::LayoutWord, self.place(read.span().start)).with("key", key);
         self.findings.push(finding.with("read", read.get_ref().as_str()).with("known", known));

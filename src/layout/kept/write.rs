@@ -1,10 +1,10 @@
-//! Writes how a file was understood as a layout, with what is to be known for correcting it beside every entry.
+//! Writes how a file was understood as a layout, with what is to be known for correcting it next to every entry.
 
 use super::NONE;
 use crate::layout::understanding::{AboutView, ColumnView, Role, RowView, SheetView, TableView, Understanding};
 use crate::messages::Lang;
 
-/// The layout of the tables of a file; nothing where it has none of one commune that stands upright.
+/// The layout of the tables of a file; nothing where it has none of one commune that is upright.
 pub fn write(understanding: &Understanding) -> Option<String> {
     let tables: Vec<(&SheetView, &TableView)> = understanding.tables().filter(|(_, table)| !table.lying).collect();
     if tables.is_empty() {
@@ -22,7 +22,7 @@ fn headings(table: &TableView) -> Vec<&str> {
     table.columns.iter().map(|c| c.heading.as_str()).collect()
 }
 
-/// What stands at the head of the file, every line of it a remark.
+/// What is at the head of the file, every line of it a remark.
 fn remarks(id: &str, understanding: &Understanding) -> String {
     let said = Lang::Vi.say(id, &[("file", understanding.file.replace('\n', " ").into())]);
     said.lines().map(|line| format!("{}\n", format!("# {line}").trim_end())).collect()
@@ -47,14 +47,14 @@ fn of_column(table: &TableView, column: &ColumnView) -> String {
     format!("\n[[table.column]] # {}\nheading = {}\nis = \"{is}\"\n", table.place(column), quoted(&column.heading))
 }
 
-/// A row with a figure that was not understood is left for a person to decide: it stands there as a remark, so that it is
-/// told whenever it is met.
+/// A row with a figure that was not understood is left for a person to decide: it is there as a remark, so that it is
+/// reported whenever it is met.
 fn of_row(row: &RowView) -> String {
     let is = row.about.id().unwrap_or_else(|| NONE.to_string());
     let cell = row.at.cell();
     if row.about == AboutView::Unknown {
-        let told = Lang::Vi.say("layout-unknown-row", &[("cell", cell.into())]);
-        return format!("\n# {told}\n# [[table.row]]\n# label = {}\n# is = \"{is}\"\n", quoted(&row.label));
+        let remark = Lang::Vi.say("layout-unknown-row", &[("cell", cell.into())]);
+        return format!("\n# {remark}\n# [[table.row]]\n# label = {}\n# is = \"{is}\"\n", quoted(&row.label));
     }
     format!("\n[[table.row]] # {cell}\nlabel = {}\nis = \"{is}\"\n", quoted(&row.label))
 }

@@ -4,7 +4,7 @@ diag-file-missing = The file is not there.
     .hint = Check the file name and the folder.
 diag-no-match = No file fits the name with * or ?.
     .hint = Check the folder and the extension; * stands for any letters, ? for one, in the name of the file only.
-diag-lock-file = This is a temporary file that a program keeps beside the workbook “{ $workbook }”, no workbook.
+diag-lock-file = This is a temporary file that a program keeps next to the workbook “{ $workbook }”, no workbook.
     .hint = Choose “{ $workbook }”; if it is open, save it first, since only what was saved can be read.
 diag-file-unreadable = The file could not be read ({ $reason ->
     [busy] it is open in Excel or another program
@@ -55,7 +55,7 @@ diag-not-a-spreadsheet = { $found ->
     [numbers] Open it in Numbers and choose File › Export To › Excel (.xlsx).
    *[other] Choose an .xlsx, .xlsm, .xls, .xlsb, .ods or .csv file, or a Word .docx with a table of figures.
     }
-diag-text-encoding-unknown = The text file is neither in UTF-8 nor in another encoding that can be told for sure; its letters would be guessed, so nothing was read.
+diag-text-encoding-unknown = The text file is neither in UTF-8 nor in another encoding that can be determined for sure; its letters would be guessed, so nothing was read.
     .hint = Open the file in Excel, check that every letter is right, and save it as “CSV UTF-8” or as .xlsx.
 diag-text-decoded = The text file is in { $encoding }, not in UTF-8; it was read as such.
     .hint = Check a few names with tone marks; save as “CSV UTF-8” or .xlsx to leave no doubt.
@@ -67,7 +67,7 @@ diag-text-twice-encoded = { $count } cells of the sheet hold UTF-8 text that was
     }
     .hint = Check a few cells. To leave no doubt, go back to the original file; when a CSV file is opened in Excel, choose the encoding UTF-8 (Data › From Text/CSV).
 diag-quote-open = The quotation mark (") that opens on line { $line } of the file is never closed, so nobody knows where the cells of lines { $line } to { $last } end; no figure of these lines is used.
-    .hint = Open the file in Notepad and add or delete a quotation mark on line { $line } so that they stand in pairs; or save the original file as .xlsx again.
+    .hint = Open the file in Notepad and add or delete a quotation mark on line { $line } so that they come in pairs; or save the original file as .xlsx again.
 diag-legacy-text = { $count } cells of this sheet, this one first, hold text in { $encoding } (a font from before Unicode); it was read as Unicode.
     .hint = Check a few of them; convert the sheet to Unicode with a font such as Times New Roman to leave no doubt.
 diag-legacy-text-unsure = { $count } cells of this sheet, this one first, look like text in { $encoding } (a font from before Unicode), but that is not sure: the sheet also has text in Unicode or in another encoding. The text was left as it is.
@@ -104,8 +104,8 @@ diag-sheet-left-out = This sheet has a table but is hidden or has a name that be
 diag-sheet-not-of-form = This sheet is none of the form's, so it was not read.
     .hint = If it is a sheet of the form that was renamed, give it its old name; if it is the commune's own, nothing is to be done.
 diag-answers-hidden = { $kind ->
-    [rows] { $count } figures stand in hidden rows (row { $which }); they were read like all others.
-    [columns] { $count } figures stand in hidden columns (column { $which }); they were read like all others.
+    [rows] { $count } figures are in hidden rows (row { $which }); they were read like all others.
+    [columns] { $count } figures are in hidden columns (column { $which }); they were read like all others.
    *[sheet] The sheet is hidden, but { $count } figures of it were read.
     }
     .hint = { $kind ->
@@ -133,7 +133,7 @@ diag-matrix-empty = The table has no commune below its headings.
     .hint = Write one commune per row (or column), beginning with its name.
 diag-several-communes = The file has { $count } communes, this command needs the file of one.
     .hint = Use the commune's own file.
-diag-commune-twice = “{ $name }” stands twice; the other place is { $other }. Neither is used.
+diag-commune-twice = “{ $name }” occurs twice; the other place is { $other }. Neither is used.
     .hint = Keep one row; if they are two communes, give the code or district of each.
 diag-commune-in-two-files = The commune “{ $name }” is in two places with different answers; the other is { $other }. It is counted once, as undetermined.
     .hint = Keep the right one and run again; if they are two communes, give the code or district of each.
@@ -145,7 +145,7 @@ diag-matrix-row-passed = “{ $read }” is no commune and is not judged.
     .hint = Nothing to do if it is a sum or a note; if it is a commune, write “Xã” before its name.
 diag-matrix-column-unused = Column “{ $read }” is not used.
     .hint = If it is an indicator, write its code into the heading, such as 17.1 or “NTM nâng cao 17.1”.
-diag-matrix-column-twice = Indicator { $code } stands in two columns; the other is { $other }. Neither is used.
+diag-matrix-column-twice = Indicator { $code } occurs in two columns; the other is { $other }. Neither is used.
     .hint = Keep one column; for a rate say which column is Tử số, Mẫu số, Kết quả.
 # The commune
 diag-province-missing = No province is given, so the region is not known.
@@ -196,7 +196,7 @@ diag-class-not-in-force = “{ $class }” (cell { $cells }) holds { $from ->
     .hint = Check the days of the class and the as-of date; correct the days if the class still holds, or enter the class that took its place.
 diag-class-days-reversed = “{ $class }” (cell { $cells }) is said to hold from { $from } until { $to }: it ends before it begins, so whether the commune is of that class is open.
     .hint = Correct the two days; leave the last one blank if the class still holds.
-diag-area-unknown = It cannot be told which area of the province the commune lies in ({ $areas }): its district { $read ->
+diag-area-unknown = It cannot be determined which area of the province the commune lies in ({ $areas }): its district { $read ->
         [none] is not given
        *[other] “{ $read }” is in no area's list
     }.
@@ -219,7 +219,7 @@ diag-code-ambiguous = The code “{ $read }” is stored as a number and may be 
 diag-code-is-date = Excel turned the code into the date { $read }.
     .hint = Format the code column as Text and type the code again (perhaps { $suggest }).
 diag-code-from-context = The code “{ $read }” is no text, so by itself it does not tell the indicator; by the { $by ->
-    [name] name beside it
+    [name] name next to it
    *[order] order of the rows
     } it was read as { $code }.
     .hint = Format the code column as text and type the code { $code } again.
@@ -234,9 +234,9 @@ diag-rows-passed = { $count } rows that say { $read } are not used.
     .hint = Only the rows of results of the assessment year are read; give another year by --year.
 diag-figures-unread = { $count } results are not used, since it is not clear which indicators they are of: { $cells }.
     .hint = Write the code, or the name as it is in the criteria set, at the head of these rows; leave rows that are no indicators as they are.
-diag-rows-by-order = { $count } rows with other names were recognised by where they stand between two known indicators: { $rows }.
+diag-rows-by-order = { $count } rows with other names were recognised by where they are between two known indicators: { $rows }.
     .hint = Look at these rows; codes in a column “Mã” make them certain.
-diag-code-name-differ = The code is “{ $read }” but the name beside it, “{ $name }”, is that of indicator { $other } ({ $book }); the row was not used.
+diag-code-name-differ = The code is “{ $read }” but the name next to it, “{ $name }”, is that of indicator { $other } ({ $book }); the row was not used.
     .hint = Correct the code or the name so that both mean one indicator.
 diag-name-unknown = The row holds figures but no code, and no indicator of “{ $book }” is named “{ $read }”; the row was not used.
     .hint = { $code ->
@@ -245,7 +245,7 @@ diag-name-unknown = The row holds figures but no code, and no indicator of “{ 
     }
 diag-figures-together = Indicator { $code } asks for each of its figures, but only one for all is given, { $read }: below the threshold it is not met, otherwise it stays undetermined.
     .hint = Give each figure a row of its own, with the code column saying: { $parts }.
-diag-result-merged = The result “{ $read }” stands in the merged cells { $area } over several rows ({ $codes }); it is not clear which row it is of, so none was used.
+diag-result-merged = The result “{ $read }” is in the merged cells { $area } over several rows ({ $codes }); it is not clear which row it is of, so none was used.
     .hint = Unmerge the cells and type a result into each row.
 diag-measure-unnamed = Indicator { $code } has several measures; it is not clear which one “{ $read }” is.
     .hint = Name each in the code column: { $parts }.
@@ -390,7 +390,7 @@ diag-register-carried = Documents brought along from last year's register, with 
 diag-evidence-elsewhere = The sheet “Minh chứng” names { $count } files and none of them is in { $folder }; they could not be checked.
     .hint = Name the folder of evidence by --evidence DIR.
 diag-evidence-unlisted = Files in the folder of evidence that no register names: { $count } ({ $files }).
-    .hint = Enter the name of the file beside its document in the sheet “Minh chứng”, or pass over it if it proves nothing.
+    .hint = Enter the name of the file next to its document in the sheet “Minh chứng”, or pass over it if it proves nothing.
 diag-document-after = The document { $document } is dated { $date }, after the as-of date { $as_of }.
     .hint = Check its date, or use a document from before the as-of date.
 diag-document-expired = The document { $document } holds until { $date } only, which is before the as-of date { $as_of }.
@@ -410,7 +410,7 @@ diag-document-kind-missing = { $code } is judged met, but no document of the kin
 # Villages
 diag-village-unnamed = This row has figures but no name of a village; it still counts as one.
     .hint = Write the village's name on the sheet “Thôn”, or clear the cells of the row if there is no such village.
-diag-village-twice = The village “{ $village }” stands in two rows (the other at { $other }), so it is counted twice.
+diag-village-twice = The village “{ $village }” occurs in two rows (the other at { $other }), so it is counted twice.
     .hint = Keep one row; if two villages share a name, write what tells them apart.
 diag-village-figure-missing = Indicator { $code }: { $count } villages have no figure ({ $villages }), so the villages' figures cannot be added up.
     .hint = Fill in every village (0 where there is nothing to count), or clear the column and type the commune's figure on the sheet of indicators.
@@ -435,7 +435,7 @@ diag-step-reversed = Step “{ $step }”: its last day { $to } is before its fi
     .hint = Check both days. Leave the last day blank for what was done in one day.
 diag-step-not-in-force = Step “{ $step }” is not part of the procedure in force since { $from } ({ $source }); the row is not used.
     .hint = Check the as-of date of the commune, or take a form written for that date.
-diag-step-blank = Nothing is told of step “{ $step }” on the sheet “Trình tự” ({ $source ->
+diag-step-blank = Nothing is entered for step “{ $step }” on the sheet “Trình tự” ({ $source ->
     [none] no source
    *[other] { $source }
     }; { $evidence }).
@@ -492,7 +492,7 @@ diag-special-expired = The document { $document } about { $code } expired on { $
 diag-waiver-idle = The waiver { $document } is laid on { $code }, which does not fail.
     .hint = Remove it, or name the indicator that fails. A waiver never changes a verdict.
 diag-attestation-blank = The attestation { $document } is laid on { $code }, which has no answer.
-    .hint = Type the result on the sheet of indicators; an attestation stands behind an answer and is none itself.
+    .hint = Type the result on the sheet of indicators; an attestation supports an answer and is none itself.
 diag-attestation-misplaced = The attestation { $document } is laid on { $code }, which is not answered by yes or no.
     .hint = Enter it on the sheet of documents.
 # Criteria and time
@@ -503,7 +503,7 @@ diag-form-threshold-differs = { $name }: the form shows { $form ->
     [none] no level
    *[other] { $tool }
     }.
-    .hint = Results here follow the criteria in use; write the form anew to make both agree.
+    .hint = Results here follow the criteria in use; write the form again to make both agree.
 diag-amendment-between = An amendment of { $day } lies between the as-of date { $as_of } and the date of the paper { $paper }. Judged on the date of the paper, these differ: { $items }.
     .hint = Choose the as-of date (--as-of) by the rules that apply to the review.
 diag-before-decision = The as-of date { $date } lies before { $from }, the day of the decision behind the criteria ({ $decision }); the first version was applied.
@@ -518,7 +518,7 @@ diag-criteria-replaced = This criteria file replaces “{ $name }” version { $
 diag-office-in-force = The office's settings in this file are in use.
     .hint = Options of the command line and cells of the commune's file win over them.
 diag-office-syntax = The settings cannot be parsed: { $message }
-    .hint = Correct the line; words stand in quotation marks, such as province = "Hải Dương".
+    .hint = Correct the line; words are in quotation marks, such as province = "Hải Dương".
 diag-office-unknown-key = The settings have no key “{ $name }”.
     .hint = { $nearest ->
     [none] The keys are: { $keys }.
@@ -536,7 +536,7 @@ diag-office-file-unreadable = The file “{ $name }” named in the settings cou
     .hint = Check its name; paths start from the folder of the settings.
 # Layouts of tables made by hand
 diag-layout-syntax = The layout cannot be parsed: { $message }
-    .hint = Correct the line; words stand in quotation marks, such as is = "result". ntm read FILE -o LAYOUT.toml makes the file anew.
+    .hint = Correct the line; words are in quotation marks, such as is = "result". ntm read FILE -o LAYOUT.toml makes the file again.
 diag-layout-empty = The layout has no table.
     .hint = Make a layout of an example by ntm read FILE -o LAYOUT.toml and correct it.
 diag-layout-word = The layout says { $key } = “{ $read }”; there is no such word.
@@ -567,7 +567,7 @@ diag-criteria-twice = “{ $name }” is defined twice.
     .hint = Keep one definition.
 diag-criteria-periods = This criteria set is for the years { $years }, some of which are also those of the file “{ $other }” ({ $other_years }).
     .hint = Each level has one set in a year, and the levels of one period have the same first and last year. Correct `period` or leave one file out.
-diag-criteria-series-shared = This criteria set ({ $years }) and the file “{ $other }” ({ $other_years }) have the same `series`, so that indicators of the two periods cannot be told apart.
+diag-criteria-series-shared = This criteria set ({ $years }) and the file “{ $other }” ({ $other_years }) have the same `series`, so that indicators of the two periods cannot be kept apart.
     .hint = Give the sets of the new period a `series` of their own, such as the first year of the period.
 diag-criteria-series-differs = This criteria set has the series “{ $series }”, another one than the file “{ $other }” of the same period { $years }.
     .hint = Give all levels of a period the same `series`.
@@ -587,8 +587,8 @@ diag-criteria-level-word = “{ $word }” may mean two levels: { $levels }.
     .hint = Each spelling is for one level only; correct [level_names].
 diag-criteria-no-base = The province's file does not say which criteria sets it is laid over, and there are sets of several periods.
     .hint = Write the ids and versions of those sets at `base`.
-diag-criteria-area-rest = Area “{ $name }” names no district or class, while another area of the province is told by districts.
-    .hint = Where areas are told by districts, list them all: a misspelt district must not fall into the rest.
+diag-criteria-area-rest = Area “{ $name }” names no district or class, while another area of the province is given by districts.
+    .hint = Where areas are given by districts, list them all: a misspelt district must not fall into the rest.
 diag-criteria-overlap = “{ $name }”: two levels apply at one place and time.
     .hint = Separate them by region, year, class, area or day.
 diag-criteria-no-evidence = A level has no evidence.
@@ -651,21 +651,21 @@ diag-sheet-looser = The province's { $own } asks less than the confirmed nationa
 diag-sheet-special-form = “{ $read }” is not how a special level is written.
     .hint = Name, colon, level, with semicolons between: Vùng 1: 80; Vùng 2, Vùng 3: 70; Vùng 3 + Xã khu vực I: 60.
 diag-sheet-special-overlap = The special levels of “{ $own }” and of “{ $other }” hold for some of the same communes.
-    .hint = Say the level of communes that are of both (“Vùng 1 + Xã khu vực I”) in place of one of them; or make the class an area that stands first on the sheet of areas.
+    .hint = Say the level of communes that are of both (“Vùng 1 + Xã khu vực I”) in place of one of them; or make the class an area that is first on the sheet of areas.
 diag-sheet-place-unknown = No area of the province and no class of communes is called “{ $read }”.
     .hint = { $nearest ->
         [none] Enter the area on the sheet of areas; write a class as in the commune's form, as much of it as tells it from others.
        *[other] Is it “{ $nearest }”? Areas are entered on the sheet of areas.
     }
-diag-sheet-twice = “{ $name }” is told twice.
+diag-sheet-twice = “{ $name }” is given twice.
     .hint = Keep one: one row for an area, one area for a district, one level for an area or class.
 diag-sheet-area-name = { $read ->
         [none] This area has no name.
        *[other] “{ $read }” cannot be the name of an area.
     }
     .hint = Type a name without semicolon, colon, comma or plus. Keep the name of an area that is there.
-diag-sheet-area-rest = Area “{ $name }” names no district or class and so takes the rest of the province, but does not stand last or beside an area told by districts.
-    .hint = Where areas are told by districts, list them all; where by classes only, the area that takes the rest stands last.
+diag-sheet-area-rest = Area “{ $name }” names no district or class and so takes the rest of the province, but is not last or next to an area given by districts.
+    .hint = Where areas are given by districts, list them all; where by classes only, the area that takes the rest is last.
 diag-sheet-area-nation = “{ $name }” is an area of the province and cannot be read in a national text.
     .hint = Choose “Tỉnh” as the text, or take this special level out.
 diag-sheet-own-test = The province has added this; no national text says it.
@@ -676,7 +676,7 @@ diag-sheet-two-overlays = Of the province's file “{ $name }”: { $cells }; ot
     .hint = One import changes one file of a province: fill two tables, each with the cells of one file, and import one after the other.
 # A plan (ntm progress)
 diag-plan-syntax = The plan cannot be parsed: { $message }
-    .hint = Correct the line; words stand in quotation marks, such as title = "Plan of 2024".
+    .hint = Correct the line; words are in quotation marks, such as title = "Plan of 2024".
 diag-plan-unknown-key = { $section ->
     [none] A plan has no key “{ $name }”.
    *[other] The section [{ $section }] of a plan has no key “{ $name }”.
@@ -746,7 +746,7 @@ diag-plan-impossible = { $kind ->
 # A finished dossier checked again
 diag-not-a-dossier = This file is no dossier written by the program.
     .hint = Name a dossier .xlsx that ntm dossier wrote; for a form use ntm assess.
-diag-dossier-unsealed = The dossier has no fingerprint of its inputs, so it cannot be told whether they were changed after writing.
+diag-dossier-unsealed = The dossier has no fingerprint of its inputs, so it cannot be determined whether they were changed after writing.
     .hint = Write the dossier again from the form by ntm dossier; the fingerprint is missing where an older version wrote it, or where a program dropped the properties of the file.
 diag-dossier-input-changed = The inputs in the dossier were changed after writing: their fingerprint does not match.
     .hint = Compare the dossier with the form that was sent; correct the form and write the dossier again, do not correct the dossier.
@@ -761,7 +761,7 @@ diag-dossier-criteria-changed = The criteria “{ $id }” are not those the dos
 diag-dossier-verdict-differs = { $item }: the dossier says “{ $then }”, by the criteria of now it is “{ $now }”.
     .hint = See the thresholds of now: ntm criteria show; what differs: ntm criteria diff.
 diag-appraisal-word-unknown = The column “{ $column }” says “{ $read }”, which is no result that can be read; it counts neither as met nor as not met.
-    .hint = Choose from the list of the cell: { $words }; reasons and conditions go into the agency's column beside it.
+    .hint = Choose from the list of the cell: { $words }; reasons and conditions go into the agency's column next to it.
 diag-appraisal-column-missing = The dossier lacks the sheet or column “{ $column }” of the appraisal, so what was written there cannot be read.
     .hint = Use a dossier with the sheet, headings and hidden id column that ntm dossier wrote; copy the results there and compare again.
 diag-appraisal-row-unclear = This cell says “{ $read }” in a row that is of no known indicator ({ $reason ->
@@ -798,7 +798,7 @@ diag-dossier-text-dropped = “{ $read }” in the old dossier cannot be carried
     [sheet] the new dossier has no such sheet
    *[input] an input was changed in the old dossier itself and not in the form
     }), so the new one is without it.
-    .hint = It is still in the old one (the .bak file beside the dossier).
+    .hint = It is still in the old one (the .bak file next to the dossier).
 diag-evidence-missing = The file of evidence “{ $file }” is not in { $folder }.
     .hint = Check its name (with folders and ending), or name the folder of evidence by --evidence.
 diag-evidence-gone = The file of evidence “{ $file }” is no longer in { $folder }.
@@ -825,13 +825,13 @@ diag-write-failed = The file could not be written ({ $reason ->
        *[other] Close the file if it is open in Excel and run again; check the folder, permissions and free space on the disk.
         }
 diag-paper-changed = This paper was changed after the program wrote it; it was not replaced.
-    .hint = Rename or move it and run again; or use --force: the changed one is kept beside it with the ending .bak.
+    .hint = Rename or move it and run again; or use --force: the changed one is kept next to it with the ending .bak.
 diag-result-not-made = The result could not be put together ({ $reason }).
     .hint = This is a mistake of the program, not of the figures: send the input file and this sentence to those who look after the program.
 diag-output-exists = The file is already there and was not replaced.
     .hint = Choose another name, or allow it with --force.
 # Odd figures: they change no verdict
-diag-estimate-only = The figures of the assessment year stand in a column of estimates only: { $columns }; an estimate is not judged.
+diag-estimate-only = The figures of the assessment year are in a column of estimates only: { $columns }; an estimate is not judged.
     .hint = If the figures are final, head the column “Thực hiện …”; if not, add a column “Thực hiện” with the final figures.
 diag-results-missing = This table holds indicators but no column is understood as that of the results; its headings are { $columns }.
     .hint = Head the column of results “Kết quả” or “Thực hiện” (or “Tử số”, “Mẫu số”); the columns of appraising agencies are never the commune's figures.
@@ -862,7 +862,7 @@ diag-proportion-odd = { $label } { $number } and { $of_label } { $of }{ $other -
     [none] {""}
    *[other] {" "}at { $other }
     } make { $value } ({ $name }), outside the usual { $least } to { $most }.
-    .hint = Check both cells; if the figures are right, say why in the cell beside them, column “Văn bản; giải trình” of the commune sheet.
+    .hint = Check both cells; if the figures are right, say why in the cell next to them, column “Văn bản; giải trình” of the commune sheet.
 diag-jump-from-previous = { $code } is { $value } { $unit }; last year{ $other ->
     [none] {""}
    *[other] {" "}({ $other })
@@ -914,7 +914,7 @@ diag-merge-map-code = This line lacks the old or the new code.
     .hint = Every line needs three columns: old code, new code, new name.
 diag-merge-map-unknown = No file has a commune of the code “{ $read }”.
     .hint = Check the old code, or name the file of that commune too.
-diag-merge-map-twice = The code “{ $read }” stands twice.
+diag-merge-map-twice = The code “{ $read }” occurs twice.
     .hint = An old commune belongs to one new commune and has one file; remove the line or the file that is too many.
 diag-merge-map-name = The new commune “{ $read }” has two names: “{ $name }” and “{ $other }”.
     .hint = Give it one name in all its lines.
@@ -925,7 +925,7 @@ diag-suppose-syntax = A supposition is written CODE=VALUE.
     .hint = For example: --suppose 2.2=80, --suppose 4.1=120/125, --suppose advanced:3.2=Đạt, --suppose basic:12.1/nam=75.
 diag-suppose-nothing = “{ $read }” is no figure to suppose.
     .hint = Write the code of an indicator or condition, not that of a whole criterion. For the codes: ntm criteria show
-diag-suppose-ambiguous = The code “{ $read }” stands in several sets.
+diag-suppose-ambiguous = The code “{ $read }” occurs in several sets.
     .hint = Put the set in front, one of: { $choices }.
 diag-suppose-twice = { $code } is supposed twice; the first time as “{ $other }”.
     .hint = Keep one supposition for each figure.
@@ -937,7 +937,7 @@ diag-not-a-roadmap = The file is there and is no roadmap of this program; it was
     .hint = Choose another name; or replace it by --force, and all that is in it is lost.
 diag-roadmap-other = This roadmap is that of “{ $own }”, not of “{ $commune }”; nothing was written.
     .hint = Choose another name for the roadmap of this commune.
-diag-roadmap-unkept = “{ $read }” stands in the old roadmap where it cannot be kept; nothing was written.
+diag-roadmap-unkept = “{ $read }” is in the old roadmap where it cannot be kept; nothing was written.
     .hint = Move it into the column for work, quarter, cost, source of funds or note of an indicator (correct a cell that shows an error), save and run again.
 diag-roadmap-formula = This cell holds the formula “{ $read }”; rows change places the next time, so a formula cannot be kept; nothing was written.
     .hint = Put its result in place of the formula (copy, paste values), save the file and run again.

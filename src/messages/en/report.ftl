@@ -187,7 +187,7 @@ report-diff-otherwise = otherwise
 report-diff-measure-added = new data: { $name }, { $new }
 report-diff-measure-removed = no longer asked: { $name }, { $old }
 report-diff-measure-kind = Another kind of data: { $old } → { $new }
-report-diff-measure-wording = Data told in another way: { $old } → { $new }
+report-diff-measure-wording = Data given in another way: { $old } → { $new }
 report-diff-if-any = where there is any
 report-diff-zero = 0/0 is not applicable
 report-diff-most = at most { $most }
@@ -303,7 +303,7 @@ report-appraisal-frame = { $name }, { $year }: self-assessment against appraisal
 report-appraisal-frame-old = Then ({ $year }): self-assessment against appraisal
 report-appraisal-frame-new = Now ({ $year }): self-assessment against appraisal
 report-appraisal-file = Dossier: { $file }
-report-appraisal-beside = What the appraisers wrote stands beside the self-assessment, which is computed from the dossier's figures and is not changed by it.
+report-appraisal-beside = What the appraisers wrote is next to the self-assessment, which is computed from the dossier's figures and is not changed by it.
 report-appraisal-none = Nothing has been written yet into the column { $columns }.
 report-appraisal-no-column = The procedure in force has no step after the self-assessment, or the dossier lacks the columns of those steps.
 report-appraisal-step = Column “{ $column }” ({ $step }): { $agree } the same + { $differ } different + { $open } not written + { $unreadable } unreadable = { $total } indicators
@@ -322,7 +322,7 @@ report-appraisal-cell = { $step }: { $cell }{ $note ->
 }
 report-appraisal-unreadable = Indicators with a cell that cannot be read: { $count }
 report-appraisal-unread = { $code }: { $step } “{ $read }” ({ $cell })
-report-appraisal-noted = What agencies wrote beside the other indicators: { $count } indicators
+report-appraisal-noted = What agencies wrote next to the other indicators: { $count } indicators
 report-appraisal-note = { $code }, { $office }: { $note }
 report-appraisal-changes = Results of the appraisal unlike those of the old dossier: { $count }
 report-appraisal-change = { $code }, { $step }: { $old } → { $new }

@@ -82,7 +82,7 @@ step-what-document = the number and date of its document
 step-what-comments = the number of comments
 step-what-meeting = the day of the meeting (sheet “Cuộc họp”)
 step-what-vote = the number asked and the votes for (sheet “Cuộc họp”)
-step-number-times = the number of times told
+step-number-times = the number of times given
 step-number-comments = the number of comments
 step-number-vote = the share of votes for (%)
 finding-explained = The commune explains: “{ $explanation }”.
@@ -113,7 +113,7 @@ plan-unit-once = time
 plan-cost = { $amount } × { $cost } = { $total } million đồng ({ $fund })
 plan-cheapest = cheapest of the parts that have a unit cost:
 plan-unpriced = not computed: { $names }
-plan-fund-none = source of funds not told
+plan-fund-none = source of funds not given
 
 # Where a table begins.
 table-at = “{ $sheet }” (from row { $row })

@@ -7,17 +7,17 @@ use crate::explain;
 use crate::messages::Lang;
 use crate::text::Date;
 
-/// What is told of one duty, if anything.
+/// What is said of one duty, if anything.
 pub(super) struct Told<'a>(Option<&'a Deed>);
 
-/// What is told of the duty of an id.
+/// What is said of the duty of an id.
 pub(super) fn of<'a>(spec: &PaperSpec<'a>, duty: &str) -> Told<'a> {
     Told(spec.commune.deeds.iter().find(|d| d.duty == duty))
 }
 
 impl Told<'_> {
-    /// It was done at least once, on a day that is told.
-    pub fn is_told(&self) -> bool {
+    /// It was done at least once, on a day that is reported.
+    pub fn is_given(&self) -> bool {
         self.0.is_some_and(|deed| deed.first().is_some())
     }
 
@@ -39,7 +39,7 @@ impl Told<'_> {
         date(self.0.and_then(Deed::last))
     }
 
-    /// Its last day where that is told apart from the first.
+    /// Its last day where that is kept apart from the first.
     pub fn end(&self) -> String {
         date(self.0.filter(|deed| !deed.is_reversed()).and_then(|deed| deed.to.value))
     }

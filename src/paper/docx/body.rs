@@ -3,7 +3,7 @@
 use super::grid::table_xml;
 use super::layout::{Layout, twips};
 use super::parts::{W, style_id};
-use super::{PaperDocument, Page, Paragraph, Piece, Run, Style};
+use super::{Page, PaperDocument, Paragraph, Piece, Run, Style};
 
 const R: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
@@ -64,7 +64,7 @@ impl Body<'_> {
         }
     }
 
-    /// Two tables without a paragraph between them are one, and none may stand last.
+    /// Two tables without a paragraph between them are one, and none may be last.
     fn after_table(&mut self) {
         if self.tail == Tail::Table {
             self.xml.push_str(&paragraph_xml(&Paragraph::rule(), "", None));
@@ -72,7 +72,7 @@ impl Body<'_> {
         }
     }
 
-    /// Ends the section of the pages so far, unless nothing stands on them.
+    /// Ends the section of the pages so far, unless nothing is on them.
     fn turn(&mut self, page: Page) {
         if page == self.page {
             return;

@@ -29,7 +29,7 @@ pub(super) fn table_xml(xml: &mut String, table: &Table, page: Page, layout: &La
 
 /// What a cell keeps free of letters at both sides, in twentieths of a point.
 const ASIDE: u32 = 200;
-/// About as many rows have room on a page, on each of which the headings stand.
+/// About as many rows have room on a page, on each of which the headings are.
 const ROWS_ON_A_PAGE: usize = 7;
 
 /// The widths the texts of a table with lines ask for; those given where it has none, or room for people to write.

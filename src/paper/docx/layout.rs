@@ -70,7 +70,7 @@ impl Layout {
     /// Reads sizes.
     ///
     /// # Errors
-    /// What is wrong, and the byte it stands at.
+    /// What is wrong, and the byte it is at.
     pub fn read(text: &str) -> Result<Self, (String, usize)> {
         let layout: Self = toml::from_str(text).map_err(|e| (e.message().to_string(), e.span().map_or(0, |s| s.start)))?;
         let sheet = &layout.page;

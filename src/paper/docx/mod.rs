@@ -16,7 +16,7 @@ pub(super) use package::{is_untouched, zipped};
 pub(super) struct PaperDocument {
     /// Its title, among the properties of the file.
     pub title: String,
-    /// What stands in it.
+    /// What is in it.
     pub pieces: Vec<Piece>,
 }
 
@@ -43,7 +43,7 @@ pub(super) struct Paragraph {
     pub style: Style,
     /// Its text, pieces in bold and in plain letters.
     pub runs: Vec<Run>,
-    /// It stands on one page, with what follows it.
+    /// It is on one page, with what follows it.
     pub kept: bool,
 }
 
@@ -125,7 +125,7 @@ pub(super) enum Style {
 pub(super) struct Table {
     /// Widths of its columns to each other.
     pub widths: Vec<u32>,
-    /// How many of its first rows stand over every further page.
+    /// How many of its first rows are over every further page.
     pub head: usize,
     /// Lines around its cells.
     pub lines: bool,
@@ -134,7 +134,7 @@ pub(super) struct Table {
 
 #[derive(Debug, Clone)]
 pub(super) struct Cell {
-    /// What stands in it.
+    /// What is in it.
     pub paragraphs: Vec<Paragraph>,
     pub span: usize,
     /// Joined with the cells below or above.

@@ -6,7 +6,7 @@ use sha2::{Digest, Sha256};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
 
-use super::{PaperDocument, Layout, body, parts};
+use super::{Layout, PaperDocument, body, parts};
 
 /// The part that holds the text.
 const TEXT: &str = "word/document.xml";

@@ -1,4 +1,4 @@
-//! The parts beside the text: types, relations, properties, styles, settings, the header with the page number.
+//! The parts next to the text: types, relations, properties, styles, settings, the header with the page number.
 
 use super::layout::{Layout, twips};
 use super::{Page, Style, body::escaped};
@@ -31,7 +31,7 @@ pub(super) const RELATIONS: &str = concat!(
     "</Relationships>"
 );
 
-/// The property by which a text can be told to be as it was written.
+/// The property by which a text can be determined to be as it was written.
 pub(super) fn custom(fingerprint: &str) -> String {
     format!(
         concat!(

@@ -18,7 +18,7 @@ pub(super) struct Filling<'a> {
     filled: usize,
 }
 
-/// The text of one run: where it stands in the part, and in its paragraph.
+/// The text of one run: where it is in the part, and in its paragraph.
 struct Piece {
     start: usize,
     end: usize,

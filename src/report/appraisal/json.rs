@@ -30,7 +30,7 @@ struct UnreadJson {
     diagnostics: Vec<DiagnosticJson>,
 }
 
-/// A dossier: the self-assessment computed from its figures, and what the appraisers wrote beside it. The one never changes the
+/// A dossier: the self-assessment computed from its figures, and what the appraisers wrote next to it. The one never changes the
 /// other.
 #[derive(Serialize, JsonSchema)]
 pub(in crate::report) struct AppraisalJson<'a> {

@@ -136,7 +136,7 @@ fn value(value: &Value) -> ValueJson<'_> {
 }
 
 fn warning<'a>(pair: &'a Pair, margin: &'a Margin) -> WarningJson<'a> {
-    let (old_margin, new_margin) = margin.told();
+    let (old_margin, new_margin) = margin.shown();
     WarningJson {
         commune: pair.new.commune.name.value.as_deref(),
         code: pair.new.commune.code.value.as_deref(),

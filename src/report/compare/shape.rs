@@ -1,4 +1,4 @@
-//! The shape of the contract: what stands under which key.
+//! The shape of the contract: what is under which key.
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -48,7 +48,7 @@ pub(super) struct CriterionJson {
     pub new: Counts,
     pub gained: usize,
     pub lost: usize,
-    /// Communes that met it, and of which it cannot be told now.
+    /// Communes that met it, and of which it cannot be determined now.
     pub unclear: usize,
 }
 

@@ -30,7 +30,7 @@ const SCRIPT: &str = concat!(
 /// What a page is written from.
 pub struct PageSpec<'a> {
     pub review: &'a Review,
-    /// Where a file lies, seen from the page; `None` where it cannot be told.
+    /// Where a file lies, seen from the page; `None` where it cannot be determined.
     pub link: &'a dyn Fn(&str) -> Option<String>,
 }
 
@@ -56,12 +56,12 @@ pub fn html(spec: &PageSpec) -> Result<String, serde_json::Error> {
     }))
 }
 
-/// JSON that cannot end the element it stands in, nor begin another.
+/// JSON that cannot end the element it is in, nor begin another.
 fn harmless(json: &str) -> String {
     json.replace('&', "\\u0026").replace('<', "\\u003c").replace('>', "\\u003e")
 }
 
-/// A text as it stands in HTML, between tags or in quotes.
+/// A text as it is in HTML, between tags or in quotes.
 fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
@@ -79,7 +79,7 @@ fn filled(template: &str, part: &dyn Fn(&str) -> String) -> String {
     page + rest
 }
 
-/// The fingerprint by which a browser lets a style or program run, and nothing that slipped in beside it.
+/// The fingerprint by which a browser lets a style or program run, and nothing that slipped in next to it.
 fn hash(text: &str) -> String {
     format!("sha256-{}", base64(&Sha256::digest(text.as_bytes())))
 }

@@ -145,7 +145,7 @@ fn near_miss(miss: &NearMiss) -> NearMissJson {
 }
 
 fn warning((standing, margin): (&Standing, &Margin)) -> EarlyWarningJson {
-    let (old_margin, new_margin) = margin.told();
+    let (old_margin, new_margin) = margin.shown();
     EarlyWarningJson {
         commune: commune(standing),
         item: item(&margin.item),

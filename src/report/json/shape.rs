@@ -1,4 +1,4 @@
-//! The shape of the contract: what stands under which key.
+//! The shape of the contract: what is under which key.
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -17,7 +17,7 @@ pub(super) struct CommuneJson<'a> {
     /// Of the target's set; null where it is not settled.
     pub effective_region: Option<&'a str>,
     pub effective_region_candidates: &'a [String],
-    /// Area of the province; null where it has none or the commune's cannot be told.
+    /// Area of the province; null where it has none or the commune's cannot be determined.
     pub area: Option<&'a str>,
     pub year: i16,
     /// The day whose law was applied.
@@ -126,7 +126,7 @@ pub(super) struct FieldJson<'a> {
     pub verdict: Verdict,
 }
 
-/// A document beside a verdict; it changes none.
+/// A document next to a verdict; it changes none.
 #[derive(Serialize, JsonSchema)]
 pub(super) struct WaiverJson<'a> {
     pub reason: &'a str,
@@ -146,7 +146,7 @@ pub(super) struct MeasureJson<'a> {
     pub value: ValueJson,
     pub numerator: Option<&'a Decimal>,
     pub denominator: Option<&'a Decimal>,
-    /// The rate typed beside numerator and denominator; absent where there is none. Where it is another than theirs, tests
+    /// The rate typed next to numerator and denominator; absent where there is none. Where it is another than theirs, tests
     /// that it would decide otherwise are undetermined with the cause `figures_disagree`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub typed_rate: Option<&'a Decimal>,

@@ -47,7 +47,7 @@ pub(super) fn kind(lang: Lang, measure: &Measure) -> String {
     if measure.unit.is_empty() || measure.kind == Kind::Villages { word } else { format!("{word} ({})", measure.unit) }
 }
 
-/// How a measure is told and counted.
+/// How a measure is reported and counted.
 pub(super) fn counted(lang: Lang, measure: &Measure) -> String {
     let fraction = [measure.numerator.as_str(), measure.denominator.as_str()].join(" / ");
     let mut parts = vec![measure.name.clone(), fraction.trim_matches([' ', '/']).to_string(), measure.counted.clone()];

@@ -1,4 +1,4 @@
-//! The shape of `ntm.plan/1`: what stands under which key.
+//! The shape of `ntm.plan/1`: what is under which key.
 
 use schemars::JsonSchema;
 use serde::Serialize;

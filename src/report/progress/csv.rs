@@ -71,8 +71,18 @@ pub fn csv(lang: Lang, law: &Law, progress: &Progress) -> Result<String, std::io
 }
 
 fn rows<'a>(number: usize, target: &'a TargetProgress<'a>, name: &'a str) -> Vec<TargetRow<'a>> {
-    let whole =
-        TargetRow { number, target, name, kind: "target", standing: None, commune: "", district: "", state: "", finding: None, lacking: None };
+    let whole = TargetRow {
+        number,
+        target,
+        name,
+        kind: "target",
+        standing: None,
+        commune: "",
+        district: "",
+        state: "",
+        finding: None,
+        lacking: None,
+    };
     let of = |standing, state, finding| TargetRow { kind: "commune", standing: Some(standing), state, finding, ..whole.clone() };
     let own: Vec<TargetRow> = match &target.detail {
         Detail::Communes(found) => {
@@ -87,7 +97,8 @@ fn rows<'a>(number: usize, target: &'a TargetProgress<'a>, name: &'a str) -> Vec
             found.communes.iter().map(|c| of(c.standing, state(c.member), None)).collect()
         }
         Detail::Districts(found) => {
-            let row = |district, finding| TargetRow { kind: "district", district, state: "district", finding: Some(finding), ..whole.clone() };
+            let row =
+                |district, finding| TargetRow { kind: "district", district, state: "district", finding: Some(finding), ..whole.clone() };
             found.iter().map(|(name, finding)| row(name, *finding)).collect()
         }
     };

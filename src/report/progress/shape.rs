@@ -1,4 +1,4 @@
-//! The shape of the contract: what stands under which key.
+//! The shape of the contract: what is under which key.
 
 use schemars::JsonSchema;
 use serde::Serialize;

@@ -44,7 +44,11 @@ fn criteria(page: &mut Page, view: View, set: &SetResult) {
         }
     }
     for (word, numbers) in groups {
-        page.entry(1, "", &lang.say("report-brief-criteria", &[("verdict", word.into()), ("numbers", spans(numbers, |n| n.to_string()).into())]));
+        page.entry(
+            1,
+            "",
+            &lang.say("report-brief-criteria", &[("verdict", word.into()), ("numbers", spans(numbers, |n| n.to_string()).into())]),
+        );
     }
 }
 

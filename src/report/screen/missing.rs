@@ -45,7 +45,7 @@ fn fails(page: &mut Page, view: View, case: &Case, item: &ItemResult) {
     lines.iter().for_each(|line| page.entry(2, "", line));
 }
 
-/// The waiver beside a verdict that stays what it is.
+/// The waiver next to a verdict that stays what it is.
 fn waiver(page: &mut Page, view: View, case: &Case, item: &ItemResult) {
     let found = explain::waiver(view.lang, case.commune, item, case.assessment.place.as_of);
     found.iter().for_each(|line| page.entry(2, "", line));
@@ -175,7 +175,7 @@ fn condition_word(lang: Lang, condition: &ItemResult) -> String {
     explain::finding_word(lang, condition.finding, condition.judged.cause.as_ref())
 }
 
-/// Where a recognised commune stands on revocation.
+/// Where a recognised commune is on revocation.
 pub(super) fn revocation(page: &mut Page, view: View, case: &Case) {
     let Some(revocation) = &case.assessment.revocation else { return };
     let lang = view.lang;

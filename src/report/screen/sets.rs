@@ -24,7 +24,7 @@ fn set(page: &mut Page, view: View, case: &Case, set: &SetResult) {
     table(view, set, starred).lines().for_each(|line| page.raw(&line));
 }
 
-/// Critical criteria are `starred` where revocation, which they weigh in, is told of.
+/// Critical criteria are `starred` where revocation, which they weigh in, is named.
 fn table(view: View, set: &SetResult, starred: bool) -> Table {
     let lang = view.lang;
     let mut table = view.table();

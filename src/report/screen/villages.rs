@@ -7,7 +7,7 @@ use crate::report::facts::provisional;
 use crate::report::page::Page;
 use crate::report::{Case, View};
 
-/// Villages told of one by one; the others are counted.
+/// Villages named one by one; the others are counted.
 const MOST: usize = 10;
 
 /// A short block per checklist; none where no village is entered.

@@ -45,7 +45,7 @@ struct SheetJson<'a> {
     /// With `other_sheet`: the sheet that is read.
     other: Option<&'a str>,
     tables: Vec<TableJson<'a>>,
-    /// Columns of a matrix, or rows where communes stand side by side.
+    /// Columns of a matrix, or rows where communes are side by side.
     lines: Vec<LineJson<'a>>,
 }
 

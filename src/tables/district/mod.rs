@@ -61,7 +61,7 @@ pub fn name(standing: &Standing) -> String {
     if standing.name.is_empty() { words("nameless") } else { standing.name.clone() }
 }
 
-/// "NTM 17.10"; of a condition, whose name is beside it, the word alone: its id is no word for people.
+/// "NTM 17.10"; of a condition, whose name is next to it, the word alone: its id is no word for people.
 pub fn code(of: &ItemRef) -> String {
     if of.book == Book::Condition { book_word(of.book) } else { explain::item_code(Lang::Vi, of) }
 }

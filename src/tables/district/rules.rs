@@ -25,6 +25,6 @@ pub fn rules<'a>(lines: &'a [DistrictLine<'a>]) -> List<'a> {
 
 /// How near the district is to losing its recognition, next to the rule that says so.
 fn danger(line: &DistrictLine, rule: &RuleLine) -> String {
-    let own = line.danger_told().filter(|(of, _)| of.rule.id == rule.rule.id);
+    let own = line.danger_reported().filter(|(of, _)| of.rule.id == rule.rule.id);
     own.map(|(_, danger)| explain::district_danger(Lang::Vi, line, danger)).unwrap_or_default()
 }

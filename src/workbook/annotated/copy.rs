@@ -175,8 +175,8 @@ fn cut(text: &str) -> String {
 /// What was found in a cell and what to do, as large as its text.
 fn note(findings: &[&Diagnostic]) -> Note {
     const WIDTH: u32 = 400;
-    let told: Vec<String> = findings.iter().map(|f| told(f)).collect();
-    let text = cut(&told.join("\n\n"));
+    let texts: Vec<String> = findings.iter().map(|f| note_text(f)).collect();
+    let text = cut(&texts.join("\n\n"));
     let lines: usize = text.split('\n').map(|line| line.chars().count() / 58 + 1).sum();
     let height = u32::try_from(lines).unwrap_or(u32::MAX).saturating_mul(19).saturating_add(14).min(1_000);
     let worst = findings.first().map_or(Severity::Note, |f| f.severity());
@@ -184,7 +184,7 @@ fn note(findings: &[&Diagnostic]) -> Note {
     note.set_font_name(FONT).set_font_size(11).set_background_color(Color::RGB(colour(worst)))
 }
 
-fn told(finding: &Diagnostic) -> String {
+fn note_text(finding: &Diagnostic) -> String {
     let hint = Lang::Vi.hint(finding).map(|hint| format!("\n→ {hint}"));
     format!("{}{}", Lang::Vi.finding(finding), hint.unwrap_or_default())
 }

@@ -12,7 +12,7 @@ use crate::text::Decimal;
 
 const HEADINGS: [&str; 6] = ["severity", "sheet", "cell", "read", "why", "remedy"];
 const WIDTHS: [f64; 6] = [11.0, 20.0, 8.0, 24.0, 58.0, 58.0];
-/// Longest text of a cell shown in the list; the whole stands in the cell itself.
+/// Longest text of a cell shown in the list; the whole is in the cell itself.
 const SHOWN: usize = 200;
 
 pub(super) fn write(context: &Context) -> Result<Worksheet, WorkbookError> {
@@ -55,7 +55,7 @@ fn line(context: &Context, table: &mut Table, finding: &Diagnostic) -> Result<()
     Ok(())
 }
 
-/// Sheet, cell, and what stands there; of a finding without a cell the place it names.
+/// Sheet, cell, and what is there; of a finding without a cell the place it names.
 fn place(context: &Context, finding: &Diagnostic) -> (String, Cell, String) {
     let none = || Cell::Centre(String::new());
     let Some((index, origin)) = cell(context.spec, finding) else {

@@ -23,7 +23,7 @@ pub(super) struct Shape {
     /// Height of the rows that take more than one line.
     pub heights: BTreeMap<u32, f64>,
     pub merged: Vec<Area>,
-    /// Rows that hold nothing but a title, which runs over the cells beside it.
+    /// Rows that hold nothing but a title, which runs over the cells next to it.
     titles: BTreeSet<u32>,
 }
 

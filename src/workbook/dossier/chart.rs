@@ -109,7 +109,7 @@ fn chart(sheet: &str, first: u32, last: u32) -> Chart {
     }
     chart.title().set_name(&Lang::Vi.text("dossier-title-chart"));
     chart.legend().set_position(ChartLegendPosition::Bottom);
-    // the first group stands on top, as in the table
+    // the first group is on top, as in the table
     chart.y_axis().set_reverse();
     chart.set_width(680).set_height(120 + 42 * (last + 1 - first));
     chart

@@ -84,7 +84,7 @@ fn put(sheet: &mut Worksheet, row: u32, cell: Cell, format: &Format) -> Result<S
     Ok(cell.text())
 }
 
-/// Every waiver and attestation, none of which changes what stands above; the next row.
+/// Every waiver and attestation, none of which changes what is above; the next row.
 fn specials(context: &Context, sheet: &mut Worksheet, (mut row, height): (u32, &mut f64)) -> Result<u32, WorkbookError> {
     let listed = &context.spec.commune.specials;
     if listed.is_empty() {

@@ -74,7 +74,7 @@ fn sets_met(context: &Context, waiver: Option<&str>) -> Live {
     sentence::lines(&sets.chain(waiver.map(sentence::fixed)).collect::<Vec<_>>())
 }
 
-/// A mark where the verdict beside it is met, provisionally or not, and no document is named.
+/// A mark where the verdict next to it is met, provisionally or not, and no document is named.
 fn undocumented(place: &Place, mark: &str, text: &str) -> Option<Live> {
     let [verdict, evidence] = place.table?.places(&["self-assessed", "evidence"]).try_into().ok()?;
     let [verdict, evidence] = [verdict, evidence].map(|column: usize| format!("{}{}", column_letters(column as u32), place.row + 1));

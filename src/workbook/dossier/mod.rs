@@ -68,7 +68,7 @@ pub(super) fn dossier(spec: &DossierSpec, extras: &Extras) -> Result<Vec<u8>, Wo
     save(book)
 }
 
-/// The properties of a form, and by what the dossier can be told to be as it was written.
+/// The properties of a form, and by what the dossier can be determined to be as it was written.
 fn stamped(spec: &DossierSpec, extras: &Extras) -> Result<DocProperties, WorkbookError> {
     let mut properties = properties(spec.law, "dossier", spec.assessment.place.year, spec.assessment)?;
     for file in &spec.law.files {

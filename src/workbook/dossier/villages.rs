@@ -27,7 +27,7 @@ pub(super) fn write<'a>(context: &Context<'a>) -> Result<Option<Table<'a>>, Work
     widths.extend(std::iter::repeat_n(ITEM_WIDTH, most));
     let mut table = Table::new(context.styles, &sheet_name("villages"), true, &widths)?;
     table.title(&Lang::Vi.text("dossier-title-villages"))?;
-    // a sheet repeats one row: what stands in its columns is named by number, and under each checklist in full
+    // a sheet repeats one row: what is in its columns is named by number, and under each checklist in full
     table.heading_texts(&head().into_iter().chain((1..=most).map(|number| format!("({number})"))).collect::<Vec<_>>())?;
     for (index, list) in lists.iter().enumerate() {
         checklist(context, &mut table, index, list)?;
@@ -40,7 +40,7 @@ fn checklist(context: &Context, table: &mut Table, index: usize, list: &Checklis
     let id = if list.recognition_required { "villages-list-recognised" } else { "villages-list" };
     table.section(&Lang::Vi.say(id, &facts))?;
     let facts = [("recognised", list.recognised.into()), ("evidence", explain::evidence(Lang::Vi, list.evidence).into())];
-    // the verdicts stand two rows below, under the headings
+    // the verdicts are two rows below, under the headings
     let counts = counts(table.row + 2, list);
     table.live_remark(&sentence::live("villages-list-counts", &[("counts", counts)], &facts))?;
     headings(context, table, index)?;

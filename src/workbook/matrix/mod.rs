@@ -1,5 +1,5 @@
 //! The matrix: one row per commune, one column per figure, for an office that gathers many communes.
-//! What is required stands under the headings; nothing is judged here, since a row may be of another
+//! What is required is under the headings; nothing is judged here, since a row may be of another
 //! class, year or province than the one the row of requirements was written for.
 
 mod columns;
@@ -12,8 +12,8 @@ use rust_xlsxwriter::{
 
 use super::commune_sheet::{self, Entry, put};
 use super::form::properties;
-use super::lists::Lists;
 use super::form_rows::Plan;
+use super::lists::Lists;
 use super::sheet::{Styles, Written, page, protect, row_height, save, workbook};
 use super::{MatrixSpec, WorkbookError};
 use crate::assess::{Options, assess};
@@ -29,7 +29,7 @@ use columns::{AskedColumn, Group};
 const PAPER: u8 = 8;
 /// How much smaller it prints: headings stay readable and a sheet takes about fifteen indicators.
 const SCALE: u16 = 65;
-/// Characters of such a sheet's width, beside the repeated column of names.
+/// Characters of such a sheet's width, next to the repeated column of names.
 const ACROSS: f64 = 205.0;
 /// Excel's most of a row's height.
 const TALLEST: f64 = 260.0;
@@ -206,7 +206,7 @@ fn measure_column(context: &Context, column: u16, asked: &AskedColumn, role: Col
     Ok(())
 }
 
-/// What a cell of a measure accepts while typing. Where "Không áp dụng: lý do" may stand, other words only warn.
+/// What a cell of a measure accepts while typing. Where "Không áp dụng: lý do" may be, other words only warn.
 fn check(context: &Context, asked: &AskedColumn, role: Column) -> Result<DataValidation, WorkbookError> {
     let list = |range: &str| DataValidation::new().allow_list_formula(Formula::new(format!("={range}")));
     let measure = asked.measure;
@@ -315,7 +315,7 @@ fn entry(context: &Context, commune: &Commune, id: &ColumnId) -> Entry {
     }
 }
 
-/// What stands in one of the columns of a measure.
+/// What is in one of the columns of a measure.
 fn answer(answer: &Answer, role: Column) -> Entry {
     let number = |n: &crate::text::Decimal| Entry::Number(n.to_double());
     match (&answer.given, role) {

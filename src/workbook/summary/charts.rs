@@ -1,4 +1,4 @@
-//! Pictures beside the sums: verdicts by level, and what fails most often.
+//! Pictures next to the sums: verdicts by level, and what fails most often.
 
 use rust_xlsxwriter::{Chart, ChartLegendPosition, ChartType, Color};
 

@@ -1,4 +1,4 @@
-//! A letter and a colour for each commune and criterion or item, under names that stand upright.
+//! A letter and a colour for each commune and criterion or item, under names that are upright.
 
 use std::cell::Cell as Count;
 

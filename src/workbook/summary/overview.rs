@@ -1,4 +1,4 @@
-//! The first sheet: sums by level and verdict, counted live from the list of communes below them; charts beside.
+//! The first sheet: sums by level and verdict, counted live from the list of communes below them; charts next to.
 
 use std::collections::BTreeSet;
 

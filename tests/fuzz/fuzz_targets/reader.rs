@@ -1,4 +1,4 @@
-//! Any bytes under any name: read, refused or told; nothing panics, hangs or takes all memory.
+//! Any bytes under any name: read, refused or reported; nothing panics, hangs or takes all memory.
 #![no_main]
 
 use std::sync::LazyLock;

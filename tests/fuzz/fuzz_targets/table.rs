@@ -1,4 +1,4 @@
-//! A text table of anything below headings that are one: every row is understood or told, nothing panics.
+//! A text table of anything below headings that are one: every row is understood or reported, nothing panics.
 #![no_main]
 
 use std::sync::LazyLock;

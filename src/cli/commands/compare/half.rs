@@ -100,11 +100,11 @@ fn changed(again: &Again) -> Vec<Diagnostic> {
         let edition =
             |of: &Option<(String, String)>| of.as_ref().map_or("-".to_string(), |(version, sha)| format!("{version} ({})", short(sha)));
         let turned: Vec<String> = again.turned().iter().map(|(item, _, _)| item_code(item)).collect();
-        let told = |c: &CriteriaChange| {
+        let phrase = |c: &CriteriaChange| {
             let finding = of(file(), "criteria").with("id", c.id.as_str()).with("then", edition(&c.then)).with("now", edition(&c.now));
             finding.with("count", turned.len()).with("codes", turned.join(", "))
         };
-        return criteria.iter().map(told).collect();
+        return criteria.iter().map(phrase).collect();
     }
     let (stored, computed) = again.fingerprint();
     let inputs = stored.as_ref().is_some_and(|s| *s != computed).then(|| of(file(), "inputs"));

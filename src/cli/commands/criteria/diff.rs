@@ -69,7 +69,11 @@ fn sides(console: &mut Console, setting: &Setting, args: &DiffArgs, a: &PointAsk
     let refused = |id: &str, option: &str| Err(Stop::usage(lang.say(id, &[("option", option.into())])));
     let twice = "cli-error-diff-option";
     match (a, b) {
-        (PointAsked::Day(_), PointAsked::Day(_)) | (PointAsked::Day(_), PointAsked::File(_)) | (PointAsked::File(_), PointAsked::Day(_)) if args.as_of.is_some() => {
+        (PointAsked::Day(_), PointAsked::Day(_))
+        | (PointAsked::Day(_), PointAsked::File(_))
+        | (PointAsked::File(_), PointAsked::Day(_))
+            if args.as_of.is_some() =>
+        {
             refused(twice, "--as-of")
         }
         (PointAsked::Level(_), PointAsked::Level(_)) if args.level.is_some() => refused(twice, "--level"),
@@ -91,9 +95,8 @@ fn sides(console: &mut Console, setting: &Setting, args: &DiffArgs, a: &PointAsk
             let as_of = day(lang, args, &x)?;
             Ok([Side { law: x, as_of }, Side { law: y, as_of }])
         }
-        (PointAsked::File(_), PointAsked::File(_) | PointAsked::Day(_)) | (PointAsked::Day(_) | PointAsked::InForce, PointAsked::File(_)) => {
-            with_files(console, setting, args, a, b)
-        }
+        (PointAsked::File(_), PointAsked::File(_) | PointAsked::Day(_))
+        | (PointAsked::Day(_) | PointAsked::InForce, PointAsked::File(_)) => with_files(console, setting, args, a, b),
         _ => Err(Stop::usage(lang.text("cli-error-diff-pair"))),
     }
 }

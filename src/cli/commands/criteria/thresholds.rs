@@ -96,9 +96,9 @@ fn holds(console: &mut Console, shelf: &Shelf, outputs: &Outputs) -> bool {
         Ok(shelf) => shelf.findings,
         Err(findings) => findings,
     };
-    let told: Vec<Diagnostic> = findings.into_iter().filter(|f| f.code != Code::CriteriaReplaced).collect();
-    console.findings(&told);
-    told.iter().all(|f| f.severity() != Severity::Error)
+    let reported: Vec<Diagnostic> = findings.into_iter().filter(|f| f.code != Code::CriteriaReplaced).collect();
+    console.findings(&reported);
+    reported.iter().all(|f| f.severity() != Severity::Error)
 }
 
 fn write(console: &mut Console, args: &ImportArgs, outputs: &Outputs, filled: &FilledSheet) {
