@@ -37,6 +37,7 @@ pub fn write(folder: &Path) -> Result<(), Box<dyn std::error::Error>> {
 /// An advanced commune that meets everything: exactly the threshold in most places.
 fn advanced(law: &Law) -> Commune {
     let mut commune = passing(law, "Xã An Bình", level("advanced"), 2024);
+    commune.code = Attribute::of("00001".into());
     commune.held = Attribute::of(Some(held(level("basic"), 2022, "1245/QĐ-UBND")));
     set(&mut commune, "basic:2.1", ratio("20", "20"));
     not_applicable(&mut commune, "basic:13.4", "Xã không có làng nghề, làng nghề truyền thống");

@@ -166,7 +166,7 @@ fn screen_json_and_dossier_give_one_reason() {
     assert_eq!(diagnostics.iter().filter(|d| d["code"] == "rate-disagrees").count(), 1, "reported once");
     let english = run::said(&run::ntm(folder.path(), &["assess", "xa.csv", "--format", "json", "--lang", "en"]));
     assert!(english.contains("\"reason\": \"figures disagree\"") || english.contains("\"reason\":\"figures disagree\""), "{english}");
-    let screen = run::said(&run::ntm(folder.path(), &["assess", "xa.csv"]));
+    let screen = run::said(&run::ntm(folder.path(), &["assess", "xa.csv", "--full"]));
     assert!(screen.contains("99,5 % (995/1.000 hộ), nhưng tỷ lệ ghi 50 %"), "{screen}");
     let explained = run::said(&run::ntm(folder.path(), &["assess", "xa.csv", "--explain", "4.2"]));
     assert!(explained.contains("Số liệu không khớp") && explained.contains("nhưng tỷ lệ ghi 50 %"), "{explained}");

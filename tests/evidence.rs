@@ -179,7 +179,7 @@ fn last_years_register_comes_along_with_new_codes() {
     assert!(dossier.exists(), "{}", said(&output));
     // The rules are on both sides of the year; the document that is there already is not named twice.
     assert!(said(&output).contains("Đã mang sang 2 văn bản"), "{}", said(&output));
-    assert!(said(&output).contains("7/GP) chỉ có giá trị đến 30/06/2024"), "{}", said(&output));
+    assert!(said(&output).contains("7/GP) chỉ có giá trị đến 30/6/2024"), "{}", said(&output));
     assert!(said(&output).contains("“Của chỉ tiêu đã bỏ” của năm trước không gắn với chỉ tiêu nào"), "{}", said(&output));
     let marks: Vec<String> = column(&dossier, "T5 Minh chứng", "Mã minh chứng").into_iter().take(4).collect();
     assert_eq!(marks, ["NTM 17.1-01", "NTM 2.1-01", "NTM 17.1-02", ""]);

@@ -86,7 +86,7 @@ const DRAWERS: [&str; 34] = [
     "marks",
     "matrix/guide",
     "matrix/mod",
-    "papers_sheets",
+    "supplement_sheets",
     "procedure_sheet",
     "roadmap/mod",
     "roadmap/rows",

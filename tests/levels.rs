@@ -212,7 +212,7 @@ fn a_year_without_a_set_names_the_decision_of_its_period() {
 
 #[test]
 fn a_level_held_above_the_target_is_looked_at_for_revocation_alone() {
-    let law = words::built_in().law(PROVINCE, 2024).expect("a province");
+    let law = words::built_in().law("Minh Họa", 2024).expect("a province");
     let held = Commune { held: Attribute::of(Some(words::held(advanced()))), ..words::perfect(&law, basic(), 2024) };
     let found = words::judge(&law, &held);
     assert_eq!((found.target, found.maintenance, found.sets.len(), found.conditions.len()), (basic(), true, 1, 0));

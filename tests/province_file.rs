@@ -99,7 +99,7 @@ fn what_binds_at_one_place_is_given_layer_by_layer() {
     let name = "Tỷ lệ đường xã được nhựa hóa hoặc bê tông hóa, đảm bảo ô tô đi lại thuận tiện quanh năm";
     let expected = |heading: &str, region: &str, bound: &str, rest: &str| {
         format!(
-            "{heading}\n\nbasic:2.1 {name}\n  Văn bản: QĐ 318/QĐ-TTg ngày 08/3/2022; áp dụng từ 08/03/2022\n  {region}\n  - {name}\n    = {bound} — \
+            "{heading}\n\nbasic:2.1 {name}\n  Văn bản: QĐ 318/QĐ-TTg ngày 08/3/2022; áp dụng từ 08/3/2022\n  {region}\n  - {name}\n    = {bound} — \
              QĐ 01/2022/QĐ-UBND (giả định) (giả định minh họa)\n{rest}"
         )
     };

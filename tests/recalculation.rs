@@ -10,7 +10,7 @@ use crate::common::office::Office;
 use crate::common::xlsx::{Edit, Typed, change, typed};
 use calamine::{Data, Reader, Xlsx};
 use ntm::assess::{Assessment, Cause, Options, Verdict, assess};
-use ntm::criteria::{Bound, ItemRef, Kind, Law, Lookup, Measure, Op, Place, Shelf, Test};
+use ntm::criteria::{Book, Bound, ItemRef, Kind, Law, Lookup, Measure, Op, Place, Shelf, Test};
 use ntm::district::Review;
 use ntm::explain::verdict_word;
 use ntm::input::{Overrides, Spreadsheet};
@@ -69,7 +69,7 @@ fn expected(assessment: &Assessment, shown: &Shown) -> Option<String> {
         let criterion = set.criteria.iter().find(|c| c.number.to_string() == number)?;
         return Some(word(criterion.finding.verdict, None));
     }
-    let book = ntm::layout::book_of(&book_name(&shown.sheet)).unwrap();
+    let book = book_of(&shown.sheet).unwrap();
     let code = shown.code.split('/').next().unwrap().to_string();
     let item = assessment.item(&ItemRef { book, series: Default::default(), code })?;
     let part = match &shown.id {
@@ -85,13 +85,10 @@ fn expected(assessment: &Assessment, shown: &Shown) -> Option<String> {
     Some(word(verdict, cause))
 }
 
-fn book_name(sheet: &str) -> String {
-    let pairs = [(basic(), "basic"), (advanced(), "advanced"), (model(), "model")];
-    let level = pairs.iter().find(|(_, id)| Lang::Vi.text(&format!("sheet-{id}")) == sheet);
-    level.map_or_else(
-        || sheet.to_string(),
-        |(l, _)| l.id().to_string().replace("basic", "NTM").replace("advanced", "NTM nâng cao").replace("model", "NTM kiểu mẫu"),
-    )
+/// The book of a sheet of a form, whose name has the mark of the level.
+fn book_of(sheet: &str) -> Option<Book> {
+    let books = [basic(), advanced(), model()].map(Book::Set).into_iter().chain([Book::Condition]);
+    books.into_iter().find(|book| Sheet::Answers(*book).name() == sheet)
 }
 
 /// Reads a form, judges it, and compares every row of its recalculated copy. Returns how many of each

@@ -38,7 +38,11 @@ pub fn overrides(
 
 /// The level of a word by the criteria in force for one of the files, those of its office among them.
 fn level_of(lang: Lang, settings: &mut Settings, word: &LevelWord, files: &[PathBuf]) -> Result<Level, Stop> {
-    let of_file = |file: &PathBuf| settings.at(Some(file)).ok().and_then(|setting| setting.shelf.levels().of_word(&word.0));
+    // A setting that cannot be read is reported when the file is judged.
+    let of_file = |file: &PathBuf| match settings.at(Some(file)) {
+        Ok(setting) => setting.shelf.levels().of_word(&word.0),
+        Err(_) => None,
+    };
     match files.iter().find_map(of_file) {
         Some(level) => Ok(level),
         None => level(lang, settings.at(None).map_err(Stop::found)?.shelf.levels(), word),

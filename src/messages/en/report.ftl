@@ -63,7 +63,7 @@ report-files = Criteria files used: { $files }
 report-other-reading = The levels of { $region } differ from those applied: { $codes }
 
 # --- next step ---
-report-faults = Errors in the file: { $errors } ({ $cells } cells to correct), warnings: { $warnings }; listed above.
+report-faults = Errors in the file: { $errors } ({ $cells } cells to correct), listed above.
 report-next = Next step: { $step }
 report-more = For every criterion and indicator with its source, add --full.
 
@@ -108,7 +108,7 @@ report-explain-elsewhere = Other sets have this code too: { $codes }
 report-layer-nation = national rule
 
 # --- findings ---
-report-finding = { $severity }: { $sentence } [{ $code }]
+report-finding = { $severity }[{ $code }]: { $sentence }
 report-notices = Note: the criteria in use have { $count } notices about sources and trust; see them with: ntm criteria check (or add --full).
 
 # --- criteria ---

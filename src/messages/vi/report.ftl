@@ -63,7 +63,7 @@ report-files = Tệp tiêu chí đã dùng: { $files }
 report-other-reading = Mức của vùng { $region } khác mức đang áp dụng: { $codes }
 
 # --- việc tiếp theo ---
-report-faults = Lỗi trong tệp: { $errors } ({ $cells } ô cần sửa), cảnh báo: { $warnings }; nêu ở trên.
+report-faults = Lỗi trong tệp: { $errors } ({ $cells } ô cần sửa), nêu ở trên.
 report-next = Việc tiếp theo: { $step }
 report-more = Xem từng tiêu chí, từng chỉ tiêu và căn cứ: thêm --full.
 
@@ -108,7 +108,7 @@ report-explain-elsewhere = Bộ tiêu chí khác cũng có mã này: { $codes }
 report-layer-nation = quy định của trung ương
 
 # --- lỗi và lưu ý ---
-report-finding = { $severity }: { $sentence } [{ $code }]
+report-finding = { $severity }[{ $code }]: { $sentence }
 report-notices = Lưu ý: bộ tiêu chí đang dùng có { $count } lưu ý về nguồn và mức tin cậy; xem bằng: ntm criteria check (hoặc thêm --full).
 
 # --- bộ tiêu chí ---

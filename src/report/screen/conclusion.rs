@@ -21,14 +21,13 @@ pub(super) fn conclusion(page: &mut Page, view: View, case: &Case) {
     fields.into_iter().for_each(|f| page.say(&lang.say("report-fields", &[("fields", f.into())])));
 }
 
-/// How many cells are wrong and how many warnings there are, then what to do.
+/// How many cells are wrong, then what to do. Warnings are not counted: nothing here depends on them.
 pub(super) fn next_step(page: &mut Page, view: View, case: &Case) {
     let lang = view.lang;
-    let count = |severity| case.findings.iter().filter(|f| f.severity() == severity).count();
-    let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
-    if errors + warnings > 0 {
+    let errors = case.findings.iter().filter(|f| f.severity() == Severity::Error).count();
+    if errors > 0 {
         let cells = case.findings.iter().filter(|f| is_wrong_cell(f)).count();
-        page.say(&lang.say("report-faults", &[("errors", errors.into()), ("cells", cells.into()), ("warnings", warnings.into())]));
+        page.say(&lang.say("report-faults", &[("errors", errors.into()), ("cells", cells.into())]));
     }
     page.say(&lang.say("report-next", &[("step", lang.text(step(case)).into())]));
     if !view.full {
