@@ -185,7 +185,7 @@ fn last_years_register_comes_along_with_new_codes() {
     assert_eq!(marks, ["NTM 17.1-01", "NTM 2.1-01", "NTM 17.1-02", ""]);
     let notes: Vec<String> = column(&dossier, "T5 Minh chứng", "Ghi chú").into_iter().take(3).collect();
     assert_eq!(notes[..2], ["", ""]);
-    assert_eq!(notes[2], "Hết giá trị từ sau ngày 30/06/2024; Mang sang từ hồ sơ năm 2023 (mã cũ NTM 17.1-01)");
+    assert_eq!(notes[2], "Hết giá trị từ sau ngày 30/6/2024; Mang sang từ hồ sơ năm 2023 (mã cũ NTM 17.1-01)");
     // It holds: its own sheets tell the same again.
     let verified = ntm(folder.path(), &["verify", "d/Hồ sơ NTM - Xã Bình Minh - 2024.xlsx"]);
     assert_eq!(verified.status.code(), Some(0), "{}", said(&verified));

@@ -505,7 +505,7 @@ fn numbers_are_printed_where_they_are_given_and_dotted_elsewhere() {
     };
     assert_eq!(["cover", "t2"].map(|id| shown(&ntm::layout::dossier::sheet_name(id))), [ATTACHED, ATTACHED]);
     let again = ntm(folder.path(), &[&["dossier", &form, "-o", "ra"], &numbers[..]].concat());
-    assert!(text(&again.stderr).contains("không có gì thay đổi"), "{}", text(&again.stderr));
+    assert!(text(&again.stdout).contains("không có gì thay đổi"), "{}", text(&again.stdout));
     // A paper that is none, and a number for two communes at once, are wrong usage.
     let matrix = root().join("tests/files/matrix/cot-la-xa.xlsx").display().to_string();
     for wrong in [vec![form.as_str(), "--number", "to-trin=9"], vec![&form, &example(MEETING), "--number", "9"]] {

@@ -21,7 +21,7 @@ pub struct Setting {
 impl Setting {
     /// What the office says of every commune.
     pub fn defaults(&self) -> Defaults {
-        self.office.as_ref().map(|office| office.defaults(self.shelf.levels())).unwrap_or_default()
+        self.office.as_ref().map_or_else(Defaults::default, |office| office.defaults(self.shelf.levels()))
     }
 
     /// Which office's settings are in force, said below what they have upon.
