@@ -54,6 +54,14 @@ impl Register {
     }
 }
 
+/// One of the items that a code can mean.
+#[derive(Clone, Copy)]
+pub(super) struct Candidate<'a> {
+    pub item: &'a Item,
+    /// Where it is among the items of its book.
+    pub place: usize,
+}
+
 /// What a row is about.
 pub(super) enum Meant<'a> {
     Measure(ItemRef, Asked<'a>),
@@ -201,19 +209,25 @@ impl<'a> Catalog<'a> {
         self.law.items(of.book).iter().position(|i| i.code == of.code)
     }
 
-    /// What a code of several readings means by what is next to it: the only reading for which `fits`
-    /// holds, reported its place among the items of the book and whether it has the name.
-    pub fn settled(&self, code: &Spot, name: &str, book: Option<Book>, fits: &dyn Fn(usize, bool) -> bool) -> Option<(Meant<'a>, String)> {
-        let book = book?;
-        let readings = match code.content {
+    /// The items that a code of several readings can mean, in the order of the book.
+    pub fn candidates(&self, code: &Content, book: Book) -> Vec<Candidate<'a>> {
+        let readings = match code {
             Content::Day(day) => self.readings_of_day(*day, book),
             content => self.namesakes(book, content),
         };
         let items = self.law.items(book);
         let place = |item: &Item| items.iter().position(|i| i.code == item.code);
-        let mut fitting = readings.into_iter().filter(|i| place(i).is_some_and(|p| fits(p, self.is_named(i, name))));
-        let item = fitting.next().filter(|_| fitting.next().is_none())?;
-        Some((self.part(code, self.law.refer(book, item.code.clone()), item, "", name), item.code.clone()))
+        readings.into_iter().filter_map(|item| Some(Candidate { item, place: place(item)? })).collect()
+    }
+
+    /// Whether a candidate has this name.
+    pub fn bears(&self, candidate: &Candidate, name: &str) -> bool {
+        self.is_named(candidate.item, name)
+    }
+
+    /// What a code means that was found to mean this candidate.
+    pub fn settled(&self, code: &Spot, name: &str, book: Book, candidate: &Candidate<'a>) -> Meant<'a> {
+        self.part(code, self.law.refer(book, candidate.item.code.clone()), candidate.item, "", name)
     }
 
     /// The reference of a code in a book of the law.

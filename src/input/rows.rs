@@ -1,7 +1,7 @@
 //! One row → one answer: a value, or numerator and denominator with the rate typed next to them; and
 //! all rows → the commune's answers, each measure answered once.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::catalog::Asked;
 use super::grid::Grid;
@@ -152,6 +152,8 @@ pub(super) struct Answers {
     /// Last year's figures, shown for comparison: never answers.
     pub previous: BTreeMap<MeasureId, (Value, Option<Origin>)>,
     rows: BTreeMap<(ItemRef, MeasureId), Origin>,
+    /// Measures that hold no answer but the doubt that a row may have been about them.
+    doubted: BTreeSet<MeasureId>,
 }
 
 impl Answers {
@@ -170,7 +172,7 @@ impl Answers {
             Diagnostic::new(code, Place::from(at)).with("code", label(id)).with("other", other.to_string())
         };
         let earlier = self.rows.insert((of, id.clone()), row.clone());
-        let Some(first) = self.by_measure.get_mut(id) else {
+        let Some(first) = self.by_measure.get_mut(id).filter(|_| !self.doubted.remove(id)) else {
             self.by_measure.insert(id.clone(), answer);
             return;
         };
@@ -191,11 +193,12 @@ impl Answers {
         }
     }
 
-    /// Marks measures that a row may have been about, unless another row answers them.
+    /// Marks measures that a row may have been about, unless another row answers them, of this table or of one read later.
     pub fn doubt(&mut self, measures: &[MeasureId], origin: &Origin) {
-        for id in measures {
-            let unusable = || Answer { origin: Some(origin.clone()), ..Answer::given(Given::Unusable) };
-            self.by_measure.entry(id.clone()).or_insert_with(unusable);
+        for id in measures.iter().filter(|id| !self.by_measure.contains_key(*id)).cloned().collect::<Vec<_>>() {
+            let unusable = Answer { origin: Some(origin.clone()), ..Answer::given(Given::Unusable) };
+            self.by_measure.insert(id.clone(), unusable);
+            self.doubted.insert(id);
         }
     }
 }

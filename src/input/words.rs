@@ -82,6 +82,10 @@ pub(super) struct Words {
     pub yes: Vec<String>,
     /// The same for no.
     pub no: Vec<String>,
+    /// Words for none of what is asked for, longest first.
+    pub none: Vec<String>,
+    /// Single words that may be next to its name.
+    pub none_fillers: Vec<String>,
     /// Words that join a figure to what it is of.
     pub links: Vec<String>,
     /// Words that turn the meaning of a sentence's figure, with tone marks.
@@ -213,6 +217,8 @@ struct RawValues {
     bound_words: Vec<String>,
     yes: Vec<String>,
     no: Vec<String>,
+    none: Vec<String>,
+    none_fillers: Vec<String>,
     links: Vec<String>,
     turning: Vec<String>,
     wholes: Vec<String>,
@@ -272,6 +278,8 @@ fn parse() -> Option<Words> {
         bound_words: folded(&raw.values.bound_words),
         yes: folded(&raw.values.yes),
         no: folded(&raw.values.no),
+        none: longest_first(folded(&raw.values.none)),
+        none_fillers: raw.values.none_fillers.iter().flat_map(|w| fold_loose(w).split(' ').map(str::to_string).collect::<Vec<_>>()).collect(),
         links: folded(&raw.values.links),
         turning: raw.values.turning.iter().map(|w| fold(w)).collect(),
         wholes: folded(&raw.values.wholes),

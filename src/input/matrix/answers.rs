@@ -17,6 +17,9 @@ use crate::input::values::Desk;
 use crate::layout::{Column, book_word, measure_label};
 use crate::text::{fold, fold_loose};
 
+/// Rows above a heading that may name its criterion.
+const HEADINGS_ABOVE: u32 = 2;
+
 /// The columns of one measure of an item.
 struct Cells<'a> {
     of: ItemRef,
@@ -249,7 +252,20 @@ fn line(grid: &Grid, heading: &Heading, question: &Question, meant: Option<&Mean
     let whole = if let Some(label::Number::Whole(n)) = code.number { Some(n) } else { None };
     let shape = first.map_or(Shape::Blank, |content| of_content(content, desk));
     let group = matches!(code.number, Some(label::Number::Roman));
-    SheetLine { sure, body, whole, criterion: code.criterion, within: None, group, foreign: false, shape }
+    let within = criterion_above(grid, question, outline);
+    SheetLine { sure, body, whole, criterion: code.criterion, within, group, foreign: false, shape }
+}
+
+/// The criterion that a heading over this one and its neighbours names by number: "19. Quốc phòng và an ninh".
+fn criterion_above(grid: &Grid, question: &Question, outline: &Outline) -> Option<u32> {
+    let (row, column) = question.code;
+    let numbered = |above: u32| {
+        let area = grid.merged.iter().find(|a| a.holds(above, column) && a.right > a.left)?;
+        let label = label::read(&fold_loose(&grid.text(area.top, area.left)));
+        let Some(label::Number::Whole(number)) = label.number else { return None };
+        outline.criterion(number).map(|_| number)
+    };
+    (row.saturating_sub(HEADINGS_ABOVE)..row).rev().find_map(numbered)
 }
 
 /// A matrix of ours names its measures; one that the criteria no longer have is said.

@@ -62,7 +62,7 @@ const WHOLE: f64 = 0.999;
 /// Likeness of a name that is taken wherever it is in order.
 const LIKE: f64 = 0.5;
 /// Likeness of a name that is taken where it is the likest of the places it may be.
-const RATHER: f64 = 0.22;
+pub(super) const RATHER: f64 = 0.22;
 /// How much liker than the next.
 const MARGIN: f64 = 0.08;
 /// Most lines that are aligned: a table of one commune has a tenth of them.
@@ -97,7 +97,10 @@ struct Path<'a> {
 
 /// Whether a line is below one that names a criterion, and not below the heading of another group.
 fn in_criterion(outline: &Outline, lines: &[SheetLine]) -> Vec<bool> {
-    let names = |line: &SheetLine| line.criterion || line.sure.is_some_and(|n| matches!(outline.nodes[n].about, About::Criterion(_)));
+    // "19 | QP – AN": a number of a criterion with nothing to answer.
+    let numbered = |line: &SheetLine| line.shape == Shape::Blank && line.whole.is_some_and(|n| outline.criterion(n).is_some());
+    let is_criterion = |node: usize| matches!(outline.nodes[node].about, About::Criterion(_));
+    let names = |line: &SheetLine| line.criterion || line.sure.map_or_else(|| numbered(line), is_criterion);
     let mut inside = false;
     let at = |line: &SheetLine| {
         inside = line.within.is_some() || names(line) || (inside && !line.group);

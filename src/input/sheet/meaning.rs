@@ -3,9 +3,9 @@
 use super::align::{self, Shape, SheetLine, Why};
 use super::label::{self, Number};
 use super::outline::{About as Kind, Outline};
-use crate::criteria::{Book, ItemRef};
+use crate::criteria::{Book, ItemRef, MeasureId};
 use crate::diag::{Code, Diagnostic};
-use crate::input::catalog::{Catalog, Meant};
+use crate::input::catalog::{Candidate, Catalog, Meant};
 use crate::input::grid::Content;
 use crate::input::spot::Spot;
 use crate::input::words::WORDS;
@@ -14,6 +14,10 @@ use crate::text::fold_loose;
 /// How unlike its own name and how like another's a name must be to contradict the code next to it.
 const UNLIKE: f64 = 0.12;
 const OTHER: f64 = 0.62;
+/// Likeness of a name that is taken for that of one of several measures.
+const PART: f64 = 0.6;
+/// How much liker the name of one reading of a code must be than the next's.
+const CLEARLY: f64 = 0.15;
 
 /// The labels of a row, and what its answer looks like.
 #[derive(Clone)]
@@ -45,6 +49,8 @@ pub(in crate::input) struct MeaningReader<'a, 'c> {
     rows: &'c [Labels<'c>],
     /// Whole numbers that are no codes count the rows: they say nothing.
     running: bool,
+    /// Rows whose name is like that of one of several measures of the item they have the code of.
+    parts: Vec<usize>,
     /// Codes found to mean something by what is around them.
     pub findings: Vec<Diagnostic>,
 }
@@ -53,17 +59,18 @@ impl<'a, 'c> MeaningReader<'a, 'c> {
     /// The meaning of every row, in order.
     pub fn read(catalog: &'c Catalog<'a>, outline: &'c Outline, rows: &'c [Labels<'c>]) -> (Vec<Meaning<'a>>, Vec<Diagnostic>) {
         let running = is_running(rows);
-        let mut reader = Self { catalog, outline, rows, running, findings: Vec::new() };
+        let mut reader = Self { catalog, outline, rows, running, parts: Vec::new(), findings: Vec::new() };
         let sure: Vec<Option<Meant<'a>>> = (0..rows.len()).map(|at| reader.alone(at)).collect();
         let lines: Vec<SheetLine> = (0..rows.len()).map(|at| reader.line(at, sure[at].as_ref())).collect();
         let found = align::align(outline, &lines);
-        let meaning = |((row, sure), found): ((&Labels, Option<Meant<'a>>), Option<align::Match>)| match (sure, found) {
+        let meaning = |(at, ((row, sure), found)): (usize, ((&Labels, Option<Meant<'a>>), Option<align::Match>))| match (sure, found) {
+            (Some(meant), _) if reader.parts.contains(&at) => Meaning { meant, why: Some(Why::Likeness) },
             (Some(meant), found) if !is_open(&meant) => Meaning { meant, why: found.map(|_| Why::Sure) },
             (_, Some(found)) => reader.aligned(row, found),
             (Some(meant), _) => Meaning { meant, why: None },
             (None, _) => Meaning { meant: reader.unknown(row), why: None },
         };
-        let meanings = rows.iter().zip(sure).zip(found).map(meaning).collect();
+        let meanings = rows.iter().zip(sure).zip(found).enumerate().map(meaning).collect();
         (meanings, std::mem::take(&mut reader.findings))
     }
 
@@ -102,6 +109,7 @@ impl<'a, 'c> MeaningReader<'a, 'c> {
             _ => None,
         };
         let meant = by_code.map(|(code, meant)| self.checked(&code, meant, &label.body, &name)).or_else(by_number);
+        let meant = meant.map(|meant| self.part_like(at, meant, &label.body));
         match meant {
             Some(Meant::Criterion(_)) if matches!(row.shape, Shape::Number | Shape::Share) => None,
             // "10 Thu nhập" over the row of its only indicator.
@@ -109,6 +117,26 @@ impl<'a, 'c> MeaningReader<'a, 'c> {
             Some(meant) if !is_open(&meant) && !matches!(meant, Meant::Heading) => Some(meant),
             found => self.by_name(row, &label.body).or(found.filter(|m| !matches!(m, Meant::Heading))),
         }
+    }
+
+    /// Of several measures of an item the one whose name the row's is like, and no other's: "Hộ dùng nước sạch" next to 17.1.
+    fn part_like(&mut self, at: usize, meant: Meant<'a>, body: &str) -> Meant<'a> {
+        let Meant::Fault(finding, measures) = &meant else { return meant };
+        let (Some(of), Some(name)) = (owner(measures), &self.rows[at].name) else { return meant };
+        if finding.code != Code::MeasureUnnamed || self.rows[at].shape == Shape::Blank {
+            return meant;
+        }
+        let likeness = self.outline.likeness(body);
+        let like = |measure: &MeasureId| {
+            let place = self.outline.place_of_measure(&of, measure)?;
+            Some((likeness.get(place).copied()?, place))
+        };
+        let mut parts: Vec<(f64, usize)> = measures.iter().filter_map(like).collect();
+        parts.sort_by(|a, b| b.0.total_cmp(&a.0));
+        let next = parts.get(1).map_or(0.0, |(like, _)| *like);
+        let Some((_, place)) = parts.first().filter(|(like, _)| *like >= PART && *like >= next + CLEARLY) else { return meant };
+        self.parts.push(at);
+        self.catalog.at_place(name, &self.outline.nodes[*place])
     }
 
     /// "Tiêu chí số 11 về hộ nghèo": its only indicator may have the same number.
@@ -152,11 +180,12 @@ impl<'a, 'c> MeaningReader<'a, 'c> {
     fn checked(&self, code: &Spot, meant: Meant<'a>, body: &str, name: &str) -> Meant<'a> {
         let Meant::Measure(of, asked) = &meant else { return meant };
         let Some(own) = self.outline.place_of_measure(of, &asked.measure.id) else { return meant };
-        if body.split(' ').count() < 4 {
+        let item = self.outline.place_of(of);
+        let bears = |at: usize| self.outline.bearing(body).contains(&at);
+        if body.split(' ').count() < 4 || bears(own) || item.is_some_and(bears) {
             return meant;
         }
         let likeness = self.outline.likeness(body);
-        let item = self.outline.place_of(of);
         let like = |at: usize| likeness.get(at).copied().unwrap_or_default();
         let own_like = like(own).max(item.map(like).unwrap_or_default());
         let is_item = |(at, _): &(usize, &f64)| self.outline.nodes[*at].about == Kind::Item;
@@ -182,18 +211,47 @@ impl<'a, 'c> MeaningReader<'a, 'c> {
         if !open || self.rows[at].shape == Shape::Blank {
             return meant;
         }
-        let (before, after) = (self.before(at), (at + 1..self.rows.len()).find_map(|i| self.position(i)));
-        let ordered = self.in_order();
-        let between = |place: usize, _: bool| ordered && before.is_none_or(|b| b < place) && after.is_none_or(|a| place < a);
-        let by_name = self.catalog.settled(code, name, book, &|_, named| named).map(|found| (found, "name"));
-        let framed = before.is_some() || after.is_some();
-        let settled = by_name.or_else(|| {
-            let found = self.catalog.settled(code, name, book, &between).filter(|_| framed)?;
-            Some((found, "order"))
-        });
-        let Some(((meant, taken), by)) = settled else { return meant };
-        self.findings.push(code.finding(Code::CodeFromContext).with("read", code.content.fact()).with("code", taken).with("by", by));
-        meant
+        let Some((candidate, by)) = self.settled(at, code, name) else { return meant };
+        let (read, taken) = (code.content.fact(), candidate.item.code.as_str());
+        self.findings.push(code.finding(Code::CodeFromContext).with("read", read).with("code", taken).with("by", by));
+        self.catalog.settled(code, name, self.book(), &candidate)
+    }
+
+    /// Which of its readings a code has, and why: by its name, by the rows around it, by the others of the same code.
+    fn settled(&self, at: usize, code: &Spot, name: &str) -> Option<(Candidate<'a>, &'static str)> {
+        let candidates = self.catalog.candidates(code.content, self.book());
+        let only = |fits: &dyn Fn(&Candidate) -> bool| {
+            let mut fitting = candidates.iter().filter(|c| fits(c));
+            fitting.next().copied().filter(|_| fitting.next().is_none())
+        };
+        let named = only(&|c| self.catalog.bears(c, name)).or_else(|| self.likest(&candidates, name));
+        named.map(|c| (c, "name")).or_else(|| {
+            let (before, after) = (self.before(at), (at + 1..self.rows.len()).find_map(|i| self.position(i)));
+            let framed = self.in_order() && (before.is_some() || after.is_some());
+            let between = |c: &Candidate| before.is_none_or(|b| b < c.place) && after.is_none_or(|a| c.place < a);
+            only(&|c| framed && between(c)).or_else(|| self.in_turn(at, code, &candidates)).map(|c| (c, "order"))
+        })
+    }
+
+    /// The candidate whose name is like that of the row, and no other's is.
+    fn likest(&self, candidates: &[Candidate<'a>], name: &str) -> Option<Candidate<'a>> {
+        let likeness = self.outline.likeness(&label::read(&fold_loose(name)).body);
+        let like = |c: &Candidate| {
+            let place = self.outline.place_of(&self.catalog.refer(self.book(), c.item.code.clone()));
+            place.and_then(|at| likeness.get(at)).copied().unwrap_or_default()
+        };
+        let mut by_likeness: Vec<(f64, Candidate)> = candidates.iter().map(|c| (like(c), *c)).collect();
+        by_likeness.sort_by(|a, b| b.0.total_cmp(&a.0));
+        let next = by_likeness.get(1).map_or(0.0, |(like, _)| *like);
+        by_likeness.first().filter(|(like, _)| *like >= align::RATHER && *like >= next + CLEARLY).map(|(_, c)| *c)
+    }
+
+    /// As many answered rows of the same code as it has readings are those readings in order.
+    fn in_turn(&self, at: usize, code: &Spot, candidates: &[Candidate<'a>]) -> Option<Candidate<'a>> {
+        let same = |row: &Labels| row.shape != Shape::Blank && row.code.as_ref().is_some_and(|c| c.content == code.content);
+        let rows: Vec<usize> = (0..self.rows.len()).filter(|i| same(&self.rows[*i])).collect();
+        let turn = rows.iter().position(|i| *i == at).filter(|_| self.in_order() && rows.len() == candidates.len())?;
+        candidates.get(turn).copied()
     }
 
     /// The place in the book of the last code above that can mean one item only.
@@ -240,11 +298,15 @@ pub(in crate::input) fn place_of(meant: &Meant, outline: &Outline) -> Option<usi
         Meant::Measure(of, asked) => outline.place_of_measure(of, &asked.measure.id),
         Meant::Criterion(of) => outline.criterion(of.code.parse().ok()?),
         Meant::Fault(finding, measures) if !is_open_fault(finding) => {
-            let owner = measures.first()?.split('/').next()?.parse::<ItemRef>().ok()?;
-            outline.place_of(&owner)
+            outline.place_of(&owner(measures)?)
         }
         _ => None,
     }
+}
+
+/// The item that owns measures.
+pub(super) fn owner(measures: &[MeasureId]) -> Option<ItemRef> {
+    measures.first().and_then(|m| m.split('/').next()?.parse::<ItemRef>().ok())
 }
 
 /// Not understood by itself, so that the rows around it may say what it is.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::align::Why;
 use super::columns::Chosen;
-use super::meaning::{Labels, Meaning, MeaningReader, is_total};
+use super::meaning::{Labels, Meaning, MeaningReader, is_total, owner};
 use super::outline::{About as Kind, Outline};
 use super::region::Region;
 use super::shape::{is_tick, shape};
@@ -447,11 +447,6 @@ fn guessed(lines: &[TableRow]) -> Vec<Diagnostic> {
         Some(Diagnostic::new(code, &first).with("count", list.len()).with("rows", list.join(", ")))
     };
     [of(Why::Likeness, Code::RowsByLikeness), of(Why::Order, Code::RowsByOrder)].into_iter().flatten().collect()
-}
-
-/// The item that owns measures.
-fn owner(measures: &[MeasureId]) -> Option<ItemRef> {
-    measures.first().and_then(|m| m.split('/').next()?.parse::<ItemRef>().ok())
 }
 
 /// The measures of an item that share one figure, where it is not said whose it is.

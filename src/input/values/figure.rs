@@ -47,7 +47,7 @@ impl Desk<'_> {
 
     /// A number in the measure's unit.
     pub(super) fn amount(&mut self, asked: Asked, spot: &Spot) -> Option<Decimal> {
-        if asked.none && self.is_word(&self.nation.words.none, spot.content) {
+        if asked.none && self.says_none(asked, spot) {
             return Some(Decimal::zero());
         }
         if asked.none && self.is_judgement(spot.content) {

@@ -118,7 +118,7 @@ impl<'a> Desk<'a> {
     /// A figure with words around it, in a hand-made sheet.
     fn phrase(&mut self, asked: Asked, spot: &Spot) -> Option<Reading> {
         let Content::Text(text) = spot.content else { return None };
-        if self.strict || asked.none && self.is_word(&self.nation.words.none, spot.content) {
+        if self.strict || asked.none && self.means_none(asked, spot.content) {
             return None;
         }
         let judge = |word: &str| self.judged(word);
@@ -211,6 +211,34 @@ impl<'a> Desk<'a> {
         list.iter().any(|w| fold(w) == folded || (!self.strict && fold_loose(w) == loose))
     }
 
+    /// Whether a cell says that there is none of what is asked for; one that does in other words than the form's is reported.
+    fn says_none(&mut self, asked: Asked, spot: &Spot) -> bool {
+        let known = self.is_word(&self.nation.words.none, spot.content);
+        let reworded = !known && self.means_none(asked, spot.content);
+        if reworded {
+            let word = self.nation.words.none.first().cloned().unwrap_or_default();
+            self.note(Code::ValueReadAs, asked, spot, [("value", word.into())]);
+        }
+        known || reworded
+    }
+
+    /// "Không còn", "Không có nhà tạm": a word for none, and behind it no more than the name of what is asked for.
+    fn means_none(&self, asked: Asked, content: &Content) -> bool {
+        let Content::Text(text) = content else { return false };
+        if self.is_word(&self.nation.words.none, content) {
+            return true;
+        }
+        let folded = fold_loose(text);
+        if self.strict || self.judged(text).is_some() {
+            return false;
+        }
+        let behind = |word: &String| folded.strip_prefix(word.as_str()).filter(|rest| rest.is_empty() || rest.starts_with(' '));
+        let Some(rest) = WORDS.none.iter().find_map(behind) else { return false };
+        let name = fold_loose(&format!("{} {}", asked.measure.name, asked.measure.counted));
+        let own: Vec<&str> = words_of(&name).collect();
+        words_of(rest).all(|word| own.contains(&word) || WORDS.none_fillers.iter().any(|filler| filler == word))
+    }
+
     /// The verdict a word of judgement gives.
     pub fn judgement(&self, content: &Content) -> Option<bool> {
         match content {
@@ -267,7 +295,7 @@ impl<'a> Desk<'a> {
     }
 
     fn yes_no(&mut self, asked: Asked, spot: &Spot) -> Option<bool> {
-        if asked.none && self.is_word(&self.nation.words.none, spot.content) {
+        if asked.none && self.says_none(asked, spot) {
             return Some(false);
         }
         // "Đạt" where nothing may be there can mean either.
@@ -333,6 +361,11 @@ impl<'a> Desk<'a> {
             }
         }
     }
+}
+
+/// The words of a folded text.
+fn words_of(folded: &str) -> impl Iterator<Item = &str> {
+    folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty())
 }
 
 /// "Xếp loại khá", "Đạt mức độ 3" without the words that only say that a grade follows.
