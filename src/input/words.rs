@@ -279,7 +279,12 @@ fn parse() -> Option<Words> {
         yes: folded(&raw.values.yes),
         no: folded(&raw.values.no),
         none: longest_first(folded(&raw.values.none)),
-        none_fillers: raw.values.none_fillers.iter().flat_map(|w| fold_loose(w).split(' ').map(str::to_string).collect::<Vec<_>>()).collect(),
+        none_fillers: raw
+            .values
+            .none_fillers
+            .iter()
+            .flat_map(|w| fold_loose(w).split(' ').map(str::to_string).collect::<Vec<_>>())
+            .collect(),
         links: folded(&raw.values.links),
         turning: raw.values.turning.iter().map(|w| fold(w)).collect(),
         wholes: folded(&raw.values.wholes),

@@ -4,6 +4,7 @@ use super::across;
 use super::columns::{Doubt, choose};
 use super::kept::Kept;
 use super::region::{Region, regions};
+use super::sections::{hinted, sections, year_of};
 use super::stranger::is_stranger;
 use super::table::{self, About, Table, TableRow, Understood};
 use super::{paired, titles, whose};
@@ -12,11 +13,10 @@ use crate::criteria::{Book, ItemRef, Level};
 use crate::diag::{Code, Diagnostic, Place};
 use crate::input::catalog::Catalog;
 use crate::input::fields::{self, Fields};
-use crate::input::grid::{Content, Grid};
+use crate::input::grid::Grid;
 use crate::input::matrix::Matrix;
 use crate::input::rows::Answers;
 use crate::input::values::Desk;
-use crate::input::words::WORDS;
 use crate::layout::{Column, Field};
 use crate::text::{fold, fold_loose};
 
@@ -25,8 +25,8 @@ const ASIDE: char = '_';
 /// Rows of a sheet without tables that may say what the commune is.
 const TITLE_ROWS: usize = 30;
 /// Rows above a table, and cells in one of them, that may be titles.
-const TITLES_ABOVE: u32 = 8;
-const MOST_TITLES: usize = 2;
+pub(super) const TITLES_ABOVE: u32 = 8;
+pub(super) const MOST_TITLES: usize = 2;
 /// How much more of a table another set must explain than the target's to be taken instead.
 const MORE: f64 = 1.25;
 /// The same for tables of a few rows.
@@ -35,8 +35,6 @@ const ENOUGH_MORE: f64 = 1.5;
 const HALF: usize = 50;
 /// Rows of a hundred below which a table is about something else, whatever it names.
 const FEW: usize = 20;
-/// Most words of the title of a set among rows.
-const LONGEST_SECTION: usize = 16;
 /// Criteria without indicators that make a table a summary.
 const ENOUGH_CRITERIA: usize = 4;
 
@@ -435,67 +433,4 @@ fn no_table(sheets: &[Sheet], notes: &[Diagnostic], file: &Place) -> Diagnostic 
     let aside = names(&|s| left.contains(&&place(s.grid)));
     let finding = Diagnostic::new(Code::NoTable, file.clone()).with("sheets", names(&|_| true));
     finding.with("aside", if aside.is_empty() { "none".to_string() } else { aside })
-}
-
-/// A table of several sets, each below a row that names it: one table each.
-fn sections(grid: &Grid, region: &Region, catalog: &Catalog) -> Vec<Region> {
-    if region.pairs.is_some() {
-        return vec![region.clone()];
-    }
-    let title = |row: u32| {
-        let cells: Vec<&Content> = grid.row(row).map(|(_, content)| content).collect();
-        let [Content::Text(text)] = cells.as_slice() else { return None };
-        level_of(text, catalog).filter(|level| is_section(text, *level)).map(|level| (row, level))
-    };
-    let titles: Vec<(u32, Level)> = region.rows(grid).into_iter().filter_map(title).collect();
-    if titles.windows(2).all(|pair| pair[0].1 == pair[1].1) {
-        return vec![region.clone()];
-    }
-    let ends = titles.iter().skip(1).map(|(row, _)| *row).chain([region.end]);
-    let section = |((row, _), end): (&(u32, Level), u32)| Region { top: row + 1, first: row + 1, end, ..region.clone() };
-    let before = titles.first().map(|(row, _)| Region { end: *row, ..region.clone() });
-    before.into_iter().chain(titles.iter().zip(ends).map(section)).collect()
-}
-
-/// Whether a text is the title of a set, and no line of a long name that happens to say "nâng cao".
-fn is_section(text: &str, level: Level) -> bool {
-    let folded = fold_loose(text);
-    let more = mark(level).map(|mark| format!(" {mark}")).unwrap_or_default();
-    let named = WORDS.programme.iter().any(|w| folded.contains(&format!("{w}{more}")));
-    let begins = text.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_uppercase);
-    let ends = !more.is_empty() && folded.trim_end_matches([':', '.', ' ']).ends_with(&more);
-    (named || ends) && begins && folded.split(' ').count() <= LONGEST_SECTION
-}
-
-/// The level that the nearest title over a table names, or its sheet.
-fn hinted(table: &Table, catalog: &Catalog) -> Option<Level> {
-    let (grid, region) = (table.grid, &table.region);
-    let own = |row: &u32| grid.row(*row).filter(|(c, _)| (region.span.0..region.span.1).contains(c)).collect::<Vec<_>>();
-    let above = (region.top.saturating_sub(TITLES_ABOVE)..region.top).rev().map(|row| own(&row)).filter(|cells| cells.len() <= MOST_TITLES);
-    let mut stated = above.flat_map(|cells| cells.into_iter().filter_map(|(_, c)| level_of(&c.plain(), catalog)));
-    stated.next().or_else(|| level_of(&grid.name, catalog))
-}
-
-/// The only level a title names.
-fn level_of(title: &str, catalog: &Catalog) -> Option<Level> {
-    let folded = fold_loose(title);
-    let named: Vec<Level> = catalog.levels().filter(|level| mark(*level).is_some_and(|mark| folded.contains(&mark))).collect();
-    match named.as_slice() {
-        [only] => Some(*only),
-        [] => catalog.lowest().filter(|_| WORDS.programme.iter().any(|w| folded.contains(w.as_str()))),
-        _ => None,
-    }
-}
-
-/// What a title says of a level besides the name of the programme; the lowest has no such word.
-fn mark(level: Level) -> Option<String> {
-    level.requires().map(|_| fold_loose(level.mark()))
-}
-
-/// The only year that the titles of a table name.
-fn year_of(grid: &Grid, region: &Region) -> Option<i16> {
-    let rows = grid.rows_in(region.top.saturating_sub(8), region.top);
-    let stated = titles::read(grid, rows);
-    let cell = stated.get(&Field::Year)?.value.content.as_ref()?.plain();
-    cell.parse().ok()
 }

@@ -297,9 +297,7 @@ pub(in crate::input) fn place_of(meant: &Meant, outline: &Outline) -> Option<usi
     match meant {
         Meant::Measure(of, asked) => outline.place_of_measure(of, &asked.measure.id),
         Meant::Criterion(of) => outline.criterion(of.code.parse().ok()?),
-        Meant::Fault(finding, measures) if !is_open_fault(finding) => {
-            outline.place_of(&owner(measures)?)
-        }
+        Meant::Fault(finding, measures) if !is_open_fault(finding) => outline.place_of(&owner(measures)?),
         _ => None,
     }
 }
