@@ -63,14 +63,14 @@ impl<'a, 'c> MeaningReader<'a, 'c> {
         let sure: Vec<Option<Meant<'a>>> = (0..rows.len()).map(|at| reader.alone(at)).collect();
         let lines: Vec<SheetLine> = (0..rows.len()).map(|at| reader.line(at, sure[at].as_ref())).collect();
         let found = align::align(outline, &lines);
-        let meaning = |(at, ((row, sure), found)): (usize, ((&Labels, Option<Meant<'a>>), Option<align::Match>))| match (sure, found) {
+        let meaning = |(at, (sure, found)): (usize, (Option<Meant<'a>>, Option<align::Match>))| match (sure, found) {
             (Some(meant), _) if reader.parts.contains(&at) => Meaning { meant, why: Some(Why::Likeness) },
             (Some(meant), found) if !is_open(&meant) => Meaning { meant, why: found.map(|_| Why::Sure) },
-            (_, Some(found)) => reader.aligned(row, found),
-            (Some(meant), _) => Meaning { meant, why: None },
-            (None, _) => Meaning { meant: reader.unknown(row), why: None },
+            (_, Some(found)) => reader.aligned(&rows[at], found),
+            (Some(meant), None) => Meaning { meant, why: None },
+            (None, None) => Meaning { meant: reader.unknown(&rows[at]), why: None },
         };
-        let meanings = rows.iter().zip(sure).zip(found).enumerate().map(meaning).collect();
+        let meanings = sure.into_iter().zip(found).enumerate().map(meaning).collect();
         (meanings, std::mem::take(&mut reader.findings))
     }
 
