@@ -209,9 +209,20 @@ impl Read {
 
 /// The addresses of cells in a sentence, each once.
 fn cells(text: &str) -> BTreeSet<String> {
-    let is_cell = |word: &&str| {
-        let letters = word.chars().take_while(char::is_ascii_uppercase).count();
-        (1..=3).contains(&letters) && word.len() > letters && word[letters..].chars().all(|c| c.is_ascii_digit())
-    };
-    text.split(|c: char| !c.is_ascii_alphanumeric()).filter(is_cell).map(str::to_string).collect()
+    let words = text.split(|c: char| !c.is_ascii_alphanumeric() && c != ':');
+    words
+        .flat_map(|word| column_of(word).unwrap_or_else(|| word.split(':').filter_map(cell).map(|(c, r)| format!("{c}{r}")).collect()))
+        .collect()
+}
+
+/// "BG5:BG9": every cell from the first to the last.
+fn column_of(word: &str) -> Option<Vec<String>> {
+    let ((first, top), (last, bottom)) = word.split_once(':').and_then(|(a, b)| Some((cell(a)?, cell(b)?)))?;
+    (first == last).then(|| (top..=bottom).map(|row| format!("{first}{row}")).collect())
+}
+
+fn cell(word: &str) -> Option<(&str, u32)> {
+    let letters = word.chars().take_while(char::is_ascii_uppercase).count();
+    let (column, row) = word.split_at(letters);
+    Some((column, row.parse().ok()?)).filter(|_| (1..=3).contains(&letters))
 }

@@ -84,7 +84,7 @@ pub(super) struct Words {
     pub no: Vec<String>,
     /// Words for none of what is asked for, longest first.
     pub none: Vec<String>,
-    /// Single words that may be next to its name.
+    /// Words that may be next to its name, one by one.
     pub none_fillers: Vec<String>,
     /// Words that join a figure to what it is of.
     pub links: Vec<String>,
@@ -279,12 +279,7 @@ fn parse() -> Option<Words> {
         yes: folded(&raw.values.yes),
         no: folded(&raw.values.no),
         none: longest_first(folded(&raw.values.none)),
-        none_fillers: raw
-            .values
-            .none_fillers
-            .iter()
-            .flat_map(|w| fold_loose(w).split(' ').map(str::to_string).collect::<Vec<_>>())
-            .collect(),
+        none_fillers: folded(&raw.values.none_fillers),
         links: folded(&raw.values.links),
         turning: raw.values.turning.iter().map(|w| fold(w)).collect(),
         wholes: folded(&raw.values.wholes),

@@ -73,11 +73,23 @@ def whole(folder, only):
     formats.others(made, folder, _write)
 
 
+# Files that were once misread: each holds what mended it.
+MISREAD = [
+    "both-levels-sheets_short_plain_advanced",
+    "communes-down-names_short_careless_basic",
+    "decision-own-rows_short_comma_basic",
+    "letters_short_comma_basic",
+]
+
+
 def sample(folder):
-    """One file of each layout that has `sample`, so chosen that every wording and notation has its turn; then some in other formats."""
+    """One file of each layout that has `sample`, so chosen that every wording and notation has its turn; some in other formats;
+    those once misread."""
     chosen = [_one(layout, k) for k, layout in enumerate(layouts.LAYOUTS.values()) if layout.sample]
     made = [(c[0], *make(*c, folder)) for c in chosen]
     formats.others(made, folder, _write, few=True)
+    for misread in (c for c in combinations() if file_name(*c) in MISREAD):
+        make(*misread, folder)
 
 
 def _one(layout, k):

@@ -60,7 +60,12 @@ impl<'a> MatrixReading<'a> {
         let known: Vec<Option<Meant<'a>>> = heading.questions.iter().map(by_itself).collect();
         let (meanings, guessed) = aligned(grid, heading, known, catalog, book, desk);
         let meanings = without_blank_doubles(grid, heading, meanings);
-        let lost = heading.questions.iter().zip(&meanings).filter(|(_, meant)| matches!(meant, None | Some(Meant::Heading)));
+        let is_nobodys = |meant: &Option<Meant>| match meant {
+            None | Some(Meant::Heading) => true,
+            Some(Meant::Fault(_, measures)) => measures.is_empty(),
+            _ => false,
+        };
+        let lost = heading.questions.iter().zip(&meanings).filter(|(_, meant)| is_nobodys(meant));
         let lost: Vec<u32> = lost.map(|(question, _)| question.column).collect();
         reading.findings.extend(unread(grid, heading, &lost, desk).filter(|_| !heading.own));
         for (question, meant) in heading.questions.iter().zip(meanings) {

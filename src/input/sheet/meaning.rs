@@ -49,8 +49,6 @@ pub(in crate::input) struct MeaningReader<'a, 'c> {
     rows: &'c [Labels<'c>],
     /// Whole numbers that are no codes count the rows: they say nothing.
     running: bool,
-    /// Rows whose name is like that of one of several measures of the item they have the code of.
-    parts: Vec<usize>,
     /// Codes found to mean something by what is around them.
     pub findings: Vec<Diagnostic>,
 }
@@ -59,18 +57,18 @@ impl<'a, 'c> MeaningReader<'a, 'c> {
     /// The meaning of every row, in order.
     pub fn read(catalog: &'c Catalog<'a>, outline: &'c Outline, rows: &'c [Labels<'c>]) -> (Vec<Meaning<'a>>, Vec<Diagnostic>) {
         let running = is_running(rows);
-        let mut reader = Self { catalog, outline, rows, running, parts: Vec::new(), findings: Vec::new() };
+        let mut reader = Self { catalog, outline, rows, running, findings: Vec::new() };
         let sure: Vec<Option<Meant<'a>>> = (0..rows.len()).map(|at| reader.alone(at)).collect();
         let lines: Vec<SheetLine> = (0..rows.len()).map(|at| reader.line(at, sure[at].as_ref())).collect();
         let found = align::align(outline, &lines);
         let meaning = |(at, (sure, found)): (usize, (Option<Meant<'a>>, Option<align::Match>))| match (sure, found) {
-            (Some(meant), _) if reader.parts.contains(&at) => Meaning { meant, why: Some(Why::Likeness) },
             (Some(meant), found) if !is_open(&meant) => Meaning { meant, why: found.map(|_| Why::Sure) },
             (_, Some(found)) => reader.aligned(&rows[at], found),
             (Some(meant), None) => Meaning { meant, why: None },
             (None, None) => Meaning { meant: reader.unknown(&rows[at]), why: None },
         };
-        let meanings = sure.into_iter().zip(found).enumerate().map(meaning).collect();
+        let named = |(at, meaning): (usize, Meaning<'a>)| reader.part_like(&rows[at], &meaning.meant).unwrap_or(meaning);
+        let meanings = sure.into_iter().zip(found).enumerate().map(meaning).enumerate().map(named).collect();
         (meanings, std::mem::take(&mut reader.findings))
     }
 
@@ -109,7 +107,6 @@ impl<'a, 'c> MeaningReader<'a, 'c> {
             _ => None,
         };
         let meant = by_code.map(|(code, meant)| self.checked(&code, meant, &label.body, &name)).or_else(by_number);
-        let meant = meant.map(|meant| self.part_like(at, meant, &label.body));
         match meant {
             Some(Meant::Criterion(_)) if matches!(row.shape, Shape::Number | Shape::Share) => None,
             // "10 Thu nhập" over the row of its only indicator.
@@ -119,24 +116,18 @@ impl<'a, 'c> MeaningReader<'a, 'c> {
         }
     }
 
-    /// Of several measures of an item the one whose name the row's is like, and no other's: "Hộ dùng nước sạch" next to 17.1.
-    fn part_like(&mut self, at: usize, meant: Meant<'a>, body: &str) -> Meant<'a> {
-        let Meant::Fault(finding, measures) = &meant else { return meant };
-        let (Some(of), Some(name)) = (owner(measures), &self.rows[at].name) else { return meant };
-        if finding.code != Code::MeasureUnnamed || self.rows[at].shape == Shape::Blank {
-            return meant;
-        }
-        let likeness = self.outline.likeness(body);
+    /// Of several measures of an item the one whose name the row's is like, and no other's: "Hộ dùng nước sạch" for 17.1.
+    fn part_like(&self, row: &Labels, meant: &Meant) -> Option<Meaning<'a>> {
+        let Meant::Fault(finding, measures) = meant else { return None };
+        let name = row.name.as_ref().filter(|_| finding.code == Code::MeasureUnnamed && row.shape != Shape::Blank)?;
+        let of = owner(measures)?;
+        let likeness = self.outline.likeness(&label::read(&fold_loose(&name.content.plain())).body);
         let like = |measure: &MeasureId| {
             let place = self.outline.place_of_measure(&of, measure)?;
             Some((likeness.get(place).copied()?, place))
         };
-        let mut parts: Vec<(f64, usize)> = measures.iter().filter_map(like).collect();
-        parts.sort_by(|a, b| b.0.total_cmp(&a.0));
-        let next = parts.get(1).map_or(0.0, |(like, _)| *like);
-        let Some((_, place)) = parts.first().filter(|(like, _)| *like >= PART && *like >= next + CLEARLY) else { return meant };
-        self.parts.push(at);
-        self.catalog.at_place(name, &self.outline.nodes[*place])
+        let (_, place) = clearly_likest(measures.iter().filter_map(like), PART)?;
+        Some(Meaning { meant: self.catalog.at_place(name, &self.outline.nodes[place]), why: Some(Why::Likeness) })
     }
 
     /// "Tiêu chí số 11 về hộ nghèo": its only indicator may have the same number.
@@ -240,10 +231,7 @@ impl<'a, 'c> MeaningReader<'a, 'c> {
             let place = self.outline.place_of(&self.catalog.refer(self.book(), c.item.code.clone()));
             place.and_then(|at| likeness.get(at)).copied().unwrap_or_default()
         };
-        let mut by_likeness: Vec<(f64, Candidate)> = candidates.iter().map(|c| (like(c), *c)).collect();
-        by_likeness.sort_by(|a, b| b.0.total_cmp(&a.0));
-        let next = by_likeness.get(1).map_or(0.0, |(like, _)| *like);
-        by_likeness.first().filter(|(like, _)| *like >= align::RATHER && *like >= next + CLEARLY).map(|(_, c)| *c)
+        clearly_likest(candidates.iter().map(|c| (like(c), *c)), align::RATHER).map(|(_, candidate)| candidate)
     }
 
     /// As many answered rows of the same code as it has readings are those readings in order.
@@ -300,6 +288,14 @@ pub(in crate::input) fn place_of(meant: &Meant, outline: &Outline) -> Option<usi
         Meant::Fault(finding, measures) if !is_open_fault(finding) => outline.place_of(&owner(measures)?),
         _ => None,
     }
+}
+
+/// The likest, where it is like enough and plainly more so than the next.
+fn clearly_likest<T>(found: impl Iterator<Item = (f64, T)>, enough: f64) -> Option<(f64, T)> {
+    let mut found: Vec<(f64, T)> = found.collect();
+    found.sort_by(|a, b| b.0.total_cmp(&a.0));
+    let next = found.get(1).map_or(0.0, |(like, _)| *like);
+    found.into_iter().next().filter(|(like, _)| *like >= enough && *like >= next + CLEARLY)
 }
 
 /// The item that owns measures.

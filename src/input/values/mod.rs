@@ -149,6 +149,9 @@ impl<'a> Desk<'a> {
     /// The figure of a whole sentence, where it says one alone.
     fn sentence(&mut self, asked: Asked, spot: &Spot) -> Option<Reading> {
         let Content::Text(text) = spot.content else { return None };
+        if asked.none && self.means_none(asked, spot.content) {
+            return None;
+        }
         let core = sentence::core(text).filter(|_| !self.strict).and_then(Content::of_text)?;
         let before = self.findings.len();
         let reading = self.reading(asked, &spot.holding(&core), "");
