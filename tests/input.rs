@@ -531,7 +531,7 @@ fn a_form_is_strict_and_names_every_fault() {
         .answers(
             basic_set(),
             &[
-                (measure("basic:2.1"), "2.1", vec![(Column::Result, T("95,5"))]),
+                (measure("basic:2.1"), "2.1", vec![(Column::Result, T("95.5"))]),
                 (measure("basic:17.1"), "17.1", vec![(Column::Result, P(0.955))]),
                 (measure("basic:17.10"), "17.10", vec![(Column::Numerator, N(5.0)), (Column::Denominator, N(4.0))]),
                 (measure("basic:10"), "10", vec![(Column::Result, N(50.0))]),
@@ -561,6 +561,27 @@ fn a_form_is_strict_and_names_every_fault() {
     assert_eq!(read.commune.classes.value, None);
     assert!(read.commune.answers.values().all(|a| a.given == Given::Unusable));
     assert_eq!(read.commune.answers.len(), 4);
+}
+
+#[test]
+fn numbers_typed_as_text_in_a_form_are_named_together() {
+    let bytes = Form::new(0)
+        .commune(&[(Field::Province, &[T("Hải Dương")]), (Field::Year, &[N(2024.0)])])
+        .answers(
+            basic_set(),
+            &[
+                (measure("basic:2.1"), "2.1", vec![(Column::Numerator, T("382")), (Column::Denominator, T("400"))]),
+                (measure("basic:10"), "10", vec![(Column::Result, T("56,5"))]),
+                (measure("basic:17.10"), "17.10", vec![(Column::Result, T("62 5"))]),
+            ],
+        )
+        .bytes();
+    let read = read(&bytes, &Overrides::default());
+    assert_eq!(found(&read.findings), ["numbers-as-text Chỉ tiêu NTM!E5", "two-numbers Chỉ tiêu NTM!G7"]);
+    assert!(Lang::Vi.finding(&read.findings[0]).contains("Chỉ tiêu NTM E5, F5, G6"), "{}", Lang::Vi.finding(&read.findings[0]));
+    let given = |id: &str| read.commune.answers[id].given.clone();
+    let ratio = Value::Ratio { numerator: Decimal::from(382), denominator: Decimal::from(400) };
+    assert_eq!([given("basic:2.1"), given("basic:17.10")], [Given::Value(ratio), Given::Unusable]);
 }
 
 #[test]

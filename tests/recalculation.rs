@@ -292,7 +292,7 @@ impl Filling<'_> {
 }
 
 /// Every way a row may be filled, right or wrong.
-const WAYS: [Way; 23] = [
+const WAYS: [Way; 28] = [
     Way { name: "at", fill: |f| f.near(0) },
     Way { name: "just below", fill: |f| f.near(-1) },
     Way { name: "just above", fill: |f| f.near(1) },
@@ -302,6 +302,12 @@ const WAYS: [Way; 23] = [
     Way { name: "blank", fill: |_| [None, None, None, None] },
     Way { name: "text", fill: |_| [None, None, t("khoảng 95 %"), None] },
     Way { name: "number as text", fill: |_| [None, None, t("95,5"), None] },
+    Way { name: "ratio as text", fill: |_| [t("382"), t("400\n"), t("95,5"), None] },
+    Way { name: "ratio partly text", fill: |_| [t("0"), n("400"), None, None] },
+    // digits that a conversion would join, or divide
+    Way { name: "two numbers as text", fill: |_| [None, None, t("62 5"), None] },
+    Way { name: "two lines of text", fill: |_| [t("7\n9"), n("400"), t("7\n9"), None] },
+    Way { name: "percentage as text", fill: |_| [None, None, t("95,5%"), None] },
     Way { name: "error", fill: |_| [None, None, Some(Typed::Error("#REF!".into())), None] },
     Way { name: "negative", fill: |_| [None, None, n("-3"), None] },
     Way { name: "over 100", fill: |_| [None, None, n("955"), None] },

@@ -183,6 +183,8 @@ codes! {
     TextForNumber, "text-for-number", Error;
     /// A number typed as text was read as a number.
     NumberAsText, "number-as-text", Warning;
+    /// Several of them in a form.
+    NumbersAsText, "numbers-as-text", Warning;
     /// Two numbers side by side in one cell.
     TwoNumbers, "two-numbers", Error;
     /// An answer was read from a cell that holds other words too.

@@ -43,6 +43,7 @@ mod suppose;
 mod symbols;
 #[cfg(test)]
 mod tests;
+mod text_numbers;
 mod threshold_sheet;
 mod thresholds;
 mod torn;
@@ -314,7 +315,7 @@ impl Spreadsheet {
             commune.documents = documents::documents(&self.sheets, &catalog, commune.target.value, &mut desk);
             commune.specials = specials::specials(&self.sheets, &catalog, commune.target.value, &mut desk);
             commune.costs = costs::costs(&self.sheets, &catalog, commune.target.value, &mut desk);
-            findings.append(&mut desk.findings);
+            findings.extend(text_numbers::gathered(desk.findings));
         }
         Read { commune, law, findings }
     }

@@ -19,7 +19,7 @@ pub use decimal::{Decimal, Style};
 pub use fold::{clean, clean_figures, fold, fold_loose, nearest, same_spelling};
 pub(crate) use ids::{ids, json_ids};
 pub use lang::Lang;
-pub use number::{NumberText, read_number};
+pub use number::{GROUP, NumberText, PLAIN_DIGITS, plain_digits, read_number};
 pub use numerals::{Numeral, Numerals, numerals};
 pub use spans::spans;
 pub use width::{BOLD, Words, lines, width};

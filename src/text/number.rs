@@ -47,6 +47,21 @@ pub fn read_number(text: &str) -> NumberText {
     }
 }
 
+/// Digits that a text may have to be [`plain_digits`]: with one more, a double would not hold every such number.
+pub const PLAIN_DIGITS: usize = 14;
+/// Digits of a group of thousands: as many behind a comma could be one.
+pub const GROUP: usize = 3;
+
+/// The number of a text that is one by the formulas of a form as well, whatever the settings of the machine: digits
+/// and at most one comma between them, behind which there are not three.
+pub fn plain_digits(text: &str) -> Option<Decimal> {
+    let (whole, fraction) = text.split_once(',').unwrap_or((text, "0"));
+    let digits = |part: &str| !part.is_empty() && part.chars().all(|c| c.is_ascii_digit());
+    let short = text.chars().filter(char::is_ascii_digit).count() <= PLAIN_DIGITS;
+    let plain = digits(whole) && digits(fraction) && fraction.len() != GROUP && short;
+    if plain { format!("{whole}.{fraction}").parse().ok() } else { None }
+}
+
 /// A letter of full width as its usual one.
 fn narrow(c: char) -> char {
     match c {
@@ -145,6 +160,17 @@ mod tests {
         for text in ["62 5", "7\n9", "95 96", "1\n234", "1\t234", "1\u{2028}234", "1  234", "12 13%", "95 ,5", "95, 5", "1234 567", "0 123"]
         {
             assert_eq!(read_number(text), NumberText::Not, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn plain_digits_are_digits_and_one_comma() {
+        for (text, value) in [("100", "100"), ("99,6", "99.6"), ("0,5", "0.5"), ("007", "7"), ("12,3456", "12.3456")] {
+            assert_eq!(plain_digits(text), Some(value.parse().unwrap()), "{text}");
+        }
+        for text in ["62 5", "7\n9", "95,5%", "95.5", "1,234", ",5", "5,", "1,2,3", "-3", "1e5", "9²", "１００", "", ",", "123456789012345"]
+        {
+            assert_eq!(plain_digits(text), None, "{text:?}");
         }
     }
 

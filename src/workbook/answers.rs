@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::formula::Given;
-use super::reading::{Cells, beside_formula, beside_of, state, state_formula, state_of, value_formula, value_of};
+use super::reading::{Cells, Figure, beside_formula, beside_of, numbers_of, state, state_formula, state_of, value_formula, value_of};
 use super::sheet::reference;
 use super::sum_formulas::{SumCells, Sums, summed_state};
 use super::working::Working;
@@ -15,7 +15,7 @@ use crate::layout::Column;
 #[derive(Default)]
 pub(super) struct Answers {
     known: BTreeMap<MeasureId, (String, String)>,
-    /// Numerator and denominator of a rate that may be summed.
+    /// Numerator and denominator of a rate, typed or summed.
     ratios: BTreeMap<MeasureId, (String, String)>,
     /// How the rate typed next to numerator and denominator is to them.
     besides: BTreeMap<MeasureId, String>,
@@ -29,16 +29,27 @@ impl Answers {
         for (id, (sheet, row)) in &given.plan.inputs {
             let measure = given.plan.measures[id];
             if measure.kind != Kind::Villages {
-                new.add(given, measure, &answer_cells(sheet, *row), (zero_words.contains(id), sums.get(id)), working);
+                new.add(given, measure, (sheet.as_str(), *row), (zero_words.contains(id), sums.get(id)), working);
             }
         }
         new
     }
 
-    fn add(&mut self, given: &Given, measure: &Measure, cells: &Cells, (zero_word, sum): (bool, Option<&SumCells>), working: &mut Working) {
+    fn add(
+        &mut self,
+        given: &Given,
+        measure: &Measure,
+        at: (&str, u32),
+        (zero_word, sum): (bool, Option<&SumCells>),
+        working: &mut Working,
+    ) {
         let id = &measure.id;
         let answer = given.commune.answers.get(id);
         let typed = answer.filter(|a| !a.summed);
+        let cells = &answer_cells(at, measure, typed, working);
+        if measure.kind == Kind::Rate {
+            self.ratios.insert(id.clone(), (cells.numerator.number.clone(), cells.denominator.number.clone()));
+        }
         let formula = state_formula(measure, zero_word, cells, given.lists);
         let state = working.number(format!("state {id}"), formula, f64::from(state_of(typed, measure)));
         let value = working.number(format!("value {id}"), value_formula(measure, cells, given.lists), value_of(typed));
@@ -47,7 +58,7 @@ impl Answers {
             None => (state, value.clone()),
         };
         if measure.kind == Kind::Rate {
-            let formula = beside_formula(measure, &known.0, &value, &cells.result, &self.parts_of(given, id));
+            let formula = beside_formula(measure, &known.0, &value, &cells.result.number, &self.parts_of(id));
             let beside = working.number(format!("beside {id}"), formula, f64::from(beside_of(typed, measure)));
             self.besides.insert(id.clone(), beside);
         }
@@ -73,8 +84,8 @@ impl Answers {
                 (numerator, denominator) = (n.to_double(), d.to_double());
             }
             let of = |typed: &str, sum: &str| format!("IF({state}={},{typed},{sum})", state::RATIO);
-            let part = working.number(format!("numerator {id}"), of(&cells.numerator, part), numerator);
-            let whole = working.number(format!("denominator {id}"), of(&cells.denominator, whole), denominator);
+            let part = working.number(format!("numerator {id}"), of(&cells.numerator.number, part), numerator);
+            let whole = working.number(format!("denominator {id}"), of(&cells.denominator.number, whole), denominator);
             self.ratios.insert(id.clone(), (part, whole));
             return (either, value.to_string());
         }
@@ -100,12 +111,8 @@ impl Answers {
     }
 
     /// Numerator and denominator of a rate: cells of its row, or what it is summed from.
-    pub fn parts_of(&self, given: &Given, id: &MeasureId) -> (String, String) {
-        self.ratios.get(id).cloned().unwrap_or_else(|| {
-            let (sheet, row) = &given.plan.inputs[id];
-            let cells = answer_cells(sheet, *row);
-            (cells.numerator, cells.denominator)
-        })
+    pub fn parts_of(&self, id: &MeasureId) -> (String, String) {
+        self.ratios.get(id).cloned().unwrap_or_else(|| ("0".into(), "0".into()))
     }
 }
 
@@ -123,12 +130,21 @@ fn value_or_sum(answer: Option<&Answer>, sums: &[(String, f64)]) -> f64 {
     }
 }
 
-fn answer_cells(sheet: &str, row: u32) -> Cells {
+fn answer_cells((sheet, row): (&str, u32), measure: &Measure, typed: Option<&Answer>, working: &mut Working) -> Cells {
     let cell = |column: Column| reference(sheet, row, column.index());
+    let [numerator, denominator, result] = numbers_of(typed);
+    let mut figure = |column: Column, holds_number: bool, stored| {
+        let typed = cell(column);
+        if !holds_number {
+            return Figure::without(typed);
+        }
+        Figure::of(format!("{} {}", column.heading(), measure.id), typed, stored, working)
+    };
+    let (is_rate, is_number) = (measure.kind == Kind::Rate, matches!(measure.kind, Kind::Rate | Kind::Number | Kind::Count));
     Cells {
-        numerator: cell(Column::Numerator),
-        denominator: cell(Column::Denominator),
-        result: cell(Column::Result),
+        numerator: figure(Column::Numerator, is_rate, numerator),
+        denominator: figure(Column::Denominator, is_rate, denominator),
+        result: figure(Column::Result, is_number, result),
         note: cell(Column::Note),
     }
 }

@@ -2,9 +2,11 @@
 //! value is never a number; a date or a percentage in a number's cell is neither.
 
 use super::lists::{List, Lists};
+use super::sheet::{Stored, quoted};
+use super::working::Working;
 use crate::commune::{Answer, Given, Value, stands_alone};
 use crate::criteria::{Kind, Measure};
-use crate::text::Decimal;
+use crate::text::{Decimal, GROUP, PLAIN_DIGITS};
 
 /// States of an answer.
 pub(super) mod state {
@@ -21,14 +23,38 @@ pub(super) mod state {
     pub const NOT_APPLICABLE: i32 = 9;
 }
 
-/// References of the cells of an answer row.
+/// Stands for the number of a cell that holds none: a blank would be stored as zero.
+const NO_NUMBER: &str = "–";
+
+/// A cell that may hold a number.
+pub(super) struct Figure {
+    pub typed: String,
+    /// A cell of the working: the number, or [`NO_NUMBER`].
+    pub number: String,
+}
+
+impl Figure {
+    /// A cell that is asked for no number.
+    pub fn without(typed: String) -> Self {
+        Self { typed, number: quoted(NO_NUMBER) }
+    }
+
+    /// Writes the working of a cell; `stored` is the number the tool read.
+    pub fn of(label: String, typed: String, stored: Option<f64>, working: &mut Working) -> Self {
+        let stored = stored.map_or_else(|| Stored::text(NO_NUMBER), Stored::Number);
+        let number = working.add(label, number_formula(&typed), stored);
+        Self { typed, number }
+    }
+}
+
+/// Cells of an answer row.
 pub(super) struct Cells {
     /// Tử số.
-    pub numerator: String,
+    pub numerator: Figure,
     /// Mẫu số.
-    pub denominator: String,
+    pub denominator: Figure,
     /// Kết quả.
-    pub result: String,
+    pub result: Figure,
     /// Ghi chú.
     pub note: String,
 }
@@ -49,9 +75,26 @@ pub(super) fn plain_number(cell: &str) -> String {
     format!("AND(ISNUMBER({cell}),{format}<>\"D\",{format}<>\"P\")")
 }
 
+/// The number of a cell, or none: one typed as such, or a text that is one whatever the settings of the machine
+/// (`text::plain_digits`). It is looked at before anything is converted, which would drop blanks and divide at "%".
+pub(super) fn number_formula(cell: &str) -> String {
+    let text = trimmed(&format!("SUBSTITUTE({cell},CHAR(10),\" \")"));
+    let digits = format!("SUBSTITUTE({text},\",\",\"\",1)");
+    let decimals = format!("(LEN({text})-FIND(\",\",{text}&\",\"))");
+    let is_digits = format!("AND(LEN({digits})<={PLAIN_DIGITS},TEXT(VALUE(\"1\"&{digits}),\"0\")=\"1\"&{digits})");
+    let is_plain = format!("AND(LEFT({text})<>\",\",{decimals}<>0,{decimals}<>{GROUP},{is_digits})");
+    let none = quoted(NO_NUMBER);
+    let of_text = format!("IF({is_plain},VALUE({digits})/10^MAX({decimals},0),{none})");
+    format!("IF({},{cell},IF(ISTEXT({cell}),IFERROR({of_text},{none}),{none}))", plain_number(cell))
+}
+
+fn is_number(figure: &Figure) -> String {
+    format!("ISNUMBER({})", figure.number)
+}
+
 /// Formula of the state of an answer.
 pub(super) fn state_formula(measure: &Measure, zero_words: bool, cells: &Cells, lists: &Lists) -> String {
-    let result = &cells.result;
+    let result = &cells.result.typed;
     let typed = typed_state(measure, zero_words, cells, lists);
     let single = format!("IF({}=\"\",0,{typed})", trimmed(result));
     let formula = if measure.kind == Kind::Rate { ratio_state(measure, cells, &single) } else { single };
@@ -60,7 +103,7 @@ pub(super) fn state_formula(measure: &Measure, zero_words: bool, cells: &Cells, 
 
 /// The state of the result cell alone, not blank.
 fn typed_state(measure: &Measure, zero_words: bool, cells: &Cells, lists: &Lists) -> String {
-    let result = &cells.result;
+    let result = &cells.result.typed;
     let excused = if measure.if_any { format!("IF({}<>\"\",9,-1)", trimmed(&cells.note)) } else { "-1".to_string() };
     let value = match measure.kind {
         Kind::YesNo => {
@@ -70,7 +113,7 @@ fn typed_state(measure: &Measure, zero_words: bool, cells: &Cells, lists: &Lists
         Kind::Grade => lists.scales.get(&measure.scale).map_or("-1".into(), |s| format!("IF({},5,-1)", listed(result, s))),
         Kind::Rate | Kind::Number | Kind::Count | Kind::Villages => {
             let word = if zero_words { format!("IF({},2,-1)", listed(result, &lists.none)) } else { "-1".into() };
-            format!("IF({},{},{word})", plain_number(result), number_state(measure, result))
+            format!("IF({},{},{word})", is_number(&cells.result), number_state(measure, &cells.result.number))
         }
     };
     format!("IF({},{excused},{value})", listed(result, &lists.not_applicable))
@@ -90,13 +133,14 @@ pub(super) fn number_state(measure: &Measure, cell: &str) -> String {
 
 /// Numerator and denominator decide when both are given; one alone leaves it to the typed rate.
 fn ratio_state(measure: &Measure, cells: &Cells, single: &str) -> String {
-    let (part, whole, rate) = (&cells.numerator, &cells.denominator, &cells.result);
-    let (blank_part, blank_whole) = (format!("{}=\"\"", trimmed(part)), format!("{}=\"\"", trimmed(whole)));
-    let (number_part, number_whole) = (plain_number(part), plain_number(whole));
+    let Cells { numerator, denominator, result, .. } = cells;
+    let (part, whole, rate) = (&numerator.number, &denominator.number, &result.number);
+    let [blank_part, blank_whole, blank_rate] = [numerator, denominator, result].map(|f| format!("{}=\"\"", trimmed(&f.typed)));
+    let [number_part, number_whole, number_rate] = [numerator, denominator, result].map(is_number);
     // next to 0/0 no other rate can be
-    let no_rate = format!("OR({}=\"\",AND({},{rate}=0))", trimmed(rate), plain_number(rate));
+    let no_rate = format!("OR({blank_rate},{rate}=0)");
     let of_nothing = if measure.zero_is_not_applicable { format!("IF({part}=0,IF({no_rate},9,-1),-1)") } else { "-1".into() };
-    let rate_fits = format!("OR({}=\"\",{})", trimmed(rate), plain_number(rate));
+    let rate_fits = format!("OR({blank_rate},{number_rate})");
     let both = format!(
         "IF(AND({number_part},{number_whole}),IF(OR({part}<0,{whole}<0,{part}>{whole}),-1,IF({whole}=0,{of_nothing},IF({rate_fits},1,-1))),-1)"
     );
@@ -107,11 +151,11 @@ fn ratio_state(measure: &Measure, cells: &Cells, single: &str) -> String {
 /// Formula of the number judged: the value at 15 significant digits, as Excel shows it and the tool
 /// reads it; the rank of a grade.
 pub(super) fn value_formula(measure: &Measure, cells: &Cells, lists: &Lists) -> String {
-    let result = &cells.result;
     if measure.kind == Kind::Grade {
-        let rank = lists.scales.get(&measure.scale).map_or("0".into(), |s| rank_formula(&trimmed(result), s));
+        let rank = lists.scales.get(&measure.scale).map_or("0".into(), |s| rank_formula(&trimmed(&cells.result.typed), s));
         return format!("IFERROR({rank},0)");
     }
+    let result = &cells.result.number;
     format!("IFERROR(IF(ISNUMBER({result}),IF({result}=0,0,ROUND({result},14-INT(LOG10(ABS({result}))))),0),0)")
 }
 
@@ -122,7 +166,8 @@ pub(super) fn beside_formula(measure: &Measure, state: &str, value: &str, result
     let decimals = format!("SUMPRODUCT(--(ROUND({value},{{0,1,2,3,4,5,6,7,8,9,10,11,12,13}})<>{value}))");
     let theirs = format!("ROUND(ABS({value}*{whole}-{part}*100)-5*10^(-1-{decimals})*{whole},6)<=0");
     let alone = format!("IF({}={},1,-1)", number_state(measure, value), state::NUMBER);
-    format!("IF({state}<>{},0,IF(NOT(ISNUMBER({result})),0,IF({theirs},0,{alone})))", state::RATIO)
+    // a list of numbers makes some programs look at every branch, also where a part holds no number
+    format!("IFERROR(IF({state}<>{},0,IF(NOT(ISNUMBER({result})),0,IF({theirs},0,{alone}))),0)", state::RATIO)
 }
 
 /// The same as the tool found it.
@@ -161,5 +206,16 @@ pub(super) fn value_of(answer: Option<&Answer>) -> f64 {
         Some((Given::Value(Value::Grade(rank, _)), _)) => *rank as f64 + 1.0,
         Some((Given::Value(Value::Ratio { .. }), Some(rate))) => Decimal::to_double(rate),
         _ => 0.0,
+    }
+}
+
+/// The numbers the tool read in the cells of a row: numerator, denominator and result.
+pub(super) fn numbers_of(answer: Option<&Answer>) -> [Option<f64>; 3] {
+    match answer.map(|a| (&a.given, &a.typed_rate)) {
+        Some((Given::Value(Value::Number(number)), _)) => [None, None, Some(number.to_double())],
+        Some((Given::Value(Value::Ratio { numerator, denominator }), rate)) => {
+            [Some(numerator.to_double()), Some(denominator.to_double()), rate.as_ref().map(Decimal::to_double)]
+        }
+        _ => [None; 3],
     }
 }

@@ -229,7 +229,7 @@ impl Grounds<'_> {
                 format!("IF({value}>={rank},1,0)")
             }
             (_, Kind::Rate) => {
-                let (part, whole) = self.answers.parts_of(&self.given, &measure.id);
+                let (part, whole) = self.answers.parts_of(&measure.id);
                 let beside = self.answers.beside(&measure.id);
                 // cross-multiplied; the rounding takes away binary noise and nothing an office could type
                 let ratio = format!("ROUND({part}*100-{threshold}*{whole},6){sign}0");

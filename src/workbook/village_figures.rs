@@ -3,7 +3,7 @@
 
 use super::form_rows::{Plan, RowKind};
 use super::formula::Given;
-use super::reading::{number_state, plain_number, state, trimmed};
+use super::reading::{Figure as Typed, number_state, state, trimmed};
 use super::sheet::{reference, span};
 use super::sum_formulas::{SumCells, Sums, at_15_digits, stored_state, sum};
 use super::villages_sheet::{input_ranges, rows};
@@ -103,7 +103,9 @@ pub(super) fn sums(given: &Given, figures: &FigurePlan, blank: &[String], workin
 fn sum_of(given: &Given, columns: &FigureColumns, blank: &[String], working: &mut Working) -> SumCells {
     let id = &columns.measure.id;
     let count = rows(given.commune);
-    let states: Vec<String> = (0..count).map(|at| figure_state(given, columns, at, working)).collect();
+    let typed: Vec<Vec<Typed>> =
+        (columns.first..).zip(columns.parts()).map(|c| typed_figures(given, columns.measure, c, working)).collect();
+    let states: Vec<String> = (0..count).map(|at| figure_state(given, columns, (at, &typed), working)).collect();
     let (Some(first), Some(last)) = (states.first(), states.last()) else {
         return SumCells { state: "0".into(), stored_state: sum::NONE, sums: Vec::new(), words: FIGURES_WORDS };
     };
@@ -118,8 +120,8 @@ fn sum_of(given: &Given, columns: &FigureColumns, blank: &[String], working: &mu
     let formula =
         format!("IF({filled}=0,{},IF({good}<{filled},{},IF({filled}<{here},{},{})))", sum::NONE, sum::UNUSABLE, sum::MISSING, sum::TAKEN);
     let state = working.number(format!("sum {id}"), formula, stored_state);
-    let sums = (columns.first..).zip(columns.parts()).map(|(column, part)| {
-        let range = span(&cell(column, 0), &cell(column, count - 1));
+    let sums = typed.iter().zip(columns.parts()).map(|(typed, part)| {
+        let range = typed.first().zip(typed.last()).map_or_else(|| "0".to_string(), |(first, last)| span(&first.number, &last.number));
         let formula = format!("IF({state}={},{},0)", sum::TAKEN, at_15_digits(&format!("SUM({range})")));
         let stored = match (&found, part) {
             (Some(Total::Sum(Figure::Ratio(n, _))), Part::Numerator) => n.to_double(),
@@ -133,12 +135,28 @@ fn sum_of(given: &Given, columns: &FigureColumns, blank: &[String], working: &mu
     SumCells { state, stored_state, sums, words: FIGURES_WORDS }
 }
 
+/// The cells of a column of figures, one below the other in the working as well.
+fn typed_figures(given: &Given, measure: &Measure, (column, part): (u16, &Part), working: &mut Working) -> Vec<Typed> {
+    let figure = |at: u32| {
+        let known = given.commune.villages.get(at as usize).and_then(|v: &Village| v.figures.get(&measure.id));
+        let stored = match (known, part) {
+            (Some(Figure::Ratio(n, _)), Part::Numerator) => Some(n.to_double()),
+            (Some(Figure::Ratio(_, d)), Part::Denominator) => Some(d.to_double()),
+            (Some(Figure::Amount(amount)), Part::Amount) => Some(amount.to_double()),
+            _ => None,
+        };
+        Typed::of(format!("village {} {} {}", at + 1, part.id(), measure.id), cell(column, at), stored, working)
+    };
+    (0..rows(given.commune)).map(figure).collect()
+}
+
 /// 0 where a village has no figure, 1 where it has one, -1 where its cells cannot be used.
-fn figure_state(given: &Given, columns: &FigureColumns, at: u32, working: &mut Working) -> String {
+fn figure_state(given: &Given, columns: &FigureColumns, (at, typed): (u32, &[Vec<Typed>]), working: &mut Working) -> String {
     let measure = columns.measure;
-    let own: Vec<String> = (columns.first..).zip(columns.parts()).map(|(column, _)| cell(column, at)).collect();
-    let blank: Vec<String> = own.iter().map(|c| format!("{}=\"\"", trimmed(c))).collect();
-    let numbers: Vec<String> = own.iter().map(|c| plain_number(c)).collect();
+    let cells: Vec<&Typed> = typed.iter().map(|column| &column[at as usize]).collect();
+    let blank: Vec<String> = cells.iter().map(|c| format!("{}=\"\"", trimmed(&c.typed))).collect();
+    let own: Vec<&str> = cells.iter().map(|c| c.number.as_str()).collect();
+    let numbers: Vec<String> = own.iter().map(|number| format!("ISNUMBER({number})")).collect();
     let value = match own.as_slice() {
         [part, whole] => format!("IF(OR({part}<0,{whole}<0,{part}>{whole}),-1,1)"),
         [amount] => format!("IF({}={},1,-1)", number_state(measure, amount), state::NUMBER),

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::formula::{Given, Live, date_formula};
-use super::reading::{Cells, state, state_formula, value_formula};
+use super::reading::{Cells, Figure, numbers_of, state, state_formula, value_formula};
 use super::row_formulas::verdict_live;
 use super::sentence;
 use super::sheet::{Stored, quoted, span};
@@ -11,7 +11,7 @@ use super::villages_sheet::{item_reference, recognition_cells, verdict_range};
 use super::working::{Working, code, code_word};
 use crate::assess::{Bench, Trust, Verdict};
 use crate::commune::Village;
-use crate::criteria::{Bound, Checklist, ChecklistItem, Content, Level, Op, RecognitionRule};
+use crate::criteria::{Bound, Checklist, ChecklistItem, Content, Kind, Level, Op, RecognitionRule};
 use crate::layout::villages;
 use crate::messages::Lang;
 
@@ -128,7 +128,13 @@ fn village_row(
 
 fn village_item(given: &Given, item: &ChecklistItem, cell: &str, village: Option<&Village>, working: &mut Working) -> String {
     let nowhere = || "\"\"".to_string();
-    let cells = Cells { numerator: nowhere(), denominator: nowhere(), result: cell.to_string(), note: nowhere() };
+    let none = || Figure::without(nowhere());
+    let [.., stored] = numbers_of(village.and_then(|v| v.answers.get(&item.measure.id)));
+    let result = match item.measure.kind {
+        Kind::YesNo | Kind::Grade => Figure::without(cell.to_string()),
+        _ => Figure::of(format!("number {}", item.measure.id), cell.to_string(), stored, working),
+    };
+    let cells = Cells { numerator: none(), denominator: none(), result, note: nowhere() };
     let state = state_formula(&item.measure, false, &cells, given.lists);
     let passes = match (item.test.op, item.test.levels.first().map(|l| &l.content)) {
         (Op::Met, _) => format!("IF(({state})={},1,0)", state::YES),

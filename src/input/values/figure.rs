@@ -9,7 +9,7 @@ use super::{Desk, NONE, after_bound, leading_number, meant_rate, only_possible};
 use crate::commune::{Given, Value};
 use crate::criteria::Kind;
 use crate::diag::{Code, Fact};
-use crate::text::{Decimal, NumberText, read_number};
+use crate::text::{Decimal, NumberText, plain_digits, read_number};
 
 /// Decimals of a rate that a part and a whole give, where it is compared with another's.
 const RATE_DECIMALS: i64 = 4;
@@ -113,6 +113,10 @@ impl Desk<'_> {
 
     fn number_text(&mut self, asked: Asked, spot: &Spot, text: &str, unit: &str) -> Option<(Decimal, Mark)> {
         let strict = self.strict && !spot.exported;
+        if let Some(value) = plain_digits(text).filter(|_| strict) {
+            self.note(Code::NumberAsText, asked, spot, [("value", (&value).into())]);
+            return Some((value, Mark::Plain));
+        }
         match read_number(text) {
             // Nobody typed it as text: the program that wrote the file has no other way to write a number.
             NumberText::Number { value, percent: false } if self.strict && spot.exported => Some((value, Mark::Plain)),

@@ -251,7 +251,7 @@ diag-measure-unnamed = Indicator { $code } has several measures; it is not clear
     .hint = Name each in the code column: { $parts }.
 # Values
 diag-text-for-number = { $suggest ->
-    [none] { $code }: “{ $read }” is not a number.
+    [none] { $code }: “{ $read }” is text that cannot be read as a number.
    *[other] { $code }: “{ $read }” is in a cell formatted as text, which Excel does not count as a number.
     }
     .hint = { $suggest ->
@@ -260,6 +260,8 @@ diag-text-for-number = { $suggest ->
     }
 diag-number-as-text = { $code }: “{ $read }” is text; it was read as the number { $value }.
     .hint = Type it as a number to be sure.
+diag-numbers-as-text = { $count } cells are formatted as text and were read as numbers: { $cells }.
+    .hint = They count as numbers. To make them numbers for good: select them, set the format General, then Data → Text to Columns → Finish (one column at a time).
 diag-two-numbers = { $code }: the cell holds “{ $read }”, several numbers ({ $numbers }); it is not clear which one is the result.
     .hint = Leave one number only; type numerator and denominator in columns of their own.
 diag-value-read-as = { $code }: “{ $read }” was read as { $value }.

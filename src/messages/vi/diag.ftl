@@ -278,8 +278,8 @@ diag-measure-unnamed = Chỉ tiêu { $code } có nhiều số liệu, chưa rõ 
     .hint = Ghi rõ từng số liệu ở cột mã: { $parts }.
 # Giá trị
 diag-text-for-number = { $suggest ->
-    [none] Chỉ tiêu { $code }: “{ $read }” không phải là số.
-   *[other] Chỉ tiêu { $code }: “{ $read }” ở ô đang ở định dạng chữ nên Excel không tính là số.
+    [none] Chỉ tiêu { $code }: “{ $read }” là chữ, chưa đọc được thành số.
+   *[other] Chỉ tiêu { $code }: ô ghi “{ $read }” đang ở định dạng chữ nên Excel không tính là số.
     }
     .hint = { $suggest ->
     [none] Chỉ nhập số vào ô này; lời giải thích ghi ở cột ghi chú.
@@ -287,6 +287,8 @@ diag-text-for-number = { $suggest ->
     }
 diag-number-as-text = Chỉ tiêu { $code }: “{ $read }” là văn bản, đã đọc thành số { $value }.
     .hint = Nhập lại thành số để chắc chắn.
+diag-numbers-as-text = { $count } ô đang ở định dạng chữ, đã đọc thành số: { $cells }.
+    .hint = Đã tính như số. Muốn đổi hẳn thành số: chọn các ô đó, định dạng General, rồi Data → Text to Columns → Finish (từng cột một).
 diag-two-numbers = Chỉ tiêu { $code }: ô ghi “{ $read }” có nhiều số ({ $numbers }), không rõ số nào là kết quả.
     .hint = Chỉ để lại một số; tử số và mẫu số thì nhập vào hai cột riêng.
 diag-value-read-as = Chỉ tiêu { $code }: “{ $read }” đã đọc là { $value }.
