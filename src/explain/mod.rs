@@ -1,10 +1,12 @@
 //! Phrases about a judgement that screen, HTML and documents share: the word for a verdict, what is
 //! required, what was found, what is missing. Sentences come from `messages`.
 
+mod codes;
 mod dossier;
 mod gaps;
 mod procedure;
 mod progress;
+mod understanding;
 
 use crate::assess::{Assessment, Cause, Counts, Finding, Gap, ItemResult, Judged, JudgedTest, Part, Revocation, Verdict, Zone};
 use crate::commune::{Commune, Given, Ruling, Special, Value};
@@ -13,12 +15,14 @@ use crate::district::{ItemChange, Margin, Pair, Why};
 use crate::messages::Lang;
 use crate::text::{Date, Decimal};
 
+pub use codes::{code, codes, criterion_word, provisional};
 pub use dossier::{
     attestations, authorities, criterion_note, dated, documents, documents_in_brief, named_unit, notes, paper_number, place_and_date,
 };
 pub use gaps::{amounts, cost_line, estimate, fund, given, measure_name, missing, need, supposed, unit};
 pub use procedure::{duty_asked, duty_done, duty_lacks, duty_source, least, places};
 pub use progress::*;
+pub use understanding::{answer_of, read_of};
 
 /// "Đạt", "Chưa đạt", "Chưa có số liệu" …: a verdict with the reason why there is none.
 pub fn verdict_word(lang: Lang, verdict: Verdict, cause: Option<&Cause>) -> String {

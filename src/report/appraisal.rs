@@ -3,7 +3,6 @@
 mod json;
 
 use super::View;
-use super::facts::{code, codes};
 use super::page::Page;
 use crate::assess::Counts;
 use crate::commune::Ruled;
@@ -11,6 +10,7 @@ use crate::criteria::{ItemRef, Level};
 use crate::diag::Fact;
 use crate::district::{Appraisal, AppraisedCriterion, AppraisedItem, AppraisedStep, RulingChange, Stand, Subject};
 use crate::explain;
+use crate::explain::{code, codes};
 use crate::messages::Lang;
 
 pub use json::json;

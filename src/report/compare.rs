@@ -3,13 +3,13 @@
 mod json;
 mod shape;
 
-use super::facts::{code, codes};
 use super::page::Page;
 use super::{View, appraisal};
 use crate::assess::Counts;
 use crate::criteria::Book;
 use crate::district::{Alone, Comparison, CriterionChange, Pair, Subject, Turn};
 use crate::explain;
+use crate::explain::{code, codes};
 use crate::messages::Lang;
 use crate::text::same_spelling;
 

@@ -6,12 +6,13 @@ mod phrases;
 use std::path::Path;
 
 use super::View;
-use super::facts::{code, codes, region_name};
+use super::facts::region_name;
 use super::page::Page;
 use crate::criteria::{
     Asked, Effect, Entry, ItemDiff, ItemRef, Law, LawDiff, Level, MeasureChange, MeasureDiff, Notice, Pairing, RegionRule, Sides,
     ThresholdDiff,
 };
+use crate::explain::{code, codes};
 use crate::messages::Lang;
 use crate::text::{Date, ids};
 
