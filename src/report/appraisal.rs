@@ -14,7 +14,7 @@ use crate::explain::{code, codes};
 use crate::messages::Lang;
 
 pub use json::json;
-pub(super) use json::{AppraisalJson, DocumentJson, RulingChangeJson, SCHEMA};
+pub(super) use json::{AppraisalJson, AppraisalsJson, RulingChangeJson, SCHEMA};
 
 /// The dossiers one after the other.
 pub fn screen(view: View, subjects: &[Subject]) -> String {

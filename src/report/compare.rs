@@ -15,7 +15,7 @@ use crate::text::same_spelling;
 
 pub(super) use json::SCHEMA;
 pub use json::json;
-pub(super) use shape::DocumentJson;
+pub(super) use shape::ComparisonJson;
 
 /// The comparison in words.
 pub fn screen(view: View, comparison: &Comparison) -> String {

@@ -17,7 +17,7 @@ use crate::messages::Lang;
 use crate::text::{Date, ids};
 
 pub use json::json;
-pub(super) use json::{DocumentJson, SCHEMA};
+pub(super) use json::{LawDiffJson, SCHEMA};
 
 /// What a point was named by.
 #[derive(Debug, Clone, Copy)]

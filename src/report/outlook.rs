@@ -16,7 +16,7 @@ use crate::messages::Lang;
 
 pub(super) use json::SCHEMA;
 pub use json::json;
-pub(super) use shape::DocumentJson;
+pub(super) use shape::OutlookJson;
 
 /// What a plan is reported from.
 #[derive(Clone, Copy)]

@@ -14,7 +14,7 @@ use crate::messages::Lang;
 use crate::tables::understanding as tables;
 
 pub use json::json;
-pub(super) use json::{DocumentJson, SCHEMA};
+pub(super) use json::{SCHEMA, UnderstandingJson};
 
 /// A file with all that is said of how it was understood.
 #[derive(Clone, Copy)]

@@ -15,7 +15,7 @@ pub(in crate::report) const SCHEMA: &str = "ntm.reading/1";
 
 /// How a workbook is understood, before anything is judged: `ntm read --format json`.
 #[derive(Serialize, JsonSchema)]
-pub(in crate::report) struct DocumentJson<'a> {
+pub(in crate::report) struct UnderstandingJson<'a> {
     #[serde(flatten)]
     head: Head,
     file: FileJson,
@@ -108,7 +108,7 @@ struct LineJson<'a> {
 /// # Errors
 /// Never in practice: only what serde itself refuses.
 pub fn json(lang: Lang, case: &ReadCase) -> Result<String, serde_json::Error> {
-    print(&DocumentJson {
+    print(&UnderstandingJson {
         head: Head::of(SCHEMA),
         file: (&case.understanding.file).into(),
         understood: case.understanding.is_understood(),
