@@ -109,6 +109,14 @@ fn only_printers_and_forms_know_the_crate_that_writes_excel() {
 }
 
 #[test]
+fn the_screen_draws_its_tables_in_one_file() {
+    // The console asks it for the width of the screen.
+    let others = sources().into_iter().filter(|s| s.path != "cli/terminal/console.rs");
+    let drawers: Vec<String> = others.filter(|s| s.code.contains("comfy_table::")).map(|s| s.path).collect();
+    assert_eq!(drawers, ["report/table.rs"], "a table that people see is said in tables");
+}
+
+#[test]
 fn words_for_people_stand_in_messages() {
     for source in sources() {
         let literal = source.literals.iter().find(|l| l.chars().any(|c| c.is_alphabetic() && !c.is_ascii()));

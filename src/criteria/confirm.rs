@@ -3,10 +3,11 @@
 
 use toml_edit::{DocumentMut, InlineTable, Item as Entry, TableLike, Value, value};
 
+use super::edition::next_revision;
 use super::law::Law;
 use super::reference::Book;
 use super::rows::{self, Where};
-use super::shelf::{self, LawSource, Shelf};
+use super::shelf::{LawSource, Shelf};
 use super::slots::Slot;
 use super::threshold::{Bound, Content, Evidence, Narrow, Op};
 use crate::diag::{Code, Diagnostic, Origin, Place};
@@ -185,7 +186,7 @@ pub(super) fn place(nation: &Law, reading: &Reading) -> Where {
 
 pub(super) fn raise(document: &mut DocumentMut) {
     let version = document.get("version").and_then(Entry::as_str).unwrap_or_default().to_string();
-    document["version"] = value(shelf::next_revision(&version));
+    document["version"] = value(next_revision(&version));
 }
 
 /// The first of the entries of a key that is the one, whether written as tables or in one line.

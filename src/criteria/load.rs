@@ -68,7 +68,7 @@ impl National {
 
     /// Whether one of its sets is the one an overlay is based on: "id@version", in any of its corrections.
     pub fn is_base(&self, base: &str) -> bool {
-        let editions = |s: &CriteriaSet| [s.version.as_str(), super::shelf::edition(&s.version)].map(|v| format!("{}@{v}", s.id));
+        let editions = |s: &CriteriaSet| [s.version.as_str(), super::edition::edition(&s.version)].map(|v| format!("{}@{v}", s.id));
         self.sets.values().any(|s| editions(s).iter().any(|e| e == base))
     }
 }

@@ -10,6 +10,7 @@ mod derived;
 mod diff;
 mod district_rule;
 mod document_kind;
+mod edition;
 mod forms;
 mod law;
 mod level;

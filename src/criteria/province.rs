@@ -5,11 +5,12 @@ use toml_edit::{Array, ArrayOfTables, DocumentMut, Item as Entry, Table, TableLi
 
 use super::NATION_LAYER;
 use super::confirm::{ReadIn, Reading, entry, no_place, not_made, place, raise, text, toml_day};
+use super::edition::edition;
 use super::law::{Law, OverlayInfo};
 use super::nation::Area;
 use super::reference::Book;
 use super::rows;
-use super::shelf::{self, LawSource, Shelf, UnknownProvince};
+use super::shelf::{LawSource, Shelf, UnknownProvince};
 use super::threshold::{LevelRow, Narrow};
 use crate::diag::{Code, Diagnostic, Facts, Origin, Place};
 use crate::text::fold_loose;
@@ -169,7 +170,7 @@ impl<'a> Provincial<'a> {
         document["region"] = value(law.region.as_str());
         document["issuer"] = value(decision.issuer.as_str());
         document["decision"] = value(decision.decision.as_str());
-        document["base"] = value(law.sets.values().map(|s| format!("{}@{}", s.id, shelf::edition(&s.version))).collect::<Array>());
+        document["base"] = value(law.sets.values().map(|s| format!("{}@{}", s.id, edition(&s.version))).collect::<Array>());
         document
     }
 }

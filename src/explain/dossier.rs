@@ -1,6 +1,7 @@
 //! Phrases that the workbook of a dossier and its papers share.
 
-use super::{authority, bound, evidence, gaps, predicted, unconfirmed, unit_of, waiver};
+use super::authority::unit_of;
+use super::{authority, bound, evidence, gaps, predicted, unconfirmed, waiver};
 use crate::assess::{Counts, CriterionResult, ItemResult, JudgedTest};
 use crate::commune::{Commune, Document, Special};
 use crate::criteria::{Law, Measure, Resolved, Unit};

@@ -1,24 +1,31 @@
 //! Phrases about a judgement that screen, HTML and documents share: the word for a verdict, what is
 //! required, what was found, what is missing. Sentences come from `messages`.
 
+mod authority;
+mod codes;
+mod comparison;
 mod dossier;
 mod gaps;
 mod procedure;
 mod progress;
+mod understanding;
 
 use crate::assess::{Assessment, Cause, Counts, Finding, Gap, ItemResult, Judged, JudgedTest, Part, Revocation, Verdict, Zone};
 use crate::commune::{Commune, Given, Ruling, Special, Value};
-use crate::criteria::{Bound, Evidence, Kind, Law, Level, Lookup, Measure, Missing, Op, Resolved, Step, Unit};
-use crate::district::{ItemChange, Margin, Pair, Why};
+use crate::criteria::{Bound, Evidence, Kind, Level, Lookup, Measure, Missing, Op, Resolved, Step};
 use crate::messages::Lang;
 use crate::text::{Date, Decimal};
 
+pub use authority::{authority, step, steps};
+pub use codes::{code, codes, criterion_word, provisional};
+pub use comparison::{crossed, distances, margin, margin_bounds, other_sets, requirements, why};
 pub use dossier::{
     attestations, authorities, criterion_note, dated, documents, documents_in_brief, named_unit, notes, paper_number, place_and_date,
 };
 pub use gaps::{amounts, cost_line, estimate, fund, given, measure_name, missing, need, supposed, unit};
 pub use procedure::{duty_asked, duty_done, duty_lacks, duty_source, least, places};
 pub use progress::*;
+pub use understanding::{answer_of, read_of};
 
 /// "Đạt", "Chưa đạt", "Chưa có số liệu" …: a verdict with the reason why there is none.
 pub fn verdict_word(lang: Lang, verdict: Verdict, cause: Option<&Cause>) -> String {
@@ -46,51 +53,6 @@ pub fn finding_word(lang: Lang, finding: Finding, cause: Option<&Cause>) -> Stri
     if finding.provisional { format!("{word} ({})", lang.text("verdict-provisional")) } else { word }
 }
 
-/// "Ủy ban nhân dân huyện Nam Sách": who takes a step for a commune; dots for a name that is not known.
-pub fn authority(law: &Law, commune: &Commune, step: &Step) -> String {
-    step.authority.replace("{ten}", &unit_of(law, commune, step))
-}
-
-/// "huyện Nam Sách": the unit of a step; dots for a name that is not known.
-fn unit_of(law: &Law, commune: &Commune, step: &Step) -> String {
-    let name = match step.unit {
-        Some(Unit::Commune) => commune.name.value.as_deref(),
-        Some(Unit::District) => commune.district.value.as_deref(),
-        Some(Unit::Province) => Some(law.province.as_str()),
-        None => None,
-    };
-    let dots = Lang::Vi.text("dotted-name");
-    match name.filter(|n| !n.is_empty()) {
-        Some(name) => in_full(law, step, name),
-        None if step.kind.is_empty() => dots,
-        None => format!("{} {dots}", step.kind),
-    }
-}
-
-/// "Nam Sách" → "huyện Nam Sách"; a name with a kind of its own keeps it, in the small letters of a running text.
-fn in_full(law: &Law, step: &Step, name: &str) -> String {
-    let words = &law.nation.words;
-    let bare = words.bare(name);
-    let city = step.unit == Some(Unit::Province) && law.nation.cities.names.iter().any(|c| words.same_unit(c, name));
-    let kind = match words.kind(name) {
-        _ if city => law.nation.cities.kind.clone(),
-        Some(kind) if !kind.ends_with('.') => kind.to_lowercase(),
-        _ => step.kind.clone(),
-    };
-    format!("{kind} {bare}")
-}
-
-/// The steps from a commune's own assessment to its recognition, in order: who, and what it does.
-pub fn steps(law: &Law, commune: &Commune, day: Date) -> String {
-    let steps = law.procedure_on(day).map(|p| p.steps.as_slice()).unwrap_or_default();
-    steps.iter().map(|s| step(law, commune, s)).collect::<Vec<_>>().join("\n→ ")
-}
-
-/// Who takes a step, and what it does.
-pub fn step(law: &Law, commune: &Commune, step: &Step) -> String {
-    format!("{}: {}", authority(law, commune, step), step.task)
-}
-
 /// "xã nông thôn mới nâng cao".
 pub fn level(lang: Lang, level: Level) -> String {
     level.name(lang).to_string()
@@ -104,12 +66,6 @@ pub fn level_short(lang: Lang, level: Level) -> String {
 /// "1.1", of a set of a later period "1.1 (2026)": where things of several periods are shown together.
 pub fn with_series(text: &str, series: &str) -> String {
     if series.is_empty() { text.to_string() } else { format!("{text} ({series})") }
-}
-
-/// Why two rounds judged by the sets of two periods cannot be compared.
-pub fn other_sets(lang: Lang, pair: &Pair) -> String {
-    let [old, new] = [&pair.old, &pair.new].map(|subject| subject.law.period.to_string());
-    lang.say("report-compare-sets", &[("old", old.into()), ("new", new.into())])
 }
 
 /// "theo báo chí".
@@ -163,11 +119,6 @@ pub fn zone_name(lang: Lang, zone: Option<Zone>) -> String {
     lang.text(&id).trim_end_matches('.').to_string()
 }
 
-/// What made a verdict differ between two rounds.
-pub fn why(lang: Lang, why: Why) -> String {
-    lang.text(&format!("why-{}", why.id()))
-}
-
 /// An item as it was judged at one of two points: "Chưa đạt: 95,5 % (382/400 hộ)". A yes or no says no more than the verdict.
 pub fn state(lang: Lang, item: &ItemResult) -> String {
     let word = finding_word(lang, item.finding, item.judged.cause.as_ref());
@@ -176,54 +127,6 @@ pub fn state(lang: Lang, item: &ItemResult) -> String {
         return word;
     }
     format!("{word}: {}", judged_values(lang, &item.version.measures, &item.judged).join("; "))
-}
-
-/// What the old figures would be by the new law, and the new figures by the old; none where neither was asked.
-pub fn crossed(lang: Lang, item: &ItemChange) -> Option<String> {
-    let word = |verdict: Option<Verdict>| verdict.map_or_else(|| lang.text("verdict-not-asked"), |v| verdict_word(lang, v, None));
-    let law = matches!(item.why, Why::Law | Why::Both);
-    let facts = [("forward", word(item.old_by_new).into()), ("back", word(item.new_by_old).into())];
-    law.then(|| lang.say("why-crossed", &facts))
-}
-
-/// What is required now, and what it was where that differs: "≥ 65 % → ≥ 70 %".
-pub fn requirements(lang: Lang, item: &ItemChange) -> String {
-    let asked = |i: &ItemResult| requirement(lang, &i.version.measures, &i.judged);
-    let (old, new) = (asked(&item.old), asked(&item.new));
-    if old == new { new } else { format!("{old} → {new}") }
-}
-
-/// The two distances of a margin, with their unit: "4 điểm phần trăm".
-pub fn distances(lang: Lang, margin: &Margin) -> (String, String) {
-    let unit = if margin.measure.kind == Kind::Rate { lang.text("unit-points") } else { margin.measure.unit.clone() };
-    let (old, new) = margin.shown();
-    (with_unit(lang, &old, &unit), with_unit(lang, &new, &unit))
-}
-
-/// What shrank, in words: values, what is asked, both distances, and whether it goes on like this.
-pub fn margin(lang: Lang, commune: &str, code: String, margin: &Margin) -> String {
-    let (before, after) = distances(lang, margin);
-    let phrase_of = |v, bound: &Decimal| value(lang, &margin.measure, v, Some(&Bound::Number(bound.clone())));
-    let facts = [
-        ("commune", commune.into()),
-        ("code", code.into()),
-        ("name", margin.measure.name.as_str().into()),
-        ("old", phrase_of(&margin.old, &margin.old_bound).into()),
-        ("new", phrase_of(&margin.new, &margin.new_bound).into()),
-        ("required", margin_bounds(lang, margin).into()),
-        ("before", before.into()),
-        ("after", after.into()),
-    ];
-    let words = lang.say("report-compare-warning", &facts);
-    if margin.is_lost_at_this_pace() { words + &lang.text("margin-lost") } else { words }
-}
-
-/// The threshold of a margin, and what it was where that differs.
-pub fn margin_bounds(lang: Lang, margin: &Margin) -> String {
-    let id = if margin.op == Op::AtMost { "require-at-most" } else { "require-at-least" };
-    let asked = |bound: &Decimal| lang.say(id, &[("bound", with_unit(lang, bound, &margin.measure.unit).into())]);
-    let (old, new) = (asked(&margin.old_bound), asked(&margin.new_bound));
-    if old == new { new } else { format!("{old} → {new}") }
 }
 
 /// A unit put behind a number: "%" and words alike after one space, nothing after nothing.

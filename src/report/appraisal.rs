@@ -3,7 +3,6 @@
 mod json;
 
 use super::View;
-use super::facts::{code, codes};
 use super::page::Page;
 use crate::assess::Counts;
 use crate::commune::Ruled;
@@ -11,10 +10,11 @@ use crate::criteria::{ItemRef, Level};
 use crate::diag::Fact;
 use crate::district::{Appraisal, AppraisedCriterion, AppraisedItem, AppraisedStep, RulingChange, Stand, Subject};
 use crate::explain;
+use crate::explain::{code, codes};
 use crate::messages::Lang;
 
 pub use json::json;
-pub(super) use json::{AppraisalJson, DocumentJson, RulingChangeJson, SCHEMA};
+pub(super) use json::{AppraisalJson, AppraisalsJson, RulingChangeJson, SCHEMA};
 
 /// The dossiers one after the other.
 pub fn screen(view: View, subjects: &[Subject]) -> String {

@@ -3,19 +3,19 @@
 mod json;
 mod shape;
 
-use super::facts::{code, codes};
 use super::page::Page;
 use super::{View, appraisal};
 use crate::assess::Counts;
 use crate::criteria::Book;
 use crate::district::{Alone, Comparison, CriterionChange, Pair, Subject, Turn};
 use crate::explain;
+use crate::explain::{code, codes};
 use crate::messages::Lang;
 use crate::text::same_spelling;
 
 pub(super) use json::SCHEMA;
 pub use json::json;
-pub(super) use shape::DocumentJson;
+pub(super) use shape::ComparisonJson;
 
 /// The comparison in words.
 pub fn screen(view: View, comparison: &Comparison) -> String {

@@ -1,12 +1,13 @@
 //! Why an indicator has its verdict: the whole tree, each number with its cell, each threshold with its source.
 
-use super::facts::{code, measure_of, region_name};
+use super::facts::{measure_of, region_name};
 use super::page::Page;
 use super::{Case, View, screen};
 use crate::assess::{ItemResult, Judged, JudgedTest, Part};
 use crate::commune::{Given, SpecialKind, Value};
 use crate::criteria::{Book, Item, Measure, NATION_LAYER, Version};
 use crate::explain as words;
+use crate::explain::code;
 use crate::messages::Lang;
 use crate::text::Decimal;
 

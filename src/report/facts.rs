@@ -1,9 +1,9 @@
 //! Small facts about a case that several formats tell.
 
 use super::Case;
-use crate::assess::{CriterionResult, Gap, ItemResult, JudgedTest, Revocation, Verdict};
+use crate::assess::{Gap, ItemResult, JudgedTest, Revocation, Verdict};
 use crate::commune::{Answer, Given, Value};
-use crate::criteria::{Book, Evidence, ItemRef, Kind, Measure, Readings, Region};
+use crate::criteria::{Evidence, ItemRef, Kind, Measure, Readings, Region};
 use crate::explain;
 use crate::messages::Lang;
 use crate::text::{Decimal, ids};
@@ -119,23 +119,6 @@ pub(super) fn not_applicable<'a>(case: &Case<'a>, measure: &Measure) -> Option<&
     }
 }
 
-/// The word for a criterion: the reason all its undecided indicators share, if they share one.
-pub(super) fn criterion_word(lang: Lang, criterion: &CriterionResult) -> String {
-    let open = criterion.indicators.iter().filter(|i| i.finding.verdict == Verdict::Undetermined);
-    let mut ids: Vec<&str> = open.map(|i| explain::verdict_id(Verdict::Undetermined, i.judged.cause.as_ref())).collect();
-    ids.dedup();
-    let id = match (criterion.finding.verdict, ids.as_slice()) {
-        (Verdict::Undetermined, [only]) => only,
-        (verdict, _) => explain::verdict_id(verdict, None),
-    };
-    provisional(lang, lang.text(id), criterion.finding.provisional)
-}
-
-/// A word with "(tạm tính)" behind it when that is so.
-pub(super) fn provisional(lang: Lang, word: String, provisional: bool) -> String {
-    if provisional { format!("{word} ({})", lang.text("verdict-provisional")) } else { word }
-}
-
 /// "1 chưa đạt, 2 chưa có số liệu": whatever is not met, counted by its word.
 pub(super) fn rest(lang: Lang, words: impl IntoIterator<Item = String>) -> String {
     let mut counted: Vec<(String, usize)> = Vec::new();
@@ -148,29 +131,6 @@ pub(super) fn rest(lang: Lang, words: impl IntoIterator<Item = String>) -> Strin
     }
     let one = |(word, n): &(String, usize)| lang.say("report-rest", &[("count", (*n).into()), ("word", word.as_str().into())]);
     counted.iter().map(|c| format!(", {}", one(c))).collect()
-}
-
-/// "NTM nâng cao 17.1", or the bare code where only one set is in play.
-pub(super) fn code(lang: Lang, item: &ItemRef, several: bool) -> String {
-    match item.book {
-        Book::Set(level) if several => format!("{} {}", explain::level_short(lang, level), item.code),
-        Book::Set(_) => item.code.clone(),
-        Book::Condition => lang.say("report-condition-code", &[("code", item.code.as_str().into())]),
-    }
-}
-
-/// "NTM 2.1, 2.2; NTM nâng cao 2.1": codes of items in order, each once, the set named once.
-pub(super) fn codes<'a>(lang: Lang, items: impl IntoIterator<Item = &'a ItemRef>, several: bool) -> String {
-    let mut lists: Vec<(&ItemRef, Vec<&str>)> = Vec::new();
-    for item in items {
-        match lists.iter_mut().find(|(first, _)| (first.book, &first.series) == (item.book, &item.series)) {
-            Some((_, codes)) if codes.contains(&item.code.as_str()) => {}
-            Some((_, codes)) => codes.push(&item.code),
-            None => lists.push((item, vec![&item.code])),
-        }
-    }
-    let list = |(first, codes): &(&ItemRef, Vec<&str>)| code(lang, &ItemRef { code: codes.join(", "), ..(*first).clone() }, several);
-    lists.iter().map(list).collect::<Vec<_>>().join(&lang.text("join-and"))
 }
 
 /// A threshold, or a village checklist, that a verdict rests on.

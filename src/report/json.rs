@@ -28,7 +28,7 @@ pub(super) const SCHEMA: &str = "ntm.assessment/1";
 
 /// Results of `ntm assess --format json` and `ntm batch --json`.
 #[derive(Serialize, JsonSchema)]
-pub(super) struct DocumentJson<'a> {
+pub(super) struct AssessmentsJson<'a> {
     #[serde(flatten)]
     head: Head,
     /// Every criteria file that any of the communes was judged by.
@@ -139,7 +139,7 @@ impl Json {
     /// # Errors
     /// Those of the writer.
     pub fn write(&self, communes: &mut dyn Iterator<Item = String>, round: Option<&Review>, mut out: impl io::Write) -> io::Result<()> {
-        let document = DocumentJson {
+        let document = AssessmentsJson {
             head: Head::of(SCHEMA),
             criteria: &self.criteria,
             communes: Waiting(RefCell::new(communes)),

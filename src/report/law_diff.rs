@@ -6,17 +6,18 @@ mod phrases;
 use std::path::Path;
 
 use super::View;
-use super::facts::{code, codes, region_name};
+use super::facts::region_name;
 use super::page::Page;
 use crate::criteria::{
     Asked, Effect, Entry, ItemDiff, ItemRef, Law, LawDiff, Level, MeasureChange, MeasureDiff, Notice, Pairing, RegionRule, Sides,
     ThresholdDiff,
 };
+use crate::explain::{code, codes};
 use crate::messages::Lang;
 use crate::text::{Date, ids};
 
 pub use json::json;
-pub(super) use json::{DocumentJson, SCHEMA};
+pub(super) use json::{LawDiffJson, SCHEMA};
 
 /// What a point was named by.
 #[derive(Debug, Clone, Copy)]

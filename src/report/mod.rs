@@ -19,6 +19,7 @@ mod progress;
 mod review;
 mod screen;
 mod status;
+mod table;
 mod understanding;
 mod verification;
 mod village_totals;
@@ -30,7 +31,7 @@ use crate::diag::Diagnostic;
 use crate::messages::Lang;
 
 pub use appraisal::{json as appraisal_json, screen as appraisals};
-pub use communes::{CommuneLine, line, lines, unjudged_line};
+pub use communes::lines;
 pub use compare::{json as comparison_json, screen as comparison};
 pub use contract::{Published, published};
 pub use csv::{csv, csv_head, csv_rows};

@@ -3,7 +3,6 @@
 mod json;
 mod shape;
 
-use super::facts::{code, provisional};
 use super::page::Page;
 use super::{Case, View};
 use crate::assess::{Budget, CriterionChange, Estimate, Finding, Need, Outlook, Step, Turned, Verdict, changed_criteria, changed_items};
@@ -11,12 +10,13 @@ use crate::commune::{Commune, RoadmapRow, Supposition};
 use crate::criteria::{Law, Level};
 use crate::diag::Diagnostic;
 use crate::explain;
+use crate::explain::{code, provisional};
 use crate::layout::roadmap::Quarter;
 use crate::messages::Lang;
 
 pub(super) use json::SCHEMA;
 pub use json::json;
-pub(super) use shape::DocumentJson;
+pub(super) use shape::OutlookJson;
 
 /// What a plan is reported from.
 #[derive(Clone, Copy)]

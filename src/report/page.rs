@@ -1,7 +1,6 @@
 //! A page of text for people: paragraphs wrapped at the width, lists, headings, colours.
 
 use anstyle::{AnsiColor, Style};
-use comfy_table::{ContentArrangement, Table, presets};
 
 use super::View;
 use crate::assess::Verdict;
@@ -105,22 +104,6 @@ pub(super) fn wrap(text: &str, width: usize) -> Vec<String> {
         }
     }
     lines
-}
-
-impl View {
-    /// An empty table of the screen's width, with lines and colours as it can show them.
-    pub(super) fn table(self) -> Table {
-        let mut table = Table::new();
-        table.load_style(if self.ascii { presets::ASCII_FULL_CONDENSED } else { presets::UTF8_FULL_CONDENSED });
-        table.set_content_arrangement(ContentArrangement::Dynamic);
-        table.set_width(u16::try_from(self.width).unwrap_or(u16::MAX));
-        if self.colour {
-            table.enforce_styling();
-        } else {
-            table.force_no_tty();
-        }
-        table
-    }
 }
 
 #[cfg(test)]

@@ -16,7 +16,7 @@ use crate::messages::Lang;
 pub use csv::csv;
 pub(super) use json::SCHEMA;
 pub use json::json;
-pub(super) use shape::DocumentJson;
+pub(super) use shape::ProgressJson;
 
 /// Names reported in one list; the files written have all.
 const NAMED: usize = 20;

@@ -3,12 +3,12 @@
 use std::collections::BTreeSet;
 
 use super::View;
-use super::facts::code;
 use super::page::Page;
 use crate::assess::{Counts, Zone};
 use crate::criteria::Level;
 use crate::district::{ItemTotals, Review};
 use crate::explain;
+use crate::explain::code;
 use crate::messages::Lang;
 
 /// Indicators named; the rest is in the files written.

@@ -11,8 +11,6 @@ mod villages;
 use super::page::Page;
 use super::{Case, View};
 
-pub(super) use sets::colour;
-
 /// The report of one commune: all of it, or as much as fits on a screen.
 pub fn screen(view: View, case: &Case) -> String {
     let mut page = Page::new(view);

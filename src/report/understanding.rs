@@ -2,22 +2,19 @@
 
 mod json;
 
-use comfy_table::{Cell, Color, Table};
-
 use super::View;
 use super::page::Page;
-use crate::commune::{Answer, Commune};
+use crate::commune::Commune;
 use crate::criteria::Law;
 use crate::diag::{Diagnostic, column_letters};
 use crate::explain;
+use crate::layout::book_word;
 use crate::layout::understanding::*;
-use crate::layout::{
-    measure_label, {book_word, item_code},
-};
 use crate::messages::Lang;
+use crate::tables::understanding as tables;
 
 pub use json::json;
-pub(super) use json::{DocumentJson, SCHEMA};
+pub(super) use json::{SCHEMA, UnderstandingJson};
 
 /// A file with all that is said of how it was understood.
 #[derive(Clone, Copy)]
@@ -65,7 +62,7 @@ fn sheet(page: &mut Page, view: View, case: &ReadCase, sheet: &SheetView) {
     page.heading(&lang.say("report-read-sheet", &facts));
     sheet.tables.iter().for_each(|t| table(page, view, case, t));
     if !sheet.lines.is_empty() {
-        put(page, &lines(view, &sheet.lines));
+        page.table(view, &tables::lines(lang, &sheet.lines));
     }
 }
 
@@ -90,95 +87,10 @@ fn table(page: &mut Page, view: View, case: &ReadCase, table: &TableView) {
         ("layout", table.layout.as_deref().unwrap_or("none").into()),
     ];
     page.say(&lang.say("report-read-table", &facts));
-    put(page, &columns(view, table));
-    put(page, &rows(view, case, table));
+    let reading = tables::Reading { lang, law: case.law, commune: case.commune };
+    page.table(view, &tables::columns(lang, table));
+    page.table(view, &tables::rows(reading, table));
     left(page, lang, table);
-}
-
-fn put(page: &mut Page, table: &Table) {
-    table.lines().for_each(|line| page.raw(&line));
-}
-
-fn columns(view: View, of: &TableView) -> Table {
-    let lang = view.lang;
-    let mut table = view.table();
-    let first = if of.lying { "report-read-row" } else { "report-read-column" };
-    table.set_header([first, "report-read-heading", "report-read-meaning"].map(|id| lang.text(id)));
-    for column in &of.columns {
-        let meaning = Cell::new(meaning(lang, column));
-        let meaning = if column.role.is_ok() { meaning } else { meaning.fg(Color::Yellow) };
-        table.add_row(vec![Cell::new(of.place(column)), Cell::new(&column.heading), meaning]);
-    }
-    table
-}
-
-/// What a column is taken for, or why it is not used.
-fn meaning(lang: Lang, column: &ColumnView) -> String {
-    match column.role {
-        Ok(role) => lang.text(&format!("report-read-role-{}", role.id())),
-        Err(unused) => {
-            let year = if let Unused::OtherYear(year) = unused { year.to_string() } else { String::new() };
-            lang.say(&format!("report-read-unused-{}", unused.id()), &[("year", year.into())])
-        }
-    }
-}
-
-fn rows(view: View, case: &ReadCase, of: &TableView) -> Table {
-    let lang = view.lang;
-    let mut table = view.table();
-    let headings = ["report-read-cell", "report-read-label", "report-read-meaning", "report-read-why", "report-read-figure"];
-    table.set_header(headings.map(|id| lang.text(id)));
-    for row in of.rows.iter().filter(|r| !r.label.is_empty() || !r.figures.is_empty()) {
-        let about = Cell::new(about(lang, &row.about));
-        let about = if row.is_left() { about.fg(Color::Yellow) } else { about };
-        let why = row.why.map(|why| lang.text(&format!("report-read-why-{}", why.id()))).unwrap_or_default();
-        table.add_row(vec![Cell::new(row.at.cell()), Cell::new(&row.label), about, Cell::new(why), Cell::new(figure(lang, case, row))]);
-    }
-    table
-}
-
-/// What a row is about, as officials call it.
-fn about(lang: Lang, about: &AboutView) -> String {
-    match about {
-        AboutView::Measure(of, _, true) | AboutView::Together(of) => item_code(of),
-        AboutView::Measure(_, measure, false) => measure_label(measure),
-        AboutView::Criterion(number) => lang.say("report-read-criterion", &[("number", number.as_str().into())]),
-        AboutView::Total => lang.text("report-read-total"),
-        AboutView::Nothing => lang.text("report-read-nothing"),
-        AboutView::Unknown => lang.text("report-read-not-understood"),
-    }
-}
-
-/// "95,5 % (E5)": the figure as it was read, with its cells.
-fn figure(lang: Lang, case: &ReadCase, row: &RowView) -> String {
-    let cells: Vec<String> = row.figures.iter().map(|f| f.at.cell()).collect();
-    let typed: Vec<String> = row.figures.iter().map(|f| format!("“{}”", f.typed)).collect();
-    let read = read(lang, case, row);
-    let said = match (&read, row.figures.is_empty()) {
-        (_, true) => return String::new(),
-        (Some(read), _) => read.clone(),
-        (None, _) => typed.join(", "),
-    };
-    lang.say("report-read-figure-at", &[("figure", said.into()), ("cells", cells.join(", ").into())])
-}
-
-/// The figure of a row as it was read: none where no answer came of it.
-fn read(lang: Lang, case: &ReadCase, row: &RowView) -> Option<String> {
-    let (measure, answer) = answer(case, row)?;
-    let (_, measure) = explain::measure_name(case.law, measure)?;
-    Some(explain::given(lang, &measure, &answer.given))
-}
-
-/// The answer that came of a row.
-fn answer<'a>(case: &ReadCase<'a>, row: &RowView) -> Option<(&'a str, &'a Answer)> {
-    let own = |answer: &Answer| answer.origin.as_ref().is_some_and(|at| row.figures.iter().any(|f| f.at == *at));
-    let about = |id: &str| match &row.about {
-        AboutView::Measure(_, measure, _) => id == measure,
-        AboutView::Together(of) => id.split('/').next() == Some(of.to_string().as_str()),
-        _ => false,
-    };
-    let answers = case.commune.into_iter().flat_map(|c| &c.answers);
-    answers.filter(|(id, answer)| about(id) && own(answer)).map(|(id, answer)| (id.as_str(), answer)).next()
 }
 
 /// Rows with figures that are nobody's.
@@ -193,20 +105,4 @@ fn left(page: &mut Page, lang: Lang, table: &TableView) {
         let facts = [("label", row.label.as_str().into()), ("cell", row.at.cell().into()), ("figures", figures.join(", ").into())];
         page.entry(1, "- ", &lang.say("report-read-left-row", &facts));
     }
-}
-
-/// The columns of a matrix, or the rows where communes are side by side.
-fn lines(view: View, of: &[LineView]) -> Table {
-    let lang = view.lang;
-    let mut table = view.table();
-    table.set_header(["report-read-cell", "report-read-heading", "report-read-meaning"].map(|id| lang.text(id)));
-    for line in of {
-        let meaning = match line.holds.as_deref() {
-            None => Cell::new(lang.text("report-read-not-used")).fg(Color::Yellow),
-            Some(id) if id.starts_with(ATTRIBUTE) => Cell::new(lang.text("report-read-attribute")),
-            Some(id) => Cell::new(measure_label(id)),
-        };
-        table.add_row(vec![Cell::new(line.at.cell()), Cell::new(&line.heading), meaning]);
-    }
-    table
 }

@@ -204,7 +204,7 @@ pub fn screen(view: View, all: &[Verification]) -> String {
 
 /// Whether finished dossiers still say what their own inputs do: `ntm verify --format json`.
 #[derive(Serialize, JsonSchema)]
-pub(in crate::report) struct DocumentJson<'a> {
+pub(in crate::report) struct VerificationsJson<'a> {
     #[serde(flatten)]
     head: Head,
     dossiers: Vec<DossierJson<'a>>,
@@ -274,7 +274,7 @@ struct EvidenceFileJson {
 /// # Errors
 /// Never in practice: only what serde itself refuses.
 pub fn json(lang: Lang, all: &[Verification]) -> Result<String, serde_json::Error> {
-    print(&DocumentJson { head: Head::of(SCHEMA), dossiers: all.iter().map(|one| dossier(lang, one)).collect() })
+    print(&VerificationsJson { head: Head::of(SCHEMA), dossiers: all.iter().map(|one| dossier(lang, one)).collect() })
 }
 
 fn dossier(lang: Lang, one: &Verification) -> DossierJson<'_> {

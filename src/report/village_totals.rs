@@ -1,11 +1,11 @@
 //! Villages over many communes on the screen.
 
 use super::View;
-use super::facts::provisional;
 use super::page::Page;
 use crate::assess::Counts;
 use crate::district::{ChecklistTotals, VillageTotals};
 use crate::explain;
+use crate::explain::provisional;
 use crate::messages::Lang;
 
 /// Per checklist how many villages pass, then by class of commune and commune by commune; nothing where no village was entered.

@@ -1,7 +1,7 @@
 //! Tables with a row for each commune, item or finding of a round. There may be hundreds of thousands, so a row is made
 //! when it is printed and not kept.
 
-use super::{Cell, Column, Remark, Row, Shows, Table, column};
+use super::{Cell, Column, Remark, Row, Shows, Table, column, heading};
 
 /// A table whose rows are made one at a time.
 pub struct List<'a> {
@@ -23,8 +23,13 @@ pub struct List<'a> {
 impl<'a> List<'a> {
     /// A row for each of these, with its number from 1.
     pub(super) fn of<T: 'a>(id: &'static str, columns: Vec<Shows<(usize, T)>>, rows: Vec<T>) -> Self {
+        Self::headed(id, columns, rows, heading)
+    }
+
+    /// The same with headings of other words.
+    pub(super) fn headed<T: 'a>(id: &'static str, columns: Vec<Shows<(usize, T)>>, rows: Vec<T>, heading: impl Fn(&str) -> String) -> Self {
         let rows: Vec<(usize, T)> = (1..).zip(rows).collect();
-        let heads = columns.iter().map(column).collect();
+        let heads = columns.iter().map(|c| Column { heading: heading(c.id), ..column(c) }).collect();
         let cells = |row: &(usize, T), columns: &[Shows<(usize, T)>]| columns.iter().map(|c| (c.cell)(row)).collect();
         Self::made(id, heads, rows.len(), move |at| rows.get(at).map(|row| cells(row, &columns)).unwrap_or_default())
     }

@@ -1,6 +1,7 @@
 //! Every table that people see, said once as data: columns, rows, looks, and keys of the formulas that keep a cell live. A
 //! medium prints a table and adds no word to it; one that has room for fewer columns names those it shows.
 
+mod brief;
 mod cell;
 pub mod comparison;
 mod conditions;
@@ -19,12 +20,14 @@ mod returned;
 mod summary;
 mod survey;
 mod thresholds;
+pub mod understanding;
 
 use crate::assess::{Assessment, ItemResult, Verdict};
 use crate::commune::Commune;
 use crate::criteria::Law;
 use crate::messages::Lang;
 
+pub use brief::{CommuneLine, communes, set};
 pub use cell::{Cell, Join, Lead, Live, Look};
 pub use conditions::conditions;
 pub use detail::{detail, steps};

@@ -19,7 +19,8 @@ use crate::cli::terminal::stop::{FAILURE, Making, SUCCESS, Stop};
 use crate::diag::{Diagnostic, Place};
 use crate::district::{Outliers, VillageTotals};
 use crate::input::Spreadsheet;
-use crate::report::{self, CommuneLine, View};
+use crate::report::{self, View};
+use crate::tables::CommuneLine;
 use crate::workbook::{self, AnnotatedSpec};
 
 /// Judges the files in the order given; one that cannot be judged does not stop the rest.
@@ -166,8 +167,8 @@ impl<'a> Round<'a> {
         let view = self.view;
         if count > 1 && self.args.commune.is_none() && self.args.explain.is_none() {
             self.lines.push(match result {
-                Ok(judged) => report::line(view, &judged.case()),
-                Err(unjudged) => report::unjudged_line(view, &unjudged.name),
+                Ok(judged) => CommuneLine::of(view.lang, judged.case().commune, judged.case().assessment),
+                Err(unjudged) => CommuneLine::unjudged(view.lang, &unjudged.name),
             });
             return;
         }

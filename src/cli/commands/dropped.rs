@@ -17,7 +17,8 @@ use crate::cli::terminal::stop::{self, FAILURE};
 use crate::diag::Diagnostic;
 use crate::input::Overrides;
 use crate::messages::Lang;
-use crate::report::{self, CommuneLine};
+use crate::report;
+use crate::tables::CommuneLine;
 
 /// Judges each file, writes its dossier next to it, says where it is. Those of many communes get a folder of their
 /// own. What is already there is kept: a new dossier gets a number. Whatever happens, the window waits to be read.
@@ -37,7 +38,7 @@ fn each(console: &mut Console, settings: &mut Settings, files: &[PathBuf]) -> an
         settings.judge(file, &Overrides::default(), job, &mut |count, result| match result {
             Err(unjudged) => {
                 console.findings_among(file, &unjudged.findings, inputs.len());
-                lines.push(report::unjudged_line(console.view(), &unjudged.name));
+                lines.push(CommuneLine::unjudged(console.view().lang, &unjudged.name));
                 verdicts.push(None);
             }
             Ok(judged) => {
@@ -45,7 +46,7 @@ fn each(console: &mut Console, settings: &mut Settings, files: &[PathBuf]) -> an
                     console.out(&report::screen(console.view(), &judged.case()));
                 }
                 console.findings_among(file, &judged.findings, inputs.len());
-                lines.push(report::line(console.view(), &judged.case()));
+                lines.push(CommuneLine::of(console.view().lang, judged.case().commune, judged.case().assessment));
                 match own_folder(file, count) {
                     Ok(folder) => dossier(console, &papers, &judged, &folder, &inputs),
                     Err(finding) => console.fail(finding),

@@ -37,7 +37,7 @@ const CLOSING: [char; 7] = ['.', ')', ':', '-', '/', ',', ' '];
 /// Takes apart a label whose text is folded without tone marks.
 pub(in crate::input) fn read(folded: &str) -> Label {
     let text = folded.trim();
-    let after = WORDS.criterion_words.iter().find_map(|w| text.strip_prefix(w.as_str())?.strip_prefix([' ', ':', '.']));
+    let after = after_criterion(text);
     let criterion = after.is_some();
     let rest = after.or_else(|| after_prefix(text)).unwrap_or(text).trim_start();
     let found = if criterion || after_prefix(text).is_some() { numbered(rest, false) } else { numbered(rest, true) };
@@ -49,10 +49,19 @@ pub(in crate::input) fn read(folded: &str) -> Label {
     }
 }
 
+/// What follows the word for a criterion.
+fn after_criterion(text: &str) -> Option<&str> {
+    WORDS.criterion_words.iter().find_map(|w| text.strip_prefix(w.as_str())?.strip_prefix([' ', ':', '.']))
+}
+
+/// Whether a folded text begins with the word for a criterion: "tieu chi qp-an".
+pub(in crate::input) fn is_of_criterion(folded: &str) -> bool {
+    after_criterion(folded).is_some()
+}
+
 /// Whether a text is "tiêu chí số 2" and more.
 fn names_criterion(text: &str) -> bool {
-    let rest = WORDS.criterion_words.iter().find_map(|w| text.strip_prefix(w.as_str())?.strip_prefix([' ', ':', '.']));
-    rest.is_some_and(|rest| rest.trim_start().starts_with(|c: char| c.is_ascii_digit()))
+    after_criterion(text).is_some_and(|rest| rest.trim_start().starts_with(|c: char| c.is_ascii_digit()))
 }
 
 /// The criterion that a title names: "Tiêu chí số 2 về giao thông", "IV. Tiêu chí 2", "TC 2".

@@ -27,6 +27,8 @@ const NUMBERED: f64 = 0.25;
 pub(in crate::input) struct Spread {
     pub row: usize,
     pub column: usize,
+    /// Of the column's, those that are written as text: 4,2 may be a figure as well.
+    pub column_texts: usize,
 }
 
 impl Spread {
@@ -37,7 +39,7 @@ impl Spread {
 
     /// The same where only one indicator is asked for, if names of communes are below each other.
     pub fn is_of_one(self, grid: &Grid) -> bool {
-        self.row <= 1 && self.column <= 1 && communes(grid) >= 2
+        self.row <= 1 && self.column_texts <= 1 && communes(grid) >= self.column.max(2)
     }
 }
 
@@ -58,15 +60,19 @@ fn communes(grid: &Grid) -> usize {
 pub(in crate::input) fn spread(grid: &Grid, catalog: &Catalog) -> Spread {
     let mut rows: BTreeMap<u32, BTreeSet<String>> = BTreeMap::new();
     let mut columns: BTreeMap<u32, BTreeSet<String>> = BTreeMap::new();
+    let mut texts: BTreeMap<u32, BTreeSet<String>> = BTreeMap::new();
     for ((row, column), content) in grid.cells.range(..(ROWS, 0)).filter(|((_, c), _)| *c < COLUMNS) {
         if let Some(code) = code_of(content, catalog) {
             rows.entry(*row).or_default().insert(code.clone());
+            if matches!(content, Content::Text(_)) {
+                texts.entry(*column).or_default().insert(code.clone());
+            }
             columns.entry(*column).or_default().insert(code);
         }
     }
     let most = |sets: &BTreeMap<u32, BTreeSet<String>>| sets.values().map(BTreeSet::len).max().unwrap_or_default();
     let reworded = grid.rows().take(HEADINGS).map(|row| alike(grid, row, catalog).len()).max().unwrap_or_default();
-    Spread { row: most(&rows).max(reworded), column: most(&columns) }
+    Spread { row: most(&rows).max(reworded), column: most(&columns), column_texts: most(&texts) }
 }
 
 /// The columns of a row whose names are like different indicators'.

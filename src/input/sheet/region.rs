@@ -168,13 +168,16 @@ fn end_each(found: &mut [Region]) {
     }
 }
 
-/// Headings that begin again next to themselves are those of a further table.
+/// Headings that begin again next to themselves are those of a further table, though the first has no results.
 fn split(columns: Vec<Headed>) -> Vec<Vec<Headed>> {
     let mut groups: Vec<Vec<Headed>> = vec![Vec::new()];
     for (index, column) in columns.iter().enumerate() {
-        let group = groups.last_mut().map(|g| (g.iter().any(Headed::is_result), g.iter().any(|c| c.is_label() && same(c, column))));
-        let more = columns[index..].iter().any(Headed::is_result);
-        if column.is_label() && more && group == Some((true, true)) {
+        let more = || columns[index..].iter().any(Headed::is_result);
+        let again = |group: &Vec<Headed>| {
+            let tells = group.iter().any(|c| !c.is_label());
+            tells && group.iter().any(|c| c.is_label() && same(c, column))
+        };
+        if column.is_label() && groups.last().is_some_and(again) && more() {
             groups.push(Vec::new());
         }
         if let Some(group) = groups.last_mut() {
@@ -231,8 +234,7 @@ impl<'w, 'a> Block<'w, 'a> {
         if cells.len() < 2 || cells.iter().any(|(_, c)| is_figure(c) || is_code(c)) || words.answers_yes(top) {
             return None;
         }
-        let is_label = |c: &'a Content| matches!(words.read(c).says, Some(Says::Label | Says::Column(Column::Code | Column::Name)));
-        let labels: Vec<u32> = cells.iter().filter(|(_, c)| is_label(c)).map(|(at, _)| *at).collect();
+        let labels: Vec<u32> = cells.iter().filter(|(_, c)| is_label(words.read(c))).map(|(at, _)| *at).collect();
         if labels.is_empty() {
             return None;
         }
@@ -258,7 +260,10 @@ impl<'w, 'a> Block<'w, 'a> {
             return merged;
         }
         let heading = |(_, content): &(u32, &'a Content)| self.words.read(content).says.is_some();
-        let beside = |cell: &(u32, &'a Content)| !labels.contains(&cell.0) || heading(cell);
+        let over_more = |at: u32| self.grid.get(self.top, at + 1).is_none() && self.grid.row(self.top).any(|(c, _)| c > at);
+        let label = |(_, content): &(u32, &'a Content)| is_label(self.words.read(content));
+        // "Hệ thống điện đạt chuẩn" below "Nội dung" is the first row of the table.
+        let beside = |cell: &(u32, &'a Content)| !labels.contains(&cell.0) || label(cell) || (over_more(cell.0) && heading(cell));
         let figure = |(_, content): &(u32, &Content)| is_figure(content);
         // "- Xã có …" is the name of an indicator.
         if self.words.answers_yes(row) || cells.iter().any(|(_, c)| is_listed(c)) {
@@ -342,6 +347,11 @@ fn together(headings: &[Heading]) -> Option<Says> {
         (Says::MaybeResult, Some(above)) => Some(*above),
         _ => Some(lowest),
     }
+}
+
+/// The heading of a column of numbers, codes or names.
+fn is_label(heading: Heading) -> bool {
+    matches!(heading.says, Some(Says::Label | Says::Column(Column::Code | Column::Name)))
 }
 
 /// A number that is no year: it is in no heading.

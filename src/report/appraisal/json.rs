@@ -16,7 +16,7 @@ pub(in crate::report) const SCHEMA: &str = "ntm.appraisal/2";
 
 /// Self-assessment against appraisal within dossiers: `ntm compare DOSSIER --format json`.
 #[derive(Serialize, JsonSchema)]
-pub(in crate::report) struct DocumentJson<'a> {
+pub(in crate::report) struct AppraisalsJson<'a> {
     #[serde(flatten)]
     head: Head,
     dossiers: Vec<AppraisalJson<'a>>,
@@ -134,7 +134,7 @@ pub(in crate::report) struct RulingChangeJson<'a> {
 /// # Errors
 /// Never in practice: only what serde itself refuses.
 pub fn json(lang: Lang, subjects: &[Subject], unjudged: &[Unjudged]) -> Result<String, serde_json::Error> {
-    print(&DocumentJson {
+    print(&AppraisalsJson {
         head: Head::of(SCHEMA),
         dossiers: subjects.iter().filter_map(|s| AppraisalJson::of(lang, s)).collect(),
         unread: unjudged

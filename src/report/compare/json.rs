@@ -17,7 +17,7 @@ pub(in crate::report) const SCHEMA: &str = "ntm.comparison/2";
 /// # Errors
 /// Never in practice: only what serde itself refuses.
 pub fn json(lang: Lang, comparison: &Comparison) -> Result<String, serde_json::Error> {
-    print(&DocumentJson {
+    print(&ComparisonJson {
         head: Head::of(SCHEMA),
         sums: sums(comparison),
         communes: comparison.pairs.iter().map(|p| pair(lang, p)).collect(),

@@ -12,7 +12,7 @@ use crate::text::{Decimal, ids};
 
 /// Two rounds compared: `ntm compare --format json`.
 #[derive(Serialize, JsonSchema)]
-pub(in crate::report) struct DocumentJson<'a> {
+pub(in crate::report) struct ComparisonJson<'a> {
     #[serde(flatten)]
     pub(super) head: Head,
     pub(super) sums: Sums,

@@ -18,14 +18,14 @@ pub struct Published {
 /// Every contract.
 pub fn published() -> Vec<Published> {
     vec![
-        of::<appraisal::DocumentJson>(appraisal::SCHEMA),
-        of::<assessment::DocumentJson>(assessment::SCHEMA),
-        of::<compare::DocumentJson>(compare::SCHEMA),
-        of::<law_diff::DocumentJson>(law_diff::SCHEMA),
-        of::<outlook::DocumentJson>(outlook::SCHEMA),
-        of::<progress::DocumentJson>(progress::SCHEMA),
-        of::<understanding::DocumentJson>(understanding::SCHEMA),
-        of::<verification::DocumentJson>(verification::SCHEMA),
+        of::<appraisal::AppraisalsJson>(appraisal::SCHEMA),
+        of::<assessment::AssessmentsJson>(assessment::SCHEMA),
+        of::<compare::ComparisonJson>(compare::SCHEMA),
+        of::<law_diff::LawDiffJson>(law_diff::SCHEMA),
+        of::<outlook::OutlookJson>(outlook::SCHEMA),
+        of::<progress::ProgressJson>(progress::SCHEMA),
+        of::<understanding::UnderstandingJson>(understanding::SCHEMA),
+        of::<verification::VerificationsJson>(verification::SCHEMA),
     ]
 }
 

@@ -139,22 +139,27 @@ fn measure<'a>(case: &Case<'a>, item: &'a ItemResult, measure: &'a Measure) -> M
 }
 
 /// Documents of the row and of the list; behind a yes/no answer that is there, attestations too.
-fn behind<'a>(case: &Case<'a>, item: &'a ItemResult, measure: &Measure, answer: Option<&'a Answer>) -> Vec<DocumentJson<'a>> {
+fn behind<'a>(case: &Case<'a>, item: &'a ItemResult, measure: &Measure, answer: Option<&'a Answer>) -> Vec<EvidenceDocumentJson<'a>> {
     let named = answer.map(|a| a.documents.as_str()).filter(|d| !d.is_empty());
-    let own = named.map(|title| DocumentJson { title, ..DocumentJson::default() });
+    let own = named.map(|title| EvidenceDocumentJson { title, ..EvidenceDocumentJson::default() });
     let listed = case.commune.documents_behind(&item.item, &item.version.measures).map(|d| listed(case, d));
     let answered = measure.kind == Kind::YesNo && answer.is_some();
     let attested = case.commune.specials_of(&item.item, SpecialKind::Attestation).filter(|_| answered);
-    let attested = attested.map(|a| DocumentJson { title: &a.reason, number: &a.document, issuer: &a.signer, ..DocumentJson::default() });
+    let attested = attested.map(|a| EvidenceDocumentJson {
+        title: &a.reason,
+        number: &a.document,
+        issuer: &a.signer,
+        ..EvidenceDocumentJson::default()
+    });
     own.into_iter().chain(listed).chain(attested).collect()
 }
 
 /// A document of the register with its code and what is wrong with it.
-fn listed<'a>(case: &Case<'a>, document: &'a Document) -> DocumentJson<'a> {
+fn listed<'a>(case: &Case<'a>, document: &'a Document) -> EvidenceDocumentJson<'a> {
     let register = &case.commune.documents;
     let number = register.iter().position(|d| std::ptr::eq(d, document)).unwrap_or_default();
     let faults = document_faults(case.law, case.commune, case.assessment.place.as_of, number);
-    DocumentJson {
+    EvidenceDocumentJson {
         code: documents::mark(register, number),
         kind: &document.kind,
         title: &document.title,

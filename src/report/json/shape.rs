@@ -156,7 +156,7 @@ pub(super) struct MeasureJson<'a> {
     pub dated: &'a str,
     pub confirmed_by: &'a str,
     pub note: &'a str,
-    pub documents: Vec<DocumentJson<'a>>,
+    pub documents: Vec<EvidenceDocumentJson<'a>>,
     /// Added up from the villages' figures, nothing typed; left out where it is not.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub summed: bool,
@@ -164,7 +164,7 @@ pub(super) struct MeasureJson<'a> {
 
 /// A document of the list, or with its title alone what the answer's own row names.
 #[derive(Serialize, JsonSchema, Default)]
-pub(super) struct DocumentJson<'a> {
+pub(super) struct EvidenceDocumentJson<'a> {
     /// Its code in the register: "NTM 2.1-03"; empty for one that only the answer's own row names.
     pub code: String,
     pub kind: &'a str,

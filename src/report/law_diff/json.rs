@@ -16,7 +16,7 @@ pub(in crate::report) const SCHEMA: &str = "ntm.criteria-diff/1";
 
 /// The law at two points: `ntm criteria diff --format json`.
 #[derive(Serialize, JsonSchema)]
-pub(in crate::report) struct DocumentJson<'a> {
+pub(in crate::report) struct LawDiffJson<'a> {
     #[serde(flatten)]
     head: Head,
     a: PointJson<'a>,
@@ -176,7 +176,7 @@ impl From<&ItemDiff> for Change {
 /// Never in practice: only what serde itself refuses.
 pub fn json(compared: &Compared) -> Result<String, serde_json::Error> {
     let diff = compared.diff;
-    print(&DocumentJson {
+    print(&LawDiffJson {
         head: Head::of(SCHEMA),
         a: point(&compared.a),
         b: point(&compared.b),

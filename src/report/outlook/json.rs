@@ -20,7 +20,7 @@ pub fn json(lang: Lang, case: &PlanCase) -> Result<String, serde_json::Error> {
     let commune = case.commune;
     let place = &then.target.place;
     let (target, next) = (then.to_target(), then.to_next());
-    print(&DocumentJson {
+    print(&OutlookJson {
         head: Head::of(SCHEMA),
         commune: CommuneJson { names: commune.into(), files: commune.inputs.iter().map(|i| (&i.name).into()).collect() },
         year: place.year,

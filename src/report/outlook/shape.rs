@@ -11,7 +11,7 @@ use crate::text::Decimal;
 /// What separates a commune from its target and the next level: `ntm plan --format json`. Where `supposed` is true, `steps` and
 /// `budget` rest on suppositions and are no results; `now` never does. Money is in million đồng.
 #[derive(Serialize, JsonSchema)]
-pub(in crate::report) struct DocumentJson<'a> {
+pub(in crate::report) struct OutlookJson<'a> {
     #[serde(flatten)]
     pub(super) head: Head,
     pub(super) commune: CommuneJson<'a>,

@@ -19,7 +19,7 @@ pub(in crate::report) const SCHEMA: &str = "ntm.progress/1";
 /// Never in practice: only what serde itself refuses.
 pub fn json(lang: Lang, law: &Law, progress: &Progress, unjudged: &[Unjudged]) -> Result<String, serde_json::Error> {
     let plan = progress.plan;
-    print(&DocumentJson {
+    print(&ProgressJson {
         head: Head::of(SCHEMA),
         plan: PlanJson {
             file: (&plan.file).into(),

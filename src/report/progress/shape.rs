@@ -11,7 +11,7 @@ use crate::text::Decimal;
 
 /// A plan held against the communes: `ntm progress --format json`.
 #[derive(Serialize, JsonSchema)]
-pub(in crate::report) struct DocumentJson<'a> {
+pub(in crate::report) struct ProgressJson<'a> {
     #[serde(flatten)]
     pub(super) head: Head,
     pub(super) plan: PlanJson,

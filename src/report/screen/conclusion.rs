@@ -3,8 +3,9 @@
 use crate::assess::{Counts, Lack, SetResult, Verdict, lacks};
 use crate::diag::{Diagnostic, Place, Severity};
 use crate::explain;
+use crate::explain::{criterion_word, provisional};
 use crate::messages::Lang;
-use crate::report::facts::{criterion_word, provisional, rest};
+use crate::report::facts::rest;
 use crate::report::page::Page;
 use crate::report::{Case, View};
 

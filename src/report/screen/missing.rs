@@ -3,8 +3,9 @@
 use crate::assess::{ItemResult, JudgedTest, Lack, Lacking, Part, Verdict, lacks};
 use crate::criteria::{Evidence, ItemRef, Measure};
 use crate::explain;
+use crate::explain::{code, codes};
 use crate::messages::Lang;
-use crate::report::facts::{self, code, codes, measure_of, reason, region_name, thresholds_used};
+use crate::report::facts::{self, measure_of, reason, region_name, thresholds_used};
 use crate::report::page::Page;
 use crate::report::{Case, View};
 
@@ -222,7 +223,7 @@ pub(super) fn several(case: &Case) -> bool {
 /// "17.1 Tỷ lệ hộ được sử dụng nước sạch (tạm tính)".
 fn title(lang: Lang, case: &Case, item: &ItemResult, provisional: bool) -> String {
     let title = format!("{} {}", code(lang, &item.item, several(case)), item.version.name);
-    crate::report::facts::provisional(lang, title, provisional)
+    explain::provisional(lang, title, provisional)
 }
 
 /// The indicators of every set judged.

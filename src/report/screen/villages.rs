@@ -2,8 +2,8 @@
 
 use crate::assess::{ChecklistResult, Verdict, VillageResult};
 use crate::explain;
+use crate::explain::provisional;
 use crate::messages::Lang;
-use crate::report::facts::provisional;
 use crate::report::page::Page;
 use crate::report::{Case, View};
 

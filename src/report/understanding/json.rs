@@ -3,8 +3,9 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::{ReadCase, answer, read};
+use super::ReadCase;
 use crate::criteria::{Book, Level};
+use crate::explain;
 use crate::layout::understanding::*;
 use crate::messages::Lang;
 use crate::report::contract::{CellJson, DiagnosticJson, FileJson, Head, NamesJson, print};
@@ -14,7 +15,7 @@ pub(in crate::report) const SCHEMA: &str = "ntm.reading/1";
 
 /// How a workbook is understood, before anything is judged: `ntm read --format json`.
 #[derive(Serialize, JsonSchema)]
-pub(in crate::report) struct DocumentJson<'a> {
+pub(in crate::report) struct UnderstandingJson<'a> {
     #[serde(flatten)]
     head: Head,
     file: FileJson,
@@ -107,7 +108,7 @@ struct LineJson<'a> {
 /// # Errors
 /// Never in practice: only what serde itself refuses.
 pub fn json(lang: Lang, case: &ReadCase) -> Result<String, serde_json::Error> {
-    print(&DocumentJson {
+    print(&UnderstandingJson {
         head: Head::of(SCHEMA),
         file: (&case.understanding.file).into(),
         understood: case.understanding.is_understood(),
@@ -165,8 +166,8 @@ fn row<'a>(lang: Lang, case: &ReadCase<'a>, row: &'a RowView) -> RowJson<'a> {
         is: row.about.id(),
         why: row.why,
         figures: row.figures.iter().map(|f| FigureJson { cell: (&f.at).into(), typed: &f.typed }).collect(),
-        measure: answer(case, row).map(|(measure, _)| measure),
-        read: read(lang, case, row),
+        measure: explain::answer_of(case.commune, row).map(|(measure, _)| measure),
+        read: explain::read_of(lang, case.law, case.commune, row),
         left: row.is_left(),
     }
 }

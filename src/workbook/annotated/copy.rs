@@ -7,7 +7,7 @@ use rust_xlsxwriter::{Color, ExcelDateTime, Format, FormatAlign, FormatBorder, F
 use super::super::WorkbookError;
 use super::super::sheet::{FONT, Written, page};
 use super::shape::{Shape, ids};
-use super::{Context, Marks, colour};
+use super::{CopyContext, Marks, colour};
 use crate::commune::Content;
 use crate::diag::{Diagnostic, Severity};
 use crate::messages::Lang;
@@ -40,7 +40,7 @@ struct Copy<'a> {
 }
 
 /// Writes the copy of a sheet.
-pub(super) fn write(context: &Context, index: usize, marks: &Marks) -> Result<Worksheet, WorkbookError> {
+pub(super) fn write(context: &CopyContext, index: usize, marks: &Marks) -> Result<Worksheet, WorkbookError> {
     let (Some(cells), Some(name)) = (context.spec.sheets.get(index), context.names.get(index)) else {
         return Err(WorkbookError(String::new()));
     };

@@ -4,7 +4,7 @@ use rust_xlsxwriter::{Color, FormatPattern, Worksheet};
 
 use super::super::WorkbookError;
 use super::super::table::{Cell, Table};
-use super::{Context, cell, colour};
+use super::{CopyContext, cell, colour};
 use crate::commune::Content;
 use crate::diag::{Diagnostic, Place};
 use crate::messages::Lang;
@@ -15,7 +15,7 @@ const WIDTHS: [f64; 6] = [11.0, 20.0, 8.0, 24.0, 58.0, 58.0];
 /// Longest text of a cell shown in the list; the whole is in the cell itself.
 const SHOWN: usize = 200;
 
-pub(super) fn write(context: &Context) -> Result<Worksheet, WorkbookError> {
+pub(super) fn write(context: &CopyContext) -> Result<Worksheet, WorkbookError> {
     let name = context.names.last().map(String::as_str).unwrap_or_default();
     let mut table = Table::new(&context.styles, name, true, &WIDTHS)?;
     table.title(&Lang::Vi.say("annotated-title", &[("file", context.spec.file.into())]))?;
@@ -36,7 +36,7 @@ pub(super) fn write(context: &Context) -> Result<Worksheet, WorkbookError> {
     Ok(table.sheet)
 }
 
-fn line(context: &Context, table: &mut Table, finding: &Diagnostic) -> Result<(), WorkbookError> {
+fn line(context: &CopyContext, table: &mut Table, finding: &Diagnostic) -> Result<(), WorkbookError> {
     let (sheet, link, read) = place(context, finding);
     let severity = Lang::Vi.severity(finding.severity());
     let hint = Lang::Vi.hint(finding).unwrap_or_default();
@@ -56,7 +56,7 @@ fn line(context: &Context, table: &mut Table, finding: &Diagnostic) -> Result<()
 }
 
 /// Sheet, cell, and what is there; of a finding without a cell the place it names.
-fn place(context: &Context, finding: &Diagnostic) -> (String, Cell, String) {
+fn place(context: &CopyContext, finding: &Diagnostic) -> (String, Cell, String) {
     let none = || Cell::Centre(String::new());
     let Some((index, origin)) = cell(context.spec, finding) else {
         let place = match &finding.place {

@@ -21,7 +21,7 @@ const MOST: usize = 20_000;
 type Marks<'a> = BTreeMap<(u32, u32), Vec<&'a Diagnostic>>;
 
 /// What every sheet of the copy is written from.
-struct Context<'a> {
+struct CopyContext<'a> {
     spec: &'a AnnotatedSpec<'a>,
     styles: Styles,
     /// Names in the copy of the sheets read; that of the list comes last.
@@ -32,7 +32,7 @@ struct Context<'a> {
     left: usize,
 }
 
-impl<'a> Context<'a> {
+impl<'a> CopyContext<'a> {
     fn new(spec: &'a AnnotatedSpec<'a>) -> Self {
         let mut findings: Vec<&Diagnostic> = spec.findings.iter().collect();
         findings.sort_by_key(|f| order(spec, f));
@@ -80,7 +80,7 @@ fn colour(severity: Severity) -> u32 {
 
 /// Writes the list of findings and, behind it, every sheet.
 pub(super) fn annotated(spec: &AnnotatedSpec) -> Result<Vec<u8>, WorkbookError> {
-    let context = Context::new(spec);
+    let context = CopyContext::new(spec);
     let mut book = Book::new(&Lang::Vi.text("annotated-sheet"), None, None)?;
     book.push(list::write(&context)?);
     for (index, sheet) in spec.sheets.iter().enumerate() {

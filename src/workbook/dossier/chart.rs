@@ -9,7 +9,7 @@ use super::super::formula::Live;
 use super::super::sheet::{Stored, protect, reference};
 use super::super::table::{Cell, Table};
 use super::super::working::code;
-use super::{Context, sheet_name};
+use super::{DossierContext, sheet_name};
 use crate::assess::{CriterionResult, SetResult, Verdict};
 use crate::explain;
 use crate::messages::Lang;
@@ -22,7 +22,7 @@ const COLOURS: [u32; 3] = [0x548235, 0xc00000, 0xbf9000];
 const FIRST_SERIES: u16 = 3;
 const SHARE: u16 = 6;
 
-pub(super) fn write(context: &Context) -> Result<Worksheet, WorkbookError> {
+pub(super) fn write(context: &DossierContext) -> Result<Worksheet, WorkbookError> {
     let name = sheet_name("chart");
     let mut table = Table::new(context.styles, &name, false, &WIDTHS)?;
     table.title(&Lang::Vi.text("dossier-title-chart"))?;
@@ -44,7 +44,7 @@ pub(super) fn write(context: &Context) -> Result<Worksheet, WorkbookError> {
 }
 
 /// The groups of a set's criteria, or all of them where it has none.
-fn groups<'a>(context: &Context, set: &'a SetResult) -> Vec<(String, Vec<&'a CriterionResult>)> {
+fn groups<'a>(context: &DossierContext, set: &'a SetResult) -> Vec<(String, Vec<&'a CriterionResult>)> {
     let level = explain::level_short(Lang::Vi, set.level);
     let known = context.spec.law.sets.get(&set.level).map(|s| s.groups.as_slice()).unwrap_or_default();
     if known.is_empty() {
@@ -55,7 +55,7 @@ fn groups<'a>(context: &Context, set: &'a SetResult) -> Vec<(String, Vec<&'a Cri
 }
 
 fn row(
-    context: &Context,
+    context: &DossierContext,
     table: &mut Table,
     sheet: &str,
     set: &SetResult,

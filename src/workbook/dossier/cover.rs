@@ -8,7 +8,7 @@ use super::super::sentence;
 use super::super::sheet::{Stored, page, protect, quoted, row_height};
 use super::super::table::Cell;
 use super::letterhead::{self, Title};
-use super::{Context, sheet_name, sheets};
+use super::{DossierContext, sheet_name, sheets};
 use crate::diag::column_letters;
 use crate::explain;
 use crate::layout::{item_name, special_word};
@@ -17,7 +17,7 @@ use crate::tables;
 
 const WIDTHS: [f64; 4] = [8.0, 38.0, 24.0, 30.0];
 
-pub(super) fn write(context: &Context) -> Result<Worksheet, WorkbookError> {
+pub(super) fn write(context: &DossierContext) -> Result<Worksheet, WorkbookError> {
     let mut sheet = page(&sheet_name("cover"), false, &WIDTHS)?;
     let across = letterhead::write(context, &mut sheet, 1, 3, &Title { name: title(context), label: String::new() })?;
     let mut height = 0.0;
@@ -66,7 +66,7 @@ const SIGNATURE: u32 = 9;
 const ROW: f64 = 15.75;
 
 /// Puts contents and signature on a page of their own where they have no room below: nobody signs an empty page.
-fn turn(context: &Context, sheet: &mut Worksheet, (row, height): (u32, f64)) -> Result<(), WorkbookError> {
+fn turn(context: &DossierContext, sheet: &mut Worksheet, (row, height): (u32, f64)) -> Result<(), WorkbookError> {
     sheet.set_print_scale(SCALE);
     let below = f64::from(sheets(context).count() as u32 + SIGNATURE) * ROW;
     if height + below > PAGE {
@@ -85,7 +85,7 @@ fn put(sheet: &mut Worksheet, row: u32, cell: Cell, format: &Format) -> Result<S
 }
 
 /// Every waiver and attestation, none of which changes what is above; the next row.
-fn specials(context: &Context, sheet: &mut Worksheet, (mut row, height): (u32, &mut f64)) -> Result<u32, WorkbookError> {
+fn specials(context: &DossierContext, sheet: &mut Worksheet, (mut row, height): (u32, &mut f64)) -> Result<u32, WorkbookError> {
     let listed = &context.spec.commune.specials;
     if listed.is_empty() {
         return Ok(row);
@@ -106,14 +106,14 @@ fn specials(context: &Context, sheet: &mut Worksheet, (mut row, height): (u32, &
     Ok(row + 1)
 }
 
-fn title(context: &Context) -> String {
+fn title(context: &DossierContext) -> String {
     let id = if context.spec.assessment.maintenance { "cover-title-maintenance" } else { "cover-title" };
     let level = explain::level(Lang::Vi, context.spec.assessment.target).to_uppercase();
     Lang::Vi.say(id, &[("level", level.into())])
 }
 
 /// What a reader must see first: verdicts, how many, how sure.
-fn lines(context: &Context) -> Vec<(String, Cell)> {
+fn lines(context: &DossierContext) -> Vec<(String, Cell)> {
     let (assessment, law) = (context.spec.assessment, context.spec.law);
     let words = |id: &str| Lang::Vi.text(&format!("cover-{id}"));
     let mut lines = verdicts(context);
@@ -135,7 +135,7 @@ fn lines(context: &Context) -> Vec<(String, Cell)> {
 }
 
 /// Of everything, of each set and of the conditions, with their counts.
-fn verdicts(context: &Context) -> Vec<(String, Cell)> {
+fn verdicts(context: &DossierContext) -> Vec<(String, Cell)> {
     let (assessment, formulas) = (context.spec.assessment, context.formulas);
     let words = |id: &str| Lang::Vi.text(&format!("cover-{id}"));
     let overall = sentence::provisional(formulas.overall_verdict(), assessment.overall.provisional);
@@ -154,7 +154,7 @@ fn verdicts(context: &Context) -> Vec<(String, Cell)> {
 }
 
 /// How many thresholds in use are listed to be compared: rows of that list have an id.
-fn unconfirmed(context: &Context) -> Live {
+fn unconfirmed(context: &DossierContext) -> Live {
     let count: usize = context.spec.assessment.items().map(|i| explain::unconfirmed(i).len()).sum();
     let table = tables::thresholds(context.subject(), &|_, _| None);
     let column = column_letters(table.columns.len() as u32);
@@ -164,7 +164,7 @@ fn unconfirmed(context: &Context) -> Live {
 }
 
 /// The region whose levels bind, and the commune's own where it is another.
-fn region(context: &Context) -> String {
+fn region(context: &DossierContext) -> String {
     let law = context.spec.law;
     let name = |id: &str| law.nation.regions.iter().find(|r| r.id == id).map_or(id.to_string(), |r| r.name.clone());
     let own = if law.region.is_empty() { Lang::Vi.text("dotted-name") } else { name(&law.region) };

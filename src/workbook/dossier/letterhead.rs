@@ -6,7 +6,7 @@ use rust_xlsxwriter::Worksheet;
 use super::super::WorkbookError;
 use super::super::sheet::room;
 use super::super::table::Table;
-use super::Context;
+use super::DossierContext;
 use crate::criteria::Law;
 use crate::explain;
 use crate::messages::Lang;
@@ -39,7 +39,13 @@ impl Title {
 }
 
 /// Writes the heading over columns 0..=last, split after `split`; the texts whose rows must be as high as they are.
-pub(super) fn write(context: &Context, sheet: &mut Worksheet, split: u16, last: u16, title: &Title) -> Result<Vec<Across>, WorkbookError> {
+pub(super) fn write(
+    context: &DossierContext,
+    sheet: &mut Worksheet,
+    split: u16,
+    last: u16,
+    title: &Title,
+) -> Result<Vec<Across>, WorkbookError> {
     let styles = context.styles;
     let words = Lang::Vi;
     let spec = context.spec;
@@ -68,7 +74,7 @@ pub(super) fn write(context: &Context, sheet: &mut Worksheet, split: u16, last: 
 }
 
 /// Writes the heading over a table, whose first row is the next.
-pub(super) fn over(context: &Context, table: &mut Table, split: u16, last: u16, title: &Title) -> Result<(), WorkbookError> {
+pub(super) fn over(context: &DossierContext, table: &mut Table, split: u16, last: u16, title: &Title) -> Result<(), WorkbookError> {
     let across = write(context, &mut table.sheet, split, last, title)?;
     table.above = Some(Box::new(move |widths| heights(&across, widths)));
     table.row = ROWS;
@@ -118,7 +124,7 @@ impl Across {
 }
 
 /// "(Kèm theo Báo cáo số 05/BC-UBND ngày 05/3/2025)": the number is the report's, and what is not given is dotted.
-fn attached(context: &Context) -> String {
+fn attached(context: &DossierContext) -> String {
     let number = match context.extras.number.as_deref() {
         None => Lang::Vi.text("letterhead-report-dotted"),
         Some(given) => {
@@ -131,7 +137,7 @@ fn attached(context: &Context) -> String {
 }
 
 /// The report it goes with; "Năm đánh giá 2024, tại ngày 31/12/2024", and that the thresholds are invented where they are.
-fn subtitle(context: &Context) -> String {
+fn subtitle(context: &DossierContext) -> String {
     let place = &context.spec.assessment.place;
     let line = Lang::Vi.say("letterhead-subtitle", &[("year", place.year.into()), ("as_of", place.as_of.into())]);
     let banner = context.spec.law.illustration().then(|| Lang::Vi.text("illustration-banner"));

@@ -5,7 +5,7 @@ use super::super::sentence;
 use super::super::sheet::{Stored, quoted, reference};
 use super::super::working::code;
 use super::print::Rows;
-use super::{Context, sheet_name};
+use super::{DossierContext, sheet_name};
 use crate::criteria::{Bound, Level};
 use crate::diag::column_letters;
 use crate::explain;
@@ -25,7 +25,7 @@ pub(super) struct Place<'p> {
 }
 
 /// The formula of a key, with the words or the number that are its result now; none where the workbook has no cell for it.
-pub(super) fn live(context: &Context, key: &Key, text: &str, number: Option<&Decimal>, place: &Place) -> Option<Live> {
+pub(super) fn live(context: &DossierContext, key: &Key, text: &str, number: Option<&Decimal>, place: &Place) -> Option<Live> {
     let (formulas, supplements) = (context.formulas, &context.formulas.supplements);
     match key {
         Key::ItemsMet(items) => Some(formulas.count_items(items, code::MET)),
@@ -55,7 +55,7 @@ pub(super) fn live(context: &Context, key: &Key, text: &str, number: Option<&Dec
 }
 
 /// "18/19 tiêu chí đạt, 94,74 %".
-fn criteria_met(context: &Context, level: Level) -> Option<Live> {
+fn criteria_met(context: &DossierContext, level: Level) -> Option<Live> {
     let counts = context.spec.assessment.sets.iter().find(|s| s.level == level)?.counts;
     let met = context.formulas.count_criteria(level, code::MET);
     let share = Lang::Vi.number(&explain::share(counts.met, counts.total));
@@ -65,7 +65,7 @@ fn criteria_met(context: &Context, level: Level) -> Option<Live> {
 }
 
 /// How many criteria of each set are met, and the waiver of what is not.
-fn sets_met(context: &Context, waiver: Option<&str>) -> Live {
+fn sets_met(context: &DossierContext, waiver: Option<&str>) -> Live {
     let sets = context.spec.assessment.sets.iter().map(|set| {
         let met = context.formulas.count_criteria(set.level, code::MET);
         let facts = [("level", explain::level_short(Lang::Vi, set.level).into()), ("total", set.counts.total.into())];
@@ -100,7 +100,7 @@ fn entered(block: &Block, row: u32, column: &str, number: Option<&Decimal>) -> L
 }
 
 /// How many forms went out and came back.
-fn forms(context: &Context) -> Live {
+fn forms(context: &DossierContext) -> Live {
     let survey = &context.spec.commune.survey;
     let count = |field: &str, value: Option<&Decimal>| {
         let cell = reference(&SURVEY.sheet.name(), SURVEY.field_row(field), VALUE);
@@ -117,7 +117,7 @@ fn grouped(cell: &str) -> String {
 }
 
 /// The verdict on one question against its threshold.
-fn question(context: &Context, number: u32, text: &str) -> Live {
+fn question(context: &DossierContext, number: u32, text: &str) -> Live {
     let word = |id: &str| quoted(&Lang::Vi.text(&format!("verdict-{id}")));
     let fixed = || Live { formula: quoted(text), stored: Stored::text(text) };
     let state = context.formulas.supplements.states.get(number as usize - 1);

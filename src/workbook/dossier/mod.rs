@@ -22,14 +22,14 @@ use crate::tables::{self, Subject};
 use print::{Rows, print};
 
 /// What every sheet of a dossier is written from.
-pub(super) struct Context<'a> {
+pub(super) struct DossierContext<'a> {
     spec: &'a DossierSpec<'a>,
     styles: &'a Styles,
     formulas: &'a Formulas<'a>,
     extras: &'a Extras,
 }
 
-impl<'a> Context<'a> {
+impl<'a> DossierContext<'a> {
     /// What the tables are about.
     fn subject(&self) -> Subject<'a> {
         Subject { law: self.spec.law, commune: self.spec.commune, assessment: self.spec.assessment }
@@ -42,7 +42,7 @@ impl<'a> Context<'a> {
 }
 
 /// The sheets this dossier has: that of the villages only where some are entered.
-fn sheets<'a>(context: &Context<'a>) -> impl Iterator<Item = &'static str> + use<'a> {
+fn sheets<'a>(context: &DossierContext<'a>) -> impl Iterator<Item = &'static str> + use<'a> {
     let villages = !context.spec.assessment.villages.is_empty();
     SHEETS.into_iter().filter(move |id| villages || *id != "villages")
 }
@@ -59,7 +59,7 @@ pub(super) fn dossier(spec: &DossierSpec, extras: &Extras) -> Result<Vec<u8>, Wo
         open: false,
         by_village: false,
     };
-    let (inputs, papers) = input_sheets(&inputs, &styles, |formulas| papers(&Context { spec, styles: &styles, formulas, extras }))?;
+    let (inputs, papers) = input_sheets(&inputs, &styles, |formulas| papers(&DossierContext { spec, styles: &styles, formulas, extras }))?;
     let mut book = workbook()?;
     book.set_properties(&stamped(spec, extras)?);
     for sheet in papers.into_iter().chain(inputs.visible).chain(inputs.hidden) {
@@ -89,7 +89,7 @@ fn stamped(spec: &DossierSpec, extras: &Extras) -> Result<DocProperties, Workboo
     Ok(properties)
 }
 
-fn papers(context: &Context) -> Result<Vec<Worksheet>, WorkbookError> {
+fn papers(context: &DossierContext) -> Result<Vec<Worksheet>, WorkbookError> {
     let (of, written) = (context.subject(), |sheet| context.written(sheet));
     let (detail, rows) = print(context, &tables::detail(of), &Rows::new())?;
     let sheet = |table: tables::Table| print(context, &table, &rows).map(|(sheet, _)| sheet);

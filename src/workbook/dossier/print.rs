@@ -10,7 +10,7 @@ use super::super::print;
 use super::super::table::{Cell, Table};
 use super::letterhead::{self, Title};
 use super::live::{Place, live};
-use super::{Context, sheet_name};
+use super::{DossierContext, sheet_name};
 use crate::layout::dossier::{SHEETS, open};
 use crate::messages::Lang;
 use crate::tables::{self, Join, Lead, Look, Offer, Row};
@@ -43,7 +43,7 @@ const PAGES: [Page; 13] = [
 ];
 
 /// Prints a table; `detail` says where the rows of T2 are, for one that takes cells from there.
-pub(super) fn print(context: &Context, table: &tables::Table, detail: &Rows) -> Result<(Worksheet, Rows), WorkbookError> {
+pub(super) fn print(context: &DossierContext, table: &tables::Table, detail: &Rows) -> Result<(Worksheet, Rows), WorkbookError> {
     let mut printer = Printer { context, table, detail, sheet: begin(context, table)?, rows: Rows::new(), joined: Vec::new() };
     let first = printer.sheet.row;
     table.rows.iter().try_for_each(|row| printer.row(row))?;
@@ -54,7 +54,7 @@ pub(super) fn print(context: &Context, table: &tables::Table, detail: &Rows) -> 
 }
 
 /// The sheet with everything above the rows.
-fn begin<'a>(context: &Context<'a>, table: &tables::Table) -> Result<Table<'a>, WorkbookError> {
+fn begin<'a>(context: &DossierContext<'a>, table: &tables::Table) -> Result<Table<'a>, WorkbookError> {
     debug_assert!(SHEETS.contains(&table.id), "{} is no sheet", table.id);
     let page = PAGES.iter().find(|page| page.id == table.id);
     let (landscape, split) = page.map_or((true, None), |page| (page.landscape, page.split));
@@ -78,7 +78,7 @@ fn begin<'a>(context: &Context<'a>, table: &tables::Table) -> Result<Table<'a>, 
     Ok(sheet)
 }
 
-fn put_remark(context: &Context, sheet: &mut Table, remark: &tables::Remark) -> Result<(), WorkbookError> {
+fn put_remark(context: &DossierContext, sheet: &mut Table, remark: &tables::Remark) -> Result<(), WorkbookError> {
     let formula = remark.live.as_ref().and_then(|key| live(context, key, &remark.text, None, &Place::default()));
     match formula {
         Some(formula) => sheet.live_remark(&formula),
@@ -87,7 +87,7 @@ fn put_remark(context: &Context, sheet: &mut Table, remark: &tables::Remark) -> 
 }
 
 struct Printer<'p, 'a> {
-    context: &'p Context<'a>,
+    context: &'p DossierContext<'a>,
     table: &'p tables::Table,
     detail: &'p Rows,
     sheet: Table<'a>,
@@ -158,7 +158,7 @@ impl Printer<'_, '_> {
     }
 }
 
-fn printed(context: &Context, cell: &tables::Cell, place: &Place) -> Cell {
+fn printed(context: &DossierContext, cell: &tables::Cell, place: &Place) -> Cell {
     let formula = cell.live.as_ref().and_then(|key| live(context, key, &cell.text, cell.number.as_ref(), place));
     match formula {
         Some(formula) if cell.look == Look::Text => Cell::LiveText(formula),

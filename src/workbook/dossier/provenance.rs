@@ -2,13 +2,13 @@
 
 use super::super::WorkbookError;
 use super::super::table::{Cell, Table};
-use super::{Context, sheet_name};
+use super::{DossierContext, sheet_name};
 use crate::messages::Lang;
 
 const WIDTHS: [f64; 5] = [34.0, 46.0, 22.0, 24.0, 62.0];
 
 /// Writes the sheet.
-pub(super) fn write<'a>(context: &Context<'a>) -> Result<Table<'a>, WorkbookError> {
+pub(super) fn write<'a>(context: &DossierContext<'a>) -> Result<Table<'a>, WorkbookError> {
     let mut table = Table::fitted(context.styles, &sheet_name("provenance"), true, &WIDTHS)?;
     table.title(&Lang::Vi.text("dossier-title-provenance"))?;
     for (label, value) in facts(context) {
@@ -31,7 +31,7 @@ fn text(text: &str) -> Cell {
     Cell::Text(text.to_string())
 }
 
-fn facts(context: &Context) -> Vec<(String, String)> {
+fn facts(context: &DossierContext) -> Vec<(String, String)> {
     let place = &context.spec.assessment.place;
     let label = |id: &str| Lang::Vi.text(&format!("provenance-{id}"));
     vec![

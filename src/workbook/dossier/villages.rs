@@ -8,7 +8,7 @@ use super::super::sentence;
 use super::super::sheet::{Stored, quoted, reference, row_height, span};
 use super::super::table::{Cell, Table};
 use super::super::villages_sheet::with_requirement;
-use super::{Context, sheet_name};
+use super::{DossierContext, sheet_name};
 use crate::assess::{ChecklistResult, VillageResult};
 use crate::explain;
 use crate::messages::Lang;
@@ -20,7 +20,7 @@ const ITEM_WIDTH: f64 = 13.0;
 const VERDICT: u16 = 2;
 
 /// Writes the sheet; none where no village is entered.
-pub(super) fn write<'a>(context: &Context<'a>) -> Result<Option<Table<'a>>, WorkbookError> {
+pub(super) fn write<'a>(context: &DossierContext<'a>) -> Result<Option<Table<'a>>, WorkbookError> {
     let lists = &context.spec.assessment.villages;
     let Some(most) = lists.iter().map(|l| l.items.len()).max() else { return Ok(None) };
     let mut widths = HEAD_WIDTHS.to_vec();
@@ -35,7 +35,7 @@ pub(super) fn write<'a>(context: &Context<'a>) -> Result<Option<Table<'a>>, Work
     table.finish().map(Some)
 }
 
-fn checklist(context: &Context, table: &mut Table, index: usize, list: &ChecklistResult) -> Result<(), WorkbookError> {
+fn checklist(context: &DossierContext, table: &mut Table, index: usize, list: &ChecklistResult) -> Result<(), WorkbookError> {
     let facts = [("name", list.name.as_str().into()), ("pass", list.pass.into()), ("total", list.items.len().into())];
     let id = if list.recognition_required { "villages-list-recognised" } else { "villages-list" };
     table.section(&Lang::Vi.say(id, &facts))?;
@@ -88,7 +88,7 @@ fn head() -> Vec<String> {
     ["villages-number", "villages-name", "heading-met", "heading-recognition"].iter().map(|id| Lang::Vi.text(id)).collect()
 }
 
-fn headings(context: &Context, table: &mut Table, index: usize) -> Result<(), WorkbookError> {
+fn headings(context: &DossierContext, table: &mut Table, index: usize) -> Result<(), WorkbookError> {
     let Some(list) = context.spec.law.checklists.get(index) else { return Ok(()) };
     let mut texts = head();
     texts.extend((1..).zip(&list.items).map(|(number, item)| format!("({number}) {}", with_requirement(item))));

@@ -2,7 +2,7 @@
 
 use rust_xlsxwriter::Worksheet;
 
-use super::Context;
+use super::MatrixContext;
 use crate::layout::{Sheet, matrix as layout};
 use crate::messages::Lang;
 use crate::workbook::WorkbookError;
@@ -13,7 +13,7 @@ const LABEL: f64 = 38.0;
 const TEXT: f64 = 90.0;
 const STEPS: usize = 9;
 
-pub(super) fn write(context: &Context) -> Result<Worksheet, WorkbookError> {
+pub(super) fn write(context: &MatrixContext) -> Result<Worksheet, WorkbookError> {
     let styles = context.styles;
     let mut sheet = page(&Sheet::Guide.name(), false, &[LABEL, TEXT, 4.0])?;
     sheet.merge_range(0, 0, 0, 1, &Lang::Vi.text("matrix-guide-title"), &styles.title)?;

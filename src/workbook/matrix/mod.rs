@@ -35,7 +35,7 @@ const ACROSS: f64 = 205.0;
 const TALLEST: f64 = 260.0;
 
 /// What the sheets are written from.
-struct Context<'a> {
+struct MatrixContext<'a> {
     spec: &'a MatrixSpec<'a>,
     common: Commune,
     lists: &'a Lists,
@@ -52,7 +52,7 @@ pub(super) fn matrix(spec: &MatrixSpec) -> Result<Vec<u8>, WorkbookError> {
     let lists = Lists::new(spec.law, &spec.provinces)?;
     let known = spec.communes.len() as u32;
     let last = layout::FIRST_ROW + layout::ROWS.max(known + layout::SPARE) - 1;
-    let context = Context { spec, common, lists: &lists, styles: &styles, last };
+    let context = MatrixContext { spec, common, lists: &lists, styles: &styles, last };
     let groups = columns::groups(&plan, &assessment);
     let sheets = [guide::write(&context)?, sheet(&context, &groups)?];
     let mut book = workbook()?;
@@ -75,7 +75,7 @@ fn common(spec: &MatrixSpec) -> Commune {
     }
 }
 
-fn sheet(context: &Context, groups: &[Group]) -> Result<Worksheet, WorkbookError> {
+fn sheet(context: &MatrixContext, groups: &[Group]) -> Result<Worksheet, WorkbookError> {
     let mut sheet = page(&layout::sheet(), true, &[])?;
     sheet.set_paper_size(PAPER).set_print_scale(SCALE);
     titles(context, &mut sheet)?;
@@ -107,7 +107,7 @@ fn sheet(context: &Context, groups: &[Group]) -> Result<Worksheet, WorkbookError
     Ok(sheet)
 }
 
-fn titles(context: &Context, sheet: &mut Worksheet) -> Written {
+fn titles(context: &MatrixContext, sheet: &mut Worksheet) -> Written {
     let facts = [
         ("level", crate::explain::level(Lang::Vi, context.spec.target).into()),
         ("year", context.spec.year.into()),
@@ -122,7 +122,7 @@ fn titles(context: &Context, sheet: &mut Worksheet) -> Written {
 }
 
 /// The heading of an attribute, and what its column accepts.
-fn attribute(context: &Context, column: u16, id: &ColumnId, sheet: &mut Worksheet) -> Written {
+fn attribute(context: &MatrixContext, column: u16, id: &ColumnId, sheet: &mut Worksheet) -> Written {
     let heading = &context.styles.heading.clone().set_font_size(10);
     sheet.merge_range(layout::ITEM_ROW, column, layout::ROLE_ROW, column, &id.heading(), heading)?;
     let required = if column == 0 { Lang::Vi.text("column-required") } else { String::new() };
@@ -166,7 +166,7 @@ fn cell_format(styles: &Styles, id: &ColumnId) -> Format {
 }
 
 /// The columns of an item from `column` on; the next free one.
-fn group_columns(context: &Context, column: u16, group: &Group, sheet: &mut Worksheet) -> Result<u16, WorkbookError> {
+fn group_columns(context: &MatrixContext, column: u16, group: &Group, sheet: &mut Worksheet) -> Result<u16, WorkbookError> {
     let heading = context.styles.heading.clone().set_font_size(9);
     let required = context.styles.criterion.clone().set_font_size(9).set_align(FormatAlign::Center);
     let after = column + group.width();
@@ -194,7 +194,7 @@ fn across(sheet: &mut Worksheet, row: u32, first: u16, last: u16, text: &str, fo
     Ok(())
 }
 
-fn measure_column(context: &Context, column: u16, asked: &AskedColumn, role: Column, sheet: &mut Worksheet) -> Written {
+fn measure_column(context: &MatrixContext, column: u16, asked: &AskedColumn, role: Column, sheet: &mut Worksheet) -> Written {
     let id = ColumnId::Measure(asked.measure.id.clone(), role);
     let heading = &context.styles.heading.clone().set_font_size(9);
     sheet.write_with_format(layout::ROLE_ROW, column, asked.role_heading(role), heading)?;
@@ -207,7 +207,7 @@ fn measure_column(context: &Context, column: u16, asked: &AskedColumn, role: Col
 }
 
 /// What a cell of a measure accepts while typing. Where "Không áp dụng: lý do" may be, other words only warn.
-fn check(context: &Context, asked: &AskedColumn, role: Column) -> Result<DataValidation, WorkbookError> {
+fn check(context: &MatrixContext, asked: &AskedColumn, role: Column) -> Result<DataValidation, WorkbookError> {
     let list = |range: &str| DataValidation::new().allow_list_formula(Formula::new(format!("={range}")));
     let measure = asked.measure;
     let (rule, message) = match measure.kind {
@@ -235,7 +235,7 @@ fn check(context: &Context, asked: &AskedColumn, role: Column) -> Result<DataVal
 }
 
 /// A numerator above its denominator is shown at once.
-fn marks(context: &Context, column: u16, asked: &AskedColumn, sheet: &mut Worksheet) -> Written {
+fn marks(context: &MatrixContext, column: u16, asked: &AskedColumn, sheet: &mut Worksheet) -> Written {
     if asked.measure.kind != Kind::Rate {
         return Ok(());
     }
@@ -262,7 +262,7 @@ fn heights(groups: &[Group], sheet: &mut Worksheet) -> Written {
 }
 
 /// Lines and colour of the rows offered, by one rule for all of them.
-fn frame(context: &Context, last: u16, sheet: &mut Worksheet) -> Written {
+fn frame(context: &MatrixContext, last: u16, sheet: &mut Worksheet) -> Written {
     let format =
         Format::new().set_background_color(Color::RGB(0xfff8dc)).set_border(FormatBorder::Thin).set_border_color(Color::RGB(0xbfbfbf));
     let rule = ConditionalFormatFormula::new().set_rule("=ROW()>0").set_format(format);
@@ -271,7 +271,7 @@ fn frame(context: &Context, last: u16, sheet: &mut Worksheet) -> Written {
 }
 
 /// A commune that is known already; what it has in common with all is left to the guide.
-fn commune_row(context: &Context, row: u32, commune: &Commune, groups: &[Group], first: u16, sheet: &mut Worksheet) -> Written {
+fn commune_row(context: &MatrixContext, row: u32, commune: &Commune, groups: &[Group], first: u16, sheet: &mut Worksheet) -> Written {
     for (column, id) in (0u16..).zip(ColumnId::attributes()) {
         let entry = entry(context, commune, &id);
         if !matches!(entry, Entry::Blank) {
@@ -291,7 +291,7 @@ fn commune_row(context: &Context, row: u32, commune: &Commune, groups: &[Group],
     Ok(())
 }
 
-fn entry(context: &Context, commune: &Commune, id: &ColumnId) -> Entry {
+fn entry(context: &MatrixContext, commune: &Commune, id: &ColumnId) -> Entry {
     let common = &context.common;
     let classes = commune.classes.value.as_deref();
     let first = classes.and_then(|c| c.first());

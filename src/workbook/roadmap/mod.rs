@@ -24,7 +24,7 @@ use crate::text::Decimal;
 const QUARTER: f64 = 3.6;
 
 /// What every row is written from.
-struct Context<'a> {
+struct RoadmapContext<'a> {
     spec: &'a RoadmapSpec<'a>,
     styles: &'a Styles,
     cost: Format,
@@ -35,7 +35,7 @@ pub(super) fn write(spec: &RoadmapSpec) -> Result<Vec<u8>, WorkbookError> {
     let styles = Styles::new();
     let first = spec.outlook.target.place.as_of.year();
     let quarters = Quarter::of_years(first, roadmap::YEARS).collect();
-    let context = Context { spec, styles: &styles, cost: styles.input.clone().set_num_format("#,##0.###"), quarters };
+    let context = RoadmapContext { spec, styles: &styles, cost: styles.input.clone().set_num_format("#,##0.###"), quarters };
     let widths = roadmap::COLUMNS.iter().map(|(_, w)| *w).chain(context.quarters.iter().map(|_| QUARTER)).chain([4.0]);
     let mut table = Table::new(&styles, &roadmap::name(), true, &widths.collect::<Vec<_>>())?;
     head(&context, &mut table)?;
@@ -71,7 +71,7 @@ fn text(id: &str) -> String {
 }
 
 /// Title, remarks, and two rows of headings that repeat in print.
-fn head(context: &Context, table: &mut Table) -> Result<(), WorkbookError> {
+fn head(context: &RoadmapContext, table: &mut Table) -> Result<(), WorkbookError> {
     let target = &context.spec.outlook.target;
     let name = context.spec.commune.name.value.clone().unwrap_or_else(|| Lang::Vi.text("summary-nameless"));
     table.title(&Lang::Vi.say("roadmap-heading", &[("name", name.into()), ("level", explain::level(Lang::Vi, target.target).into())]))?;
@@ -95,7 +95,7 @@ fn head(context: &Context, table: &mut Table) -> Result<(), WorkbookError> {
 }
 
 /// Lists for the quarters, numbers for the costs, colours for the picture.
-fn checks(context: &Context, table: &mut Table, top: u32) -> Result<(), WorkbookError> {
+fn checks(context: &RoadmapContext, table: &mut Table, top: u32) -> Result<(), WorkbookError> {
     let bottom = table.row.max(top + 1) - 1;
     let words: Vec<String> = context.quarters.iter().map(|q| q.words()).collect();
     let list = DataValidation::new().allow_list_strings(&words)?.set_error_style(DataValidationErrorStyle::Warning);
@@ -122,7 +122,7 @@ fn checks(context: &Context, table: &mut Table, top: u32) -> Result<(), Workbook
 }
 
 /// The sum of the costs typed, then what the gaps cost by unit costs, if any were entered.
-fn sums(context: &Context, table: &mut Table, top: u32, rows: &[&RoadmapRow]) -> Result<(), WorkbookError> {
+fn sums(context: &RoadmapContext, table: &mut Table, top: u32, rows: &[&RoadmapRow]) -> Result<(), WorkbookError> {
     let styles = context.styles;
     let column = column_letters(u32::from(index("cost")));
     let typed = rows.iter().filter_map(|r| match r.cells.get("cost") {

@@ -5,7 +5,7 @@ use rust_xlsxwriter::{ExcelDateTime, Formula};
 use super::super::WorkbookError;
 use super::super::sheet::Stored;
 use super::super::table::{Cell, Table};
-use super::{Context, text};
+use super::{RoadmapContext, text};
 use crate::assess::{Estimate, ItemResult, Step};
 use crate::commune::{Content, RoadmapRow};
 use crate::diag::column_letters;
@@ -30,7 +30,7 @@ struct Said {
 }
 
 /// Writes all rows; those typed into whose costs are summed.
-pub(super) fn write<'a>(context: &Context<'a>, table: &mut Table) -> Result<Vec<&'a RoadmapRow>, WorkbookError> {
+pub(super) fn write<'a>(context: &RoadmapContext<'a>, table: &mut Table) -> Result<Vec<&'a RoadmapRow>, WorkbookError> {
     let outlook = context.spec.outlook;
     let target = explain::level(Lang::Vi, outlook.target.target);
     let mut number = 0;
@@ -48,11 +48,11 @@ pub(super) fn write<'a>(context: &Context<'a>, table: &mut Table) -> Result<Vec<
     Ok(typed(context).collect())
 }
 
-fn typed<'a>(context: &Context<'a>) -> impl Iterator<Item = &'a RoadmapRow> + use<'a> {
+fn typed<'a>(context: &RoadmapContext<'a>) -> impl Iterator<Item = &'a RoadmapRow> + use<'a> {
     context.spec.typed.iter().filter(|r| !r.cells.is_empty())
 }
 
-fn section(context: &Context, table: &mut Table, words: &str) -> Result<(), WorkbookError> {
+fn section(context: &RoadmapContext, table: &mut Table, words: &str) -> Result<(), WorkbookError> {
     let last = roadmap::id_column();
     table.sheet.merge_range(table.row, 0, table.row, last - 1, words, &context.styles.criterion)?;
     table.sheet.write(table.row, last, roadmap::SECTION)?;
@@ -60,7 +60,7 @@ fn section(context: &Context, table: &mut Table, words: &str) -> Result<(), Work
     Ok(())
 }
 
-fn steps(context: &Context, table: &mut Table, number: &mut usize, title: &str, steps: &[Step]) -> Result<(), WorkbookError> {
+fn steps(context: &RoadmapContext, table: &mut Table, number: &mut usize, title: &str, steps: &[Step]) -> Result<(), WorkbookError> {
     section(context, table, title)?;
     for step in steps {
         *number += 1;
@@ -83,7 +83,7 @@ fn steps(context: &Context, table: &mut Table, number: &mut usize, title: &str, 
 }
 
 fn block(
-    context: &Context,
+    context: &RoadmapContext,
     table: &mut Table,
     id: &str,
     rows: &[&RoadmapRow],
@@ -111,7 +111,7 @@ fn said_of_old(row: &RoadmapRow) -> Said {
     }
 }
 
-fn said(context: &Context, item: &ItemResult, number: &str, open: bool) -> Said {
+fn said(context: &RoadmapContext, item: &ItemResult, number: &str, open: bool) -> Said {
     let measures = &item.version.measures;
     let estimate = Estimate::of(item, &context.spec.commune.costs);
     let gap = if open { [explain::missing(Lang::Vi, item), explain::estimate(Lang::Vi, item, &estimate)].concat() } else { Vec::new() };
@@ -128,7 +128,7 @@ fn said(context: &Context, item: &ItemResult, number: &str, open: bool) -> Said 
     }
 }
 
-fn line(context: &Context, table: &mut Table, said: &Said, typed: Option<&RoadmapRow>) -> Result<(), WorkbookError> {
+fn line(context: &RoadmapContext, table: &mut Table, said: &Said, typed: Option<&RoadmapRow>) -> Result<(), WorkbookError> {
     let as_of = context.spec.outlook.target.place.as_of;
     let content = |id: &str| typed.and_then(|t| t.cells.get(id));
     let quarter = content("quarter").and_then(|c| Quarter::read(&c.plain()));
@@ -161,7 +161,13 @@ fn line(context: &Context, table: &mut Table, said: &Said, typed: Option<&Roadma
 }
 
 /// What was typed, as it was typed; a quarter in the words of its list, so that the picture finds it.
-fn put(context: &Context, table: &mut Table, id: &str, content: Option<&Content>, quarter: Option<Quarter>) -> Result<(), WorkbookError> {
+fn put(
+    context: &RoadmapContext,
+    table: &mut Table,
+    id: &str,
+    content: Option<&Content>,
+    quarter: Option<Quarter>,
+) -> Result<(), WorkbookError> {
     let (row, column, styles) = (table.row, index(id), context.styles);
     let format = if id == "cost" { &context.cost } else { &styles.input_text };
     let sheet = &mut table.sheet;
@@ -188,7 +194,7 @@ fn exact(value: &Decimal) -> bool {
 }
 
 /// A mark in the quarter typed, moving with it: so that it shows in black and white too.
-fn picture(context: &Context, table: &mut Table, quarter: Option<Quarter>) -> Result<(), WorkbookError> {
+fn picture(context: &RoadmapContext, table: &mut Table, quarter: Option<Quarter>) -> Result<(), WorkbookError> {
     let cell = format!("${}{}", column_letters(u32::from(index("quarter"))), table.row + 1);
     for (column, drawn) in (index("state") + 1..).zip(&context.quarters) {
         let formula = format!("=IF(TRIM({cell})=\"{}\",\"{MARK}\",\" \")", drawn.words());

@@ -3,7 +3,7 @@
 use super::super::WorkbookError;
 use super::super::book::Book;
 use super::super::print;
-use super::{Context, text};
+use super::{SummaryContext, text};
 use crate::explain;
 use crate::messages::Lang;
 use crate::tables::district;
@@ -12,7 +12,7 @@ use crate::tables::district;
 const NAME_LENGTH: usize = 31;
 
 /// Adds the sheets, in the order of the names; nobody's work comes last.
-pub(super) fn write(context: &Context, book: &mut Book) -> Result<(), WorkbookError> {
+pub(super) fn write(context: &SummaryContext, book: &mut Book) -> Result<(), WorkbookError> {
     let mut taken: Vec<String> = Vec::new();
     for department in context.round.review.departments().iter().filter(|d| !d.work.is_empty()) {
         let name = sheet_name(&department.name, &taken);

@@ -7,7 +7,7 @@ use rust_xlsxwriter::{Format, Worksheet};
 use super::super::WorkbookError;
 use super::super::print;
 use super::super::sheet::set_page;
-use super::{Context, text};
+use super::{SummaryContext, text};
 use crate::tables::{Lead, List};
 
 /// Columns before the verdicts: number, commune, target, verdict.
@@ -20,7 +20,7 @@ const PRINTED: u16 = 40;
 const MAX_LINKS: usize = 30_000;
 
 /// Writes a table on a sheet whose rows are let go.
-pub(super) fn write(context: &Context, sheet: &mut Worksheet, list: &List) -> Result<(), WorkbookError> {
+pub(super) fn write(context: &SummaryContext, sheet: &mut Worksheet, list: &List) -> Result<(), WorkbookError> {
     let styles = &context.styles;
     let widths: Vec<f64> = list.columns.iter().map(|c| c.width).collect();
     set_page(sheet, true, &widths)?;
@@ -49,7 +49,7 @@ pub(super) fn write(context: &Context, sheet: &mut Worksheet, list: &List) -> Re
 }
 
 /// Names of the columns above their codes.
-fn headings(context: &Context, sheet: &mut Worksheet, list: &List) -> Result<(), WorkbookError> {
+fn headings(context: &SummaryContext, sheet: &mut Worksheet, list: &List) -> Result<(), WorkbookError> {
     let heading = &context.styles.heading;
     let upright: Format = heading.clone().set_rotation(90).set_font_size(9);
     sheet.set_row_height(HEADING - 1, 150)?;

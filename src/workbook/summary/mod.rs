@@ -17,7 +17,7 @@ use crate::tables::district::{self, Round};
 use crate::tables::{Lead, List};
 
 /// What every sheet of a summary is written from.
-struct Context<'a> {
+struct SummaryContext<'a> {
     round: Round<'a>,
     styles: Styles,
     way: Way<'a>,
@@ -28,7 +28,7 @@ pub(super) fn summary(spec: &SummarySpec) -> Result<Vec<u8>, WorkbookError> {
         Lead::File(file) => (spec.link)(file),
         Lead::Cell(origin) => (spec.link)(&origin.file).map(|file| file + &within(origin)),
     };
-    let context = Context { round: Round::of(spec.review), styles: Styles::new(), way: &way };
+    let context = SummaryContext { round: Round::of(spec.review), styles: Styles::new(), way: &way };
     let round = context.round;
     let year = spec.review.standings.first().map(|s| s.year);
     let mut book = Book::new(&text("title", &[]), year, Some(KIND))?;
@@ -55,14 +55,14 @@ fn name(list: &List) -> String {
     text(&format!("sheet-{}", list.id), &[])
 }
 
-fn sheet<'a>(context: &'a Context, name: &str, list: &List) -> Result<Table<'a>, WorkbookError> {
+fn sheet<'a>(context: &'a SummaryContext, name: &str, list: &List) -> Result<Table<'a>, WorkbookError> {
     let mut table = print::sheet(&context.styles, name, list)?;
     print::list(&mut table, list, context.way)?;
     Ok(table)
 }
 
 /// The counts of each commune, then every finding.
-fn quality<'a>(context: &'a Context) -> Result<Table<'a>, WorkbookError> {
+fn quality<'a>(context: &'a SummaryContext) -> Result<Table<'a>, WorkbookError> {
     let (counts, findings) = (district::quality(context.round), district::findings(context.round));
     let mut table = print::sheet(&context.styles, &name(&counts), &counts)?;
     print::rows(&mut table, &counts, context.way)?;

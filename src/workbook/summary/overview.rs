@@ -7,7 +7,7 @@ use super::super::formula::Live;
 use super::super::print;
 use super::super::sheet::{Stored, quoted};
 use super::super::table::{Cell, Table};
-use super::{Context, charts, name, text};
+use super::{SummaryContext, charts, name, text};
 use crate::assess::{Counts, Verdict};
 use crate::criteria::Level;
 use crate::diag::column_letters;
@@ -28,7 +28,7 @@ pub(super) struct Sums {
 }
 
 /// Writes the sheet.
-pub(super) fn write<'a>(context: &'a Context, failing: &List) -> Result<Table<'a>, WorkbookError> {
+pub(super) fn write<'a>(context: &'a SummaryContext, failing: &List) -> Result<Table<'a>, WorkbookError> {
     let review = context.round.review;
     let list = district::overview(context.round);
     let mut table = print::sheet(&context.styles, &name(&list), &list)?;
@@ -51,7 +51,7 @@ pub(super) fn write<'a>(context: &'a Context, failing: &List) -> Result<Table<'a
 }
 
 /// Level by verdict, counted by formulas whose results are stored.
-fn sums(context: &Context, table: &mut Table, list: &List) -> Result<Sums, WorkbookError> {
+fn sums(context: &SummaryContext, table: &mut Table, list: &List) -> Result<Sums, WorkbookError> {
     let standings = &context.round.review.standings;
     let heading = table.row;
     let words: Vec<String> = VERDICTS.map(|v| explain::verdict_word(Lang::Vi, v, None)).to_vec();
