@@ -64,9 +64,8 @@ fn a_crate_is_known_by_one_room() {
 
 /// The files of the workbook that write cells themselves: printers of tables, forms, charts. A table that people see is said
 /// in `tables`, and none of them.
-const DRAWERS: [&str; 34] = [
+const DRAWERS: [&str; 31] = [
     "annotated/copy",
-    "annotated/list",
     "answers_sheet",
     "areas_sheet",
     "book",
@@ -79,7 +78,6 @@ const DRAWERS: [&str; 34] = [
     "dossier/cover",
     "dossier/letterhead",
     "dossier/mod",
-    "dossier/print",
     "fit",
     "form",
     "lists",
@@ -89,7 +87,6 @@ const DRAWERS: [&str; 34] = [
     "supplement_sheets",
     "procedure_sheet",
     "roadmap/mod",
-    "roadmap/rows",
     "sheet",
     "specials_sheet",
     "summary/charts",

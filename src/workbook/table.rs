@@ -1,6 +1,6 @@
 //! Tables for people to read: headings, rows as high as their texts, repeated headings in print.
 
-use rust_xlsxwriter::{Formula, Url, Worksheet};
+use rust_xlsxwriter::{Color, DataValidation, FormatPattern, Formula, Url, Worksheet};
 
 use super::WorkbookError;
 use super::fit::{Fit, decimals};
@@ -216,6 +216,21 @@ impl<'a> Table<'a> {
     /// The id of the row written last.
     pub fn id(&mut self, id: &str) -> Result<(), WorkbookError> {
         self.sheet.write_string(self.row - 1, self.last() + 1, id)?;
+        Ok(())
+    }
+
+    /// A list of words that the cells of a column offer, from its first row to its last, and take alone.
+    pub fn offer(&mut self, (first, last): (u32, u32), column: u16, range: &str) -> Result<(), WorkbookError> {
+        let list = DataValidation::new().allow_list_formula(Formula::new(format!("={range}")));
+        let list = list.set_error_title(Lang::Vi.text("check-title"))?.set_error_message(Lang::Vi.text("check-list"))?;
+        self.sheet.add_data_validation(first, column, last, column, &list)?;
+        Ok(())
+    }
+
+    /// A short word of a row already written, on a colour.
+    pub fn filled(&mut self, (row, column): (u32, u16), text: &str, rgb: u32) -> Result<(), WorkbookError> {
+        let format = self.styles.centre.clone().set_pattern(FormatPattern::Solid).set_background_color(Color::RGB(rgb));
+        self.sheet.write_string_with_format(row, column, text, &format)?;
         Ok(())
     }
 

@@ -1,7 +1,5 @@
 //! The first sheet: every finding, with a link to its cell, what was read there, why and what to do.
 
-use rust_xlsxwriter::{Color, FormatPattern, Worksheet};
-
 use super::super::WorkbookError;
 use super::super::table::{Cell, Table};
 use super::{CopyContext, cell, colour};
@@ -15,7 +13,7 @@ const WIDTHS: [f64; 6] = [11.0, 20.0, 8.0, 24.0, 58.0, 58.0];
 /// Longest text of a cell shown in the list; the whole is in the cell itself.
 const SHOWN: usize = 200;
 
-pub(super) fn write(context: &CopyContext) -> Result<Worksheet, WorkbookError> {
+pub(super) fn write<'a>(context: &'a CopyContext) -> Result<Table<'a>, WorkbookError> {
     let name = context.names.last().map(String::as_str).unwrap_or_default();
     let mut table = Table::new(&context.styles, name, true, &WIDTHS)?;
     table.title(&Lang::Vi.say("annotated-title", &[("file", context.spec.file.into())]))?;
@@ -31,9 +29,8 @@ pub(super) fn write(context: &CopyContext) -> Result<Worksheet, WorkbookError> {
     for finding in &context.findings {
         line(context, &mut table, finding)?;
     }
-    let (last_row, last) = ((table.row - 1).max(heading), table.last());
-    table.sheet.autofilter(heading, 0, last_row, last)?;
-    Ok(table.sheet)
+    table.filter(heading)?;
+    Ok(table)
 }
 
 fn line(context: &CopyContext, table: &mut Table, finding: &Diagnostic) -> Result<(), WorkbookError> {
@@ -49,10 +46,7 @@ fn line(context: &CopyContext, table: &mut Table, finding: &Diagnostic) -> Resul
         Cell::Text(Lang::Vi.finding(finding)),
         Cell::Text(hint),
     ])?;
-    let fill = Color::RGB(colour(finding.severity()));
-    let format = context.styles.centre.clone().set_pattern(FormatPattern::Solid).set_background_color(fill);
-    table.sheet.write_string_with_format(row, 0, severity, &format)?;
-    Ok(())
+    table.filled((row, 0), &severity, colour(finding.severity()))
 }
 
 /// Sheet, cell, and what is there; of a finding without a cell the place it names.

@@ -92,9 +92,9 @@ fn stamped(spec: &DossierSpec, extras: &Extras) -> Result<DocProperties, Workboo
 fn papers(context: &DossierContext) -> Result<Vec<Worksheet>, WorkbookError> {
     let (of, written) = (context.subject(), |sheet| context.written(sheet));
     let (detail, rows) = print(context, &tables::detail(of), &Rows::new())?;
-    let sheet = |table: tables::Table| print(context, &table, &rows).map(|(sheet, _)| sheet);
+    let sheet = |table: tables::Table| print(context, &table, &rows).map(|(sheet, _)| Worksheet::from(sheet));
     let mut papers = vec![cover::write(context)?, sheet(tables::conditions(of))?, sheet(tables::summary(of))?, chart::write(context)?];
-    papers.extend([detail, sheet(tables::steps(of, &written("t3")))?]);
+    papers.extend([detail.into(), sheet(tables::steps(of, &written("t3")))?]);
     papers.extend(villages::write(context)?.map(Worksheet::from));
     let more = [
         tables::evidence(of),

@@ -2,8 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use rust_xlsxwriter::{DataValidation, Formula, Worksheet};
-
 use super::super::WorkbookError;
 use super::super::answers_sheet::colour_verdicts;
 use super::super::print;
@@ -12,7 +10,6 @@ use super::letterhead::{self, Title};
 use super::live::{Place, live};
 use super::{DossierContext, sheet_name};
 use crate::layout::dossier::{SHEETS, open};
-use crate::messages::Lang;
 use crate::tables::{self, Join, Lead, Look, Offer, Row};
 
 /// Where the rows of a table are on its sheet, by their ids.
@@ -43,14 +40,14 @@ const PAGES: [Page; 13] = [
 ];
 
 /// Prints a table; `detail` says where the rows of T2 are, for one that takes cells from there.
-pub(super) fn print(context: &DossierContext, table: &tables::Table, detail: &Rows) -> Result<(Worksheet, Rows), WorkbookError> {
+pub(super) fn print<'a>(context: &DossierContext<'a>, table: &tables::Table, detail: &Rows) -> Result<(Table<'a>, Rows), WorkbookError> {
     let mut printer = Printer { context, table, detail, sheet: begin(context, table)?, rows: Rows::new(), joined: Vec::new() };
     let first = printer.sheet.row;
     table.rows.iter().try_for_each(|row| printer.row(row))?;
     printer.join()?;
     printer.colour(first)?;
     printer.offer(first)?;
-    Ok((printer.sheet.finish()?.sheet, printer.rows))
+    Ok((printer.sheet.finish()?, printer.rows))
 }
 
 /// The sheet with everything above the rows.
@@ -150,9 +147,7 @@ impl Printer<'_, '_> {
         let last = self.sheet.row.saturating_sub(1).max(first);
         for (at, _) in (0u16..).zip(&self.table.columns).filter(|(_, c)| c.offers == Some(Offer::Ruling)) {
             let range = &self.context.formulas.grounds.given.lists.offer_yes_no_na.range;
-            let list = DataValidation::new().allow_list_formula(Formula::new(format!("={range}")));
-            let list = list.set_error_title(Lang::Vi.text("check-title"))?.set_error_message(Lang::Vi.text("check-list"))?;
-            self.sheet.sheet.add_data_validation(first, at, last, at, &list)?;
+            self.sheet.offer((first, last), at, range)?;
         }
         Ok(())
     }

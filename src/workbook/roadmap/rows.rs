@@ -1,8 +1,7 @@
 //! The rows: one for each gap and each work typed for it, then what is met by now, then what is asked no more.
 
-use rust_xlsxwriter::{ExcelDateTime, Formula};
-
 use super::super::WorkbookError;
+use super::super::commune_sheet::{self, Entry};
 use super::super::sheet::Stored;
 use super::super::table::{Cell, Table};
 use super::{RoadmapContext, text};
@@ -177,10 +176,7 @@ fn put(
             let format = if id == "cost" { format.clone() } else { styles.input.clone() };
             sheet.write_number_with_format(row, column, value.to_double(), &format)?
         }
-        (Some(Content::Day(day)), _) => {
-            let day = ExcelDateTime::from_ymd(day.year() as u16, day.month() as u8, day.day() as u8)?;
-            sheet.write_datetime_with_format(row, column, day, &styles.input_date)?
-        }
+        (Some(Content::Day(day)), _) => return commune_sheet::put(sheet, row, column, Entry::Day(*day), &styles.input_date),
         (Some(Content::Bool(yes)), _) => sheet.write_boolean_with_format(row, column, *yes, format)?,
         (Some(other), _) => sheet.write_string_with_format(row, column, other.lines(), format)?,
         (None, _) => sheet.write_blank(row, column, format)?,
@@ -199,7 +195,7 @@ fn picture(context: &RoadmapContext, table: &mut Table, quarter: Option<Quarter>
     for (column, drawn) in (index("state") + 1..).zip(&context.quarters) {
         let formula = format!("=IF(TRIM({cell})=\"{}\",\"{MARK}\",\" \")", drawn.words());
         let mark = if quarter == Some(*drawn) { MARK } else { " " };
-        let formula: Formula = Stored::Text(mark.to_string()).of(&formula);
+        let formula = Stored::Text(mark.to_string()).of(&formula);
         table.sheet.write_formula_with_format(table.row, column, formula, &context.styles.centre)?;
     }
     Ok(())
