@@ -107,8 +107,10 @@ impl Cells {
 }
 
 fn edit(sheet: &str, row: u32, column: u32, text: &str) -> Option<Edit> {
+    // An apostrophe before a number makes it a text, as in Excel.
+    let (text, is_text) = text.strip_prefix('\'').map_or((text, false), |text| (text, true));
     let plain = text.replace(',', ".");
-    let typed = if plain.parse::<f64>().is_ok() { Typed::Number(plain) } else { Typed::Text(text.into()) };
+    let typed = if !is_text && plain.parse::<f64>().is_ok() { Typed::Number(plain) } else { Typed::Text(text.into()) };
     (!text.is_empty()).then(|| Edit { sheet: sheet.into(), row, column, typed })
 }
 
@@ -153,7 +155,9 @@ fn filled(blank: &[u8], case: &Case) -> Vec<u8> {
 
 fn about_villages(finding: &Diagnostic) -> bool {
     let id = finding.code.id();
-    id.starts_with("village") || id.starts_with("recognition") || ["part-over-whole", "text-for-number", "ratio-incomplete"].contains(&id)
+    id.starts_with("village")
+        || id.starts_with("recognition")
+        || ["part-over-whole", "text-for-number", "ratio-incomplete", "numbers-as-text"].contains(&id)
 }
 
 fn placed(finding: &Diagnostic) -> String {

@@ -49,8 +49,7 @@ pub fn verdict_id(verdict: Verdict, cause: Option<&Cause>) -> &'static str {
 
 /// A verdict word, "(tạm tính)" behind it when provisional.
 pub fn finding_word(lang: Lang, finding: Finding, cause: Option<&Cause>) -> String {
-    let word = verdict_word(lang, finding.verdict, cause);
-    if finding.provisional { format!("{word} ({})", lang.text("verdict-provisional")) } else { word }
+    provisional(lang, verdict_word(lang, finding.verdict, cause), finding.provisional)
 }
 
 /// "xã nông thôn mới nâng cao".
@@ -109,8 +108,7 @@ pub fn criteria_met(lang: Lang, counts: Counts) -> String {
 
 /// Where a recognised commune is on revocation, "(tạm tính)" behind it when provisional.
 pub fn zone(lang: Lang, revocation: &Revocation) -> String {
-    let words = lang.text(&format!("zone-{}", revocation.zone.id()));
-    if revocation.provisional { format!("{words} ({})", lang.text("verdict-provisional")) } else { words }
+    provisional(lang, lang.text(&format!("zone-{}", revocation.zone.id())), revocation.provisional)
 }
 
 /// A zone of revocation inside a line; none where a commune is not recognised.

@@ -1,6 +1,6 @@
 //! A plan and its districts in words, the same on the screen and in the workbook.
 
-use super::{finding_word, gaps, level_short, with_series};
+use super::{finding_word, gaps, level_short, provisional, with_series};
 use crate::assess::{Finding, Verdict};
 use crate::criteria::{Aim, Book, ItemRef, Law, Need, Quantity, ReportDay, Target};
 use crate::district::{DistrictDanger, DistrictLine, ItemStanding, Lacking, RuleLine, Standing, Tally, TargetProgress};
@@ -97,8 +97,7 @@ pub fn short(lang: Lang, target: &TargetProgress) -> String {
 
 /// "Xã A (tạm tính)".
 pub fn met_name(lang: Lang, standing: &Standing, finding: Finding) -> String {
-    let name = commune_name(lang, standing);
-    if finding.provisional { format!("{name} ({})", lang.text("verdict-provisional")) } else { name }
+    provisional(lang, commune_name(lang, standing), finding.provisional)
 }
 
 /// "2 tiêu chí chưa đạt, 1 chưa kết luận; 4 chỉ tiêu, điều kiện".

@@ -79,6 +79,10 @@ MISREAD = [
     "communes-down-names_short_careless_basic",
     "decision-own-rows_short_comma_basic",
     "letters_short_comma_basic",
+    "report-per-criterion_abbreviated_parts_basic",
+    "roman-criteria_short_percent_basic",
+    "sheet-per-criterion-communes_messy_plain_basic",
+    "turned-by-criterion_short_comma_basic",
 ]
 
 

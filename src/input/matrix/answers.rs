@@ -258,7 +258,7 @@ fn line(grid: &Grid, heading: &Heading, question: &Question, meant: Option<&Mean
     let shape = first.map_or(Shape::Blank, |content| of_content(content, desk));
     let group = matches!(code.number, Some(label::Number::Roman));
     let within = criterion_above(grid, question, outline);
-    SheetLine { sure, body, whole, criterion: code.criterion, within, group, foreign: false, shape }
+    SheetLine { sure, body, whole, criterion: code.criterion, titles: false, within, group, foreign: false, shape }
 }
 
 /// The criterion that a heading over this one and its neighbours names by number: "19. Quốc phòng và an ninh".

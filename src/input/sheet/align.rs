@@ -28,6 +28,8 @@ pub(in crate::input) struct SheetLine {
     pub whole: Option<u32>,
     /// The number is a criterion's: "Tiêu chí số 2".
     pub criterion: bool,
+    /// It is the title of a criterion without its number: "Tiêu chí QP-AN".
+    pub titles: bool,
     /// The criterion it is in, as a column next to it says.
     pub within: Option<u32>,
     /// A heading of a group: no indicator.
@@ -100,7 +102,7 @@ fn in_criterion(outline: &Outline, lines: &[SheetLine]) -> Vec<bool> {
     // "19 | QP – AN": a number of a criterion with nothing to answer.
     let numbered = |line: &SheetLine| line.shape == Shape::Blank && line.whole.is_some_and(|n| outline.criterion(n).is_some());
     let is_criterion = |node: usize| matches!(outline.nodes[node].about, About::Criterion(_));
-    let names = |line: &SheetLine| line.criterion || line.sure.map_or_else(|| numbered(line), is_criterion);
+    let names = |line: &SheetLine| line.criterion || line.titles || line.sure.map_or_else(|| numbered(line), is_criterion);
     let mut inside = false;
     let at = |line: &SheetLine| {
         inside = line.within.is_some() || names(line) || (inside && !line.group);
@@ -170,7 +172,7 @@ impl Path<'_> {
         let like = self.likeness[at].get(place).copied().unwrap_or_default();
         match node.about {
             About::Criterion(number) => self.fit_criterion(line, number, like),
-            _ if line.group || line.criterion || line.body.is_empty() => f64::NEG_INFINITY,
+            _ if line.group || line.criterion || line.titles || line.body.is_empty() => f64::NEG_INFINITY,
             _ => {
                 let numbered = line.whole.is_some_and(|n| node.about == About::Item && n.to_string() == node.of.code);
                 let context = match (line.within, node.criterion) {
@@ -345,7 +347,7 @@ impl<'a> Gaps<'a> {
     fn is_waiting(&self, at: usize) -> bool {
         let line = &self.lines[at];
         let criterion = self.path[at].is_some_and(|n| matches!(self.outline.nodes[n].about, About::Criterion(_)));
-        line.sure.is_none() && !line.group && !line.criterion && !line.body.is_empty() && !criterion
+        line.sure.is_none() && !line.group && !line.criterion && !line.titles && !line.body.is_empty() && !criterion
     }
 }
 
@@ -379,7 +381,7 @@ mod tests {
 
     fn line(body: &str, shape: Shape) -> SheetLine {
         let body = fold_loose(body);
-        SheetLine { sure: None, body, whole: None, criterion: false, within: None, group: false, foreign: false, shape }
+        SheetLine { sure: None, body, whole: None, criterion: false, titles: false, within: None, group: false, foreign: false, shape }
     }
 
     fn codes(lines: &[SheetLine]) -> Vec<String> {

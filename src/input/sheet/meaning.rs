@@ -267,16 +267,15 @@ impl<'a, 'c> MeaningReader<'a, 'c> {
         let in_name = whole(&label.number);
         let counted = if self.running && !row.coded { None } else { whole(&code_number) };
         let roman = matches!(label.number, Some(Number::Roman)) || row.code.as_ref().is_some_and(is_roman);
-        let group = roman && row.shape == Shape::Blank;
         SheetLine {
             sure: sure.and_then(|m| place_of(m, self.outline)),
             body: if name.is_empty() { code.as_ref().map(|c| c.body.clone()).unwrap_or_default() } else { label.body },
             whole: in_name.or(counted),
-            // "XIX | Tiêu chí QP-AN": which one is not said, but one it is.
-            criterion: label.criterion || code.is_some_and(|c| c.criterion) || (group && label::is_of_criterion(&name)),
+            criterion: label.criterion || code.is_some_and(|c| c.criterion),
+            titles: !label.criterion && row.shape == Shape::Blank && label::is_of_criterion(&name),
             within: row.within,
             foreign: row.coded && sure.is_some_and(is_open) && row.code.as_ref().is_some_and(is_coded),
-            group: group || matches!(sure, Some(Meant::Heading)),
+            group: (roman && row.shape == Shape::Blank) || matches!(sure, Some(Meant::Heading)),
             shape: row.shape,
         }
     }
