@@ -158,7 +158,8 @@ fn a_form_is_read_as_its_formulas_read_it() {
     check(
         true,
         vec![
-            ("basic:2.1", text("95,5"), BAD, &["text-for-number"]),
+            ("basic:2.1", text("95,5"), n("95.5"), &["number-as-text"]),
+            ("basic:2.1", text("95,5%"), BAD, &["text-for-number"]),
             ("basic:2.1", text("1.234"), BAD, &["text-for-number"]),
             ("basic:2.1", percent("0.955"), BAD, &["percent-cell-in-form"]),
             ("basic:10", percent("0.5"), BAD, &["percent-cell-in-form"]),
