@@ -1,4 +1,4 @@
-//! A workbook of sheets for people, stamped so that the same input is the same bytes.
+//! A workbook of sheets, stamped so that the same input is the same bytes.
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet};
 
@@ -12,7 +12,23 @@ pub(super) struct Book(Workbook);
 
 impl From<Table<'_>> for Worksheet {
     fn from(table: Table) -> Self {
-        table.sheet
+        table.sheet.into()
+    }
+}
+
+/// What a workbook says of itself to programs.
+pub(super) struct Properties(DocProperties);
+
+impl Properties {
+    /// Its time is that of the year judged, not of a clock.
+    pub fn new(title: &str, year: i16) -> Result<Self, WorkbookError> {
+        let created = ExcelDateTime::from_ymd(year as u16, 1, 1)?;
+        Ok(Self(DocProperties::new().set_title(title).set_author("ntm").set_creation_datetime(&created)))
+    }
+
+    /// One more; the program that reads a property may know only 255 characters of it.
+    pub fn with(self, name: impl Into<String>, value: &str) -> Self {
+        Self(self.0.set_custom_property(name, value))
     }
 }
 
@@ -20,16 +36,19 @@ impl From<Table<'_>> for Worksheet {
 const NO_YEAR: i16 = 2021;
 
 impl Book {
-    /// An empty one of a kind; without a kind it is for people alone. Its time is that of the year judged, not of a clock.
+    /// An empty one of a kind; without a kind it is for people alone.
     pub fn new(title: &str, year: Option<i16>, kind: Option<&str>) -> Result<Self, WorkbookError> {
+        let properties = Properties::new(title, year.unwrap_or(NO_YEAR))?;
+        Self::with(match kind {
+            Some(kind) => properties.with(property::KIND, kind).with(property::TOOL, env!("CARGO_PKG_VERSION")),
+            None => properties,
+        })
+    }
+
+    /// An empty one with these properties.
+    pub fn with(properties: Properties) -> Result<Self, WorkbookError> {
         let mut book = workbook()?;
-        let created = ExcelDateTime::from_ymd(year.unwrap_or(NO_YEAR) as u16, 1, 1)?;
-        let mut properties = DocProperties::new().set_title(title).set_author("ntm").set_creation_datetime(&created);
-        if let Some(kind) = kind {
-            properties = properties.set_custom_property(property::KIND, kind);
-            properties = properties.set_custom_property(property::TOOL, env!("CARGO_PKG_VERSION"));
-        }
-        book.set_properties(&properties);
+        book.set_properties(&properties.0);
         Ok(Self(book))
     }
 

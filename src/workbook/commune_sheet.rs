@@ -1,7 +1,8 @@
 //! The sheet "Thông tin xã": what the commune is, and which level, year and date it is judged for.
 
-use rust_xlsxwriter::{DataValidation, DataValidationRule, ExcelDateTime, Formula, Worksheet};
+use rust_xlsxwriter::{ExcelDateTime, Worksheet};
 
+use super::checks::Check;
 use super::lists::Lists;
 use super::sheet::{Styles, page, protect, row_height};
 use super::{WorkbookError, sheet::Written};
@@ -79,13 +80,13 @@ fn line(sheet: &mut Worksheet, law: &Law, commune: &Commune, field: Field, style
     put(sheet, row, columns::TO, day(class.and_then(|c| c.to)), &styles.input_date)
 }
 
-/// Why a figure is right though it looks odd; none for what is no figure.
 /// The class a field is for.
 fn class_of(commune: &Commune, field: Field) -> Option<&ClassEntry> {
     let Field::Class(n) = field else { return None };
     commune.classes.value.as_ref().and_then(|c| c.get(usize::from(n).checked_sub(1)?))
 }
 
+/// Why a figure is right though it looks odd; none for what is no figure.
 fn explanation(commune: &Commune, field: Field) -> Option<&str> {
     match field {
         Field::Households => Some(&commune.households.explanation),
@@ -160,37 +161,25 @@ fn guide(field: Field) -> String {
 
 fn validate(sheet: &mut Worksheet, field: Field, lists: &Lists) -> Written {
     if let Some(check) = check(field, lists)? {
-        sheet.add_data_validation(field.row(), columns::VALUE, field.row(), columns::VALUE, &check)?;
+        sheet.add_data_validation(field.row(), columns::VALUE, field.row(), columns::VALUE, check.rule())?;
     }
     if matches!(field, Field::Class(_)) {
-        let days = day_check()?.set_error_title(Lang::Vi.text("check-title"))?;
-        sheet.add_data_validation(field.row(), columns::FROM, field.row(), columns::TO, &days)?;
+        sheet.add_data_validation(field.row(), columns::FROM, field.row(), columns::TO, Check::day()?.rule())?;
     }
     Ok(())
 }
 
 /// What the cell of a field accepts; `None` for any text.
-pub(super) fn check(field: Field, lists: &Lists) -> Result<Option<DataValidation>, WorkbookError> {
-    let list = |range: &str| DataValidation::new().allow_list_formula(Formula::new(format!("={range}")));
+pub(super) fn check(field: Field, lists: &Lists) -> Result<Option<Check>, WorkbookError> {
     let check = match field {
-        Field::Province => list(&lists.provinces.range).set_error_message(Lang::Vi.text("check-list"))?,
-        Field::Target => list(&lists.levels.range).set_error_message(Lang::Vi.text("check-list"))?,
-        Field::HeldLevel => list(&lists.held.range).set_error_message(Lang::Vi.text("check-list"))?,
-        Field::Class(_) => list(&lists.classes.range).set_error_message(Lang::Vi.text("check-list"))?,
-        Field::Year | Field::HeldYear => DataValidation::new()
-            .allow_whole_number(DataValidationRule::Between(2000, 2100))
-            .set_error_message(Lang::Vi.text("check-year"))?,
-        Field::AsOf | Field::HeldDate => day_check()?,
-        Field::Households | Field::Population => DataValidation::new()
-            .allow_whole_number(DataValidationRule::GreaterThanOrEqualTo(0))
-            .set_error_message(Lang::Vi.text("check-count"))?,
+        Field::Province => Check::listed(&lists.provinces.range),
+        Field::Target => Check::listed(&lists.levels.range),
+        Field::HeldLevel => Check::listed(&lists.held.range),
+        Field::Class(_) => Check::listed(&lists.classes.range),
+        Field::Year | Field::HeldYear => Check::year(),
+        Field::AsOf | Field::HeldDate => Check::day(),
+        Field::Households | Field::Population => Check::count(),
         Field::Name | Field::Code | Field::District | Field::HeldDecision => return Ok(None),
     };
-    Ok(Some(check.set_error_title(Lang::Vi.text("check-title"))?))
-}
-
-/// A day of our time.
-pub(super) fn day_check() -> Result<DataValidation, WorkbookError> {
-    let (first, last) = (ExcelDateTime::from_ymd(2000, 1, 1)?, ExcelDateTime::from_ymd(2100, 12, 31)?);
-    Ok(DataValidation::new().allow_date(DataValidationRule::Between(first, last)).set_error_message(Lang::Vi.text("check-date"))?)
+    check.map(Some)
 }

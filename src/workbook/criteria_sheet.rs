@@ -1,9 +1,11 @@
 //! The workbook a province fills: every threshold in force with what is known of it, and open columns
 //! for what a person read in the decision's text.
 
-use rust_xlsxwriter::{Color, DocProperties, ExcelDateTime, Format, Worksheet};
-
-use super::sheet::{Stored, Styles, page, protect, quoted, row_height, save, workbook};
+use super::book::{Book as File, Properties};
+use super::checks::Check;
+use super::formula::Live;
+use super::page::{Leaf, Look};
+use super::sheet::{Stored, Styles, quoted, row_height};
 use super::{CriteriaSheetSpec, WorkbookError, sheet::Written};
 use crate::criteria::{Book, Bound, Content, Law, LevelRow, Op, Resolved, Slot, Standing};
 use crate::explain;
@@ -13,76 +15,64 @@ use crate::messages::Lang;
 
 /// Fills for what still has to be read.
 struct Marks {
-    missing: Format,
-    unconfirmed: Format,
-    confirmed: Format,
+    missing: Look,
+    unconfirmed: Look,
+    confirmed: Look,
 }
 
 pub(super) fn write(spec: &CriteriaSheetSpec) -> Result<Vec<u8>, WorkbookError> {
     let styles = Styles::new();
-    let mark = |rgb: u32| styles.bold_centre.clone().set_background_color(Color::RGB(rgb));
-    let marks = Marks { missing: mark(0xf8cbad), unconfirmed: mark(0xffe699), confirmed: mark(0xe2efda) };
-    let mut book = workbook()?;
-    book.set_properties(&properties(spec)?);
-    book.push_worksheet(first(spec, &styles)?);
-    book.push_worksheet(super::areas_sheet::sheet(spec.law, &styles)?);
+    let marks = Marks { missing: styles.mark(0xf8cbad), unconfirmed: styles.mark(0xffe699), confirmed: styles.mark(0xe2efda) };
+    let mut file = File::with(properties(spec)?)?;
+    file.push(first(spec, &styles)?);
+    file.push(super::areas_sheet::sheet(spec.law, &styles)?);
     for (of, slots) in spec.slots {
-        book.push_worksheet(table(spec.law, *of, slots, &styles, &marks)?);
+        file.push(table(spec.law, *of, slots, &styles, &marks)?);
     }
-    save(book)
+    file.save()
 }
 
-fn properties(spec: &CriteriaSheetSpec) -> Result<DocProperties, WorkbookError> {
-    let created = ExcelDateTime::from_ymd(spec.as_of.year() as u16, 1, 1)?;
-    let mut properties = DocProperties::new().set_title(Lang::Vi.text("threshold-title")).set_author("ntm").set_creation_datetime(&created);
-    let files: Vec<String> = spec.law.files.iter().map(|f| format!("{}@{} {}", f.id, f.version, f.sha256)).collect();
-    for (name, value) in [
-        (property::KIND.to_string(), layout::KIND.to_string()),
-        (property::TOOL.to_string(), env!("CARGO_PKG_VERSION").to_string()),
-        (property::PROVINCE.to_string(), spec.law.province.clone()),
-        (property::AS_OF.to_string(), spec.as_of.to_string()),
-    ]
-    .into_iter()
+fn properties(spec: &CriteriaSheetSpec) -> Result<Properties, WorkbookError> {
+    let properties = Properties::new(&Lang::Vi.text("threshold-title"), spec.as_of.year())?;
+    let properties = properties
+        .with(property::KIND, layout::KIND)
+        .with(property::TOOL, env!("CARGO_PKG_VERSION"))
+        .with(property::PROVINCE, &spec.law.province)
+        .with(property::AS_OF, &spec.as_of.to_string());
     // A property holds 255 characters, so each file has its own.
-    .chain((1..).map(|n: usize| format!("{}-{n}", property::CRITERIA)).zip(files))
-    {
-        properties = properties.set_custom_property(name, value);
-    }
-    Ok(properties)
+    let files = (1..).zip(&spec.law.files).map(|(n, f): (usize, _)| (n, format!("{}@{} {}", f.id, f.version, f.sha256)));
+    Ok(files.fold(properties, |properties, (n, file)| properties.with(format!("{}-{n}", property::CRITERIA), &file)))
 }
 
 /// The first sheet: what to do, and which decision it is.
-fn first(spec: &CriteriaSheetSpec, styles: &Styles) -> Result<Worksheet, WorkbookError> {
-    let mut sheet = page(&Lang::Vi.text("threshold-sheet-first"), true, &[5.0, 44.0, 40.0, 60.0, 4.0])?;
-    sheet.merge_range(0, 0, 0, 3, &Lang::Vi.text("threshold-title"), &styles.title)?;
+fn first(spec: &CriteriaSheetSpec, styles: &Styles) -> Result<Leaf, WorkbookError> {
+    let mut sheet = Leaf::new(&Lang::Vi.text("threshold-sheet-first"), true, &[5.0, 44.0, 40.0, 60.0, 4.0])?;
+    sheet.across(0, (0, 3), &Lang::Vi.text("threshold-title"), &styles.title)?;
     let all: Vec<&Slot> = spec.slots.iter().flat_map(|(_, s)| s).collect();
-    sheet.merge_range(1, 0, 1, 3, &count(&all), &styles.banner)?;
+    sheet.across(1, (0, 3), &count(&all), &styles.banner)?;
     for (row, step) in (2u32..).zip(1..=6usize) {
         let text = Lang::Vi.text(&format!("threshold-step-{step}"));
-        sheet.write_number_with_format(row, 0, step as f64, &styles.centre)?;
-        sheet.merge_range(row, 1, row, 3, &text, &styles.cell)?;
-        sheet.set_row_height(row, row_height(&[(&text, 140.0)]))?;
+        sheet.number((row, 0), step as f64, &styles.centre)?;
+        sheet.across(row, (1, 3), &text, &styles.cell)?;
+        sheet.height(row, row_height(&[(&text, 140.0)]))?;
     }
     for (row, id) in (layout::FIRST_FIELD..).zip(FIELDS) {
         let guide = Lang::Vi.text(&format!("threshold-guide-{id}"));
-        sheet.write_with_format(row, layout::LABEL, Lang::Vi.text(&format!("threshold-field-{id}")), &styles.bold)?;
+        sheet.text((row, layout::LABEL), &Lang::Vi.text(&format!("threshold-field-{id}")), &styles.bold)?;
         let format = if ["date", "day"].contains(&id) { &styles.input_date } else { &styles.input_text };
         match id {
-            "province" if !spec.law.province.is_empty() => {
-                sheet.write_string_with_format(row, layout::VALUE, &spec.law.province, format)?
-            }
-            _ => sheet.write_blank(row, layout::VALUE, format)?,
-        };
-        sheet.write_with_format(row, layout::VALUE + 1, &guide, &styles.cell)?;
-        sheet.write(row, layout::ID, format!("ntm:{id}"))?;
-        sheet.set_row_height(row, row_height(&[(&guide, 60.0)]))?;
+            "province" if !spec.law.province.is_empty() => sheet.text((row, layout::VALUE), &spec.law.province, format)?,
+            _ => sheet.blank((row, layout::VALUE), format)?,
+        }
+        sheet.text((row, layout::VALUE + 1), &guide, &styles.cell)?;
+        sheet.key((row, layout::ID), &format!("ntm:{id}"))?;
+        sheet.height(row, row_height(&[(&guide, 60.0)]))?;
         if ["date", "day"].contains(&id) {
-            let check = super::commune_sheet::day_check()?;
-            sheet.add_data_validation(row, layout::VALUE, row, layout::VALUE, &check.set_error_title(Lang::Vi.text("check-title"))?)?;
+            sheet.check((row, layout::VALUE), (row, layout::VALUE), &Check::day()?)?;
         }
     }
-    sheet.set_column_hidden(layout::ID)?;
-    protect(&mut sheet);
+    sheet.hide(layout::ID)?;
+    sheet.lock();
     Ok(sheet)
 }
 
@@ -116,36 +106,36 @@ fn standing_word(standing: Standing) -> String {
 }
 
 /// The sheet of a book.
-fn table(law: &Law, book: Book, slots: &[Slot], styles: &Styles, marks: &Marks) -> Result<Worksheet, WorkbookError> {
-    let mut sheet = page(&layout::name(book), true, &COLUMNS.map(|(_, width)| width))?;
+fn table(law: &Law, book: Book, slots: &[Slot], styles: &Styles, marks: &Marks) -> Result<Leaf, WorkbookError> {
+    let mut sheet = Leaf::new(&layout::name(book), true, &COLUMNS.map(|(_, width)| width))?;
     // So many columns can be read in print on A3 only.
-    sheet.set_paper_size(8);
+    sheet.large();
     let last = COLUMNS.len() as u16 - 1 - layout::HIDDEN;
     let all: Vec<&Slot> = slots.iter().collect();
-    sheet.merge_range(0, 0, 0, last, &Lang::Vi.say("threshold-heading", &[("book", book_word(book).into())]), &styles.title)?;
-    sheet.merge_range(1, 0, 1, last, "", &styles.banner)?;
-    sheet.write_formula_with_format(1, 0, Stored::text(count(&all)).of(&format!("={}", live_count(&all))), &styles.banner)?;
-    sheet.merge_range(2, 0, 2, last, &Lang::Vi.text("threshold-subtitle"), &styles.subtitle)?;
+    sheet.across(0, (0, last), &Lang::Vi.say("threshold-heading", &[("book", book_word(book).into())]), &styles.title)?;
+    sheet.across(1, (0, last), "", &styles.banner)?;
+    sheet.live((1, 0), &Live { formula: live_count(&all), stored: Stored::text(count(&all)) }, &styles.banner)?;
+    sheet.across(2, (0, last), &Lang::Vi.text("threshold-subtitle"), &styles.subtitle)?;
     for (column, (id, _)) in (0u16..).zip(COLUMNS) {
-        sheet.write_with_format(HEADING_ROW, column, Lang::Vi.text(&format!("threshold-column-{id}")), &styles.heading)?;
+        sheet.text((HEADING_ROW, column), &Lang::Vi.text(&format!("threshold-column-{id}")), &styles.heading)?;
     }
-    sheet.set_row_height(HEADING_ROW, 34)?;
+    sheet.height(HEADING_ROW, 34.0)?;
     for (row, slot) in (FIRST_ROW..).zip(slots) {
         line(&mut sheet, law, row, slot, styles, marks)?;
     }
     let bottom = FIRST_ROW + slots.len().max(1) as u32 - 1;
     super::criteria_checks::columns(&mut sheet, bottom)?;
-    sheet.autofilter(HEADING_ROW, 0, bottom, last)?;
-    sheet.set_repeat_rows(HEADING_ROW, HEADING_ROW)?;
-    sheet.set_freeze_panes(FIRST_ROW, index("part"))?;
+    sheet.filter(HEADING_ROW, (bottom, last))?;
+    sheet.repeat(HEADING_ROW, HEADING_ROW)?;
+    sheet.freeze((FIRST_ROW, index("part")))?;
     for hidden in last + 1..COLUMNS.len() as u16 {
-        sheet.set_column_hidden(hidden)?;
+        sheet.hide(hidden)?;
     }
-    protect(&mut sheet);
+    sheet.lock();
     Ok(sheet)
 }
 
-fn line(sheet: &mut Worksheet, law: &Law, row: u32, slot: &Slot, styles: &Styles, marks: &Marks) -> Written {
+fn line(sheet: &mut Leaf, law: &Law, row: u32, slot: &Slot, styles: &Styles, marks: &Marks) -> Written {
     let texts = [
         ("set", book_word(slot.of.book)),
         ("code", slot.of.code.clone()),
@@ -163,26 +153,26 @@ fn line(sheet: &mut Worksheet, law: &Law, row: u32, slot: &Slot, styles: &Styles
     ];
     for (id, text) in &texts {
         let format = if ["name", "part", "present-special", "source"].contains(id) { &styles.cell } else { &styles.code };
-        sheet.write_string_with_format(row, index(id), text, format)?;
+        sheet.text((row, index(id)), text, format)?;
     }
     let (format, standing) = match slot.standing() {
         standing @ Standing::Confirmed => (&marks.confirmed, standing),
         standing @ Standing::Unconfirmed => (&marks.unconfirmed, standing),
         standing => (&marks.missing, standing),
     };
-    sheet.write_string_with_format(row, index("standing"), standing_word(standing), format)?;
-    sheet.write_blank(row, index("value"), &styles.input)?;
+    sheet.text((row, index("standing")), &standing_word(standing), format)?;
+    sheet.blank((row, index("value")), &styles.input)?;
     for id in ["special", "text", "reference", "person"] {
-        sheet.write_blank(row, index(id), &styles.input_text)?;
+        sheet.blank((row, index(id)), &styles.input_text)?;
     }
-    sheet.write_blank(row, index("day"), &styles.input_date)?;
-    sheet.write_string(row, index("key"), slot.key())?;
-    sheet.write_string(row, index("was"), slot.present())?;
-    sheet.write_string(row, index("was-special"), slot.present_specials())?;
+    sheet.blank((row, index("day")), &styles.input_date)?;
+    sheet.key((row, index("key")), &slot.key())?;
+    sheet.key((row, index("was")), &slot.present())?;
+    sheet.key((row, index("was-special")), &slot.present_specials())?;
     super::criteria_checks::value(sheet, row, law, slot)?;
     super::criteria_checks::text(sheet, row, slot)?;
     let sized: Vec<(&str, f64)> = texts.iter().map(|(id, text)| (text.as_str(), COLUMNS[usize::from(index(id))].1)).collect();
-    sheet.set_row_height(row, row_height(&sized))?;
+    sheet.height(row, row_height(&sized))?;
     Ok(())
 }
 

@@ -1,12 +1,13 @@
 //! The form to be filled: guide, commune, answers with live verdicts, villages, documents.
 
-use rust_xlsxwriter::{DocProperties, ExcelDateTime, Worksheet};
+use rust_xlsxwriter::Worksheet;
 
 use super::answers_sheet::{self, Context};
+use super::book::{Book, Properties};
 use super::form_rows::Plan;
 use super::formula::{Formulas, Given};
 use super::lists::Lists;
-use super::sheet::{Styles, page, row_height, save, workbook};
+use super::sheet::{Styles, page, row_height};
 use super::thresholds::Thresholds;
 use super::village_figures::FigurePlan;
 use super::{FormSpec, WorkbookError};
@@ -68,7 +69,7 @@ pub(super) fn input_sheets<T>(
     let extra = with(&formulas)?;
     let working = formulas.working.write()?;
     drop(formulas);
-    let hidden = vec![working, thresholds.sheet, lists.sheet];
+    let hidden = vec![working.into(), thresholds.sheet.into(), lists.sheet];
     Ok((InputSheets { visible, hidden }, extra))
 }
 
@@ -95,13 +96,10 @@ pub(super) fn form_with(
         by_village,
     };
     let (sheets, ()) = input_sheets(&inputs, &styles, |_| Ok(()))?;
-    let mut book = workbook()?;
-    book.set_properties(&properties(spec.law, "form", spec.year, &assessment)?);
-    book.push_worksheet(guide(spec.law, &assessment, &styles)?);
-    for sheet in sheets.visible.into_iter().chain(more(&styles)?).chain(sheets.hidden) {
-        book.push_worksheet(sheet);
-    }
-    save(book)
+    let mut book = Book::with(properties(spec.law, "form", spec.year, &assessment)?)?;
+    book.push(guide(spec.law, &assessment, &styles)?);
+    sheets.visible.into_iter().chain(more(&styles)?).chain(sheets.hidden).for_each(|sheet| book.push(sheet));
+    book.save()
 }
 
 /// A commune with nothing but what the form is written for and what is known already.
@@ -112,13 +110,11 @@ fn prefilled(spec: &FormSpec) -> Commune {
     commune
 }
 
-/// Fixed properties: the same form is the same bytes. The time is that of the criteria, not of a clock.
-pub(super) fn properties(law: &Law, kind: &str, year: i16, assessment: &Assessment) -> Result<DocProperties, WorkbookError> {
+/// Fixed properties: the same form is the same bytes.
+pub(super) fn properties(law: &Law, kind: &str, year: i16, assessment: &Assessment) -> Result<Properties, WorkbookError> {
     let files: Vec<String> = law.files.iter().map(|f| format!("{}@{}", f.id, f.version)).collect();
-    let created = ExcelDateTime::from_ymd(year as u16, 1, 1)?;
-    let title = Lang::Vi.text(&format!("book-title-{kind}"));
-    let mut properties = DocProperties::new().set_title(title).set_author("ntm").set_creation_datetime(&created);
-    for (name, value) in [
+    let properties = Properties::new(&Lang::Vi.text(&format!("book-title-{kind}")), year)?;
+    let properties = [
         (property::FORM, FORM_VERSION.to_string()),
         (property::KIND, kind.to_string()),
         (property::CRITERIA, files.join("; ")),
@@ -127,9 +123,9 @@ pub(super) fn properties(law: &Law, kind: &str, year: i16, assessment: &Assessme
         (property::YEAR, year.to_string()),
         (property::AS_OF, assessment.place.as_of.to_string()),
         (property::TOOL, env!("CARGO_PKG_VERSION").to_string()),
-    ] {
-        properties = properties.set_custom_property(name, value);
-    }
+    ]
+    .into_iter()
+    .fold(properties, |properties, (name, value)| properties.with(name, &value));
     Ok(properties)
 }
 

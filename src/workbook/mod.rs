@@ -9,6 +9,7 @@ mod answers;
 mod answers_sheet;
 mod areas_sheet;
 mod book;
+mod checks;
 mod combine;
 mod commune_sheet;
 mod comparison;
@@ -26,6 +27,7 @@ mod lists;
 mod marks;
 mod matrix;
 mod merged;
+mod page;
 mod place_formula;
 mod print;
 mod procedure_sheet;
@@ -110,7 +112,7 @@ pub fn form_by_village(spec: &FormSpec) -> Result<Vec<u8>, WorkbookError> {
 /// # Errors
 /// As for [`form`].
 pub fn merged(spec: &FormSpec, merged: &Merged) -> Result<Vec<u8>, WorkbookError> {
-    form::form_with(spec, false, |styles| Ok(vec![merged::write(styles, merged)?.sheet]))
+    form::form_with(spec, false, |styles| Ok(vec![merged::write(styles, merged)?.into()]))
 }
 
 /// A form with a sheet of unit costs behind those to be filled.

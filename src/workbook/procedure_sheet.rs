@@ -3,7 +3,8 @@
 use rust_xlsxwriter::{Format, Worksheet};
 
 use super::answers_sheet::Context;
-use super::commune_sheet::{Entry, day_check, text};
+use super::checks::Check;
+use super::commune_sheet::{Entry, text};
 use super::sheet::row_height;
 use super::supplement_sheets::{Page, counts, number, words};
 use super::{WorkbookError, sheet::Written};
@@ -31,7 +32,7 @@ pub(super) fn write(context: &Context, law: &Law, day: Date) -> Result<Worksheet
     }
     if row > PROCEDURE.first_row() {
         let column = |id: &str| PROCEDURE.column(id);
-        page.check((PROCEDURE.first_row(), column("from")), (row - 1, column("to")), day_check()?)?;
+        page.check((PROCEDURE.first_row(), column("from")), (row - 1, column("to")), Check::day()?.into_rule())?;
         page.check((PROCEDURE.first_row(), column("comments")), (row - 1, column("comments")), counts()?)?;
     }
     let filled = row.saturating_sub(PROCEDURE.first_row());

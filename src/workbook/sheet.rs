@@ -146,6 +146,16 @@ impl Styles {
             cell,
         }
     }
+
+    /// A short word on a colour.
+    pub fn mark(&self, rgb: u32) -> Format {
+        self.bold_centre.clone().set_background_color(Color::RGB(rgb))
+    }
+
+    /// The same in other figures: "#,##0.###".
+    pub fn figures(look: &Format, figures: &str) -> Format {
+        look.clone().set_num_format(figures)
+    }
 }
 
 /// A new sheet on A4 with our margins, page numbers and the columns' widths.

@@ -3,7 +3,8 @@
 use rust_xlsxwriter::{DataValidation, Formula, Worksheet};
 
 use super::answers_sheet::Context;
-use super::commune_sheet::{Entry, day_check, put, text};
+use super::checks::Check;
+use super::commune_sheet::{Entry, put, text};
 use super::sheet::{page, print_filled, protect};
 use super::{WorkbookError, sheet::Written};
 use crate::commune::Special;
@@ -70,7 +71,7 @@ fn checks(context: &Context, rows: u32, sheet: &mut Worksheet) -> Written {
     }
     for id in ["date", "expires"] {
         let column = specials::column(id);
-        sheet.add_data_validation(first, column, last, column, &day_check()?.set_error_title(&title)?)?;
+        sheet.add_data_validation(first, column, last, column, Check::day()?.rule())?;
     }
     Ok(())
 }

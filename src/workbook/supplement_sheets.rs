@@ -3,7 +3,8 @@
 use rust_xlsxwriter::{DataValidation, DataValidationErrorStyle, DataValidationRule, Format, Formula, Worksheet};
 
 use super::answers_sheet::Context;
-use super::commune_sheet::{Entry, day_check, put, text};
+use super::checks::Check;
+use super::commune_sheet::{Entry, put, text};
 use super::formula::{Formulas, Live};
 use super::sheet::{Stored, page, print_filled, protect, quoted, row_height};
 use super::supplement_formulas::{field_cell, has_survey, rows};
@@ -229,7 +230,7 @@ fn meeting(context: &Context) -> Result<Worksheet, WorkbookError> {
         member(&mut page, MEETING.first_row() + at, known.members.get(at as usize))?;
     }
     let date = MEETING.field_row("date");
-    page.check((date, VALUE), (date, VALUE), day_check()?)?;
+    page.check((date, VALUE), (date, VALUE), Check::day()?.into_rule())?;
     page.check((MEETING.field_row("asked"), VALUE), (MEETING.field_row("against"), VALUE), counts()?)?;
     let list = DataValidation::new().allow_list_formula(Formula::new(format!("={}", context.lists.presence.range)));
     page.check_columns(["present", "present"], offered, list.set_error_message(Lang::Vi.text("check-list"))?)?;

@@ -1,11 +1,13 @@
 //! Tables for people to read: headings, rows as high as their texts, repeated headings in print.
 
-use rust_xlsxwriter::{Color, DataValidation, FormatPattern, Formula, Url, Worksheet};
+use rust_xlsxwriter::{Color, FormatPattern, Formula, Url, Worksheet};
 
 use super::WorkbookError;
+use super::checks::Check;
 use super::fit::{Fit, decimals};
 use super::formula::Live;
-use super::sheet::{Stored, Styles, lines_height, page, protect, room, row_height};
+use super::page::Leaf;
+use super::sheet::{Stored, Styles, lines_height, room, row_height};
 use crate::assess::Finding;
 use crate::layout::dossier::ROW_ID;
 use crate::messages::Lang;
@@ -13,7 +15,7 @@ use crate::text::{BOLD, Words};
 
 /// A table being written.
 pub(super) struct Table<'a> {
-    pub sheet: Worksheet,
+    pub sheet: Leaf,
     styles: &'a Styles,
     widths: Vec<f64>,
     /// Next row.
@@ -55,7 +57,7 @@ pub(super) enum Cell {
 impl<'a> Table<'a> {
     /// A sheet with columns of these ids and widths.
     pub fn new(styles: &'a Styles, name: &str, landscape: bool, widths: &[f64]) -> Result<Self, WorkbookError> {
-        let sheet = page(name, landscape, widths)?;
+        let sheet = Leaf::new(name, landscape, widths)?;
         Ok(Self { sheet, styles, widths: widths.to_vec(), row: 0, fit: None, above: None })
     }
 
@@ -71,21 +73,21 @@ impl<'a> Table<'a> {
         if let Some(fit) = self.fit.take() {
             self.widths = fit.widths(&self.widths);
             for (column, width) in (0u16..).zip(&self.widths) {
-                self.sheet.set_column_width(column, *width)?;
+                self.sheet.width(column, *width)?;
             }
             for (row, words) in &fit.rows {
                 let lines = words.iter().zip(&self.widths).map(|(words, width)| words.lines(room(*width))).max();
-                self.sheet.set_row_height(*row, lines_height(lines.unwrap_or(1)))?;
+                self.sheet.height(*row, lines_height(lines.unwrap_or(1)))?;
             }
             let (first, last) = (fit.rows.first(), fit.rows.last());
             if let Some(((first, _), (last, _))) = first.zip(last) {
-                fit.numbers.iter().try_for_each(|column| decimals(&mut self.sheet, (*first, *last), *column))?;
+                fit.numbers.iter().try_for_each(|column| decimals(self.sheet.worksheet(), (*first, *last), *column))?;
             }
         }
         for (row, height) in self.above.iter().flat_map(|above| above(&self.widths)) {
-            self.sheet.set_row_height(row, height)?;
+            self.sheet.height(row, height)?;
         }
-        protect(&mut self.sheet);
+        self.sheet.lock();
         Ok(self)
     }
 
@@ -110,21 +112,21 @@ impl<'a> Table<'a> {
 
     /// A title over all columns.
     pub fn title(&mut self, text: &str) -> Result<(), WorkbookError> {
-        self.sheet.merge_range(self.row, 0, self.row, self.last(), text, &self.styles.title)?;
+        self.sheet.across(self.row, (0, self.last()), text, &self.styles.title)?;
         self.row += 1;
         Ok(())
     }
 
     /// Printed on one page, however small.
     pub fn on_one_page(&mut self) {
-        self.sheet.set_print_fit_to_pages(1, 1);
+        self.sheet.on_one_page();
     }
 
     /// A remark over all columns.
     pub fn remark(&mut self, text: &str) -> Result<(), WorkbookError> {
         let width: f64 = self.widths.iter().sum();
-        self.sheet.merge_range(self.row, 0, self.row, self.last(), text, &self.styles.subtitle)?;
-        self.sheet.set_row_height(self.row, row_height(&[(text, width)]))?;
+        self.sheet.across(self.row, (0, self.last()), text, &self.styles.subtitle)?;
+        self.sheet.height(self.row, row_height(&[(text, width)]))?;
         self.row += 1;
         Ok(())
     }
@@ -133,8 +135,7 @@ impl<'a> Table<'a> {
     pub fn live_remark(&mut self, live: &Live) -> Result<(), WorkbookError> {
         let (row, words) = (self.row, Cell::LiveText(live.clone()).text());
         self.remark(&words)?;
-        self.sheet.write_formula_with_format(row, 0, computed(live), &self.styles.subtitle)?;
-        Ok(())
+        self.sheet.live((row, 0), live, &self.styles.subtitle)
     }
 
     /// The headings; they repeat on every page and stay in sight.
@@ -145,24 +146,24 @@ impl<'a> Table<'a> {
     /// The same, the words given.
     pub fn heading_texts(&mut self, texts: &[String]) -> Result<(), WorkbookError> {
         for (column, text) in (0u16..).zip(texts) {
-            self.sheet.write_with_format(self.row, column, text, &self.styles.heading)?;
+            self.sheet.text((self.row, column), text, &self.styles.heading)?;
         }
         let sized: Vec<(&str, f64)> = texts.iter().map(String::as_str).zip(self.widths.iter().copied()).collect();
-        self.sheet.set_row_height(self.row, row_height(&sized))?;
+        self.sheet.height(self.row, row_height(&sized))?;
         if let Some(fit) = &mut self.fit {
             fit.rows.push((self.row, texts.iter().map(|text| Words::bold(text)).collect()));
         }
-        self.sheet.set_repeat_rows(self.row, self.row)?;
-        self.sheet.set_freeze_panes(self.row + 1, 0)?;
+        self.sheet.repeat(self.row, self.row)?;
+        self.sheet.freeze((self.row + 1, 0))?;
         self.row += 1;
         Ok(())
     }
 
     /// A heading row inside the table.
     pub fn section(&mut self, text: &str) -> Result<(), WorkbookError> {
-        self.sheet.merge_range(self.row, 0, self.row, self.last(), text, &self.styles.criterion)?;
+        self.sheet.across(self.row, (0, self.last()), text, &self.styles.criterion)?;
         let width = self.widths.iter().sum::<f64>() * 100.0 / f64::from(BOLD);
-        self.sheet.set_row_height(self.row, row_height(&[(text, width)]))?;
+        self.sheet.height(self.row, row_height(&[(text, width)]))?;
         self.row += 1;
         Ok(())
     }
@@ -173,7 +174,7 @@ impl<'a> Table<'a> {
         for (column, cell) in (0u16..).zip(cells) {
             self.put(self.row, column, cell)?;
         }
-        self.sheet.set_row_height(self.row, height)?;
+        self.sheet.height(self.row, height)?;
         self.remember(self.row, cells);
         self.row += 1;
         Ok(())
@@ -195,60 +196,47 @@ impl<'a> Table<'a> {
                 fit.numbers.insert(column);
             });
         }
-        cell.put(&mut self.sheet, self.styles, (row, column))
+        cell.put(self.sheet.worksheet(), self.styles, (row, column))
     }
 
     /// A text over several cells of a row already written.
     pub fn across(&mut self, row: u32, first: u16, last: u16, text: &str) -> Result<(), WorkbookError> {
-        self.sheet.merge_range(row, first, row, last, text, &self.styles.centre)?;
-        Ok(())
+        self.sheet.across(row, (first, last), text, &self.styles.centre)
     }
 
     /// Keeps ids of rows in a hidden column behind the last one, for whoever reads again what people wrote; to be
     /// called right after the headings.
     pub fn id_heading(&mut self) -> Result<(), WorkbookError> {
         let column = self.last() + 1;
-        self.sheet.write_string(self.row - 1, column, heading(ROW_ID))?;
-        self.sheet.set_column_hidden(column)?;
-        Ok(())
+        self.sheet.key((self.row - 1, column), &heading(ROW_ID))?;
+        self.sheet.hide(column)
     }
 
     /// The id of the row written last.
     pub fn id(&mut self, id: &str) -> Result<(), WorkbookError> {
-        self.sheet.write_string(self.row - 1, self.last() + 1, id)?;
-        Ok(())
+        self.sheet.key((self.row - 1, self.last() + 1), id)
     }
 
     /// A list of words that the cells of a column offer, from its first row to its last, and take alone.
     pub fn offer(&mut self, (first, last): (u32, u32), column: u16, range: &str) -> Result<(), WorkbookError> {
-        let list = DataValidation::new().allow_list_formula(Formula::new(format!("={range}")));
-        let list = list.set_error_title(Lang::Vi.text("check-title"))?.set_error_message(Lang::Vi.text("check-list"))?;
-        self.sheet.add_data_validation(first, column, last, column, &list)?;
-        Ok(())
+        self.sheet.check((first, column), (last, column), &Check::listed(range)?)
     }
 
     /// A short word of a row already written, on a colour.
     pub fn filled(&mut self, (row, column): (u32, u16), text: &str, rgb: u32) -> Result<(), WorkbookError> {
         let format = self.styles.centre.clone().set_pattern(FormatPattern::Solid).set_background_color(Color::RGB(rgb));
-        self.sheet.write_string_with_format(row, column, text, &format)?;
-        Ok(())
+        self.sheet.text((row, column), text, &format)
     }
 
     /// Filter buttons on the headings of the rows down to the last one written.
     pub fn filter(&mut self, heading: u32) -> Result<(), WorkbookError> {
         let (last_row, last) = ((self.row - 1).max(heading), self.last());
-        self.sheet.autofilter(heading, 0, last_row, last)?;
-        Ok(())
+        self.sheet.filter(heading, (last_row, last))
     }
 
     /// A column of texts merged over rows, at their top; nothing is merged over a single row.
     pub fn merged(&mut self, first: u32, last: u32, column: u16, text: &str) -> Result<(), WorkbookError> {
-        if first == last {
-            self.sheet.write_string_with_format(first, column, text, &self.styles.bold_top)?;
-        } else {
-            self.sheet.merge_range(first, column, last, column, text, &self.styles.bold_top)?;
-        }
-        Ok(())
+        self.sheet.down((first, last), column, text, &self.styles.bold_top)
     }
 }
 

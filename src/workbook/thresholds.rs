@@ -3,10 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use rust_xlsxwriter::Worksheet;
-
 use super::WorkbookError;
 use super::form_rows::Plan;
+use super::page::Leaf;
 use super::sheet::reference;
 use crate::criteria::{Book, ItemRef, Law, Lookup, Missing, Place, Readings, Resolved, Test, Version};
 use crate::layout::thresholds::{Turning, Variant};
@@ -18,7 +17,7 @@ pub(super) use crate::layout::thresholds::Cell;
 
 /// Where the block of each test is.
 pub(super) struct Thresholds {
-    pub sheet: Worksheet,
+    pub sheet: Leaf,
     /// First row of the block by key, and its rows.
     blocks: BTreeMap<String, (u32, u32)>,
     years: Vec<i16>,
@@ -56,11 +55,10 @@ fn plain(cell: &Cell) -> String {
 impl Thresholds {
     /// Writes the blocks of every test of the plan.
     pub fn new(law: &Law, plan: &Plan) -> Result<Self, WorkbookError> {
-        let mut sheet = Worksheet::new();
-        sheet.set_name(Sheet::Thresholds.name())?.set_very_hidden(true);
+        let mut sheet = Leaf::unseen(&Sheet::Thresholds.name())?;
         let years = law.years();
         for (offset, year) in (0u16..).zip(&years) {
-            sheet.write_number(columns::HEADING_ROW, columns::FIRST_YEAR + offset, f64::from(*year))?;
+            sheet.figure((columns::HEADING_ROW, columns::FIRST_YEAR + offset), f64::from(*year))?;
         }
         let mut new = Self { sheet, blocks: BTreeMap::new(), years, regions: law.nation.regions.len() };
         let mut row = columns::HEADING_ROW + 1;
@@ -84,8 +82,8 @@ impl Thresholds {
         let rows = variants.iter().flat_map(|variant| ids.iter().map(move |region| (variant, *region)));
         self.blocks.insert(key.clone(), (row, (variants.len() * ids.len()) as u32));
         for (at, (variant, region)) in (row..).zip(rows) {
-            self.sheet.write_string(at, columns::KEY, &key)?;
-            self.sheet.write_string(at, columns::REGION, format!("{region}{}", variant.mark()))?;
+            self.sheet.key((at, columns::KEY), &key)?;
+            self.sheet.key((at, columns::REGION), &format!("{region}{}", variant.mark()))?;
             for (offset, year) in (0u16..).zip(self.years.clone()) {
                 let lookup = in_year(law, test, region, variant, year);
                 self.cell(at, columns::FIRST_YEAR + offset, &mark(&lookup))?;
@@ -99,15 +97,10 @@ impl Thresholds {
 
     fn cell(&mut self, row: u32, column: u16, cell: &Cell) -> Result<(), WorkbookError> {
         match cell {
-            Cell::Blank => {}
-            Cell::Number(number) => {
-                self.sheet.write_number(row, column, number.to_double())?;
-            }
-            Cell::Word(word) => {
-                self.sheet.write_string(row, column, word)?;
-            }
+            Cell::Blank => Ok(()),
+            Cell::Number(number) => self.sheet.figure((row, column), number.to_double()),
+            Cell::Word(word) => self.sheet.key((row, column), word),
         }
-        Ok(())
     }
 
     fn column(&self, facet: Facet, year: u16) -> u16 {

@@ -3,7 +3,8 @@
 use rust_xlsxwriter::{DataValidation, DataValidationRule, Formula, Worksheet};
 
 use super::answers_sheet::{Context, colour_verdicts};
-use super::commune_sheet::{Entry, day_check, put, text};
+use super::checks::Check;
+use super::commune_sheet::{Entry, put, text};
 use super::formula::Formulas;
 use super::sheet::{page, print_filled, protect, reference, row_height, span};
 use super::{WorkbookError, sheet::Written};
@@ -207,8 +208,7 @@ fn recognition(context: &Context, row: u32, first: u16, given: Option<&Recogniti
         let format = if part == Part::Date { &context.styles.input_date } else { &context.styles.input_text };
         put(sheet, row, column, entry, format)?;
         if part == Part::Date && context.open {
-            let check = day_check()?.set_error_title(Lang::Vi.text("check-title"))?;
-            sheet.add_data_validation(row, column, row, column, &check)?;
+            sheet.add_data_validation(row, column, row, column, Check::day()?.rule())?;
         }
     }
     Ok(())

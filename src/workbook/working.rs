@@ -1,9 +1,8 @@
 //! The hidden working sheet: one row per value the formulas need, each stored with what the tool itself
 //! computed, so that a viewer that does not recalculate shows the truth too.
 
-use rust_xlsxwriter::Worksheet;
-
 use super::WorkbookError;
+use super::page::Leaf;
 use super::sheet::{Stored, reference};
 use crate::assess::{Cause, Judged, Verdict};
 use crate::criteria::Missing;
@@ -100,12 +99,11 @@ impl Working {
         self.add(label, formula, Stored::Number(stored.into()))
     }
 
-    pub fn write(&self) -> Result<Worksheet, WorkbookError> {
-        let mut sheet = Worksheet::new();
-        sheet.set_name(Sheet::Working.name())?.set_very_hidden(true);
+    pub fn write(&self) -> Result<Leaf, WorkbookError> {
+        let mut sheet = Leaf::unseen(&Sheet::Working.name())?;
         for (row, (label, formula, stored)) in (0u32..).zip(&self.rows) {
-            sheet.write_string(row, 0, label)?;
-            sheet.write_formula(row, 1, stored.of(&format!("={formula}")))?;
+            sheet.key((row, 0), label)?;
+            sheet.step((row, 1), formula, stored)?;
         }
         Ok(sheet)
     }

@@ -6,7 +6,7 @@ use rust_xlsxwriter::{
 
 use super::super::WorkbookError;
 use super::super::formula::Live;
-use super::super::sheet::{Stored, protect, reference};
+use super::super::sheet::{Stored, reference};
 use super::super::table::{Cell, Table};
 use super::super::working::code;
 use super::{DossierContext, sheet_name};
@@ -22,7 +22,7 @@ const COLOURS: [u32; 3] = [0x548235, 0xc00000, 0xbf9000];
 const FIRST_SERIES: u16 = 3;
 const SHARE: u16 = 6;
 
-pub(super) fn write(context: &DossierContext) -> Result<Worksheet, WorkbookError> {
+pub(super) fn write<'a>(context: &DossierContext<'a>) -> Result<Table<'a>, WorkbookError> {
     let name = sheet_name("chart");
     let mut table = Table::new(context.styles, &name, false, &WIDTHS)?;
     table.title(&Lang::Vi.text("dossier-title-chart"))?;
@@ -35,12 +35,11 @@ pub(super) fn write(context: &DossierContext) -> Result<Worksheet, WorkbookError
     }
     let last = table.row.saturating_sub(1);
     if last >= first {
-        bars(&mut table.sheet, first, last)?;
+        bars(table.sheet.worksheet(), first, last)?;
         let chart = chart(&name, first, last);
-        table.sheet.insert_chart_with_offset(table.row + 1, 0, &chart, 4, 4)?;
+        table.sheet.worksheet().insert_chart_with_offset(table.row + 1, 0, &chart, 4, 4)?;
     }
-    protect(&mut table.sheet);
-    Ok(table.sheet)
+    table.finish()
 }
 
 /// The groups of a set's criteria, or all of them where it has none.

@@ -1,11 +1,10 @@
 //! The cover: heading, what is asked for, the verdict in two lines, contents, signature.
 
-use rust_xlsxwriter::{Format, Url, Worksheet};
-
 use super::super::WorkbookError;
 use super::super::formula::Live;
+use super::super::page::{Leaf, Look};
 use super::super::sentence;
-use super::super::sheet::{Stored, page, protect, quoted, row_height};
+use super::super::sheet::{Stored, quoted, row_height};
 use super::super::table::Cell;
 use super::letterhead::{self, Title};
 use super::{DossierContext, sheet_name, sheets};
@@ -17,41 +16,40 @@ use crate::tables;
 
 const WIDTHS: [f64; 4] = [8.0, 38.0, 24.0, 30.0];
 
-pub(super) fn write(context: &DossierContext) -> Result<Worksheet, WorkbookError> {
-    let mut sheet = page(&sheet_name("cover"), false, &WIDTHS)?;
+pub(super) fn write(context: &DossierContext) -> Result<Leaf, WorkbookError> {
+    let mut sheet = Leaf::new(&sheet_name("cover"), false, &WIDTHS)?;
     let across = letterhead::write(context, &mut sheet, 1, 3, &Title { name: title(context), label: String::new() })?;
     let mut height = 0.0;
     for (row, own) in letterhead::heights(&across, &WIDTHS) {
-        sheet.set_row_height(row, own)?;
+        sheet.height(row, own)?;
         height += own;
     }
     let mut row = letterhead::ROWS;
     for (label, value) in lines(context) {
-        sheet.merge_range(row, 0, row, 1, &label, &context.styles.bold)?;
-        sheet.merge_range(row, 2, row, 3, "", &context.styles.cell)?;
+        sheet.across(row, (0, 1), &label, &context.styles.bold)?;
+        sheet.across(row, (2, 3), "", &context.styles.cell)?;
         let words = put(&mut sheet, row, value, &context.styles.cell)?;
         let own = row_height(&[(&label, 46.0), (&words, 54.0)]);
-        sheet.set_row_height(row, own)?;
+        sheet.height(row, own)?;
         height += own;
         row += 1;
     }
     row = specials(context, &mut sheet, (row, &mut height))?;
     row += 1;
     turn(context, &mut sheet, (row, height))?;
-    sheet.merge_range(row, 0, row, 3, &Lang::Vi.text("cover-contents"), &context.styles.title)?;
+    sheet.across(row, (0, 3), &Lang::Vi.text("cover-contents"), &context.styles.title)?;
     for (number, id) in sheets(context).enumerate().skip(1) {
         row += 1;
-        sheet.write_with_format(row, 0, number.to_string(), &context.styles.centre)?;
+        sheet.text((row, 0), &number.to_string(), &context.styles.centre)?;
         let name = sheet_name(id);
-        let link = Url::new(format!("internal:'{name}'!A1")).set_text(Title::of(context.spec.law, id).line());
-        sheet.merge_range(row, 1, row, 3, "", &context.styles.cell)?;
-        sheet.write_url_with_format(row, 1, link, &context.styles.cell)?;
+        sheet.across(row, (1, 3), "", &context.styles.cell)?;
+        sheet.link((row, 1), &format!("'{name}'!A1"), &Title::of(context.spec.law, id).line(), &context.styles.cell)?;
     }
     row += 2;
-    sheet.merge_range(row, 2, row, 3, &Lang::Vi.text("sign-for"), &context.styles.head_bold)?;
-    sheet.merge_range(row + 1, 2, row + 1, 3, &Lang::Vi.text("sign-chair"), &context.styles.head_bold)?;
-    sheet.merge_range(row + 6, 2, row + 6, 3, &Lang::Vi.text("dotted-name"), &context.styles.head_bold)?;
-    protect(&mut sheet);
+    sheet.across(row, (2, 3), &Lang::Vi.text("sign-for"), &context.styles.head_bold)?;
+    sheet.across(row + 1, (2, 3), &Lang::Vi.text("sign-chair"), &context.styles.head_bold)?;
+    sheet.across(row + 6, (2, 3), &Lang::Vi.text("dotted-name"), &context.styles.head_bold)?;
+    sheet.lock();
     Ok(sheet)
 }
 
@@ -66,41 +64,41 @@ const SIGNATURE: u32 = 9;
 const ROW: f64 = 15.75;
 
 /// Puts contents and signature on a page of their own where they have no room below: nobody signs an empty page.
-fn turn(context: &DossierContext, sheet: &mut Worksheet, (row, height): (u32, f64)) -> Result<(), WorkbookError> {
-    sheet.set_print_scale(SCALE);
+fn turn(context: &DossierContext, sheet: &mut Leaf, (row, height): (u32, f64)) -> Result<(), WorkbookError> {
+    sheet.scale(SCALE);
     let below = f64::from(sheets(context).count() as u32 + SIGNATURE) * ROW;
     if height + below > PAGE {
-        sheet.set_page_breaks(&[row])?;
+        sheet.turn(row)?;
     }
     Ok(())
 }
 
 /// A text or a formula with its result; the words it shows.
-fn put(sheet: &mut Worksheet, row: u32, cell: Cell, format: &Format) -> Result<String, WorkbookError> {
+fn put(sheet: &mut Leaf, row: u32, cell: Cell, look: &Look) -> Result<String, WorkbookError> {
     match &cell {
-        Cell::Live(live) => sheet.write_formula_with_format(row, 2, live.stored.of(&format!("={}", live.formula)), format)?,
-        _ => sheet.write_string_with_format(row, 2, cell.text(), format)?,
-    };
+        Cell::Live(live) => sheet.live((row, 2), live, look)?,
+        _ => sheet.text((row, 2), &cell.text(), look)?,
+    }
     Ok(cell.text())
 }
 
 /// Every waiver and attestation, none of which changes what is above; the next row.
-fn specials(context: &DossierContext, sheet: &mut Worksheet, (mut row, height): (u32, &mut f64)) -> Result<u32, WorkbookError> {
+fn specials(context: &DossierContext, sheet: &mut Leaf, (mut row, height): (u32, &mut f64)) -> Result<u32, WorkbookError> {
     let listed = &context.spec.commune.specials;
     if listed.is_empty() {
         return Ok(row);
     }
     row += 1;
-    sheet.merge_range(row, 0, row, 3, &Lang::Vi.text("cover-specials"), &context.styles.title)?;
+    sheet.across(row, (0, 3), &Lang::Vi.text("cover-specials"), &context.styles.title)?;
     for special in listed {
         row += 1;
         let item = special.item.as_ref().map(item_name).unwrap_or_default();
         let label = format!("{}\n{item}", special_word(special.kind));
         let words = explain::special(Lang::Vi, special, context.spec.assessment.place.as_of);
-        sheet.merge_range(row, 0, row, 1, &label, &context.styles.bold)?;
-        sheet.merge_range(row, 2, row, 3, &words, &context.styles.cell)?;
+        sheet.across(row, (0, 1), &label, &context.styles.bold)?;
+        sheet.across(row, (2, 3), &words, &context.styles.cell)?;
         let own = row_height(&[(&label, 46.0), (&words, 54.0)]);
-        sheet.set_row_height(row, own)?;
+        sheet.height(row, own)?;
         *height += own;
     }
     Ok(row + 1)

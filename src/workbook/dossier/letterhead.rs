@@ -1,9 +1,8 @@
 //! The heading of an official paper by Nghị định 30/2020/NĐ-CP: issuing bodies left, national title right,
 //! date dotted unless given, title of the table below and the report it goes with.
 
-use rust_xlsxwriter::Worksheet;
-
 use super::super::WorkbookError;
+use super::super::page::Leaf;
 use super::super::sheet::room;
 use super::super::table::Table;
 use super::DossierContext;
@@ -41,7 +40,7 @@ impl Title {
 /// Writes the heading over columns 0..=last, split after `split`; the texts whose rows must be as high as they are.
 pub(super) fn write(
     context: &DossierContext,
-    sheet: &mut Worksheet,
+    sheet: &mut Leaf,
     split: u16,
     last: u16,
     title: &Title,
@@ -52,7 +51,7 @@ pub(super) fn write(
     let (own, above) = explain::authorities(spec.law, spec.commune, spec.assessment.place.as_of);
     let mut across = Vec::new();
     if !title.label.is_empty() {
-        sheet.merge_range(4, split + 1, 4, last, &title.label, &styles.head_italic)?;
+        sheet.across(4, (split + 1, last), &title.label, &styles.head_italic)?;
     }
     let rows = [
         (above.to_uppercase(), &styles.head, words.text("national-title"), &styles.head_bold),
@@ -61,14 +60,14 @@ pub(super) fn write(
         (String::new(), &styles.head, explain::place_and_date(Lang::Vi, spec.law, spec.commune, spec.date), &styles.head_italic),
     ];
     for (row, (left, left_format, right, right_format)) in (0u32..).zip(rows) {
-        sheet.merge_range(row, 0, row, split, &left, left_format)?;
-        sheet.merge_range(row, split + 1, row, last, &right, right_format)?;
+        sheet.across(row, (0, split), &left, left_format)?;
+        sheet.across(row, (split + 1, last), &right, right_format)?;
         across.push(Across::of(row, 0..=split, &left));
         across.push(Across::of(row, split + 1..=last, &right));
     }
-    sheet.merge_range(5, 0, 5, last, &title.name.to_uppercase(), &styles.head_bold)?;
+    sheet.across(5, (0, last), &title.name.to_uppercase(), &styles.head_bold)?;
     let subtitle = subtitle(context);
-    sheet.merge_range(6, 0, 6, last, &subtitle, &styles.head_italic)?;
+    sheet.across(6, (0, last), &subtitle, &styles.head_italic)?;
     across.extend([Across::of(5, 0..=last, &title.name.to_uppercase()), Across::of(6, 0..=last, &subtitle)]);
     Ok(across)
 }

@@ -10,11 +10,11 @@ mod print;
 mod provenance;
 mod villages;
 
-use rust_xlsxwriter::{DocProperties, Worksheet};
-
+use super::book::{Book, Properties};
 use super::form::{InputSpec, input_sheets, properties};
 use super::formula::Formulas;
-use super::sheet::{Styles, save, workbook};
+use super::page::Leaf;
+use super::sheet::Styles;
 use super::{DossierSpec, Extras, WorkbookError};
 use crate::layout::dossier::{SHEETS, sha_property, sheet_name};
 use crate::layout::property;
@@ -60,19 +60,17 @@ pub(super) fn dossier(spec: &DossierSpec, extras: &Extras) -> Result<Vec<u8>, Wo
         by_village: false,
     };
     let (inputs, papers) = input_sheets(&inputs, &styles, |formulas| papers(&DossierContext { spec, styles: &styles, formulas, extras }))?;
-    let mut book = workbook()?;
-    book.set_properties(&stamped(spec, extras)?);
-    for sheet in papers.into_iter().chain(inputs.visible).chain(inputs.hidden) {
-        book.push_worksheet(sheet);
-    }
-    save(book)
+    let mut book = Book::with(stamped(spec, extras)?)?;
+    papers.into_iter().for_each(|sheet| book.push(sheet));
+    inputs.visible.into_iter().chain(inputs.hidden).for_each(|sheet| book.push(sheet));
+    book.save()
 }
 
 /// The properties of a form, and by what the dossier can be determined to be as it was written.
-fn stamped(spec: &DossierSpec, extras: &Extras) -> Result<DocProperties, WorkbookError> {
+fn stamped(spec: &DossierSpec, extras: &Extras) -> Result<Properties, WorkbookError> {
     let mut properties = properties(spec.law, "dossier", spec.assessment.place.year, spec.assessment)?;
     for file in &spec.law.files {
-        properties = properties.set_custom_property(sha_property(&file.id), file.sha256.as_str());
+        properties = properties.with(sha_property(&file.id), &file.sha256);
     }
     let date = spec.date.map(|day| day.to_string());
     let optional = [
@@ -83,19 +81,20 @@ fn stamped(spec: &DossierSpec, extras: &Extras) -> Result<DocProperties, Workboo
     ];
     for (name, value) in optional {
         if let Some(value) = value {
-            properties = properties.set_custom_property(name, value.as_str());
+            properties = properties.with(name, value);
         }
     }
     Ok(properties)
 }
 
-fn papers(context: &DossierContext) -> Result<Vec<Worksheet>, WorkbookError> {
+fn papers(context: &DossierContext) -> Result<Vec<Leaf>, WorkbookError> {
     let (of, written) = (context.subject(), |sheet| context.written(sheet));
     let (detail, rows) = print(context, &tables::detail(of), &Rows::new())?;
-    let sheet = |table: tables::Table| print(context, &table, &rows).map(|(sheet, _)| Worksheet::from(sheet));
-    let mut papers = vec![cover::write(context)?, sheet(tables::conditions(of))?, sheet(tables::summary(of))?, chart::write(context)?];
-    papers.extend([detail.into(), sheet(tables::steps(of, &written("t3")))?]);
-    papers.extend(villages::write(context)?.map(Worksheet::from));
+    let sheet = |table: tables::Table| print(context, &table, &rows).map(|(table, _)| table.sheet);
+    let mut papers =
+        vec![cover::write(context)?, sheet(tables::conditions(of))?, sheet(tables::summary(of))?, chart::write(context)?.sheet];
+    papers.extend([detail.sheet, sheet(tables::steps(of, &written("t3")))?]);
+    papers.extend(villages::write(context)?.map(|table| table.sheet));
     let more = [
         tables::evidence(of),
         tables::resources(of),
@@ -108,6 +107,6 @@ fn papers(context: &DossierContext) -> Result<Vec<Worksheet>, WorkbookError> {
         tables::problems(context.spec.findings),
     ];
     more.into_iter().try_for_each(|table| sheet(table).map(|sheet| papers.push(sheet)))?;
-    papers.push(provenance::write(context)?.into());
+    papers.push(provenance::write(context)?.sheet);
     Ok(papers)
 }

@@ -139,7 +139,7 @@ impl Printer<'_, '_> {
             self.table.rows.iter().any(is_verdict)
         });
         let last = self.sheet.row.saturating_sub(1).max(first);
-        verdicts.collect::<Vec<_>>().into_iter().try_for_each(|at| colour_verdicts(&mut self.sheet.sheet, first, last, at as u16))
+        verdicts.collect::<Vec<_>>().into_iter().try_for_each(|at| colour_verdicts(self.sheet.sheet.worksheet(), first, last, at as u16))
     }
 
     /// The words that may be written into some columns.

@@ -54,7 +54,7 @@ fn checklist(context: &DossierContext, table: &mut Table, index: usize, list: &C
     }
     let last = table.row.saturating_sub(1);
     for column in 2..=list.items.len() as u16 + 3 {
-        colour_verdicts(&mut table.sheet, first, last, column)?;
+        colour_verdicts(table.sheet.worksheet(), first, last, column)?;
     }
     table.row += 1;
     Ok(())
@@ -93,11 +93,11 @@ fn headings(context: &DossierContext, table: &mut Table, index: usize) -> Result
     let mut texts = head();
     texts.extend((1..).zip(&list.items).map(|(number, item)| format!("({number}) {}", with_requirement(item))));
     for (column, text) in (0u16..).zip(&texts) {
-        table.sheet.write_with_format(table.row, column, text, &context.styles.heading)?;
+        table.sheet.text((table.row, column), text, &context.styles.heading)?;
     }
     let widths = HEAD_WIDTHS.into_iter().chain(std::iter::repeat(ITEM_WIDTH * 100.0 / f64::from(BOLD)));
     let sized: Vec<(&str, f64)> = texts.iter().map(String::as_str).zip(widths).collect();
-    table.sheet.set_row_height(table.row, row_height(&sized))?;
+    table.sheet.height(table.row, row_height(&sized))?;
     table.row += 1;
     Ok(())
 }

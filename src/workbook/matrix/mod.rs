@@ -5,16 +5,15 @@
 mod columns;
 mod guide;
 
-use rust_xlsxwriter::{
-    Color, ConditionalFormatFormula, DataValidation, DataValidationErrorStyle, DataValidationRule, Format, FormatAlign, FormatBorder,
-    Formula, Worksheet,
-};
+use rust_xlsxwriter::{Color, ConditionalFormatFormula, Format, FormatAlign, FormatBorder, Worksheet};
 
+use super::book::Book;
+use super::checks::Check;
 use super::commune_sheet::{self, Entry, put};
 use super::form::properties;
 use super::form_rows::Plan;
 use super::lists::Lists;
-use super::sheet::{Styles, Written, page, protect, row_height, save, workbook};
+use super::sheet::{Styles, Written, page, protect, row_height};
 use super::{MatrixSpec, WorkbookError};
 use crate::assess::{Options, assess};
 use crate::commune::{Answer, Attribute, Commune, Given, Value};
@@ -54,14 +53,12 @@ pub(super) fn matrix(spec: &MatrixSpec) -> Result<Vec<u8>, WorkbookError> {
     let last = layout::FIRST_ROW + layout::ROWS.max(known + layout::SPARE) - 1;
     let context = MatrixContext { spec, common, lists: &lists, styles: &styles, last };
     let groups = columns::groups(&plan, &assessment);
-    let sheets = [guide::write(&context)?, sheet(&context, &groups)?];
-    let mut book = workbook()?;
-    book.set_properties(&properties(spec.law, layout::KIND, spec.year, &assessment)?);
-    for sheet in sheets {
-        book.push_worksheet(sheet);
-    }
-    book.push_worksheet(lists.sheet);
-    save(book)
+    let (guide, sheet) = (guide::write(&context)?, sheet(&context, &groups)?);
+    let mut book = Book::with(properties(spec.law, layout::KIND, spec.year, &assessment)?)?;
+    book.push(guide);
+    book.push(sheet);
+    book.push(lists.sheet);
+    book.save()
 }
 
 /// What all communes have in common; of no class, so that the requirements shown are those of most.
@@ -135,8 +132,8 @@ fn attribute(context: &MatrixContext, column: u16, id: &ColumnId, sheet: &mut Wo
         && let Some(check) = commune_sheet::check(*field, context.lists)?
     {
         let several = matches!(field, Field::Class(_));
-        let check = if several { check.set_error_style(DataValidationErrorStyle::Warning) } else { check };
-        sheet.add_data_validation(layout::FIRST_ROW, column, last, column, &check)?;
+        let check = if several { check.lenient() } else { check };
+        sheet.add_data_validation(layout::FIRST_ROW, column, last, column, check.rule())?;
     }
     Ok(())
 }
@@ -202,36 +199,31 @@ fn measure_column(context: &MatrixContext, column: u16, asked: &AskedColumn, rol
     sheet.set_column_width(column, asked.width())?;
     sheet.set_column_format(column, &cell_format(context.styles, &id))?;
     let check = check(context, asked, role)?;
-    sheet.add_data_validation(layout::FIRST_ROW, column, context.last, column, &check)?;
+    sheet.add_data_validation(layout::FIRST_ROW, column, context.last, column, check.rule())?;
     Ok(())
 }
 
 /// What a cell of a measure accepts while typing. Where "Không áp dụng: lý do" may be, other words only warn.
-fn check(context: &MatrixContext, asked: &AskedColumn, role: Column) -> Result<DataValidation, WorkbookError> {
-    let list = |range: &str| DataValidation::new().allow_list_formula(Formula::new(format!("={range}")));
+fn check(context: &MatrixContext, asked: &AskedColumn, role: Column) -> Result<Check, WorkbookError> {
     let measure = asked.measure;
-    let (rule, message) = match measure.kind {
-        _ if role != Column::Result => {
-            (DataValidation::new().allow_decimal_number(DataValidationRule::GreaterThanOrEqualTo(0.0)), "check-amount")
-        }
-        Kind::YesNo => (list(&context.lists.offer_yes_no.range), "check-yes-no"),
-        Kind::Grade => match context.lists.scales.get(&measure.scale) {
-            Some(scale) => (list(&scale.range), "check-grade"),
-            None => (DataValidation::new().allow_any_value(), "check-grade"),
-        },
-        Kind::Rate => (DataValidation::new().allow_decimal_number(DataValidationRule::Between(0.0, 100.0)), "check-rate"),
-        Kind::Count => (DataValidation::new().allow_whole_number(DataValidationRule::GreaterThanOrEqualTo(0)), "check-count"),
-        Kind::Number | Kind::Villages => {
-            (DataValidation::new().allow_decimal_number(DataValidationRule::GreaterThanOrEqualTo(0.0)), "check-amount")
-        }
-    };
-    let rule = rule.set_error_title(Lang::Vi.text("check-title"))?.set_error_message(Lang::Vi.text(message))?;
+    let rule = match measure.kind {
+        _ if role != Column::Result => Check::amount(),
+        Kind::YesNo => Check::listed(&context.lists.offer_yes_no.range)?.saying(&Lang::Vi.text("check-yes-no")),
+        Kind::Grade => context
+            .lists
+            .scales
+            .get(&measure.scale)
+            .map_or_else(Check::none, |scale| Check::listed(&scale.range))?
+            .saying(&Lang::Vi.text("check-grade")),
+        Kind::Rate => Check::rate(),
+        Kind::Count => Check::count(),
+        Kind::Number | Kind::Villages => Check::amount(),
+    }?;
     if role != Column::Result || !(measure.if_any || asked.none) {
         return Ok(rule);
     }
-    let rule = rule.set_error_style(DataValidationErrorStyle::Warning);
     let hint = if measure.if_any { "matrix-input-if-any" } else { "matrix-input-none" };
-    Ok(rule.set_input_title(Lang::Vi.text("input-title"))?.set_input_message(Lang::Vi.text(hint))?)
+    rule.lenient().with_hint(&Lang::Vi.text(hint))
 }
 
 /// A numerator above its denominator is shown at once.

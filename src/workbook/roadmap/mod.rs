@@ -2,14 +2,13 @@
 
 mod rows;
 
-use rust_xlsxwriter::{
-    Color, ConditionalFormatFormula, DataValidation, DataValidationErrorStyle, DataValidationRule, DocProperties, ExcelDateTime, Format,
-    ProtectionOptions,
-};
-
 use super::RoadmapSpec;
 use super::WorkbookError;
-use super::sheet::{Stored, Styles, row_height, save, workbook};
+use super::book::{Book, Properties};
+use super::checks::Check;
+use super::formula::Live;
+use super::page::Look;
+use super::sheet::{Stored, Styles, row_height};
 use super::table::Table;
 use crate::assess::{Budget, Step};
 use crate::commune::{Content, RoadmapRow};
@@ -20,6 +19,8 @@ use crate::layout::roadmap::{self, MARK, Quarter, index};
 use crate::messages::Lang;
 use crate::text::Decimal;
 
+/// Figures of costs.
+const COSTS: &str = "#,##0.###";
 /// Width of the column of a quarter.
 const QUARTER: f64 = 3.6;
 
@@ -27,7 +28,7 @@ const QUARTER: f64 = 3.6;
 struct RoadmapContext<'a> {
     spec: &'a RoadmapSpec<'a>,
     styles: &'a Styles,
-    cost: Format,
+    cost: Look,
     quarters: Vec<Quarter>,
 }
 
@@ -35,7 +36,7 @@ pub(super) fn write(spec: &RoadmapSpec) -> Result<Vec<u8>, WorkbookError> {
     let styles = Styles::new();
     let first = spec.outlook.target.place.as_of.year();
     let quarters = Quarter::of_years(first, roadmap::YEARS).collect();
-    let context = RoadmapContext { spec, styles: &styles, cost: styles.input.clone().set_num_format("#,##0.###"), quarters };
+    let context = RoadmapContext { spec, styles: &styles, cost: Styles::figures(&styles.input, COSTS), quarters };
     let widths = roadmap::COLUMNS.iter().map(|(_, w)| *w).chain(context.quarters.iter().map(|_| QUARTER)).chain([4.0]);
     let mut table = Table::new(&styles, &roadmap::name(), true, &widths.collect::<Vec<_>>())?;
     head(&context, &mut table)?;
@@ -43,27 +44,23 @@ pub(super) fn write(spec: &RoadmapSpec) -> Result<Vec<u8>, WorkbookError> {
     let rows = rows::write(&context, &mut table)?;
     checks(&context, &mut table, top)?;
     sums(&context, &mut table, top, &rows)?;
-    table.sheet.set_column_hidden(roadmap::id_column())?;
-    let options =
-        ProtectionOptions { format_columns: true, format_rows: true, insert_rows: true, use_autofilter: true, ..ProtectionOptions::new() };
-    table.sheet.protect_with_options(&options);
-    let mut book = workbook()?;
-    book.set_properties(&properties(spec)?);
-    book.push_worksheet(table.sheet);
-    save(book)
+    table.sheet.hide(roadmap::id_column())?;
+    table.sheet.lock_but_rows();
+    let mut book = Book::with(properties(spec)?)?;
+    book.push(table.sheet);
+    book.save()
 }
 
-/// Fixed properties: the same plan is the same bytes. The time is that of the year judged, not of a clock.
-fn properties(spec: &RoadmapSpec) -> Result<DocProperties, WorkbookError> {
-    let created = ExcelDateTime::from_ymd(spec.outlook.target.place.year as u16, 1, 1)?;
-    let properties = DocProperties::new().set_title(text("title")).set_author("ntm").set_creation_datetime(&created);
-    let properties = properties
-        .set_custom_property(property::KIND, roadmap::KIND)
-        .set_custom_property(property::TOOL, env!("CARGO_PKG_VERSION"))
-        .set_custom_property(property::AS_OF, spec.outlook.target.place.as_of.to_string());
+/// Fixed properties: the same plan is the same bytes.
+fn properties(spec: &RoadmapSpec) -> Result<Properties, WorkbookError> {
+    let place = &spec.outlook.target.place;
+    let properties = Properties::new(&text("title"), place.year)?
+        .with(property::KIND, roadmap::KIND)
+        .with(property::TOOL, env!("CARGO_PKG_VERSION"))
+        .with(property::AS_OF, &place.as_of.to_string());
     // A property holds 255 characters.
     let name: String = spec.commune.name.value.iter().flat_map(|n| n.chars()).take(200).collect();
-    Ok(if name.is_empty() { properties } else { properties.set_custom_property(roadmap::COMMUNE, name) })
+    Ok(if name.is_empty() { properties } else { properties.with(roadmap::COMMUNE, &name) })
 }
 
 fn text(id: &str) -> String {
@@ -83,28 +80,26 @@ fn head(context: &RoadmapContext, table: &mut Table) -> Result<(), WorkbookError
     let first = index("state") + 1;
     for (at, year) in context.quarters.chunks(4).enumerate() {
         let (left, label) = (first + 4 * at as u16, year.first().map(|q| q.year.to_string()).unwrap_or_default());
-        table.sheet.merge_range(band, left, band, left + 3, &label, &context.styles.heading)?;
+        table.sheet.across(band, (left, left + 3), &label, &context.styles.heading)?;
     }
     table.row += 1;
     let ids = roadmap::COLUMNS.iter().map(|(id, _)| roadmap::heading(id));
     let headings: Vec<String> = ids.chain(context.quarters.iter().map(|q| q.roman().to_string())).collect();
     table.heading_texts(&headings)?;
-    table.sheet.set_repeat_rows(band, band + 1)?;
-    table.sheet.set_freeze_panes(table.row, index("indicator") + 1)?;
-    Ok(())
+    table.sheet.repeat(band, band + 1)?;
+    table.sheet.freeze((table.row, index("indicator") + 1))
 }
 
 /// Lists for the quarters, numbers for the costs, colours for the picture.
 fn checks(context: &RoadmapContext, table: &mut Table, top: u32) -> Result<(), WorkbookError> {
     let bottom = table.row.max(top + 1) - 1;
     let words: Vec<String> = context.quarters.iter().map(|q| q.words()).collect();
-    let list = DataValidation::new().allow_list_strings(&words)?.set_error_style(DataValidationErrorStyle::Warning);
-    let list = list.set_error_message(text("check-quarter"))?.set_error_title(Lang::Vi.text("check-title"))?;
-    table.sheet.add_data_validation(top, index("quarter"), bottom, index("quarter"), &list)?;
-    let cost = DataValidation::new().allow_decimal_number(DataValidationRule::GreaterThanOrEqualTo(0.0));
-    let cost = cost.set_error_style(DataValidationErrorStyle::Warning).set_error_message(text("check-cost"))?;
-    let cost = cost.set_error_title(Lang::Vi.text("check-title"))?;
-    table.sheet.add_data_validation(top, index("cost"), bottom, index("cost"), &cost)?;
+    let mut check = |id: &str, check: Check| {
+        let check = check.lenient().saying(&text(&format!("check-{id}")))?;
+        table.sheet.check((top, index(id)), (bottom, index(id)), &check)
+    };
+    check("quarter", Check::words(&words)?)?;
+    check("cost", Check::amount()?)?;
     let (first, last) = (index("state") + 1, roadmap::id_column() - 1);
     let cell = format!("{}{}", column_letters(u32::from(first)), top + 1);
     let state = format!("${}{}", column_letters(u32::from(index("state"))), top + 1);
@@ -113,12 +108,7 @@ fn checks(context: &RoadmapContext, table: &mut Table, top: u32) -> Result<(), W
         (format!("AND({cell}=\"{MARK}\",LEFT({state},{})=\"{late}\")", late.chars().count()), 0xf2b5ae, 0xa3180c),
         (format!("{cell}=\"{MARK}\""), 0x9dc3e6, 0x1f4e79),
     ];
-    for (rule, fill, ink) in drawn {
-        let format = Format::new().set_background_color(Color::RGB(fill)).set_font_color(Color::RGB(ink));
-        let rule = ConditionalFormatFormula::new().set_rule(format!("={rule}").as_str()).set_format(format).set_stop_if_true(true);
-        table.sheet.add_conditional_format(top, first, bottom, last, &rule)?;
-    }
-    Ok(())
+    drawn.into_iter().try_for_each(|(rule, fill, ink)| table.sheet.colour((top, first), (bottom, last), &rule, (fill, ink)))
 }
 
 /// The sum of the costs typed, then what the gaps cost by unit costs, if any were entered.
@@ -131,10 +121,10 @@ fn sums(context: &RoadmapContext, table: &mut Table, top: u32, rows: &[&RoadmapR
     });
     let total = typed.fold(Decimal::zero(), |sum, value| &sum + value);
     let row = table.row;
-    table.sheet.merge_range(row, 0, row, index("quarter"), &text("total"), &styles.criterion)?;
-    let formula = Stored::Number(total.to_double()).of(&format!("=SUM({column}{}:{column}{row})", top + 1));
-    table.sheet.write_formula_with_format(row, index("cost"), formula, &styles.bold_centre.clone().set_num_format("#,##0.###"))?;
-    table.sheet.write(row, roadmap::id_column(), roadmap::TOTAL)?;
+    table.sheet.across(row, (0, index("quarter")), &text("total"), &styles.criterion)?;
+    let sum = Live { formula: format!("SUM({column}{}:{column}{row})", top + 1), stored: Stored::Number(total.to_double()) };
+    table.sheet.live((row, index("cost")), &sum, &Styles::figures(&styles.bold_centre, COSTS))?;
+    table.sheet.key((row, roadmap::id_column()), roadmap::TOTAL)?;
     table.row += 1;
     let steps: Vec<Step> = context.spec.outlook.steps();
     let Some(budget) = Budget::of(&steps, &context.spec.commune.costs) else { return Ok(()) };
@@ -145,8 +135,7 @@ fn sums(context: &RoadmapContext, table: &mut Table, top: u32, rows: &[&RoadmapR
     let facts = [("total", budget.total().into()), ("funds", funds.join("; ").into()), ("count", budget.unpriced.into())];
     let last = roadmap::id_column();
     let words = Lang::Vi.say("roadmap-budget", &facts);
-    table.sheet.merge_range(table.row, 0, table.row, last - 1, &words, &styles.subtitle)?;
-    table.sheet.set_row_height(table.row, row_height(&[(&words, 180.0)]))?;
-    table.sheet.write(table.row, last, roadmap::SECTION)?;
-    Ok(())
+    table.sheet.across(table.row, (0, last - 1), &words, &styles.subtitle)?;
+    table.sheet.height(table.row, row_height(&[(&words, 180.0)]))?;
+    table.sheet.key((table.row, last), roadmap::SECTION)
 }

@@ -2,6 +2,7 @@
 
 use super::super::WorkbookError;
 use super::super::commune_sheet::{self, Entry};
+use super::super::formula::Live;
 use super::super::sheet::Stored;
 use super::super::table::{Cell, Table};
 use super::{RoadmapContext, text};
@@ -53,8 +54,8 @@ fn typed<'a>(context: &RoadmapContext<'a>) -> impl Iterator<Item = &'a RoadmapRo
 
 fn section(context: &RoadmapContext, table: &mut Table, words: &str) -> Result<(), WorkbookError> {
     let last = roadmap::id_column();
-    table.sheet.merge_range(table.row, 0, table.row, last - 1, words, &context.styles.criterion)?;
-    table.sheet.write(table.row, last, roadmap::SECTION)?;
+    table.sheet.across(table.row, (0, last - 1), words, &context.styles.criterion)?;
+    table.sheet.key((table.row, last), roadmap::SECTION)?;
     table.row += 1;
     Ok(())
 }
@@ -153,8 +154,8 @@ fn line(context: &RoadmapContext, table: &mut Table, said: &Said, typed: Option<
         }
     }
     picture(context, table, quarter)?;
-    table.sheet.write(row, roadmap::id_column(), &said.id)?;
-    table.sheet.set_row_height(row, height)?;
+    table.sheet.key((row, roadmap::id_column()), &said.id)?;
+    table.sheet.height(row, height)?;
     table.row += 1;
     Ok(())
 }
@@ -167,21 +168,20 @@ fn put(
     content: Option<&Content>,
     quarter: Option<Quarter>,
 ) -> Result<(), WorkbookError> {
-    let (row, column, styles) = (table.row, index(id), context.styles);
+    let (at, styles) = ((table.row, index(id)), context.styles);
     let format = if id == "cost" { &context.cost } else { &styles.input_text };
     let sheet = &mut table.sheet;
     match (content, quarter.filter(|_| id == "quarter")) {
-        (Some(_), Some(quarter)) => sheet.write_string_with_format(row, column, quarter.words(), format)?,
+        (Some(_), Some(quarter)) => sheet.text(at, &quarter.words(), format),
         (Some(Content::Number { value, percent: false }), _) if exact(value) => {
             let format = if id == "cost" { format.clone() } else { styles.input.clone() };
-            sheet.write_number_with_format(row, column, value.to_double(), &format)?
+            sheet.number(at, value.to_double(), &format)
         }
-        (Some(Content::Day(day)), _) => return commune_sheet::put(sheet, row, column, Entry::Day(*day), &styles.input_date),
-        (Some(Content::Bool(yes)), _) => sheet.write_boolean_with_format(row, column, *yes, format)?,
-        (Some(other), _) => sheet.write_string_with_format(row, column, other.lines(), format)?,
-        (None, _) => sheet.write_blank(row, column, format)?,
-    };
-    Ok(())
+        (Some(Content::Day(day)), _) => commune_sheet::put(sheet.worksheet(), at.0, at.1, Entry::Day(*day), &styles.input_date),
+        (Some(Content::Bool(yes)), _) => sheet.boolean(at, *yes, format),
+        (Some(other), _) => sheet.text(at, &other.lines(), format),
+        (None, _) => sheet.blank(at, format),
+    }
 }
 
 /// Whether a double holds the number as it was read.
@@ -193,10 +193,10 @@ fn exact(value: &Decimal) -> bool {
 fn picture(context: &RoadmapContext, table: &mut Table, quarter: Option<Quarter>) -> Result<(), WorkbookError> {
     let cell = format!("${}{}", column_letters(u32::from(index("quarter"))), table.row + 1);
     for (column, drawn) in (index("state") + 1..).zip(&context.quarters) {
-        let formula = format!("=IF(TRIM({cell})=\"{}\",\"{MARK}\",\" \")", drawn.words());
+        let formula = format!("IF(TRIM({cell})=\"{}\",\"{MARK}\",\" \")", drawn.words());
         let mark = if quarter == Some(*drawn) { MARK } else { " " };
-        let formula = Stored::Text(mark.to_string()).of(&formula);
-        table.sheet.write_formula_with_format(table.row, column, formula, &context.styles.centre)?;
+        let live = Live { formula, stored: Stored::Text(mark.to_string()) };
+        table.sheet.live((table.row, column), &live, &context.styles.centre)?;
     }
     Ok(())
 }

@@ -20,9 +20,9 @@ const HEIGHT: u32 = 330;
 /// Puts the charts under the sums.
 pub(super) fn beside(table: &mut Table, sheet: &str, sums: &Sums, failing: &List) -> Result<(), WorkbookError> {
     let at = table.row;
-    table.sheet.insert_chart_with_offset(at, 0, &verdicts(sheet, sums), 8, 8)?;
+    table.sheet.worksheet().insert_chart_with_offset(at, 0, &verdicts(sheet, sums), 8, 8)?;
     if failing.count > 0 {
-        table.sheet.insert_chart_with_offset(at, 6, &failures(failing), 8, 8)?;
+        table.sheet.worksheet().insert_chart_with_offset(at, 6, &failures(failing), 8, 8)?;
     }
     Ok(())
 }
