@@ -190,6 +190,17 @@ pub(super) fn print_filled(sheet: &mut Worksheet, open: bool, (first_row, last_c
     Ok(())
 }
 
+/// Row and column of the last cell a sheet can have.
+const LAST: (u32, u16) = (1_048_575, 16_383);
+
+/// Leaves a sheet out when the whole workbook is printed: the only cell to be printed is one that is empty for good, and
+/// an empty page is passed over.
+pub(super) fn keep_off_paper(sheet: &mut Worksheet) -> Written {
+    let (row, column) = LAST;
+    sheet.set_print_area(row, column, row, column)?;
+    Ok(())
+}
+
 /// Locks everything but the inputs, without a password so that an office can open what it must.
 pub(super) fn protect(sheet: &mut Worksheet) {
     let options = ProtectionOptions { format_columns: true, format_rows: true, use_autofilter: true, ..ProtectionOptions::new() };
