@@ -6,7 +6,7 @@ use super::answers_sheet::{self, Context};
 use super::form_rows::Plan;
 use super::formula::{Formulas, Given};
 use super::lists::Lists;
-use super::sheet::{Styles, page, row_height, save, workbook};
+use super::sheet::{Styles, page, row_height, save_form, workbook};
 use super::thresholds::Thresholds;
 use super::village_figures::FigurePlan;
 use super::{FormSpec, WorkbookError};
@@ -49,8 +49,15 @@ pub(super) fn input_sheets<T>(
     let lists = Lists::new(spec.law, spec.provinces)?;
     let thresholds = Thresholds::new(spec.law, &plan)?;
     let figures = FigurePlan::new(&plan, spec.commune, spec.by_village);
-    let given =
-        Given { law: spec.law, commune: spec.commune, assessment: spec.assessment, plan: &plan, lists: &lists, thresholds: &thresholds };
+    let given = Given {
+        law: spec.law,
+        commune: spec.commune,
+        assessment: spec.assessment,
+        plan: &plan,
+        lists: &lists,
+        thresholds: &thresholds,
+        open: spec.open,
+    };
     let mut formulas = Formulas::new(given, &figures);
     let banner = if spec.law.illustration() { Lang::Vi.text("illustration-banner") } else { String::new() };
     let context =
@@ -101,7 +108,7 @@ pub(super) fn form_with(
     for sheet in sheets.visible.into_iter().chain(more(&styles)?).chain(sheets.hidden) {
         book.push_worksheet(sheet);
     }
-    save(book)
+    save_form(book)
 }
 
 /// A commune with nothing but what the form is written for and what is known already.

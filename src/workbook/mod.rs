@@ -22,6 +22,7 @@ mod form;
 mod form_rows;
 mod formula;
 mod frame;
+mod guidance;
 mod lists;
 mod marks;
 mod matrix;
@@ -50,6 +51,7 @@ mod village_figures;
 mod village_figures_sheet;
 mod village_formula;
 mod villages_sheet;
+mod why;
 mod working;
 
 use std::collections::BTreeMap;

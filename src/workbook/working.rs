@@ -103,9 +103,11 @@ impl Working {
     pub fn write(&self) -> Result<Worksheet, WorkbookError> {
         let mut sheet = Worksheet::new();
         sheet.set_name(Sheet::Working.name())?.set_very_hidden(true);
+        // cells of the same sheet need no name of it, and it would be there ten thousand times
+        let own = format!("'{}'!", Sheet::Working.name());
         for (row, (label, formula, stored)) in (0u32..).zip(&self.rows) {
             sheet.write_string(row, 0, label)?;
-            sheet.write_formula(row, 1, stored.of(&format!("={formula}")))?;
+            sheet.write_formula(row, 1, stored.of(&format!("={}", formula.replace(&own, ""))))?;
         }
         Ok(sheet)
     }
