@@ -13,15 +13,15 @@ use crate::common::office::Office;
 
 /// What is printed: the commune by its number, its paper by the first letter of its name, the most pages it may take.
 const PRINTED: [(&str, usize); 11] = [
-    ("1-H", 95),
+    ("1-H", 36),
     ("1-1", 3),
-    ("1-2", 50),
+    ("1-2", 32),
     ("1-3", 4),
     ("1-4", 6),
-    ("2-H", 58),
-    ("3-H", 82),
+    ("2-H", 34),
+    ("3-H", 52),
     ("3-2", 60),
-    ("4-H", 48),
+    ("4-H", 22),
     ("5-H", 25),
     ("5-2", 25),
 ];

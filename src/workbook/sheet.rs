@@ -104,6 +104,9 @@ pub(super) struct Styles {
     pub head_italic: Format,
     /// Letterhead line.
     pub head: Format,
+    /// An authority or the national title, on one line however narrow its columns are.
+    pub head_line: Format,
+    pub head_line_bold: Format,
     /// Verdicts.
     pub marks: Marks,
 }
@@ -138,6 +141,8 @@ impl Styles {
             verdict: centre.clone().set_bold(),
             number: centre.clone().set_bold().set_num_format("#,##0"),
             banner: base.set_bold().set_font_color(Color::RGB(0x9c0006)),
+            head_line: one_line(&head),
+            head_line_bold: one_line(&head).set_bold(),
             head_bold: head.clone().set_bold(),
             head_italic: head.clone().set_italic(),
             head,
@@ -156,6 +161,11 @@ impl Styles {
     pub fn figures(look: &Format, figures: &str) -> Format {
         look.clone().set_num_format(figures)
     }
+}
+
+/// The same look on one line, in smaller letters where it would not fit.
+fn one_line(look: &Format) -> Format {
+    look.clone().unset_text_wrap().set_shrink()
 }
 
 /// A new sheet on A4 with our margins, page numbers and the columns' widths.

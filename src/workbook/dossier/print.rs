@@ -63,7 +63,7 @@ fn on_paper(table: &tables::Table) -> bool {
     match table.id {
         "thresholds" | "problems" => false,
         "t3" => cells.any(|row| row.iter().any(|cell| cell.look == Look::Open && !cell.text.is_empty())),
-        _ => cells.next().is_some(),
+        _ => table.rows.iter().any(|row| !matches!(row, Row::Remark(_))),
     }
 }
 
