@@ -86,3 +86,29 @@ fn completions_are_in_the_language_chosen() {
     let english = text(&ntm(&["completions", "powershell", "--lang", "en"]).stdout);
     assert!(vietnamese.contains("Đánh giá") && english.contains("Judge") && !english.contains("Đánh giá"));
 }
+
+/// What a folder holds, in order.
+fn listed(folder: &Path) -> Vec<String> {
+    let names = std::fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").file_name());
+    let mut names: Vec<String> = names.map(|name| name.to_string_lossy().into_owned()).collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn what_is_given_no_name_gets_a_new_one_of_its_own() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let example = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/xa-an-binh-nang-cao.xlsx").display().to_string();
+    let template = ["template", "--province", "Minh Họa", "--level", "basic", "--year", "2024"];
+    for arguments in [&["dossier", &example, "--no-word"][..], &template] {
+        for _ in 0..2 {
+            let mut command = Command::new(env!("CARGO_BIN_EXE_ntm"));
+            let output = command.current_dir(folder.path()).args(arguments).output().expect("the program runs");
+            assert!(matches!(output.status.code(), Some(0 | 5)), "{arguments:?}: {}", text(&output.stderr));
+        }
+    }
+    let names = ["Biểu NTM - Minh Họa - 2024", "Hồ sơ - Xã An Bình - NTM nâng cao - 2024"];
+    let wanted = [format!("{} (2).xlsx", names[0]), format!("{}.xlsx", names[0]), names[1].to_string(), format!("{} (2)", names[1])];
+    assert_eq!(listed(folder.path()), wanted);
+    assert_eq!(listed(&folder.path().join(&wanted[3])), ["Hồ sơ NTM - Xã An Bình - 2024.xlsx"]);
+}

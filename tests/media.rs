@@ -215,7 +215,7 @@ impl Judged {
 }
 
 /// The tables that papers have.
-const ON_PAPER: [&str; 15] = [
+const ON_PAPER: [&str; 14] = [
     "conditions",
     "debts",
     "detail",
@@ -230,7 +230,6 @@ const ON_PAPER: [&str; 15] = [
     "resources",
     "summary",
     "survey",
-    "thresholds",
 ];
 
 /// Tables of a dossier: each on its sheet, most in the report as well.

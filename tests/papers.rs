@@ -467,3 +467,33 @@ fn numbers_are_printed_where_they_are_given_and_dotted_elsewhere() {
     assert_eq!(output.status.code(), Some(2), "{}", text(&output.stderr));
     assert!(files(&folder.path().join("trong")).is_empty());
 }
+
+/// What only a province can decide is one line for the commune, not a row of its plan for each.
+#[test]
+fn thresholds_that_are_missing_are_asked_for_in_one_line() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let arguments = ["dossier", &example(MEETING), "-o", "ra", "--no-word", "--province", "Hải Dương"];
+    let output = ntm(folder.path(), &arguments);
+    assert_eq!(output.status.code(), Some(4), "{}", text(&output.stderr));
+    let made = files(&folder.path().join("ra"));
+    let (name, bytes) = made.iter().next().expect("the workbook");
+    let book = ntm::input::Spreadsheet::of_bytes(bytes, name).expect("a workbook");
+    let plan = book.sheets().iter().find(|g| *g.name == *ntm::layout::dossier::sheet_name("plan")).expect("the plan");
+    let rows: Vec<(String, String)> =
+        (3..60).map(|row| (plan.text(row, 0), plan.text(row, 1))).filter(|(first, _)| !first.is_empty()).collect();
+    let asked = rows.iter().filter(|(first, _)| first.starts_with("Cần hỏi cấp trên về mức đạt chuẩn còn thiếu: NTM 2.1, 2.2, 2.3, 2.4, "));
+    assert_eq!(asked.count(), 1, "{rows:?}");
+    assert!(rows.iter().all(|(_, indicator)| !["NTM 2.1", "NTM 10", "NTM nâng cao 2.1"].contains(&indicator.as_str())), "{rows:?}");
+}
+
+#[test]
+fn papers_of_a_district_dated_before_their_figures_are_warned_of() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let early = |day: &str, into: &str| {
+        let output = ntm(folder.path(), &["batch", &example(MEETING), "--word", into, "--date", day]);
+        text(&output.stderr).contains("[paper-before-figures]") && text(&output.stderr).contains("--as-of")
+    };
+    // the figures are of 31/12/2024
+    assert!(early("30/12/2024", "som"));
+    assert!(!early("31/12/2024", "muon"));
+}

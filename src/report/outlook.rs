@@ -5,12 +5,14 @@ mod shape;
 
 use super::page::Page;
 use super::{Case, View};
-use crate::assess::{Budget, CriterionChange, Estimate, Finding, Need, Outlook, Step, Turned, Verdict, changed_criteria, changed_items};
+use crate::assess::{
+    Budget, CriterionChange, Estimate, Finding, Lack, Need, Outlook, Step, Turned, Verdict, changed_criteria, changed_items,
+};
 use crate::commune::{Commune, RoadmapRow, Supposition};
 use crate::criteria::{Law, Level};
 use crate::diag::Diagnostic;
 use crate::explain;
-use crate::explain::{code, provisional};
+use crate::explain::{code, codes, provisional};
 use crate::layout::roadmap::Quarter;
 use crate::messages::Lang;
 
@@ -141,6 +143,12 @@ fn section(page: &mut Page, lang: Lang, case: &PlanCase, title: &str, steps: &[S
             let word = explain::need(lang, need);
             let id = if condition { "report-plan-conditions" } else { "report-plan-group" };
             page.entry(1, "", &lang.say(id, &[("need", word.into()), ("count", own.len().into())]));
+            if need == Need::Lack(Lack::Threshold) && !condition {
+                // nothing a commune can do, which is said once
+                let asked = codes(lang, own.iter().map(|s| &s.item.item), true);
+                page.entry(2, "- ", &lang.say("report-plan-ask", &[("codes", asked.into())]));
+                continue;
+            }
             own.iter().for_each(|s| step(page, lang, case, s));
         }
     }

@@ -345,6 +345,7 @@ report-plan-next = Besides, to the next level ({ $level })
 report-plan-highest = There is no higher level.
 report-plan-section = { $title }: { $count } items
 report-plan-nothing = Nothing is missing.
+report-plan-ask = To be asked of the authorities above: { $codes }
 report-plan-group = { $need } ({ $count })
 report-plan-conditions = Conditions of recognition – { $need } ({ $count })
 report-plan-state = Required { $required }; at present { $result }

@@ -345,6 +345,7 @@ report-plan-next = Thêm để đến mức tiếp theo ({ $level })
 report-plan-highest = Không có mức nào cao hơn.
 report-plan-section = { $title }: { $count } nội dung
 report-plan-nothing = Không còn thiếu gì.
+report-plan-ask = Cần hỏi cấp trên: { $codes }
 report-plan-group = { $need } ({ $count })
 report-plan-conditions = Điều kiện công nhận – { $need } ({ $count })
 report-plan-state = Yêu cầu { $required }; hiện { $result }
