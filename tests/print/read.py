@@ -16,6 +16,8 @@ from docx.oxml.ns import qn  # noqa: E402
 A4 = 9
 # Sheets that are a page each, and have no headings to repeat.
 WHOLE = ["Bìa"]
+# The only cell to be printed of a sheet that is not printed.
+UNPRINTED = "$XFD$1048576"
 # The lowest a line of letters of 11 points can be, and the narrowest they are on average: less than either is cut off.
 LINE, LETTER = 12.3, 0.40 * 11
 
@@ -52,7 +54,7 @@ def book(path):
             yield f"{sheet.title}: headings are not repeated"
         if "&P" not in (sheet.oddFooter.center.text or ""):
             yield f"{sheet.title}: no page number"
-        if sheet.title not in WHOLE:
+        if sheet.title not in WHOLE and not (sheet.print_area or "").endswith(UNPRINTED):
             yield from cut_rows(sheet)
 
 
