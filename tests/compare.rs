@@ -158,10 +158,21 @@ fn every_change_is_given_with_its_cause() {
     told_as_expected(&two);
 }
 
+/// Both rounds of every case, compared.
+pub fn of_every_case() -> Vec<Comparison> {
+    let all = [cases(), cases_of("hai-muc")];
+    let of = |cases: &Cases| cases.truong_hop.iter().map(|case| of_case(&law(&cases.luat), case)).collect::<Vec<_>>();
+    all.iter().flat_map(of).collect()
+}
+
+fn of_case(law: &Arc<Law>, case: &Case) -> Comparison {
+    compared(law, vec![commune(law, &case.truoc)], vec![commune(law, &case.nay)])
+}
+
 fn told_as_expected(cases: &Cases) {
     let law = law(&cases.luat);
     for case in &cases.truong_hop {
-        let found = compared(&law, vec![commune(&law, &case.truoc)], vec![commune(&law, &case.nay)]);
+        let found = of_case(&law, case);
         let [pair] = found.pairs.as_slice() else { panic!("{}: {} pairs", case.ten, found.pairs.len()) };
         let mut mong = case.mong.clone();
         let mut reported = asked(case, reported(pair));

@@ -27,6 +27,7 @@ mod law_cases;
 mod law_data;
 mod levels;
 mod matrix;
+mod media;
 mod merge;
 mod messages;
 mod office;

@@ -1,19 +1,16 @@
 //! The Word papers: their layout by the decree, their text, the forms of an office, documents of a province.
 
 use crate::common::words::basic;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::io::{Cursor, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 use std::sync::LazyLock;
 
-use crate::common::shown::{plain as same, under};
+use crate::common::docx::{part, plain};
 use ntm::criteria::Shelf;
 use ntm::diag::{Code, Diagnostic};
-use ntm::input::Spreadsheet;
 use ntm::paper::{FormSource, Forms, PaperSpec, fill};
-use quick_xml::Reader;
-use quick_xml::events::Event;
 use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
 
@@ -66,54 +63,6 @@ static DISTRICT: LazyLock<Files> = LazyLock::new(|| {
     assert!(output.status.code() != Some(2), "{}", text(&output.stderr));
     files(&folder.path().join("ra"))
 });
-
-fn part(docx: &[u8], name: &str) -> String {
-    let mut archive = ZipArchive::new(Cursor::new(docx)).expect("a zip");
-    let mut out = String::new();
-    archive.by_name(name).expect("a part").read_to_string(&mut out).expect("text");
-    out
-}
-
-/// The text of a paper, a paragraph a line, the cells of a row with bars between.
-fn plain(docx: &[u8]) -> String {
-    let xml = part(docx, "word/document.xml");
-    let mut reader = Reader::from_str(&xml);
-    let (mut out, mut line, mut row, mut inside, mut depth) = (String::new(), String::new(), Vec::new(), false, 0);
-    loop {
-        match reader.read_event().expect("XML") {
-            Event::Start(e) => match e.name().as_ref() {
-                "w:t" => inside = true,
-                "w:tr" => row.clear(),
-                "w:tc" => {
-                    depth += 1;
-                    line.clear();
-                }
-                _ => {}
-            },
-            Event::Empty(e) if matches!(e.name().as_ref(), "w:tab" | "w:br") => line.push(' '),
-            Event::End(e) => match e.name().as_ref() {
-                "w:t" => inside = false,
-                "w:p" if depth == 0 => out += &format!("{}\n", std::mem::take(&mut line).trim_end()),
-                "w:p" => line.push_str(" / "),
-                "w:tc" => {
-                    depth -= 1;
-                    row.push(std::mem::take(&mut line).trim_end_matches([' ', '/']).to_string());
-                }
-                "w:tr" => out += &format!("| {} |\n", row.join(" | ")),
-                _ => {}
-            },
-            Event::Text(t) if inside => line.push_str(&t),
-            Event::GeneralRef(r) if inside => line.push_str(match &*r {
-                "amp" => "&",
-                "lt" => "<",
-                "gt" => ">",
-                _ => "\"",
-            }),
-            Event::Eof => return out,
-            _ => {}
-        }
-    }
-}
 
 /// The number behind a mark, in millimetres.
 fn millimetres(xml: &str, mark: &str) -> f64 {
@@ -517,86 +466,4 @@ fn numbers_are_printed_where_they_are_given_and_dotted_elsewhere() {
     let output = ntm(folder.path(), &["dossier", "-o", "trong", &matrix, "--number", "9"]);
     assert_eq!(output.status.code(), Some(2), "{}", text(&output.stderr));
     assert!(files(&folder.path().join("trong")).is_empty());
-}
-
-/// The tables of a paper: rows of cells, a cell over several columns once.
-fn tables(docx: &[u8]) -> Vec<Vec<Vec<String>>> {
-    let (mut found, mut rows): (Vec<Vec<Vec<String>>>, Vec<Vec<String>>) = (Vec::new(), Vec::new());
-    for line in plain(docx).lines() {
-        match line.strip_prefix("| ").and_then(|l| l.strip_suffix(" |")) {
-            Some(cells) => rows.push(cells.split(" | ").map(|c| c.replace(" / ", "\n").trim().to_string()).collect()),
-            None if rows.is_empty() => {}
-            None => found.push(std::mem::take(&mut rows)),
-        }
-    }
-    found.push(rows);
-    found.into_iter().filter(|table| !table.is_empty()).collect()
-}
-
-/// Whether one of these tables is that of the sheet: under each heading the same words in the same rows, though the paper has
-/// fewer columns. None where no table has the headings of the sheet.
-fn is_in_both(papers: &[Vec<Vec<String>>], book: &Spreadsheet, sheet: &str) -> Option<()> {
-    let (table, excel) = papers.iter().find_map(|table| Some((table, under(book, sheet, &table[0])?)))?;
-    let rows = table[1..].iter().map(|row| row.iter().map(|c| same(c)).collect());
-    let word: Vec<Vec<String>> = rows.filter(|row: &Vec<String>| !row.iter().all(String::is_empty)).collect();
-    let lines = |row: &Vec<String>| row.iter().filter(|c| !c.is_empty()).cloned().collect::<Vec<_>>();
-    let remarks = word.len().saturating_sub(excel.len());
-    for (at, (in_word, in_excel)) in word[remarks..].iter().zip(&excel).enumerate() {
-        assert_eq!(lines(in_word), lines(in_excel), "{sheet}, row {at}");
-    }
-    assert!(word.len() - remarks == excel.len(), "{sheet}: {} rows against {}", word.len(), excel.len());
-    Some(())
-}
-
-/// Every table of the report is that of the workbook: under each heading the same words in the same rows, though the paper
-/// has fewer columns.
-#[test]
-fn a_table_says_the_same_in_word_and_in_excel() {
-    let mut compared: BTreeSet<&str> = BTreeSet::new();
-    for example in [LACKING, MEETING] {
-        let files = whole_dossier(example);
-        let of =
-            |ending: &str, begins: &str| &files.iter().find(|(n, _)| n.ends_with(ending) && n.starts_with(begins)).expect(ending).1[..];
-        let book = Spreadsheet::of_bytes(of(".xlsx", ""), "hs.xlsx").expect("a workbook");
-        let papers: Vec<_> = ["2.", "3."].iter().flat_map(|number| tables(of(".docx", number))).collect();
-        for sheet in [
-            "T1 Tổng hợp",
-            "T2 Chi tiết",
-            "T5 Minh chứng",
-            "T6 Điều kiện",
-            "T7 Nguồn lực",
-            "T8 Nợ đọng",
-            "T9 Hài lòng",
-            "Kế hoạch khắc phục",
-            "Mức cần đối chiếu",
-        ] {
-            let Some(()) = is_in_both(&papers, &book, sheet) else { continue };
-            compared.insert(sheet);
-        }
-    }
-    assert_eq!(compared.len(), 9, "{compared:?}");
-}
-
-/// So is every table of a district's papers that has a sheet of its own.
-#[test]
-fn a_table_of_a_district_says_the_same_in_word_and_in_excel() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let output = ntm(folder.path(), &["batch", &root().join("examples").display().to_string(), "--word", "ra", "-o", "tong-hop.xlsx"]);
-    assert!(output.status.code() != Some(2), "{}", text(&output.stderr));
-    let book = std::fs::read(folder.path().join("tong-hop.xlsx")).expect("a summary");
-    let book = Spreadsheet::of_bytes(&book, "tong-hop.xlsx").expect("a workbook");
-    let papers = files(&folder.path().join("ra"));
-    let of = |begins: &str| {
-        let (_, paper) = papers.iter().find(|(name, _)| name.starts_with(begins)).unwrap_or_else(|| panic!("no {begins}"));
-        tables(paper)
-    };
-    for (paper, sheet) in [
-        ("Báo cáo 6 tháng", "Tổng hợp"),
-        ("Báo cáo năm", "Tổng hợp"),
-        ("Báo cáo 6 tháng", "Chỉ tiêu chưa đạt"),
-        ("Báo cáo năm", "Theo dõi thu hồi"),
-        ("Công văn gửi Chưa giao cơ quan nào", "Chưa giao cơ quan nào"),
-    ] {
-        assert!(is_in_both(&of(paper), &book, sheet).is_some(), "{paper} has no table under the headings of {sheet}");
-    }
 }

@@ -3,6 +3,7 @@
 
 pub mod browser;
 pub mod contract;
+pub mod docx;
 pub mod golden;
 pub mod office;
 pub mod openpyxl;
