@@ -10,9 +10,10 @@ use crate::common::office::Office;
 use crate::common::xlsx::{Edit, Typed, change, typed};
 use calamine::{Data, Reader, Xlsx};
 use ntm::assess::{Assessment, Cause, Options, Verdict, assess};
+use ntm::commune::Value;
 use ntm::criteria::{Book, Bound, ItemRef, Kind, Law, Lookup, Measure, Op, Place, Shelf, Test};
 use ntm::district::Review;
-use ntm::explain::verdict_word;
+use ntm::explain::{gap, printed_rate, verdict_word};
 use ntm::input::{Overrides, Spreadsheet};
 use ntm::layout::{Column, RowId, Sheet, answers};
 use ntm::messages::Lang;
@@ -27,6 +28,8 @@ struct Shown {
     id: RowId,
     code: String,
     verdict: String,
+    rate: String,
+    gap: String,
     /// One of several rows of an item, below its heading.
     part: bool,
 }
@@ -50,7 +53,16 @@ fn rows(bytes: &[u8]) -> Vec<Shown> {
             if matches!(id, RowId::Item(_)) {
                 heads.push(code.clone());
             }
-            found.push(Shown { sheet: sheet.clone(), row, id, code, verdict: text(row, Column::Verdict), part });
+            found.push(Shown {
+                sheet: sheet.clone(),
+                row,
+                id,
+                code,
+                verdict: text(row, Column::Verdict),
+                rate: text(row, Column::Rate),
+                gap: text(row, Column::Gap),
+                part,
+            });
         }
     }
     assert!(found.len() > 50, "a form has many rows: {}", found.len());
@@ -110,8 +122,37 @@ fn compare(name: &str, original: &[u8], recalculated: &[u8], shelf: &Shelf, wron
             ));
         }
         *words.entry(wanted).or_default() += 1;
+        if !name.starts_with("dossier") {
+            wrong.extend(unlike_the_tool(&assessment, &shown).map(|fault| format!("{name} › {} › {}: {fault}", shown.sheet, shown.code)));
+        }
     }
     words
+}
+
+/// What is wrong with the rate and the gap next to a verdict.
+fn unlike_the_tool(assessment: &Assessment, shown: &Shown) -> Option<String> {
+    let (RowId::Measure(id) | RowId::Shown(id)) = &shown.id else { return None };
+    let code = shown.code.split('/').next().unwrap().to_string();
+    let item = assessment.item(&ItemRef { book: book_of(&shown.sheet)?, series: Default::default(), code })?;
+    let measure = item.version.measures.iter().find(|m| m.id == *id)?;
+    let tests: Vec<_> = item.judged.tests().into_iter().filter(|(t, _)| t.measure == *id).collect();
+    let [(test, judged)] = tests.as_slice() else { return None };
+    if let Some(Value::Ratio { numerator, denominator }) = &test.value {
+        let bound = test.threshold.lookup.as_ref().ok().map(|r| &r.bound);
+        let wanted: f64 = printed_rate(numerator, denominator, bound).plain().parse().unwrap();
+        if shown.rate.parse() != Ok(wanted) {
+            return Some(format!("rate “{}”, tool {wanted}", shown.rate));
+        }
+    } else if shown.rate != "–" {
+        return Some(format!("rate “{}” of no numerator", shown.rate));
+    }
+    let wanted = match judged.verdict {
+        Verdict::NotMet => test.gap.as_ref().map_or("–".to_string(), |g| gap(Lang::Vi, measure, g)),
+        Verdict::Met | Verdict::NotApplicable => "–".to_string(),
+        Verdict::Undetermined if shown.gap == "–" => return Some("nothing says why it is undetermined".to_string()),
+        Verdict::Undetermined => return None,
+    };
+    (shown.gap != wanted).then(|| format!("gap “{}”, tool “{wanted}”", shown.gap))
 }
 
 fn shelf() -> Shelf {
@@ -422,6 +463,65 @@ fn every_kind_of_requirement_filled_in_every_way_agrees_with_the_tool() {
         let word = Lang::Vi.text(&format!("verdict-{id}"));
         assert!(words.contains_key(&word), "no row showed “{word}”: {words:?}");
     }
+}
+
+/// What is typed into a row, and by hand what its rate and gap must say.
+type Answered = (&'static str, Typing, &'static str, &'static str);
+
+#[test]
+fn the_columns_that_answer_say_the_rate_and_what_is_missing_or_wrong() {
+    let Some(office) = Office::open("the columns that answer") else { return };
+    let shelf = shelf();
+    let law = shelf.law("Minh Họa", 2024).unwrap();
+    let commune = ntm::commune::Commune { classes: ntm::commune::Attribute::of(Vec::new()), ..Default::default() };
+    let spec =
+        FormSpec { law: &law, provinces: vec![law.province.clone()], target: basic(), year: 2024, filled: Some(&commune), last_year: None };
+    let blank = form(&spec).unwrap();
+    let result = "kết quả không phải là số: ô kiểu chữ, ngày hoặc %";
+    let cases: [Answered; 22] = [
+        // 2.2 asks 90 %: of 21,5 km they are 19,35
+        ("basic:2.2", [n("14.2"), n("21.5"), None, None], "66.05", "cần thêm 5,15 km"),
+        ("basic:2.2", [n("19.35"), n("21.5"), None, None], "90", "–"),
+        // 89,998 % would be printed as 90
+        ("basic:2.2", [n("899.98"), n("1000"), None, None], "89.998", "cần thêm 0,02 km"),
+        ("basic:2.2", [None, None, n("87.5"), None], "–", "còn thiếu 2,5 điểm phần trăm"),
+        ("basic:2.2", [n("10"), None, None, None], "–", "chưa nhập mẫu số"),
+        ("basic:2.2", [None, n("10"), None, None], "–", "chưa nhập tử số"),
+        ("basic:2.2", [n("10"), n("0"), None, None], "–", "mẫu số bằng 0"),
+        ("basic:2.2", [n("17"), n("16"), None, None], "–", "tử số lớn hơn mẫu số"),
+        ("basic:2.2", [t("10 km"), n("16"), None, None], "–", "tử số không phải là số: ô kiểu chữ, ngày hoặc %"),
+        ("basic:2.2", [n("10"), t("mười sáu"), None, None], "–", "mẫu số không phải là số: ô kiểu chữ, ngày hoặc %"),
+        ("basic:2.2", [n("-1"), n("16"), None, None], "–", "số nhỏ hơn 0"),
+        ("basic:2.2", [n("10"), n("16"), n("95"), None], "62.5", "tỷ lệ ghi ở Kết quả khác tử số/mẫu số"),
+        ("basic:2.2", [None, None, n("0.95"), None], "–", "tỷ lệ ghi dạng 0,955: nhập 95,5"),
+        ("basic:2.2", [None, None, n("955"), None], "–", "tỷ lệ lớn hơn 100 %"),
+        ("basic:2.2", [None, None, Some(Typed::Error("#REF!".into())), None], "–", result),
+        ("basic:2.2", [None, None, None, None], "–", "chưa nhập số liệu"),
+        // at most 1,5 %: of 100.000 households 1.500
+        ("basic:11", [n("34567"), n("100000"), None, None], "34.57", "cần giảm 33.067 hộ"),
+        ("basic:10", [None, None, n("52.4"), None], "–", "còn thiếu 3,6 triệu đồng/người/năm"),
+        ("basic:10", [None, None, t("khoảng 40"), None], "–", result),
+        ("basic:1.1", [None, None, t("Chưa đạt"), None], "–", "cần chuyển sang đạt"),
+        ("basic:1.1", [None, None, t("gần xong"), None], "–", "chọn một mục trong danh sách của ô"),
+        ("basic:14.1/xoa-mu-chu", [None, None, t("Mức độ 1"), None], "–", "cần nâng 1 bậc, lên “Mức độ 2”"),
+    ];
+    let books: Vec<Vec<u8>> = cases.iter().map(|(id, typing, ..)| typed(&blank, &of_row(&blank, id, typing))).collect();
+    let mut wrong = Vec::new();
+    for ((id, typing, rate, gap), recalculated) in cases.iter().zip(office.recalculate(&books)) {
+        let row = rows(&recalculated).into_iter().find(|r| r.id == RowId::Measure((*id).into())).unwrap();
+        if (row.rate.as_str(), row.gap.as_str()) != (*rate, *gap) {
+            wrong.push(format!("{id} {typing:?}: {} | {}, by hand {rate} | {gap}", row.rate, row.gap));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// The cells of one row filled in.
+fn of_row(blank: &[u8], id: &str, typing: &Typing) -> Vec<Edit> {
+    let row = rows(blank).into_iter().find(|r| r.id == RowId::Measure(id.into())).unwrap();
+    let columns = [Column::Numerator, Column::Denominator, Column::Result, Column::Note].map(|c| u32::from(c.index()));
+    let cells = columns.into_iter().zip(typing.clone());
+    cells.filter_map(|(column, typed)| Some(Edit { sheet: row.sheet.clone(), row: row.row, column, typed: typed? })).collect()
 }
 
 /// A province in two areas, reported by district or by class; a class with a level of its own.

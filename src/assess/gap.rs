@@ -31,6 +31,16 @@ ids! {
     Self::Change => "change",
 }
 
+impl Gap {
+    /// The number it names, if it is one.
+    pub fn amount(&self) -> Option<&Decimal> {
+        match self {
+            Self::Add(n, _) | Self::Remove(n, _) | Self::Raise(n, _) | Self::Lower(n, _) => Some(n),
+            Self::Grade(..) | Self::Change => None,
+        }
+    }
+}
+
 /// The gap of a value that does not pass.
 pub(super) fn gap(measure: &Measure, op: Op, value: &Value, bound: &Bound) -> Option<Gap> {
     match (op, value, bound) {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::dossier::{self, ROWS, by_column};
+use super::dossier::{self, ROWS, by_column, counted};
 use super::grid::Grid;
 use super::{Spreadsheet, form};
 use crate::diag::Origin;
@@ -142,9 +142,9 @@ fn inputs(old: &Spreadsheet, next: &Spreadsheet, found: &mut Carried) {
         if text == there {
             continue;
         }
-        let words = WORDS.into_iter().find(|c| key.2 == u32::from(c.index())).filter(|_| key.1.contains(':') && there.is_empty());
+        let words = WORDS.into_iter().find(|c| key.2 == counted(*c)).filter(|_| key.1.contains(':') && there.is_empty());
         // An answer's words need its answer.
-        let answered = |measure: &str| now.keys().any(|(s, id, c)| *s == key.0 && id == measure && *c <= u32::from(Column::Result.index()));
+        let answered = |measure: &str| now.keys().any(|(s, id, c)| *s == key.0 && id == measure && *c <= counted(Column::Result));
         match (words, key.1.strip_prefix("measure ")) {
             (Some(column), Some(measure)) if answered(&key.1) => found.beside.push((measure.to_string(), column, text.clone())),
             _ => found.lost.push(Lost { origin: origin.clone(), text: text.clone(), reason: "input" }),

@@ -41,11 +41,12 @@ pub(super) fn of_form(grid: &Grid) -> Option<Header> {
     })
 }
 
-/// Columns whose heading was overwritten are where they always did, if the others do. Forms of the first
-/// layout had no column of explanations.
+/// Columns whose heading was overwritten are where they always did, if the others do. Earlier forms had no columns
+/// that answer, those of the first layout no column of explanations.
 fn completed(mut columns: Columns) -> Columns {
-    let first: Vec<Column> = Column::ALL.iter().copied().filter(|c| *c != Column::Explanation).collect();
-    let layouts = [Column::ALL, &first].map(|l| (0u32..).zip(l.iter().copied()).map(|(at, role)| (role, at)).collect::<Columns>());
+    let before: Vec<Column> = Column::before_answering().collect();
+    let first: Vec<Column> = Column::before_answering().filter(|c| *c != Column::Explanation).collect();
+    let layouts = [Column::ALL, &before, &first].map(|l| (0u32..).zip(l.iter().copied()).map(|(at, role)| (role, at)).collect::<Columns>());
     if let Some(layout) = layouts.into_iter().find(|l| columns.iter().all(|(role, at)| l.get(role) == Some(at))) {
         for (role, at) in layout {
             columns.entry(role).or_insert(at);

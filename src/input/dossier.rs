@@ -153,26 +153,40 @@ fn books() -> Vec<Book> {
     Levels::named().books().collect()
 }
 
-/// The typed cells of the rows that have an id, by sheet, id and column.
+/// The typed cells of the rows that have an id, by sheet, id and column: those of answers are counted as before there were
+/// columns that answer, so that dossiers keep their fingerprints.
 pub(super) fn by_column(book: &Spreadsheet) -> BTreeMap<(Sheet, String, u32), (Origin, String)> {
     let mut cells = BTreeMap::new();
     for sheet in books().into_iter().map(Sheet::Answers).chain([Sheet::Commune]) {
         let Some(grid) = form::sheet(&book.sheets, sheet) else { continue };
-        let (id, columns): (u16, Vec<u16>) = match sheet {
-            Sheet::Commune => (layout::commune::ID, (layout::commune::VALUE..=layout::commune::TO).collect()),
-            _ => (Column::Id.index(), Column::TYPED.map(Column::index).to_vec()),
-        };
+        let Some((id, columns)) = typed_columns(sheet, grid) else { continue };
         for row in grid.rows() {
-            let id = grid.text(row, u32::from(id));
+            let id = grid.text(row, id);
             if id.is_empty() || (sheet != Sheet::Commune && !matches!(RowId::read(&id), Some(RowId::Measure(_)))) {
                 continue;
             }
-            for column in columns.iter().map(|c| u32::from(*c)).filter(|c| grid.get(row, *c).is_some()) {
-                cells.insert((sheet, id.clone(), column), (grid.origin(row, column), grid.text(row, column)));
+            for (counted, column) in columns.iter().copied().filter(|(_, c)| grid.get(row, *c).is_some()) {
+                cells.insert((sheet, id.clone(), counted), (grid.origin(row, column), grid.text(row, column)));
             }
         }
     }
     cells
+}
+
+/// What a column of answers is counted as.
+pub(super) fn counted(column: Column) -> u32 {
+    Column::before_answering().position(|c| c == column).unwrap_or_default() as u32
+}
+
+/// The column of the ids, and of those typed into what each is counted as and where it is.
+fn typed_columns(sheet: Sheet, grid: &Grid) -> Option<(u32, Vec<(u32, u32)>)> {
+    if sheet == Sheet::Commune {
+        let own = u32::from(layout::commune::VALUE)..=u32::from(layout::commune::TO);
+        return Some((u32::from(layout::commune::ID), own.map(|c| (c, c)).collect()));
+    }
+    let columns = of_form(grid)?.columns;
+    let typed = Column::TYPED.iter().filter_map(|column| Some((counted(*column), *columns.get(column)?))).collect();
+    Some((*columns.get(&Column::Id)?, typed))
 }
 
 /// Blank cells say nothing; the parts are apart by a mark no cell can hold.

@@ -170,6 +170,10 @@ columns! {
     Result, "result", 11.0;
     /// Đánh giá.
     Verdict, "verdict", 14.0;
+    /// Tỷ lệ tính từ tử số và mẫu số.
+    Rate, "rate", 9.0;
+    /// Còn thiếu, hoặc vì sao chưa kết luận được.
+    Gap, "gap", 24.0;
     /// Số liệu đến ngày.
     Dated, "dated", 9.0;
     /// Cơ quan xác nhận.
@@ -202,6 +206,14 @@ impl Column {
         Column::Note,
         Column::Explanation,
     ];
+
+    /// Columns that answer whoever fills the form: nobody types into them, and nothing reads them.
+    pub const ANSWERING: [Column; 2] = [Column::Rate, Column::Gap];
+
+    /// The columns in forms of the layouts before those that answer.
+    pub fn before_answering() -> impl Iterator<Item = Column> {
+        Self::ALL.iter().copied().filter(|column| !Self::ANSWERING.contains(column))
+    }
 
     /// Zero-based index.
     pub fn index(self) -> u16 {

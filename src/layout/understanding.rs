@@ -137,7 +137,7 @@ pub enum Role {
 
 impl Role {
     pub fn all() -> impl Iterator<Item = Self> {
-        Column::ALL.iter().map(|c| Self::Column(*c)).chain([Self::Criterion, Self::Tick(true), Self::Tick(false)])
+        Column::before_answering().map(Self::Column).chain([Self::Criterion, Self::Tick(true), Self::Tick(false)])
     }
 
     pub fn id(self) -> &'static str {

@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use super::formula::Given;
 use super::reading::{Cells, Figure, beside_formula, beside_of, numbers_of, state, state_formula, state_of, value_formula, value_of};
-use super::sheet::reference;
-use super::sum_formulas::{SumCells, Sums, summed_state};
+use super::sheet::{Stored, quoted, reference};
+use super::sum_formulas::{SumCells, Sums, sum, summed_state};
+use super::why;
 use super::working::Working;
 use crate::commune::{Answer, Given as Typed, Value};
 use crate::criteria::{Kind, Measure, MeasureId, Op};
@@ -19,6 +20,8 @@ pub(super) struct Answers {
     ratios: BTreeMap<MeasureId, (String, String)>,
     /// How the rate typed next to numerator and denominator is to them.
     besides: BTreeMap<MeasureId, String>,
+    /// Why what is typed decides nothing, with what the tool would say.
+    whys: BTreeMap<MeasureId, (String, String)>,
 }
 
 impl Answers {
@@ -53,6 +56,7 @@ impl Answers {
         let formula = state_formula(measure, zero_word, cells, given.lists);
         let state = working.number(format!("state {id}"), formula, f64::from(state_of(typed, measure)));
         let value = working.number(format!("value {id}"), value_formula(measure, cells, given.lists), value_of(typed));
+        let typed_state = state.clone();
         let known = match sum {
             Some(sum) => self.or_summed(measure, answer, cells, sum, (&state, &value), working),
             None => (state, value.clone()),
@@ -61,6 +65,13 @@ impl Answers {
             let formula = beside_formula(measure, &known.0, &value, &cells.result.number, &self.parts_of(id));
             let beside = working.number(format!("beside {id}"), formula, f64::from(beside_of(typed, measure)));
             self.besides.insert(id.clone(), beside);
+        }
+        if given.open {
+            let formula = why::formula(measure, cells, given.lists, (&typed_state, &known.0), sum);
+            let summed = sum.map_or(sum::NONE, |s| s.stored_state);
+            let stored = why::stored(measure, answer, (state_of(answer, measure), summed));
+            let cell = working.add(format!("why {id}"), formula, Stored::text(stored.as_str()));
+            self.whys.insert(id.clone(), (cell, stored));
         }
         self.known.insert(id.clone(), known);
     }
@@ -108,6 +119,16 @@ impl Answers {
     /// How a rate typed next to its parts is to them.
     pub fn beside(&self, id: &MeasureId) -> &str {
         self.besides.get(id).map_or("0", String::as_str)
+    }
+
+    /// Why what is typed for a measure decides nothing.
+    pub fn why(&self, id: &MeasureId) -> String {
+        self.whys.get(id).map_or_else(|| quoted(why::NOTHING), |(cell, _)| cell.clone())
+    }
+
+    /// The same in the tool's words.
+    pub fn why_stored(&self, id: &MeasureId) -> String {
+        self.whys.get(id).map_or_else(|| why::NOTHING.to_string(), |(_, words)| words.clone())
     }
 
     /// Numerator and denominator of a rate: cells of its row, or what it is summed from.

@@ -204,6 +204,10 @@ fn frame(context: &Context, row: u32, code: &str, name: &str, shown: &RowFormula
     sheet.write_string_with_format(row, Column::Name.index(), name, &styles.cell)?;
     live(sheet, row, Column::Required, &shown.required, &styles.centre)?;
     live(sheet, row, Column::Verdict, &shown.verdict, &styles.verdict)?;
+    if context.open {
+        live(sheet, row, Column::Rate, &shown.rate, &styles.centre)?;
+        live(sheet, row, Column::Gap, &shown.gap, &styles.cell)?;
+    }
     live(sheet, row, Column::Source, &shown.source, &styles.cell)?;
     live(sheet, row, Column::Evidence, &shown.evidence, &styles.centre)?;
     let stored = |live: &Live| match &live.stored {
@@ -212,6 +216,8 @@ fn frame(context: &Context, row: u32, code: &str, name: &str, shown: &RowFormula
     };
     let mut texts = vec![(stored(&shown.required), Column::Required.width()), (code.to_string(), Column::Code.width())];
     texts.extend(context.open.then(|| (stored(&shown.source), Column::Source.width())));
+    // what is missing is said in two lines at most
+    texts.extend(context.open.then(|| ("–\n–".to_string(), Column::Gap.width())));
     let texts: Vec<(&str, f64)> = texts.iter().map(|(t, w)| (t.as_str(), *w)).collect();
     Ok(row_height(&texts))
 }
@@ -436,6 +442,10 @@ fn finish(context: &Context, plan: &SheetPlan, sheet: &mut Worksheet) -> Written
     let last = plan.rows.last().map_or(answers::FIRST_ROW, |r| r.row);
     colour_verdicts(sheet, answers::FIRST_ROW - 2, last, Column::Verdict.index())?;
     sheet.set_column_hidden(Column::Id.index())?;
+    if !context.open {
+        // a dossier says it in its own tables
+        Column::ANSWERING.iter().try_for_each(|column| sheet.set_column_hidden(column.index()).map(drop))?;
+    }
     if context.last_year.is_none() {
         sheet.set_column_hidden(Column::LastYear.index())?;
     }

@@ -50,8 +50,15 @@ pub(super) fn input_sheets<T>(
     let lists = Lists::new(spec.law, spec.provinces)?;
     let thresholds = Thresholds::new(spec.law, &plan)?;
     let figures = FigurePlan::new(&plan, spec.commune, spec.by_village);
-    let given =
-        Given { law: spec.law, commune: spec.commune, assessment: spec.assessment, plan: &plan, lists: &lists, thresholds: &thresholds };
+    let given = Given {
+        law: spec.law,
+        commune: spec.commune,
+        assessment: spec.assessment,
+        plan: &plan,
+        lists: &lists,
+        thresholds: &thresholds,
+        open: spec.open,
+    };
     let mut formulas = Formulas::new(given, &figures);
     let banner = if spec.law.illustration() { Lang::Vi.text("illustration-banner") } else { String::new() };
     let context =
@@ -99,7 +106,7 @@ pub(super) fn form_with(
     let mut book = Book::with(properties(spec.law, "form", spec.year, &assessment)?)?;
     book.push(guide(spec.law, &assessment, &styles)?);
     sheets.visible.into_iter().chain(more(&styles)?).chain(sheets.hidden).for_each(|sheet| book.push(sheet));
-    book.save()
+    book.save_small()
 }
 
 /// A commune with nothing but what the form is written for and what is known already.

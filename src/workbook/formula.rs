@@ -36,6 +36,10 @@ pub(super) struct RowFormulas {
     pub source: Live,
     /// Mức tin cậy.
     pub evidence: Live,
+    /// Tỷ lệ tính được.
+    pub rate: Live,
+    /// Còn thiếu, hoặc vì sao.
+    pub gap: Live,
 }
 
 /// A test of an item that a measure's row shows, and when it is in force.
@@ -55,6 +59,8 @@ pub(super) struct Given<'a> {
     pub plan: &'a Plan<'a>,
     pub lists: &'a Lists,
     pub thresholds: &'a Thresholds,
+    /// To be filled in: rows say what is missing.
+    pub open: bool,
 }
 
 /// The cells that requirements are judged by.

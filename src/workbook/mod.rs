@@ -23,6 +23,7 @@ mod form;
 mod form_rows;
 mod formula;
 mod frame;
+mod guidance;
 mod lists;
 mod marks;
 mod matrix;
@@ -52,6 +53,7 @@ mod village_figures;
 mod village_figures_sheet;
 mod village_formula;
 mod villages_sheet;
+mod why;
 mod working;
 
 use std::collections::BTreeMap;

@@ -64,7 +64,7 @@ pub(super) fn trimmed(cell: &str) -> String {
     format!("TRIM(SUBSTITUTE({cell},\"\u{a0}\",\" \"))")
 }
 
-fn listed(cell: &str, list: &List) -> String {
+pub(super) fn listed(cell: &str, list: &List) -> String {
     format!("SUMPRODUCT(--({}={}))>0", list.range, trimmed(cell))
 }
 

@@ -3,6 +3,7 @@
 use super::combine;
 use super::formula::{Grounds, Live};
 use super::frame::{place_of, region_index};
+use super::guidance::Tested;
 use super::reading::{rank_formula, state};
 use super::sheet::{Stored, quoted};
 use super::thresholds::{Cell, Facet, mark, reading_level, source_and_evidence};
@@ -110,12 +111,15 @@ impl Bench<'_, '_> {
             let words = if stored.0 == stored.1 { stored.0 } else { format!("{} / {}", stored.0, stored.1) };
             Live { formula, stored: Stored::text(words) }
         };
+        let tested = |measure| Tested { key: &key, measure, op: test.op, threshold: &threshold, verdict: &verdict, code: stored, judged };
+        let guidance = measure.map(|m| self.grounds.guidance(&tested(m), self.working)).unwrap_or_default();
         let (one, other) = self.grounds.both_readings(test, &readings);
         let cells = TestCells {
             verdict: verdict.clone(),
             words,
             source: beside(Facet::Source, (one.0, other.0)),
             evidence: beside(Facet::Evidence, (one.1, other.1)),
+            guidance,
             code: stored,
         };
         self.tests.insert(key, cells);

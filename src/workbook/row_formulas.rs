@@ -21,7 +21,14 @@ impl Formulas<'_> {
             _ => {
                 let shown = self.versions_text(item, head_words);
                 let dash = || Live { formula: quoted("–"), stored: Stored::text("–") };
-                RowFormulas { required: shown, verdict: verdict_live(&verdict.0, verdict.1), source: dash(), evidence: dash() }
+                RowFormulas {
+                    required: shown,
+                    verdict: verdict_live(&verdict.0, verdict.1),
+                    source: dash(),
+                    evidence: dash(),
+                    rate: dash(),
+                    gap: dash(),
+                }
             }
         }
     }
@@ -33,38 +40,44 @@ impl Formulas<'_> {
 
     pub(super) fn measure_formulas(&mut self, of: &ItemRef, item: &Item, measure: &Measure, whole: Option<(String, i32)>) -> RowFormulas {
         let in_force = item.version_on(self.grounds.given.assessment.place.as_of).map(|v| v.from);
-        let mut chosen: Option<(Live, (String, i32), Live, Live)> = None;
+        let mut chosen: Option<RowFormulas> = None;
+        let mut whole_code: Option<(String, i32)> = None;
         for version in &item.versions {
             let reaches = self.reaches(of, version, &version.requirement, &measure.id, &[], true);
-            let own = (
-                self.pick(&reaches, "; ", |t| &t.words),
-                self.measure_code(of, measure, &reaches),
-                self.pick(&reaches, "; ", |t| &t.source),
-                self.pick(&reaches, "; ", |t| &t.evidence),
-            );
-            chosen = Some(match chosen {
-                None => own,
-                Some(before) => {
-                    let now = in_force.is_some_and(|f| f >= version.from);
-                    let switch = format!("{}>={}", self.grounds.frame.as_of, date_formula(version.from));
-                    let live = |a: Live, b: Live| Live {
-                        formula: format!("IF({switch},{},{})", b.formula, a.formula),
-                        stored: if now { b.stored } else { a.stored },
-                    };
-                    let code = (format!("IF({switch},{},{})", own.1.0, before.1.0), if now { own.1.1 } else { before.1.1 });
-                    (live(before.0, own.0), code, live(before.2, own.2), live(before.3, own.3))
-                }
-            });
+            let code = self.measure_code(of, measure, &reaches);
+            let own = self.facets(&reaches);
+            let Some(before) = chosen.take() else {
+                (chosen, whole_code) = (Some(own), Some(code));
+                continue;
+            };
+            let now = in_force.is_some_and(|f| f >= version.from);
+            let switch = format!("{}>={}", self.grounds.frame.as_of, date_formula(version.from));
+            chosen = Some(before.or_from(&switch, now, own));
+            whole_code =
+                whole_code.map(|(formula, stored)| (format!("IF({switch},{},{formula})", code.0), if now { code.1 } else { stored }));
         }
-        let (required, code, source, evidence) = chosen.unwrap_or_else(unreachable_row);
-        let verdict = match whole {
+        let mut row = chosen.unwrap_or_else(RowFormulas::nothing);
+        let code = whole_code.unwrap_or((code::NOT_CONSIDERED.to_string(), code::NOT_CONSIDERED));
+        row.verdict = match whole {
             Some((cell, stored)) => verdict_live(&cell, stored),
             None => {
                 let cell = self.working.number(format!("row {of} {}", measure.id), code.0, f64::from(code.1));
                 verdict_live(&cell, code.1)
             }
         };
-        RowFormulas { required, verdict, source, evidence }
+        row
+    }
+
+    /// What a row shows of its tests in force; the verdict comes after.
+    fn facets(&self, reaches: &[Reach]) -> RowFormulas {
+        RowFormulas {
+            required: self.pick(reaches, "; ", |t| &t.words),
+            source: self.pick(reaches, "; ", |t| &t.source),
+            evidence: self.pick(reaches, "; ", |t| &t.evidence),
+            rate: self.rate_of(reaches),
+            gap: self.gap_of(reaches),
+            ..RowFormulas::nothing()
+        }
     }
 
     /// The tests of a measure in a requirement, with the branch conditions on the way to them.
@@ -238,12 +251,30 @@ fn count<'c>(cells: impl Iterator<Item = &'c (String, i32)>, wanted: i32) -> Liv
     Live { formula, stored: Stored::Number(stored as f64) }
 }
 
-fn unreachable_row() -> (Live, (String, i32), Live, Live) {
-    let dash = || Live { formula: quoted("–"), stored: Stored::text("–") };
-    (dash(), (code::NOT_CONSIDERED.to_string(), code::NOT_CONSIDERED), dash(), dash())
+impl RowFormulas {
+    fn nothing() -> Self {
+        let dash = || Live { formula: quoted("–"), stored: Stored::text("–") };
+        Self { required: dash(), verdict: dash(), source: dash(), evidence: dash(), rate: dash(), gap: dash() }
+    }
+
+    /// Itself until a day, `later` from it on.
+    fn or_from(self, switch: &str, now: bool, later: Self) -> Self {
+        let live = |a: Live, b: Live| Live {
+            formula: if a.formula == b.formula { a.formula } else { format!("IF({switch},{},{})", b.formula, a.formula) },
+            stored: if now { b.stored } else { a.stored },
+        };
+        Self {
+            required: live(self.required, later.required),
+            verdict: live(self.verdict, later.verdict),
+            source: live(self.source, later.source),
+            evidence: live(self.evidence, later.evidence),
+            rate: live(self.rate, later.rate),
+            gap: live(self.gap, later.gap),
+        }
+    }
 }
 
-fn conditions_formula(conditions: &[(String, i32)]) -> String {
+pub(super) fn conditions_formula(conditions: &[(String, i32)]) -> String {
     let parts: Vec<String> = conditions.iter().map(|(cell, value)| format!("{cell}={value}")).collect();
     if parts.is_empty() { "TRUE".into() } else { format!("AND({})", parts.join(",")) }
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::combine;
 use super::formula::{Grounds, Live, date_formula};
+use super::guidance::Guidance;
 use super::working::{Working, code, verdict_code};
 use crate::assess::Verdict;
 use crate::criteria::{Book, Criterion, Item, ItemRef, Level};
@@ -17,6 +18,7 @@ pub(super) struct TestCells {
     pub words: Live,
     pub source: Live,
     pub evidence: Live,
+    pub guidance: Guidance,
     pub code: i32,
 }
 

@@ -101,9 +101,11 @@ impl Working {
 
     pub fn write(&self) -> Result<Leaf, WorkbookError> {
         let mut sheet = Leaf::unseen(&Sheet::Working.name())?;
+        // Cells of the same sheet need no name of it, and it would be there ten thousand times.
+        let own = format!("'{}'!", Sheet::Working.name());
         for (row, (label, formula, stored)) in (0u32..).zip(&self.rows) {
             sheet.key((row, 0), label)?;
-            sheet.step((row, 1), formula, stored)?;
+            sheet.step((row, 1), &formula.replace(&own, ""), stored)?;
         }
         Ok(sheet)
     }

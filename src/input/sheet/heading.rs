@@ -92,7 +92,11 @@ fn sure(key: &str) -> Option<Says> {
     if key.is_empty() {
         return None;
     }
-    let known = WORDS.headings.get(key).copied().or_else(|| crate::input::columns::own(key).filter(|c| *c != Column::Id));
+    let known = WORDS
+        .headings
+        .get(key)
+        .copied()
+        .or_else(|| crate::input::columns::own(key).filter(|c| *c != Column::Id && !Column::ANSWERING.contains(c)));
     if let Some(column) = known {
         return Some(Says::Column(column));
     }
