@@ -379,7 +379,7 @@ fn area_unknown(law: &Law, commune: &Commune, place: &Place) -> Option<Diagnosti
 }
 
 /// A paper cannot tell of a day that is still to come.
-fn before_figures(as_of: Date, paper: Date) -> Option<Diagnostic> {
+pub fn before_figures(as_of: Date, paper: Date) -> Option<Diagnostic> {
     let finding = || Diagnostic::new(Code::PaperBeforeFigures, Where::Nowhere).with("paper", paper).with("as_of", as_of);
     (paper < as_of).then(finding)
 }

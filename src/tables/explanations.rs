@@ -1,6 +1,6 @@
 //! Explanations that appraisers ask for: every warning about a cell, with room for the explanation.
 
-use super::{Cell, Remark, Shows, Subject, Table, shows};
+use super::{Cell, Remark, Shows, Subject, Table, place, shows};
 use crate::diag::{Diagnostic, Fact, Place, Severity};
 use crate::messages::Lang;
 
@@ -14,7 +14,7 @@ fn columns<'a>() -> [Shows<ExplanationRow<'a>>; 5] {
     [
         shows("number", 6.0, |l| Cell::centre(l.number)),
         shows("warning", 54.0, |l| Cell::text(Lang::Vi.finding(l.finding))),
-        shows("place", 34.0, |l| Cell::text(l.finding.place.to_string())),
+        shows("place", 34.0, |l| Cell::text(place(&l.finding.place))),
         shows("remedy", 44.0, |l| Cell::text(Lang::Vi.hint(l.finding).unwrap_or_default())),
         shows("explanation", 50.0, explanation),
     ]

@@ -25,6 +25,7 @@ pub mod understanding;
 use crate::assess::{Assessment, ItemResult, Verdict};
 use crate::commune::Commune;
 use crate::criteria::Law;
+use crate::diag::Place;
 use crate::messages::Lang;
 
 pub use brief::{CommuneLine, communes, set};
@@ -187,6 +188,17 @@ impl Column {
 /// The words of a heading.
 fn heading(id: &str) -> String {
     Lang::Vi.text(&format!("heading-{id}"))
+}
+
+/// Where a finding is, for whoever has the workbook before them: files by their names, never by the way to them.
+fn place(place: &Place) -> String {
+    let name = |path: &str| path.rsplit(['/', '\\']).next().unwrap_or(path).to_string();
+    match place {
+        Place::Cell(origin) => Lang::Vi.spot(origin),
+        Place::Sheet(_, sheet) => sheet.to_string(),
+        Place::File(file) => name(file),
+        other => name(&other.to_string()),
+    }
 }
 
 /// Whether anything is left to do about an item.

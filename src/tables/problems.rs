@@ -1,6 +1,6 @@
 //! Data problems: everything found while reading and judging, with the cell and what to do.
 
-use super::{Cell, Shows, Table, shows};
+use super::{Cell, Shows, Table, place, shows};
 use crate::diag::Diagnostic;
 use crate::messages::Lang;
 
@@ -10,7 +10,7 @@ fn columns<'a>() -> [Shows<ProblemRow<'a>>; 5] {
     [
         shows("number", 6.0, |(number, _)| Cell::centre(number)),
         shows("severity", 13.0, |(_, finding)| Cell::centre(Lang::Vi.severity(finding.severity()))),
-        shows("place", 36.0, |(_, finding)| Cell::text(finding.place.to_string())),
+        shows("place", 36.0, |(_, finding)| Cell::text(place(&finding.place))),
         shows("problem", 60.0, |(_, finding)| Cell::text(Lang::Vi.finding(finding))),
         shows("remedy", 60.0, |(_, finding)| Cell::text(Lang::Vi.hint(finding).unwrap_or_default())),
     ]

@@ -5,7 +5,7 @@ use rust_xlsxwriter::{Color, ConditionalFormatFormula, Formula, ProtectionOption
 use super::WorkbookError;
 use super::checks::Check;
 use super::formula::Live;
-use super::sheet::{Stored, Written, page, protect};
+use super::sheet::{Stored, Written, keep_off_paper, page, protect};
 
 /// What a cell looks like: one of [`super::sheet::Styles`].
 pub(super) use rust_xlsxwriter::Format as Look;
@@ -156,6 +156,11 @@ impl Leaf {
     pub fn turn(&mut self, row: u32) -> Written {
         self.0.set_page_breaks(&[row])?;
         Ok(())
+    }
+
+    /// Left out when the whole workbook is printed.
+    pub fn keep_off_paper(&mut self) -> Written {
+        keep_off_paper(&mut self.0)
     }
 
     /// Locks all but the inputs.

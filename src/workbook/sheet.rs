@@ -104,6 +104,9 @@ pub(super) struct Styles {
     pub head_italic: Format,
     /// Letterhead line.
     pub head: Format,
+    /// An authority or the national title, on one line however narrow its columns are.
+    pub head_line: Format,
+    pub head_line_bold: Format,
     /// Verdicts.
     pub marks: Marks,
 }
@@ -138,6 +141,8 @@ impl Styles {
             verdict: centre.clone().set_bold(),
             number: centre.clone().set_bold().set_num_format("#,##0"),
             banner: base.set_bold().set_font_color(Color::RGB(0x9c0006)),
+            head_line: one_line(&head),
+            head_line_bold: one_line(&head).set_bold(),
             head_bold: head.clone().set_bold(),
             head_italic: head.clone().set_italic(),
             head,
@@ -156,6 +161,11 @@ impl Styles {
     pub fn figures(look: &Format, figures: &str) -> Format {
         look.clone().set_num_format(figures)
     }
+}
+
+/// The same look on one line, in smaller letters where it would not fit.
+fn one_line(look: &Format) -> Format {
+    look.clone().unset_text_wrap().set_shrink()
 }
 
 /// A new sheet on A4 with our margins, page numbers and the columns' widths.
@@ -187,6 +197,17 @@ pub(super) fn print_filled(sheet: &mut Worksheet, open: bool, (first_row, last_c
     if !open {
         sheet.set_print_area(0, 0, first_row + (filled as u32).max(1) - 1, last_column)?;
     }
+    Ok(())
+}
+
+/// Row and column of the last cell a sheet can have.
+const LAST: (u32, u16) = (1_048_575, 16_383);
+
+/// Leaves a sheet out when the whole workbook is printed: the only cell to be printed is one that is empty for good, and
+/// an empty page is passed over.
+pub(super) fn keep_off_paper(sheet: &mut Worksheet) -> Written {
+    let (row, column) = LAST;
+    sheet.set_print_area(row, column, row, column)?;
     Ok(())
 }
 

@@ -2,7 +2,7 @@
 
 mod update;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use self::update::Update;
 use crate::assess::{Finding, Options};
@@ -10,7 +10,7 @@ use crate::cli::round::book::with_evidence;
 use crate::cli::round::earlier::Earlier;
 use crate::cli::round::evidence::{Evidence, Unlisted};
 use crate::cli::round::judge::{Job, Judged};
-use crate::cli::round::names::Names;
+use crate::cli::round::names::{Names, free_path_of_folder};
 use crate::cli::round::papers::{self, Dated, Output, Papers};
 use crate::cli::round::pending::Ready;
 use crate::cli::round::settings::{InForce, Settings};
@@ -19,6 +19,7 @@ use crate::cli::terminal::args::DossierArgs;
 use crate::cli::terminal::console::Console;
 use crate::cli::terminal::stop::{FAILURE, Stop};
 use crate::diag::Diagnostic;
+use crate::explain;
 use crate::input::Overrides;
 use crate::messages::Lang;
 use crate::paper;
@@ -76,7 +77,7 @@ impl<'a> Wanted<'a> {
         let overrides = layouts::overrides(console.lang, settings, &args.overrides, &inputs, &args.layout)?;
         let carried = Earlier::asked(console, settings, args.carry.as_deref(), &overrides)?;
         let papers = if args.no_word { None } else { Some(Papers::open(args.forms.as_deref(), &args.form)?) };
-        files::folder(&args.folder)?;
+        args.folder.as_deref().map(files::folder).transpose()?;
         Ok(Self { inputs, overrides, dated, number, evidence, carried, papers })
     }
 
@@ -101,7 +102,11 @@ struct Round<'a> {
 impl Round<'_> {
     fn commune(&mut self, console: &mut Console, settings: &Settings, in_force: InForce, mut judged: Judged) {
         let Wanted { inputs, dated, papers, .. } = self.wanted;
-        let (folder, evidence) = (&self.args.folder, self.wanted.evidence.folder(&judged.path).to_path_buf());
+        let folder = match own_folder(self.args.folder.as_deref(), &judged) {
+            Ok(folder) => folder,
+            Err(finding) => return console.fail(finding),
+        };
+        let (folder, evidence) = (folder.as_path(), self.wanted.evidence.folder(&judged.path).to_path_buf());
         self.unlisted.strike(&evidence, &judged.commune);
         console.findings_among(&judged.path, &judged.findings, inputs.len());
         let path = self.names.path(folder, &papers::name(&judged, "file-dossier", None), "xlsx");
@@ -111,6 +116,16 @@ impl Round<'_> {
         write(console, &update, &mut judged, dated.date, extras, with);
         self.verdicts.push(Some(judged.assessment.overall));
     }
+}
+
+/// The folder asked for; without one a new folder here, named after the commune, its level and the year.
+fn own_folder(asked: Option<&Path>, judged: &Judged) -> Result<PathBuf, Diagnostic> {
+    let Some(asked) = asked else {
+        let level = explain::level_short(Lang::Vi, judged.assessment.target);
+        let new = free_path_of_folder(Path::new(""), &papers::name(judged, "file-dossier-folder", Some(level)));
+        return files::folder(&new).map(|()| new);
+    };
+    Ok(asked.to_path_buf())
 }
 
 /// Date and numbers for the headings of papers; a number is that of one commune's.

@@ -5,6 +5,7 @@ mod many;
 use std::path::Path;
 
 use crate::cli::round::asked::{classes, level, provinces, target, unknown_province, year};
+use crate::cli::round::names::{free_path, safe_name};
 use crate::cli::round::pending::{Existing, unwritten, write};
 use crate::cli::round::reading;
 use crate::cli::round::settings::{Setting, Settings};
@@ -13,13 +14,15 @@ use crate::cli::terminal::console::Console;
 use crate::cli::terminal::stop::{SUCCESS, Stop};
 use crate::commune::{Attribute, Commune};
 use crate::district::carry_register;
+use crate::explain;
 use crate::input::Overrides;
+use crate::messages::Lang;
 use crate::text::Date;
 use crate::workbook::{self, FormSpec};
 
 /// Writes the form, the matrix, or the form of every commune of a list.
 pub fn run(console: &mut Console, settings: &mut Settings, args: &TemplateArgs) -> anyhow::Result<u8> {
-    let bytes = match (args.matrix, &args.list) {
+    let (name, bytes) = match (args.matrix, &args.list) {
         (true, _) => many::matrix(console, settings, args)?,
         (false, Some(list)) => {
             many::forms(console, settings, args, list)?;
@@ -28,11 +31,21 @@ pub fn run(console: &mut Console, settings: &mut Settings, args: &TemplateArgs) 
         (false, None) => form(console, settings, args)?,
     };
     let inputs: Vec<_> = args.from.iter().chain(&args.list).cloned().collect();
-    console.written(&args.output, write(console.lang, &args.output, &bytes, Existing::by(args.force), &inputs));
+    // a name of our own is free, and nothing is replaced
+    let output = args.output.clone().unwrap_or_else(|| free_path(Path::new(""), &name, "xlsx", Path::exists));
+    console.written(&output, write(console.lang, &output, &bytes, Existing::by(args.force), &inputs));
     Ok(SUCCESS)
 }
 
-fn form(console: &mut Console, settings: &mut Settings, args: &TemplateArgs) -> anyhow::Result<Vec<u8>> {
+/// A file without a name of its own is named after what it is for.
+type Named = (String, Vec<u8>);
+
+/// The file asked for, for whoever says what went wrong with it.
+fn place(args: &TemplateArgs) -> &Path {
+    args.output.as_deref().unwrap_or(Path::new("."))
+}
+
+fn form(console: &mut Console, settings: &mut Settings, args: &TemplateArgs) -> anyhow::Result<Named> {
     let setting = settings.at(args.from.as_deref()).map_err(Stop::found)?;
     let (shelf, office) = (&setting.shelf, setting.defaults());
     console.findings(&shelf.findings);
@@ -63,7 +76,13 @@ fn form(console: &mut Console, settings: &mut Settings, args: &TemplateArgs) -> 
         (false, true) => workbook::form_by_village(&spec),
         (false, false) => workbook::form(&spec),
     };
-    Ok(written.map_err(|e| unwritten(&args.output, e))?)
+    let known = [&filled.name.value, &filled.province.value].into_iter().flatten().find(|name| !name.is_empty());
+    let facts = [
+        ("level", explain::level_short(Lang::Vi, target).into()),
+        ("name", known.cloned().unwrap_or_else(|| Lang::Vi.text("summary-nameless")).into()),
+        ("year", year.into()),
+    ];
+    Ok((safe_name(&Lang::Vi.say("file-form-new", &facts)), written.map_err(|e| unwritten(place(args), e))?))
 }
 
 /// Last year's commune; what was wrong with its file is reported, as its cells are shown again.

@@ -88,7 +88,7 @@ pub enum Command {
 #[derive(clap::Args, Debug)]
 pub struct TemplateArgs {
     #[arg(short, long, value_name = "FILE")]
-    pub output: PathBuf,
+    pub output: Option<PathBuf>,
     #[arg(long, value_name = "LEVEL", value_parser = level())]
     pub level: Option<LevelWord>,
     #[arg(long, value_name = "PROVINCE")]
@@ -168,7 +168,7 @@ pub struct DossierArgs {
     #[arg(value_name = "FILE", required = true)]
     pub files: Vec<PathBuf>,
     #[arg(id = "folder", short = 'o', long = "output", value_name = "DIR")]
-    pub folder: PathBuf,
+    pub folder: Option<PathBuf>,
     #[arg(long, value_name = "DATE", value_parser = date)]
     pub date: Option<Date>,
     #[arg(long, value_name = "NUMBER")]

@@ -94,7 +94,7 @@ fn of_command(command: &mut Command) -> Vec<Named<'_>> {
     let file_or_folder = |folder: bool| if folder { Folder } else { Output };
     let (inputs, outputs, folders) = match command {
         Command::Template(a) => {
-            let output = all(file_or_folder(a.list.is_some() && !a.matrix), [&mut a.output]);
+            let output = all(file_or_folder(a.list.is_some() && !a.matrix), &mut a.output);
             (all(Input, a.from.iter_mut().chain(&mut a.list)), output, Vec::new())
         }
         Command::Assess(a) => (
@@ -106,7 +106,7 @@ fn of_command(command: &mut Command) -> Vec<Named<'_>> {
         Command::Dossier(a) => (
             all(Input, a.files.iter_mut().chain(&mut a.form).chain(&mut a.carry).chain(&mut a.layout)),
             Vec::new(),
-            all(Folder, a.evidence.iter_mut().chain(&mut a.forms).chain([&mut a.folder])),
+            all(Folder, a.evidence.iter_mut().chain(&mut a.forms).chain(&mut a.folder)),
         ),
         Command::Batch(a) => (
             all(Input, a.paths.iter_mut().chain(&mut a.previous).chain(&mut a.layout)),

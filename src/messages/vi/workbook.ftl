@@ -126,6 +126,10 @@ file-form = Biểu NTM - { $name }{ $code ->
    *[other] { " " }- { $code }
     }
 file-dossier = Hồ sơ NTM - { $name } - { $year }
+file-dossier-folder = Hồ sơ - { $name } - { $form } - { $year }
+file-form-new = Biểu { $level } - { $name } - { $year }
+file-matrix-new = Biểu nhiều xã - { $level } - { $year }
+file-forms-new = Biểu NTM các xã
 print-page = Trang &P/&N
 book-title-form = Biểu tự đánh giá kết quả xây dựng nông thôn mới
 book-title-matrix = Biểu tổng hợp kết quả xây dựng nông thôn mới của nhiều xã
@@ -434,6 +438,7 @@ confirm-unverified = Tìm văn bản quy định mức này; chưa thấy nguồ
 confirm-invented = Thay bằng mức của tỉnh; đây là mức giả định
 t5-undocumented = Đạt nhưng chưa nêu minh chứng ({ $count }; đánh giá không vì thế mà đổi): { $codes }
 plan-remark = Nội dung công việc, cơ quan phụ trách, kinh phí và thời hạn do xã ghi.
+plan-ask = Cần hỏi cấp trên về mức đạt chuẩn còn thiếu: { $codes }
 plan-none = Không có nội dung nào chưa đạt hoặc chưa kết luận được.
 problems-none = Không có dữ liệu nào cần xem lại.
 todo-no-answer = Bổ sung số liệu

@@ -54,16 +54,17 @@ pub(super) fn write(
         sheet.across(4, (split + 1, last), &title.label, &styles.head_italic)?;
     }
     let rows = [
-        (above.to_uppercase(), &styles.head, words.text("national-title"), &styles.head_bold),
-        (own.to_uppercase(), &styles.head_bold, words.text("national-motto"), &styles.head_bold),
+        (above.to_uppercase(), &styles.head_line, words.text("national-title"), &styles.head_line_bold),
+        (own.to_uppercase(), &styles.head_line_bold, words.text("national-motto"), &styles.head_line_bold),
         (words.text("letterhead-line-short"), &styles.head, words.text("letterhead-line"), &styles.head),
         (String::new(), &styles.head, explain::place_and_date(Lang::Vi, spec.law, spec.commune, spec.date), &styles.head_italic),
     ];
     for (row, (left, left_format, right, right_format)) in (0u32..).zip(rows) {
         sheet.across(row, (0, split), &left, left_format)?;
         sheet.across(row, (split + 1, last), &right, right_format)?;
-        across.push(Across::of(row, 0..=split, &left));
-        across.push(Across::of(row, split + 1..=last, &right));
+        let (left, right) = if row < LINE { ("", "") } else { (left.as_str(), right.as_str()) };
+        across.push(Across::of(row, 0..=split, left));
+        across.push(Across::of(row, split + 1..=last, right));
     }
     sheet.across(5, (0, last), &title.name.to_uppercase(), &styles.head_bold)?;
     let subtitle = subtitle(context);

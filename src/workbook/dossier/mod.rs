@@ -14,7 +14,7 @@ use super::book::{Book, Properties};
 use super::form::{InputSpec, input_sheets, properties};
 use super::formula::Formulas;
 use super::page::Leaf;
-use super::sheet::Styles;
+use super::sheet::{Styles, keep_off_paper};
 use super::{DossierSpec, Extras, WorkbookError};
 use crate::layout::dossier::{SHEETS, sha_property, sheet_name};
 use crate::layout::property;
@@ -59,7 +59,9 @@ pub(super) fn dossier(spec: &DossierSpec, extras: &Extras) -> Result<Vec<u8>, Wo
         open: false,
         by_village: false,
     };
-    let (inputs, papers) = input_sheets(&inputs, &styles, |formulas| papers(&DossierContext { spec, styles: &styles, formulas, extras }))?;
+    let (mut inputs, papers) =
+        input_sheets(&inputs, &styles, |formulas| papers(&DossierContext { spec, styles: &styles, formulas, extras }))?;
+    inputs.visible.iter_mut().try_for_each(keep_off_paper)?;
     let mut book = Book::with(stamped(spec, extras)?)?;
     papers.into_iter().for_each(|sheet| book.push(sheet));
     inputs.visible.into_iter().chain(inputs.hidden).for_each(|sheet| book.push(sheet));
@@ -107,6 +109,8 @@ fn papers(context: &DossierContext) -> Result<Vec<Leaf>, WorkbookError> {
         tables::problems(context.spec.findings),
     ];
     more.into_iter().try_for_each(|table| sheet(table).map(|sheet| papers.push(sheet)))?;
-    papers.push(provenance::write(context)?.sheet);
+    let mut provenance = provenance::write(context)?.sheet;
+    provenance.keep_off_paper()?;
+    papers.push(provenance);
     Ok(papers)
 }

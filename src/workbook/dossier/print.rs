@@ -47,7 +47,24 @@ pub(super) fn print<'a>(context: &DossierContext<'a>, table: &tables::Table, det
     printer.join()?;
     printer.colour(first)?;
     printer.offer(first)?;
+    if !on_paper(table) {
+        printer.sheet.sheet.keep_off_paper()?;
+    }
     Ok((printer.sheet.finish()?, printer.rows))
+}
+
+/// Whether a table is printed with the others: not one without rows, nor the forms of appraisers before they have written
+/// anything, nor what is worked through on the screen: the thresholds to compare, and the data to look at again.
+fn on_paper(table: &tables::Table) -> bool {
+    let mut cells = table.rows.iter().filter_map(|row| match row {
+        Row::Cells(_, cells) => Some(cells),
+        _ => None,
+    });
+    match table.id {
+        "thresholds" | "problems" => false,
+        "t3" => cells.any(|row| row.iter().any(|cell| cell.look == Look::Open && !cell.text.is_empty())),
+        _ => table.rows.iter().any(|row| !matches!(row, Row::Remark(_))),
+    }
 }
 
 /// The sheet with everything above the rows.

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
+use crate::assess::before_figures;
 use crate::cli::round::files;
 use crate::cli::round::judge::Judged;
 use crate::cli::round::names::{Names, safe_name};
@@ -14,7 +15,7 @@ use crate::diag::Diagnostic;
 use crate::district::Review;
 use crate::messages::Lang;
 use crate::paper::{self, DistrictSpec, Head, Paper};
-use crate::text::fold;
+use crate::text::{Date, fold};
 
 /// The papers of a round.
 pub struct DistrictPapers {
@@ -22,6 +23,8 @@ pub struct DistrictPapers {
     folder: PathBuf,
     /// Who writes, by district, as its first commune says.
     heads: BTreeMap<String, Head>,
+    /// The last day of the figures of any commune.
+    latest: Option<Date>,
 }
 
 impl DistrictPapers {
@@ -32,11 +35,12 @@ impl DistrictPapers {
     pub fn open(folder: &Path, args: &BatchArgs) -> anyhow::Result<Self> {
         let papers = Papers::open(args.forms.as_deref(), &[])?;
         files::folder(folder)?;
-        Ok(Self { papers, folder: folder.to_path_buf(), heads: BTreeMap::new() })
+        Ok(Self { papers, folder: folder.to_path_buf(), heads: BTreeMap::new(), latest: None })
     }
 
     /// Keeps what the papers of a commune's district need of the law.
     pub fn meet(&mut self, judged: &Judged) {
+        self.latest = self.latest.max(Some(judged.assessment.place.as_of));
         let name = judged.commune.district.value.as_deref().unwrap_or_default();
         let district = fold(judged.law.nation.words.bare(name));
         self.heads.entry(district).or_insert_with(|| Head::of(&judged.law, &judged.commune, &judged.assessment));
@@ -44,6 +48,8 @@ impl DistrictPapers {
 
     /// Writes the papers of every district, all or none.
     pub fn write(&self, console: &mut Console, review: &Review, args: &BatchArgs, inputs: &[PathBuf]) {
+        let early = self.latest.zip(args.date).and_then(|(figures, paper)| before_figures(figures, paper));
+        console.findings(early.as_slice());
         let existing = Existing::by(args.force);
         let made = self.outputs(review, args);
         let count = made.as_ref().map_or(0, Vec::len);

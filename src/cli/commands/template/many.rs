@@ -3,8 +3,9 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::{Named, place};
 use crate::cli::round::asked::{level, provinces, target, unknown_province, year};
-use crate::cli::round::names::{Names, form_name};
+use crate::cli::round::names::{Names, form_name, free_path_of_folder, safe_name};
 use crate::cli::round::pending::{Existing, unwritten, write};
 use crate::cli::round::settings::{Setting, Settings};
 use crate::cli::round::{files, reading};
@@ -14,7 +15,9 @@ use crate::cli::terminal::stop::Stop;
 use crate::commune::{Attribute, Commune};
 use crate::criteria::{Law, Level};
 use crate::diag::{Code, Diagnostic, Place, Severity};
+use crate::explain;
 use crate::input::Overrides;
+use crate::messages::Lang;
 use crate::workbook::{self, FormSpec, MatrixSpec};
 
 /// A commune of a list, with the law of its province.
@@ -31,7 +34,7 @@ struct Framed {
 }
 
 /// The matrix, its rows filled in from a list if one is given.
-pub fn matrix(console: &mut Console, settings: &mut Settings, args: &TemplateArgs) -> anyhow::Result<Vec<u8>> {
+pub fn matrix(console: &mut Console, settings: &mut Settings, args: &TemplateArgs) -> anyhow::Result<Named> {
     let setting = settings.at(args.list.as_deref()).map_err(Stop::found)?;
     console.findings(&setting.shelf.findings);
     let office = setting.defaults();
@@ -49,7 +52,9 @@ pub fn matrix(console: &mut Console, settings: &mut Settings, args: &TemplateArg
     let year = year(console, &law, asked)?;
     let communes: Vec<Commune> = listed.into_iter().map(|l| dated(l.commune, target, year)).collect();
     let spec = MatrixSpec { provinces: provinces(&law), law: &law, target, year, communes: &communes };
-    Ok(workbook::matrix(&spec).map_err(|e| unwritten(&args.output, e))?)
+    let facts = [("level", explain::level_short(Lang::Vi, target).into()), ("year", year.into())];
+    let name = safe_name(&Lang::Vi.say("file-matrix-new", &facts));
+    Ok((name, workbook::matrix(&spec).map_err(|e| unwritten(place(args), e))?))
 }
 
 /// The level of the command line.
@@ -77,8 +82,9 @@ pub fn forms(console: &mut Console, settings: &mut Settings, args: &TemplateArgs
     console.findings(&setting.shelf.findings);
     let listed = communes(console, setting, args, list)?;
     let listed = framed(console, listed)?;
-    let paths = paths(args, &listed)?;
-    files::folder(&args.output)?;
+    let folder = args.output.clone().unwrap_or_else(|| free_path_of_folder(Path::new(""), &Lang::Vi.text("file-forms-new")));
+    let paths = paths(args, &folder, &listed)?;
+    files::folder(&folder)?;
     let total = listed.len();
     for (done, (one, path)) in listed.iter().zip(&paths).enumerate() {
         let facts = [("done", (done + 1).into()), ("total", total.into())];
@@ -87,7 +93,7 @@ pub fn forms(console: &mut Console, settings: &mut Settings, args: &TemplateArgs
         write(console.lang, path, &bytes, Existing::by(args.force), &[list.to_path_buf()])?;
     }
     console.progress("\r");
-    let facts = [("count", total.into()), ("folder", args.output.display().to_string().into())];
+    let facts = [("count", total.into()), ("folder", folder.display().to_string().into())];
     console.tell(&console.lang.say("cli-forms-written", &facts));
     Ok(())
 }
@@ -120,9 +126,9 @@ fn framed(console: &Console, listed: Vec<Listed>) -> anyhow::Result<Vec<Framed>>
 }
 
 /// Where each form goes; everything that is there already and may not be replaced is reported at once.
-fn paths(args: &TemplateArgs, listed: &[Framed]) -> anyhow::Result<Vec<PathBuf>> {
+fn paths(args: &TemplateArgs, folder: &Path, listed: &[Framed]) -> anyhow::Result<Vec<PathBuf>> {
     let mut names = Names::default();
-    let paths: Vec<PathBuf> = listed.iter().map(|l| names.path(&args.output, &name(&l.one.commune), "xlsx")).collect();
+    let paths: Vec<PathBuf> = listed.iter().map(|l| names.path(folder, &name(&l.one.commune), "xlsx")).collect();
     let there = paths.iter().filter(|p| !args.force && p.exists());
     let found: Vec<Diagnostic> = there.map(|p| Diagnostic::new(Code::OutputExists, Place::File(p.display().to_string().into()))).collect();
     if found.is_empty() { Ok(paths) } else { Err(Stop::found(found).into()) }
