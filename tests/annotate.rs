@@ -1,10 +1,10 @@
 //! The checked copy: the program run on workbooks with typical mistakes, its copy read back by calamine and
 //! its notes by their XML, neither of which this program has a hand in.
 
+use crate::common::run::ntm;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Cursor, Read};
 use std::path::Path;
-use std::process::{Command, Output};
 
 use calamine::{Data, Reader, Xlsx, open_workbook_from_rs};
 use ntm::text::clean;
@@ -14,11 +14,6 @@ const LIST: &str = "Cần sửa";
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
-}
-
-fn ntm(folder: &Path, arguments: &[&str]) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_ntm"));
-    command.current_dir(folder).args(arguments).env_remove("NTM_LANG").output().expect("the program runs")
 }
 
 fn text(bytes: &[u8]) -> String {

@@ -2,11 +2,12 @@
 //! depends on the number of threads, and every sum can be made again from the communes.
 
 use crate::common::contract::{breaks_its_schema, keeps_to_its_schema};
+use crate::common::run::ntm;
 use crate::common::words;
 use crate::communes;
 use std::collections::BTreeMap;
 use std::path::Path;
-use std::process::{Command, Output};
+use std::process::Command;
 
 use serde_json::Value;
 
@@ -48,11 +49,6 @@ fn round() -> tempfile::TempDir {
     }
     std::fs::write(root.path().join("ghi chú.docx"), "không phải bảng").expect("room on the disk");
     root
-}
-
-fn ntm(folder: &Path, arguments: &[&str]) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_ntm"));
-    command.current_dir(folder).args(arguments).env_remove("NTM_LANG").output().expect("the program runs")
 }
 
 fn json(path: &Path) -> Value {

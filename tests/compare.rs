@@ -1,10 +1,9 @@
 //! Two rounds of the same communes: who is who, what turned, why, and what is about to turn.
 
 use crate::common::contract::{breaks_its_schema, keeps_to_its_schema};
+use crate::common::run::ntm;
 use crate::common::words;
 use crate::common::words::{advanced, basic};
-use std::path::Path;
-use std::process::{Command, Output};
 use std::sync::Arc;
 
 use crate::common::golden::golden;
@@ -314,11 +313,6 @@ fn the_json_keeps_to_its_schema() {
     // A key nobody has written down is a fault.
     whole["communes"][1]["gained"][0]["old"]["new"] = 1.into();
     assert!(breaks_its_schema(&whole));
-}
-
-fn ntm(folder: &Path, arguments: &[&str]) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_ntm"));
-    command.current_dir(folder).args(arguments).env_remove("NTM_LANG").output().expect("the program runs")
 }
 
 fn csv(code: &str, year: i16, water: &str) -> String {

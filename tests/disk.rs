@@ -2,15 +2,11 @@
 //! folders that cannot be written and disks that are full.
 #![cfg(unix)]
 
+use crate::common::run::ntm;
 use std::path::Path;
 use std::process::{Command, Output};
 
 const FORM: &[u8] = include_bytes!("../examples/xa-binh-minh-co-ban.xlsx");
-
-fn ntm(folder: &Path, arguments: &[&str]) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_ntm"));
-    command.current_dir(folder).args(arguments).env_remove("NTM_LANG").output().expect("the program runs")
-}
 
 fn stderr(output: &Output) -> String {
     String::from_utf8_lossy(&output.stderr).into_owned()

@@ -1,5 +1,6 @@
 //! The page of a round, as a person meets it in a real browser.
 
+use crate::common::run::ntm;
 use crate::common::words;
 use crate::common::words::{advanced, basic};
 use std::path::{Path, PathBuf};
@@ -374,11 +375,6 @@ fn the_whole_country_is_a_few_rows_at_a_time() {
     assert!(rows() < 100);
     browser.type_into("#search", "08249");
     assert_eq!(names(&browser), ["Xã Cẩm Hà"]);
-}
-
-fn ntm(folder: &Path, arguments: &[&str]) -> std::process::Output {
-    let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_ntm"));
-    command.current_dir(folder).args(arguments).env_remove("NTM_LANG").output().expect("the program runs")
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! Levels are data: a set may be of a level of its own, and every command knows it by the words of its file.
 
+use std::io::Read;
 use std::path::Path;
 
 use ntm::commune::{Attribute, Commune};
@@ -143,6 +144,28 @@ fn every_command_knows_the_level() {
     assert!(show(&["list"]).1.contains("hiện đại"));
     assert!(show(&["show", "hien-dai-2026:1.1", "--year", "2026"]).1.contains("Tỷ lệ hồ sơ trực tuyến"));
     assert_eq!(show(&["check"]).0, Some(0));
+}
+
+/// No form of a report names a level.
+#[test]
+fn a_report_of_the_year_counts_who_holds_each_level() {
+    let held = Commune { held: Attribute::of(Some(words::held(modern()))), ..commune() };
+    let folder = folder(&held);
+    std::fs::create_dir(folder.path().join("mau")).expect("a folder");
+    std::fs::write(folder.path().join("mau/bao-cao-nam.txt"), "Đang giữ: {so_xa_theo_muc}.").expect("a form");
+    let (_, words) = run(folder.path(), &["batch", "xa.xlsx", "--word", "ra", "--forms", "mau"]);
+    let paper = std::fs::read_dir(folder.path().join("ra")).expect(&words).map(|entry| entry.expect("a file").path());
+    let report = paper.into_iter().find(|path| path.to_string_lossy().contains("Báo cáo năm")).expect("the report");
+    let said = document(&std::fs::read(report).expect("a file"));
+    assert!(said.contains("Đang giữ: Xã nông thôn mới: 0; xã nông thôn mới hiện đại: 1."), "{said}");
+}
+
+/// What a paper holds, marks of its letters and all.
+fn document(docx: &[u8]) -> String {
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(docx)).expect("a package");
+    let mut text = String::new();
+    archive.by_name("word/document.xml").expect("its text").read_to_string(&mut text).expect("UTF-8");
+    text
 }
 
 #[test]

@@ -1,10 +1,10 @@
 //! Many communes in one file: read as a person reads them, the same as from forms of their own, judged and
 //! reported one by one; and forms for a list of communes.
 
+use crate::common::run::ntm;
 use crate::common::words::{advanced, basic, levels};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
 
 use crate::common::words::*;
 use crate::common::xlsx::change;
@@ -231,11 +231,6 @@ fn a_matrix_of_ours_is_read_by_its_words_when_its_ids_are_lost() {
         let read = answers.values().filter(|a| **a != Given::Unusable).count();
         assert!(read * 10 >= given.len() * 9, "{read} of {}", given.len());
     }
-}
-
-fn ntm(folder: &Path, arguments: &[&str]) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_ntm"));
-    command.current_dir(folder).args(arguments).env_remove("NTM_LANG").output().expect("the program runs")
 }
 
 fn text(bytes: &[u8]) -> String {

@@ -1,11 +1,11 @@
 //! Communes formed from several: what adds up is added exactly, nothing else is decided, every figure says where it is from.
 
+use crate::common::run::ntm;
 use crate::common::words;
 use crate::common::words::{advanced, basic};
 use crate::communes;
 use std::collections::BTreeMap;
 use std::path::Path;
-use std::process::{Command, Output};
 
 use crate::common::golden::golden;
 use ntm::assess::Verdict;
@@ -186,11 +186,6 @@ fn a_merged_ratio_is_the_ratio_of_sums_and_no_level_is_above_theirs() {
         assert!(got <= most, "{n}: {got:?} above {most:?}");
     }
     assert!(ratios > 200, "{ratios}");
-}
-
-fn ntm(folder: &Path, arguments: &[&str]) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_ntm"));
-    command.current_dir(folder).args(arguments).env_remove("NTM_LANG").output().expect("the program runs")
 }
 
 /// Two filled forms of one district, one with a bare rate; a village of the same name in each.

@@ -1,7 +1,8 @@
 //! An office's settings in `ntm.toml`: found, laid under options and workbooks, refused when wrong.
 
+use crate::common::run::ntm;
 use std::path::Path;
-use std::process::{Command, Output};
+use std::process::Output;
 use std::sync::LazyLock;
 
 const OVERLAY: &str = r#"
@@ -30,11 +31,6 @@ plan = "kế hoạch.toml"
 "basic:17" = "Phòng Môi trường"
 "basic:17.1" = "Phòng Nước sạch"
 "#;
-
-fn ntm(folder: &Path, arguments: &[&str]) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_ntm"));
-    command.current_dir(folder).args(arguments).env_remove("NTM_LANG").output().expect("the program runs")
-}
 
 fn text(bytes: &[u8]) -> String {
     String::from_utf8(bytes.to_vec()).expect("UTF-8")

@@ -1,10 +1,11 @@
 //! The Word papers: their layout by the decree, their text, the forms of an office, documents of a province.
 
+use crate::common::run::ntm;
 use crate::common::words::basic;
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read, Write};
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::Command;
 use std::sync::LazyLock;
 
 use crate::common::docx::{part, plain};
@@ -19,11 +20,6 @@ const MEETING: &str = "xa-an-binh-nang-cao.xlsx";
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
-}
-
-fn ntm(folder: &Path, arguments: &[&str]) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_ntm"));
-    command.current_dir(folder).args(arguments).env_remove("NTM_LANG").output().expect("the program runs")
 }
 
 fn text(bytes: &[u8]) -> String {

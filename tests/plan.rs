@@ -1,12 +1,13 @@
 //! What separates a commune from its target and the next level, what if, what it would cost, and the roadmap.
 
 use crate::common::contract::{breaks_its_schema, keeps_to_its_schema};
+use crate::common::run::ntm;
 use crate::common::words;
 use crate::common::xlsx;
 use std::collections::BTreeMap;
 use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::Command;
 
 use ntm::assess::{Budget, Outlook, Step, changed_items, outlook};
 use ntm::commune::{Attribute, Commune, UnitCost};
@@ -340,11 +341,6 @@ fn lines_of_a_cell_stay_lines() {
 fn quarters_of_the_picture_are_those_of_two_years() {
     let all: Vec<String> = Quarter::of_years(2024, 2).map(Quarter::words).collect();
     assert_eq!((all.len(), all[0].as_str(), all[7].as_str()), (8, "Quý I/2024", "Quý IV/2025"));
-}
-
-fn ntm(folder: &Path, arguments: &[&str]) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_ntm"));
-    command.current_dir(folder).args(arguments).env_remove("NTM_LANG").output().expect("the program runs")
 }
 
 /// Types into a roadmap and reads it back as another program sees it.

@@ -5,10 +5,11 @@
 //!   shows in its grey column; `giai_trinh` by measure, "số hộ" or "dân số"; `mong` "severity; sheet!cell; sentence";
 //! - `cac-xa.toml`: several communes and their figure `chi_tieu`: name, district, figure, explanation.
 
+use crate::common::run::ntm;
 use crate::common::words::basic;
 use std::collections::BTreeMap;
 use std::path::Path;
-use std::process::{Command, Output};
+use std::process::Output;
 use std::sync::LazyLock;
 
 use crate::common::words::*;
@@ -252,11 +253,6 @@ proptest! {
 }
 
 // --- the program run for real ---
-
-fn ntm(folder: &Path, arguments: &[&str]) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_ntm"));
-    command.current_dir(folder).args(arguments).env_remove("NTM_LANG").output().expect("the program runs")
-}
 
 fn stderr(output: &Output) -> String {
     // Lines are wrapped for the screen.

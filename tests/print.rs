@@ -2,12 +2,12 @@
 //! nothing at all. Printed by LibreOffice, looked at page by page, and read by openpyxl and python-docx.
 
 use std::collections::BTreeMap;
-use std::io::Cursor;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 use std::sync::LazyLock;
 
-use calamine::{Data, Reader as _, Xlsx};
+use crate::common::xlsx::cells;
+use calamine::Data;
 
 use crate::common::office::Office;
 
@@ -264,19 +264,6 @@ fn other_programs_read_every_file_and_see_how_it_prints() {
     assert_eq!(paths.len(), 25, "a workbook and four papers of each commune");
     let paths: Vec<&str> = paths.iter().map(String::as_str).collect();
     none(helper(root(), "read.py", &paths).lines().map(str::to_string).collect());
-}
-
-type Cells = BTreeMap<(String, u32, u32), Data>;
-
-fn cells(bytes: &[u8]) -> Cells {
-    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).expect("a workbook");
-    let mut cells = BTreeMap::new();
-    for name in book.sheet_names() {
-        let range = book.worksheet_range(&name).expect("a sheet");
-        let (top, left) = range.start().unwrap_or_default();
-        cells.extend(range.used_cells().map(|(r, c, data)| ((name.clone(), top + r as u32, left + c as u32), data.clone())));
-    }
-    cells
 }
 
 fn agrees(old: &Data, new: &Data) -> bool {

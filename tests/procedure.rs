@@ -8,6 +8,7 @@ use std::process::{Command, Output};
 use std::sync::OnceLock;
 
 use crate::common::contract::keeps_to_its_schema;
+use crate::common::run::{ntm, said};
 use crate::common::words::{basic, built_in};
 use crate::common::xlsx::{Edit, Typed, typed};
 use ntm::assess::{Assessment, Options, assess};
@@ -192,15 +193,6 @@ fn a_province_may_ask_for_more() {
         "step-below Trình tự!H15: Bước “Ý kiến”: số ý kiến là 14, yêu cầu ít nhất 15 (chưa có nguồn; chưa kiểm chứng).",
     ];
     assert_eq!(said(format!("{head}{step}{duty}")), asked);
-}
-
-fn ntm(folder: &Path, arguments: &[&str]) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_ntm"));
-    command.current_dir(folder).args(arguments).env_remove("NTM_LANG").output().expect("the program runs")
-}
-
-fn said(output: &Output) -> String {
-    [&output.stdout, &output.stderr].map(|o| String::from_utf8_lossy(o).split_whitespace().collect::<Vec<_>>().join(" ")).join(" ")
 }
 
 /// The sheet of a dossier, a line per row.

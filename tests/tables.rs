@@ -7,13 +7,12 @@
 //! - `tinh` a cell and what its formula shows; `loi` codes and cells of what is found.
 
 use std::collections::BTreeMap;
-use std::io::Cursor;
 use std::sync::OnceLock;
 
 use crate::common::office::Office;
 use crate::common::words::{built_in, levels, plain};
-use crate::common::xlsx::{Edit, Typed, typed};
-use calamine::{Data, Reader, Xlsx};
+use crate::common::xlsx::{Cells, Edit, Typed, cells, typed};
+use calamine::Data;
 use ntm::assess::{Assessment, Options, assess};
 use ntm::commune::{Attribute, Commune, Given, Value};
 use ntm::criteria::Shelf;
@@ -160,18 +159,6 @@ fn what_is_typed_is_read_answers_the_conditions_and_is_given() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
-/// Cells as another program reads them.
-fn cells(bytes: &[u8]) -> BTreeMap<(String, u32, u32), Data> {
-    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).expect("a workbook");
-    let mut cells = BTreeMap::new();
-    for name in book.sheet_names() {
-        let range = book.worksheet_range(&name).expect("a sheet");
-        let (top, left) = range.start().unwrap_or_default();
-        cells.extend(range.used_cells().map(|(r, c, data)| ((name.clone(), top + r as u32, left + c as u32), data.clone())));
-    }
-    cells
-}
-
 fn number(data: &Data) -> Option<f64> {
     match data {
         Data::Float(f) => Some(*f),
@@ -260,7 +247,7 @@ fn everything_typed_stands_in_the_model_with_its_cell() {
 }
 
 /// A sheet's texts row by row.
-fn sheet(cells: &BTreeMap<(String, u32, u32), Data>, name: &str) -> BTreeMap<u32, BTreeMap<u32, String>> {
+fn sheet(cells: &Cells, name: &str) -> BTreeMap<u32, BTreeMap<u32, String>> {
     let mut rows: BTreeMap<u32, BTreeMap<u32, String>> = BTreeMap::new();
     for ((_, row, column), data) in cells.iter().filter(|((s, _, _), _)| s == name) {
         rows.entry(*row).or_default().insert(*column, data.to_string());

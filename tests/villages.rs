@@ -10,13 +10,12 @@
 
 use crate::common::words::basic;
 use std::collections::BTreeMap;
-use std::io::Cursor;
 use std::path::Path;
 
 use crate::common::office::Office;
 use crate::common::words::*;
-use crate::common::xlsx::{Edit, Typed, typed};
-use calamine::{Data, Reader, Xlsx};
+use crate::common::xlsx::{self, Edit, Typed, typed};
+use calamine::Data;
 use ntm::assess::{Assessment, Options, Verdict, assess};
 use ntm::commune::{Attribute, Commune, Given, Value};
 use ntm::criteria::{ItemRef, Law, Shelf};
@@ -73,19 +72,12 @@ fn blank(law: &Law) -> Vec<u8> {
     form_by_village(&spec).expect("a form")
 }
 
-/// The cells of a sheet as another program reads them.
-struct Cells(BTreeMap<(String, u32, u32), Data>);
+/// A form or a dossier as another program reads it.
+struct Cells(xlsx::Cells);
 
 impl Cells {
     fn of(bytes: &[u8]) -> Self {
-        let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).expect("a workbook");
-        let mut cells = BTreeMap::new();
-        for name in book.sheet_names() {
-            let range = book.worksheet_range(&name).expect("a sheet");
-            let (top, left) = range.start().unwrap_or_default();
-            cells.extend(range.used_cells().map(|(r, c, data)| ((name.clone(), top + r as u32, left + c as u32), data.clone())));
-        }
-        Self(cells)
+        Self(xlsx::cells(bytes))
     }
 
     fn text(&self, sheet: &str, row: u32, column: u32) -> String {

@@ -29,6 +29,16 @@ impl Answer {
     }
 }
 
+impl Value {
+    /// Numerator and denominator.
+    pub fn parts(&self) -> Option<(&Decimal, &Decimal)> {
+        match self {
+            Self::Ratio { numerator, denominator } => Some((numerator, denominator)),
+            Self::YesNo(_) | Self::Number(_) | Self::Grade(..) => None,
+        }
+    }
+}
+
 /// Whether a rate is this quotient but for rounding to its own decimals; of nothing, only no rate at all.
 pub fn is_quotient(rate: &Decimal, numerator: &Decimal, denominator: &Decimal) -> bool {
     let off = (&(rate * denominator) - &(numerator * &Decimal::from(100))).abs();

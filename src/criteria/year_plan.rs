@@ -103,6 +103,8 @@ pub enum Aim {
         count: Option<usize>,
         /// How many of them the plan names as in danger of revocation.
         at_risk: Option<usize>,
+        /// Names or codes of those meant, where they are listed.
+        names: Vec<String>,
     },
     Villages {
         /// Id of the checklist; the only one of the province where it is not named.

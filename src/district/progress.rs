@@ -115,8 +115,8 @@ impl<'a> Progress<'a> {
                 let detail = Detail::Communes(found.progress);
                 TargetProgress { target, past, outlook, wanted: *wanted, tally: found.tally, whole: found.whole, detail }
             }
-            Aim::Keep { level, count, .. } => {
-                let found = communes::kept(&scope, &self.counted, *level, *count);
+            Aim::Keep { level, count, names, .. } => {
+                let found = communes::kept(&scope, &self.counted, *level, names, *count);
                 let wanted = count.unwrap_or_else(|| found.tally.total());
                 // Where no commune is known to be recognised nothing is promised.
                 let outlook = if found.tally.total() == 0 { Outlook::Possible } else { found.tally.outlook(wanted) };
@@ -147,6 +147,9 @@ impl<'a> Progress<'a> {
             whole &= line.whole;
             found.push((line.name.clone(), by.finding));
         }
+        // Of a district that is named nothing may have been handed in yet.
+        let filed = |name: &&String| found.iter().any(|(known, _)| scope.law.nation.words.same_unit(known, name));
+        tally.no_file += target.scope.districts.iter().filter(|name| !filed(name)).count();
         TargetProgress { target, past, outlook: tally.outlook(wanted), wanted, tally, whole, detail: Detail::Districts(found) }
     }
 }

@@ -5,6 +5,7 @@ use crate::assess::{Finding, Verdict};
 use crate::criteria::{Aim, Book, ItemRef, Law, Need, Quantity, ReportDay, Target};
 use crate::district::{DistrictDanger, DistrictLine, ItemStanding, Lacking, RuleLine, Standing, Tally, TargetProgress};
 use crate::messages::Lang;
+use crate::text::Decimal;
 
 /// "NTM 2.1", "Điều kiện no-dong".
 pub fn item_code(lang: Lang, item: &ItemRef) -> String {
@@ -98,6 +99,26 @@ pub fn short(lang: Lang, target: &TargetProgress) -> String {
 /// "Xã A (tạm tính)".
 pub fn met_name(lang: Lang, standing: &Standing, finding: Finding) -> String {
     provisional(lang, commune_name(lang, standing), finding.provisional)
+}
+
+/// "Xã A – Huyện B: 7/19 tiêu chí chưa đạt (36,8 %), mức thu hồi 30 %": how far a commune is in the zone of revocation. The level
+/// is lower where a critical criterion is among those not met.
+pub fn in_zone(lang: Lang, law: &Law, standing: &Standing) -> String {
+    let name = commune_name(lang, standing);
+    let Some(of) = &standing.revocation else { return name };
+    let share = |part: usize, of: usize| Decimal::from(part as i64 * 100).quotient(&Decimal::from(of as i64), 1).unwrap_or_default();
+    let rule = &law.nation.revocation;
+    let limit = if of.critical.is_empty() { rule.outright } else { rule.with_critical };
+    let open = if of.undetermined.is_empty() { "none".into() } else { of.undetermined.len().into() };
+    let facts = [
+        ("name", name.into()),
+        ("failed", of.failed.len().into()),
+        ("open", open),
+        ("total", of.total.into()),
+        ("share", share(of.failed.len(), of.total).into()),
+        ("limit", share(limit.failed, limit.of).into()),
+    ];
+    lang.say("progress-in-zone", &facts)
 }
 
 /// "2 tiêu chí chưa đạt, 1 chưa kết luận; 4 chỉ tiêu, điều kiện".

@@ -1,5 +1,7 @@
 //! What the papers of a district may speak of.
 
+use std::collections::BTreeSet;
+
 use super::commune::{self, dots, or_dots, standard};
 use super::docx::Table;
 use super::facts::{Facts, Terms, names};
@@ -7,12 +9,13 @@ use super::table::{printed, without};
 use super::{DistrictSpec, Head};
 use crate::assess::{Assessment, Verdict, Zone};
 use crate::commune::Commune;
-use crate::criteria::{Law, Unit};
+use crate::criteria::{Law, Level, Unit};
 use crate::district::{DepartmentWork, Review, Standing};
 use crate::explain;
 use crate::messages::Lang;
 use crate::tables::List;
 use crate::tables::district::{self as tables, Round};
+use crate::text::capitalised;
 
 type Key = (&'static str, fn(&DistrictSpec) -> String);
 
@@ -52,7 +55,7 @@ static COMMUNES: Terms = Terms {
 static REASONS: Terms = Terms { keys: &["can_cu"], conditions: &[], tables: &[], lists: &[] };
 static UNREAD: Terms = Terms { keys: &["tep", "tep_xa", "tep_ly_do"], conditions: &[], tables: &[], lists: &[] };
 
-const KEYS: [Key; 27] = [
+const KEYS: [Key; 25] = [
     ("huyen", |s| s.head.district.clone()),
     ("tinh", |s| s.head.province.clone()),
     ("co_quan", |s| or_dots(Some(&s.head.own))),
@@ -69,9 +72,7 @@ const KEYS: [Key; 27] = [
     ("so_xa_de_nghi_chua_ket_luan", |s| with(proposed(s), Verdict::Undetermined)),
     ("so_xa_tam_tinh", |s| s.review.standings.iter().filter(|c| c.overall.provisional).count().to_string()),
     ("so_xa_khong_doc", |s| s.review.unjudged.len().to_string()),
-    ("so_xa_ntm", |s| held(s, "basic")),
-    ("so_xa_nang_cao", |s| held(s, "advanced")),
-    ("so_xa_kieu_mau", |s| held(s, "model")),
+    ("so_xa_theo_muc", held),
     ("so_xa_chua_ghi_cong_nhan", |s| s.review.standings.iter().filter(|c| c.held.is_none()).count().to_string()),
     ("so_xa_giu_duoc", |s| s.review.in_zone(Zone::Kept).to_string()),
     ("so_xa_chua_ro", |s| (s.review.in_zone(Zone::Unclear) + s.review.in_zone(Zone::WithoutThreshold)).to_string()),
@@ -155,6 +156,7 @@ impl Head {
             district: explain::named_unit(law, commune, Unit::District),
             province: explain::named_unit(law, commune, Unit::Province),
             place: commune.district.value.as_deref().map_or_else(String::new, |d| law.nation.words.bare(d).to_string()),
+            levels: law.sets.keys().copied().collect(),
             illustration: law.illustration(),
             labels: law.nation.forms.iter().map(|f| (f.id.clone(), f.label.clone())).collect(),
         }
@@ -196,8 +198,12 @@ fn with<'a>(communes: impl Iterator<Item = &'a Standing>, verdict: Verdict) -> S
     communes.filter(|s| s.overall.verdict == verdict).count().to_string()
 }
 
-fn held(spec: &DistrictSpec, level: &str) -> String {
-    spec.review.standings.iter().filter(|s| s.held.as_ref().is_some_and(|h| h.level.id() == level)).count().to_string()
+/// "Xã nông thôn mới: 3; xã nông thôn mới nâng cao: 1": how many hold each level there is.
+fn held(spec: &DistrictSpec) -> String {
+    let own = spec.review.standings.iter().filter_map(|s| s.held.as_ref()).map(|h| h.level);
+    let levels: BTreeSet<Level> = spec.head.levels.iter().copied().chain(own.clone()).collect();
+    let counts = levels.iter().map(|level| (level, own.clone().filter(|own| own == level).count()));
+    capitalised(&counts.map(|(level, count)| format!("{}: {count}", explain::level(Lang::Vi, *level))).collect::<Vec<_>>().join("; "))
 }
 
 fn communes<'a>(round: Round<'a>, standings: impl Iterator<Item = &'a Standing>) -> Vec<Facts> {

@@ -20,7 +20,7 @@ use std::collections::BTreeMap;
 
 use crate::assess::Assessment;
 use crate::commune::Commune;
-use crate::criteria::Law;
+use crate::criteria::{Law, Level};
 use crate::district::{DepartmentWork, Review};
 use crate::tables::Subject;
 use crate::tables::district::Round;
@@ -64,6 +64,8 @@ pub struct Head {
     pub province: String,
     /// The place of the date.
     pub place: String,
+    /// The levels a commune can be recognised at.
+    pub levels: Vec<Level>,
     /// The law is made up for illustration.
     pub illustration: bool,
     /// Labels of forms by their names.

@@ -3,16 +3,13 @@
 //! An indicator without measures has one row with the measure's columns empty. `provisional` belongs to the
 //! verdict before it. A text that a spreadsheet would run as a formula gets an apostrophe before it.
 
-use super::facts::{Answered, effective, gap_facts, measure_of, target_readings, value as value_of};
+use super::facts::{Answered, effective, gap_facts, measure_of, quotient, target_readings, value as value_of};
 use super::{Case, Outcome};
 use crate::assess::{Cause, CriterionResult, Finding, ItemResult, Judged, JudgedTest, met_without_documents};
 use crate::commune::{Answer, Special, Value};
 use crate::criteria::{Book, Bound, Lookup, Measure, Resolved};
 use crate::diag::Origin;
 use crate::text::Decimal;
-
-/// How many decimals a ratio is rounded to for reading.
-const RATIO_PLACES: i64 = 6;
 
 /// A test of an indicator's measure, as far as it has one.
 struct TestRow<'a> {
@@ -93,10 +90,7 @@ impl<'a> TestRow<'a> {
     }
 
     fn ratio(&self) -> Option<(&'a Decimal, &'a Decimal)> {
-        match self.value()? {
-            Value::Ratio { numerator, denominator } => Some((numerator, denominator)),
-            _ => None,
-        }
+        self.value()?.parts()
     }
 
     fn origin(&self) -> Option<&'a Origin> {
@@ -209,9 +203,7 @@ fn value(value: &Value) -> String {
         Value::YesNo(yes) => yes.to_string(),
         Value::Number(number) => number.plain(),
         Value::Grade(_, word) => safe(word),
-        Value::Ratio { numerator, denominator } => {
-            (numerator * &Decimal::from(100)).quotient(denominator, RATIO_PLACES).map(|r| r.plain()).unwrap_or_default()
-        }
+        Value::Ratio { numerator, denominator } => quotient(numerator, denominator).map_or_else(String::new, |rate| rate.plain()),
     }
 }
 

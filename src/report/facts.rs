@@ -68,6 +68,14 @@ pub(super) fn value<'a>(case: &Case<'a>, item: &'a ItemResult, measure: &Measure
     }
 }
 
+/// How many decimals a ratio is rounded to for reading.
+const RATIO_PLACES: i64 = 6;
+
+/// The rate of a ratio in per cent, as programs read it; none of nothing.
+pub(super) fn quotient(numerator: &Decimal, denominator: &Decimal) -> Option<Decimal> {
+    (numerator * &Decimal::from(100)).quotient(denominator, RATIO_PLACES)
+}
+
 pub(super) fn measure_of<'a>(item: &'a ItemResult, test: &JudgedTest) -> Option<&'a Measure> {
     item.version.measures.iter().find(|m| m.id == test.measure)
 }

@@ -6,6 +6,7 @@ pub(super) mod shape;
 
 use super::View;
 use super::page::Page;
+use crate::assess::Zone;
 use crate::criteria::{Aim, Law};
 use crate::district::{
     CommunesProgress, Detail, DistrictLine, Member, Outlook, Progress, ReportProgress, Standing, TargetProgress, VillagesProgress,
@@ -87,7 +88,7 @@ fn target(page: &mut Page, lang: Lang, law: &Law, number: usize, progress: &Targ
         page.entry(1, "", &lang.text("progress-at-hand"));
     }
     match &progress.detail {
-        Detail::Communes(found) => communes(page, lang, progress, found),
+        Detail::Communes(found) => communes(page, (lang, law), progress, found),
         Detail::Villages(found) => villages(page, lang, found),
         Detail::Districts(found) => {
             for (name, finding) in found {
@@ -97,14 +98,14 @@ fn target(page: &mut Page, lang: Lang, law: &Law, number: usize, progress: &Targ
     }
 }
 
-fn communes(page: &mut Page, lang: Lang, progress: &TargetProgress, found: &CommunesProgress) {
+fn communes(page: &mut Page, (lang, law): (Lang, &Law), progress: &TargetProgress, found: &CommunesProgress) {
     let met: Vec<String> = found.met.iter().map(|(s, f)| explain::met_name(lang, s, *f)).collect();
     names(page, lang, "progress-met", &met);
     names(page, lang, "progress-held-before", &called(lang, &found.held_before));
     names(page, lang, "progress-unsure", &called(lang, &found.unsure));
     names(page, lang, "progress-not-filed", &found.not_filed);
     if let Aim::Keep { at_risk, .. } = &progress.target.aim {
-        zones(page, lang, found, *at_risk);
+        zones(page, (lang, law), found, *at_risk);
     }
     if progress.outlook == Outlook::Certain || found.nearest.is_empty() {
         return;
@@ -126,13 +127,15 @@ fn more(page: &mut Page, lang: Lang, left: usize) {
     }
 }
 
-fn zones(page: &mut Page, lang: Lang, found: &CommunesProgress, at_risk: Option<usize>) {
-    for zone in [crate::assess::Zone::Certain, crate::assess::Zone::Possible] {
-        let own: Vec<String> = found.zones.iter().filter(|(_, z)| *z == zone).map(|(s, _)| explain::commune_name(lang, s)).collect();
+fn zones(page: &mut Page, (lang, law): (Lang, &Law), found: &CommunesProgress, at_risk: Option<usize>) {
+    for zone in [Zone::Certain, Zone::Possible] {
+        let own: Vec<String> = found.zones.iter().filter(|(_, z)| *z == zone).map(|(s, _)| explain::in_zone(lang, law, s)).collect();
         names(page, lang, &format!("progress-zone-{}", zone.id()), &own);
     }
     if let Some(stated) = at_risk {
-        page.entry(1, "", &lang.say("progress-at-risk", &[("count", stated.into())]));
+        let count = |zone: Zone| found.zones.iter().filter(|(_, z)| *z == zone).count();
+        let facts = [("count", stated.into()), ("certain", count(Zone::Certain).into()), ("possible", count(Zone::Possible).into())];
+        page.entry(1, "", &lang.say("progress-at-risk", &facts));
     }
 }
 

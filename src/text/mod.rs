@@ -16,7 +16,7 @@ mod width;
 pub use columns::fitted;
 pub use date::{Date, months_before, paper_date, paper_month, parse_date, print_date};
 pub use decimal::{Decimal, Style};
-pub use fold::{clean, clean_figures, fold, fold_loose, nearest, same_spelling};
+pub use fold::{capitalised, clean, clean_figures, fold, fold_loose, nearest, same_spelling};
 pub(crate) use ids::{ids, json_ids};
 pub use lang::Lang;
 pub use number::{GROUP, NumberText, PLAIN_DIGITS, plain_digits, read_number};

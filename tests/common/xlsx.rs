@@ -1,7 +1,9 @@
-//! Cells typed into a workbook by changing its XML, as any other program would leave them.
+//! Cells typed into a workbook by changing its XML, as any other program would leave them, and cells as another program reads them.
 
+use std::collections::BTreeMap;
 use std::io::{Cursor, Read, Write};
 
+use calamine::{Data, Reader, Xlsx};
 use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
 
@@ -22,6 +24,21 @@ pub struct Edit {
     pub row: u32,
     pub column: u32,
     pub typed: Typed,
+}
+
+/// Cells by sheet, row and column.
+pub type Cells = BTreeMap<(String, u32, u32), Data>;
+
+/// The cells of a workbook as another program reads them.
+pub fn cells(bytes: &[u8]) -> Cells {
+    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).expect("a workbook");
+    let mut cells = BTreeMap::new();
+    for name in book.sheet_names() {
+        let range = book.worksheet_range(&name).expect("a sheet");
+        let (top, left) = range.start().unwrap_or_default();
+        cells.extend(range.used_cells().map(|(r, c, data)| ((name.clone(), top + r as u32, left + c as u32), data.clone())));
+    }
+    cells
 }
 
 fn parts(bytes: &[u8]) -> Vec<(String, Vec<u8>)> {

@@ -65,7 +65,7 @@ fn at_half_year(overrides: Overrides, year: Option<i16>) -> Overrides {
 /// The files to read below the paths given.
 fn inputs(console: &mut Console, args: &BatchArgs) -> anyhow::Result<Vec<PathBuf>> {
     let found = walk(&files::paths(&args.paths)?, &args.outputs());
-    found.faults.into_iter().for_each(|fault| console.fail(fault));
+    console.fail_all(found.faults);
     if found.passed > 0 {
         console.tell(&console.lang.say("cli-batch-passed", &[("count", found.passed.into())]));
     }

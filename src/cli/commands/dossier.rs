@@ -153,13 +153,13 @@ fn write(
     let pending = changed.and_then(|all| Ok((papers::renewed(console.lang, &all, update.force, update.inputs)?, all)));
     let (pending, changed) = match pending {
         Ok(found) => found,
-        Err(findings) => return findings.into_iter().for_each(|finding| console.fail(finding)),
+        Err(findings) => return console.fail_all(findings),
     };
     let made = update.write(console, judged, date, extras).map_err(|finding| vec![finding]);
     let made = made.and_then(|(book, sentence)| Ok((book, sentence, papers::ready(pending)?)));
     let (book, sentence, papers) = match made {
         Ok(made) => made,
-        Err(findings) => return findings.into_iter().for_each(|finding| console.fail(finding)),
+        Err(findings) => return console.fail_all(findings),
     };
     let (book, papers) = interrupt::whole(|| {
         let book = book.into_iter().try_for_each(Ready::place);
@@ -169,6 +169,6 @@ fn write(
     console.done(book.map(|()| sentence));
     match papers {
         Ok(()) => changed.iter().for_each(|(path, _)| console.say_of("cli-paper-written", path)),
-        Err(findings) => findings.into_iter().for_each(|finding| console.fail(finding)),
+        Err(findings) => console.fail_all(findings),
     }
 }

@@ -86,7 +86,7 @@ fn beside_it(console: &mut Console, papers: &Papers, judged: &Judged, folder: &P
     let written = made.and_then(|()| papers.of(judged, &Dated::default(), &own, &mut Names::default()));
     match written.and_then(|outputs| papers::write_all(console.lang, &outputs, Existing::Keep, inputs)) {
         Ok(()) => console.say_of("cli-papers-written", &own),
-        Err(findings) => findings.into_iter().for_each(|f| console.fail(f)),
+        Err(findings) => console.fail_all(findings),
     }
 }
 

@@ -52,7 +52,7 @@ fn misused(console: &Console, args: &ProgressArgs) -> Option<String> {
 fn inputs(console: &mut Console, args: &ProgressArgs) -> anyhow::Result<Vec<PathBuf>> {
     let own: Vec<&Path> = args.output.as_deref().into_iter().collect();
     let found = walk(&files::paths(&args.paths)?, &own);
-    found.faults.into_iter().for_each(|fault| console.fail(fault));
+    console.fail_all(found.faults);
     if found.files.is_empty() {
         return Err(Stop::nothing(console.lang.text("cli-error-batch-empty")).into());
     }

@@ -113,6 +113,11 @@ impl Console {
         self.findings(&[finding]);
     }
 
+    /// All that keep it from that, each by itself.
+    pub fn fail_all(&mut self, findings: Vec<Diagnostic>) {
+        findings.into_iter().for_each(|finding| self.fail(finding));
+    }
+
     /// Says where a file is, or why it was not written.
     pub fn written(&mut self, path: &Path, done: Result<(), Diagnostic>) {
         match done {

@@ -269,7 +269,12 @@ impl Loader<'_> {
     fn keep(&mut self, section: &Section) -> Option<Aim> {
         let word = self.reader.word(section, "level");
         let level = word.as_ref().map(|word| self.level(word));
-        let count = self.reader.number(section, "count").map(|(_, n)| n);
+        let names = self.named(section);
+        let stated = self.reader.number(section, "count");
+        if let Some((at, count)) = stated.filter(|(_, count)| !names.is_empty() && *count != names.len()) {
+            self.impossible(at, "list-count", count, names.len());
+        }
+        let count = stated.map(|(_, n)| n).or_else(|| (!names.is_empty()).then_some(names.len()));
         let at_risk = self.reader.number(section, "at_risk");
         if let (Some((at, risk)), Some(count)) = (at_risk, count)
             && risk > count
@@ -280,7 +285,7 @@ impl Loader<'_> {
             Some(found) => Some(found?),
             None => None,
         };
-        Some(Aim::Keep { level, count, at_risk: at_risk.map(|(_, n)| n) })
+        Some(Aim::Keep { level, count, at_risk: at_risk.map(|(_, n)| n), names })
     }
 
     fn villages(&mut self, section: &Section) -> Option<Aim> {

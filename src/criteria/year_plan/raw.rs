@@ -16,7 +16,7 @@ const SECTIONS: [(&str, &[&str], bool); 8] = [
     ("source", &["document", "date", "evidence"], false),
     ("roster", &["district", "communes", "list", "held"], false),
     ("communes", &["level", "count", "of", "newly", "list"], true),
-    ("keep", &["level", "count", "at_risk"], true),
+    ("keep", &["level", "count", "at_risk", "list"], true),
     ("villages", &["checklist", "counted", "count", "per_cent"], true),
     ("district", &["rule", "count"], true),
     ("report", &["name", "before", "who", "needs"], false),

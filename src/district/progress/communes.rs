@@ -41,10 +41,9 @@ pub(super) fn reaching<'a>(
     names: &[String],
     of: Option<usize>,
 ) -> CommunesFound<'a> {
-    let listed = |s: &Standing| names.is_empty() || names.iter().any(|n| sorting::is(scope.law, s, n, ""));
     let mut progress = CommunesProgress::default();
     let mut tally = Tally::default();
-    for standing in communes.iter().copied().filter(|s| listed(s)) {
+    for standing in communes.iter().copied().filter(|s| listed(scope, names, s)) {
         let member = scope.holds(standing);
         if member == Member::Out {
             continue;
@@ -55,7 +54,7 @@ pub(super) fn reaching<'a>(
         }
         count(&mut progress, &mut tally, standing.lacks(level), member);
     }
-    progress.not_filed = names.iter().filter(|n| !communes.iter().any(|s| sorting::is(scope.law, s, n, ""))).cloned().collect();
+    progress.not_filed = not_filed(scope, names, communes);
     let total = of.or_else(|| if newly { None } else { scope.rostered() });
     tally.no_file = match (names.is_empty(), total) {
         (false, _) => progress.not_filed.len(),
@@ -65,11 +64,27 @@ pub(super) fn reaching<'a>(
     finished(progress, tally, !names.is_empty() || total.is_some())
 }
 
+/// Whether a commune is one of those listed, or none are.
+fn listed(scope: &Scope, names: &[String], standing: &Standing) -> bool {
+    names.is_empty() || names.iter().any(|n| sorting::is(scope.law, standing, n, ""))
+}
+
+/// Names of whom nothing was handed in.
+fn not_filed(scope: &Scope, names: &[String], communes: &[&Standing]) -> Vec<String> {
+    names.iter().filter(|n| !communes.iter().any(|s| sorting::is(scope.law, s, n, ""))).cloned().collect()
+}
+
 /// Recognised communes that keep their level.
-pub(super) fn kept<'a>(scope: &Scope, communes: &[&'a Standing], level: Option<Level>, stated: Option<usize>) -> CommunesFound<'a> {
+pub(super) fn kept<'a>(
+    scope: &Scope,
+    communes: &[&'a Standing],
+    level: Option<Level>,
+    names: &[String],
+    stated: Option<usize>,
+) -> CommunesFound<'a> {
     let mut progress = CommunesProgress::default();
     let mut tally = Tally::default();
-    for standing in communes.iter().copied() {
+    for standing in communes.iter().copied().filter(|s| listed(scope, names, s)) {
         let (Some(held), Some(finding)) = (&standing.held, standing.keeps()) else { continue };
         let member = scope.holds(standing);
         if level.is_some_and(|l| l != held.level) || member == Member::Out {
@@ -78,6 +93,7 @@ pub(super) fn kept<'a>(scope: &Scope, communes: &[&'a Standing], level: Option<L
         count(&mut progress, &mut tally, Lacking { finding, ..standing.lacks(held.level) }, member);
         progress.zones.extend(standing.revocation.as_ref().filter(|r| r.zone >= Zone::NotMaintained).map(|r| (standing, r.zone)));
     }
+    progress.not_filed = not_filed(scope, names, communes);
     tally.no_file = stated.map_or(0, |count| count.saturating_sub(tally.total()));
     finished(progress, tally, stated.is_some())
 }

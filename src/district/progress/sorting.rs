@@ -100,7 +100,7 @@ fn key(law: &Law, standing: &Standing) -> String {
 fn named(plan: &Plan) -> Vec<NotFiled> {
     let rostered = plan.roster.iter().flat_map(|d| d.list.iter().map(|name| (name, d.name.as_str())));
     let targeted = plan.targets.iter().filter_map(|t| match &t.aim {
-        Aim::Communes { names, .. } => Some(names),
+        Aim::Communes { names, .. } | Aim::Keep { names, .. } => Some(names),
         _ => None,
     });
     let mut found: Vec<NotFiled> = Vec::new();

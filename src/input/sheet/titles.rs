@@ -5,7 +5,7 @@ use crate::input::fields::{FieldCell, FieldCells, Fields};
 use crate::input::grid::{Content, Grid};
 use crate::input::words::WORDS;
 use crate::layout::Field;
-use crate::text::{fold, fold_loose};
+use crate::text::{capitalised, fold, fold_loose};
 
 /// Most words of a name of a place.
 const LONGEST: usize = 5;
@@ -147,7 +147,7 @@ fn stops(words: &[Word], at: usize) -> bool {
 
 /// "Xã Tân Lập": a commune keeps its kind, as does a district; a province is known by its name alone.
 fn spelled(unit: &[Word], name: &[&Word], field: Field, loud: bool) -> String {
-    let spell = |w: &Word| if loud { capitalised(w.written) } else { w.written.to_string() };
+    let spell = |w: &Word| if loud { capitalised(&w.written.to_lowercase()) } else { w.written.to_string() };
     let mut words: Vec<String> = Vec::new();
     if field != Field::Province {
         let first = unit.iter().map(|w| w.written.to_lowercase()).collect::<Vec<_>>().join(" ");
@@ -155,12 +155,6 @@ fn spelled(unit: &[Word], name: &[&Word], field: Field, loud: bool) -> String {
     }
     words.extend(name.iter().map(|w| spell(w)));
     words.join(" ")
-}
-
-fn capitalised(word: &str) -> String {
-    let mut letters = word.chars();
-    let first: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
-    first + &letters.as_str().to_lowercase()
 }
 
 /// "năm 2024", unless it is the beginning of a span of years.

@@ -429,7 +429,11 @@ progress-lacking-item = { $code }{ $department ->
 progress-more = and { $count } more
 progress-zone-certain = Meet the rule of revocation ({ $count }): { $names }
 progress-zone-possible = May meet the rule of revocation ({ $count }): { $names }
-progress-at-risk = The plan names { $count } communes in danger of revocation.
+progress-in-zone = { $name } ({ $failed }/{ $total } criteria not met = { $share } %{ $open ->
+    [none] {""}
+   *[other] , { $open } undetermined
+    }; revocation at { $limit } %)
+progress-at-risk = The plan names { $count } communes in danger of revocation; by the files: { $certain } meet the rule, { $possible } may.
 progress-villages-of = { $name }: { $met }/{ $total } villages, { $open } undetermined{ $unsure ->
     [yes] ; not known whether this target means it
    *[no] {""}

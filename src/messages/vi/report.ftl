@@ -429,7 +429,11 @@ progress-lacking-item = { $code }{ $department ->
 progress-more = và { $count } nữa
 progress-zone-certain = Đủ điều kiện thu hồi ({ $count }): { $names }
 progress-zone-possible = Có thể đủ điều kiện thu hồi ({ $count }): { $names }
-progress-at-risk = Kế hoạch nêu { $count } xã có nguy cơ bị thu hồi.
+progress-in-zone = { $name } ({ $failed }/{ $total } tiêu chí chưa đạt = { $share } %{ $open ->
+    [none] {""}
+   *[other] , { $open } chưa kết luận được
+    }; mức thu hồi { $limit } %)
+progress-at-risk = Kế hoạch nêu { $count } xã có nguy cơ bị thu hồi; theo các tệp: { $certain } đủ điều kiện, { $possible } có thể.
 progress-villages-of = { $name }: { $met }/{ $total } thôn, { $open } chưa kết luận được{ $unsure ->
     [yes] ; chưa rõ có thuộc chỉ tiêu này không
    *[no] {""}

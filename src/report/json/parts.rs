@@ -7,13 +7,11 @@ use crate::layout::documents;
 use crate::messages::Lang;
 use crate::report::Case;
 use crate::report::contract::{DayJson, DiagnosticJson, ValueJson};
-use crate::report::facts::{Answered, effective, gap_facts, measure_of, not_applicable, reason, target_readings, value as value_of};
-use crate::text::Decimal;
+use crate::report::facts::{
+    Answered, effective, gap_facts, measure_of, not_applicable, quotient, reason, target_readings, value as value_of,
+};
 
 use super::shape::*;
-
-/// How many decimals a ratio is rounded to for reading.
-const RATIO_PLACES: i64 = 6;
 
 impl<'a> CommuneJson<'a> {
     pub fn of(lang: Lang, case: &Case<'a>) -> Self {
@@ -115,10 +113,7 @@ fn waiver<'a>(case: &Case, waiver: &'a Special) -> WaiverJson<'a> {
 fn measure<'a>(case: &Case<'a>, item: &'a ItemResult, measure: &'a Measure) -> MeasureJson<'a> {
     let answer = case.commune.answers.get(&measure.id);
     let found = value_of(case, item, measure);
-    let (numerator, denominator) = match found {
-        Some(Value::Ratio { numerator, denominator }) => (Some(numerator), Some(denominator)),
-        _ => (None, None),
-    };
+    let (numerator, denominator) = found.and_then(Value::parts).unzip();
     MeasureJson {
         id: &measure.id,
         name: &measure.name,
@@ -178,9 +173,7 @@ fn value(value: &Value) -> ValueJson {
         Value::YesNo(yes) => ValueJson::YesNo(*yes),
         Value::Number(number) => ValueJson::Number(number.clone()),
         Value::Grade(_, word) => ValueJson::Word(word.clone()),
-        Value::Ratio { numerator, denominator } => {
-            (numerator * &Decimal::from(100)).quotient(denominator, RATIO_PLACES).map_or(ValueJson::None, ValueJson::Number)
-        }
+        Value::Ratio { numerator, denominator } => quotient(numerator, denominator).map_or(ValueJson::None, ValueJson::Number),
     }
 }
 

@@ -65,12 +65,14 @@ fn target<'a>(lang: Lang, law: &Law, progress: &'a TargetProgress) -> TargetJson
     let (per_cent, at_risk) = match &progress.target.aim {
         Aim::Villages { wanted: Quantity::PerCent(share), .. } => (Some(*share), None),
         Aim::Keep { at_risk, .. } => (None, *at_risk),
-        _ => (None, None),
+        Aim::Villages { wanted: Quantity::Count(_), .. } | Aim::Communes { .. } | Aim::Districts { .. } => (None, None),
     };
     let none = CommunesProgress::default();
-    let found = if let Detail::Communes(found) = &progress.detail { found } else { &none };
-    let villages = if let Detail::Villages(found) = &progress.detail { Some(found) } else { None };
-    let districts = if let Detail::Districts(found) = &progress.detail { found.as_slice() } else { &[] };
+    let (found, villages, districts) = match &progress.detail {
+        Detail::Communes(found) => (found, None, &[][..]),
+        Detail::Villages(found) => (&none, Some(found), &[][..]),
+        Detail::Districts(found) => (&none, None, found.as_slice()),
+    };
     TargetJson {
         kind: &progress.target.aim,
         name: explain::target_name(lang, law, progress.target),

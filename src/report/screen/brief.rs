@@ -9,7 +9,7 @@ use crate::explain::{codes, criterion_word};
 use crate::report::facts;
 use crate::report::page::Page;
 use crate::report::{Case, View};
-use crate::text::spans;
+use crate::text::{capitalised, spans};
 
 /// Failing indicators with a line each.
 const FAILING: usize = 6;
@@ -51,11 +51,6 @@ fn criteria(page: &mut Page, view: View, set: &SetResult) {
             &lang.say("report-brief-criteria", &[("verdict", word.into()), ("numbers", spans(numbers, |n| n.to_string()).into())]),
         );
     }
-}
-
-fn capitalised(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 fn failing(page: &mut Page, view: View, case: &Case) {

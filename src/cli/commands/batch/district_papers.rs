@@ -58,7 +58,7 @@ impl DistrictPapers {
                 let facts = [("count", count.into()), ("folder", self.folder.display().to_string().into())];
                 console.tell(&console.lang.say("cli-words-written", &facts));
             }
-            Err(faults) => faults.into_iter().for_each(|fault| console.fail(fault)),
+            Err(faults) => console.fail_all(faults),
         }
     }
 

@@ -25,7 +25,7 @@ const SHOWN: [&str; 2] = ["t2", "t3"];
 pub fn read(console: &mut Console, settings: &mut Settings, args: &CompareArgs, path: &Path, inputs: &mut Vec<PathBuf>) -> Half {
     let own: Vec<&Path> = args.output.as_deref().into_iter().collect();
     let found = walk(&[path.to_path_buf()], &own);
-    found.faults.into_iter().for_each(|fault| console.fail(fault));
+    console.fail_all(found.faults);
     if found.files.is_empty() {
         console.tell(&refusal(console.lang, &console.lang.text("cli-error-batch-empty")));
     }
