@@ -11,7 +11,7 @@ import openpyxl
 FORM, EXAMPLE, FOLDER = sys.argv[1:]
 INDICATORS = ["Chỉ tiêu NTM", "Chỉ tiêu nâng cao", "Điều kiện"]
 # Columns of the sheets of indicators that are typed into, and that of the rows' ids.
-FIGURES, DATED, AGENCY, DOCUMENTS, NOTE, EXPLANATION, ID = "EFG", "I", "J", "K", "L", "M", "Q"
+FIGURES, DATED, AGENCY, DOCUMENTS, NOTE, EXPLANATION, ID = "EFG", "K", "L", "M", "N", "O", "S"
 WORDS = "Ủy ban nhân dân xã đã phối hợp với các phòng chuyên môn rà soát hiện trạng đường trục thôn, nhà văn hóa, trường học".split()
 
 
