@@ -282,7 +282,10 @@ diag-text-for-number = { $suggest ->
    *[other] Chỉ tiêu { $code }: ô ghi “{ $read }” đang ở định dạng chữ nên Excel không tính là số.
     }
     .hint = { $suggest ->
-    [none] Chỉ nhập số vào ô này; lời giải thích ghi ở cột ghi chú.
+    [none] { $numerator ->
+        [none] Chỉ nhập số vào ô này; lời giải thích ghi ở cột ghi chú.
+       *[other] Nếu là { $numerator } trên { $denominator } thì nhập { $numerator } vào cột Tử số, { $denominator } vào cột Mẫu số và để trống Kết quả.
+    }
    *[other] Nếu là { $suggest } thì đổi ô sang định dạng General rồi nhập lại (không có dấu nháy và dấu %); nhiều ô một lúc: chọn cả cột, Data → Text to Columns → Finish.
     }
 diag-number-as-text = Chỉ tiêu { $code }: “{ $read }” là văn bản, đã đọc thành số { $value }.
