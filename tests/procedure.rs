@@ -221,7 +221,7 @@ fn the_dossier_lists_the_steps_and_what_lacks() {
     let publication = "Ít nhất 5 lần trong 15 ngày (theo báo chí) | Từ 02/12/2024 đến 11/12/2024 4 lần: 02/12/2024; 05/12/2024; 08/12/2024; 11/12/2024 Niêm yết tại nhà văn hóa thôn; Loa truyền thanh xã | Bước “Công khai báo cáo kết quả thực hiện để lấy ý kiến”: số lần đã ghi là 4, yêu cầu ít nhất 5";
     assert!(of("Công khai").contains(publication), "{}", of("Công khai"));
     assert!(of("Lấy ý kiến của Mặt trận").contains("chưa ghi số, ngày văn bản"));
-    assert!(of("Họp").contains("Tỷ lệ tán thành: chưa có ngưỡng | Ngày 20/12/2024 Tán thành 24/25 (96 %) | –"), "{}", of("Họp"));
+    assert!(of("Họp").contains("Tỷ lệ tán thành: chưa có mức đạt chuẩn | Ngày 20/12/2024 Tán thành 24/25 (96 %) | –"), "{}", of("Họp"));
     assert!(of("Thẩm tra").contains("Có văn bản (số, ngày) | – | –"), "{}", of("Thẩm tra"));
     let explained = sheet(&path, "explanations").join("\n");
     assert!(!explained.contains("Trình tự"), "explained on its own sheet only: {explained}");

@@ -103,7 +103,7 @@ fn what_binds_at_one_place_is_given_layer_by_layer() {
              QĐ 01/2022/QĐ-UBND (giả định) (giả định minh họa)\n{rest}"
         )
     };
-    let nation = "Trung ương: Chưa có ngưỡng (UBND cấp tỉnh quy định) → QĐ 01/2022/QĐ-UBND (giả định)";
+    let nation = "Trung ương: Chưa có mức đạt chuẩn (UBND cấp tỉnh quy định) → QĐ 01/2022/QĐ-UBND (giả định)";
     assert_eq!(
         tell("khong", "Huyện Đồng Bằng"),
         expected(

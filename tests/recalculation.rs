@@ -45,13 +45,21 @@ fn rows(bytes: &[u8]) -> Vec<Shown> {
             Some(other) => format!("{other}"),
             None => String::new(),
         };
-        let mut heads: Vec<String> = Vec::new();
+        let condition = Sheet::Answers(Book::Condition).name();
+        let mut heads: Vec<(String, String)> = Vec::new();
         for row in answers::FIRST_ROW..=range.end().unwrap().0 {
             let Some(id) = RowId::read(&text(row, Column::Id)) else { continue };
-            let code = text(row, Column::Code);
-            let part = heads.iter().any(|h| code.split('/').next() == Some(h));
+            let shown = text(row, Column::Code);
+            let part = heads.iter().any(|(h, _)| *h == shown);
+            // what stands under “Mã” of a condition is its number
+            let own = |id: &str| if sheet == condition { id.split(':').nth(1).unwrap().to_string() } else { shown.clone() };
+            let code = match (&id, heads.last()) {
+                (_, Some((_, head))) if part => head.clone(),
+                (RowId::Item(id) | RowId::Measure(id) | RowId::Shown(id), _) => own(id),
+                (RowId::Criterion(_), _) => shown.clone(),
+            };
             if matches!(id, RowId::Item(_)) {
-                heads.push(code.clone());
+                heads.push((shown, code.clone()));
             }
             found.push(Shown {
                 sheet: sheet.clone(),

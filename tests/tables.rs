@@ -20,7 +20,7 @@ use ntm::diag::{Diagnostic, Place};
 use ntm::explain::verdict_word;
 use ntm::input::{Overrides, Read, Spreadsheet};
 use ntm::layout::supplements::SURVEY;
-use ntm::layout::{Column, Sheet};
+use ntm::layout::{Column, RowId, Sheet};
 use ntm::messages::Lang;
 use ntm::text::Date;
 use ntm::workbook::{DossierSpec, FormSpec, dossier, form};
@@ -207,8 +207,11 @@ fn the_formulas_show_the_same_and_are_stored_with_it() {
             let conditions = Sheet::Answers(ntm::criteria::Book::Condition).name();
             for item in &judged[index].conditions {
                 let expected = verdict_word(Lang::Vi, item.finding.verdict, item.judged.cause.as_ref());
-                let row =
-                    shown.iter().find(|((s, _, c), d)| *s == conditions && *c == 0 && d.to_string() == item.item.code).expect("a row").0.1;
+                let of = item.item.to_string();
+                let own = [RowId::Item(of.clone()), RowId::Measure(of.clone()), RowId::Shown(of)].map(|id| id.write());
+                let id = u32::from(Column::Id.index());
+                let row = shown.iter().find(|((s, _, c), d)| *s == conditions && *c == id && own.contains(&d.to_string())).expect("a row");
+                let row = row.0.1;
                 let found = shown.get(&(conditions.clone(), row, u32::from(Column::Verdict.index()))).map(ToString::to_string);
                 same(&item.item.code, found.unwrap_or_default(), &expected);
             }
@@ -304,7 +307,7 @@ fn each_question_has_its_threshold_and_verdict() {
         ["1", "18", "19"].map(|n| of(n).expect("the question"))
     };
     assert_eq!(verdicts("một câu dưới 70 %"), ["≥ 70 %: Đạt", "≥ 70 %: Chưa đạt", "≥ 90 %: Đạt"]);
-    assert_eq!(verdicts("cấp kiểu mẫu chưa có ngưỡng"), ["Chưa có ngưỡng"; 3].map(|w| format!("{w}: {w}")));
+    assert_eq!(verdicts("cấp kiểu mẫu chưa có ngưỡng"), ["Chưa có mức đạt chuẩn"; 3].map(|w| format!("{w}: {w}")));
     assert_eq!(verdicts("không nhập gì"), ["≥ 70 %: Chưa có số liệu", "≥ 70 %: Chưa có số liệu", "≥ 90 %: Chưa có số liệu"]);
 }
 

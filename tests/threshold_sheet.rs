@@ -24,7 +24,7 @@ fn sitting(bytes: &[u8]) -> (Vec<Line>, Vec<Edit>) {
 /// Imports `f.xlsx`: every threshold is confirmed then, with the number that was typed, and the verdict on a commune is firm.
 fn becomes_firm(folder: &Path, rows: &[Line]) {
     let said = done(folder, &IMPORT);
-    assert!(said.contains("ngưỡng của tỉnh"), "{said}");
+    assert!(said.contains("mức đạt chuẩn của tỉnh"), "{said}");
     let overlay = std::fs::read_to_string(folder.join("p.toml")).expect("the overlay");
     assert!(overlay.contains("12/2022/QĐ-UBND ngày 05/03/2024") && overlay.contains("confirmed_on = 2024-11-20"), "{overlay}");
     let files = ["p.toml", "n-basic.toml", "n-condition.toml"];

@@ -2,7 +2,7 @@
 
 use super::{requirement, value, verdict_word, with_unit};
 use crate::assess::{ItemResult, Verdict};
-use crate::criteria::{Bound, Kind, Op};
+use crate::criteria::{Bound, Kind};
 use crate::district::{ItemChange, Margin, Pair, Why};
 use crate::messages::Lang;
 use crate::text::Decimal;
@@ -60,8 +60,7 @@ pub fn margin(lang: Lang, commune: &str, code: String, margin: &Margin) -> Strin
 
 /// The threshold of a margin, and what it was where that differs.
 pub fn margin_bounds(lang: Lang, margin: &Margin) -> String {
-    let id = if margin.op == Op::AtMost { "require-at-most" } else { "require-at-least" };
-    let asked = |bound: &Decimal| lang.say(id, &[("bound", with_unit(lang, bound, &margin.measure.unit).into())]);
+    let asked = |bound: &Decimal| super::asked(lang, margin.op, &margin.measure.unit, &Bound::Number(bound.clone()));
     let (old, new) = (asked(&margin.old_bound), asked(&margin.new_bound));
     if old == new { new } else { format!("{old} → {new}") }
 }

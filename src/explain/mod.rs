@@ -133,7 +133,7 @@ pub fn with_unit(lang: Lang, number: &Decimal, unit: &str) -> String {
     if unit.is_empty() { number } else { format!("{number} {unit}") }
 }
 
-/// What a threshold asks: "≥ 80 %", "Đạt", "Chưa có ngưỡng (UBND cấp tỉnh quy định)".
+/// What a threshold asks: "≥ 80 %", "Đạt", "Chưa có mức đạt chuẩn (UBND cấp tỉnh quy định)".
 pub fn bound(lang: Lang, op: Op, unit: &str, lookup: &Lookup) -> String {
     match lookup {
         Err(Missing::NotEntered) => lang.text("require-missing"),
@@ -145,16 +145,22 @@ pub fn bound(lang: Lang, op: Op, unit: &str, lookup: &Lookup) -> String {
     }
 }
 
-/// "≥ 80 %", "Đạt".
-fn asked(lang: Lang, op: Op, unit: &str, bound: &Bound) -> String {
+/// "≥ 80 %", "Đạt"; as the law says it, "Khá trở lên" and "100 %".
+pub fn asked(lang: Lang, op: Op, unit: &str, bound: &Bound) -> String {
     let words = match bound {
         Bound::Met => return lang.text("require-met"),
         Bound::None => return lang.text("require-none"),
+        Bound::Number(number) if op == Op::AtLeast && is_whole(number, unit) => return with_unit(lang, number, unit),
         Bound::Number(number) => with_unit(lang, number, unit),
-        Bound::Grade(_, word) => word.clone(),
+        Bound::Grade(_, word) => return lang.say("require-grade", &[("word", word.as_str().into())]),
     };
     let id = if op == Op::AtMost { "require-at-most" } else { "require-at-least" };
     lang.say(id, &[("bound", words.into())])
+}
+
+/// All of them: there is no more.
+fn is_whole(number: &Decimal, unit: &str) -> bool {
+    unit == "%" && *number == Decimal::from(100)
 }
 
 /// "mức dự đoán 72: nếu đúng thì chưa đạt": what a number that does not decide would mean.

@@ -117,11 +117,10 @@ impl Spreadsheet {
             let at = |column| header.columns.get(&column).copied();
             let (Some(id), Some(code), Some(verdict)) = (at(Column::Id), at(Column::Code), at(Column::Verdict)) else { continue };
             for row in grid.rows().filter(|r| *r > header.row) {
-                let of = grid.text(row, code);
-                // A part of an indicator has its own row below.
-                let criterion = matches!(RowId::read(&grid.text(row, id)), Some(RowId::Criterion(_)) | None);
-                if !criterion && !of.contains('/') {
-                    words.insert(ItemRef { book, series: series.clone(), code: of }, (grid.origin(row, verdict), grid.text(row, verdict)));
+                let of = item_of(book, &series, RowId::read(&grid.text(row, id)), grid.text(row, code));
+                // Parts of an indicator are below its own row.
+                if let Some(of) = of.filter(|of| !of.code.contains('/')) {
+                    words.entry(of).or_insert_with(|| (grid.origin(row, verdict), grid.text(row, verdict)));
                 }
             }
         }
@@ -146,6 +145,15 @@ impl Spreadsheet {
             }
         }
         found
+    }
+}
+
+/// The item a row is of: conditions by their hidden ids, for what stands under “Mã” is a number.
+fn item_of(book: Book, series: &std::sync::Arc<str>, id: Option<RowId>, code: String) -> Option<ItemRef> {
+    match (book, id?) {
+        (_, RowId::Criterion(_)) => None,
+        (Book::Set(_), _) => Some(ItemRef { book, series: series.clone(), code }),
+        (Book::Condition, RowId::Item(id) | RowId::Measure(id) | RowId::Shown(id)) => id.parse().ok(),
     }
 }
 

@@ -4,8 +4,8 @@ use super::View;
 use super::explain_tree::layer;
 use super::page::Page;
 use crate::criteria::{
-    Area, Book, Bound, Content, CriteriaSet, DocumentKind, Duty, Evidence, Item, ItemRef, Law, LawFile, Least, LevelRow, Op, OverlayInfo,
-    Period, Procedure, Region, Slot, Standing, Test, Version,
+    Area, Book, Content, CriteriaSet, DocumentKind, Duty, Evidence, Item, ItemRef, Law, LawFile, Least, LevelRow, Op, OverlayInfo, Period,
+    Procedure, Region, Slot, Standing, Test, Version,
 };
 use crate::explain as words;
 use crate::messages::Lang;
@@ -215,10 +215,7 @@ fn content(lang: Lang, op: Op, unit: &str, row: &LevelRow) -> String {
     let number =
         |bound: String| lang.say(if op == Op::AtMost { "require-at-most" } else { "require-at-least" }, &[("bound", bound.into())]);
     match &row.content {
-        Content::Bound(Bound::Met) => lang.text("require-met"),
-        Content::Bound(Bound::None) => lang.text("require-none"),
-        Content::Bound(Bound::Number(n)) => number(words::with_unit(lang, n, unit)),
-        Content::Bound(Bound::Grade(_, word)) => number(word.clone()),
+        Content::Bound(bound) => words::asked(lang, op, unit, bound),
         Content::Factor { factor, of } => {
             let facts = [("factor", factor.into()), ("of", of.to_string().into())];
             number(lang.say("report-law-factor", &facts))
@@ -252,7 +249,7 @@ pub fn totals(view: View, law: &Law) -> String {
     page.finish()
 }
 
-/// "Tây Nguyên: 95 ngưỡng: 3 đã đối chiếu, 40 chưa kiểm chứng, 30 chưa có, 4 …": what is in force at the end of the period.
+/// "Tây Nguyên: 95 mức đạt chuẩn: 3 đã đối chiếu, 40 chưa kiểm chứng, 30 chưa có, 4 …": what is in force at the end of the period.
 fn region_totals(lang: Lang, region: &Region, slots: &[Slot]) -> String {
     let here: Vec<&Slot> = slots.iter().filter(|s| s.regions.contains(&region.id)).collect();
     let of = |wanted: Standing| here.iter().filter(|s| s.standing() == wanted).count();

@@ -117,7 +117,7 @@ fn write_row<'a>(
         }
         RowKind::Single(of, item, measure) => {
             let shown = formulas.item_row(of, item);
-            let height = frame(context, row.row, of.code.as_str(), &item_name(item), &shown, sheet)?;
+            let height = frame(context, row.row, &shown_code(plan, of), &item_name(item), &shown, sheet)?;
             if let Some(measure) = measure {
                 sums(context, row.row, measure, formulas, sheet)?;
             }
@@ -129,13 +129,13 @@ fn write_row<'a>(
         }
         RowKind::Head(of, item) => {
             let shown = formulas.item_row(of, item);
-            let height = frame(context, row.row, of.code.as_str(), &item_name(item), &shown, sheet)?;
+            let height = frame(context, row.row, &shown_code(plan, of), &item_name(item), &shown, sheet)?;
             closed(context, row.row, &RowId::Item(of.to_string()), sheet)?;
             Ok(height)
         }
         RowKind::Measure(of, item, measure) => {
             let shown = formulas.measure_row(of, item, measure);
-            let height = frame(context, row.row, &part_code(of, measure), &measure_name(item, measure), &shown, sheet)?;
+            let height = frame(context, row.row, &shown_code(plan, of), &measure_name(item, measure), &shown, sheet)?;
             sums(context, row.row, measure, formulas, sheet)?;
             inputs(context, plan, row.row, item, measure, sheet)?;
             Ok(height)
@@ -154,9 +154,16 @@ fn sums(context: &Context, row: u32, measure: &Measure, formulas: &Formulas, she
     Ok(())
 }
 
-/// "12.1/nam".
-fn part_code(of: &ItemRef, measure: &Measure) -> String {
-    if measure.part.is_empty() { of.code.clone() } else { format!("{}/{}", of.code, measure.part) }
+/// The code of an indicator, of all its rows; conditions have none that people know and are counted.
+fn shown_code(plan: &SheetPlan, of: &ItemRef) -> String {
+    if plan.book != Book::Condition {
+        return of.code.clone();
+    }
+    let own = plan.rows.iter().filter_map(|row| match &row.kind {
+        RowKind::Single(item, ..) | RowKind::Head(item, _) => Some(item),
+        RowKind::Criterion(..) | RowKind::Measure(..) => None,
+    });
+    own.take_while(|item| *item != of).count().saturating_add(1).to_string()
 }
 
 /// "Tiêu chí 2. Giao thông".

@@ -1,6 +1,6 @@
 //! The form to be filled: guide, commune, answers with live verdicts, villages, documents.
 
-use rust_xlsxwriter::Worksheet;
+use rust_xlsxwriter::{Color, Worksheet};
 
 use super::answers_sheet::{self, Context};
 use super::book::{Book, Properties};
@@ -13,7 +13,7 @@ use super::village_figures::FigurePlan;
 use super::{FormSpec, WorkbookError};
 use crate::assess::{Assessment, Options, assess};
 use crate::commune::{Attribute, Commune};
-use crate::criteria::Law;
+use crate::criteria::{Kind, Law};
 use crate::layout::{FORM_VERSION, Sheet, property};
 use crate::messages::Lang;
 
@@ -23,6 +23,8 @@ pub(super) struct InputSheets {
     /// debts, survey, meeting, procedure.
     pub visible: Vec<Worksheet>,
     pub hidden: Vec<Worksheet>,
+    /// Names of those that nothing can be judged without.
+    pub required: Vec<String>,
 }
 
 /// What the input sheets are written from.
@@ -77,7 +79,22 @@ pub(super) fn input_sheets<T>(
     let working = formulas.working.write()?;
     drop(formulas);
     let hidden = vec![working.into(), thresholds.sheet.into(), lists.sheet];
-    Ok((InputSheets { visible, hidden }, extra))
+    let required = required(&plan);
+    if spec.open {
+        visible.iter_mut().for_each(|sheet| tab(sheet, &required));
+    }
+    Ok((InputSheets { visible, hidden, required }, extra))
+}
+
+fn required(plan: &Plan) -> Vec<String> {
+    let of_villages = plan.measures.values().any(|m| m.kind == Kind::Villages).then(|| Sheet::Villages.name());
+    [Sheet::Commune.name()].into_iter().chain(plan.sheets.iter().map(|s| s.name.clone())).chain(of_villages).collect()
+}
+
+/// Sheets that must be filled in are told apart from the others by the colour of their tabs.
+fn tab(sheet: &mut Worksheet, required: &[String]) {
+    let colour = if required.contains(&sheet.name()) { 0xe07b00 } else { 0x4f81bd };
+    sheet.set_tab_color(Color::RGB(colour));
 }
 
 pub(super) fn form(spec: &FormSpec, by_village: bool) -> Result<Vec<u8>, WorkbookError> {
@@ -104,7 +121,7 @@ pub(super) fn form_with(
     };
     let (sheets, ()) = input_sheets(&inputs, &styles, |_| Ok(()))?;
     let mut book = Book::with(properties(spec.law, "form", spec.year, &assessment)?)?;
-    book.push(guide(spec.law, &assessment, &styles)?);
+    book.push(guide(spec.law, &assessment, &sheets.required, &styles)?);
     sheets.visible.into_iter().chain(more(&styles)?).chain(sheets.hidden).for_each(|sheet| book.push(sheet));
     book.save_small()
 }
@@ -137,7 +154,7 @@ pub(super) fn properties(law: &Law, kind: &str, year: i16, assessment: &Assessme
 }
 
 /// The first sheet: what to do, in which order, and what the words mean.
-fn guide(law: &Law, assessment: &Assessment, styles: &Styles) -> Result<Worksheet, WorkbookError> {
+fn guide(law: &Law, assessment: &Assessment, sheets: &[String], styles: &Styles) -> Result<Worksheet, WorkbookError> {
     const WIDTH: f64 = 110.0;
     let mut sheet = page(&Sheet::Guide.name(), false, &[6.0, WIDTH])?;
     sheet.merge_range(0, 0, 0, 1, &Lang::Vi.text("guide-title"), &styles.title)?;
@@ -151,9 +168,10 @@ fn guide(law: &Law, assessment: &Assessment, styles: &Styles) -> Result<Workshee
     let facts = [
         ("level", crate::explain::level(Lang::Vi, assessment.target).into()),
         ("year", assessment.place.year.into()),
+        ("sheets", sheets.iter().map(|name| format!("“{name}”")).collect::<Vec<_>>().join(", ").into()),
         ("criteria", law.files.iter().map(|f| f.title.as_str()).collect::<Vec<_>>().join("; ").into()),
     ];
-    for step in 1..=11usize {
+    for step in 1..=10usize {
         let text = Lang::Vi.say(&format!("guide-step-{step}"), &facts);
         sheet.write_number_with_format(row, 0, step as f64, &styles.centre)?;
         sheet.write_string_with_format(row, 1, &text, &styles.cell)?;

@@ -104,7 +104,7 @@ impl Bench<'_, '_> {
         let stored = judged_code(judged);
         let verdict = self.working.number(format!("test {key}"), compare, f64::from(stored));
         let unit = measure.map_or("", |m| m.unit.as_str());
-        let words = words_formula(test.op, unit, &threshold, explain::bound(Lang::Vi, test.op, unit, &lookup));
+        let words = words_formula(test.op, measure.map(|m| m.kind), unit, &threshold, explain::bound(Lang::Vi, test.op, unit, &lookup));
         let beside = |facet, stored: (String, String)| {
             let (a, b) = (index(facet, &first), index(facet, &second));
             let formula = format!("IF({y}=0,\"–\",IF({a}={b},{a},{a}&\" / \"&{b}))", y = frame.year_index);
@@ -270,18 +270,26 @@ fn missing_threshold(threshold: &str) -> String {
 }
 
 /// What a test asks, in words.
-fn words_formula(op: Op, unit: &str, threshold: &str, stored: String) -> Live {
+fn words_formula(op: Op, kind: Option<Kind>, unit: &str, threshold: &str, stored: String) -> Live {
     let unsettled = quoted(&Lang::Vi.text("require-region-unsettled"));
     let missing = quoted(&Lang::Vi.text("require-missing"));
     let whose = Lang::Vi.say("require-left-to", &[("authority", "\u{1}".into())]);
     let whose: Vec<String> = whose.split('\u{1}').map(quoted).collect();
     let left = format!("IF(LEN({threshold})>1,{},{missing})", whose.join(&format!("&MID({threshold},2,200)&")));
-    let sign = if op == Op::AtMost { "≤ " } else { "≥ " };
+    let sign = quoted(if op == Op::AtMost { "≤ " } else { "≥ " });
+    let (is_grade, all) = (kind == Some(Kind::Grade), unit == "%");
+    let grade = Lang::Vi.say("require-grade", &[("word", "\u{1}".into())]);
+    let grade: Vec<String> = grade.split('\u{1}').map(quoted).collect();
     let unit = if unit.is_empty() { String::new() } else { format!("&{}", quoted(&format!(" {unit}"))) };
     let asked = |bound: &str| match op {
         Op::Met | Op::None => bound.to_string(),
+        Op::AtLeast | Op::AtMost if is_grade => grade.join(&format!("&{bound}&")),
         // a decimal comma whatever the settings of the machine
-        Op::AtLeast | Op::AtMost => format!("{}&SUBSTITUTE({bound},\".\",\",\"){unit}", quoted(sign)),
+        Op::AtLeast | Op::AtMost => {
+            let number = format!("SUBSTITUTE({bound},\".\",\",\"){unit}");
+            let sign = if op == Op::AtLeast && all { format!("IF({bound}&\"\"=\"100\",\"\",{sign})") } else { sign.clone() };
+            format!("{sign}&{number}")
+        }
     };
     let predicted = Lang::Vi.say("require-predicted", &[("bound", "\u{1}".into())]);
     let predicted: Vec<String> = predicted.split('\u{1}').map(quoted).collect();

@@ -9,7 +9,7 @@ use super::formula::Formulas;
 use super::sheet::{page, print_filled, protect, reference, row_height, span};
 use super::{WorkbookError, sheet::Written};
 use crate::commune::{Commune, Given, Recognition, Value, Village};
-use crate::criteria::{Bound, Checklist, ChecklistItem, Content, Kind, Law, Op, RecognitionRule};
+use crate::criteria::{Bound, Checklist, ChecklistItem, Content, Kind, Law, RecognitionRule};
 use crate::layout::Sheet;
 use crate::layout::villages::{self, Part};
 use crate::messages::Lang;
@@ -162,10 +162,8 @@ fn band(context: &Context, law: &Law, index: usize, formulas: &Formulas, sheet: 
 /// "Tỷ lệ … (≥ 80 %)".
 pub(super) fn with_requirement(item: &ChecklistItem) -> String {
     match item.test.levels.first().map(|l| &l.content) {
-        Some(Content::Bound(Bound::Number(number))) => {
-            let id = if item.test.op == Op::AtMost { "require-at-most" } else { "require-at-least" };
-            let bound = crate::explain::with_unit(Lang::Vi, number, &item.measure.unit);
-            format!("{} ({})", item.name, Lang::Vi.say(id, &[("bound", bound.into())]))
+        Some(Content::Bound(bound @ Bound::Number(_))) => {
+            format!("{} ({})", item.name, crate::explain::asked(Lang::Vi, item.test.op, &item.measure.unit, bound))
         }
         _ => item.name.clone(),
     }

@@ -155,6 +155,9 @@ impl Desk<'_> {
             self.note(Code::BoundForNumber, asked, spot, [("value", bound.into())]);
             return None;
         }
+        if self.parts_meant(asked, spot).is_some() {
+            return self.no_number(asked, spot, None);
+        }
         let leading = leading_number(text).filter(|(_, _, rest)| !glued(rest));
         let Some((value, percent, rest)) = leading else { return self.no_number(asked, spot, None) };
         let possible = asked.measure.kind != Kind::Rate || value <= Decimal::from(100);
@@ -178,8 +181,15 @@ impl Desk<'_> {
     }
 
     pub(super) fn no_number<T>(&mut self, asked: Asked, spot: &Spot, looks_like: Option<Decimal>) -> Option<T> {
-        let suggest = looks_like.map_or_else(|| Fact::from(NONE), Fact::from);
-        self.note(Code::TextForNumber, asked, spot, [("suggest", suggest)]);
+        let or_none = |number: Option<Decimal>| number.map_or_else(|| Fact::from(NONE), Fact::from);
+        let (numerator, denominator) = self.parts_meant(asked, spot).unzip();
+        // to be typed as they are, without marks at thousands
+        let typed = |part: Option<Decimal>| match part {
+            Some(part) if part.is_whole() => Fact::from(part.plain()),
+            part => or_none(part),
+        };
+        let facts = [("suggest", or_none(looks_like)), ("numerator", typed(numerator)), ("denominator", typed(denominator))];
+        self.note(Code::TextForNumber, asked, spot, facts);
         None
     }
 

@@ -165,8 +165,18 @@ impl<'a> Desk<'a> {
 
     /// A rate with words or its part and whole next to it.
     fn rate_phrase(&self, asked: Asked, spot: &Spot) -> Option<phrase::Phrase> {
+        if self.strict { None } else { self.share_in(asked, spot) }
+    }
+
+    /// Part and whole that a cell of a form means, where it asks for a rate.
+    fn parts_meant(&self, asked: Asked, spot: &Spot) -> Option<(Decimal, Decimal)> {
+        let asks = self.strict && asked.measure.kind == Kind::Rate;
+        self.share_in(asked, spot).filter(|_| asks)?.parts
+    }
+
+    fn share_in(&self, asked: Asked, spot: &Spot) -> Option<phrase::Phrase> {
         let Content::Text(text) = spot.content else { return None };
-        if self.strict || read_number(text) != NumberText::Not {
+        if read_number(text) != NumberText::Not {
             return None;
         }
         phrase::PhraseReader { measure: asked.measure, judge: &|word: &str| self.judged(word) }.rate(text)

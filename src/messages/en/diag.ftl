@@ -255,7 +255,10 @@ diag-text-for-number = { $suggest ->
    *[other] { $code }: “{ $read }” is in a cell formatted as text, which Excel does not count as a number.
     }
     .hint = { $suggest ->
-    [none] Type nothing but a number into this cell; explanations go into the note column.
+    [none] { $numerator ->
+        [none] Type nothing but a number into this cell; explanations go into the note column.
+       *[other] If it is { $numerator } of { $denominator }, type { $numerator } into the numerator column and { $denominator } into the denominator column, and leave the result empty.
+    }
    *[other] If it is { $suggest }, give the cell the format General and type it again (no apostrophe, no % sign); for many cells at once choose the column, then Data → Text to Columns → Finish.
     }
 diag-number-as-text = { $code }: “{ $read }” is text; it was read as the number { $value }.

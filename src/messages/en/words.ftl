@@ -29,6 +29,7 @@ severity-note = note
 require-met = met
 require-none = none
 require-at-least = ≥ { $bound }
+require-grade = { $word } or better
 require-at-most = ≤ { $bound }
 require-missing = no threshold yet
 require-left-to = no threshold yet (left to { $authority })

@@ -282,7 +282,10 @@ diag-text-for-number = { $suggest ->
    *[other] Chỉ tiêu { $code }: ô ghi “{ $read }” đang ở định dạng chữ nên Excel không tính là số.
     }
     .hint = { $suggest ->
-    [none] Chỉ nhập số vào ô này; lời giải thích ghi ở cột ghi chú.
+    [none] { $numerator ->
+        [none] Chỉ nhập số vào ô này; lời giải thích ghi ở cột ghi chú.
+       *[other] Nếu là { $numerator } trên { $denominator } thì nhập { $numerator } vào cột Tử số, { $denominator } vào cột Mẫu số và để trống Kết quả.
+    }
    *[other] Nếu là { $suggest } thì đổi ô sang định dạng General rồi nhập lại (không có dấu nháy và dấu %); nhiều ô một lúc: chọn cả cột, Data → Text to Columns → Finish.
     }
 diag-number-as-text = Chỉ tiêu { $code }: “{ $read }” là văn bản, đã đọc thành số { $value }.
@@ -502,7 +505,7 @@ diag-form-threshold-differs = { $name }: biểu mẫu ghi mức { $form ->
     [none] “chưa có”
    *[other] { $form }
     }, chương trình đang dùng { $tool ->
-    [none] “chưa có ngưỡng”
+    [none] “chưa có mức đạt chuẩn”
    *[other] { $tool }
     }.
     .hint = Kết quả ở đây theo mức chương trình đang dùng; tạo lại biểu mẫu để hai nơi thống nhất.
@@ -612,11 +615,11 @@ diag-criteria-share = “{ $name }” không phải tỷ lệ từ 1 đến 100 
 diag-criteria-unused = “{ $name }” trong tệp tiêu chí không được dùng ở đâu.
     .hint = Bỏ đi, hoặc sửa lại tên cho đúng.
 # Bảng ngưỡng nhập từ văn bản
-diag-sheet-kind = Tệp này không phải bảng ngưỡng do “ntm criteria sheet” tạo ra.
+diag-sheet-kind = Tệp này không phải bảng mức đạt chuẩn do “ntm criteria sheet” tạo ra.
     .hint = Tạo bảng mới bằng “ntm criteria sheet -o TỆP.xlsx” rồi nhập lại; không xóa các cột ẩn.
-diag-sheet-empty = Chưa có ngưỡng nào được nhập.
+diag-sheet-empty = Chưa có mức đạt chuẩn nào được nhập.
     .hint = Nhập cột “Giá trị theo văn bản” và “Đọc trong văn bản nào” ở các dòng đã đọc được.
-diag-sheet-key-unknown = Dòng này thuộc ngưỡng “{ $key }”, bộ tiêu chí đang dùng không có.
+diag-sheet-key-unknown = Dòng này thuộc mức đạt chuẩn “{ $key }”, bộ tiêu chí đang dùng không có.
     .hint = Tạo bảng mới từ bộ tiêu chí đang dùng rồi nhập lại dòng này.
 diag-sheet-stale = Số đang dùng đã thay đổi từ khi tạo bảng: khi tạo là “{ $old }”, nay là “{ $new }”.
     .hint = Tạo bảng mới bằng “ntm criteria sheet” rồi nhập lại dòng này.
@@ -624,9 +627,9 @@ diag-sheet-value-missing = Dòng này đã nhập căn cứ hoặc người đ�
     .hint = Nhập giá trị theo văn bản, kể cả khi giống số đang dùng; hoặc xóa các ô còn lại của dòng.
 diag-sheet-no-number = “{ $read }” không phải là số.
     .hint = Chỉ nhập số, không kèm chữ, dấu ≥ hay dấu %; 95,5 nghĩa là 95,5 %.
-diag-sheet-out-of-range = { $read } không thể là giá trị của ngưỡng này.
+diag-sheet-out-of-range = { $read } không thể là giá trị của mức đạt chuẩn này.
     .hint = Số không âm; tỷ lệ không quá 100; số lượng là số nguyên.
-diag-sheet-word-unknown = “{ $read }” không dùng được cho ngưỡng này.
+diag-sheet-word-unknown = “{ $read }” không dùng được cho mức đạt chuẩn này.
     .hint = Chọn một trong: { $words }.
 diag-sheet-text-missing = { $read ->
         [none] Chưa ghi giá trị được đọc trong văn bản nào.
@@ -645,8 +648,8 @@ diag-sheet-day-missing = { $read ->
     }
     .hint = Nhập ngày như 31/12/2024 ở dòng này, hoặc nhập chung ở trang đầu.
 diag-sheet-field-missing = Chưa có “{ $field }” hoặc không đọc được: “{ $read }”.
-    .hint = Có ngưỡng đọc trong văn bản của tỉnh nên trang đầu phải ghi đủ tỉnh, cơ quan ban hành, số và ngày quyết định.
-diag-sheet-factor = Ngưỡng này tính theo ngưỡng khác nên không nhập được số đọc trong văn bản của tỉnh ở đây.
+    .hint = Có mức đạt chuẩn đọc trong văn bản của tỉnh nên trang đầu phải ghi đủ tỉnh, cơ quan ban hành, số và ngày quyết định.
+diag-sheet-factor = Ngưỡng này tính theo mức đạt chuẩn khác nên không nhập được số đọc trong văn bản của tỉnh ở đây.
     .hint = Đọc hệ số trong văn bản của trung ương; bảng số riêng của tỉnh thì ghi trong tệp TOML.
 diag-sheet-looser = Mức của tỉnh { $own } dễ đạt hơn mức đã đối chiếu của trung ương { $national } ({ $source }).
     .hint = Mức của tỉnh không được dễ đạt hơn mức của trung ương; kiểm tra lại cả hai văn bản.
@@ -761,7 +764,7 @@ diag-dossier-uncalculated = { $count } ô công thức của hồ sơ (từ ô n
 diag-dossier-criteria-changed = Bộ tiêu chí “{ $id }” đã khác khi lập hồ sơ: khi đó { $then }, nay { $now }.
     .hint = Muốn kiểm tra theo bộ tiêu chí khi đó thì thêm tệp của nó bằng --criteria; muốn theo bộ nay thì lập lại hồ sơ.
 diag-dossier-verdict-differs = { $item }: hồ sơ ghi “{ $then }”, theo bộ tiêu chí nay là “{ $now }”.
-    .hint = Xem ngưỡng nay: ntm criteria show; thay đổi giữa hai bản: ntm criteria diff.
+    .hint = Xem mức đạt chuẩn nay: ntm criteria show; thay đổi giữa hai bản: ntm criteria diff.
 diag-appraisal-word-unknown = Cột “{ $column }” ghi “{ $read }”, không phải một kết quả đọc được; ô này không được tính là đạt hay chưa đạt.
     .hint = Chọn trong danh sách của ô: { $words }; lý do, điều kiện ghi ở cột cơ quan bên cạnh.
 diag-appraisal-column-missing = Hồ sơ thiếu trang hoặc cột “{ $column }” của biểu thẩm tra, thẩm định, nên không đọc được kết quả ghi ở đó.

@@ -39,7 +39,7 @@ report-shortfall-without-gap = { $value }, yêu cầu { $required }
 report-enough = chỉ cần đạt { $count } trong các phần sau:
 report-lack-wrong = Số liệu sai, cần sửa ô ({ $count } chỉ tiêu)
 report-lack-figure = Chưa có số liệu ({ $count } chỉ tiêu)
-report-lack-threshold = Chưa có ngưỡng ({ $count } chỉ tiêu)
+report-lack-threshold = Chưa có mức đạt chuẩn ({ $count } chỉ tiêu)
 report-lack-region = Chưa rõ vùng áp dụng ({ $count } chỉ tiêu)
 report-lack-elsewhere = Phụ thuộc phần khác chưa kết luận được ({ $count } chỉ tiêu)
 report-decided-by = { $authority } quy định
@@ -79,7 +79,7 @@ report-next-figure = Điền các số liệu còn thiếu nêu trên, lưu tệ
 report-next-failing = Khắc phục các chỉ tiêu, điều kiện chưa đạt nêu trên.
 report-next-threshold = Hỏi cơ quan có thẩm quyền về các mức còn thiếu, nhập vào bảng do “ntm criteria sheet” tạo, chuyển bằng “ntm criteria import” rồi chạy lại với --criteria TỆP.
 report-next-region = Làm rõ vùng áp dụng và diện của xã với cơ quan cấp trên, ghi vào bảng thông tin xã rồi chạy lại.
-report-next-confirm = Kết quả còn tạm tính: đối chiếu các ngưỡng chưa xác nhận nêu trên với văn bản gốc trước khi dùng kết quả.
+report-next-confirm = Kết quả còn tạm tính: đối chiếu các mức đạt chuẩn chưa xác nhận nêu trên với văn bản gốc trước khi dùng kết quả.
 report-next-dossier = Lập hồ sơ bằng lệnh: ntm dossier TỆP -o THƯ_MỤC
 report-next-keep = Tiếp tục theo dõi để duy trì các tiêu chí.
 
@@ -103,7 +103,7 @@ report-explain-version = Văn bản: { $decision }; áp dụng từ { $from }
 report-explain-other-versions = Phiên bản khác: { $versions }
 report-explain-other-version = từ { $from } ({ $decision })
 report-explain-note = Ghi chú: { $note }
-report-explain-provisional = Tạm tính: đánh giá này dựa vào ngưỡng chưa đối chiếu với văn bản gốc.
+report-explain-provisional = Tạm tính: đánh giá này dựa vào mức đạt chuẩn chưa đối chiếu với văn bản gốc.
 report-explain-elsewhere = Bộ tiêu chí khác cũng có mã này: { $codes }
 report-layer-nation = quy định của trung ương
 
@@ -130,9 +130,9 @@ report-at-binds = { $bound } — { $source } ({ $evidence })
 report-law-everywhere = mọi vùng, mọi năm
 report-law-from = từ { $day }
 report-law-to = đến { $day }
-report-law-factor = { $factor } × ngưỡng của { $of }
-report-law-totals = { $book }: { $total } ngưỡng ({ $counts }); { $left } ngưỡng để cấp có thẩm quyền quy định
-report-law-region-totals = { $region }: { $total } ngưỡng: { $counts }
+report-law-factor = { $factor } × mức đạt chuẩn của { $of }
+report-law-totals = { $book }: { $total } mức đạt chuẩn ({ $counts }); { $left } mức đạt chuẩn để cấp có thẩm quyền quy định
+report-law-region-totals = { $region }: { $total } mức đạt chuẩn: { $counts }
 report-law-document-kind = Minh chứng phải có: { $name }{ $months ->
     [none] {""}
    *[other] , không quá { $months } tháng
@@ -166,9 +166,9 @@ report-diff-none = Không có khác biệt nào.
 report-diff-items = Chỉ tiêu, điều kiện khác nhau ({ $count }): { $codes }
 report-diff-no-item = Không có chỉ tiêu, điều kiện nào khác nhau.
 report-diff-paired = Mã chỉ tiêu của hai bộ không tương ứng nhau, nên các chỉ tiêu được ghép theo số liệu dùng chung: { $pairs } cặp, trong đó { $same } cặp yêu cầu như nhau. Chỉ tiêu không có số liệu chung được liệt kê riêng ở cuối; có thể vẫn cùng nội dung.
-report-diff-thresholds = Các dòng ngưỡng: { $counts }
+report-diff-thresholds = Các dòng mức đạt chuẩn: { $counts }
 report-diff-count = { $count } { $effect }
-report-diff-unknown = Ở các dòng “chưa biết”, dữ liệu thiếu ngưỡng của A, của B hoặc của cả hai, nên chưa biết yêu cầu thay đổi thế nào.
+report-diff-unknown = Ở các dòng “chưa biết”, dữ liệu thiếu mức đạt chuẩn của A, của B hoặc của cả hai, nên chưa biết yêu cầu thay đổi thế nào.
 report-diff-both-provinces = Xã thuộc diện: { $classes } ở cả hai tỉnh đều áp dụng mức của vùng { $region } ({ $levels }); khi đó các dòng “vùng của tỉnh” không áp dụng.
 report-diff-own-region = vùng của tỉnh
 report-diff-same = Yêu cầu như nhau.
@@ -232,7 +232,7 @@ report-law-duty-rule = { $what ->
     [comments] số ý kiến
    *[vote] tỷ lệ tán thành (%)
     }: { $least ->
-    [none] chưa có ngưỡng
+    [none] chưa có mức đạt chuẩn
    *[other] ít nhất { $least }{ $days ->
         [none] {""}
        *[other] {" "}trong { $days } ngày

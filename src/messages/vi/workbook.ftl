@@ -135,7 +135,7 @@ book-title-form = Biểu tự đánh giá kết quả xây dựng nông thôn m�
 book-title-matrix = Biểu tổng hợp kết quả xây dựng nông thôn mới của nhiều xã
 book-title-dossier = Hồ sơ kết quả xây dựng nông thôn mới
 form-year-outside = Năm đánh giá nằm ngoài giai đoạn áp dụng của bộ tiêu chí.
-illustration-banner = MINH HỌA: biểu này dùng ngưỡng giả định của “tỉnh Minh Họa”, không phải quy định của tỉnh nào. Không dùng để xét công nhận.
+illustration-banner = MINH HỌA: biểu này dùng mức đạt chuẩn giả định của “tỉnh Minh Họa”, không phải quy định của tỉnh nào. Không dùng để xét công nhận.
 head-all = Đạt tất cả các dòng dưới
 head-any = Đạt một trong các dòng dưới
 head-at-least = Đạt ít nhất { $count } dòng dưới
@@ -243,18 +243,18 @@ paper-procedure-times = số lần
 paper-procedure-times-below = Ghi từng lần ở các dòng dưới
 duty-document = Có văn bản (số, ngày)
 duty-times = { $least ->
-    [none] Số lần: chưa có ngưỡng
+    [none] Số lần: chưa có mức đạt chuẩn
    *[other] Ít nhất { $least } lần { $days ->
         [none] {""}
        *[other] trong { $days } ngày{" "}
         }({ $evidence })
     }
 duty-comments = { $least ->
-    [none] Ghi số ý kiến nhận được (chưa có ngưỡng)
+    [none] Ghi số ý kiến nhận được (chưa có mức đạt chuẩn)
    *[other] Ít nhất { $least } ý kiến ({ $evidence })
     }
 duty-vote = Ngày họp, số phiếu ghi ở trang “Cuộc họp”. { $least ->
-    [none] Tỷ lệ tán thành: chưa có ngưỡng
+    [none] Tỷ lệ tán thành: chưa có mức đạt chuẩn
    *[other] Tán thành ít nhất { $least } % ({ $evidence })
     }
 duty-survey = Số phiếu ghi ở trang “Khảo sát hài lòng”
@@ -318,17 +318,16 @@ paper-meeting-votes = Số phiếu tán thành và không tán thành
 papers-rows-complete = Đủ số liệu
 papers-rows-missing = Còn dòng thiếu
 guide-title = Hướng dẫn nhập biểu tự đánh giá
-guide-step-1 = Biểu này dùng cho { $level }, năm { $year }. Chỉ nhập vào các ô màu vàng; các ô khác được khóa không có mật khẩu.
-guide-step-2 = Trang “Thông tin xã”: chọn tỉnh, năm, mức phấn đấu, diện của xã. Các lựa chọn này quyết định mức yêu cầu.
-guide-step-3 = Các trang “Chỉ tiêu”: mỗi dòng một số liệu. Với tỷ lệ, nên nhập Tử số và Mẫu số để máy tính đúng; khi đó để trống Kết quả.
-guide-step-4 = Ô nào chưa có số liệu thì để trống. Để trống nghĩa là “Chưa có số liệu”, không phải bằng 0 và không phải Chưa đạt.
-guide-step-5 = “Không áp dụng” chỉ chọn được ở chỉ tiêu có chữ “nếu có”, và phải ghi lý do ở cột Ghi chú.
-guide-step-6 = Cột Đánh giá tự tính: Đạt, Chưa đạt, Không áp dụng, Chưa có số liệu, Số liệu sai, Chưa có ngưỡng (cấp có thẩm quyền chưa quy định hoặc chưa nhập), Chưa rõ vùng áp dụng, Không xét (không thuộc phiên bản hoặc trường hợp đang áp dụng).
-guide-step-7 = Cột Mức tin cậy cho biết mức yêu cầu đã được đối chiếu với văn bản chưa. Kết quả dựa trên mức chưa đối chiếu chỉ là tạm tính.
-guide-step-8 = Một số liệu dùng cho hai bộ tiêu chí chỉ nhập một lần; trang sau tự hiện lại. Số liệu đúng mà khác thường thì ghi lý do ở cột Giải trình; giải trình không làm thay đổi đánh giá.
-guide-step-9 = Các trang “Nguồn lực”, “Nợ đọng XDCB”, “Khảo sát hài lòng”, “Cuộc họp”, “Trình tự” dùng cho hồ sơ. Nợ đọng và khảo sát tự điền các điều kiện còn để trống ở trang “Điều kiện”; số đã nhập ở trang “Điều kiện” được ưu tiên.
+guide-step-1 = Biểu này dùng cho { $level }, năm { $year }, theo { $criteria }. Chỉ nhập vào các ô màu vàng; các ô khác được khóa không có mật khẩu.
+guide-step-2 = Bắt buộc, thẻ trang màu cam: { $sheets }. Các trang thẻ màu xanh nhập khi có: dùng cho hồ sơ.
+guide-step-3 = Trang “Thông tin xã”: chọn tỉnh, năm, mức phấn đấu, diện của xã. Các lựa chọn này quyết định mức yêu cầu.
+guide-step-4 = Các trang “Chỉ tiêu”: mỗi dòng một số liệu. Với tỷ lệ, nên nhập Tử số và Mẫu số để máy tính đúng; khi đó để trống Kết quả. Số liệu dùng cho hai bộ tiêu chí chỉ nhập một lần.
+guide-step-5 = Ô nào chưa có số liệu thì để trống. Để trống nghĩa là “Chưa có số liệu”, không phải bằng 0 và không phải Chưa đạt.
+guide-step-6 = “Không áp dụng” chỉ chọn được ở chỉ tiêu có chữ “nếu có”, và phải ghi lý do ở cột Ghi chú. Số liệu đúng mà khác thường thì ghi lý do ở cột Giải trình.
+guide-step-7 = Cột Đánh giá, Tỷ lệ tính được và Còn thiếu / Vì sao tự tính khi nhập: xã còn thiếu bao nhiêu, hoặc ô nào chưa có số, sai số. “Chưa có mức đạt chuẩn”: cấp có thẩm quyền chưa quy định hoặc chưa nhập; “Không xét”: không thuộc trường hợp đang áp dụng.
+guide-step-8 = Cột Mức tin cậy cho biết mức yêu cầu đã được đối chiếu với văn bản chưa. Kết quả dựa trên mức chưa đối chiếu chỉ là tạm tính.
+guide-step-9 = Trang “Nợ đọng XDCB” và “Khảo sát hài lòng” tự điền các điều kiện còn để trống ở trang “Điều kiện”; số đã nhập ở trang “Điều kiện” được ưu tiên.
 guide-step-10 = Lưu tệp dưới dạng .xlsx rồi chạy: ntm assess TÊN-TỆP.xlsx, hoặc kéo tệp thả vào biểu tượng ntm.
-guide-step-11 = Bộ tiêu chí dùng trong biểu: { $criteria }.
 dossier-sheet-cover = Bìa
 dossier-sheet-t6 = T6 Điều kiện
 dossier-sheet-t1 = T1 Tổng hợp
@@ -389,7 +388,7 @@ cover-region = Vùng áp dụng mức đạt chuẩn
 cover-region-overridden = { $bound } (theo diện của xã; địa bàn thuộc { $own })
 cover-region-unsettled = { $own }; chưa rõ xã có áp dụng mức của vùng khác theo diện của xã hay không
 cover-unconfirmed = Ngưỡng chưa đối chiếu với văn bản
-cover-unconfirmed-count = { $count } ngưỡng đang dùng chưa được đối chiếu (xem trang Mức cần đối chiếu)
+cover-unconfirmed-count = { $count } mức đạt chuẩn đang dùng chưa được đối chiếu (xem trang Mức cần đối chiếu)
 cover-held = Mức đã được công nhận
 cover-revocation = Duy trì, thu hồi
 cover-fields = Lĩnh vực nổi trội đã đạt
@@ -443,7 +442,7 @@ plan-none = Không có nội dung nào chưa đạt hoặc chưa kết luận đ
 problems-none = Không có dữ liệu nào cần xem lại.
 todo-no-answer = Bổ sung số liệu
 todo-unusable = Sửa số liệu (xem trang Dữ liệu cần xem lại)
-todo-no-threshold = Chờ cấp có thẩm quyền quy định hoặc nhập ngưỡng từ văn bản
+todo-no-threshold = Chờ cấp có thẩm quyền quy định hoặc nhập mức đạt chuẩn từ văn bản
 todo-region-unsettled = Xác định diện của xã để chọn vùng áp dụng
 todo-undetermined = Hoàn thành các nội dung liên quan
 todo-not-met = Hoàn thành để đạt
@@ -517,12 +516,12 @@ threshold-sheet-first = Văn bản
 threshold-sheet-areas = Vùng trong tỉnh
 threshold-sheet = Ngưỡng { $set }
 threshold-sheet-condition = Ngưỡng điều kiện
-threshold-title = Bảng ngưỡng nhập từ văn bản
+threshold-title = Bảng mức đạt chuẩn nhập từ văn bản
 threshold-heading = Ngưỡng đang dùng: { $book }
-threshold-count = Còn { $unconfirmed } ngưỡng chưa đối chiếu, { $missing } chưa có.
+threshold-count = Còn { $unconfirmed } mức đạt chuẩn chưa đối chiếu, { $missing } chưa có.
 threshold-subtitle = Chỉ nhập vào ô màu vàng. Số đang dùng đã đúng thì nhập lại đúng số đó: như vậy là xác nhận. Dòng chưa đọc được văn bản thì để trống.
 threshold-step-1 = Nhập thông tin văn bản ở trang này. Ô nào dùng chung cho mọi dòng thì chỉ nhập một lần ở đây.
-threshold-step-2 = Ở các trang “Ngưỡng”, dòng màu đỏ là chưa có ngưỡng, màu vàng đậm là chưa đối chiếu. Có thể lọc theo cột Tình trạng.
+threshold-step-2 = Ở các trang “Ngưỡng”, dòng màu đỏ là chưa có mức đạt chuẩn, màu vàng đậm là chưa đối chiếu. Có thể lọc theo cột Tình trạng.
 threshold-step-3 = Mở văn bản, nhập giá trị đọc được vào cột “Giá trị theo văn bản” và chọn đọc trong văn bản của “Trung ương” hay “Tỉnh”.
 threshold-step-4 = “Trung ương” xác nhận hoặc sửa bộ tiêu chí quốc gia, cho mọi tỉnh; “Tỉnh” chỉ áp dụng cho xã của tỉnh.
 threshold-step-5 = Tỉnh chia vùng hoặc có mức riêng theo diện xã: khai báo vùng ở trang “Vùng trong tỉnh”, rồi ghi mức riêng ở cột “Mức riêng theo vùng trong tỉnh hoặc diện xã”, ví dụ: Vùng 1: 80; Vùng 2, Vùng 3: 70; Vùng 3 + Xã khu vực I: 60 (xã khu vực I thuộc Vùng 3). Diện xã ghi như trong biểu của xã, có thể ghi phần đầu.
@@ -613,14 +612,14 @@ summary-sheet-districts = Huyện
 summary-sheet-quality = Chất lượng số liệu
 summary-sheet-unread = Không đánh giá được
 summary-overview-meaning = Các số đếm là công thức, đếm từ danh sách xã bên dưới; lọc danh sách không làm đổi số đếm. Tên xã dẫn tới tệp của xã. “Tiêu chí đạt” tính theo bộ tiêu chí của mức phấn đấu.
-summary-overview-count = { $communes } xã được đánh giá, trong đó { $provisional } xã có kết luận tạm tính (dựa trên ngưỡng chưa đối chiếu văn bản); { $unread } tệp hoặc xã không đánh giá được (trang cuối).
+summary-overview-count = { $communes } xã được đánh giá, trong đó { $provisional } xã có kết luận tạm tính (dựa trên mức đạt chuẩn chưa đối chiếu văn bản); { $unread } tệp hoặc xã không đánh giá được (trang cuối).
 summary-sums-level = Mức phấn đấu
 summary-sums-total = Cộng
 summary-sums-all = Tất cả
 summary-chart-verdicts = Kết luận theo mức phấn đấu
 summary-chart-failing = Chỉ tiêu nhiều xã chưa đạt nhất
 summary-chart-communes = Số xã chưa đạt
-summary-matrix-legend = Đ: đạt · C: chưa đạt · ?: chưa kết luận được (thiếu số liệu hoặc chưa có ngưỡng) · –: không áp dụng · ô trống: xã không xét chỉ tiêu này
+summary-matrix-legend = Đ: đạt · C: chưa đạt · ?: chưa kết luận được (thiếu số liệu hoặc chưa có mức đạt chuẩn) · –: không áp dụng · ô trống: xã không xét chỉ tiêu này
 summary-matrix-provisional = Chữ nghiêng: tạm tính. Bấm vào chữ C để mở ô số liệu trong tệp của xã.
 summary-title-failing = Chỉ tiêu chưa đạt, nhiều xã nhất trước
 summary-none-failing = Không có chỉ tiêu nào chưa đạt.
@@ -688,7 +687,7 @@ return-answer-by = Đề nghị sửa, bổ sung vào chính tệp đã gửi v�
 # --- so sánh hai kỳ ---
 comparison-title = SO SÁNH KẾT QUẢ THỰC HIỆN TIÊU CHÍ NÔNG THÔN MỚI CỦA CÁC XÃ GIỮA HAI KỲ
 comparison-count = Ghép được { $pairs } xã; chỉ có ở kỳ trước: { $old }; chỉ có ở kỳ này: { $new }; không đánh giá được: { $old_unjudged } ở kỳ trước, { $new_unjudged } ở kỳ này.
-comparison-meaning = Vì sao thay đổi: số liệu kỳ trước được xét lại theo quy định kỳ này và số liệu kỳ này theo quy định kỳ trước. Kết quả đổi theo bên nào thì bên đó là lý do. Kết luận tạm tính dựa vào ngưỡng chưa đối chiếu với văn bản.
+comparison-meaning = Vì sao thay đổi: số liệu kỳ trước được xét lại theo quy định kỳ này và số liệu kỳ này theo quy định kỳ trước. Kết quả đổi theo bên nào thì bên đó là lý do. Kết luận tạm tính dựa vào mức đạt chuẩn chưa đối chiếu với văn bản.
 comparison-sheet-overview = Tổng hợp
 comparison-sheet-gained = Mới đạt
 comparison-sheet-lost = Mới mất
