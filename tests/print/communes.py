@@ -10,8 +10,13 @@ import openpyxl
 
 FORM, EXAMPLE, FOLDER = sys.argv[1:]
 INDICATORS = ["Chỉ tiêu NTM", "Chỉ tiêu nâng cao", "Điều kiện"]
-# Columns of the sheets of indicators that are typed into, and that of the rows' ids.
-FIGURES, DATED, AGENCY, DOCUMENTS, NOTE, EXPLANATION, ID = "EFG", "K", "L", "M", "N", "O", "S"
+# Columns of the sheets of indicators by their headings.
+LETTERS = {cell.value: cell.column_letter for cell in openpyxl.load_workbook(FORM)[INDICATORS[0]][4]}
+# Those that are typed into, and that of the rows' ids.
+FIGURES = [LETTERS[heading] for heading in ["Tử số", "Mẫu số", "Kết quả"]]
+AGENCY, DOCUMENTS, NOTE, EXPLANATION, ID = (
+    LETTERS[heading] for heading in ["Cơ quan xác nhận", "Minh chứng", "Ghi chú", "Giải trình", "ntm"]
+)
 WORDS = "Ủy ban nhân dân xã đã phối hợp với các phòng chuyên môn rà soát hiện trạng đường trục thôn, nhà văn hóa, trường học".split()
 
 
