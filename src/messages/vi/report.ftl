@@ -57,7 +57,7 @@ report-revocation-critical = Trong đó tiêu chí quan trọng, đánh dấu * 
 report-revocation-source = Căn cứ: { $source }
 
 # --- mức tin cậy ---
-report-evidence = Ngưỡng đã đối chiếu với văn bản gốc: { $confirmed }/{ $total }
+report-evidence = Mức đạt chuẩn đã đối chiếu với văn bản gốc: { $confirmed }/{ $total }
 report-evidence-of = { $evidence } ({ $count }): { $codes }
 report-files = Tệp tiêu chí đã dùng: { $files }
 report-other-reading = Mức của vùng { $region } khác mức đang áp dụng: { $codes }
@@ -93,8 +93,8 @@ report-explain-at-least = Ít nhất { $count } trong các phần sau
 report-explain-value = Kết quả: { $value }
 report-explain-value-at = Kết quả: { $value } — { $place }
 report-explain-not-applicable = Không áp dụng ({ $reason })
-report-explain-threshold = Ngưỡng: { $required } — { $source }; { $evidence }; { $layer }
-report-explain-threshold-missing = Ngưỡng: { $required }
+report-explain-threshold = Mức đạt chuẩn: { $required } — { $source }; { $evidence }; { $layer }
+report-explain-threshold-missing = Mức đạt chuẩn: { $required }
 report-explain-no-source = không ghi căn cứ
 report-explain-checklist = Bảng kiểm thôn “{ $name }”: thôn đạt khi đạt { $pass }/{ $total } mục; { $evidence }; { $layer }
 report-explain-gap = Khoảng cách: { $gap }
