@@ -261,6 +261,18 @@ fn the_merged_form_is_a_form_and_says_where_everything_is_from() {
 }
 
 #[test]
+fn a_commune_in_two_files_is_not_added_twice() {
+    let root = tempfile::tempdir().expect("a folder");
+    forms(root.path());
+    std::fs::copy(root.path().join("a.xlsx"), root.path().join("a - bản sửa.xlsx")).expect("room on the disk");
+    let done = ntm(root.path(), &["merge", "a.xlsx", "b.xlsx", "a - bản sửa.xlsx", "-o", "moi.xlsx", "--name", "Xã Mới"]);
+    let said = String::from_utf8_lossy(&done.stderr).into_owned();
+    assert_eq!(done.status.code(), Some(1), "{said}");
+    assert!(said.contains("[merge-twice]") && said.contains("a - bản sửa.xlsx") && said.contains("đã có ở a.xlsx"), "{said}");
+    assert!(!root.path().join("moi.xlsx").exists());
+}
+
+#[test]
 fn a_map_of_codes_forms_several_communes() {
     let root = tempfile::tempdir().expect("a folder");
     forms(root.path());

@@ -2,6 +2,7 @@
 //! numbers are worked out by hand next to each case.
 
 use crate::common::contract::{breaks_its_schema, keeps_to_its_schema};
+use crate::common::run::{ntm, said};
 use crate::common::words;
 use crate::common::words::{advanced, basic};
 use std::path::Path;
@@ -262,6 +263,36 @@ fn communes_named_as_in_danger_are_held_against_their_files() {
     ] {
         assert!(shown.contains(wanted), "{wanted}\n{shown}");
     }
+}
+
+/// One form says that 1.1 is met, its corrected copy that it is not: neither counts for sure, and both are named.
+#[test]
+fn a_commune_in_two_files_that_differ_is_undetermined() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (_, law) = law("confirmed", "Hải Dương");
+    let write = |file: &str, water: &str| {
+        let mut commune = words::perfect(&words::built_in().law("Hải Dương", 2024).unwrap_or_else(|_| panic!("a law")), basic(), 2024);
+        commune.name = Attribute::of("Xã An".to_string());
+        commune.district = Attribute::of("Huyện Một".to_string());
+        commune.province = Attribute::of(law.province.clone());
+        let law = words::built_in().law("Hải Dương", 2024).unwrap_or_else(|_| panic!("a law"));
+        words::answer(&law, &mut commune, "basic:1.1", water).expect("an answer");
+        let provinces = vec![law.province.clone()];
+        let spec = ntm::workbook::FormSpec { law: &law, provinces, target: basic(), year: 2024, filled: Some(&commune), last_year: None };
+        std::fs::write(folder.path().join(file), ntm::workbook::form(&spec).expect("a form")).expect("room on the disk");
+    };
+    write("a.xlsx", "Đạt");
+    write("a - bản sửa.xlsx", "Chưa đạt");
+    std::fs::write(folder.path().join("ke-hoach.toml"), format!("{HEAD}[[communes]]\nlevel = \"basic\"\ncount = 1\nof = 1\n"))
+        .expect("room");
+    let output = ntm(folder.path(), &["progress", ".", "--plan", "ke-hoach.toml", "--format", "json"]);
+    assert!(String::from_utf8_lossy(&output.stderr).contains("[commune-in-two-files]"), "{}", said(&output));
+    let whole: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    let tally = &whole["targets"][0]["tally"];
+    assert_eq!(
+        [&tally["possible"], &tally["not_met"], &tally["sure"]],
+        [&serde_json::json!(1), &serde_json::json!(0), &serde_json::json!(0)]
+    );
 }
 
 #[test]

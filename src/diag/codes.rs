@@ -524,6 +524,8 @@ codes! {
     // --- merging communes ---
     /// Fewer than two communes to merge.
     MergeTooFew, "merge-too-few", Error;
+    /// One commune in two files: its figures would be added twice.
+    MergeTwice, "merge-twice", Error;
     /// Communes of different years.
     MergeYear, "merge-year", Error;
     /// Communes of different periods.

@@ -10,9 +10,10 @@ use crate::diag::{Code, Diagnostic, Place};
 use crate::text::fold;
 
 impl Review {
-    /// Takes together what is one commune: its first place stays, and names the other.
-    pub fn join_twins(&mut self) {
-        let Some(words) = self.words() else { return };
+    /// Takes together what is one commune: its first place stays, and names the other. Gives back what is said of them.
+    pub fn join_twins(&mut self) -> Vec<Diagnostic> {
+        let Some(words) = self.words() else { return Vec::new() };
+        let mut findings = Vec::new();
         let (mut by_code, mut by_name) = (HashMap::new(), HashMap::new());
         let mut kept: Vec<Standing> = Vec::new();
         for standing in std::mem::take(&mut self.standings) {
@@ -22,7 +23,7 @@ impl Review {
             let same_name =
                 by_name.get(&name).copied().filter(|at: &usize| code.is_empty() || kept.get(*at).is_some_and(|k| k.code.is_empty()));
             if let Some(first) = same_code.or(same_name).and_then(|at| kept.get_mut(at)) {
-                join(first, &standing);
+                findings.push(join(first, &standing));
                 continue;
             }
             if !code.is_empty() {
@@ -34,6 +35,7 @@ impl Review {
             kept.push(standing);
         }
         self.standings = kept;
+        findings
     }
 }
 
@@ -48,14 +50,15 @@ fn name(words: &Words, standing: &Standing) -> String {
     format!("{names}|{}", standing.year)
 }
 
-fn join(first: &mut Standing, other: &Standing) {
+fn join(first: &mut Standing, other: &Standing) -> Diagnostic {
     let same = first.given == other.given;
     let code = if same { Code::CommuneWrittenAgain } else { Code::CommuneInTwoFiles };
     let finding = Diagnostic::new(code, Place::File(first.file.clone())).with("name", first.name.as_str()).with("other", &*other.file);
-    first.findings.push(finding);
+    first.findings.push(finding.clone());
     if !same {
         dispute(first, other);
     }
+    finding
 }
 
 /// What the two say alike stays; all else is open, and so is the commune.

@@ -30,7 +30,8 @@ pub fn run(console: &mut Console, settings: &mut Settings, args: &ProgressArgs) 
     let (plan, law) = found.ok_or_else(|| Stop::usage(console.lang.text("cli-error-progress-plan")))?;
     let open = |path: &PathBuf| Pending::open(console.lang, path, Existing::by(args.force), &files);
     let pending = args.output.as_ref().map(open).transpose()?;
-    let review = judged(console, settings, args, &files);
+    let mut review = judged(console, settings, args, &files);
+    console.findings(&review.join_twins());
     for unjudged in &review.unjudged {
         console.findings_of(&unjudged.file, &unjudged.findings);
     }

@@ -6,6 +6,7 @@ use super::{Part, called, differs, place};
 use crate::commune::{Attribute, Commune, Headcount, Village};
 use crate::criteria::Law;
 use crate::diag::{Code, Diagnostic, Origin};
+use crate::district::Who;
 use crate::text::fold_loose;
 
 /// Everything that keeps figures from being added up.
@@ -14,7 +15,20 @@ pub(super) fn differing(law: &Law, parts: &[Part]) -> Vec<Diagnostic> {
         let place = parts.first().map_or(crate::diag::Place::Nowhere, |p| place(None, p));
         return vec![Diagnostic::new(Code::MergeTooFew, place)];
     };
-    others.iter().flat_map(|part| against(law, first, part)).collect()
+    let differing = others.iter().flat_map(|part| against(law, first, part));
+    differing.chain(twice(law, parts)).collect()
+}
+
+/// One commune in two files, as happens with a form and its corrected copy.
+fn twice(law: &Law, parts: &[Part]) -> Vec<Diagnostic> {
+    let who: Vec<Who> = parts.iter().map(|part| Who::of(&part.commune)).collect();
+    let known = |at: usize| (0..at).find(|before| who.get(at).zip(who.get(*before)).is_some_and(|(a, b)| a.is(b, law)));
+    let found = parts.iter().enumerate().filter_map(|(at, part)| Some((part, parts.get(known(at)?)?)));
+    let finding = |(part, other): (&Part, &Part)| {
+        let place = place(part.commune.name.origin.as_ref(), part);
+        Diagnostic::new(Code::MergeTwice, place).with("name", called(part)).with("other", other.file.as_str())
+    };
+    found.map(finding).collect()
 }
 
 fn against(law: &Law, first: &Part, part: &Part) -> Vec<Diagnostic> {
