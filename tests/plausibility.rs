@@ -355,7 +355,7 @@ fn a_form_made_from_a_table_needs_to_know_which_of_two() {
     let chosen = ntm(folder.path(), &[&args[..], &["--sheet", "Lần 2"]].concat());
     assert_eq!(chosen.status.code(), Some(0), "{}", stderr(&chosen));
     let sheet = Spreadsheet::open(&folder.path().join("mới.xlsx"), "mới.xlsx").expect("the form");
-    let grey = sheet.sheets().iter().find(|g| &*g.name == "Chỉ tiêu NTM").map(|g| g.text(40, 15)).unwrap_or_default();
+    let grey = sheet.sheets().iter().find(|g| &*g.name == "Chỉ tiêu NTM").map(|g| g.text(40, 17)).unwrap_or_default();
     assert_eq!(grey, "42 triệu đồng/người/năm");
     assert_eq!(ntm(folder.path(), &["template", "-o", "x.xlsx", "--sheet", "Lần 2"]).status.code(), Some(2), "--sheet is of --from");
 }
