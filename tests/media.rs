@@ -391,6 +391,7 @@ fn merging(compare: &mut Compare, one: &Judged) {
     let part = |name: &str| {
         let mut commune = one.commune.clone();
         commune.name = Attribute::of(name.to_string());
+        commune.code = Attribute::default();
         Part { file: format!("{name}.xlsx"), commune, as_of: one.assessment.place.as_of, period: one.law.period }
     };
     let merged = merge(&one.law, &[part("Xã Một"), part("Xã Hai")], Some("Xã Mới"), None).unwrap_or_else(|e| panic!("{e:#?}"));
