@@ -102,13 +102,16 @@ pub fn met_name(lang: Lang, standing: &Standing, finding: Finding) -> String {
 }
 
 /// "Xã A – Huyện B: 7/19 tiêu chí chưa đạt (36,8 %), mức thu hồi 30 %": how far a commune is in the zone of revocation. The level
-/// is lower where a critical criterion is among those not met.
+/// is lower where a critical criterion is among those not met; where one is only undetermined, both levels are said.
 pub fn in_zone(lang: Lang, law: &Law, standing: &Standing) -> String {
     let name = commune_name(lang, standing);
     let Some(of) = &standing.revocation else { return name };
     let share = |part: usize, of: usize| Decimal::from(part as i64 * 100).quotient(&Decimal::from(of as i64), 1).unwrap_or_default();
     let rule = &law.nation.revocation;
-    let limit = if of.critical.is_empty() { rule.outright } else { rule.with_critical };
+    let failed = of.critical.iter().any(|number| of.failed.contains(number));
+    let limit = if failed { rule.with_critical } else { rule.outright };
+    let lower =
+        if failed || of.critical.is_empty() { "none".into() } else { share(rule.with_critical.failed, rule.with_critical.of).into() };
     let open = if of.undetermined.is_empty() { "none".into() } else { of.undetermined.len().into() };
     let facts = [
         ("name", name.into()),
@@ -117,8 +120,9 @@ pub fn in_zone(lang: Lang, law: &Law, standing: &Standing) -> String {
         ("total", of.total.into()),
         ("share", share(of.failed.len(), of.total).into()),
         ("limit", share(limit.failed, limit.of).into()),
+        ("lower", lower),
     ];
-    lang.say("progress-in-zone", &facts)
+    provisional(lang, lang.say("progress-in-zone", &facts), of.provisional)
 }
 
 /// "2 tiêu chí chưa đạt, 1 chưa kết luận; 4 chỉ tiêu, điều kiện".

@@ -157,7 +157,7 @@ impl Styles {
         self.bold_centre.clone().set_background_color(Color::RGB(rgb))
     }
 
-    /// The same in other figures: "#,##0.###".
+    /// A look whose numbers are written by a pattern such as "#,##0.###".
     pub fn figures(look: &Format, figures: &str) -> Format {
         look.clone().set_num_format(figures)
     }

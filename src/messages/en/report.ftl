@@ -432,7 +432,10 @@ progress-zone-possible = May meet the rule of revocation ({ $count }): { $names 
 progress-in-zone = { $name } ({ $failed }/{ $total } criteria not met = { $share } %{ $open ->
     [none] {""}
    *[other] , { $open } undetermined
-    }; revocation at { $limit } %)
+    }; revocation at { $limit } %{ $lower ->
+    [none] {""}
+   *[other] , or { $lower } % if the critical criterion that is undetermined is not met
+    })
 progress-at-risk = The plan names { $count } communes in danger of revocation; by the files: { $certain } meet the rule, { $possible } may.
 progress-villages-of = { $name }: { $met }/{ $total } villages, { $open } undetermined{ $unsure ->
     [yes] ; not known whether this target means it

@@ -432,7 +432,10 @@ progress-zone-possible = Có thể đủ điều kiện thu hồi ({ $count }): 
 progress-in-zone = { $name } ({ $failed }/{ $total } tiêu chí chưa đạt = { $share } %{ $open ->
     [none] {""}
    *[other] , { $open } chưa kết luận được
-    }; mức thu hồi { $limit } %)
+    }; mức thu hồi { $limit } %{ $lower ->
+    [none] {""}
+   *[other] , hoặc { $lower } % nếu tiêu chí quan trọng chưa kết luận được là chưa đạt
+    })
 progress-at-risk = Kế hoạch nêu { $count } xã có nguy cơ bị thu hồi; theo các tệp: { $certain } đủ điều kiện, { $possible } có thể.
 progress-villages-of = { $name }: { $met }/{ $total } thôn, { $open } chưa kết luận được{ $unsure ->
     [yes] ; chưa rõ có thuộc chỉ tiêu này không
