@@ -203,8 +203,8 @@ pub(super) fn print_filled(sheet: &mut Worksheet, open: bool, (first_row, last_c
 /// Row and column of the last cell a sheet can have.
 const LAST: (u32, u16) = (1_048_575, 16_383);
 
-/// Leaves a sheet out when the whole workbook is printed: the only cell to be printed is one that is empty for good, and
-/// an empty page is passed over.
+/// Leaves a sheet out when the whole workbook is printed: the only cell to be printed is one that is empty for good.
+/// LibreOffice passes over an empty page, by which pages are counted; Excel was not tried.
 pub(super) fn keep_off_paper(sheet: &mut Worksheet) -> Written {
     let (row, column) = LAST;
     sheet.set_print_area(row, column, row, column)?;

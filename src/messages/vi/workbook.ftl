@@ -393,7 +393,7 @@ cover-held = Mức đã được công nhận
 cover-revocation = Duy trì, thu hồi
 cover-fields = Lĩnh vực nổi trội đã đạt
 cover-specials = Văn bản đặc thù (không làm thay đổi đánh giá)
-cover-contents = Nội dung hồ sơ
+cover-contents = Nội dung hồ sơ (một số trang chỉ để xem trên máy, không in)
 counts = { $met } đạt + { $not_met } chưa đạt + { $undetermined } chưa kết luận + { $not_applicable } không áp dụng = { $total }
 sign-for = TM. ỦY BAN NHÂN DÂN
 sign-chair = CHỦ TỊCH
