@@ -5,8 +5,8 @@
 use std::path::{Path, PathBuf};
 
 use ntm::commune::{
-    Answer, Attribute, Commune, Debt, Deed, Document, Given, Held, Meeting, Member, Opinion, Recognition, Resource, Special, SpecialKind,
-    Survey, Time, Value, Village,
+    Answer, Attribute, Commune, Debt, Deed, Document, Given, Held, Meeting, Member, Narrative, Opinion, Recognition, Resource, Special,
+    SpecialKind, Survey, Time, Topic, Value, Village,
 };
 use ntm::criteria::{Bound, ChecklistItem, ItemRef, Kind, Law, Level, Measure, Op, Shelf};
 use ntm::text::{Date, Decimal};
@@ -89,7 +89,7 @@ fn tables(commune: &mut Commune) {
         _ => 900,
     };
     let answers = (1..=19).map(|question| (question, opinion(satisfied(question)))).collect();
-    commune.survey = Survey { asked: amount("1100"), returned: amount("1020"), answers };
+    commune.survey = Survey { asked: amount("1100"), returned: amount("1020"), answers, ..Survey::default() };
     commune.households.count = amount("1200");
     let member = |(name, position, organisation, present): (&str, &str, &str, bool)| Member {
         name: name.into(),
@@ -117,6 +117,7 @@ fn tables(commune: &mut Commune) {
         .to_vec(),
     };
     commune.deeds = deeds();
+    commune.narrative = narrative();
     // by hand from the tables above: 17 × 900 + 714 of 18 × 1020, the 7th question, the 19th, forms over households
     for (part, value) in [
         ("no-dong", number("0")),
@@ -153,6 +154,36 @@ fn deeds() -> Vec<Deed> {
         Deed { comments: Attribute::of(Decimal::from(14)), ..deed("y-kien-nhan-dan", december(2), december(16), Attribute::default()) },
         deed("to-trinh", december(23), none(), words("97/TTr-UBND, 23/12/2024")),
     ]
+}
+
+/// Texts for the report, each line a paragraph.
+fn narrative() -> Narrative {
+    let sections = [
+        ("dia_gioi", "Xã nằm phía đông huyện Minh Họa, diện tích tự nhiên 12,4 km², địa hình bằng phẳng."),
+        (
+            "thuan_loi",
+            "Đảng bộ, chính quyền và Nhân dân đồng thuận; xã giữ vững chuẩn nông thôn mới từ năm 2022.\n\
+             Giao thông liên xã, thủy lợi nội đồng đã cơ bản hoàn chỉnh.",
+        ),
+        ("kho_khan", "Sản xuất còn nhỏ lẻ; lao động trẻ đi làm xa nhiều."),
+        ("chi_dao", "Ban Chỉ đạo xã họp hằng tháng, phân công từng thành viên phụ trách tiêu chí và thôn."),
+        ("truyen_thong", "Phát 96 tin, bài trên loa truyền thanh; tổ chức 14 buổi tuyên truyền ở các thôn với 1.900 lượt người dự."),
+        ("ton_tai", "Một số tuyến đường nội đồng chưa được cứng hóa.\nNguyên nhân: vốn phân bổ chậm, một phần đất hiến bàn giao muộn."),
+        ("bai_hoc", "Công khai từng khoản đóng góp thì Nhân dân tự giác tham gia và giám sát."),
+    ];
+    let criteria = [
+        ("basic:2", "work", "Cứng hóa đường trục thôn Đông; lắp biển báo, cắm mốc bảo vệ đường trục xã."),
+        ("basic:2", "volume", "3,2 km đường bê tông rộng 5 m"),
+        ("basic:2", "money", "3.250"),
+        ("advanced:6", "work", "Xây mới nhà văn hóa thôn Đoài.\nBổ sung dụng cụ thể thao ngoài trời ở 10 thôn."),
+        ("advanced:6", "volume", "1 nhà văn hóa 150 chỗ; 10 điểm lắp dụng cụ"),
+        ("advanced:6", "money", "1.875,4 triệu đồng, trong đó Nhân dân đóng góp 420 triệu đồng"),
+        ("advanced:17", "work", "Vận động phân loại rác tại nguồn; trồng 4 km đường hoa."),
+    ];
+    let of_report = sections.map(|(id, text)| (Topic::Section(id.into()), text));
+    let of_criterion = |(of, column, text): (&str, _, _)| Some((Topic::Criterion(of.parse().ok()?, column), text));
+    let told = of_report.into_iter().chain(criteria.into_iter().filter_map(of_criterion));
+    told.map(|(topic, text)| (topic, Attribute::of(text.to_string()))).collect()
 }
 
 /// A basic commune with gaps of several kinds, some figures not yet there.

@@ -4,6 +4,7 @@ pub mod assess;
 pub mod cli;
 pub mod commune;
 pub mod criteria;
+pub mod database;
 pub mod diag;
 pub mod district;
 pub mod explain;

@@ -112,3 +112,48 @@ fn what_is_given_no_name_gets_a_new_one_of_its_own() {
     assert_eq!(listed(folder.path()), wanted);
     assert_eq!(listed(&folder.path().join(&wanted[3])), ["Hồ sơ NTM - Xã An Bình - 2024.xlsx"]);
 }
+
+/// The screen of an example with so many columns, read through a pipe.
+fn example(name: &str, columns: &str, more: &[&str]) -> Output {
+    let path = format!("{}/examples/{name}", env!("CARGO_MANIFEST_DIR"));
+    let mut command = Command::new(env!("CARGO_BIN_EXE_ntm"));
+    command.args(["assess", &path]).args(more).env_remove("NTM_LANG").env("NO_COLOR", "1").env("COLUMNS", columns);
+    command.output().expect("the program runs")
+}
+
+const EXAMPLES: [&str; 4] =
+    ["xa-an-binh-nang-cao.xlsx", "xa-binh-minh-co-ban.xlsx", "xa-cat-linh-con-thieu.xlsx", "xa-dai-dong-kieu-mau.xlsx"];
+
+#[test]
+fn a_commune_is_reported_on_one_screen_with_the_verdict_last() {
+    for name in EXAMPLES {
+        let short = text(&example(name, "80", &[]).stdout);
+        assert!(short.lines().count() <= 40, "{name}: {} lines", short.lines().count());
+        let end = short.rsplit_once("\n\n").expect("an end apart").1;
+        let heads = ["Kết luận: ", "Đạt: ", "Chưa đạt: ", "Còn thiếu: ", "Việc tiếp theo: ", "Tệp đã đọc"];
+        let places: Vec<Option<usize>> = heads.map(|head| end.find(&format!("\n{head}")).or(end.starts_with(head).then_some(0))).to_vec();
+        assert!(places.is_sorted() && places.iter().all(Option::is_some), "{name}: {places:?}\n{end}");
+        assert!(text(&example(name, "80", &["--full"]).stdout).lines().count() > 40, "{name} in full");
+    }
+}
+
+#[test]
+fn lines_are_as_wide_as_whoever_reads_them() {
+    let widest = |columns: &str| {
+        let output = example("xa-cat-linh-con-thieu.xlsx", columns, &[]);
+        let text = text(&output.stdout) + &text(&output.stderr);
+        text.lines().filter(|l| !l.contains(".xlsx")).map(|l| l.chars().count()).max().unwrap_or_default()
+    };
+    assert!((90..=100).contains(&widest("100")) && (50..=60).contains(&widest("60")), "{} {}", widest("100"), widest("60"));
+    assert!(widest("?") <= 80, "80 where nothing tells");
+}
+
+#[test]
+fn quiet_leaves_errors_and_results() {
+    let (all, quiet) = (example("xa-cat-linh-con-thieu.xlsx", "80", &[]), example("xa-cat-linh-con-thieu.xlsx", "80", &["--quiet"]));
+    assert_eq!((&all.stdout, all.status.code()), (&quiet.stdout, quiet.status.code()));
+    let (all, quiet) = (text(&all.stderr), text(&quiet.stderr));
+    assert_eq!(all.matches("Lỗi: ").count(), quiet.matches("Lỗi: ").count());
+    assert!(all.contains("Cảnh báo: ") && !quiet.contains("Cảnh báo: ") && !quiet.contains("Lưu ý: "), "{quiet}");
+    assert!(example("xa-an-binh-nang-cao.xlsx", "80", &["-q"]).stderr.is_empty(), "nothing wrong, nothing said");
+}

@@ -4,7 +4,7 @@ use crate::common::words::basic;
 use ntm::assess::{Assessment, Counts, Options, Verdict, assess};
 use ntm::commune::{Answer, Attribute, ClassEntry, Commune, Value, Village};
 use ntm::criteria::{Law, LawSource, Shelf};
-use ntm::district::{Review, VillageTotals};
+use ntm::district::{Review, VillageTotals, Which};
 use ntm::messages::Lang;
 use ntm::report::{View, village_totals};
 
@@ -78,6 +78,10 @@ fn without_villages_nothing_is_said() {
 
 /// A round of communes of one district, each by file, name, district, code and its answer to 1.1.
 fn round(communes: &[(&str, &str, &str, &str, bool)]) -> Review {
+    joined(communes, &Which::UNKNOWN)
+}
+
+fn joined(communes: &[(&str, &str, &str, &str, bool)], which: &Which) -> Review {
     let law = Shelf::open(&[]).expect("the shelf").law("Hải Dương", 2024).expect("a province");
     let text = |words: &str| Attribute { value: Some(words.to_string()).filter(|w| !w.is_empty()), ..Attribute::default() };
     let mut review = Review::default();
@@ -94,12 +98,36 @@ fn round(communes: &[(&str, &str, &str, &str, bool)]) -> Review {
         let assessment = assess(&law, &commune, Options::default()).expect("a judgement");
         review.add(file, &law, &commune, &assessment, &[]);
     }
-    review.join_twins();
+    review.join_twins(which);
     review
 }
 
 fn codes(review: &Review) -> Vec<Vec<&str>> {
     review.standings.iter().map(|s| s.findings.iter().map(|f| f.code.id()).collect()).collect()
+}
+
+/// Of three files of a commune the one that the office has chosen counts; else the one saved last, if each says when.
+#[test]
+fn who_says_which_file_of_a_commune_counts() {
+    let of = |chosen: &str, times: &[(&str, &str)]| {
+        let files = ["a.xlsx", "b.xlsx", "c.xlsx"];
+        let communes = files.map(|file| (file, "Xã Thanh Hải", "Huyện Thanh Hà", "", file == "b.xlsx"));
+        let chosen = |file: &str| file == chosen;
+        let saved = |file: &str| times.iter().find(|(of, _)| *of == file).map(|(_, time)| time.to_string());
+        let review = joined(&communes, &Which { chosen: &chosen, saved: &saved });
+        assert_eq!(review.standings.len(), 1);
+        // the one item that is answered
+        (review.standings[0].items[0].finding.verdict, codes(&review)[0].last().copied().unwrap_or_default().to_string())
+    };
+    let (open, chosen) = ("commune-in-two-files".to_string(), "commune-in-two-files-chosen".to_string());
+    let [june, july, august] = ["2024-06-01T08:00:00", "2024-07-01T08:00:00", "2024-07-01T08:00:01"];
+    assert_eq!(of("", &[]), (Verdict::Undetermined, open.clone()));
+    assert_eq!(of("b.xlsx", &[]).0, Verdict::Met);
+    assert_eq!(of("c.xlsx", &[]), (Verdict::NotMet, chosen.clone()));
+    assert_eq!(of("", &[("a.xlsx", june), ("b.xlsx", august), ("c.xlsx", july)]), (Verdict::Met, chosen.clone()));
+    assert_eq!(of("", &[("a.xlsx", june), ("b.xlsx", july), ("c.xlsx", august)]), (Verdict::NotMet, chosen));
+    assert_eq!(of("", &[("a.xlsx", june), ("b.xlsx", june), ("c.xlsx", june)]), (Verdict::Undetermined, open.clone()), "at the same time");
+    assert_eq!(of("", &[("a.xlsx", june), ("b.xlsx", july)]), (Verdict::Undetermined, open), "the third does not say when");
 }
 
 #[test]

@@ -58,7 +58,7 @@ fn commune(law: &Law, [name, district, target, planned, water, toilets, income, 
     ];
     for (row, (measure, text)) in (4..).zip(answers) {
         words::answer(law, &mut commune, measure, text).expect("an answer");
-        let origin = Origin { file: file.into(), sheet: "Chỉ tiêu NTM".into(), row, column: 6, above: None };
+        let origin = Origin { file: file.into(), sheet: "Chỉ tiêu NTM".into(), row, column: 6, above: None, path: None };
         commune.answers.entry(measure.to_string()).and_modify(|a| a.origin = Some(origin));
     }
     commune
@@ -99,7 +99,7 @@ fn row(browser: &Browser, number: usize) -> Vec<String> {
     browser.texts(&format!("#body tr:nth-child({number}) td"))
 }
 
-const ALL: &str = "Đang xem 5 trong 5 xã. Ở các xã này: 5 lượt chỉ tiêu chưa đạt, 8 lượt chưa kết luận được.";
+const ALL: &str = "Đang xem 5 trong 5 xã. Ở các xã này: 3 lượt chỉ tiêu chưa đạt, 7 lượt chưa kết luận được.";
 
 #[test]
 fn what_is_seen_is_what_was_judged() {
@@ -109,11 +109,11 @@ fn what_is_seen_is_what_was_judged() {
     assert_eq!(browser.texts("#head .mark .code"), ["1", "2", "1"]);
     assert_eq!(browser.texts("#head .group:not(.none)"), ["NTM", "NTM nâng cao"]);
     assert_eq!(names(&browser), COMMUNES.map(|row| row[0]));
-    assert_eq!(row(&browser, 1), ["Huyện Bình Minh", "NTM", "Đạt *", "2/2", "0", "0", "Đ", "Đ", ""]);
-    assert_eq!(row(&browser, 2), ["Huyện Bình Minh", "NTM", "Chưa đạt", "1/2", "2", "1", "Đ", "C", ""]);
-    assert_eq!(row(&browser, 3)[2..], ["Chưa đạt", "0/2", "3", "0", "C", "C", ""]);
-    assert_eq!(row(&browser, 4)[2..], ["Chưa kết luận được", "0/1", "0", "7", "?", "?", "?"]);
-    assert_eq!(row(&browser, 5)[2..], ["Đạt *", "1/1", "0", "0", "Đ", "Đ", "Đ"]);
+    assert_eq!(row(&browser, 1), ["Huyện Bình Minh", "NTM", "Đạt *", "NTM 2/2", "0", "0", "Đ", "Đ", ""]);
+    assert_eq!(row(&browser, 2), ["Huyện Bình Minh", "NTM", "Chưa đạt", "NTM 1/2", "1", "1", "Đ", "C", ""]);
+    assert_eq!(row(&browser, 3)[2..], ["Chưa đạt", "NTM 0/2", "2", "0", "C", "C", ""]);
+    assert_eq!(row(&browser, 4)[2..], ["Chưa kết luận được", "NTM 0/2 · NTM nâng cao 0/1", "0", "6", "?", "?", "?"]);
+    assert_eq!(row(&browser, 5)[2..], ["Đạt *", "NTM 2/2 · NTM nâng cao 1/1", "0", "0", "Đ", "Đ", "Đ"]);
     // Provisional is known by a star and by a word, not by colour.
     let spoken = "return [...document.querySelectorAll('#body tr:nth-child(1) td.mark:not(.blank)')].map((c) => \
                   c.ariaLabel + getComputedStyle(c, '::after').content)";
@@ -138,15 +138,14 @@ fn the_page_says_the_same_as_the_workbook() {
     let book = summary(&SummarySpec { review: &review, link: &|_| None }).expect("a workbook");
     let book = Spreadsheet::of_bytes(&book, "tong-hop.xlsx").expect("a workbook");
     let heads = browser.texts("#head th[class^='f-'] span:first-child");
-    let communes =
-        under(&book, "Tổng hợp", &[&["TT".to_string()], &heads[..], &["Tổng số tiêu chí".to_string()]].concat()).expect("a list");
+    let communes = under(&book, "Tổng hợp", &[&["TT".to_string()], &heads[..]].concat()).expect("a list");
     let both = |sheet: &str, view: &str| {
         browser.click(&format!("#views label:{view}"));
         for (at, commune) in communes.iter().enumerate() {
             let seen: Vec<String> = [&names(&browser)[at..=at], &row(&browser, at + 1)[..]].concat();
-            let [_, name, district, target, verdict, met, failed, open, total] = &commune[..] else { panic!("{commune:?}") };
+            let [_, name, district, target, verdict, met, failed, open] = &commune[..] else { panic!("{commune:?}") };
             let verdict = verdict.replace(" (tạm tính)", " *");
-            let first = [name, district, target, &verdict, &format!("{met}/{total}"), failed, open];
+            let first = [name, district, target, &verdict, met, failed, open];
             assert_eq!(seen.iter().take(7).map(|c| plain(c)).collect::<Vec<_>>(), first.map(|c| plain(c)), "row {at}");
             let letters: Vec<String> = shown(&book, sheet)[4 + at].range(4..).map(|(_, letter)| letter.clone()).collect();
             assert_eq!(seen[7..].iter().filter(|c| !c.is_empty()).cloned().collect::<Vec<_>>(), letters, "{sheet}, row {at}");
@@ -161,7 +160,7 @@ fn filters_narrow_rows_columns_and_counts() {
     let (browser, _folder) = opened(1);
     browser.type_into("#search", "DUONG");
     assert_eq!(names(&browser), ["Xã Ánh Dương", "Xã Dương Liễu"]);
-    assert_eq!(browser.text("#count"), "Đang xem 2 trong 5 xã. Ở các xã này: 0 lượt chỉ tiêu chưa đạt, 7 lượt chưa kết luận được.");
+    assert_eq!(browser.text("#count"), "Đang xem 2 trong 5 xã. Ở các xã này: 0 lượt chỉ tiêu chưa đạt, 6 lượt chưa kết luận được.");
     assert_eq!(browser.texts(".tile strong"), ["2", "1", "0", "1"]);
     browser.click("#filters [type=reset]");
     browser.type_into("#search", "dong tien");
@@ -192,7 +191,7 @@ fn filters_narrow_rows_columns_and_counts() {
     browser.choose("#zone", "Duy trì được");
     assert_eq!(names(&browser), ["Xã Cẩm Hà"], "the only one recognised");
     browser.click("#filters [type=reset]");
-    assert_eq!(browser.text("#count"), ALL);
+    browser.comes_to("#count", ALL);
     // A bar leads to the communes that fail its item.
     browser.click("#bars li:nth-child(2) button");
     assert_eq!((names(&browser), browser.texts("#head .mark .code")), (vec!["Xã Đồng Tiến".to_string()], vec!["2.1".to_string()]));

@@ -313,24 +313,52 @@ fn a_list_gives_a_form_to_every_commune() {
     let output = ntm(folder.path(), &["template", "--list", list, "-o", "bieu"]);
     assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
     let bieu = folder.path().join("bieu");
-    let expected =
-        ["Biểu NTM - Con.xlsx", "Biểu NTM - Xã Tân Lập (2).xlsx", "Biểu NTM - Xã Tân Lập.xlsx", "Biểu NTM - Xã Đồng Tiến - 07777.xlsx"];
-    assert_eq!(names(&bieu), expected);
+    let expected = [
+        "Huyện A/Biểu NTM - Xã Tân Lập.xlsx",
+        "Huyện A/Biểu NTM - Xã Đồng Tiến - 07777.xlsx",
+        "Huyện B/Biểu NTM - Con.xlsx",
+        "Huyện B/Biểu NTM - Xã Tân Lập.xlsx",
+    ];
+    let below = |district: &str| names(&bieu.join(district)).into_iter().map(|name| format!("{district}/{name}")).collect::<Vec<_>>();
+    assert_eq!([below("Huyện A"), below("Huyện B")].concat(), expected);
     let read = |name: &str| {
         let book = Spreadsheet::open(&bieu.join(name), name).unwrap_or_else(|e| panic!("{e:?}"));
         book.commune(&built_in(), &Overrides::default()).unwrap_or_else(|e| panic!("{e:?}")).commune
     };
-    let first = read(expected[3]);
+    let first = read(expected[1]);
     let held = first.held().expect("a level held");
     assert_eq!((held.level, held.year, held.decision.as_str()), (basic(), Some(2022), "99/QĐ-UBND"));
     assert_eq!(held.date, Date::new(2022, 3, 5).ok());
     assert_eq!((first.target.value, first.year.value, first.classes.value), (Some(advanced()), Some(2024), Some(Vec::new())));
     assert_eq!((first.code.value.as_deref(), first.province.value.as_deref()), (Some("07777"), Some("Hải Dương")));
-    let second = read(expected[2]);
+    let second = read(expected[0]);
     assert_eq!((second.district.value.as_deref(), second.year.value), (Some("Huyện A"), Some(2025)), "the last year of the period");
     let again = ntm(folder.path(), &["template", "--list", list, "-o", "bieu"]);
-    assert_eq!((again.status.code(), text(&again.stderr).matches("[output-exists]").count()), (Some(1), 4));
+    assert!(text(&again.stderr).contains("Đã ghi 0 biểu vào bieu; 4 biểu đã có được giữ nguyên"), "{}", text(&again.stderr));
     assert_eq!(ntm(folder.path(), &["template", "--list", list, "-o", "bieu", "--force"]).status.code(), Some(0));
+}
+
+/// Rows that are wrong are named, the others have their forms; corrected, the list gives those that are missing and no other.
+#[test]
+fn the_right_rows_of_a_list_have_their_forms() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let list = |level: &str| {
+        let rows =
+            format!("Tên xã,Huyện,Tỉnh,Năm,Mức phấn đấu\nXã Một,Huyện A,Hải Dương,2024,nâng cao\nXã Hai,Huyện A,Hải Dương,2024,{level}\n");
+        std::fs::write(folder.path().join("xa.csv"), rows).expect("room");
+        ntm(folder.path(), &["template", "--list", "xa.csv", "-o", "bieu"])
+    };
+    let form = folder.path().join("bieu/Huyện A");
+    let wrong = list("cao cấp");
+    assert_eq!((wrong.status.code(), names(&folder.path().join("bieu"))), (Some(1), vec!["Biểu NTM - Xã Một.xlsx".to_string()]));
+    for part in ["[attribute-unreadable]", "xa.csv › E3", "Đã ghi 1 biểu", "1 dòng sai nêu trên chưa có biểu"] {
+        assert!(text(&wrong.stderr).contains(part), "{part}: {}", text(&wrong.stderr));
+    }
+    let right = list("kiểu mẫu");
+    assert_eq!(
+        (right.status.code(), names(&form)),
+        (Some(0), vec!["Biểu NTM - Xã Hai.xlsx".to_string(), "Biểu NTM - Xã Một.xlsx".to_string()])
+    );
 }
 
 #[test]
@@ -368,7 +396,7 @@ fn everything_wrong_in_a_list_is_given_at_once_and_nothing_is_written() {
         ("commune-twice", "A6"),
         ("commune-twice", "A7"),
     ] {
-        let entries = reported.split("Lỗi[").filter(|e| e.starts_with(&format!("{code}]")));
+        let entries = reported.split("Lỗi: ").filter(|e| e.contains(&format!("[{code}]\n")));
         assert!(entries.into_iter().any(|e| e.contains(&format!("› {cell}\n"))), "{code} {cell}: {reported}");
     }
     assert!(!folder.path().join("bieu").exists());

@@ -12,13 +12,13 @@ use ntm::assess::{Assessment, Options, assess};
 use ntm::commune::{Attribute, Commune};
 use ntm::criteria::{ItemRef, Law, Plan, Shelf};
 use ntm::diag::{Code, Diagnostic, Place};
-use ntm::district::{Appraisal, Comparison, Half, Part, Progress, Review, Subject as Compared, Turn, merge};
+use ntm::district::{Appraisal, Comparison, Half, History, Part, Progress, Review, Subject as Compared, Turn, merge};
 use ntm::input::{Overrides, Spreadsheet};
 use ntm::layout::dossier::{ROW_ID, sheet_name};
 use ntm::messages::Lang;
 use ntm::paper::{self, DistrictSpec, Forms, Head, PaperSpec};
 use ntm::report::{self, Case, ReadCase, View};
-use ntm::tables::{self, CommuneLine, Join, List, Look, Row, Subject, Table, comparison, district, progress};
+use ntm::tables::{self, CommuneLine, Join, List, Look, Row, Subject, Table, comparison, district, history, progress};
 use ntm::workbook::{self, DossierSpec, Extras, FormSpec, ProgressSpec, ReturnSpec, SummarySpec};
 
 /// A table as rows of texts, the headings first. A line over all columns is a row of one text.
@@ -215,7 +215,7 @@ impl Judged {
 }
 
 /// The tables that papers have.
-const ON_PAPER: [&str; 14] = [
+const ON_PAPER: [&str; 15] = [
     "conditions",
     "debts",
     "detail",
@@ -226,6 +226,7 @@ const ON_PAPER: [&str; 14] = [
     "district::watch",
     "district::work",
     "evidence",
+    "questionnaire",
     "remedies",
     "resources",
     "summary",
@@ -255,12 +256,24 @@ fn dossier(compare: &mut Compare, one: &Judged) {
     for (name, table) in &said {
         compare.holds(name, table, &sheet(&bytes, "dossier", &sheet_name(table.id)));
     }
+    if !one.commune.narrative.is_empty() {
+        let told = tables::narrative(of);
+        compare.holds("narrative", &told, &sheet(&bytes, "dossier", &sheet_name(told.id)));
+    }
     let forms = Forms::open(&[]).expect("our forms");
     let spec = PaperSpec { law: &one.law, commune: &one.commune, assessment: &one.assessment, date: None, numbers: &Default::default() };
     let papers = word(&paper::dossier(&forms, &spec).expect("papers"));
     for (name, table) in said.iter().filter(|(name, _)| ON_PAPER.contains(name)) {
         compare.holds(name, table, &papers);
     }
+}
+
+/// The questions of the survey, on the paper that asks them.
+fn asked(compare: &mut Compare, one: &Judged) {
+    let spec = paper::SurveySpec { law: &one.law, commune: &one.commune, target: one.assessment.target, year: 2024 };
+    let paper = paper::survey(&Forms::open(&[]).expect("our forms"), &spec).expect("a paper");
+    let said = tables::questionnaire(&one.law.nation.tables.survey, &one.commune.survey.texts);
+    compare.holds("questionnaire", &said, &word([&paper]));
 }
 
 /// Tables of a round: in the summary, in the papers of the district.
@@ -340,6 +353,21 @@ fn comparisons(compare: &mut Compare, two: &Comparison) {
     }
 }
 
+/// Communes over the years: in the workbook, and the years on the screen.
+fn histories(compare: &mut Compare, over: &History) {
+    let book = excel(&workbook::history(over).expect("a history"), "history");
+    for (name, list) in [
+        ("history::communes", history::communes(over)),
+        ("history::met", history::met(over)),
+        ("history::changes", history::changes(over)),
+        ("history::falling", history::falling(over)),
+        ("history::alone", history::alone(over)),
+    ] {
+        compare.list(name, &list, &book);
+    }
+    compare.list("history::years", &history::years(Lang::Vi, over, &over.years), &screen(&report::history(wide(), over, false)));
+}
+
 /// What appraisers wrote, against what the commune says.
 fn appraisals(compare: &mut Compare, shelf: &Shelf, one: &Judged) {
     let steps = tables::steps(one.subject(), &|_, _| None);
@@ -363,7 +391,7 @@ fn appraisals(compare: &mut Compare, shelf: &Shelf, one: &Judged) {
 
 fn plans(compare: &mut Compare, shelf: &Shelf, aside: &Judged) {
     let text = std::fs::read_to_string("examples/ke-hoach/hai-duong-2024.toml").expect("a plan");
-    let plan = Plan::read("hai-duong-2024.toml", &text, shelf).unwrap_or_else(|e| panic!("{e:#?}"));
+    let plan = Plan::read("hai-duong-2024.toml", &text, shelf, &|_| None).unwrap_or_else(|e| panic!("{e:#?}"));
     let law = shelf.law(&plan.province, plan.year).unwrap_or_else(|_| panic!("no law"));
     let mut review = Review::default();
     for (name, target) in [("Xã Một", words::basic()), ("Xã Hai", words::advanced())] {
@@ -472,7 +500,7 @@ fn said_in_the_room() -> BTreeSet<String> {
             let text = std::fs::read_to_string(&path).expect("a source");
             let module = if folder.ends_with("tables") { path.file_stem() } else { folder.file_name() };
             let module = module.and_then(|m| m.to_str()).unwrap_or_default();
-            let public = ["comparison", "district", "progress", "understanding"].contains(&module);
+            let public = ["comparison", "district", "history", "progress", "understanding"].contains(&module);
             for line in text.lines().filter(|l| l.starts_with("pub fn ") && (l.contains("-> Table") || l.contains("-> List"))) {
                 let name = line.trim_start_matches("pub fn ").split(['(', '<']).next().unwrap_or_default();
                 found.insert(if public { format!("{module}::{name}") } else { name.to_string() });
@@ -488,9 +516,11 @@ fn every_table_is_in_its_media_as_it_is_said() {
     let all = examples(&shelf);
     let mut compare = Compare::default();
     all.iter().for_each(|one| dossier(&mut compare, one));
+    asked(&mut compare, &all[0]);
     round(&mut compare, &all);
     comparisons(&mut compare, &two_rounds(&all));
     crate::compare::of_every_case().iter().for_each(|two| comparisons(&mut compare, two));
+    histories(&mut compare, &crate::history::district());
     appraisals(&mut compare, &shelf, &all[1]);
     plans(&mut compare, &shelf, &all[0]);
     merging(&mut compare, &all[1]);

@@ -171,14 +171,14 @@ fn everything_wrong_is_given_at_once_by_line_and_nothing_is_judged() {
         ] {
             let (code, line) = fault;
             let place = format!("ntm.toml:{line}\n");
-            let entries: Vec<&str> = reported.split("Lỗi[").filter(|e| e.starts_with(&format!("{code}]"))).collect();
+            let entries: Vec<&str> = reported.split("Lỗi: ").filter(|e| e.contains(&format!("[{code}]\n"))).collect();
             assert!(entries.iter().any(|e| e.contains(&place)), "{fault:?}: {reported}");
         }
     }
     let reported = |settings: &str| text(&ntm(self::office(settings).path(), &["assess", "xã/a.xlsx"]).stderr);
     assert_eq!(
         reported("plan = \"không-có.toml\"\n").split_whitespace().collect::<Vec<_>>().join(" "),
-        "Lỗi[office-file-unreadable]: Không đọc được tệp “không-có.toml” nêu trong thiết lập. ntm.toml:1 → Kiểm tra tên tệp; đường dẫn tính từ thư mục chứa tệp thiết lập."
+        "Lỗi: Không đọc được tệp “không-có.toml” nêu trong thiết lập. [office-file-unreadable] ntm.toml:1 → Kiểm tra tên tệp; đường dẫn tính từ thư mục chứa tệp thiết lập."
     );
     assert!(reported("plan = 2024\n").contains("Mục “plan” của tệp thiết lập ghi “2024”"));
     let broken = self::office("province = \n");
@@ -195,4 +195,66 @@ fn an_overlay_named_twice_is_laid_once_and_a_broken_one_is_given() {
     let broken = ntm(office.path(), &["criteria", "list"]);
     assert_eq!(broken.status.code(), Some(1));
     assert!(text(&broken.stderr).contains("tinh.toml:1"), "{}", text(&broken.stderr));
+}
+
+/// What a commune without a document is told, by settings that may weigh it.
+fn of_example(findings: &str) -> Output {
+    let folder = tempfile::tempdir().expect("a folder");
+    let example = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/xa-an-binh-nang-cao.xlsx");
+    std::fs::copy(example, folder.path().join("xã.xlsx")).expect("the example");
+    std::fs::write(folder.path().join("ntm.toml"), findings).expect("settings");
+    ntm(folder.path(), &["assess", "xã.xlsx", "--format", "json"])
+}
+
+fn severities(output: &Output, code: &str) -> Vec<String> {
+    let json = json(output);
+    let all = json["communes"][0]["diagnostics"].as_array().expect("findings");
+    all.iter().filter(|d| d["code"] == code).filter_map(|d| Some(d["severity"].as_str()?.to_string())).collect()
+}
+
+#[test]
+fn an_office_weighs_what_only_asks_for_a_look() {
+    let code = "document-kind-missing";
+    let plain = of_example("");
+    let count = severities(&plain, code).len();
+    assert!(count > 0 && severities(&plain, code).iter().all(|s| s == "warning"), "{plain:?}");
+    assert_eq!(plain.status.code(), Some(5), "met by thresholds that are not confirmed");
+    for (word, exit) in [("note", 5), ("warning", 5), ("error", 4)] {
+        let graded = of_example(&format!("[findings]\n{code} = \"{word}\"\n"));
+        assert_eq!(severities(&graded, code), vec![word.to_string(); count], "{word}");
+        assert_eq!(graded.status.code(), Some(exit), "{word}");
+        assert_eq!(json(&graded)["communes"][0]["verdict"], "met", "a verdict never hangs on it");
+    }
+    let off = of_example(&format!("[findings]\n{code} = \"off\"\n"));
+    assert_eq!((severities(&off, code), off.status.code()), (Vec::new(), Some(5)));
+}
+
+#[test]
+fn an_office_cannot_weigh_what_a_verdict_or_a_reading_hangs_on() {
+    let cases = [
+        ("negative = \"note\"", "office-finding-fixed", "số liệu không dùng được"),
+        ("number-as-text = \"off\"", "office-finding-fixed", "hiểu theo một cách"),
+        ("commune-in-two-files = \"off\"", "office-finding-fixed", "hai lần"),
+        ("class-missing = \"off\"", "office-finding-fixed", "chưa xác định được"),
+        ("illustration = \"off\"", "office-finding-fixed", "không nói về số liệu của xã"),
+        ("document-kind-mising = \"off\"", "office-finding-unknown", "document-kind-missing"),
+        ("step-blank = \"silent\"", "office-wrong-value", "silent"),
+        ("step-blank = 3", "office-wrong-value", "3"),
+    ];
+    for (line, code, said) in cases {
+        let refused = of_example(&format!("year = 2024\n[findings]\n{line}\n"));
+        let reported = text(&refused.stderr);
+        assert_eq!(refused.status.code(), Some(1), "{line}: {reported}");
+        assert!(reported.contains(&format!("[{code}]")) && reported.contains("ntm.toml:3"), "{line}: {reported}");
+        assert!(reported.split_whitespace().collect::<Vec<_>>().join(" ").contains(said), "{line}: {reported}");
+    }
+}
+
+#[test]
+fn the_guide_lists_what_an_office_can_weigh() {
+    let guide = include_str!("../examples/README.md");
+    let missing: Vec<&str> =
+        ntm::diag::Code::settable().map(ntm::diag::Code::id).filter(|id| !guide.contains(&format!("`{id}`"))).collect();
+    assert_eq!(missing, Vec::<&str>::new(), "examples/README.md");
+    assert!(ntm::diag::Code::ALL.iter().all(|code| code.fixed().is_some() || code.severity() != ntm::diag::Severity::Error));
 }

@@ -65,7 +65,13 @@ fn commune(law: &Law, case: &Case) -> Commune {
     let cost = |text: &String| {
         let (measure, rest) = text.split_once(" = ").expect("a cost");
         let (cost, fund) = rest.split_once(" | ").expect("a fund");
-        UnitCost { measure: measure.into(), cost: words::number(cost).expect("a number"), fund: fund.into(), origin: None }
+        UnitCost {
+            measure: measure.into(),
+            cost: words::number(cost).expect("a number"),
+            fund: fund.into(),
+            note: String::new(),
+            origin: None,
+        }
     };
     commune.costs = case.don_gia.iter().map(cost).collect();
     commune
@@ -241,7 +247,10 @@ fn words_of(bytes: &[u8], id: &str) -> Vec<String> {
 fn what_was_typed_into_a_roadmap_stays() {
     let first = roadmap_of(&[], None).expect("a roadmap");
     let ids: Vec<String> = rows(&first).into_iter().map(|r| r["id"].clone()).filter(|id| id.contains(':')).collect();
-    assert_eq!(ids[..5], ["basic:1.2", "basic:1.1", "basic:2.1", "basic:1.3", "basic:2.2"]);
+    assert_eq!(ids[..4], ["basic:1.2", "basic:1.1", "basic:2.1", "basic:1.3"]);
+    // nobody in the commune can do anything about a threshold that is not set
+    let asked = rows(&first).into_iter().find(|r| r["number"].starts_with("Cần hỏi cấp trên")).expect("a line");
+    assert!(asked["number"].contains("2.2") && !ids.contains(&"basic:2.2".to_string()), "{asked:?}");
     let (water, poor, rule) = (row_of(&first, "basic:1.1"), row_of(&first, "basic:2.1"), row_of(&first, "basic:1.3"));
     let filled = typed(
         &first,
@@ -460,4 +469,23 @@ fn unit_costs_are_read_from_the_form_that_asks_for_them() {
     assert_eq!(costs, [(own.clone(), d("12.5"), "Ngân sách xã"), (own, d("3"), "")]);
     let codes: Vec<&str> = read.findings.iter().map(|f| f.code.id()).filter(|c| c.contains("code") || c.contains("cost")).collect();
     assert_eq!(codes, ["code-unknown", "cost-unplaced"]);
+}
+
+#[test]
+fn an_option_is_text_and_a_figure_in_another_unit_is_named_as_what_it_must_be() {
+    let example = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/xa-binh-minh-co-ban.xlsx");
+    let example = example.to_str().expect("a path");
+    let supposing = |option: &str| {
+        let done = crate::common::run::ntm(std::path::Path::new("."), &["plan", example, "--suppose", option]);
+        (done.status.code(), crate::common::run::said(&done))
+    };
+    for option in ["3.1=99,6", "3.1=95,5%", "3.1=1290/2350"] {
+        let (_, said) = supposing(option);
+        assert!(!said.contains("[number-as-text]") && !said.contains("[fraction-read]"), "{option}: {said}");
+    }
+    let (code, said) = supposing("10=68.500.000");
+    assert!(code == Some(2) || code == Some(1), "{said}");
+    assert!(said.contains("Có phải 68,5 triệu đồng/người/năm không? Nếu đúng thì nhập 68,5."), "{said}");
+    let (_, said) = supposing("10=68500");
+    assert!(said.contains("Nếu đúng thì nhập 68,5."), "thousands of đồng: {said}");
 }

@@ -297,8 +297,8 @@ fn last_years_files_are_compared_with_by_code_or_name() {
         let compared = ntm(folder.path(), &["assess", "2024.xlsx", "--level", "basic", "--previous", previous]);
         assert_eq!((compared.status.code(), &compared.stdout), (plain.status.code(), &plain.stdout), "nothing is judged otherwise");
         let said = stderr(&compared);
-        let rate = "Cảnh báo[jump-from-previous]: NTM 17.1/tong là 95 %, kỳ trước (2023/xã a.xlsx › Bảng › B7) là 60 %: thay đổi quá 20 điểm phần trăm. 2024.xlsx › Bảng › B7";
-        let income = "Lưu ý[jump-from-previous]: NTM 10 là 62 triệu đồng/người/năm, kỳ trước (2023/xã a.xlsx › Bảng › B8) là 40 triệu đồng/người/năm: thay đổi quá 30 %. Xã giải trình: “mở chợ”. 2024.xlsx › Bảng › B8";
+        let rate = "Cảnh báo: NTM 17.1 (Tỷ lệ hộ được sử dụng nước sạch theo quy chuẩn) là 95 %, kỳ trước (2023/xã a.xlsx › Bảng › B7) là 60 %: thay đổi quá 20 điểm phần trăm. [jump-from-previous] 2024.xlsx › Bảng › B7";
+        let income = "Lưu ý: NTM 10 là 62 triệu đồng/người/năm, kỳ trước (2023/xã a.xlsx › Bảng › B8) là 40 triệu đồng/người/năm: thay đổi quá 30 %. Xã giải trình: “mở chợ”. [jump-from-previous] 2024.xlsx › Bảng › B8";
         assert!(said.contains(rate) && said.contains(income), "{said}");
     }
     let same = ntm(folder.path(), &["assess", "2024.xlsx", "--level", "basic", "--previous", "2024.xlsx"]);
@@ -320,7 +320,7 @@ fn several_communes_are_compared_in_every_format() {
     let codes = ["table", "json", "csv"].map(|format| {
         let output = ntm(folder.path(), &[&common[..], &[format]].concat());
         let reported =
-            "Xã E: NTM 17.1/tong là 12 %, khác hẳn các xã cùng huyện (trung vị của 5 xã là 91 %, lệch quá 15). huyện.xlsx › Các xã › C6";
+            "Xã E: NTM 17.1 (Tỷ lệ hộ được sử dụng nước sạch theo quy chuẩn) là 12 %, khác hẳn các xã cùng huyện (trung vị của 5 xã là 91 %, lệch quá 15). [district-outlier] huyện.xlsx › Các xã › C6";
         assert!(stderr(&output).contains(reported), "{format}: {}", stderr(&output));
         if format == "json" {
             let json: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
@@ -367,7 +367,7 @@ fn a_lone_column_of_another_year_is_given_and_still_read() {
         hand_made(&folder.path().join("x.xlsx"), "2024", &["Mã", heading], &[&["10", "62"]]);
         stderr(&ntm(folder.path(), &["assess", "x.xlsx", "--level", "basic"]))
     };
-    let reported = "Cảnh báo[column-of-other-year]: Cột kết quả duy nhất ghi năm 2023, còn năm đánh giá là 2024; số liệu ở cột này được dùng cho năm 2024. x.xlsx › Bảng › B6";
+    let reported = "Cảnh báo: Cột kết quả duy nhất ghi năm 2023, còn năm đánh giá là 2024; số liệu ở cột này được dùng cho năm 2024. [column-of-other-year] x.xlsx › Bảng › B6";
     assert!(said("Kết quả năm 2023").contains(reported));
     for fine in ["Kết quả năm 2024", "Kết quả"] {
         assert!(!said(fine).contains("[column-of-other-year]"), "{fine}");
@@ -382,7 +382,7 @@ fn a_verdict_typed_beside_a_criterion_is_compared() {
         hand_made(&folder.path().join("x.xlsx"), "2024", &["Mã", "Nội dung", "Kết quả", "Đánh giá"], &rows);
         stderr(&ntm(folder.path(), &["assess", "x.xlsx", "--level", "basic"]))
     };
-    let reported = "Cảnh báo[typed-verdict-differs]: NTM 17: cột đánh giá ghi “Đạt” nhưng theo số liệu ở x.xlsx › Bảng › C8 thì đánh giá là “Chưa đạt”; đã dùng đánh giá theo số liệu. ";
+    let reported = "Cảnh báo: NTM 17: cột đánh giá ghi “Đạt” nhưng theo số liệu ở x.xlsx › Bảng › C8 thì đánh giá là “Chưa đạt”; đã dùng đánh giá theo số liệu. [typed-verdict-differs]";
     assert!(said("Đạt").contains(reported), "{}", said("Đạt"));
     assert!(!said("Chưa đạt").contains("[typed-verdict-differs]"));
 }
@@ -402,6 +402,6 @@ fn a_figure_two_sets_share_reported_in_two_ways_names_both_cells() {
     hand_made(&folder.path().join("x.xlsx"), "2024", &["Mã", "Kết quả"], &[&["NTM 10", "62"], &["NTM nâng cao 10", "65"]]);
     let output = ntm(folder.path(), &["assess", "x.xlsx", "--level", "advanced"]);
     let reported =
-        "Lỗi[answers-differ]: Số liệu NTM 10 ở đây khác với số liệu ở x.xlsx › Bảng › B7; cả hai chưa được dùng. x.xlsx › Bảng › B8";
+        "Lỗi: NTM 10: số liệu ở đây khác với số liệu ở x.xlsx › Bảng › B7; cả hai chưa được dùng. [answers-differ] x.xlsx › Bảng › B8";
     assert!(stderr(&output).contains(reported), "{}", stderr(&output));
 }

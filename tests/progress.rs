@@ -65,7 +65,7 @@ fn review(law: &Law, ones: &[One]) -> Review {
 }
 
 fn plan(shelf: &ntm::criteria::Shelf, text: &str) -> Plan {
-    Plan::read("ke-hoach.toml", text, shelf).unwrap_or_else(|e| panic!("{e:#?}"))
+    Plan::read("ke-hoach.toml", text, shelf, &|_| None).unwrap_or_else(|e| panic!("{e:#?}"))
 }
 
 const HEAD: &str =
@@ -209,7 +209,7 @@ fn reports_tell_what_each_department_lacks_and_which_day_has_come() {
 fn everything_wrong_with_a_plan_is_given_at_once_with_its_line() {
     let (shelf, _) = law("confirmed", "Hải Dương");
     let text = "kind = \"plan\"\ntitel = \"Thử\"\nprovince = \"Hải Dươn\"\nyear = 2019\n[source]\ndocument = \"Thử\"\nevidence = \"pres\"\n[[communes]]\nlevel = \"advance\"\ncount = 40\nof = 38\n[[district]]\nrule = \"huyen\"\ncount = 1\n[[report]]\nname = 3\nbefore = \"31/02/2024\"\n";
-    let findings = Plan::read("kế hoạch.toml", text, &shelf).expect_err("wrong");
+    let findings = Plan::read("kế hoạch.toml", text, &shelf, &|_| None).expect_err("wrong");
     let mut reported: Vec<String> = findings.iter().map(|f| format!("{} {}", f.place, f.code.id())).collect();
     reported.sort();
     let mut expected = vec![
@@ -293,6 +293,44 @@ fn a_commune_in_two_files_that_differ_is_undetermined() {
         [&tally["possible"], &tally["not_met"], &tally["sure"]],
         [&serde_json::json!(1), &serde_json::json!(0), &serde_json::json!(0)]
     );
+    let counted = |arguments: &[&str]| {
+        let output = ntm(folder.path(), &[&["progress", ".", "--plan", "ke-hoach.toml", "--format", "json"], arguments].concat());
+        let whole: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
+        whole["targets"][0]["tally"]["not_met"].as_u64().expect("a number")
+    };
+    assert_eq!(counted(&["--newest"]), 0, "both were written at the same time");
+    if crate::common::openpyxl::save(&folder.path().join("a - bản sửa.xlsx"), &[]) {
+        assert_eq!(counted(&["--newest"]), 1, "the corrected copy says that it was saved later");
+        assert_eq!(counted(&[]), 0, "nobody asked for the newest");
+    }
+    std::fs::write(folder.path().join("ntm.toml"), "prefer = [\"a - bản sửa.xlsx\"]\n").expect("room");
+    assert_eq!(counted(&[]), 1, "the office has chosen the corrected copy");
+    std::fs::write(folder.path().join("ntm.toml"), "prefer = [\"a.xlsx\"]\n").expect("room");
+    assert_eq!(counted(&["--newest"]), 0, "what the office has chosen comes before the newest");
+}
+
+/// The list a province already has for its forms is the roster of its plan.
+#[test]
+fn a_roster_may_be_the_list_of_communes() {
+    let folder = tempfile::tempdir().expect("a folder");
+    std::fs::write(
+        folder.path().join("xa.csv"),
+        "Tên xã,Huyện,Tỉnh\nXã An,Huyện Một,Hải Dương\nXã Bình,Huyện Một,Hải Dương\nXã Chi,Huyện Hai,Hải Dương\n",
+    )
+    .expect("room");
+    std::fs::copy(std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/muoi-loi.xlsx"), folder.path().join("x.xlsx"))
+        .expect("room");
+    let progress = |roster: &str| {
+        let plan = format!("{HEAD}[[roster]]\nfile = \"{roster}\"\n[[communes]]\nlevel = \"basic\"\ncount = 1\n");
+        std::fs::write(folder.path().join("ke-hoach.toml"), plan).expect("room");
+        ntm(folder.path(), &["progress", "x.xlsx", "--plan", "ke-hoach.toml", "--format", "json"])
+    };
+    let found = progress("xa.csv");
+    let whole: serde_json::Value = serde_json::from_slice(&found.stdout).unwrap_or_else(|_| panic!("{}", said(&found)));
+    let names: Vec<&str> = whole["not_filed"].as_array().expect("names").iter().filter_map(|n| n["name"].as_str()).collect();
+    assert_eq!(names, ["Xã An", "Xã Bình", "Xã Chi"], "{}", said(&found));
+    let missing = progress("khong-co.csv");
+    assert!(said(&missing).contains("[plan-unknown]") && said(&missing).contains("khong-co.csv"), "{}", said(&missing));
 }
 
 #[test]

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 use ntm::input::Spreadsheet;
+use ntm::layout::Column;
 use serde_json::Value;
 
 use crate::common::contract::keeps_to_its_schema;
@@ -351,6 +352,63 @@ fn every_sheet_with_cells_for_people_is_carried() {
         let Typed::Text(typed) = typed else { panic!("a text") };
         assert_eq!(there(&path, at), *typed, "{at:?}");
     }
+}
+
+/// Words written next to an answer in the dossier itself: they are in no form, however often it is written again.
+#[test]
+fn words_next_to_an_answer_are_kept_from_dossier_to_dossier() {
+    let folder = folder();
+    let (path, form) = (folder.path().join(NAME), folder.path().join(FORM));
+    let of = |path: &Path, code: &str, column: Column| cell(path, "Chỉ tiêu NTM", code, u32::from(column.index()));
+    let (note, why) = (of(&path, "4.2", Column::Note), of(&path, "8.4", Column::Explanation));
+    let written = [(note.clone(), text("Hộ ở xóm Trại đã chuyển")), (why.clone(), text("Số liệu của phòng VH-TT"))];
+    edit(&path, &written);
+    let second = again(folder.path(), &[]);
+    assert!(said(&second).contains("giữ 2 ô người dùng đã ghi"), "{}", said(&second));
+    assert!(said(&again(folder.path(), &[])).contains("không có gì thay đổi"));
+    edit(&form, &[(of(&form, "2.2", Column::Result), Typed::Number("21".into()))]);
+    let third = again(folder.path(), &[]);
+    assert!(said(&third).contains("giữ 2 ô người dùng đã ghi"), "{}", said(&third));
+    let words = [there(&path, &note), there(&path, &why)];
+    assert_eq!(words, ["Hộ ở xóm Trại đã chuyển", "Số liệu của phòng VH-TT"], "{}", said(&third));
+    assert_eq!(verified(folder.path(), &[]).1, 0);
+    // Emptied in the dossier, they are gone; said otherwise in the form, nobody chooses for them.
+    edit(&path, &[(why.clone(), text(""))]);
+    again(folder.path(), &[]);
+    assert_eq!((there(&path, &note), there(&path, &why)), ("Hộ ở xóm Trại đã chuyển".to_string(), String::new()));
+    edit(&form, &[(of(&form, "4.2", Column::Note), text("Chờ điện lực xác nhận"))]);
+    let refused = again(folder.path(), &[]);
+    assert!(said(&refused).contains("[dossier-text-lost]") && said(&refused).contains("xóm Trại"), "{}", said(&refused));
+}
+
+/// Words in a row that another sheet answers, and in one that nobody has answered: they stay, run after run.
+#[test]
+fn words_in_rows_without_an_answer_are_kept() {
+    const SURVEYED: &str = "xa-an-binh-nang-cao.xlsx";
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::copy(example(SURVEYED), folder.path().join(SURVEYED)).unwrap();
+    let written = || ntm(folder.path(), &["dossier", SURVEYED, "-o", ".", "--no-word"]);
+    written();
+    let path = folder.path().join("Hồ sơ NTM - Xã An Bình - 2024.xlsx");
+    let lowest = cell(&path, "Điều kiện", "– Tỷ lệ hài lòng của câu thấp nhất", u32::from(Column::Explanation.index()));
+    let schools = cell(&path, "Chỉ tiêu NTM", "– Tỷ lệ trường đạt tiêu chuẩn cơ sở vật chất tối thiểu", u32::from(Column::Note.index()));
+    for (sheet, row, _) in [&lowest, &schools] {
+        assert_eq!(there(&path, &(sheet.clone(), *row, u32::from(Column::Result.index()))), "", "no answer in the row");
+    }
+    // openpyxl saves no results of formulas
+    let words = [(lowest, "Đã đối chiếu với MTTQ"), (schools, "Chờ phòng Giáo dục")];
+    let edits = words.clone().map(|((sheet, row, column), words)| Edit { sheet, row, column, typed: text(words) });
+    if !openpyxl::save(&path, &edits) {
+        return;
+    }
+    for _ in 0..3 {
+        let output = written();
+        for (at, words) in &words {
+            assert_eq!(there(&path, at), *words, "{}", said(&output));
+        }
+    }
+    assert!(said(&written()).contains("không có gì thay đổi"));
+    assert_eq!(ntm(folder.path(), &["verify", path.to_str().unwrap()]).status.code(), Some(0));
 }
 
 #[test]

@@ -359,3 +359,18 @@ fn indicators_behind_a_long_list_are_read() {
     let shown = printed(&run(both.path(), &["read", "bang.csv"]));
     assert!(shown.contains("95 % (C153)") && shown.contains("99 % (C156)"), "{shown}");
 }
+
+/// A row that begins with "Chỉ tiêu 11:" heads no further table, though its result reads like the heading of a whole.
+#[test]
+fn a_row_is_no_heading_for_the_word_of_its_code() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let table = "Nội dung rà soát;ĐVT;Hiện trạng\nChỉ tiêu 2.1: Tỷ lệ đường xã được nhựa hóa;%;100\n\
+                 Chỉ tiêu 11: Tỷ lệ nghèo đa chiều;%;Có 29 trên tổng số 1204\nChỉ tiêu 13.5: Có tổ khuyến nông cộng đồng;;Đạt\n";
+    std::fs::write(folder.path().join("bang.csv"), table).expect("a table");
+    let options = ["--level", "basic", "--year", "2024", "--province", "Hải Dương", "--format", "csv"];
+    let output = ntm(folder.path(), &[&["assess", "bang.csv"], &options[..]].concat());
+    let rows = String::from_utf8_lossy(&output.stdout).into_owned();
+    let of = |measure: &str| rows.lines().find(|row| row.contains(&format!(",{measure},"))).unwrap_or_default().to_string();
+    assert!(of("basic:13.5").contains(",value,true,"), "{}", of("basic:13.5"));
+    assert!(of("basic:11").contains(",unusable,") && said(&output).contains("[text-for-number]"), "{}", said(&output));
+}

@@ -31,7 +31,7 @@ fn d(text: &str) -> Decimal {
 }
 
 fn at(row: u32, mut answer: Answer) -> Answer {
-    answer.origin = Some(Origin { file: "xã A.xlsx".into(), sheet: "Chỉ tiêu NTM".into(), row, column: 6, above: None });
+    answer.origin = Some(Origin { file: "xã A.xlsx".into(), sheet: "Chỉ tiêu NTM".into(), row, column: 6, above: None, path: None });
     answer
 }
 
@@ -146,7 +146,7 @@ fn a_count_that_rests_on_levels_not_confirmed_says_so() {
     let text = screen(Lang::Vi, &meeting());
     let (law, commune) = (law(), meeting());
     let provisional = judged(&law, &commune).conditions.iter().any(|c| c.finding.provisional);
-    let line = text.lines().skip_while(|l| !l.contains("Điều kiện công nhận:")).take(2).collect::<Vec<_>>().join(" ");
+    let line = text.lines().skip_while(|l| !l.starts_with("Đạt: ")).take(2).collect::<Vec<_>>().join(" ");
     assert!(provisional && line.contains("(tạm tính)"), "{line}");
 }
 
@@ -220,7 +220,7 @@ fn why_an_indicator_has_its_verdict() {
 
 #[test]
 fn findings_come_in_order_with_their_place() {
-    let cell = |row| Place::Cell(Origin { file: "a.xlsx".into(), sheet: "S".into(), row, column: 4, above: None });
+    let cell = |row| Place::Cell(Origin { file: "a.xlsx".into(), sheet: "S".into(), row, column: 4, above: None, path: None });
     let findings = [
         Diagnostic::new(Code::NumberAsText, cell(1)),
         Diagnostic::new(Code::Negative, cell(10)),
@@ -228,9 +228,40 @@ fn findings_come_in_order_with_their_place() {
         Diagnostic::new(Code::Negative, cell(2)),
         Diagnostic::new(Code::NoTable, Place::File("b.xlsx".into())),
     ];
-    let text = report::diagnostics(View::plain(Lang::Vi), &findings);
-    let heads: Vec<&str> = text.lines().filter_map(|l| l.split_once("]:").map(|(head, _)| head)).collect();
-    assert_eq!(heads, ["Lỗi[negative", "Lỗi[negative", "Lỗi[no-table", "Cảnh báo[number-as-text", "Lưu ý[criteria-notice"]);
+    let text = report::diagnostics(View { width: 1000, ..View::plain(Lang::Vi) }, &findings);
+    let head = |l: &str| Some((l.split_once(": ")?.0.to_string(), l.rsplit_once(" [")?.1.trim_end_matches(']').to_string()));
+    let words = text.lines().filter(|l| !l.starts_with("  ")).collect::<Vec<_>>().join("\n");
+    let heads: Vec<String> = words.lines().filter_map(|l| head(l).map(|(severity, code)| format!("{severity} {code}"))).collect();
+    assert_eq!(heads, ["Lỗi negative", "Lỗi negative", "Lỗi no-table", "Cảnh báo number-as-text", "Lưu ý criteria-notice"]);
     let places: Vec<&str> = text.lines().filter(|l| l.starts_with("  ") && l.contains(".xlsx")).map(str::trim).collect();
     assert_eq!(places, ["a.xlsx › S › E3", "a.xlsx › S › E11", "b.xlsx", "a.xlsx › S › E2"]);
+}
+
+#[test]
+fn findings_of_one_kind_are_put_together_and_one_by_one_in_full() {
+    let cell = |row| Place::Cell(Origin { file: "a.xlsx".into(), sheet: "S".into(), row, column: 5, above: None, path: None });
+    let old = |row: u32, code: &str| Diagnostic::new(Code::DocumentKindMissing, cell(row)).with("code", code).with("kind", "Báo cáo");
+    let alike = |count: u32| (0..count).map(|row| old(row, "NTM 1")).collect::<Vec<_>>();
+    let brief = |findings: &[Diagnostic]| report::diagnostics(View { full: false, ..View::plain(Lang::Vi) }, findings);
+    let heads = |text: &str| text.lines().filter(|l| l.starts_with("Cảnh báo: ")).count();
+    let two = brief(&alike(2));
+    assert!(heads(&two) == 1 && two.contains("\n  a.xlsx › 2 ô: S › F1, F2\n"), "{two}");
+    let many = brief(&alike(46));
+    assert!(many.contains("a.xlsx › 46 ô: S › F1, F2, F3, F4, F5, F6, F7, F8, F9, F10 và 36 ô nữa"), "{many}");
+    // Of three with sentences of their own each is said, of four the first stands for all.
+    let various = |count: u32| (0..count).map(|row| old(row, &format!("NTM {row}"))).collect::<Vec<_>>();
+    assert_eq!((heads(&brief(&various(3))), heads(&brief(&various(4)))), (3, 1));
+    let four = brief(&various(4));
+    assert!(four.contains("NTM 0 được đánh giá Đạt") && four.contains("4 ô: S › F1, F2, F3, F4"), "{four}");
+    assert_eq!(heads(&report::diagnostics(View::plain(Lang::Vi), &alike(46))), 46);
+}
+
+#[test]
+fn the_screen_in_short() {
+    let (law, commune) = (law(), Commune { target: Attribute::of(advanced()), ..commune() });
+    let assessment = judged(&law, &commune);
+    let wrong = Origin { file: "xã A.xlsx".into(), sheet: "Chỉ tiêu NTM".into(), row: 13, column: 6, above: None, path: None };
+    let findings = [Diagnostic::new(Code::Negative, Place::Cell(wrong)).with("code", "NTM 3.2").with("read", "-1")];
+    let case = Case { law: &law, commune: &commune, assessment: &assessment, findings: &findings };
+    golden("screen-short.txt", &report::screen(View { full: false, ..View::plain(Lang::Vi) }, &case));
 }

@@ -3,6 +3,7 @@
 //! data in `tests/tables/cases.toml`, on the nation's own conditions of recognition:
 //!
 //! - `o` cells by "sheet!address", a text that looks like a number behind an apostrophe; `cau` "satisfied/not satisfied" by question, `0` for every other;
+//! - `thon` "satisfied/answers" of each village by question, villages set apart by ";", likewise;
 //! - `mong` a measure: the value judged and the cell it came from; `danh_gia` a condition: its verdict;
 //! - `tinh` a cell and what its formula shows; `loi` codes and cells of what is found.
 
@@ -20,10 +21,11 @@ use ntm::diag::{Diagnostic, Place};
 use ntm::explain::verdict_word;
 use ntm::input::{Overrides, Read, Spreadsheet};
 use ntm::layout::supplements::SURVEY;
-use ntm::layout::{Column, RowId, Sheet};
+use ntm::layout::survey_tally::{self, Part};
+use ntm::layout::{Column, RowId, Sheet, villages};
 use ntm::messages::Lang;
 use ntm::text::Date;
-use ntm::workbook::{DossierSpec, FormSpec, dossier, form};
+use ntm::workbook::{DossierSpec, FormExtras, FormSpec, dossier, form, form_with};
 
 #[derive(serde::Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -40,6 +42,8 @@ struct Case {
     o: BTreeMap<String, String>,
     #[serde(default)]
     cau: BTreeMap<String, String>,
+    #[serde(default)]
+    thon: BTreeMap<String, String>,
     #[serde(default)]
     mong: BTreeMap<String, String>,
     #[serde(default)]
@@ -74,8 +78,8 @@ fn edit(sheet: &str, at: (u32, u32), text: &str) -> Edit {
 }
 
 /// The blank form of each level, written once.
-fn blank(level: &str) -> Vec<u8> {
-    static BLANKS: OnceLock<BTreeMap<&'static str, Vec<u8>>> = OnceLock::new();
+fn blank(level: &str, by_village: bool) -> Vec<u8> {
+    static BLANKS: OnceLock<BTreeMap<&'static str, [Vec<u8>; 2]>> = OnceLock::new();
     let forms = || {
         let shelf = built_in();
         let law = shelf.law("Thanh Hóa", 2024).expect("a province without a file of its own");
@@ -84,9 +88,32 @@ fn blank(level: &str) -> Vec<u8> {
             let provinces = vec![law.province.clone()];
             FormSpec { law: &law, provinces, target, year: 2024, filled: Some(&commune), last_year: None }
         };
-        levels().into_iter().map(|l| (l.id(), form(&spec(l)).expect("a form"))).collect()
+        let both = |l: ntm::criteria::Level| {
+            let spec = spec(l);
+            let by_village = FormExtras { by_village: true, ..FormExtras::default() };
+            (l.id(), [form(&spec), form_with(&spec, &by_village)].map(|form| form.expect("a form")))
+        };
+        levels().into_iter().map(both).collect()
     };
-    BLANKS.get_or_init(forms)[level].clone()
+    BLANKS.get_or_init(forms)[level][usize::from(by_village)].clone()
+}
+
+/// What is typed of the villages: their names and their answers.
+fn of_villages(case: &Case) -> Vec<Edit> {
+    let mut edits = Vec::new();
+    for question in 1..=19 {
+        let Some(text) = case.thon.get(&question.to_string()).or_else(|| case.thon.get("0")) else { continue };
+        for (at, answers) in (0u32..).zip(text.split(';')) {
+            let columns = Part::ALL.map(|part| u32::from(part.column(question)));
+            let given = columns.into_iter().zip(answers.trim().split('/')).filter(|(_, t)| !t.is_empty());
+            edits.extend(given.map(|(c, text)| edit(&Sheet::SurveyTally.name(), (survey_tally::FIRST_ROW + at, c), text)));
+            if question == 1 {
+                let name = (villages::FIRST_ROW + at, u32::from(villages::NAME));
+                edits.push(edit(&Sheet::Villages.name(), name, &format!("Thôn {}", at + 1)));
+            }
+        }
+    }
+    edits
 }
 
 fn filled(case: &Case) -> Vec<u8> {
@@ -102,7 +129,8 @@ fn filled(case: &Case) -> Vec<u8> {
         let given = columns.into_iter().zip(text.split('/')).filter(|(_, t)| !t.is_empty());
         edits.extend(given.map(|(column, text)| edit(&Sheet::Survey.name(), (row, column), text)));
     }
-    typed(&blank(&case.muc), &edits)
+    edits.extend(of_villages(case));
+    typed(&blank(&case.muc, !case.thon.is_empty()), &edits)
 }
 
 fn read(shelf: &Shelf, book: &[u8]) -> (Read, Assessment) {
@@ -152,7 +180,9 @@ fn what_is_typed_is_read_answers_the_conditions_and_is_given() {
         for (condition, expected) in &case.danh_gia {
             same(condition, verdict(&assessment, condition), expected);
         }
-        let own = |f: &&Diagnostic| ["paper-", "document-", "date-unreadable"].iter().any(|head| f.code.id().starts_with(head));
+        let own = |f: &&Diagnostic| {
+            ["paper-", "document-", "date-unreadable", "numbers-as-text", "survey-"].iter().any(|head| f.code.id().starts_with(head))
+        };
         let found: Vec<String> = read.findings.iter().chain(&assessment.findings).filter(own).map(placed).collect();
         same("loi", found.join("\n"), &case.loi.join("\n"));
     }

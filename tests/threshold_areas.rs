@@ -263,7 +263,7 @@ fn every_mistake_is_given_in_full_by_its_cell_and_nothing_is_written() {
 }
 
 /// What is said of a workbook that is no table of thresholds.
-const NO_TABLE: &str = "Lỗi[sheet-kind]: Tệp này không phải bảng mức đạt chuẩn do “ntm criteria sheet” tạo ra.\n  f.xlsx\n  → Tạo bảng mới bằng \
+const NO_TABLE: &str = "Lỗi: Tệp này không phải bảng mức đạt chuẩn do “ntm criteria sheet” tạo ra. [sheet-kind]\n  f.xlsx\n  → Tạo bảng mới bằng \
     “ntm criteria sheet -o TỆP.xlsx” rồi nhập lại; không xóa các cột ẩn.";
 
 #[test]

@@ -170,7 +170,8 @@ fn mistakes_are_reported_at_once_by_their_cells_and_nothing_is_written() {
     let line = find(&rows, "basic:4.1@");
     edits.extend(good(line));
     edits.push(edit(line, "key", word("basic:99@2022-03-08##*#*")));
-    expected.push(format!("{} › O{}|sheet-key-unknown", line.sheet, line.row + 1));
+    let value = ntm::diag::column_letters(u32::from(index("value")));
+    expected.push(format!("{} › {value}{}|sheet-key-unknown", line.sheet, line.row + 1));
     fill(folder, &bytes, &edits);
     let output = ntm(folder, &IMPORT);
     let said = String::from_utf8_lossy(&output.stderr).into_owned();

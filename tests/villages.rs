@@ -24,7 +24,7 @@ use ntm::explain::verdict_word;
 use ntm::input::{Overrides, Spreadsheet};
 use ntm::layout::{Column, RowId, Sheet, village_figures, villages};
 use ntm::messages::Lang;
-use ntm::workbook::{DossierSpec, FormSpec, dossier, form, form_by_village};
+use ntm::workbook::{DossierSpec, FormExtras, FormSpec, dossier, form, form_with};
 use serde::Deserialize;
 
 #[derive(Deserialize)]
@@ -69,7 +69,7 @@ fn blank(law: &Law) -> Vec<u8> {
     let commune = Commune { classes: Attribute::of(Vec::new()), held: Attribute::of(None), ..Commune::default() };
     let provinces = vec![law.province.clone()];
     let spec = FormSpec { law, provinces, target: basic(), year: 2024, filled: Some(&commune), last_year: None };
-    form_by_village(&spec).expect("a form")
+    form_with(&spec, &FormExtras { by_village: true, ..FormExtras::default() }).expect("a form")
 }
 
 /// A form or a dossier as another program reads it.

@@ -5,7 +5,7 @@ use super::{Assessment, ItemResult, Verdict};
 use crate::commune::{Commune, Document};
 use crate::criteria::{DocumentKind, Law};
 use crate::diag::{Code, Diagnostic, Fact, Origin, Place};
-use crate::layout::{documents, measure_label};
+use crate::layout::{documents, item_label};
 use crate::text::{Date, fold, ids};
 
 /// What is wrong with a document of the register.
@@ -123,5 +123,5 @@ fn sourced(finding: Diagnostic, kind: &DocumentKind) -> Diagnostic {
 fn missing(commune: &Commune, item: &ItemResult, kind: &DocumentKind) -> Diagnostic {
     let answered = item.version.measures.iter().find_map(|m| commune.answers.get(&m.id)?.origin.as_ref());
     let finding = Diagnostic::new(Code::DocumentKindMissing, answered.map_or(Place::Nowhere, Place::from));
-    sourced(finding.with("code", measure_label(&item.item.to_string())).with("kind", kind.name.as_str()), kind)
+    sourced(finding.with("code", item_label(&item.item, &item.version.name)).with("kind", kind.name.as_str()), kind)
 }

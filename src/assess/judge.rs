@@ -302,7 +302,7 @@ fn impossible(measure: &Measure, value: &Value) -> bool {
 }
 
 /// Whether a value passes a bound; `None` when the two are not of one kind.
-pub(super) fn passes(op: Op, value: &Value, bound: &Bound) -> Option<bool> {
+pub fn passes(op: Op, value: &Value, bound: &Bound) -> Option<bool> {
     match (op, value, bound) {
         (Op::Met, Value::YesNo(yes), Bound::Met) => Some(*yes),
         (Op::None, Value::YesNo(some), Bound::None) => Some(!*some),

@@ -38,6 +38,13 @@ pub fn lacks(item: &ItemResult) -> Vec<Lacking<'_>> {
     found
 }
 
+/// Whether nothing but thresholds is lacking: that a commune can only ask for.
+pub fn lacks_thresholds_alone(judged: &Judged) -> bool {
+    let mut found = Vec::new();
+    collect(judged, &mut found);
+    !found.is_empty() && found.iter().all(|l| l.lack == Lack::Threshold)
+}
+
 fn collect<'a>(judged: &'a Judged, found: &mut Vec<Lacking<'a>>) {
     if matches!(judged.verdict, Verdict::Met | Verdict::NotApplicable) {
         return;

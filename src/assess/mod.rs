@@ -1,5 +1,6 @@
 //! (law, commune, date) → [`Assessment`]. Pure: no files, no clock, no sentences.
 
+mod counterpart;
 mod distance;
 mod documents;
 mod gap;
@@ -24,10 +25,11 @@ use crate::diag::{Code, Diagnostic, Fact, Place as Where};
 use crate::messages::Lang;
 use crate::text::{Date, nearest};
 
+pub use counterpart::{NoRatio, Shares, Weighed, counterparts, unclear};
 pub use documents::{DocumentFault, document_faults, met_without_documents, same_document};
 pub use gap::Gap;
-pub use judge::{Bench, Cause, Judged, JudgedTest, Part, Trust};
-pub use lack::{Lack, Lacking, lacks};
+pub use judge::{Bench, Cause, Judged, JudgedTest, Part, Trust, passes};
+pub use lack::{Lack, Lacking, lacks, lacks_thresholds_alone};
 pub use outlook::{
     Budget, CostLine, CriterionChange, Estimate, Need, Outlook, Step, Turned, amount, changed_criteria, changed_items, outlook,
 };
@@ -46,6 +48,14 @@ pub struct Finding {
     pub provisional: bool,
 }
 
+impl Finding {
+    /// As an exit code counts it: what is met is not settled while there is an error that the office wants to be one.
+    pub fn held_up_by(self, findings: &[Diagnostic]) -> Self {
+        let held = self.verdict == Verdict::Met && findings.iter().any(Diagnostic::is_raised);
+        if held { Self { verdict: Verdict::Undetermined, provisional: false } } else { self }
+    }
+}
+
 /// An indicator or condition, judged.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ItemResult {
@@ -59,6 +69,17 @@ pub struct ItemResult {
     pub judged: Judged,
     /// Regions whose levels were considered.
     pub readings: Arc<Readings>,
+}
+
+impl ItemResult {
+    /// What tells people which it is.
+    pub fn named(&self) -> (&ItemRef, &str) {
+        (&self.item, &self.version.name)
+    }
+
+    pub fn measure(&self, id: &str) -> Option<&Measure> {
+        self.version.measures.iter().find(|m| m.id == id)
+    }
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -4,9 +4,9 @@
 use super::judge::{Cause, JudgedTest, passes};
 use super::{Assessment, ItemResult, Verdict};
 use crate::commune::{Answer, Beside, Commune, Given, Value};
-use crate::criteria::{Bound, ItemRef, MeasureId, Op};
+use crate::criteria::{Bound, MeasureId, Op};
 use crate::diag::{Code, Diagnostic, Origin, Place};
-use crate::layout::{item_code, measure_label};
+use crate::layout::{item_label, measure_label};
 use crate::text::Decimal;
 
 /// Most decimals of an exact figure that is reported.
@@ -16,13 +16,13 @@ const MOST_SHOWN: i64 = 40;
 pub(super) fn notes(commune: &Commune, assessment: &Assessment) -> Vec<Diagnostic> {
     let mut reported: Vec<(&MeasureId, Op, &Decimal)> = Vec::new();
     let mut findings = Vec::new();
-    for (test, judged) in assessment.items().flat_map(|i| i.judged.tests()) {
+    for (item, (test, judged)) in assessment.items().flat_map(|i| i.judged.tests().into_iter().map(move |t| (i, t))) {
         let Ok(bound) = test.threshold.lookup.as_ref().map(|r| &r.bound) else { continue };
         let (Bound::Number(number), Some(answer)) = (bound, commune.answers.get(&test.measure)) else { continue };
         let key = (&test.measure, test.op, number);
         if let Some(finding) = rounded_across(answer, test, bound, judged.verdict).filter(|_| !reported.contains(&key)) {
             reported.push(key);
-            findings.push(finding);
+            findings.push(finding.with("code", item.measure(&test.measure).map(measure_label).unwrap_or_default()));
         }
     }
     findings
@@ -37,7 +37,7 @@ fn rounded_across(answer: &Answer, test: &JudgedTest, bound: &Bound, verdict: Ve
         return None;
     }
     let sign = if test.op == Op::AtMost { "≤" } else { "≥" };
-    let finding = Diagnostic::new(Code::RateRoundedAcross, place(answer.rate_origin.as_ref())).with("code", measure_label(&test.measure));
+    let finding = Diagnostic::new(Code::RateRoundedAcross, place(answer.rate_origin.as_ref()));
     let finding = finding.with("typed", rate).with("exact", exact(numerator, denominator, number)).with("sign", sign).with("bound", number);
     Some(finding.with("numerator", numerator).with("denominator", denominator).with("verdict", verdict.id()))
 }
@@ -70,21 +70,20 @@ fn with_judged(mut finding: Diagnostic, commune: &Commune, assessment: &Assessme
         (true, _) => "neither",
         (false, false) => "some",
     };
-    let named = |items: Vec<&ItemRef>| items.iter().map(|i| item_code(i)).collect::<Vec<_>>().join(", ");
+    let named = |items: Vec<&ItemResult>| items.iter().map(|i| item_label(&i.item, &i.version.name)).collect::<Vec<_>>().join(", ");
     finding.facts.retain(|(name, _)| *name != "judged");
     finding.with("judged", judged).with("by", named(by_quotient)).with("open", named(by_neither))
 }
 
 /// Items that were judged by numerator and denominator of a measure, and those that could not be for its rate.
-fn judged_by<'a>(measure: &MeasureId, assessment: &'a Assessment) -> (Vec<&'a ItemRef>, Vec<&'a ItemRef>) {
+fn judged_by<'a>(measure: &MeasureId, assessment: &'a Assessment) -> (Vec<&'a ItemResult>, Vec<&'a ItemResult>) {
     let causes = |item: &ItemResult| -> Vec<Option<Cause>> {
         let tests = item.judged.tests();
         let own = tests.iter().filter(|(t, _)| t.measure == *measure && t.threshold.lookup.is_ok());
         own.map(|(_, j)| j.cause.clone()).collect()
     };
-    let asked: Vec<(&ItemRef, Vec<Option<Cause>>)> =
-        assessment.items().map(|i| (&i.item, causes(i))).filter(|(_, c)| !c.is_empty()).collect();
+    let asked: Vec<(&ItemResult, Vec<Option<Cause>>)> = assessment.items().map(|i| (i, causes(i))).filter(|(_, c)| !c.is_empty()).collect();
     let (open, settled): (Vec<_>, Vec<_>) = asked.into_iter().partition(|(_, c)| c.contains(&Some(Cause::FiguresDisagree)));
-    let items = |list: Vec<(&'a ItemRef, Vec<Option<Cause>>)>| list.into_iter().map(|(item, _)| item).collect();
+    let items = |list: Vec<(&'a ItemResult, Vec<Option<Cause>>)>| list.into_iter().map(|(item, _)| item).collect();
     (items(settled), items(open))
 }

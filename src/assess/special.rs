@@ -5,6 +5,7 @@ use super::{Assessment, ItemResult, Verdict};
 use crate::commune::{Commune, Given, Special, SpecialKind, Value};
 use crate::criteria::Kind;
 use crate::diag::{Code, Diagnostic, Place};
+use crate::layout::item_label;
 
 /// Waivers of what does not fail, attestations of no answer, and whatever has expired.
 pub(super) fn notes(commune: &Commune, assessment: &Assessment) -> Vec<Diagnostic> {
@@ -12,7 +13,8 @@ pub(super) fn notes(commune: &Commune, assessment: &Assessment) -> Vec<Diagnosti
     for special in &commune.specials {
         let Some(item) = special.item.as_ref().and_then(|of| assessment.item(of)) else { continue };
         let place = || special.origin.as_ref().map_or(Place::Nowhere, Place::from);
-        let finding = |code| Diagnostic::new(code, place()).with("code", item.item.to_string()).with("document", special.document.as_str());
+        let finding = |code| Diagnostic::new(code, place()).with("code", item_label(&item.item, &item.version.name));
+        let finding = |code| finding(code).with("document", special.document.as_str());
         if let Some(expires) = special.expires.filter(|_| special.expired(assessment.place.as_of)) {
             findings.push(finding(Code::SpecialExpired).with("expires", expires).with("as_of", assessment.place.as_of));
         }

@@ -5,7 +5,7 @@ use super::{Assessment, CriterionResult, ItemResult, Verdict};
 use crate::commune::{Answer, Commune, TypedVerdict};
 use crate::criteria::Book;
 use crate::diag::{Code, Diagnostic, Origin, Place};
-use crate::layout::item_code;
+use crate::layout::item_label;
 
 /// Names every typed verdict that the figures contradict, or that is where a figure is missing.
 pub(super) fn notes(commune: &Commune, assessment: &Assessment) -> Vec<Diagnostic> {
@@ -36,7 +36,7 @@ fn of_item(commune: &Commune, item: &ItemResult, typed: &TypedVerdict) -> Option
     let (verdict, no_figure) = computed(item, typed);
     let measure = typed.measure.as_ref().or_else(|| item.version.measures.first().map(|m| &m.id));
     let cell = measure.and_then(|m| commune.answers.get(m)).and_then(|a| a.origin.as_ref());
-    differs(verdict, no_figure, typed).then(|| finding(typed, verdict, cell))
+    differs(verdict, no_figure, typed).then(|| finding(typed, item_label(&typed.item, &item.version.name), verdict, cell))
 }
 
 /// A criterion against its indicators; the cell is that of one that decides against what was typed.
@@ -47,12 +47,12 @@ fn of_criterion(commune: &Commune, criterion: &CriterionResult, typed: &TypedVer
     let decides = |item: &&ItemResult| item.finding.verdict == verdict && (verdict != Verdict::Undetermined || lacking(item));
     let measures = criterion.indicators.iter().filter(decides).flat_map(|i| &i.version.measures);
     let cell = measures.filter_map(|m| commune.answers.get(&m.id)).find_map(|a| a.origin.as_ref());
-    differs(verdict, no_figure, typed).then(|| finding(typed, verdict, cell))
+    differs(verdict, no_figure, typed).then(|| finding(typed, item_label(&typed.item, &criterion.name), verdict, cell))
 }
 
-fn finding(typed: &TypedVerdict, computed: Verdict, cell: Option<&Origin>) -> Diagnostic {
+fn finding(typed: &TypedVerdict, label: String, computed: Verdict, cell: Option<&Origin>) -> Diagnostic {
     let finding = Diagnostic::new(Code::TypedVerdictDiffers, Place::from(&typed.origin));
-    let finding = finding.with("code", item_code(&typed.item)).with("typed", typed.typed.as_str());
+    let finding = finding.with("code", label).with("typed", typed.typed.as_str());
     let other = cell.map_or_else(|| "none".to_string(), ToString::to_string);
     finding.with("computed", computed.id()).with("other", other)
 }

@@ -11,7 +11,9 @@ use clap::FromArgMatches;
 use clap::error::ErrorKind;
 
 use crate::messages::Lang;
-use commands::{assess, batch, compare, criteria, dossier, dropped, merge, plan, progress, read, template, verify};
+use commands::{
+    archive, assess, batch, compare, criteria, doctor, dossier, dropped, history, init, merge, plan, progress, read, template, verify,
+};
 use round::settings::Settings;
 use round::{interrupt, patterns};
 use terminal::args::{Args, Command, CriteriaCommand};
@@ -67,11 +69,13 @@ fn refuse(console: &mut Console, error: &clap::Error) -> u8 {
 fn obey(console: &mut Console, mut args: Args) -> anyhow::Result<u8> {
     let taken = streams::settle(console.lang, &mut args).map_err(|id| Stop::usage(console.lang.text(id)))?;
     console.give_way(taken);
+    console.only_errors(args.quiet);
     let Some(command) = args.command else { return bare(console, &args.files, args.criteria) };
     let mut own = args.criteria;
     if let Command::Criteria { command: CriteriaCommand::Check { files } } = &command {
         own.extend(patterns::expanded(files, |_| true));
     }
+    let named = own.clone();
     // They are needed until the program ends; taking them apart before that takes as long as judging a commune.
     let settings = || Settings::open(own).map(|settings| Box::leak(Box::new(settings)));
     match &command {
@@ -84,8 +88,12 @@ fn obey(console: &mut Console, mut args: Args) -> anyhow::Result<u8> {
         Command::Merge(args) => merge::run(console, settings()?, args),
         Command::Progress(args) => progress::run(console, settings()?, args),
         Command::Compare(args) => compare::run(console, settings()?, args),
+        Command::Archive(args) => archive::run(console, settings()?, args),
+        Command::History(args) => history::run(console, settings()?, args),
         Command::Plan(args) => plan::run(console, settings()?, args),
         Command::Criteria { command } => criteria::run(console, settings()?, command),
+        Command::Init(args) => init::run(console, settings()?, &named, args),
+        Command::Doctor => doctor::run(console, settings(), &named),
         Command::Completions { shell } => Ok(completions(console, *shell)),
     }
 }
@@ -108,19 +116,25 @@ fn bare(console: &mut Console, files: &[PathBuf], criteria: Vec<PathBuf>) -> any
     Ok(dropped::beside(console, &mut Settings::open(criteria)?, files))
 }
 
-/// A mistyped command is taken for a file, and so is a command behind a file.
+/// A mistyped command would be taken for a file, and so would a command behind a file.
 fn misused(lang: Lang, first: &Path, files: &[PathBuf]) -> Option<String> {
-    if let Some(near) = meant(lang, first) {
-        let sentence = lang.say("cli-error-unknown-command", &[("command", first.display().to_string().into())]);
-        return Some(format!("{sentence} {}", lang.say("cli-suggest", &[("suggestion", near.into())])));
+    if is_bare_word(first) {
+        let near = meant(lang, first).unwrap_or_else(|| "none".to_string());
+        let facts = [("command", first.display().to_string().into()), ("nearest", near.into())];
+        return Some(lang.say("cli-error-no-command", &facts));
     }
     let late = files.iter().skip(1).find(|f| meant(lang, f).is_some_and(|name| f.as_os_str() == name.as_str()))?;
     Some(lang.say("cli-error-late-command", &[("command", late.display().to_string().into())]))
 }
 
+/// A word that is neither a file nor could be the name of one that is to be read.
+fn is_bare_word(word: &Path) -> bool {
+    !word.exists() && word.extension().is_none() && word.components().count() == 1 && !patterns::is_pattern(word)
+}
+
 /// The command meant by a word that is no file: the one that looks most like it.
 fn meant(lang: Lang, word: &Path) -> Option<String> {
-    if word.exists() || word.extension().is_some() || word.components().count() > 1 {
+    if !is_bare_word(word) {
         return None;
     }
     let commands = command(lang);

@@ -5,9 +5,11 @@
 mod appraisal;
 mod cells;
 mod deeds;
+mod narrative;
 mod prospect;
 mod rate;
 mod supplements;
+mod survey;
 mod village;
 
 use std::collections::BTreeMap;
@@ -19,10 +21,12 @@ use crate::text::{Date, Decimal, ids, print_date};
 pub use appraisal::{Ruled, Ruling, RulingColumn};
 pub use cells::{Area, Content, SheetCells};
 pub use deeds::{Deed, Time};
+pub use narrative::{Narrative, Topic};
 pub use prospect::{RoadmapRow, Supposition, UnitCost};
 pub use rate::{Beside, is_quotient, stands_alone};
-pub use supplements::{Debt, Meeting, Member, Opinion, Resource, Survey, debts_total, resources_total};
-pub use village::{Figure, Recognition, Total, Village, total};
+pub use supplements::{Debt, Meeting, Member, Resource, debts_total, resources_total};
+pub use survey::{Opinion, Survey, Tally};
+pub use village::{Figure, Recognition, Total, Village, total, total_opinion};
 
 /// A fact of the commune with the cell it was read from; no value when blank or unreadable.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -102,6 +106,14 @@ pub struct Answer {
     pub whole: Option<Origin>,
     /// Nothing was typed in its row: it is the sum of the villages' figures.
     pub summed: bool,
+    pub own: OwnWords,
+}
+
+/// Words of an answer that were typed into the dossier in whose place the next one goes, and not taken out of a form.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct OwnWords {
+    pub note: bool,
+    pub explanation: bool,
 }
 
 impl Answer {
@@ -126,6 +138,7 @@ impl Answer {
             explanation: String::new(),
             whole: None,
             summed: false,
+            own: OwnWords::default(),
         }
     }
 }
@@ -313,6 +326,8 @@ pub struct Commune {
     pub meeting: Meeting,
     /// What was done of the procedure: every row of its sheet where one of them is filled in, else none.
     pub deeds: Vec<Deed>,
+    /// What it tells of its work, for the report.
+    pub narrative: Narrative,
     /// Verdicts typed into a hand-made sheet.
     pub typed_verdicts: Vec<TypedVerdict>,
     /// Unit costs, if any were entered.

@@ -16,6 +16,8 @@ pub struct UnitCost {
     pub cost: Decimal,
     /// Nguồn vốn; empty if not given.
     pub fund: String,
+    /// Ghi chú.
+    pub note: String,
     pub origin: Option<Origin>,
 }
 

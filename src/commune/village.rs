@@ -17,6 +17,8 @@ pub struct Village {
     pub recognitions: BTreeMap<String, Recognition>,
     /// Its share of the commune's figures, by measure.
     pub figures: BTreeMap<MeasureId, Figure>,
+    /// Satisfied answers and all answers to the residents' survey, by the number of the question.
+    pub opinions: BTreeMap<u32, Figure>,
     /// Cell of its name.
     pub origin: Option<Origin>,
 }
@@ -70,18 +72,26 @@ pub enum Total {
 
 /// Adds up the villages' figures for a measure; `None` when no village has any.
 pub fn total(villages: &[Village], measure: &str) -> Option<Total> {
-    let figures: Vec<Option<&Figure>> = villages.iter().map(|v| v.figures.get(measure)).collect();
+    added(&villages.iter().map(|v| v.figures.get(measure)).collect::<Vec<_>>())
+}
+
+/// The same for their answers to a question of the survey.
+pub fn total_opinion(villages: &[Village], question: u32) -> Option<Total> {
+    added(&villages.iter().map(|v| v.opinions.get(&question)).collect::<Vec<_>>())
+}
+
+fn added(figures: &[Option<&Figure>]) -> Option<Total> {
     if figures.iter().all(Option::is_none) {
         return None;
     }
     if figures.contains(&Some(&Figure::Unusable)) {
         return Some(Total::Unusable);
     }
-    let missing: Vec<usize> = (0..).zip(&figures).filter(|(_, f)| f.is_none()).map(|(at, _)| at).collect();
+    let missing: Vec<usize> = (0..).zip(figures).filter(|(_, f)| f.is_none()).map(|(at, _)| at).collect();
     if !missing.is_empty() {
         return Some(Total::Missing(missing));
     }
-    let sum = figures.into_iter().flatten().cloned().reduce(add);
+    let sum = figures.iter().flatten().copied().cloned().reduce(add);
     sum.map(|sum| if sum == Figure::Unusable { Total::Unusable } else { Total::Sum(sum) })
 }
 

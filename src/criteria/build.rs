@@ -404,6 +404,10 @@ impl Builder<'_> {
         let items: Vec<ChecklistItem> =
             raw.item.iter().enumerate().filter_map(|(i, item)| self.checklist_item(raw, i, item, entry.at)).collect();
         self.sensible(raw.pass.unwrap_or(raw.item.len()), raw.item.len(), entry.at);
+        // who confirmed a list need not be said, as older files do not; by halves it says nothing
+        if raw.confirmed_by.is_some() != raw.confirmed_on.as_ref().and_then(day).is_some() {
+            self.fault(Code::CriteriaNoSource, entry.at, raw.evidence.id());
+        }
         Checklist {
             id: raw.id.clone(),
             name: raw.name.clone(),

@@ -218,7 +218,7 @@ mod tests {
         let as_of = Date::constant(YEAR, 12, 31);
         let law = shelf.nation(YEAR);
         let slot = law.slots(Book::Set(law.lowest().unwrap()), as_of).into_iter().find(|s| s.test.is_empty()).unwrap();
-        let origin = Origin { file: "a.xlsx".into(), sheet: "N".into(), row: 4, column: 2, above: None };
+        let origin = Origin { file: "a.xlsx".into(), sheet: "N".into(), row: 4, column: 2, above: None, path: None };
         let (said, narrow) = (Said::Bound(Bound::Number(Decimal::from(1))), Narrow::default());
         let (source, person) = ("1/QĐ".to_string(), "A".to_string());
         Reading { slot: Slot { test: test.to_string(), ..slot }, narrow, read_in: ReadIn::Nation, said, source, person, on: as_of, origin }

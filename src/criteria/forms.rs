@@ -1,9 +1,8 @@
 //! Tables and papers of a dossier next to the indicators, the survey among them.
 
-use std::collections::BTreeMap;
-
 use serde::Deserialize;
 
+use super::counterpart::{Counterpart, FundSource};
 use super::packed::packed;
 use super::reference::MeasureId;
 
@@ -26,15 +25,18 @@ packed! { Form { id, name, label } }
 #[serde(deny_unknown_fields)]
 pub struct Tables {
     /// Sources of funds offered.
-    #[serde(default)]
-    pub sources: Vec<String>,
+    #[serde(default, rename = "source")]
+    pub sources: Vec<FundSource>,
+    /// Ratios between them that councils set.
+    #[serde(skip)]
+    pub counterparts: Vec<Counterpart>,
     /// The measure answered by what all works owe.
     pub debts: Option<MeasureId>,
     #[serde(default)]
     pub survey: SurveyRule,
 }
 
-packed! { Tables { sources, debts, survey } }
+packed! { Tables { sources, counterparts, debts, survey } }
 
 impl Tables {
     /// Every measure that a table answers.
@@ -59,17 +61,37 @@ pub struct SurveyRule {
     /// Questions looked at together.
     #[serde(default, rename = "part")]
     pub parts: Vec<SurveyPart>,
-    /// Texts of questions by their number, where one is known.
-    #[serde(skip)]
-    pub texts: BTreeMap<u32, String>,
+    /// Questions whose text is known; of two of a number the later one holds.
+    #[serde(default, rename = "question")]
+    pub given: Vec<Question>,
 }
 
-packed! { SurveyRule { questions, source, returned, parts, texts } }
+packed! { SurveyRule { questions, source, returned, parts, given } }
+
+impl SurveyRule {
+    /// The text of a question, where it is known.
+    pub fn text(&self, number: u32) -> Option<&String> {
+        self.given.iter().rev().find(|q| q.number == number).map(|q| &q.text)
+    }
+
+    /// What is wrong with a question that is given: the survey has none of that number, or has it in another group.
+    pub fn unknown(&self, question: &Question) -> Option<String> {
+        let Question { number, group, .. } = question;
+        if !(1..=self.questions).contains(number) {
+            return Some(format!("question {number}"));
+        }
+        let own = |part: &SurveyPart| part.id == *group && (part.from..=part.to).contains(number);
+        (!group.is_empty() && !self.parts.iter().any(own)).then(|| format!("question {number}: group {group}"))
+    }
+}
 
 /// Questions of a survey looked at together.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SurveyPart {
+    /// The stable id, by which a question may say that it is one of them.
+    #[serde(default)]
+    pub id: String,
     /// First question.
     pub from: u32,
     /// Last question.
@@ -80,14 +102,17 @@ pub struct SurveyPart {
     pub lowest: Option<MeasureId>,
 }
 
-packed! { SurveyPart { from, to, overall, lowest } }
+packed! { SurveyPart { id, from, to, overall, lowest } }
 
-/// The text of a question as a province's file gives it.
+/// A question of the survey as whoever asks it words it.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Question {
     pub number: u32,
     pub text: String,
+    /// Which questions it is looked at with, where that is said: the id of a part.
+    #[serde(default)]
+    pub group: String,
 }
 
-packed! { Question { number, text } }
+packed! { Question { number, text, group } }

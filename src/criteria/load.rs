@@ -116,6 +116,7 @@ pub(super) fn nation(source: &Source, levels: Levels, measures: &mut BTreeMap<Me
     let regions: Vec<Region> = values(doc.list("region"));
     let classes: Vec<Class> = values(doc.list("class"));
     let coming = values(doc.list("coming_period"));
+    let decrees = values(doc.list("decree"));
     let rules = doc.list::<RawRegionRule>("region_rule");
     let conditions = doc.list::<RawItem>("condition");
     let procedures = doc.list::<RawProcedure>("procedure");
@@ -147,6 +148,11 @@ pub(super) fn nation(source: &Source, levels: Levels, measures: &mut BTreeMap<Me
     if let Some((entry, id)) = tables.as_ref().and_then(|entry| Some((entry, unknown(entry)?))) {
         findings.push(source.finding(Code::CriteriaUnknown, entry.at).with("name", id));
     }
+    if let Some(entry) = &tables {
+        let survey = &entry.value.survey;
+        let unknown = survey.given.iter().filter_map(|question| survey.unknown(question));
+        findings.extend(unknown.map(|name| source.finding(Code::CriteriaUnknown, entry.at).with("name", name)));
+    }
     let revocation = RevocationRule {
         outright: revocation.value.outright,
         with_critical: revocation.value.with_critical,
@@ -175,6 +181,7 @@ pub(super) fn nation(source: &Source, levels: Levels, measures: &mut BTreeMap<Me
         commune_groups: Vec::new(),
         levels,
         coming,
+        decrees,
     };
     (Some(nation), findings)
 }
@@ -321,6 +328,7 @@ pub(super) fn overlay(source: &Source, national: &National) -> Loaded<Overlay> {
         checklists: doc.list("checklist"),
         forms: doc.list("form"),
         questions: doc.list("question"),
+        counterparts: doc.list("counterpart"),
         documents: doc.list("document"),
     };
     let (areas_read, procedures_read) = (doc.list::<RawArea>("area"), doc.list::<RawProcedure>("procedure"));

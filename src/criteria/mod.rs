@@ -5,7 +5,11 @@
 mod build;
 mod check;
 mod checklist;
+mod checklist_entry;
 mod confirm;
+mod counterpart;
+mod decided;
+mod decree;
 mod derived;
 mod diff;
 mod district_rule;
@@ -36,8 +40,12 @@ mod slots;
 mod threshold;
 mod year_plan;
 
-pub use checklist::{Checklist, ChecklistItem, RecognitionRule};
+pub use checklist::{Checklist, ChecklistItem, ChecklistText, ItemText, RecognitionRule};
+pub use checklist_entry::ChecklistReading;
 pub use confirm::{ReadIn, Reading, Said, is_looser, looser, national};
+pub use counterpart::{Counterpart, FundSource, Side};
+pub use decided::{Decided, DecidedCell, DecidedState, DecidedTable, DecisionName, RowFault, UnmatchedRow, split};
+pub use decree::Decree;
 pub use derived::Derived;
 pub use diff::{
     Asked, Effect, Entry, ItemDiff, LawDiff, MeasureChange, MeasureDiff, Other, Pairing, Part, Point, Sides, Spot, ThresholdDiff, Whose,
@@ -63,7 +71,7 @@ pub(crate) use shelf::ready::packed_law;
 pub use shelf::{LawSource, Shelf, UnknownProvince};
 pub use slots::{Slot, Standing};
 pub use threshold::{Bound, Content, Evidence, LevelRow, Narrow, Op, Test};
-pub use year_plan::{Aim, Need, Plan, PlanSource, Quantity, ReportDay, RosterDistrict, Target, TargetScope, Whom};
+pub use year_plan::{Aim, Lists, Need, Plan, PlanSource, Quantity, ReportDay, RosterDistrict, Target, TargetScope, Whom};
 
 /// The layer name of the nation's own files.
 pub const NATION_LAYER: &str = build::NATION;

@@ -57,6 +57,18 @@ impl Item {
         }
         self.versions.iter().rev().find(|v| v.from <= day).or_else(|| self.versions.first())
     }
+
+    /// What it is called now.
+    pub fn name(&self) -> &str {
+        self.versions.last().map_or("", |v| &v.name)
+    }
+}
+
+impl Version {
+    /// Whether it merely repeats the verdict of sets: it is no item of its own.
+    pub fn is_derived(&self) -> bool {
+        matches!(self.requirement, Node::Criteria | Node::Set(_))
+    }
 }
 
 /// A criterion of a set.

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
+use super::decree::Decree;
 use super::district_rule::DistrictRule;
 use super::document_kind::DocumentKind;
 use super::forms::{Form, Tables};
@@ -210,6 +211,8 @@ pub struct Nation {
     pub levels: Levels,
     /// Periods whose decisions are known.
     pub coming: Vec<ComingPeriod>,
+    /// Decisions as papers name them.
+    pub decrees: Vec<Decree>,
     pub regions: Vec<Region>,
     /// Commune classes, the groups of the sets in force among them.
     pub classes: Vec<Class>,
@@ -237,7 +240,7 @@ pub struct Nation {
     pub notices: Vec<Notice>,
 }
 
-packed! { Nation { id, version, levels, coming, regions, classes, commune_groups, region_rules, scales, words, conditions, revocation, district_rules, cities, procedures, forms, tables, documents, notices } }
+packed! { Nation { id, version, levels, coming, decrees, regions, classes, commune_groups, region_rules, scales, words, conditions, revocation, district_rules, cities, procedures, forms, tables, documents, notices } }
 
 /// Between names of which one must hold, and between an area and a class of which both must.
 pub const OR: &str = ", ";

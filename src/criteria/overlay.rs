@@ -9,6 +9,7 @@ use toml::Spanned;
 use super::build::{Builder, rivals};
 use super::checklist::Checklist;
 use super::confirm::{is_looser, shown};
+use super::counterpart::{self, Counterpart, RawCounterpart};
 use super::document_kind::{self, DocumentKind, RawDocumentKind};
 use super::forms::{Form, Question};
 use super::law::{Law, OverlayInfo};
@@ -43,6 +44,7 @@ pub(super) struct Overlay {
     checklists: Vec<Checklist>,
     forms: Vec<Form>,
     questions: Vec<Question>,
+    counterparts: Vec<Counterpart>,
     departments: Vec<(String, String)>,
     documents: Vec<DocumentKind>,
     /// Procedures of its own.
@@ -50,7 +52,7 @@ pub(super) struct Overlay {
     pub notices: Vec<Notice>,
 }
 
-packed! { Overlay { info, region, period, days, areas, replaced, added, items, checklists, forms, questions, departments, documents, procedures, notices } }
+packed! { Overlay { info, region, period, days, areas, replaced, added, items, checklists, forms, questions, counterparts, departments, documents, procedures, notices } }
 
 /// The entries of an overlay as written.
 pub(super) struct OverlayParts {
@@ -61,6 +63,7 @@ pub(super) struct OverlayParts {
     pub checklists: Vec<Entry<RawChecklist>>,
     pub forms: Vec<Entry<Form>>,
     pub questions: Vec<Entry<Question>>,
+    pub counterparts: Vec<Entry<RawCounterpart>>,
     pub documents: Vec<Entry<RawDocumentKind>>,
 }
 
@@ -120,6 +123,7 @@ impl Overlay {
             checklists,
             forms: forms(builder, national, parts.forms),
             questions: questions(builder, national, parts.questions),
+            counterparts: counterpart::load(builder, &national.nation.tables, &header.decision, parts.counterparts),
             departments,
             documents,
             procedures: Vec::new(),
@@ -133,7 +137,8 @@ impl Overlay {
         self.items.iter().for_each(|(book, number, item)| add_item(law, *book, *number, item.clone()));
         self.departments.iter().for_each(|(key, name)| law.assign(key, name));
         self.forms.iter().for_each(|form| label(law, form));
-        law.nation.tables.survey.texts.extend(self.questions.iter().map(|q| (q.number, q.text.clone())));
+        law.nation.tables.survey.given.extend(self.questions.iter().cloned());
+        law.nation.tables.counterparts.extend(self.counterparts.iter().cloned());
         self.areas.iter().for_each(|own| lay_area(law, own));
         law.checklists.retain(|old| !self.checklists.iter().any(|own| own.id == old.id));
         law.checklists.extend(self.checklists.iter().cloned());
@@ -253,9 +258,14 @@ fn label(law: &mut Law, own: &Form) {
 
 /// Texts of questions that the survey has.
 fn questions(builder: &mut Builder, national: &National, entries: Vec<Entry<Question>>) -> Vec<Question> {
-    let known = 1..=national.nation.tables.survey.questions;
-    for entry in entries.iter().filter(|e| !known.contains(&e.value.number)) {
-        builder.fault(Code::CriteriaUnknown, entry.at, format!("question {}", entry.value.number));
+    let survey = &national.nation.tables.survey;
+    for (index, entry) in entries.iter().enumerate() {
+        if let Some(unknown) = survey.unknown(&entry.value) {
+            builder.fault(Code::CriteriaUnknown, entry.at, unknown);
+        }
+        if entries[..index].iter().any(|other| other.value.number == entry.value.number) {
+            builder.fault(Code::CriteriaTwice, entry.at, format!("question {}", entry.value.number));
+        }
     }
     entries.into_iter().map(|e| e.value).collect()
 }

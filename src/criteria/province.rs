@@ -4,6 +4,7 @@
 use toml_edit::{Array, ArrayOfTables, DocumentMut, Item as Entry, Table, TableLike, Value, value};
 
 use super::NATION_LAYER;
+use super::checklist_entry::{self, ChecklistReading};
 use super::confirm::{ReadIn, Reading, entry, no_place, not_made, place, raise, text, toml_day};
 use super::edition::edition;
 use super::law::{Law, OverlayInfo};
@@ -40,6 +41,7 @@ pub struct Provincial<'a> {
     decision: &'a ProvinceDecision,
     readings: Vec<&'a Reading>,
     areas: &'a [AreaReading],
+    checklists: &'a [ChecklistReading],
 }
 
 impl<'a> Provincial<'a> {
@@ -53,13 +55,14 @@ impl<'a> Provincial<'a> {
         decision: &'a ProvinceDecision,
         readings: &'a [Reading],
         areas: &'a [AreaReading],
+        checklists: &'a [ChecklistReading],
     ) -> Result<Option<Self>, UnknownProvince> {
         let readings: Vec<&Reading> = readings.iter().filter(|r| r.read_in == ReadIn::Province).collect();
-        if readings.is_empty() && areas.is_empty() {
+        if readings.is_empty() && areas.is_empty() && checklists.is_empty() {
             return Ok(None);
         }
         let law = shelf.law(&decision.province, year)?;
-        Ok(Some(Self { shelf, law, decision, readings, areas }))
+        Ok(Some(Self { shelf, law, decision, readings, areas, checklists }))
     }
 
     /// The overlay of the decision: the one that names its number, else one of its own.
@@ -81,8 +84,9 @@ impl<'a> Provincial<'a> {
         let own = self.own();
         let readings = self.readings.iter().map(|r| (self.home(&r.slot.layer, &own), &r.origin));
         let areas = self.areas.iter().map(|a| (self.home(&a.area.layer, &own), &a.origin));
+        let checklists = self.checklists.iter().map(|c| (self.home(&c.layer, &own), &c.origin));
         let mut homes: Vec<(String, Vec<&Origin>)> = Vec::new();
-        for (home, origin) in areas.chain(readings) {
+        for (home, origin) in areas.chain(readings).chain(checklists) {
             match homes.iter_mut().find(|(id, _)| *id == home) {
                 Some((_, cells)) => cells.push(origin),
                 None => homes.push((home, vec![origin])),
@@ -119,6 +123,10 @@ impl<'a> Provincial<'a> {
         let home = self.homes().into_iter().next().map_or_else(|| self.own(), |(home, _)| home);
         let mut document = self.document(&home, title)?;
         self.put_areas(&mut document).ok_or_else(|| not_made(Place::File(home.as_str().into()), "area"))?;
+        for list in self.checklists {
+            let put = checklist_entry::put(&mut document, list, &self.decision.decision);
+            put.ok_or_else(|| not_made(Place::File(home.as_str().into()), "checklist"))?;
+        }
         for reading in &self.readings {
             let mut place = place(&self.law, reading);
             // An overlay's row without regions holds in the province's own region only.
@@ -183,7 +191,7 @@ fn several(home: &str, cells: &[&Origin]) -> Option<Diagnostic> {
 }
 
 /// The entries `[[key]]`, made if need be, as tables also where they are written in one line.
-fn tables<'a>(document: &'a mut DocumentMut, key: &str) -> Option<&'a mut ArrayOfTables> {
+pub(super) fn tables<'a>(document: &'a mut DocumentMut, key: &str) -> Option<&'a mut ArrayOfTables> {
     let item = document.as_table_mut().entry(key).or_insert(Entry::ArrayOfTables(ArrayOfTables::new()));
     if item.is_array() {
         *item = std::mem::take(item).into_array_of_tables().map_or_else(|item| item, Entry::ArrayOfTables);

@@ -383,6 +383,8 @@ pub(super) struct RawChecklist {
     pub source: String,
     #[serde(default)]
     pub recognition: RecognitionRule,
+    pub confirmed_by: Option<String>,
+    pub confirmed_on: Option<Datetime>,
     pub item: Vec<RawChecklistItem>,
 }
 

@@ -3,6 +3,8 @@
 mod load;
 mod raw;
 
+pub use load::Lists;
+
 use super::level::Level;
 use super::reference::ItemRef;
 use super::threshold::Evidence;

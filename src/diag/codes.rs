@@ -37,6 +37,18 @@ codes! {
     FileUnreadable, "file-unreadable", Error;
     /// The file is no spreadsheet.
     NotASpreadsheet, "not-a-spreadsheet", Error;
+    /// A document of JSON that cannot be read.
+    JsonSyntax, "json-syntax", Error;
+    /// A document of JSON that is no commune.
+    JsonNotOurs, "json-not-ours", Error;
+    /// A key of JSON that means nothing.
+    JsonKeyUnknown, "json-key-unknown", Error;
+    /// A reference of JSON that does not say of which set it is.
+    JsonReference, "json-reference", Error;
+    /// A key of JSON that comes twice: the first is taken.
+    JsonKeyTwice, "json-key-twice", Error;
+    /// A value of JSON of another kind than is asked for.
+    JsonShape, "json-shape", Error;
     /// A text table in an encoding that cannot be determined.
     TextEncodingUnknown, "text-encoding-unknown", Error;
     /// A text table was not in UTF-8.
@@ -102,6 +114,8 @@ codes! {
     CommuneTwice, "commune-twice", Error;
     /// The same commune in two places of a round, which do not say the same.
     CommuneInTwoFiles, "commune-in-two-files", Warning;
+    /// The same commune in two places of a round, of which the office or the day of saving says which counts.
+    CommuneInTwoFilesChosen, "commune-in-two-files-chosen", Note;
     /// The same commune in two places of a round with the same answers.
     CommuneWrittenAgain, "commune-written-again", Note;
     /// Answers without the name of their commune.
@@ -298,12 +312,18 @@ codes! {
     // --- resources, debts, survey, meeting ---
     /// Something else where an amount or a count belongs.
     PaperFigure, "paper-figure", Error;
+    /// The same where a text looks like a number that could be another.
+    PaperText, "paper-text", Error;
+    /// A number typed as text was read as one.
+    PaperNumberAsText, "paper-number-as-text", Warning;
     /// A part that is more than its whole.
     PaperOver, "paper-over", Error;
     /// A row or a survey begun and not finished, so that nothing can be added up.
     PaperIncomplete, "paper-incomplete", Warning;
     /// A word that is none of those offered.
     PaperWord, "paper-word", Warning;
+    /// Answers to a question of the survey are others than those of the villages: neither is used.
+    SurveyDoubled, "survey-doubled", Error;
     /// A typed figure is another than what a table of the dossier comes to.
     PaperSumDiffers, "paper-sum-differs", Warning;
     // --- the procedure ---
@@ -355,6 +375,11 @@ codes! {
     DocumentTwice, "document-twice", Warning;
     /// No document of a kind that is asked for.
     DocumentKindMissing, "document-kind-missing", Warning;
+    // --- the report ---
+    /// A text for the report that cannot be used.
+    NarrativeUnusable, "narrative-unusable", Error;
+    /// What was typed into a section of a Word report cannot be taken from there.
+    PaperSectionLeft, "paper-section-left", Warning;
     // --- waivers and attestations ---
     /// Neither a waiver nor an attestation.
     SpecialKindUnknown, "special-kind-unknown", Error;
@@ -394,8 +419,19 @@ codes! {
     OfficeUnknownKey, "office-unknown-key", Error;
     /// A setting of the wrong kind.
     OfficeWrongValue, "office-wrong-value", Error;
+    /// The settings say how grave a finding is that they cannot.
+    OfficeFindingFixed, "office-finding-fixed", Error;
+    /// The settings say how grave a finding is that there is not.
+    OfficeFindingUnknown, "office-finding-unknown", Error;
     /// A file the settings name cannot be read.
     OfficeFileUnreadable, "office-file-unreadable", Error;
+    // --- the archive of years ---
+    /// A file kept in the archive is no round, or not one that can be read.
+    ArchiveNoRound, "archive-no-round", Error;
+    /// A commune in the archive of a year is of another year.
+    ArchiveOtherYear, "archive-other-year", Error;
+    /// A year is kept twice, as a file and as a folder.
+    ArchiveYearTwice, "archive-year-twice", Warning;
     // --- layouts ---
     /// A layout cannot be parsed.
     LayoutSyntax, "layout-syntax", Error;
@@ -469,6 +505,10 @@ codes! {
     /// Something in a criteria file that is used by nothing.
     CriteriaUnused, "criteria-unused", Error;
     // --- a sheet of thresholds filled from a decision ---
+    /// A decision in a kind of file whose tables cannot be read.
+    DecisionKind, "decision-kind", Error;
+    /// No table of levels in a decision.
+    DecisionTable, "decision-table", Error;
     /// The workbook is no sheet of thresholds.
     SheetKind, "sheet-kind", Error;
     /// Not one threshold is filled in.
@@ -509,6 +549,14 @@ codes! {
     SheetPlaceUnknown, "sheet-place-unknown", Error;
     /// An area, a district or a class given twice.
     SheetTwice, "sheet-twice", Error;
+    /// A word of a village checklist that is none of those offered.
+    SheetListWord, "sheet-list-word", Error;
+    /// A village checklist without a name, or an item without words.
+    SheetListIncomplete, "sheet-list-incomplete", Error;
+    /// A number that does not go with how an item is compared.
+    SheetListValue, "sheet-list-value", Error;
+    /// More items to be met than a checklist has.
+    SheetListPass, "sheet-list-pass", Error;
     /// An area without a name, or with one that cannot be determined in a list.
     SheetAreaName, "sheet-area-name", Error;
     /// An area that takes the rest of the province where it must not.
@@ -600,6 +648,12 @@ codes! {
     DossierTextLost, "dossier-text-lost", Error;
     /// The same, left out because it was asked for.
     DossierTextDropped, "dossier-text-dropped", Warning;
+    /// A file to be refreshed is no form of ours.
+    NotAForm, "not-a-form", Error;
+    /// What was typed into the old form is not in the new one.
+    FormTextLeft, "form-text-left", Warning;
+    /// A file that the program wrote of communes for people: it holds no figures to be judged.
+    OwnOutput, "own-output", Error;
     // --- an appraisal ---
     /// A word in an appraiser's column that is none of the known ones.
     AppraisalWordUnknown, "appraisal-word-unknown", Error;

@@ -1,6 +1,7 @@
 //! Findings: what was found, how grave, where, with which facts. No sentences: those are in `messages`.
 
 mod codes;
+mod grading;
 mod reason;
 
 use std::fmt;
@@ -9,7 +10,20 @@ use std::sync::Arc;
 use crate::text::{Date, Decimal, ids};
 
 pub use codes::Code;
+pub use grading::Fixed;
 pub use reason::reason;
+
+impl Code {
+    /// Said of the criteria in force: the same for every commune of a run.
+    pub fn is_of_criteria(self) -> bool {
+        self.is_standing() || matches!(self, Self::CriteriaReplaced | Self::Illustration | Self::OfficeInForce)
+    }
+
+    /// Of these, what `ntm criteria check` says in full and all else counts in one line.
+    pub fn is_standing(self) -> bool {
+        matches!(self, Self::CriteriaNotice | Self::CriteriaMaybeLooser | Self::LimitUnused)
+    }
+}
 
 /// How grave a finding is. Errors and warnings never change a verdict by themselves: an erroneous
 /// cell makes its measure undetermined, a warning asks for a look.
@@ -36,12 +50,17 @@ pub struct Origin {
     pub column: u32,
     /// In a Word document the sheet is a table: how many rows hold what is written above it.
     pub above: Option<u32>,
+    /// In a document of JSON: the path of the value, which has neither sheet nor cell.
+    pub path: Option<Arc<str>>,
 }
 
 impl Origin {
-    /// "E14": the address as Excel shows it. In a table of a Word document its own rows count from 1, and what is written
+    /// "E14": the address as Excel shows it, or the path in JSON. In a table of a Word document its own rows count from 1, and what is written
     /// above it is row 0.
     pub fn cell(&self) -> String {
+        if let Some(path) = &self.path {
+            return path.to_string();
+        }
         format!("{}{}", column_letters(self.column), (self.row + 1).saturating_sub(self.above.unwrap_or_default()))
     }
 
@@ -54,7 +73,10 @@ impl Origin {
 
 impl fmt::Display for Origin {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} › {} › {}", self.file, self.sheet, self.cell())
+        match &self.path {
+            Some(path) => write!(f, "{} › {path}", self.file),
+            None => write!(f, "{} › {} › {}", self.file, self.sheet, self.cell()),
+        }
     }
 }
 
@@ -82,6 +104,17 @@ pub enum Place {
     Line(Arc<str>, usize),
     /// What is supposed on the command line: "2.2=80".
     Option(Arc<str>),
+}
+
+impl Place {
+    /// The file it is in.
+    pub fn file(&self) -> Option<&str> {
+        match self {
+            Self::File(file) | Self::Sheet(file, _) | Self::Line(file, _) => Some(file),
+            Self::Cell(origin) => Some(&origin.file),
+            Self::Nowhere | Self::Option(_) => None,
+        }
+    }
 }
 
 impl fmt::Display for Place {
@@ -170,12 +203,14 @@ pub struct Diagnostic {
     pub code: Code,
     pub place: Place,
     pub facts: Facts,
+    /// How grave the office wants it to be, if it said so.
+    pub graded: Option<Severity>,
 }
 
 impl Diagnostic {
     /// A finding at a place, facts to follow by [`Diagnostic::with`].
     pub fn new(code: Code, place: impl Into<Place>) -> Self {
-        Self { code, place: place.into(), facts: Vec::new() }
+        Self { code, place: place.into(), facts: Vec::new(), graded: None }
     }
 
     /// Adds a named fact.
@@ -187,10 +222,15 @@ impl Diagnostic {
 
     /// How grave it is: what was warned of and is explained is only worth knowing.
     pub fn severity(&self) -> Severity {
-        match self.code.severity() {
+        match self.graded.unwrap_or(self.code.severity()) {
             Severity::Warning if self.explanation().is_some() => Severity::Note,
             severity => severity,
         }
+    }
+
+    /// Whether it is an error because the office wants it to be.
+    pub fn is_raised(&self) -> bool {
+        self.graded == Some(Severity::Error)
     }
 
     /// The same with what was written to explain it, if anything was.
@@ -229,7 +269,7 @@ mod tests {
         assert_eq!(column_letters(26), "AA");
         assert_eq!(column_letters(701), "ZZ");
         assert_eq!(column_letters(702), "AAA");
-        let cell = Origin { file: "xã A.xlsx".into(), sheet: "Chỉ tiêu".into(), row: 13, column: 4, above: None };
+        let cell = Origin { file: "xã A.xlsx".into(), sheet: "Chỉ tiêu".into(), row: 13, column: 4, above: None, path: None };
         assert_eq!(cell.to_string(), "xã A.xlsx › Chỉ tiêu › E14");
         let word = |row| Origin { row, above: Some(3), ..cell.clone() };
         assert_eq!([2, 3, 13].map(|row| word(row).of_word()), [Some((0, 5)), Some((1, 5)), Some((11, 5))]);

@@ -3,6 +3,7 @@
 mod appraisal;
 mod columns;
 mod compare;
+mod history;
 mod lines;
 mod margins;
 mod merge;
@@ -23,6 +24,9 @@ mod watch;
 pub use appraisal::{Agreement, Appraisal, AppraisedCriterion, AppraisedItem, AppraisedStep, RulingChange, Stand};
 pub use columns::CriterionColumn;
 pub use compare::{Alone, Comparison, CriterionChange, FigureChange, Half, ItemChange, Pair, Subject, Turn, Who, Why, ZoneMove};
+pub use history::{
+    AloneLine, Change, Falling, History, ItemRecord, Line, MeasureRecord, Point, Record, Round, SetRecord, Step, TestRecord,
+};
 pub use lines::{DistrictDanger, DistrictLine, RuleLine, ShareLine};
 pub use margins::Margin;
 pub use merge::{Joined, Merged, Part, Proposal, Share, Source, merge};
@@ -39,4 +43,5 @@ pub use review::{Review, Unjudged};
 pub use standing::{CriterionStanding, ItemHead, ItemStanding, SetStanding, Standing, VillageStanding};
 pub use tally::{Outlook, Tally};
 pub use totals::{DepartmentWork, ItemTotals};
+pub use twins::Which;
 pub use villages::{ChecklistTotals, CommuneVillages, VillageTotals};

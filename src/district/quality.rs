@@ -47,9 +47,26 @@ impl Quality {
             | StepIncomplete
             | StepBelow
             | AttestationBlank => Some(Self::Complete),
-            RateDisagrees | AnswersDiffer | TypedVerdictDiffers | VillageSumDiffers | VillageTwice | CodeTwice | CommuneTwice
-            | MatrixColumnTwice | CodeNameDiffer | PartOverWhole | OptionOverrides | OfficeDiffers | FormThresholdDiffers
-            | RecognitionUnearned | WaiverIdle | CommuneInTwoFiles | StepReversed | StepSpread | StepEarly => Some(Self::Consistent),
+            RateDisagrees
+            | AnswersDiffer
+            | TypedVerdictDiffers
+            | VillageSumDiffers
+            | VillageTwice
+            | CodeTwice
+            | CommuneTwice
+            | MatrixColumnTwice
+            | CodeNameDiffer
+            | PartOverWhole
+            | OptionOverrides
+            | OfficeDiffers
+            | FormThresholdDiffers
+            | RecognitionUnearned
+            | WaiverIdle
+            | CommuneInTwoFiles
+            | CommuneInTwoFilesChosen
+            | StepReversed
+            | StepSpread
+            | StepEarly => Some(Self::Consistent),
             YearOutside | TargetWithoutSet | FormOfOtherPeriod | AsOfOutsideYear | AmendmentBetween | RecognitionLate | SpecialExpired
             | DateUnreadable | StepNotInForce | StepAfterPaper | PaperBeforeFigures => Some(Self::Timely),
             _ => Some(Self::Correct),

@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 use super::near::distance;
 use super::standing::{ItemStanding, Standing};
 use crate::assess::{Finding, Verdict};
-use crate::criteria::{Book, Level, Node};
+use crate::criteria::{Book, Level};
 use crate::text::Decimal;
 
 /// What a commune lacks to a level.
@@ -119,7 +119,7 @@ impl Standing {
 
 /// What merely repeats the verdict of the sets is no item of its own.
 pub(super) fn is_own(item: &ItemStanding) -> bool {
-    item.head.version.requirement != Node::Criteria
+    !item.head.version.is_derived()
 }
 
 /// Not met, or not known.

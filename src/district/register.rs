@@ -3,10 +3,10 @@
 
 use crate::assess::same_document;
 use crate::commune::{Commune, Document};
-use crate::criteria::{ItemRef, Law};
+use crate::criteria::{Item, ItemRef, Law};
 use crate::diag::{Code, Diagnostic, Place};
 use crate::layout::documents::{carried_note, mark};
-use crate::layout::measure_label;
+use crate::layout::item_label;
 use crate::text::Date;
 
 /// Lays the register of another year behind a commune's own; a document already there is not named twice. Codes follow
@@ -22,7 +22,7 @@ pub fn carry_register(law: &Law, commune: &mut Commune, old: &[Document], year: 
         if commune.documents.iter().any(|own| same_document(own, &next)) {
             continue;
         }
-        findings.extend(next.item.is_none().then(|| unplaced(document)));
+        findings.extend(next.item.is_none().then(|| unplaced(law, document)));
         commune.documents.push(next);
         count += 1;
     }
@@ -34,9 +34,9 @@ pub fn carry_register(law: &Law, commune: &mut Commune, old: &[Document], year: 
 }
 
 /// A document behind an indicator that is not asked for on the day, or behind none at all.
-fn unplaced(document: &Document) -> Diagnostic {
+fn unplaced(law: &Law, document: &Document) -> Diagnostic {
     let place = document.origin.as_ref().map_or(Place::Nowhere, Place::from);
-    let code = document.item.as_ref().map_or_else(|| "none".to_string(), |of| measure_label(&of.to_string()));
+    let code = document.item.as_ref().map_or_else(|| "none".to_string(), |of| item_label(of, law.item(of).map_or(&of.code, Item::name)));
     let name = if document.title.is_empty() { document.reference() } else { document.title.clone() };
     Diagnostic::new(Code::CarriedUnplaced, place).with("code", code).with("title", name)
 }

@@ -7,8 +7,8 @@ use super::lines::{DistrictLine, lines};
 use super::standing::{ItemHead, Kept, Names, Standing};
 use crate::assess::{Assessment, Finding, ItemResult, Judged, Verdict};
 use crate::commune::Commune;
-use crate::criteria::{Law, Level, Words};
-use crate::diag::{Code, Diagnostic};
+use crate::criteria::{Law, Level, Nation, Words};
+use crate::diag::Diagnostic;
 use crate::text::fold;
 
 /// A file, or a commune in it, that could not be judged.
@@ -77,7 +77,7 @@ impl Review {
 
     /// The overall verdicts in order, `None` for what could not be judged: an exit code is made from them.
     pub fn verdicts(&self) -> impl Iterator<Item = Option<Finding>> {
-        self.standings.iter().map(|s| Some(s.overall)).chain(self.unjudged.iter().map(|_| None))
+        self.standings.iter().map(|s| Some(s.overall.held_up_by(&s.findings))).chain(self.unjudged.iter().map(|_| None))
     }
 
     /// The communes district by district, in the order of their names. What could not be judged is of no district that is
@@ -85,7 +85,8 @@ impl Review {
     pub fn by_district(&self) -> Vec<Review> {
         let mut districts: BTreeMap<String, Review> = BTreeMap::new();
         for standing in &self.standings {
-            districts.entry(self.district_key(&standing.district)).or_default().standings.push(standing.clone());
+            let own = || Review { law: self.law.clone(), ..Review::default() };
+            districts.entry(self.district_key(&standing.district)).or_insert_with(own).standings.push(standing.clone());
         }
         let mut districts: Vec<Review> = districts.into_values().collect();
         if let [only] = districts.as_mut_slice() {
@@ -97,6 +98,11 @@ impl Review {
     /// What tells districts apart: "H. Thanh Hà" and "Huyện Thanh Hà" are one.
     pub fn district_key(&self, name: &str) -> String {
         self.law.as_ref().map_or_else(|| fold(name), |law| fold(law.nation.words.bare(name)))
+    }
+
+    /// What all communes of the nation have in common; none without a commune.
+    pub fn nation(&self) -> Option<&Nation> {
+        self.law.as_ref().map(|law| &law.nation)
     }
 
     /// The words of the law for units.
@@ -112,7 +118,7 @@ impl Review {
 
     /// Puts findings about the criteria by, and gives back the commune's own.
     fn sort_out(&mut self, findings: &[Diagnostic]) -> Vec<Diagnostic> {
-        let (of_criteria, own): (Vec<_>, Vec<_>) = findings.iter().cloned().partition(of_criteria);
+        let (of_criteria, own): (Vec<_>, Vec<_>) = findings.iter().cloned().partition(|f| f.code.is_of_criteria());
         for finding in of_criteria {
             if !self.criteria_findings.contains(&finding) {
                 self.criteria_findings.push(finding);
@@ -150,8 +156,4 @@ impl Review {
             || ItemHead { item: item.item.clone(), criterion, version: Arc::clone(&item.version), department: item.department.clone() };
         Arc::clone(self.heads.entry(key).or_insert_with(|| Arc::new(made())))
     }
-}
-
-fn of_criteria(finding: &Diagnostic) -> bool {
-    [Code::CriteriaNotice, Code::CriteriaReplaced, Code::Illustration, Code::OfficeInForce].contains(&finding.code)
 }

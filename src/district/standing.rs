@@ -7,7 +7,7 @@ use super::margins::{Margin, since_last_year};
 use crate::assess::{Assessment, Cause, ChecklistResult, Counts, Finding, ItemResult, Judged, Revocation, SetResult, Verdict};
 use crate::commune::{Commune, Held};
 use crate::criteria::{ItemRef, Level, Version};
-use crate::diag::{Diagnostic, Origin};
+use crate::diag::{Diagnostic, Origin, Severity};
 use crate::text::Date;
 
 /// An item as many communes were asked it.
@@ -123,9 +123,19 @@ impl Standing {
         self.items.iter().filter(move |i| i.finding.verdict == verdict)
     }
 
+    /// Its items without those that merely repeat the verdict of sets.
+    pub fn own_items(&self) -> impl Iterator<Item = &ItemStanding> {
+        self.items.iter().filter(|i| !i.head.version.is_derived())
+    }
+
     /// Counts of all its items, conditions too.
     pub fn item_counts(&self) -> Counts {
-        Counts::of(self.items.iter().map(|i| i.finding.verdict))
+        Counts::of(self.own_items().map(|i| i.finding.verdict))
+    }
+
+    /// How many of its findings are errors.
+    pub fn errors(&self) -> usize {
+        self.findings.iter().filter(|f| f.severity() == Severity::Error).count()
     }
 
     pub fn item(&self, of: &ItemRef) -> Option<&ItemStanding> {

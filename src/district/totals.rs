@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::review::Review;
 use super::standing::{ItemHead, ItemStanding, Standing};
 use crate::assess::{Counts, Verdict};
-use crate::criteria::{ItemRef, Node};
+use crate::criteria::ItemRef;
 
 /// One item over all communes that were asked it.
 #[derive(Debug)]
@@ -49,7 +49,7 @@ impl Review {
     /// Items that some commune does not meet, most frequent first; of equals in the order of the sets. What merely
     /// repeats the verdict of the sets is no item of its own.
     pub fn failing(&self) -> Vec<ItemTotals<'_>> {
-        let own = |t: &ItemTotals| !t.failed.is_empty() && t.head.version.requirement != Node::Criteria;
+        let own = |t: &ItemTotals| !t.failed.is_empty() && !t.head.version.is_derived();
         let mut totals: Vec<ItemTotals> = self.item_totals().into_iter().filter(own).collect();
         totals.sort_by_key(|t| std::cmp::Reverse(t.failed.len()));
         totals

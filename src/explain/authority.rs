@@ -10,6 +10,14 @@ pub fn authority(law: &Law, commune: &Commune, step: &Step) -> String {
     step.authority.replace("{ten}", &unit_of(law, commune, step))
 }
 
+/// The same in the two lines of a letterhead: "Ủy ban nhân dân", "xã Đồng Tiến".
+pub fn authority_lines(law: &Law, commune: &Commune, step: &Step) -> [String; 2] {
+    match step.authority.split_once("{ten}") {
+        Some((before, after)) => [before.trim().to_string(), format!("{}{after}", unit_of(law, commune, step))],
+        None => [step.authority.clone(), String::new()],
+    }
+}
+
 /// "huyện Nam Sách": the unit of a step; dots for a name that is not known.
 pub(super) fn unit_of(law: &Law, commune: &Commune, step: &Step) -> String {
     let name = match step.unit {

@@ -1,19 +1,26 @@
 //! Phrases that the workbook of a dossier and its papers share.
 
-use super::authority::unit_of;
+use super::authority::{authority_lines, unit_of};
+use super::decree::in_words;
 use super::{authority, bound, evidence, gaps, predicted, unconfirmed, waiver};
 use crate::assess::{Counts, CriterionResult, ItemResult, JudgedTest};
 use crate::commune::{Commune, Document, Special};
 use crate::criteria::{Law, Measure, Resolved, Unit};
 use crate::layout::documents::mark;
 use crate::messages::Lang;
-use crate::text::{Date, paper_month};
+use crate::text::Date;
 
 /// The commune's own authority and the one it reports to: the first two steps of the procedure in force.
 pub fn authorities(law: &Law, commune: &Commune, day: Date) -> (String, String) {
     let steps = law.procedure_on(day).map(|p| p.steps.as_slice()).unwrap_or_default();
     let taken = |index: usize| steps.get(index).map_or_else(String::new, |step| authority(law, commune, step));
     (taken(0), taken(1))
+}
+
+/// The commune's own authority in the two lines of a letterhead, empty where no procedure is known.
+pub fn own_authority(law: &Law, commune: &Commune, day: Date) -> [String; 2] {
+    let own = law.procedure_on(day).and_then(|p| p.steps.first());
+    own.map_or_else(Default::default, |step| authority_lines(law, commune, step))
 }
 
 /// "huyện Nam Sách": a unit with its kind, as the procedure that knows it writes it; dots for a name that is not known.
@@ -32,13 +39,7 @@ pub fn place_and_date(lang: Lang, law: &Law, commune: &Commune, date: Option<Dat
 /// A place and a date as papers have them: days under 10 and months 1 and 2 get a zero, what is not given is dotted.
 pub fn dated(lang: Lang, place: &str, date: Option<Date>) -> String {
     let Some(date) = date else { return lang.say("letterhead-date-dotted", &[("place", place.into())]) };
-    let facts = [
-        ("place", place.into()),
-        ("day", format!("{:02}", date.day()).into()),
-        ("month", paper_month(date).into()),
-        ("year", date.year().into()),
-    ];
-    lang.say("letterhead-date", &facts)
+    lang.say("letterhead-date", &[("place", place.into()), ("date", in_words(date).into())])
 }
 
 /// The number of a paper as it is printed: under 10 with a zero; what an office writes behind a slash is in the form.

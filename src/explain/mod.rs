@@ -3,9 +3,14 @@
 
 mod authority;
 mod codes;
+mod communes;
 mod comparison;
+mod decree;
 mod dossier;
+pub mod findings;
 mod gaps;
+mod history;
+mod narrative;
 mod procedure;
 mod progress;
 mod understanding;
@@ -16,13 +21,21 @@ use crate::criteria::{Bound, Evidence, Kind, Level, Lookup, Measure, Missing, Op
 use crate::messages::Lang;
 use crate::text::{Date, Decimal};
 
-pub use authority::{authority, step, steps};
-pub use codes::{code, codes, criterion_word, provisional};
+pub use authority::{authority, authority_lines, step, steps};
+pub use codes::{ask_above, code, codes, criterion_word, provisional, title};
+pub use communes::{because, criteria_with, sets_met};
 pub use comparison::{crossed, distances, margin, margin_bounds, other_sets, requirements, why};
+pub use decree::decree;
 pub use dossier::{
-    attestations, authorities, criterion_note, dated, documents, documents_in_brief, named_unit, notes, paper_number, place_and_date,
+    attestations, authorities, criterion_note, dated, documents, documents_in_brief, named_unit, notes, own_authority, paper_number,
+    place_and_date,
 };
 pub use gaps::{amounts, cost_line, estimate, fund, given, measure_name, missing, need, supposed, unit};
+pub use history::{
+    GAP, alone_years, asked_of, change, change_asked, changed_code, falling, falling_asked, falling_points, falling_value, falling_word,
+    figures_of, line_name, sets_met_in, year,
+};
+pub use narrative::{Chapter, chapters, criterion, told};
 pub use procedure::{duty_asked, duty_done, duty_lacks, duty_source, least, places};
 pub use progress::*;
 pub use understanding::{answer_of, read_of};
@@ -218,18 +231,19 @@ fn named(measures: &[Measure], measure: &Measure, phrase: &str) -> String {
 /// A value as an official writes it: "95,5 % (382/400 hộ)". A rate that is not its threshold is never
 /// printed as its threshold: it gets as many decimals as that takes.
 pub fn value(lang: Lang, measure: &Measure, value: &Value, threshold: Option<&Bound>) -> String {
+    value_in(lang, (&measure.unit, &measure.counted), value, threshold)
+}
+
+/// The same in a unit, its parts counted in another.
+fn value_in(lang: Lang, (unit, counted): (&str, &str), value: &Value, threshold: Option<&Bound>) -> String {
     match value {
         Value::YesNo(yes) => lang.text(if *yes { "value-yes" } else { "value-no" }),
-        Value::Number(number) => with_unit(lang, number, &measure.unit),
+        Value::Number(number) => with_unit(lang, number, unit),
         Value::Grade(_, word) => word.clone(),
         Value::Ratio { numerator, denominator } => {
             let rate = printed_rate(numerator, denominator, threshold);
-            let facts = [
-                ("rate", (&rate).into()),
-                ("numerator", numerator.into()),
-                ("denominator", denominator.into()),
-                ("unit", measure.counted.as_str().into()),
-            ];
+            let facts =
+                [("rate", (&rate).into()), ("numerator", numerator.into()), ("denominator", denominator.into()), ("unit", counted.into())];
             lang.say("value-ratio", &facts).replace(" )", ")")
         }
     }

@@ -1,5 +1,6 @@
 //! A plan and its districts in words, the same on the screen and in the workbook.
 
+use super::codes::title;
 use super::{finding_word, gaps, level_short, provisional, with_series};
 use crate::assess::{Finding, Verdict};
 use crate::criteria::{Aim, Book, ItemRef, Law, Need, Quantity, ReportDay, Target};
@@ -7,11 +8,11 @@ use crate::district::{DistrictDanger, DistrictLine, ItemStanding, Lacking, RuleL
 use crate::messages::Lang;
 use crate::text::Decimal;
 
-/// "NTM 2.1", "Điều kiện no-dong".
+/// "NTM 2.1"; a condition has its name next to it.
 pub fn item_code(lang: Lang, item: &ItemRef) -> String {
     match item.book {
         Book::Set(level) => format!("{} {}", level_short(lang, level), with_series(&item.code, &item.series)),
-        Book::Condition => lang.say("report-condition-code", &[("code", item.code.as_str().into())]),
+        Book::Condition => lang.text("report-condition-code"),
     }
 }
 
@@ -140,8 +141,11 @@ pub fn lacking(lang: Lang, lacking: &Lacking) -> String {
 /// "NTM 17.1 (Sở Y tế): thiếu 3 hộ".
 pub fn lacking_item(lang: Lang, item: &ItemStanding) -> String {
     let department = if item.head.department.is_empty() { "none".to_string() } else { item.head.department.clone() };
-    let facts =
-        [("code", item_code(lang, &item.head.item).into()), ("department", department.into()), ("what", lacking_what(lang, item).into())];
+    let facts = [
+        ("code", title(lang, &item.head.item, &item.head.version.name).into()),
+        ("department", department.into()),
+        ("what", lacking_what(lang, item).into()),
+    ];
     lang.say("progress-lacking-item", &facts)
 }
 

@@ -2,12 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use super::dossier::{self, ROWS, by_column, counted};
+use super::dossier::{self, ROWS, TypedCell, by_column, counted, open_rows, own_words};
 use super::grid::Grid;
-use super::{Spreadsheet, form};
+use super::{Spreadsheet, form, narrative};
+use crate::commune::Topic;
 use crate::diag::Origin;
-use crate::layout::Column;
 use crate::layout::dossier::{HEAD_ROWS, OF_FINDINGS, OPEN, Open};
+use crate::layout::{Column, Sheet};
 use crate::text::fold;
 
 /// A cell people wrote into.
@@ -37,8 +38,10 @@ pub struct Lost {
 pub struct Carried {
     /// Into the open cells of its papers.
     pub cells: Vec<Typed>,
-    /// Notes and explanations written next to answers: measure, column, text.
+    /// Notes and explanations written in the rows of answers, also of those without one: measure, column, text.
     pub beside: Vec<(String, Column, String)>,
+    /// Texts of the report.
+    pub told: Vec<(Topic, String)>,
     /// What has no place.
     pub lost: Vec<Lost>,
 }
@@ -69,8 +72,10 @@ impl Spreadsheet {
             let first = grid.cells.iter().next().map(|((row, column), content)| (grid.origin(*row, *column), content.plain()));
             found.lost.extend(first.map(|(origin, text)| Lost { origin, text, reason: "sheet" }));
         }
+        told(self, next, sealed, &mut found);
+        inputs(self, next, sealed, &mut found);
         if !sealed {
-            inputs(self, next, &mut found);
+            rows(self, next, &mut found);
         }
         found
     }
@@ -134,29 +139,52 @@ fn is_dated(row: u32, column: u32, text: &str, anew: &str) -> bool {
     row < HEAD_ROWS && column > 0 && undated(text) == undated(anew)
 }
 
-/// Inputs changed in the dossier itself: words go along where the new one has none, everything else is reported.
-fn inputs(old: &Spreadsheet, next: &Spreadsheet, found: &mut Carried) {
-    let (was, now) = (by_column(old), by_column(next));
-    for (key, (origin, text)) in &was {
+/// Inputs changed in the dossier itself: words go along where the new one has none, everything else is reported. Of a
+/// dossier that nobody has changed since, only words that are in no form: any other was taken out of the form it came from.
+fn inputs(old: &Spreadsheet, next: &Spreadsheet, sealed: bool, found: &mut Carried) {
+    let (was, now, own, open) = (by_column(old), by_column(next), own_words(old), open_rows(next));
+    let counts = |key: &TypedCell| key.0 != Sheet::Narrative && (!sealed || own.contains(key));
+    for (key, (origin, text)) in was.iter().filter(|(key, _)| counts(key)) {
         let there = now.get(key).map(|(_, t)| t.as_str()).unwrap_or_default();
         if text == there {
             continue;
         }
         let words = WORDS.into_iter().find(|c| key.2 == counted(*c)).filter(|_| key.1.contains(':') && there.is_empty());
-        // An answer's words need its answer.
-        let answered = |measure: &str| now.keys().any(|(s, id, c)| *s == key.0 && id == measure && *c <= counted(Column::Result));
         match (words, key.1.strip_prefix("measure ")) {
-            (Some(column), Some(measure)) if answered(&key.1) => found.beside.push((measure.to_string(), column, text.clone())),
+            (Some(column), Some(measure)) if open.contains(&(key.0, key.1.clone())) => {
+                found.beside.push((measure.to_string(), column, text.clone()))
+            }
             _ => found.lost.push(Lost { origin: origin.clone(), text: text.clone(), reason: "input" }),
         }
     }
+}
+
+/// Rows changed in the dossier's own lists. A blank cell, also of a formula that another program saved without its result,
+/// holds nothing that could be lost.
+fn rows(old: &Spreadsheet, next: &Spreadsheet, found: &mut Carried) {
     for sheet in ROWS {
         let Some(grid) = form::sheet(&old.sheets, sheet) else { continue };
         let new = form::sheet(&next.sheets, sheet);
-        for ((row, column), content) in grid.cells.iter() {
+        for ((row, column), content) in grid.cells.iter().filter(|(_, content)| !content.plain().is_empty()) {
             if new.is_none_or(|g| g.text(*row, *column) != content.plain()) {
                 found.lost.push(Lost { origin: grid.origin(*row, *column), text: content.plain(), reason: "input" });
             }
+        }
+    }
+}
+
+/// Texts of the report: they go along where the new one says nothing. Of a dossier that nobody has changed since, only those
+/// that are in no form: any other was taken out of the form it came from.
+fn told(old: &Spreadsheet, next: &Spreadsheet, sealed: bool, found: &mut Carried) {
+    let (was, now) = (narrative::told(old), narrative::told(next));
+    for (topic, (origin, text)) in &was.texts {
+        let lost = |reason| Lost { origin: origin.clone(), text: text.clone(), reason };
+        match now.texts.get(topic) {
+            Some((_, there)) if there == text => {}
+            _ if sealed && !was.is_own(topic) => {}
+            Some(_) => found.lost.push(lost("input")),
+            None if now.has(topic) => found.told.push((topic.clone(), text.clone())),
+            None => found.lost.push(lost("row")),
         }
     }
 }

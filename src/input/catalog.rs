@@ -1,5 +1,7 @@
 //! What may be answered: measures by id and by the code an official types.
 
+mod headings;
+
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
@@ -464,32 +466,10 @@ impl<'a> Catalog<'a> {
                 let label = |m: &&Measure| format!("{}/{} ({})", of.code, m.part, m.name);
                 let parts: Vec<String> = measures.iter().map(label).collect();
                 let finding = code.finding(Code::MeasureUnnamed).with("read", code.content.plain());
-                let finding = finding.with("code", of.code.as_str()).with("parts", parts.join("; "));
+                let finding = finding.with("code", layout::item_label(&of, &version.name)).with("parts", parts.join("; "));
                 Meant::Fault(finding, measures.iter().map(|m| m.id.clone()).collect())
             }
         }
-    }
-}
-
-/// What headings of a matrix say.
-impl<'a> Catalog<'a> {
-    /// The only item of this name in a book.
-    pub fn item_named(&self, name: &str, book: Book) -> Option<ItemRef> {
-        let named = |item: &&Item| item.versions.iter().any(|v| alike(&v.name, name));
-        let mut found = self.law.items(book).into_iter().filter(named);
-        let item = found.next()?;
-        found.next().is_none().then(|| self.law.refer(book, item.code.clone()))
-    }
-
-    /// Whether a text names a part, or the unit, of the item a code means in some book.
-    pub fn is_part(&self, code: &str, text: &str) -> bool {
-        let typed = typed(code, &self.found.words);
-        let key = fold_loose(text);
-        let key = key.trim_start_matches(['-', ' ']);
-        let same = |own: &str| !own.is_empty() && fold_loose(own) == key;
-        let of = |book: Book| self.item(book, &typed.code).and_then(|i| self.version(i));
-        let measures = self.books().filter_map(of).flat_map(|v| &v.measures);
-        measures.into_iter().any(|m| [&m.part, &m.name, &m.unit, &m.counted].into_iter().any(|own| same(own)))
     }
 }
 

@@ -132,3 +132,15 @@ fn class_list(nation: &Nation, text: &str) -> Reading<Vec<String>> {
     }
     Ok(ids)
 }
+
+/// The class of a name in full, or of as much of it as tells it from the others.
+pub(super) fn class_named(nation: &Nation, name: &str) -> Option<String> {
+    let bare = |text: &str| fold_loose(nation.words.bare(text));
+    let wanted = bare(name);
+    if let Some(class) = nation.classes.iter().find(|c| bare(&c.name) == wanted) {
+        return Some(class.id.clone());
+    }
+    let begins = |own: &str| own.strip_prefix(&wanted).is_some_and(|rest| rest.starts_with(' '));
+    let mut likely = nation.classes.iter().filter(|c| !wanted.is_empty() && begins(&bare(&c.name)));
+    likely.next().filter(|_| likely.next().is_none()).map(|c| c.id.clone())
+}

@@ -52,9 +52,9 @@ impl<'a> CostRow<'a> {
                 return None;
             }
         };
-        let fund = self.spot("fund").map(|s| s.content.plain()).unwrap_or_default();
+        let text = |id: &str| self.spot(id).map(|s| s.content.plain()).unwrap_or_default();
         let cost = amount(asked.measure, &spot, desk)?;
-        Some(UnitCost { measure: asked.measure.id.clone(), cost, fund, origin: Some(spot.origin) })
+        Some(UnitCost { measure: asked.measure.id.clone(), cost, fund: text("fund"), note: text("note"), origin: Some(spot.origin) })
     }
 
     fn meant<'c>(&self, catalog: &Catalog<'c>, target: Option<Level>, cost: &Spot) -> Result<Asked<'c>, Diagnostic> {

@@ -1,16 +1,17 @@
 //! A finished dossier read again: what is in the cells it computed, next to what they should say.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use sha2::{Digest, Sha256};
 
 use super::columns::of_form;
 use super::grid::{Content, Grid};
-use super::{Spreadsheet, form};
+use super::{Spreadsheet, form, narrative};
 use crate::criteria::{Book, ItemRef, Levels};
 use crate::diag::Origin;
 use crate::layout::dossier::{self, COMPUTED, Computed, ROW_ID, heading, sha_property, sheet_name};
-use crate::layout::{self, Column, RowId, Sheet, answers, property};
+use crate::layout::narrative::Head;
+use crate::layout::{self, Column, RowId, Sheet, answers, property, split_own};
 use crate::messages::Lang;
 use crate::text::fold;
 
@@ -161,15 +162,19 @@ fn books() -> Vec<Book> {
     Levels::named().books().collect()
 }
 
+/// A typed cell: its sheet, the id of its row, and what its column is counted as.
+pub(super) type TypedCell = (Sheet, String, u32);
+
 /// The typed cells of the rows that have an id, by sheet, id and column: those of answers are counted as before there were
 /// columns that answer, so that dossiers keep their fingerprints.
-pub(super) fn by_column(book: &Spreadsheet) -> BTreeMap<(Sheet, String, u32), (Origin, String)> {
+pub(super) fn by_column(book: &Spreadsheet) -> BTreeMap<TypedCell, (Origin, String)> {
     let mut cells = BTreeMap::new();
     for sheet in books().into_iter().map(Sheet::Answers).chain([Sheet::Commune]) {
         let Some(grid) = form::sheet(&book.sheets, sheet) else { continue };
         let Some((id, columns)) = typed_columns(sheet, grid) else { continue };
         for row in grid.rows() {
-            let id = grid.text(row, id);
+            let written = grid.text(row, id);
+            let id = split_own(&written).0.to_string();
             if id.is_empty() || (sheet != Sheet::Commune && !matches!(RowId::read(&id), Some(RowId::Measure(_)))) {
                 continue;
             }
@@ -178,7 +183,37 @@ pub(super) fn by_column(book: &Spreadsheet) -> BTreeMap<(Sheet, String, u32), (O
             }
         }
     }
+    let told = |(topic, cell)| ((Sheet::Narrative, Head::of(&topic).write(), narrative::column(&topic)), cell);
+    cells.extend(narrative::told(book).texts.into_iter().map(told));
     cells
+}
+
+/// The cells next to answers whose words were typed into the dossier before this one, and are in no form.
+pub(super) fn own_words(book: &Spreadsheet) -> BTreeSet<TypedCell> {
+    let of_row = |(sheet, written): (Sheet, String)| {
+        let (id, own) = split_own(&written);
+        let columns = Column::TYPED.into_iter().filter(|column| own.contains(&column.id()));
+        columns.map(|column| (sheet, id.to_string(), counted(column))).collect::<Vec<_>>()
+    };
+    answer_rows(book).flat_map(of_row).collect()
+}
+
+/// The rows of the sheets of answers that have a place for words: those that only show what is answered elsewhere have other ids.
+pub(super) fn open_rows(book: &Spreadsheet) -> BTreeSet<(Sheet, String)> {
+    answer_rows(book)
+        .map(|(sheet, written)| (sheet, split_own(&written).0.to_string()))
+        .filter(|(_, id)| id.starts_with("measure "))
+        .collect()
+}
+
+/// Each row of the sheets of answers with its hidden id.
+fn answer_rows(book: &Spreadsheet) -> impl Iterator<Item = (Sheet, String)> {
+    books().into_iter().map(Sheet::Answers).flat_map(|sheet| {
+        let grid = form::sheet(&book.sheets, sheet);
+        let id = grid.and_then(of_form).and_then(|header| header.columns.get(&Column::Id).copied());
+        let rows = grid.zip(id).into_iter().flat_map(|(grid, id)| grid.rows().map(move |row| grid.text(row, id)));
+        rows.map(move |written| (sheet, written)).collect::<Vec<_>>()
+    })
 }
 
 /// What a column of answers is counted as.

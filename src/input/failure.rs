@@ -8,6 +8,7 @@ use std::sync::Once;
 use calamine::{XlsError, XlsbError, XlsxError};
 
 use super::guard::Fault;
+use crate::diag::Diagnostic;
 
 /// Why a workbook cannot be read.
 pub(super) enum Failure {
@@ -17,6 +18,8 @@ pub(super) enum Failure {
     Refused(Fault),
     /// Text in an encoding that cannot be determined.
     Encoding,
+    /// What a reader of ours says of it.
+    Found(Box<Diagnostic>),
     /// The library gave up, or stopped.
     Library(&'static str),
 }

@@ -6,6 +6,7 @@ use std::io::{self, ErrorKind, Read};
 use std::path::Path;
 
 use super::guard::{self, Fault};
+use super::json;
 use super::sight::{Sights, Wanted};
 use crate::diag::{Code, Diagnostic, Place, reason};
 
@@ -26,6 +27,7 @@ pub(super) enum Kind {
     FlatOds,
     Xls,
     Csv,
+    Json,
     Word,
 }
 
@@ -122,6 +124,7 @@ fn plain_kind(bytes: &[u8], name: &str, stream: bool) -> Result<Kind, Diagnostic
         [0x09, 0x00, 0x04, 0x00, ..] | [0x09, 0x02 | 0x04, 0x06, 0x00, ..] => Err(not_a_spreadsheet(name, "excel-4")),
         [0x00, 0x00, 0x02 | 0x1a, 0x00, ..] => Err(not_a_spreadsheet(name, "lotus")),
         [0x03 | 0x83, _, 1..=12, 1..=31, ..] if has_extension(name, &["dbf"]) => Err(not_a_spreadsheet(name, "dbase")),
+        _ if json::is_json(&head) && (stream || has_extension(name, &["json"])) => Ok(Kind::Json),
         _ => match seems(&head) {
             "other" | "text" if stream || is_csv(name) => Ok(Kind::Csv),
             found => Err(not_a_spreadsheet(name, found)),

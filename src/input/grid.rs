@@ -59,6 +59,8 @@ pub struct Grid {
     pub(super) decimals: BTreeMap<(u32, u32), u8>,
     /// Written as text by another program, which has no other way to write a number.
     pub(super) exported: bool,
+    /// Where the values of cells are in a document of JSON.
+    pub(super) paths: BTreeMap<(u32, u32), Arc<str>>,
     /// Rows of which nobody knows what is in which cell.
     pub(super) torn: BTreeSet<u32>,
 }
@@ -85,6 +87,7 @@ impl Grid {
             decimals: BTreeMap::new(),
             exported: false,
             torn: BTreeSet::new(),
+            paths: BTreeMap::new(),
         }
     }
 
@@ -179,9 +182,17 @@ impl Grid {
         self.turned
     }
 
+    /// The path of a cell's value, or of the first of its row where it has none, in a sheet that stands for JSON.
+    fn path(&self, row: u32, column: u32) -> Option<Arc<str>> {
+        let first = || self.paths.range((row, 0)..=(row, u32::MAX)).next().map(|(_, path)| path);
+        self.paths.get(&(row, column)).or_else(first).cloned()
+    }
+
     /// The address of a cell.
     pub fn origin(&self, row: u32, column: u32) -> Origin {
         let (row, column) = if self.turned { (column, row) } else { (row, column) };
-        Origin { file: self.file.clone(), sheet: self.name.clone(), row, column, above: self.above }
+        let path = self.path(row, column);
+        let sheet = if path.is_some() { Arc::from("") } else { self.name.clone() };
+        Origin { file: self.file.clone(), sheet, row, column, above: self.above, path }
     }
 }

@@ -39,6 +39,8 @@ pub(super) struct Limits {
     seen: usize,
     outside: usize,
     looks: usize,
+    /// Texts are kept as they are, until it is known whose workbook it is.
+    pub prose: bool,
     /// Texts that were encoded twice, and those of them with a letter lost.
     twice: usize,
     lost: usize,
@@ -89,10 +91,14 @@ impl Limits {
             self.outside += 1;
             return None;
         }
-        let Some((meant, lost)) = twice::mended(text) else { return Content::of_text(text) };
+        let Some((meant, lost)) = twice::mended(text) else { return self.kept(text) };
         self.twice += 1;
         self.lost += usize::from(lost);
-        Content::of_text(&meant)
+        self.kept(&meant)
+    }
+
+    fn kept(&self, text: &str) -> Option<Content> {
+        if self.prose { Some(Content::Text(text.to_string())) } else { Content::of_text(text) }
     }
 
     /// A content with its look, as long as looks are kept.

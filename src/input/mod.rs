@@ -11,10 +11,12 @@ mod columns;
 mod container;
 mod costs;
 mod csv;
+mod decision;
 mod defaults;
 mod documents;
 mod dossier;
 mod dress;
+mod entered;
 mod failure;
 mod fields;
 mod file;
@@ -22,24 +24,29 @@ mod form;
 mod format;
 mod grid;
 mod guard;
+mod json;
 mod legacy;
 mod limits;
 mod look;
 mod matrix;
+mod narrative;
 mod open_document;
 mod past;
 mod procedure;
 mod reader;
 mod readings;
+mod refresh;
 mod roadmap;
 mod rows;
 mod sheet;
 mod sight;
 mod specials;
 mod spot;
+mod stamp;
 mod sums;
 mod supplements;
 mod suppose;
+mod survey_tally;
 mod symbols;
 #[cfg(test)]
 mod tests;
@@ -69,7 +76,7 @@ use crate::commune::{Commune, InputFile, SheetCells};
 use crate::criteria::{Law, Level, Place, Shelf};
 use crate::diag::{Code, Diagnostic, Place as Where};
 use crate::layout::kept::Layout;
-use crate::layout::{Sheet, property};
+use crate::layout::{self, Sheet, property};
 use crate::text::{Date, fold, nearest};
 use attributes::{Clerk, year_of_law};
 use catalog::Catalog;
@@ -79,12 +86,14 @@ use values::Desk;
 
 pub use appraisal::Rulings;
 pub use carry::{Carried, Lost, Typed};
+pub use decision::{BoundAsked, CellSays, cell_says, decision_text};
 pub use defaults::Defaults;
 pub use dossier::{Differing, NamedCriteria, Registered};
 use failure::Failure;
 pub use file::opened;
 pub use grid::{Content, Grid};
 pub use readings::ReadAs;
+pub use stamp::{Stamp, fingerprint, saved};
 pub use suppose::suppositions;
 pub use threshold_sheet::FilledSheet;
 
@@ -166,11 +175,13 @@ impl Spreadsheet {
     fn of(bytes: &[u8], name: &str, stream: bool) -> Result<Self, Diagnostic> {
         let file: Arc<str> = name.into();
         let contents = contents(bytes, stream, Wanted::Answers, &file)?;
-        let sha256 = Sha256::digest(bytes).iter().map(|b| format!("{b:02x}")).collect();
+        let sha256 = sha256(bytes);
         let reader::Contents { sheets, properties, hidden, findings } = contents;
         let again = form::sheet(&sheets, Sheet::Thresholds).is_some() || roadmap::sheet(&sheets).is_some();
         let bytes = if again { bytes.to_vec() } else { Vec::new() };
-        Ok(Self { file, sha256, sheets, properties, hidden, findings, bytes })
+        let mut book = Self { file, sha256, sheets, properties, hidden, findings, bytes };
+        narrative::settle(&mut book);
+        Ok(book)
     }
 
     /// Its sheets in order, hidden ones too.
@@ -218,7 +229,11 @@ impl Spreadsheet {
                 visit(count, Err(unread));
             }
         };
-        if let Err(finding) = self.visit(shelf, overrides, &mut given) {
+        let read = match self.property(property::KIND).filter(|kind| !layout::holds_figures(kind)) {
+            Some(kind) => Err(Diagnostic::new(Code::OwnOutput, self.place()).with("kind", kind)),
+            None => self.visit(shelf, overrides, &mut given),
+        };
+        if let Err(finding) = read {
             given(1, Err(Unread { name: String::new(), findings: vec![finding] }));
         }
     }
@@ -259,14 +274,14 @@ impl Spreadsheet {
         all
     }
 
-    /// Thresholds that a form of ours shows otherwise than the law at this place. One written from the same law
+    /// That a form of ours shows thresholds otherwise than the law at this place. One written from the same law
     /// shows the same: its table is out of reach of those who fill it in.
-    pub fn form_thresholds(&self, law: &Law, place: &Place) -> Vec<Diagnostic> {
+    pub fn form_thresholds(&self, law: &Law, place: &Place) -> Option<Diagnostic> {
         if form::sheet(&self.sheets, Sheet::Thresholds).is_none() || self.property(property::LAW) == Some(&law.fingerprint()) {
-            return Vec::new();
+            return None;
         }
         let shown = contents(&self.bytes, false, Wanted::Thresholds, &self.file);
-        shown.map_or_else(|finding| vec![finding], |shown| thresholds::differing(&shown.sheets, law, place))
+        shown.map_or_else(Some, |shown| thresholds::differing(&shown.sheets, law, place))
     }
 
     fn place(&self) -> Where {
@@ -302,20 +317,25 @@ impl Spreadsheet {
             commune.classes = clerk.classes(&reading.nation);
             findings.append(&mut clerk.findings);
             let catalog = Catalog::new(reading, as_of(&commune));
-            let mut desk = Desk::new(&reading.nation, true);
+            let strict = !self.sheets.iter().any(Grid::is_of_json);
+            let mut desk = Desk::new(&reading.nation, strict);
             let mut answers = form::answers(&self.sheets, &catalog, &mut desk);
             let mut villages = villages::villages(&self.sheets, reading, &catalog, &mut desk);
             village_figures::figures(&self.sheets, &catalog, &mut villages, &mut answers, &mut desk);
+            commune.survey.tally = survey_tally::tally(&self.sheets, &mut villages, &mut desk);
             villages::unnamed(&villages, &mut desk);
             supplements::supplements(&self.sheets, reading, &catalog, &mut commune, &mut answers, &mut desk);
+            desk.findings.extend(survey_tally::missing(&self.sheets, &villages, &commune.survey));
             commune.deeds = procedure::deeds(&self.sheets, reading, as_of(&commune), &mut desk);
+            commune.narrative = narrative::narrative(&self.sheets, &mut desk);
             commune.previous.answers = answers.previous;
             commune.answers = answers.by_measure;
             commune.villages = villages.into_values().collect();
             commune.documents = documents::documents(&self.sheets, &catalog, commune.target.value, &mut desk);
             commune.specials = specials::specials(&self.sheets, &catalog, commune.target.value, &mut desk);
             commune.costs = costs::costs(&self.sheets, &catalog, commune.target.value, &mut desk);
-            findings.extend(text_numbers::gathered(desk.findings));
+            // What a program writes as text it has as text.
+            findings.extend(if strict { text_numbers::gathered(desk.findings) } else { desk.findings });
         }
         Read { commune, law, findings }
     }
@@ -336,10 +356,16 @@ fn attempt(bytes: &[u8], stream: bool, wanted: Wanted, file: &Arc<str>) -> Resul
     let (kind, sights) = file::kind(bytes, file, stream, wanted)?;
     reader::read(bytes, kind, sights, wanted, file).map_err(|failure| match failure {
         Failure::Password => Diagnostic::new(Code::Encrypted, Where::File(file.clone())),
+        Failure::Found(finding) => *finding,
         Failure::Refused(fault) => file::refused(file, fault),
         Failure::Encoding => Diagnostic::new(Code::TextEncodingUnknown, Where::File(file.clone())),
         Failure::Library(reason) => Diagnostic::new(Code::FileUnreadable, Where::File(file.clone())).with("reason", reason),
     })
+}
+
+/// SHA-256 of some bytes in hex.
+fn sha256(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|b| format!("{b:02x}")).collect()
 }
 
 /// The day whose versions are asked for: the as-of date, or the last day of the year.

@@ -16,6 +16,7 @@ use super::failure::Failure;
 use super::grid::{Area, Content, Grid};
 use super::limits::{Limits, MAX_COLUMNS, MAX_MERGED, MAX_ROWS};
 use super::look::Face;
+use super::narrative;
 use super::reader::Contents;
 use super::sight::{Cell, Sights, Styles};
 
@@ -127,6 +128,7 @@ impl Book {
         }
         let hidden = attribute(tag, "table:style-name").is_some_and(|style| self.unseen.contains(&style));
         let name = attribute(tag, "table:name").unwrap_or_default();
+        self.limits.prose = narrative::is_prose(&name);
         self.contents.sheets.push(Grid::new(&self.file, &name, hidden));
         self.row = (0, 0);
     }
@@ -181,6 +183,7 @@ impl Book {
 
     fn contents(mut self, sights: Sights) -> Contents {
         for grid in &mut self.contents.sheets {
+            self.limits.prose = narrative::is_prose(&grid.name);
             if let Some(sight) = sights.get(&*grid.name) {
                 dress::placed(grid, &mut self.limits, sight);
             }

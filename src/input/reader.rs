@@ -12,8 +12,10 @@ use super::csv;
 use super::failure::{Failure, quietly};
 use super::file::Kind;
 use super::grid::{Area, Grid};
+use super::json;
 use super::legacy;
 use super::limits::{Limits, MAX_MERGED};
+use super::narrative;
 use super::open_document;
 use super::sight::{Hidden, Sights, Wanted};
 use super::word;
@@ -41,6 +43,7 @@ pub(super) fn read(bytes: &[u8], kind: Kind, sights: Sights, wanted: Wanted, fil
         Kind::Ods => open_document::packed(bytes, sights, file),
         Kind::FlatOds => open_document::flat(bytes, sights, file),
         Kind::Csv => text(bytes, file),
+        Kind::Json => json::contents(bytes, file).map_err(|finding| Failure::Found(Box::new(finding))),
         Kind::Word => word::read(bytes, file),
     };
     let mut contents = quietly(reading).unwrap_or(Err(Failure::Library("panic")))?;
@@ -74,6 +77,7 @@ pub(super) fn sheets(
     let mut limits = Limits::default();
     for sheet in list {
         let mut grid = Grid::new(file, &sheet.name, sheet.visible != SheetVisible::Visible);
+        limits.prose = narrative::is_prose(&sheet.name);
         if sheet.typ == calamine::SheetType::WorkSheet {
             fill(&mut grid, &mut limits)?;
         }

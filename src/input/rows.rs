@@ -169,7 +169,7 @@ impl Answers {
     pub fn add(&mut self, of: ItemRef, asked: Asked, row: Origin, answer: Answer, findings: &mut Vec<Diagnostic>) {
         let id = &asked.measure.id;
         let fault = |code, at: &Origin, other: &Origin| {
-            Diagnostic::new(code, Place::from(at)).with("code", label(id)).with("other", other.to_string())
+            Diagnostic::new(code, Place::from(at)).with("code", label(asked.measure)).with("other", other.to_string())
         };
         let earlier = self.rows.insert((of, id.clone()), row.clone());
         let Some(first) = self.by_measure.get_mut(id).filter(|_| !self.doubted.remove(id)) else {

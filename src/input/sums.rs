@@ -40,7 +40,7 @@ impl Feed<'_> {
     }
 
     fn finding(&self, code: Code, at: &Origin) -> Diagnostic {
-        Diagnostic::new(code, Place::from(at)).with("code", label(&self.asked.measure.id))
+        Diagnostic::new(code, Place::from(at)).with("code", label(self.asked.measure))
     }
 
     fn given(&self, figure: Figure, desk: &mut Desk) -> Given {
@@ -49,7 +49,7 @@ impl Feed<'_> {
                 let measure = self.asked.measure;
                 if let Some(most) = measure.most.as_ref().filter(|most| amount > **most) {
                     let finding = self.finding(Code::OtherUnit, &self.at).with("read", &amount);
-                    desk.findings.push(finding.with("unit", measure.unit.as_str()).with("most", most));
+                    desk.findings.push(finding.with("unit", measure.unit.as_str()).with("most", most).with("meant", NONE));
                     return Given::Unusable;
                 }
                 Given::Value(Value::Number(amount))

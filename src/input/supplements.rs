@@ -3,11 +3,13 @@
 
 use super::attributes::day;
 use super::catalog::Catalog;
+use super::entered::Wanted;
 use super::form::sheet;
-use super::grid::{Content, Grid};
+use super::grid::Grid;
 use super::rows::Answers;
 use super::spot::Spot;
 use super::sums::Feed;
+use super::survey_tally;
 use super::values::Desk;
 use crate::commune::*;
 use crate::criteria::{Law, Level, MeasureId, SurveyPart};
@@ -69,15 +71,15 @@ impl<'a> Page<'a> {
     }
 
     fn amount(&self, row: u32, id: &str, desk: &mut Desk) -> Attribute<Decimal> {
-        number(self.spot(row, id), &self.block.heading(id), false, desk)
+        Wanted { field: &self.block.heading(id), whole: false }.number(self.spot(row, id), desk)
     }
 
     pub fn count(&self, row: u32, id: &str, desk: &mut Desk) -> Attribute<Decimal> {
-        number(self.spot(row, id), &self.block.heading(id), true, desk)
+        Wanted { field: &self.block.heading(id), whole: true }.number(self.spot(row, id), desk)
     }
 
     fn counted(&self, field: &str, desk: &mut Desk) -> Attribute<Decimal> {
-        number(self.field(field), &self.block.label(field), true, desk)
+        Wanted { field: &self.block.label(field), whole: true }.number(self.field(field), desk)
     }
 
     /// Tells which of these columns of a row are blank, if one is.
@@ -98,20 +100,6 @@ fn text(spot: Option<Spot>) -> Attribute<String> {
     spot.map(|s| Attribute { value: Some(s.content.plain()), origin: Some(s.origin) }).unwrap_or_default()
 }
 
-/// A number of zero or more, read as strictly as the form's own formulas read it.
-fn number(spot: Option<Spot>, field: &str, whole: bool, desk: &mut Desk) -> Attribute<Decimal> {
-    let Some(spot) = spot else { return Attribute::default() };
-    let value = match spot.content {
-        Content::Number { value, percent: false } if !value.is_negative() && (!whole || value.is_whole()) => Some(value.clone()),
-        _ => None,
-    };
-    if value.is_none() {
-        let finding = spot.finding(Code::PaperFigure).with("read", spot.content.fact()).with("field", field);
-        desk.findings.push(finding.with("whole", if whole { "yes" } else { "no" }));
-    }
-    Attribute { value, origin: Some(spot.origin) }
-}
-
 fn over(at: &Option<Origin>, [part, whole]: [&str; 2], value: &Decimal, most: &Decimal, desk: &mut Desk) {
     let Some(at) = at else { return };
     let finding = Diagnostic::new(Code::PaperOver, Place::from(at)).with("part", part).with("value", value);
@@ -130,7 +118,7 @@ pub(super) fn supplements(sheets: &[Grid], law: &Law, catalog: &Catalog, commune
         feeds.take(asked, &page.place("total"), debts_total(&commune.debts), answers, desk);
     }
     if let Some(page) = Page::of(sheets, supplements::SURVEY) {
-        commune.survey = survey(&page, desk);
+        survey(&page, &mut commune.survey, desk);
         let households = Households { count: &commune.households.count, at: blank_households(sheets) };
         feeds.survey(&page, &commune.survey, &households, answers, desk);
     }
@@ -167,24 +155,33 @@ fn debts(page: &Page, desk: &mut Desk) -> Vec<Debt> {
     page.rows(&["work", "total", "paid", "plan"]).into_iter().map(read).collect()
 }
 
-fn survey(page: &Page, desk: &mut Desk) -> Survey {
-    let mut survey = Survey { asked: page.counted("asked", desk), returned: page.counted("returned", desk), ..Survey::default() };
+/// Reads the sheet next to what the villages' answers come to.
+fn survey(page: &Page, survey: &mut Survey, desk: &mut Desk) {
+    (survey.asked, survey.returned) = (page.counted("asked", desk), page.counted("returned", desk));
     if let (true, Some(asked), Some(returned)) = (survey.is_returned_over(), &survey.asked.value, &survey.returned.value) {
         over(&survey.returned.origin, [&page.block.label("returned"), &page.block.label("asked")], returned, asked, desk);
     }
     for row in page.grid.rows() {
         let Some(number) = page.grid.row(row).find_map(|(_, c)| supplements::question_of(&c.plain())) else { continue };
         let opinion = Opinion { satisfied: page.count(row, "satisfied", desk), not_satisfied: page.count(row, "not-satisfied", desk) };
-        let given = opinion.satisfied.value.as_ref().zip(opinion.not_satisfied.value.as_ref());
-        if let (true, Some((s, n)), Some(returned)) = (survey.is_over(&opinion), given, &survey.returned.value) {
-            let parts = [page.block.heading("answers"), page.block.label("returned")];
-            over(&opinion.satisfied.origin, [&parts[0], &parts[1]], &(s + n), returned, desk);
-        }
         if !opinion.is_blank() {
             survey.answers.insert(number, opinion);
         }
+        let text = page.words(row, "question").value.and_then(|typed| supplements::typed_text(number, &typed));
+        survey.texts.extend(text.map(|text| (number, text)));
+        doubtful(page, survey, number, desk);
     }
-    survey
+}
+
+/// Tells of answers to a question that are more than the forms, or others than those of the villages.
+fn doubtful(page: &Page, survey: &Survey, number: u32, desk: &mut Desk) {
+    let Some(opinion) = survey.opinion(number) else { return };
+    let given = opinion.satisfied.value.as_ref().zip(opinion.not_satisfied.value.as_ref());
+    if let (true, Some((s, n)), Some(returned)) = (survey.is_over(&opinion), given, &survey.returned.value) {
+        let parts = [page.block.heading("answers"), page.block.label("returned")];
+        over(&opinion.satisfied.origin, [&parts[0], &parts[1]], &(s + n), returned, desk);
+    }
+    desk.findings.extend(survey_tally::doubled(survey, number));
 }
 
 fn meeting(page: &Page, desk: &mut Desk) -> Meeting {
@@ -309,7 +306,9 @@ impl Feeds<'_> {
         let overall = self.take(part.overall.as_ref(), &at, survey.overall(questions.clone()), answers, desk);
         let lowest = self.take(part.lowest.as_ref(), &at, survey.lowest(questions), answers, desk);
         let Some(missing) = overall.or(lowest) else { return };
-        let numbers: Vec<u32> = missing.iter().map(|at| part.from + *at as u32).collect();
+        // what a village lacks is told where the villages' answers are
+        let of_villages = |number: &u32| !survey.answers.contains_key(number) && survey.tally.contains_key(number);
+        let numbers: Vec<u32> = missing.iter().map(|at| part.from + *at as u32).filter(|n| !of_villages(n)).collect();
         let Some(first) = numbers.first().and_then(|n| page.row_of(&supplements::question_id(*n))) else { return };
         let names: Vec<String> = numbers.iter().map(|n| supplements::question_text(*n, None)).collect();
         let missing = crate::messages::Lang::Vi.say("survey-answers-of", &[("question", Fact::from(names.join(", ")))]);

@@ -9,7 +9,7 @@ use super::spot::Spot;
 use super::values::Desk;
 use crate::commune::Supposition;
 use crate::criteria::{Book, ItemRef, Law, Level};
-use crate::diag::{Code, Diagnostic, Place};
+use crate::diag::{Code, Diagnostic, Place, Severity};
 use crate::layout::measure_label as label;
 use crate::text::Date;
 
@@ -30,8 +30,8 @@ pub fn suppositions(
         match (SupposeReader { law, target, catalog: &catalog, option }).read() {
             Ok((one, said)) => {
                 let earlier = found.iter().find(|f| f.measure == one.measure);
-                let twice =
-                    earlier.map(|e| fault(Code::SupposeTwice, option).with("code", label(&e.measure)).with("other", e.typed.as_str()));
+                let code = catalog.measure(&one.measure).map(|asked| label(asked.measure)).unwrap_or_default();
+                let twice = earlier.map(|e| fault(Code::SupposeTwice, option).with("code", code).with("other", e.typed.as_str()));
                 faults.extend(twice);
                 notes.extend(said);
                 found.push(one);
@@ -65,8 +65,10 @@ impl SupposeReader<'_> {
         let asked = self.asked(&code).map_err(|f| vec![self.placed(f)])?;
         let mut desk = Desk::new(&self.law.nation, false);
         let given = desk.value(asked, &value, "");
-        let (wrong, said): (Vec<_>, Vec<_>) =
-            desk.findings.into_iter().map(|f| self.placed(f)).partition(|f| f.severity() == crate::diag::Severity::Error);
+        // whatever is typed into an option is text, and a part and a whole have one place there
+        let natural = [Code::NumberAsText, Code::FractionRead];
+        let findings = desk.findings.into_iter().filter(|f| !natural.contains(&f.code));
+        let (wrong, said): (Vec<_>, Vec<_>) = findings.map(|f| self.placed(f)).partition(|f| f.severity() == Severity::Error);
         let one = Supposition { typed: self.option.to_string(), measure: asked.measure.id.clone(), given };
         if wrong.is_empty() { Ok((one, said)) } else { Err(wrong) }
     }

@@ -13,7 +13,7 @@ pub(super) fn gathered(findings: Vec<Diagnostic>) -> Vec<Diagnostic> {
 
 fn of_text(finding: &Diagnostic) -> Option<&Origin> {
     match &finding.place {
-        Place::Cell(origin) if finding.code == Code::NumberAsText => Some(origin),
+        Place::Cell(origin) if matches!(finding.code, Code::NumberAsText | Code::PaperNumberAsText) => Some(origin),
         _ => None,
     }
 }

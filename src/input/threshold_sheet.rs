@@ -1,6 +1,7 @@
 //! A sheet of thresholds filled from a decision → readings. Everything wrong is reported at once, by cell.
 
 mod areas;
+mod checklists;
 mod decision;
 mod special;
 
@@ -9,7 +10,10 @@ use std::collections::BTreeMap;
 use super::Spreadsheet;
 use super::grid::{Content, Grid};
 use super::values::NONE;
-use crate::criteria::{Area, AreaReading, Bound, Kind, Law, Narrow, Op, ProvinceDecision, Provincial, ReadIn, Reading, Said, Shelf, Slot};
+use crate::criteria::{
+    Area, AreaReading, Bound, ChecklistReading, Kind, Law, Narrow, Op, ProvinceDecision, Provincial, ReadIn, Reading, Said, Shelf, Slot,
+    UnknownProvince,
+};
 use crate::diag::{Code, Diagnostic, Origin, Place};
 use crate::layout::{criteria_sheet as sheet, property};
 use crate::messages::Lang;
@@ -26,6 +30,18 @@ pub struct FilledSheet {
     pub readings: Vec<Reading>,
     /// Areas of the province that are new or changed.
     pub areas: Vec<AreaReading>,
+    /// Its village checklists that are new or changed.
+    pub checklists: Vec<ChecklistReading>,
+}
+
+impl FilledSheet {
+    /// What of it goes into a province's file; none where there is nothing.
+    ///
+    /// # Errors
+    /// The province is unknown.
+    pub fn provincial<'a>(&'a self, shelf: &'a Shelf) -> Result<Option<Provincial<'a>>, UnknownProvince> {
+        Provincial::new(shelf, self.year, &self.decision, &self.readings, &self.areas, &self.checklists)
+    }
 }
 
 impl Spreadsheet {
@@ -53,30 +69,25 @@ impl Spreadsheet {
             let rows = grid.rows().filter(|r| *r > row);
             readings.extend(rows.flat_map(|row| clerk.row(&SheetRow { grid, columns, row })));
         }
-        self.judged(shelf, clerk, readings, areas)
+        let checklists = clerk.checklists(self.sheets());
+        let filled = FilledSheet { decision: ProvinceDecision::default(), year: clerk.law.period.last, readings, areas, checklists };
+        self.judged(shelf, clerk, filled)
     }
 
-    fn judged(
-        &self,
-        shelf: &Shelf,
-        mut clerk: Clerk,
-        readings: Vec<Reading>,
-        areas: Vec<AreaReading>,
-    ) -> Result<FilledSheet, Vec<Diagnostic>> {
-        let year = clerk.law.period.last;
-        let decision = match clerk.provincial || !areas.is_empty() {
-            true => clerk.decision(shelf),
-            false => ProvinceDecision::default(),
-        };
-        clerk.findings.extend(crate::criteria::looser(&shelf.nation(year), &readings));
+    fn judged(&self, shelf: &Shelf, mut clerk: Clerk, mut filled: FilledSheet) -> Result<FilledSheet, Vec<Diagnostic>> {
+        if clerk.provincial || !filled.areas.is_empty() || !filled.checklists.is_empty() {
+            filled.decision = clerk.decision(shelf);
+        }
+        clerk.findings.extend(crate::criteria::looser(&shelf.nation(filled.year), &filled.readings));
         // That the province is unknown was found when the decision was read.
-        if let Ok(Some(provincial)) = Provincial::new(shelf, year, &decision, &readings, &areas) {
+        if let Ok(Some(provincial)) = filled.provincial(shelf) {
             clerk.findings.extend(provincial.faults());
         }
-        if readings.is_empty() && areas.is_empty() && clerk.findings.is_empty() {
+        let nothing = filled.readings.is_empty() && filled.areas.is_empty() && filled.checklists.is_empty();
+        if nothing && clerk.findings.is_empty() {
             clerk.findings.push(Diagnostic::new(Code::SheetEmpty, self.place()));
         }
-        if clerk.findings.is_empty() { Ok(FilledSheet { decision, year, readings, areas }) } else { Err(clerk.findings) }
+        if clerk.findings.is_empty() { Ok(filled) } else { Err(clerk.findings) }
     }
 }
 

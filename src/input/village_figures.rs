@@ -136,7 +136,7 @@ impl Sum<'_> {
         let names: Vec<String> = lacking.iter().map(name).collect();
         let at = self.grid.origin(self.ids + **first, self.columns.first());
         let finding = Diagnostic::new(Code::VillageFigureMissing, Place::from(&at));
-        let finding = finding.with("code", label(&self.columns.asked.measure.id));
+        let finding = finding.with("code", label(self.columns.asked.measure));
         desk.findings.push(finding.with("count", names.len()).with("villages", names.join(", ")));
     }
 }

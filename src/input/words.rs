@@ -86,6 +86,8 @@ pub(super) struct Words {
     pub none: Vec<String>,
     /// Words that may be next to its name, one by one.
     pub none_fillers: Vec<String>,
+    /// What people write where a figure is not known yet.
+    pub not_yet: Vec<String>,
     /// Words that join a figure to what it is of.
     pub links: Vec<String>,
     /// Words that turn the meaning of a sentence's figure, with tone marks.
@@ -219,6 +221,7 @@ struct RawValues {
     no: Vec<String>,
     none: Vec<String>,
     none_fillers: Vec<String>,
+    not_yet: Vec<String>,
     links: Vec<String>,
     turning: Vec<String>,
     wholes: Vec<String>,
@@ -280,6 +283,7 @@ fn parse() -> Option<Words> {
         no: folded(&raw.values.no),
         none: longest_first(folded(&raw.values.none)),
         none_fillers: folded(&raw.values.none_fillers),
+        not_yet: folded(&raw.values.not_yet),
         links: folded(&raw.values.links),
         turning: raw.values.turning.iter().map(|w| fold(w)).collect(),
         wholes: folded(&raw.values.wholes),

@@ -3,7 +3,7 @@
 use crate::messages::Lang;
 
 /// Sheets of the dossier proper, in order, by the id of their name.
-pub const SHEETS: [&str; 17] = [
+pub const SHEETS: [&str; 18] = [
     "cover",
     "t6",
     "t1",
@@ -15,6 +15,7 @@ pub const SHEETS: [&str; 17] = [
     "t7",
     "t8",
     "t9",
+    "narrative",
     "procedure",
     "plan",
     "explanations",
@@ -35,7 +36,7 @@ pub struct Computed {
 
 /// Every such sheet; the columns of [`OPEN`] are left out. The sheets made of what was found on the way, and of
 /// the files something was made from, are not of the inputs alone.
-pub const COMPUTED: [Computed; 14] = [
+pub const COMPUTED: [Computed; 15] = [
     Computed::paper("cover"),
     Computed::paper("t6"),
     Computed::paper("t1"),
@@ -47,6 +48,7 @@ pub const COMPUTED: [Computed; 14] = [
     Computed::paper("t7"),
     Computed::paper("t8"),
     Computed::paper("t9"),
+    Computed::table("narrative", &[]),
     Computed::table("procedure", &[]),
     Computed::table("plan", &[]),
     Computed::table("thresholds", &[]),

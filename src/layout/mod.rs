@@ -6,18 +6,28 @@ pub mod costs;
 pub mod criteria_sheet;
 pub mod documents;
 pub mod dossier;
+pub mod json_input;
 pub mod kept;
+mod labels;
 pub mod matrix;
+pub mod narrative;
+mod own;
 pub mod roadmap;
 pub mod summary;
 pub mod supplements;
+pub mod survey_tally;
 pub mod thresholds;
 pub mod understanding;
 pub mod village_figures;
 pub mod villages;
 
-use crate::commune::SpecialKind;
-use crate::criteria::{Book, ItemRef, Level, Levels};
+pub use labels::{book_of, book_word, item_code, item_label, item_name, measure_code, measure_label, measure_owner};
+pub use own::{split_own, with_own};
+
+use std::collections::BTreeMap;
+
+use crate::commune::{Content, SpecialKind};
+use crate::criteria::{Book, Level, Levels, MeasureId};
 use crate::messages::Lang;
 
 /// Version of the form's layout, kept in the workbook's custom properties.
@@ -27,8 +37,16 @@ pub const FORM_VERSION: &str = "4";
 pub mod property {
     /// Version of the layout; its presence says that the workbook is ours.
     pub const FORM: &str = "ntm-form";
-    /// "form" or "dossier".
+    /// "form", "dossier", …; only a form, a matrix and a dossier hold what is judged.
     pub const KIND: &str = "ntm-kind";
+    /// Kinds of what is written for people alone: a slip that goes back to its commune, and a copy with what is wrong
+    /// marked, which its commune may correct.
+    pub const SLIP: &str = "slip";
+    pub const CHECKED: &str = "checked";
+    /// Who wrote and last saved a workbook that no other program has saved since.
+    pub const AUTHOR: &str = "ntm";
+    /// SHA-256 of the file that a dossier was written from.
+    pub const SOURCE: &str = "ntm-source-sha256";
     /// "basic@version; advanced@version; …"
     pub const CRITERIA: &str = "ntm-criteria";
     /// Fingerprint of the law whose thresholds the form shows.
@@ -50,6 +68,11 @@ pub mod property {
     pub const TOOL: &str = "ntm-tool";
 }
 
+/// Whether a workbook of ours of this kind holds the figures of communes. A checked copy does: they may be corrected in it.
+pub fn holds_figures(kind: &str) -> bool {
+    ["form", "dossier", matrix::KIND, property::CHECKED].contains(&kind)
+}
+
 /// Sheets of a form or dossier.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Sheet {
@@ -68,10 +91,14 @@ pub enum Sheet {
     /// What is owed for works.
     Debts,
     Survey,
+    /// The villages' answers to the survey.
+    SurveyTally,
     /// The meeting that asks for recognition.
     Meeting,
     /// What was done of the procedure.
     Procedure,
+    /// What the report tells in words.
+    Narrative,
     /// Hidden: thresholds by region and year.
     Thresholds,
     /// Hidden: the requirements as formulas.
@@ -98,8 +125,10 @@ impl Sheet {
             Self::Resources,
             Self::Debts,
             Self::Survey,
+            Self::SurveyTally,
             Self::Meeting,
             Self::Procedure,
+            Self::Narrative,
             Self::Thresholds,
             Self::Working,
             Self::Lists,
@@ -121,8 +150,10 @@ impl Sheet {
             Self::Resources => "resources",
             Self::Debts => "debts",
             Self::Survey => "survey",
+            Self::SurveyTally => "survey-tally",
             Self::Meeting => "meeting",
             Self::Procedure => "procedure",
+            Self::Narrative => "narrative",
             Self::Thresholds => return "ntm_nguong".to_string(),
             Self::Working => return "ntm_tinh".to_string(),
             Self::Lists => return "ntm_danhmuc".to_string(),
@@ -225,6 +256,9 @@ impl Column {
     }
 }
 
+/// Cells of answers as they were typed, read or not.
+pub type TypedCells = BTreeMap<(MeasureId, Column), Content>;
+
 /// What a row of an answers sheet is, as kept in its hidden column.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum RowId {
@@ -251,7 +285,7 @@ impl RowId {
 
     /// Reads the hidden column.
     pub fn read(text: &str) -> Option<Self> {
-        let (kind, id) = text.split_once(' ')?;
+        let (kind, id) = split_own(text).0.split_once(' ')?;
         let id = id.to_string();
         match kind {
             "measure" => Some(Self::Measure(id)),
@@ -420,34 +454,4 @@ pub fn special_word(kind: SpecialKind) -> String {
 
 pub fn special_of(word: &str) -> Option<SpecialKind> {
     SpecialKind::ALL.into_iter().find(|k| crate::text::fold_loose(&special_word(*k)) == crate::text::fold_loose(word))
-}
-
-/// Word for a book in dropdowns and lists: "NTM", "NTM nâng cao", "Điều kiện".
-pub fn book_word(book: Book) -> String {
-    match book {
-        Book::Set(level) => level.short(Lang::Vi).to_string(),
-        Book::Condition => Lang::Vi.text("sheet-condition"),
-    }
-}
-
-/// "NTM 17.10", "Điều kiện no-dong": an item as it is typed and looked for.
-pub fn item_code(of: &ItemRef) -> String {
-    format!("{} {}", book_word(of.book), of.code)
-}
-
-/// The same in papers, where its name is next to it: the id of a condition is no word for people.
-pub fn item_name(of: &ItemRef) -> String {
-    if of.book == Book::Condition { book_word(of.book) } else { item_code(of) }
-}
-
-/// A measure as officials call it: "NTM 12.1/nam".
-pub fn measure_label(measure: &str) -> String {
-    let (owner, part) = measure.split_once('/').map_or((measure, None), |(o, p)| (o, Some(p)));
-    let Ok(of) = owner.parse::<ItemRef>() else { return measure.to_string() };
-    let part = part.map(|p| format!("/{p}")).unwrap_or_default();
-    format!("{} {}{part}", book_word(of.book), of.code)
-}
-
-pub fn book_of(word: &str) -> Option<Book> {
-    Levels::named().books().find(|b| crate::text::fold_loose(&book_word(*b)) == crate::text::fold_loose(word))
 }

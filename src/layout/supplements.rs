@@ -163,8 +163,19 @@ pub fn time_of(id: &str) -> Option<&str> {
 
 /// "Câu 7", or its text where a province gives one.
 pub fn question_text(number: u32, text: Option<&String>) -> String {
-    let plain = Lang::Vi.say("survey-question", &[("number", (number as usize).into())]);
+    let plain = question_name(number);
     text.map_or(plain.clone(), |text| format!("{plain}. {text}"))
+}
+
+fn question_name(number: u32) -> String {
+    Lang::Vi.say("survey-question", &[("number", (number as usize).into())])
+}
+
+/// The text of a question as its cell has it: older forms have its name before it, or that alone.
+pub fn typed_text(number: u32, typed: &str) -> Option<String> {
+    let bare = typed.strip_prefix(&question_name(number)).filter(|rest| !rest.starts_with(|c: char| c.is_ascii_digit()));
+    let text = bare.map_or(typed, |rest| rest.trim_start_matches(['.', ':']));
+    Some(text.trim().to_string()).filter(|text| !text.is_empty())
 }
 
 /// "Có mặt" or "Vắng mặt".

@@ -131,6 +131,7 @@ impl Lang {
     /// Where a cell is in its file: "Chỉ tiêu › E14", "Bảng 2, dòng 7, cột 3".
     pub fn spot(self, origin: &Origin) -> String {
         match origin.of_word() {
+            None if origin.path.is_some() => origin.cell(),
             None => format!("{} › {}", origin.sheet, origin.cell()),
             Some((row, column)) => {
                 let row = if row == 0 { "above".into() } else { row.into() };

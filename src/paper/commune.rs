@@ -3,12 +3,14 @@
 mod beside;
 mod items;
 mod steps;
+mod told;
 
 use super::docx::Table;
 use super::facts::{Facts, Terms, names};
 use super::table::{printed, without};
 use crate::assess::{Counts, Verdict};
-use crate::criteria::{Level, Unit};
+use crate::commune::{Given, Value};
+use crate::criteria::{Law, Level, Unit};
 use crate::explain;
 use crate::layout::supplements::duty::{ORGANISATIONS, PUBLICATION, RESIDENTS};
 use crate::messages::Lang;
@@ -17,7 +19,7 @@ use crate::text::Decimal;
 
 use super::PaperSpec;
 
-pub(super) use items::in_full;
+pub(super) use told::{SECTIONS, of_report};
 
 /// A key and how it is reported.
 type Key = (&'static str, fn(&PaperSpec) -> String);
@@ -108,7 +110,7 @@ const KEYS: [Key; 64] = [
 
 type Condition = (&'static str, fn(&PaperSpec) -> bool);
 
-const CONDITIONS: [Condition; 21] = [
+const CONDITIONS: [Condition; 22] = [
     ("dat", |s| s.assessment.overall.verdict == Verdict::Met),
     ("chua_dat", |s| s.assessment.overall.verdict == Verdict::NotMet),
     ("chua_ket_luan", |s| matches!(s.assessment.overall.verdict, Verdict::Undetermined | Verdict::NotApplicable)),
@@ -125,12 +127,23 @@ const CONDITIONS: [Condition; 21] = [
     ("co_chua_dat", |s| items::failed(s).next().is_some()),
     ("co_nguon_luc", |s| !s.commune.resources.is_empty()),
     ("co_no_dong", |s| !s.commune.debts.is_empty()),
+    ("khong_no_dong", owes_nothing),
     ("co_khao_sat", |s| !s.commune.survey.is_blank()),
     ("co_bieu_quyet", |s| s.commune.meeting.votes_for.value.is_some()),
-    ("co_thanh_vien", |s| !s.commune.meeting.members.is_empty()),
+    ("co_thanh_vien", |s| beside::further(s).next().is_some()),
     ("co_cong_khai", |s| steps::of(s, PUBLICATION).is_given()),
     ("co_dac_thu", |s| !s.commune.specials.is_empty()),
 ];
+
+/// The commune has answered that it owes nothing.
+fn owes_nothing(spec: &PaperSpec) -> bool {
+    let answer = spec.law.nation.tables.debts.as_ref().and_then(|measure| spec.commune.answers.get(measure));
+    match answer.map(|a| &a.given) {
+        Some(Given::Value(Value::Number(owed))) => owed.is_zero(),
+        Some(Given::Value(Value::YesNo(owes))) => !owes,
+        _ => false,
+    }
+}
 
 type Drawn = (&'static str, fn(&PaperSpec) -> Table);
 
@@ -162,6 +175,7 @@ pub(super) fn facts(spec: &PaperSpec) -> Facts {
             ("van_ban", items::documents(spec)),
             ("dac_thu", items::specials(spec)),
         ],
+        ..Facts::default()
     }
 }
 
@@ -170,14 +184,19 @@ pub(super) static LABEL: Terms = Terms { keys: &["mau_so", "so_van_ban"], condit
 
 /// The label and the number of a paper.
 pub(super) fn label(spec: &PaperSpec, paper: &str) -> Facts {
-    let label = spec.law.form(paper).map(|f| f.label.clone()).unwrap_or_default();
-    let number = spec.numbers.get(paper).map_or_else(|| Lang::Vi.text("dotted-number"), |n| explain::paper_number(n));
+    label_of(spec.law, paper, spec.numbers.get(paper))
+}
+
+/// The same of a paper of this number, if it has one.
+pub(super) fn label_of(law: &Law, paper: &str, number: Option<&String>) -> Facts {
+    let label = law.form(paper).map(|f| f.label.clone()).unwrap_or_default();
+    let number = number.map_or_else(|| Lang::Vi.text("dotted-number"), |n| explain::paper_number(n));
     Facts::of(vec![("mau_so", label), ("so_van_ban", number)])
 }
 
 /// The keys alone, for a document of the province's own.
 pub(super) fn keys(spec: &PaperSpec) -> Vec<(&'static str, String)> {
-    KEYS.iter().map(|(name, value)| (*name, value(spec))).collect()
+    KEYS.iter().map(|(name, value)| (*name, value(spec))).chain(of_report(spec).keys).collect()
 }
 
 pub(super) fn dots() -> String {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::commune::{self, dots, or_dots, standard};
+use super::commune::{dots, or_dots, standard};
 use super::docx::Table;
 use super::facts::{Facts, Terms, names};
 use super::table::{printed, without};
@@ -28,8 +28,8 @@ pub(super) static TERMS: Terms = Terms {
 };
 /// What a letter to a department may name besides.
 pub(super) static LETTER: Terms = Terms {
-    keys: &["nganh", "nganh_tong", "nganh_dat", "nganh_chua_dat", "nganh_chua_ket_luan"],
-    conditions: &["co_nganh"],
+    keys: &["nganh", "nganh_tong", "nganh_dat", "nganh_chua_dat", "nganh_chua_ket_luan", "hoi_cap_tren"],
+    conditions: &["co_nganh", "co_hoi_cap_tren"],
     tables: &["viec_nganh"],
     lists: &[],
 };
@@ -103,7 +103,7 @@ const TABLES: [Drawn; 3] = [
     ("theo_doi", |s| listed(&tables::watch(s.round()), &["shrinking"])),
 ];
 /// Columns of the communes' overview that a page has no room for.
-const OVERVIEW: [&str; 7] = ["district", "indicators-met", "failed-items", "open-items", "conditions-met", "quality-total", "file"];
+const OVERVIEW: [&str; 8] = ["district", "why", "indicators-met", "failed-items", "open-items", "conditions-met", "data-errors", "file"];
 /// Columns of open items that a page has no room for.
 const ITEMS: [&str; 3] = ["required", "achieved", "source-cell"];
 
@@ -124,12 +124,15 @@ pub(super) fn facts(spec: &DistrictSpec) -> Facts {
             ("can_cu", reasons(spec)),
             ("khong_doc", unread(spec)),
         ],
+        ..Facts::default()
     }
 }
 
 /// What a letter may name besides.
 pub(super) fn letter(review: &Review, work: &DepartmentWork) -> Facts {
     let none = || Lang::Vi.text("summary-department-none");
+    let asked = tables::ask_above(work);
+    let is_asked = asked.is_some();
     Facts {
         keys: vec![
             ("nganh", if work.name.is_empty() { none() } else { work.name.clone() }),
@@ -137,10 +140,12 @@ pub(super) fn letter(review: &Review, work: &DepartmentWork) -> Facts {
             ("nganh_dat", work.counts.met.to_string()),
             ("nganh_chua_dat", work.counts.not_met.to_string()),
             ("nganh_chua_ket_luan", work.counts.undetermined.to_string()),
+            ("hoi_cap_tren", asked.unwrap_or_default()),
         ],
-        conditions: vec![("co_nganh", !work.name.is_empty())],
+        conditions: vec![("co_nganh", !work.name.is_empty()), ("co_hoi_cap_tren", is_asked)],
         tables: vec![("viec_nganh", listed(&tables::work(Round::of(review), work), &ITEMS))],
         lists: Vec::new(),
+        ..Facts::default()
     }
 }
 
@@ -224,7 +229,7 @@ fn of_commune(round: Round, number: usize, standing: &Standing) -> Facts {
             ("xa_dat", counts.met.to_string()),
             ("xa_tong", counts.total.to_string()),
             ("xa_ty_le", Lang::Vi.number(&explain::share(counts.met, counts.total))),
-            ("xa_tieu_chi_chua_dat", or_dots(Some(&tables::criteria_with(standing, Verdict::NotMet)))),
+            ("xa_tieu_chi_chua_dat", or_dots(Some(&explain::criteria_with(Lang::Vi, standing, Verdict::NotMet)))),
             ("xa_da_cong_nhan", or_dots(Some(&tables::held(standing)))),
             ("xa_thu_hoi", standing.revocation.as_ref().map_or_else(dots, |r| explain::zone(Lang::Vi, r))),
         ],
@@ -240,11 +245,13 @@ fn of_commune(round: Round, number: usize, standing: &Standing) -> Facts {
             ("xa_con_thieu", without(&tables::lacking(round, standing).whole(), &[&["commune"], &ITEMS[..]].concat())),
         ],
         lists: Vec::new(),
+        ..Facts::default()
     }
 }
 
 /// The decisions the communes are judged by, each once.
 fn reasons(spec: &DistrictSpec) -> Vec<Facts> {
+    let nation = spec.review.nation();
     let mut all: Vec<&str> = Vec::new();
     for item in spec.review.standings.iter().flat_map(|s| &s.items) {
         let decision = item.head.version.decision.as_str();
@@ -252,7 +259,7 @@ fn reasons(spec: &DistrictSpec) -> Vec<Facts> {
             all.push(decision);
         }
     }
-    all.into_iter().map(|reason| Facts::of(vec![("can_cu", commune::in_full(reason))])).collect()
+    all.into_iter().map(|reason| Facts::of(vec![("can_cu", explain::decree(nation, reason, ""))])).collect()
 }
 
 fn unread(spec: &DistrictSpec) -> Vec<Facts> {

@@ -25,6 +25,8 @@ pub(super) struct Facts {
     pub conditions: Vec<(&'static str, bool)>,
     pub tables: Vec<(&'static str, Table)>,
     pub lists: Vec<(&'static str, Vec<Facts>)>,
+    /// What keys are about that people may write themselves.
+    pub topics: Vec<(&'static str, String)>,
 }
 
 impl Facts {
@@ -41,6 +43,10 @@ impl Facts {
     /// Whether a condition holds.
     pub fn holds(&self, name: &str) -> Option<bool> {
         self.conditions.iter().find(|(n, _)| *n == name).map(|(_, holds)| *holds)
+    }
+
+    pub fn topic(&self, name: &str) -> Option<&str> {
+        self.topics.iter().find(|(n, _)| *n == name).map(|(_, topic)| topic.as_str())
     }
 
     pub fn table(&self, name: &str) -> Option<&Table> {

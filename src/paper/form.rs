@@ -21,6 +21,12 @@ pub(super) struct Form {
 #[derive(Debug)]
 pub(super) enum Block {
     Text(Style, Vec<Mark>),
+    /// What a commune tells, paragraph by paragraph; room to write where it tells nothing.
+    Told {
+        key: String,
+        condition: String,
+        label: Vec<Mark>,
+    },
     /// Left and right half of the heading.
     Letterhead(Vec<Block>),
     /// Who receives, who signs.

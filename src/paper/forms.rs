@@ -6,7 +6,7 @@ use std::path::Path;
 use super::docx::Layout;
 use super::facts::Terms;
 use super::form::Form;
-use super::{commune, district};
+use super::{commune, district, survey};
 use crate::diag::{Code, Diagnostic, Place};
 use crate::text::nearest;
 
@@ -36,8 +36,10 @@ pub(super) const OF_DISTRICT: [&str; 3] = ["bao-cao-tham-tra", HALF_YEAR, "bao-c
 pub(super) const HALF_YEAR: &str = "bao-cao-6-thang";
 /// The letter to a department.
 pub(super) const LETTER: &str = "cong-van-nganh";
+/// The paper that asks residents.
+pub(super) const SURVEY: &str = "phieu-khao-sat";
 
-static BUILT: [Built; 8] = [
+static BUILT: [Built; 9] = [
     built("to-trinh", include_str!("../../criteria/forms/to-trinh.txt"), &[&commune::TERMS, &commune::LABEL]),
     built(REPORT, include_str!("../../criteria/forms/bao-cao-ket-qua.txt"), &[&commune::TERMS, &commune::LABEL]),
     built("bao-cao-y-kien", include_str!("../../criteria/forms/bao-cao-y-kien.txt"), &[&commune::TERMS, &commune::LABEL]),
@@ -50,6 +52,7 @@ static BUILT: [Built; 8] = [
         include_str!("../../criteria/forms/cong-van-nganh.txt"),
         &[&district::TERMS, &commune::LABEL, &district::LETTER],
     ),
+    built(SURVEY, include_str!("../../criteria/forms/phieu-khao-sat.txt"), &[&survey::TERMS, &commune::LABEL]),
 ];
 
 /// The forms in force.
@@ -81,7 +84,9 @@ impl Forms {
         let mut forms = BTreeMap::new();
         for built in &BUILT {
             let (name, text) = of(built.name).map_or((built.name, built.text), |s| (s.name.as_str(), s.text.as_str()));
-            match Form::read(name, text, built.terms) {
+            let told = OF_COMMUNE.contains(&built.name).then_some(&*commune::SECTIONS);
+            let terms: Vec<&'static Terms> = built.terms.iter().copied().chain(told).collect();
+            match Form::read(name, text, &terms) {
                 Ok(form) => drop(forms.insert(built.name, form)),
                 Err(faults) => found.extend(faults),
             }

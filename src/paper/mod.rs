@@ -12,6 +12,7 @@ mod fill;
 mod form;
 mod forms;
 mod render;
+mod survey;
 mod table;
 #[cfg(test)]
 mod tests;
@@ -28,6 +29,7 @@ use crate::text::Date;
 
 pub use fill::fill;
 pub use forms::{FormSource, Forms, REPORT};
+pub use survey::SurveySpec;
 
 /// What the papers of a commune are written from.
 #[derive(Clone, Copy)]
@@ -94,6 +96,31 @@ pub fn is_untouched(bytes: &[u8]) -> bool {
     docx::is_untouched(bytes)
 }
 
+/// What people typed into the sections of a paper of ours since it was written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TypedIn {
+    pub sections: Vec<TypedSection>,
+    /// Nothing else of its text was changed.
+    pub whole: bool,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TypedSection {
+    /// The id of its topic.
+    pub topic: String,
+    /// A paragraph a line.
+    pub text: String,
+    /// Something is in it that is no text: a picture, a table.
+    pub rich: bool,
+}
+
+/// What was typed into a paper; none where it is not one of ours, or damaged.
+pub fn typed(bytes: &[u8]) -> Option<TypedIn> {
+    let (sections, whole) = docx::typed(bytes)?;
+    let section = |s: docx::Section| TypedSection { text: s.typed(), rich: s.rich, topic: s.topic };
+    Some(TypedIn { sections: sections.into_iter().map(section).collect(), whole })
+}
+
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Paper {
     /// Name of its form: "to-trinh".
@@ -125,8 +152,17 @@ pub fn of_commune() -> [&'static str; 4] {
 /// # Errors
 /// A file that cannot be put together.
 pub fn dossier(forms: &Forms, spec: &PaperSpec) -> Result<Vec<Paper>, PaperError> {
-    let facts = commune::facts(spec);
-    forms::OF_COMMUNE.iter().map(|name| written(forms, name, &[&facts, &commune::label(spec, name)], String::new())).collect()
+    let (facts, told) = (commune::facts(spec), commune::of_report(spec));
+    forms::OF_COMMUNE.iter().map(|name| written(forms, name, &[&facts, &told, &commune::label(spec, name)], String::new())).collect()
+}
+
+/// Writes the paper on which residents say whether they are satisfied.
+///
+/// # Errors
+/// A file that cannot be put together.
+pub fn survey(forms: &Forms, spec: &SurveySpec) -> Result<Paper, PaperError> {
+    let label = commune::label_of(spec.law, forms::SURVEY, None);
+    written(forms, forms::SURVEY, &[&survey::facts(spec), &label], String::new())
 }
 
 /// Writes the papers of a district: those that report on it, and a letter to each department with open work; or the

@@ -2,7 +2,7 @@
 
 use crate::messages::Lang;
 
-use super::docx::{Cell, Merge, PaperDocument, Paragraph, Piece, Run, Style, Table};
+use super::docx::{Cell, Merge, PaperDocument, Paragraph, Piece, Run, Style, Table, Told};
 use super::facts::Facts;
 use super::form::{Block, Form, Mark};
 
@@ -38,6 +38,11 @@ fn one(block: &Block, scope: &[&Facts], pieces: &mut Vec<Piece>) {
     let inmost = |found: fn(&Facts, &str) -> Option<bool>, name: &str| scope.iter().rev().find_map(|f| found(f, name));
     match block {
         Block::Text(style, marks) => pieces.extend(paragraph(*style, marks, scope).map(Piece::Paragraph)),
+        Block::Told { key, condition, label } => {
+            let holds = inmost(Facts::holds, condition).unwrap_or_default();
+            let label = paragraph(if holds { Style::Body } else { Style::Blank }, label, scope);
+            pieces.extend(told(key, holds.then(|| fact(scope, key)), label, scope));
+        }
         Block::Letterhead(inner) => pieces.extend(letterhead(inner, scope)),
         Block::Signatures { left, right } => {
             let above = Paragraph { kept: true, ..Paragraph::of(Style::Recipient, "") };
@@ -75,6 +80,7 @@ fn keep(pieces: &mut [Piece], count: usize) {
         match piece {
             Piece::Paragraph(paragraph) => paragraph.kept = true,
             Piece::Table(table) => table.rows.iter_mut().rev().take(count).flatten().for_each(|cell| *cell = cell.clone().kept()),
+            Piece::Told(told) => told.paragraphs.iter_mut().for_each(|paragraph| paragraph.kept = true),
             Piece::Turn(_) => return,
         }
     }
@@ -113,6 +119,30 @@ fn paragraph(style: Style, marks: &[Mark], scope: &[&Facts]) -> Option<Paragraph
     (!empty || style == Style::Blank).then_some(Paragraph { style, runs, kept: false })
 }
 
+/// A text under its label, or the label with room to write; in a control, where people may write it themselves.
+fn told(key: &str, text: Option<String>, label: Option<Paragraph>, scope: &[&Facts]) -> Vec<Piece> {
+    let topic = scope.iter().rev().find_map(|f| f.topic(key)).map(str::to_string);
+    let words = label.as_ref().map(|label| label.runs.iter().map(|r| r.text.as_str()).collect()).unwrap_or_default();
+    let paragraphs = match text {
+        Some(text) => under(&text, label),
+        None => label.into_iter().collect(),
+    };
+    match topic {
+        Some(topic) => vec![Piece::Told(Told { topic, label: words, paragraphs })],
+        None => paragraphs.into_iter().map(Piece::Paragraph).collect(),
+    }
+}
+
+/// The paragraphs of a text under its label; a single one goes on behind it.
+fn under(text: &str, label: Option<Paragraph>) -> Vec<Paragraph> {
+    let lines: Vec<&str> = text.lines().collect();
+    if let (Some(mut label), [only]) = (label.clone(), lines.as_slice()) {
+        label.runs.push(Run { text: format!(" {only}"), bold: false });
+        return vec![label];
+    }
+    label.into_iter().chain(lines.into_iter().map(|line| Paragraph::of(Style::Body, line))).collect()
+}
+
 /// A fact; dots where it is not known to any in sight.
 fn fact(scope: &[&Facts], key: &str) -> String {
     scope.iter().rev().find_map(|f| f.key(key)).map_or_else(|| Lang::Vi.text("dotted-name"), str::to_string)
@@ -122,11 +152,12 @@ fn fact(scope: &[&Facts], key: &str) -> String {
 fn inside(list: &[Block], scope: &[&Facts]) -> Vec<Paragraph> {
     let mut pieces = Vec::new();
     blocks(list, scope, &mut pieces);
-    let paragraph = |piece| match piece {
-        Piece::Paragraph(paragraph) => Some(paragraph),
-        _ => None,
+    let paragraphs = |piece| match piece {
+        Piece::Paragraph(paragraph) => vec![paragraph],
+        Piece::Told(told) => told.paragraphs,
+        Piece::Table(_) | Piece::Turn(_) => Vec::new(),
     };
-    pieces.into_iter().filter_map(paragraph).collect()
+    pieces.into_iter().flat_map(paragraphs).collect()
 }
 
 fn cell(paragraphs: Vec<Paragraph>, rule: Option<(String, u32)>) -> Cell {

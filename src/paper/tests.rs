@@ -25,6 +25,7 @@ fn terms_and_facts_of_a_commune_are_the_same() {
         let (law, commune, assessment) = judged(target);
         let spec = PaperSpec { law: &law, commune: &commune, assessment: &assessment, date: None, numbers: &Default::default() };
         assert_eq!(commune::facts(&spec).differences(&commune::TERMS, "commune"), Vec::<String>::new());
+        assert_eq!(commune::of_report(&spec).differences(&commune::SECTIONS, "report"), Vec::<String>::new());
         assert_eq!(commune::label(&spec, "to-trinh").differences(&commune::LABEL, "label"), Vec::<String>::new());
     }
 }

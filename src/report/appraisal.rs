@@ -142,7 +142,7 @@ impl AppraisalWriter<'_> {
 
     fn listed(&self, page: &mut Page, id: &str, items: &[&ItemRef]) {
         if !items.is_empty() {
-            let list = codes(self.lang, items.iter().copied(), self.several);
+            let list = codes(self.lang, items.iter().map(|item| (*item, item.code.as_str())), self.several);
             self.line(page, 1, id, &[("count", items.len().into()), ("codes", list.into())]);
         }
     }

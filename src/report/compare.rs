@@ -167,7 +167,7 @@ fn several(pair: &Pair) -> bool {
 /// What was not compared, and what is reported elsewhere.
 fn aside(page: &mut Page, lang: Lang, pair: &Pair) {
     if !pair.incomparable.is_empty() {
-        let list = codes(lang, pair.incomparable.iter().map(|i| &i.new.item), several(pair));
+        let list = codes(lang, pair.incomparable.iter().map(|i| i.new.named()), several(pair));
         let facts = [("count", pair.incomparable.len().into()), ("codes", list.into())];
         page.entry(1, "", &lang.say("report-compare-incomparable", &facts));
     }

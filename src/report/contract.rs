@@ -31,6 +31,13 @@ impl Head {
     }
 }
 
+impl Head {
+    /// The same by their keys.
+    pub fn facts(&self) -> [(&'static str, &'static str); 2] {
+        [("schema", self.schema), ("tool", self.tool)]
+    }
+}
+
 /// A document as text.
 pub(super) fn print(document: &impl Serialize) -> Result<String, serde_json::Error> {
     serde_json::to_string_pretty(document).map(|text| text + "\n")
@@ -122,6 +129,25 @@ impl From<&Origin> for OriginJson {
     }
 }
 
+/// Where an answer was read: a cell of a file, or a value of JSON.
+#[derive(Serialize, JsonSchema)]
+pub(super) struct AnswerOriginJson {
+    file: FileJson,
+    /// Null, as the cell is, in JSON.
+    sheet: Option<String>,
+    cell: Option<CellJson>,
+    /// In JSON alone: the path of the value, as jq names it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    path: Option<String>,
+}
+
+impl From<&Origin> for AnswerOriginJson {
+    fn from(origin: &Origin) -> Self {
+        let PlaceJson { file, sheet, cell, path, .. } = PlaceJson::at(origin);
+        Self { file, sheet, cell, path }
+    }
+}
+
 /// A file, and what of it, as far as that is known. A line is one of a text file.
 #[derive(Serialize, JsonSchema, Default)]
 pub(super) struct PlaceJson {
@@ -129,9 +155,20 @@ pub(super) struct PlaceJson {
     sheet: Option<String>,
     cell: Option<CellJson>,
     line: Option<usize>,
+    /// Of a value from JSON, as jq names it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    path: Option<String>,
 }
 
 impl PlaceJson {
+    fn at(origin: &Origin) -> Self {
+        let file = FileJson::from(&origin.file);
+        match &origin.path {
+            Some(path) => Self { file, path: Some(path.to_string()), ..Self::default() },
+            None => Self { file, sheet: Some(origin.sheet.to_string()), cell: Some(origin.into()), ..Self::default() },
+        }
+    }
+
     /// None on the command line.
     fn of(place: &Place) -> Option<Self> {
         let file = |file| Self { file: FileJson::from(file), ..Self::default() };
@@ -139,7 +176,7 @@ impl PlaceJson {
             Place::Nowhere | Place::Option(_) => None,
             Place::File(name) => Some(file(name)),
             Place::Sheet(name, sheet) => Some(Self { sheet: Some(sheet.to_string()), ..file(name) }),
-            Place::Cell(at) => Some(Self { sheet: Some(at.sheet.to_string()), cell: Some(at.into()), ..file(&at.file) }),
+            Place::Cell(at) => Some(Self::at(at)),
             Place::Line(name, line) => Some(Self { line: Some(*line), ..file(name) }),
         }
     }
@@ -158,7 +195,7 @@ pub(super) struct DiagnosticJson {
 }
 
 impl DiagnosticJson {
-    fn of(lang: Lang, finding: &Diagnostic) -> Self {
+    pub fn of(lang: Lang, finding: &Diagnostic) -> Self {
         Self {
             code: finding.code.id(),
             severity: finding.severity(),
@@ -166,6 +203,22 @@ impl DiagnosticJson {
             message: lang.finding(finding),
             hint: lang.hint(finding),
         }
+    }
+
+    /// The same by their keys, the place taken apart.
+    pub fn facts(&self) -> [(&'static str, Option<String>); 8] {
+        let place = self.place.as_ref();
+        let own = |text: &str| Some(text.to_string());
+        [
+            ("code", own(self.code)),
+            ("severity", own(self.severity.id())),
+            ("file", place.map(|p| p.file.0.clone())),
+            ("sheet", place.and_then(|p| p.sheet.clone())),
+            ("cell", place.and_then(|p| p.path.clone().or_else(|| Some(p.cell.as_ref()?.0.clone())))),
+            ("line", place.and_then(|p| Some(p.line?.to_string()))),
+            ("message", own(&self.message)),
+            ("hint", self.hint.clone()),
+        ]
     }
 
     /// Of each finding.
@@ -187,6 +240,13 @@ impl From<&LawFile> for CriteriaFileJson {
     fn from(file: &LawFile) -> Self {
         let LawFile { id, version, title, sha256 } = file.clone();
         Self { id, version, title, sha256: Sha256Json(sha256) }
+    }
+}
+
+impl CriteriaFileJson {
+    /// The same by their keys.
+    pub fn facts(&self) -> [(&'static str, &str); 4] {
+        [("id", &self.id), ("version", &self.version), ("title", &self.title), ("sha256", &self.sha256.0)]
     }
 }
 

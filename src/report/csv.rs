@@ -3,13 +3,17 @@
 //! An indicator without measures has one row with the measure's columns empty. `provisional` belongs to the
 //! verdict before it. A text that a spreadsheet would run as a formula gets an apostrophe before it.
 
-use super::facts::{Answered, effective, gap_facts, measure_of, quotient, target_readings, value as value_of};
+mod communes;
+
+use super::facts::{Answered, effective, gap_facts, measure_of, number, target_readings, value as value_of};
 use super::{Case, Outcome};
 use crate::assess::{Cause, CriterionResult, Finding, ItemResult, Judged, JudgedTest, met_without_documents};
 use crate::commune::{Answer, Special, Value};
 use crate::criteria::{Book, Bound, Lookup, Measure, Resolved};
 use crate::diag::Origin;
 use crate::text::Decimal;
+
+pub use communes::{csv_commune, csv_communes_head};
 
 /// A test of an indicator's measure, as far as it has one.
 struct TestRow<'a> {
@@ -19,6 +23,8 @@ struct TestRow<'a> {
     item: &'a ItemResult,
     measure: Option<&'a Measure>,
     test: Option<(&'a JudgedTest, &'a Judged)>,
+    /// Which of the rows of its indicator it is, counted from 1.
+    number: usize,
 }
 
 /// A heading, and what a row has below it.
@@ -74,6 +80,8 @@ const COLUMNS: &[Column] = &[
     ("waiver_expired", |r| printed(r.waiver().filter(|w| w.expires.is_some()).map(|w| w.expired(r.case.assessment.place.as_of)))),
     ("documents", |r| r.case.commune.documents_behind(&r.item.item, &r.item.version.measures).count().to_string()),
     ("met_without_documents", |r| met_without_documents(r.case.commune, r.item).to_string()),
+    ("value_number", |r| printed(r.value().and_then(number).map(|n| n.plain()))),
+    ("indicator_row", |r| r.number.to_string()),
 ];
 
 impl<'a> TestRow<'a> {
@@ -82,7 +90,7 @@ impl<'a> TestRow<'a> {
     }
 
     fn given(&self) -> Answered {
-        if self.value().is_some() { Answered::Value } else { Answered::of(self.answer()) }
+        self.measure.map_or(Answered::Missing, |m| Answered::to(&self.case, self.item, m))
     }
 
     fn value(&self) -> Option<&'a Value> {
@@ -148,8 +156,11 @@ pub fn csv(outcomes: &[Outcome], mark: bool) -> Result<String, std::io::Error> {
 /// # Errors
 /// As [`csv()`].
 pub fn csv_head(mark: bool) -> Result<String, std::io::Error> {
-    let text = written([COLUMNS.iter().map(|(name, _)| *name)])?;
-    Ok(if mark { format!("\u{feff}{text}") } else { text })
+    written([COLUMNS.iter().map(|(name, _)| *name)]).map(|text| marked(mark, text))
+}
+
+fn marked(mark: bool, text: String) -> String {
+    if mark { format!("\u{feff}{text}") } else { text }
 }
 
 /// The rows of one commune; none where it could not be judged.
@@ -185,7 +196,11 @@ fn rows<'a>(case: &Case<'a>) -> Vec<TestRow<'a>> {
 
 fn item_rows<'a>(case: &Case<'a>, book: Book, criterion: Option<&'a CriterionResult>, item: &'a ItemResult, rows: &mut Vec<TestRow<'a>>) {
     let tests = item.judged.tests();
-    let mut push = |measure, test| rows.push(TestRow { case: *case, book, criterion, item, measure, test });
+    let above = rows.len();
+    let mut push = |measure, test| {
+        let number = rows.len() - above + 1;
+        rows.push(TestRow { case: *case, book, criterion, item, measure, test, number });
+    };
     for measure in &item.version.measures {
         let mut of_measure = tests.iter().filter(|(t, _)| t.measure == measure.id).peekable();
         if of_measure.peek().is_none() {
@@ -201,9 +216,8 @@ fn item_rows<'a>(case: &Case<'a>, book: Book, criterion: Option<&'a CriterionRes
 fn value(value: &Value) -> String {
     match value {
         Value::YesNo(yes) => yes.to_string(),
-        Value::Number(number) => number.plain(),
         Value::Grade(_, word) => safe(word),
-        Value::Ratio { numerator, denominator } => quotient(numerator, denominator).map_or_else(String::new, |rate| rate.plain()),
+        Value::Number(_) | Value::Ratio { .. } => printed(number(value).map(|n| n.plain())),
     }
 }
 

@@ -4,20 +4,23 @@ use std::collections::HashSet;
 
 use super::View;
 use super::page::{Page, wrap};
-use crate::diag::{Code, Diagnostic, Place, Severity};
+use crate::diag::{Diagnostic, Place, Severity};
+use crate::explain::findings::{self, Findings};
+use crate::messages::Lang;
 
 /// Every finding: errors first, then by file, sheet, row and column. Unless the view is full, standing notices of the
-/// criteria are one line, and what to do is said once where it is the same for several.
+/// criteria are one line, findings of one kind are put together, and what to do is said once where it is the same for several.
 pub fn diagnostics(view: View, findings: &[Diagnostic]) -> String {
-    let is_standing = |f: &Diagnostic| !view.full && f.code == Code::CriteriaNotice;
+    let is_standing = |f: &Diagnostic| !view.full && f.code.is_standing();
     let standing = findings.iter().filter(|f| is_standing(f)).count();
     let mut sorted: Vec<&Diagnostic> = findings.iter().filter(|f| !is_standing(f)).collect();
     sorted.sort_by(|a, b| key(a).cmp(&key(b)));
     let mut page = Page::new(view);
     let mut advised = HashSet::new();
-    for found in sorted {
-        finding(&mut page, view, found);
-        let hint = view.lang.hint(found).filter(|hint| view.full || advised.insert(hint.clone()));
+    let groups = if view.full { findings::each(sorted) } else { findings::grouped(view.lang, sorted) };
+    for found in groups {
+        finding(&mut page, view, &found);
+        let hint = found.hint(view.lang).filter(|hint| view.full || advised.insert(hint.clone()));
         hint.iter().for_each(|hint| page.entry(1, "→ ", hint));
     }
     if standing > 0 {
@@ -38,17 +41,28 @@ fn key(finding: &Diagnostic) -> (Severity, &str, &str, u32, u32) {
     (finding.severity(), file, sheet, row, column)
 }
 
-fn finding(page: &mut Page, view: View, finding: &Diagnostic) {
+fn finding(page: &mut Page, view: View, found: &Findings) {
     let lang = view.lang;
     let facts = [
-        ("severity", lang.severity(finding.severity()).into()),
-        ("code", finding.code.id().into()),
-        ("sentence", lang.finding(finding).into()),
+        ("severity", lang.severity(found.severity()).into()),
+        ("code", found.code().id().into()),
+        ("sentence", found.sentence(lang).into()),
     ];
     for (i, line) in wrap(&lang.say("report-finding", &facts), view.width.saturating_sub(2)).iter().enumerate() {
         page.raw(&format!("{}{line}", if i == 0 { "" } else { "  " }));
     }
-    if finding.place != Place::Nowhere {
-        page.raw(&format!("  {}", lang.place(&finding.place)));
+    let places = match found.file() {
+        _ if found.count() == 1 => return place(page, lang, &found.first().place),
+        Some(file) => format!("{file} › {}", found.places(lang)),
+        None => found.places(lang),
+    };
+    if !places.is_empty() {
+        page.entry(1, "", &places);
+    }
+}
+
+fn place(page: &mut Page, lang: Lang, place: &Place) {
+    if *place != Place::Nowhere {
+        page.raw(&format!("  {}", lang.place(place)));
     }
 }

@@ -3,7 +3,7 @@
 use super::Case;
 use crate::assess::{Gap, ItemResult, JudgedTest, Revocation, Verdict};
 use crate::commune::{Answer, Given, Value};
-use crate::criteria::{Evidence, ItemRef, Kind, Measure, Readings, Region};
+use crate::criteria::{Evidence, Kind, Measure, Readings, Region};
 use crate::explain;
 use crate::messages::Lang;
 use crate::text::{Decimal, ids};
@@ -45,8 +45,14 @@ ids! {
 }
 
 impl Answered {
+    /// A measure, by its value if it has one: a count of villages has no cell of its own.
+    pub fn to(case: &Case, item: &ItemResult, measure: &Measure) -> Self {
+        let answer = || case.commune.answers.get(&measure.id);
+        if value(case, item, measure).is_some() { Self::Value } else { Self::of(answer()) }
+    }
+
     /// By what is in its cells.
-    pub fn of(answer: Option<&Answer>) -> Self {
+    fn of(answer: Option<&Answer>) -> Self {
         match answer.map(|a| &a.given) {
             None => Self::Missing,
             Some(Given::Value(_)) => Self::Value,
@@ -76,8 +82,17 @@ pub(super) fn quotient(numerator: &Decimal, denominator: &Decimal) -> Option<Dec
     (numerator * &Decimal::from(100)).quotient(denominator, RATIO_PLACES)
 }
 
+/// What can be reckoned with: a number, or the rate of a ratio in per cent.
+pub(super) fn number(value: &Value) -> Option<Decimal> {
+    match value {
+        Value::Number(number) => Some(number.clone()),
+        Value::Ratio { numerator, denominator } => quotient(numerator, denominator),
+        Value::YesNo(_) | Value::Grade(..) => None,
+    }
+}
+
 pub(super) fn measure_of<'a>(item: &'a ItemResult, test: &JudgedTest) -> Option<&'a Measure> {
-    item.version.measures.iter().find(|m| m.id == test.measure)
+    item.measure(&test.measure)
 }
 
 /// Why an item has the verdict it has, in words; nothing where it is met.
@@ -138,13 +153,13 @@ pub(super) fn rest(lang: Lang, words: impl IntoIterator<Item = String>) -> Strin
         }
     }
     let one = |(word, n): &(String, usize)| lang.say("report-rest", &[("count", (*n).into()), ("word", word.as_str().into())]);
-    counted.iter().map(|c| format!(", {}", one(c))).collect()
+    counted.iter().map(one).collect::<Vec<_>>().join(", ")
 }
 
 /// A threshold, or a village checklist, that a verdict rests on.
 pub(super) struct Used<'a> {
     /// Whose.
-    pub item: &'a ItemRef,
+    pub item: &'a ItemResult,
     /// How far it is trusted.
     pub evidence: Evidence,
 }
@@ -154,9 +169,9 @@ pub(super) fn thresholds_used<'a>(case: &Case<'a>) -> Vec<Used<'a>> {
     let mut used = Vec::new();
     for item in case.assessment.items() {
         for (test, _) in item.judged.tests() {
-            used.extend(test.threshold.known().map(|r| Used { item: &item.item, evidence: r.evidence }));
+            used.extend(test.threshold.known().map(|r| Used { item, evidence: r.evidence }));
             let list = measure_of(item, test).and_then(|m| case.law.checklist(&m.checklist));
-            used.extend(list.map(|l| Used { item: &item.item, evidence: l.evidence }));
+            used.extend(list.map(|l| Used { item, evidence: l.evidence }));
         }
     }
     used

@@ -1,5 +1,8 @@
 //! The contract for programs: `ntm.assessment/1`. A round of many communes (`ntm batch`) adds `review`, the roll-ups.
 
+mod detail;
+mod kept;
+mod line;
 mod parts;
 mod procedure;
 mod review;
@@ -20,8 +23,13 @@ use super::{Case, Outcome};
 use crate::diag::Diagnostic;
 use crate::district::Review;
 use crate::messages::Lang;
+pub use kept::kept;
 use review::ReviewJson;
 use shape::CommuneJson;
+
+pub use detail::{Detail, JsonView};
+pub use line::json_line;
+pub(super) use line::{LineJson, SCHEMA as LINE_SCHEMA};
 
 /// Name and version of the contract.
 pub(super) const SCHEMA: &str = "ntm.assessment/1";
@@ -31,6 +39,9 @@ pub(super) const SCHEMA: &str = "ntm.assessment/1";
 pub(super) struct AssessmentsJson<'a> {
     #[serde(flatten)]
     head: Head,
+    /// What --detail asked for; left out where everything is told.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    detail: Option<Detail>,
     /// Every criteria file that any of the communes was judged by.
     criteria: &'a [CriteriaFileJson],
     #[schemars(with = "Vec<CommuneJson>")]
@@ -54,6 +65,19 @@ struct UnjudgedJson {
     diagnostics: Vec<DiagnosticJson>,
 }
 
+impl UnjudgedJson {
+    /// None of what was judged.
+    fn of(lang: Lang, outcome: &Outcome) -> Option<Self> {
+        let Outcome::Unjudged { file, name, findings } = outcome else { return None };
+        Some(Self { file: (*file).into(), commune: (*name).to_string(), diagnostics: DiagnosticJson::all(lang, findings) })
+    }
+}
+
+/// The files of the law that a commune was judged by.
+pub(super) fn criteria_of(case: &Case) -> impl Iterator<Item = CriteriaFileJson> {
+    case.law.files.iter().map(CriteriaFileJson::from)
+}
+
 /// Communes written before their document, taken one at a time.
 struct Waiting<'a>(RefCell<&'a mut dyn Iterator<Item = String>>);
 
@@ -73,11 +97,12 @@ impl Serialize for Waiting<'_> {
 /// # Errors
 /// Never in practice: only what serde itself refuses.
 pub fn json(lang: Lang, outcomes: &[Outcome]) -> io::Result<String> {
-    let mut document = Json::new(lang);
+    let view = JsonView::full(lang);
+    let mut document = Json::new(view);
     let mut communes = Vec::new();
     for outcome in outcomes {
         document.add(outcome);
-        communes.extend(json_of(lang, outcome)?);
+        communes.extend(json_of(view, outcome)?);
     }
     let mut text = Vec::new();
     document.write(&mut communes.into_iter(), None, &mut text)?;
@@ -88,10 +113,10 @@ pub fn json(lang: Lang, outcomes: &[Outcome]) -> io::Result<String> {
 ///
 /// # Errors
 /// As [`json`].
-pub fn json_of(lang: Lang, outcome: &Outcome) -> io::Result<Option<String>> {
+pub fn json_of(view: JsonView, outcome: &Outcome) -> io::Result<Option<String>> {
     let Outcome::Judged(case) = outcome else { return Ok(None) };
     let mut text = Vec::new();
-    CommuneJson::of(lang, case).serialize(&mut serde_json::Serializer::with_formatter(&mut text, within_a_list()?))?;
+    CommuneJson::of(view, case).serialize(&mut serde_json::Serializer::with_formatter(&mut text, within_a_list()?))?;
     String::from_utf8(text).map(Some).map_err(io::Error::other)
 }
 
@@ -106,7 +131,7 @@ fn within_a_list() -> io::Result<PrettyFormatter<'static>> {
 /// The document without its communes, so that thousands of them need not be held at once: what is learnt of each as it
 /// comes. The whole is written when all have come, since the criteria are before them.
 pub struct Json {
-    lang: Lang,
+    view: JsonView,
     criteria: Vec<CriteriaFileJson>,
     unjudged: Vec<UnjudgedJson>,
     across: Vec<DiagnosticJson>,
@@ -114,24 +139,21 @@ pub struct Json {
 
 impl Json {
     /// A document that knows of no commune.
-    pub fn new(lang: Lang) -> Self {
-        Self { lang, criteria: Vec::new(), unjudged: Vec::new(), across: Vec::new() }
+    pub fn new(view: JsonView) -> Self {
+        Self { view, criteria: Vec::new(), unjudged: Vec::new(), across: Vec::new() }
     }
 
     /// Takes note of a commune, or of what could not be judged.
     pub fn add(&mut self, outcome: &Outcome) {
         match outcome {
-            Outcome::Judged(case) => self.criteria_of(case),
-            Outcome::Unjudged { file, name, findings } => {
-                let diagnostics = DiagnosticJson::all(self.lang, findings);
-                self.unjudged.push(UnjudgedJson { file: (*file).into(), commune: (*name).to_string(), diagnostics });
-            }
+            Outcome::Judged(case) => self.take_note(case),
+            Outcome::Unjudged { .. } => self.unjudged.extend(UnjudgedJson::of(self.view.lang, outcome)),
         }
     }
 
     /// What was found by comparing the communes.
     pub fn across(&mut self, findings: &[Diagnostic]) {
-        self.across = DiagnosticJson::all(self.lang, findings);
+        self.across = DiagnosticJson::all(self.view.lang, findings);
     }
 
     /// Writes the document around its communes, each as [`json_of`] gave it, with the roll-ups of a round.
@@ -141,6 +163,7 @@ impl Json {
     pub fn write(&self, communes: &mut dyn Iterator<Item = String>, round: Option<&Review>, mut out: impl io::Write) -> io::Result<()> {
         let document = AssessmentsJson {
             head: Head::of(SCHEMA),
+            detail: self.view.said(),
             criteria: &self.criteria,
             communes: Waiting(RefCell::new(communes)),
             unjudged: &self.unjudged,
@@ -151,8 +174,8 @@ impl Json {
         writeln!(out)
     }
 
-    fn criteria_of(&mut self, case: &Case) {
-        for file in case.law.files.iter().map(CriteriaFileJson::from) {
+    fn take_note(&mut self, case: &Case) {
+        for file in criteria_of(case) {
             if !self.criteria.contains(&file) {
                 self.criteria.push(file);
             }

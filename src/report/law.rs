@@ -1,5 +1,7 @@
 //! The law itself for people: which sets and files there are, what an indicator asks and where that was read.
 
+use std::collections::HashSet;
+
 use super::View;
 use super::explain_tree::layer;
 use super::page::Page;
@@ -44,7 +46,7 @@ pub fn list(view: View, laws: &[Law]) -> String {
     page.finish()
 }
 
-fn set(lang: Lang, set: &CriteriaSet) -> String {
+pub(super) fn set(lang: Lang, set: &CriteriaSet) -> String {
     let facts = [
         ("title", set.title.as_str().into()),
         ("level", set.level.id().into()),
@@ -56,7 +58,7 @@ fn set(lang: Lang, set: &CriteriaSet) -> String {
     lang.say("report-law-set", &facts)
 }
 
-fn overlay(lang: Lang, overlay: &OverlayInfo) -> String {
+pub(super) fn overlay(lang: Lang, overlay: &OverlayInfo) -> String {
     let facts = [
         ("title", overlay.title.as_str().into()),
         ("province", overlay.province.as_str().into()),
@@ -230,22 +232,41 @@ pub fn totals(view: View, law: &Law) -> String {
     let mut page = Page::new(view);
     let books = law.sets.keys().map(|l| Book::Set(*l)).chain([Book::Condition]);
     for book in books {
-        let versions = law.items(book).into_iter().flat_map(|i| &i.versions);
-        let rows: Vec<&LevelRow> = versions.flat_map(|v| v.requirement.tests()).flat_map(|t| &t.levels).collect();
-        let (left, entered): (Vec<&LevelRow>, Vec<&LevelRow>) = rows.into_iter().partition(|r| matches!(r.content, Content::LeftTo(_)));
-        let of = |e: Evidence| entered.iter().filter(|r| r.evidence == e).count();
-        let counts = Evidence::ALL.into_iter().filter(|e| of(*e) > 0);
-        let words: Vec<String> = counts.map(|e| format!("{} {}", of(e), words::evidence(lang, e))).collect();
-        let facts = [
-            ("book", book_name(lang, book).into()),
-            ("total", entered.len().into()),
-            ("counts", words.join(", ").into()),
-            ("left", left.len().into()),
-        ];
-        page.entry(0, "- ", &lang.say("report-law-totals", &facts));
+        page.entry(0, "- ", &book_totals(lang, law, book));
         let slots = law.slots(book, law.last_day());
         law.nation.regions.iter().filter(|r| law.may_bind(&r.id)).for_each(|r| page.entry(2, "· ", &region_totals(lang, r, &slots)));
     }
+    page.finish()
+}
+
+/// "NTM: 104 mức đạt chuẩn (31 theo báo chí …)".
+pub(super) fn book_totals(lang: Lang, law: &Law, book: Book) -> String {
+    let versions = law.items(book).into_iter().flat_map(|i| &i.versions);
+    let rows: Vec<&LevelRow> = versions.flat_map(|v| v.requirement.tests()).flat_map(|t| &t.levels).collect();
+    let (left, entered): (Vec<&LevelRow>, Vec<&LevelRow>) = rows.into_iter().partition(|r| matches!(r.content, Content::LeftTo(_)));
+    let of = |e: Evidence| entered.iter().filter(|r| r.evidence == e).count();
+    let counts = Evidence::ALL.into_iter().filter(|e| of(*e) > 0);
+    let words: Vec<String> = counts.map(|e| format!("{} {}", of(e), words::evidence(lang, e))).collect();
+    let facts = [
+        ("book", book_name(lang, book).into()),
+        ("total", entered.len().into()),
+        ("counts", words.join(", ").into()),
+        ("left", left.len().into()),
+    ];
+    lang.say("report-law-totals", &facts)
+}
+
+/// What the criteria files say of themselves, each once.
+pub fn notices(view: View, laws: &[Law]) -> String {
+    let mut page = Page::new(view);
+    let all = laws.iter().flat_map(|law| law.nation.notices.iter().chain(law.sets.values().flat_map(|s| &s.notices)));
+    let mut seen = HashSet::new();
+    let texts: Vec<&str> =
+        all.map(|n| if view.lang == Lang::Vi { n.text.as_str() } else { &n.english }).filter(|t| seen.insert(*t)).collect();
+    if !texts.is_empty() {
+        page.say(&view.lang.text("report-law-notices"));
+    }
+    texts.into_iter().for_each(|text| page.entry(1, "- ", text));
     page.finish()
 }
 

@@ -111,7 +111,7 @@ fn summary(page: &mut Page, lang: Lang, compared: &Compared) {
 }
 
 fn by_codes(page: &mut Page, lang: Lang, diff: &LawDiff) {
-    let refs = diff.items.iter().filter_map(|i| i.sides.either()).map(|e| &e.of);
+    let refs = diff.items.iter().filter_map(|i| i.sides.either()).map(|e| (&e.of, e.version.name.as_str()));
     match diff.items.len() {
         0 => page.say(&lang.text("report-diff-no-item")),
         count => page.say(&lang.say("report-diff-items", &[("count", count.into()), ("codes", codes(lang, refs, true).into())])),

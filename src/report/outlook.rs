@@ -72,7 +72,7 @@ fn suppositions(page: &mut Page, lang: Lang, case: &PlanCase) {
     for one in case.suppositions {
         let Some((name, measure)) = explain::measure_name(case.law, &one.measure) else { continue };
         let facts = [
-            ("code", crate::layout::measure_label(&one.measure).into()),
+            ("code", crate::layout::measure_owner(&measure).into()),
             ("name", name.into()),
             ("value", explain::supposed(lang, case.commune, &measure, one).into()),
         ];
@@ -145,7 +145,7 @@ fn section(page: &mut Page, lang: Lang, case: &PlanCase, title: &str, steps: &[S
             page.entry(1, "", &lang.say(id, &[("need", word.into()), ("count", own.len().into())]));
             if need == Need::Lack(Lack::Threshold) && !condition {
                 // nothing a commune can do, which is said once
-                let asked = codes(lang, own.iter().map(|s| &s.item.item), true);
+                let asked = codes(lang, own.iter().map(|s| s.item.named()), true);
                 page.entry(2, "- ", &lang.say("report-plan-ask", &[("codes", asked.into())]));
                 continue;
             }

@@ -205,7 +205,7 @@ fn report(page: &mut Page, lang: Lang, progress: &Progress, report: &ReportProgr
         page.entry(1, "· ", &format!("{name}:"));
         for item in department.items.iter().take(ITEMS) {
             let facts = [
-                ("code", explain::item_code(lang, &item.head.item).into()),
+                ("code", explain::title(lang, &item.head.item, &item.head.version.name).into()),
                 ("figures", item.figures.len().into()),
                 ("thresholds", item.thresholds.len().into()),
                 ("names", first_names(lang, &item.figures).into()),

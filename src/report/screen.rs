@@ -8,18 +8,28 @@ mod missing;
 mod sets;
 mod villages;
 
+use brief::Room;
+
 use super::page::Page;
 use super::{Case, View};
 
+/// Lines of a short report.
+const LINES: usize = 40;
+
 /// The report of one commune: all of it, or as much as fits on a screen.
 pub fn screen(view: View, case: &Case) -> String {
+    if view.full {
+        return report(view, case, everything);
+    }
+    let short = |room: Room| report(view, case, |page, view, case| brief::brief(page, view, case, room));
+    let fits = |text: &String| text.lines().count() <= LINES;
+    Room::ALL.into_iter().map(short).find(fits).unwrap_or_else(|| short(Room::LEAST))
+}
+
+fn report(view: View, case: &Case, body: impl Fn(&mut Page, View, &Case)) -> String {
     let mut page = Page::new(view);
     header::header(&mut page, view, case);
-    if view.full {
-        everything(&mut page, view, case)
-    } else {
-        brief::brief(&mut page, view, case)
-    }
+    body(&mut page, view, case);
     page.blank();
     conclusion::conclusion(&mut page, view, case);
     conclusion::next_step(&mut page, view, case);

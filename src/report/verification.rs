@@ -9,7 +9,6 @@ use super::diagnostics::diagnostics;
 use super::page::Page;
 use crate::criteria::ItemRef;
 use crate::diag::{Code, Diagnostic, Origin, Place};
-use crate::layout::item_code;
 use crate::messages::Lang;
 use crate::text::ids;
 
@@ -51,6 +50,16 @@ pub enum EvidenceState {
 
 ids! { EvidenceState: Same => "same", Changed => "changed", Missing => "missing" }
 
+/// An item judged otherwise now than then.
+#[derive(Debug, Clone)]
+pub struct VerdictChange {
+    pub item: ItemRef,
+    /// As officials call it.
+    pub label: String,
+    pub then: String,
+    pub now: String,
+}
+
 /// A dossier read and computed again.
 pub struct Verified {
     /// The commune.
@@ -67,8 +76,8 @@ pub struct Verified {
     pub uncalculated: Vec<Origin>,
     /// Criteria that are not those of then.
     pub criteria: Vec<CriteriaChange>,
-    /// Indicators judged otherwise now: item, then, now.
-    pub verdicts: Vec<(ItemRef, String, String)>,
+    /// Items judged otherwise now.
+    pub verdicts: Vec<VerdictChange>,
     /// Files of evidence: the cell of the fingerprint, path, state.
     pub evidence: Vec<(Origin, String, EvidenceState)>,
     /// Where they were looked for.
@@ -136,10 +145,9 @@ fn findings(file: &str, v: &Verified) -> Vec<Diagnostic> {
     // By other criteria every threshold may read otherwise; what matters then is who is judged otherwise.
     match v.criteria.is_empty() {
         true => found.extend(v.cells.iter().map(|c| cell(c, sealed))),
-        false => found.extend(v.verdicts.iter().map(|(item, then, now)| {
-            let item = item_code(item);
-            let differs = Diagnostic::new(Code::DossierVerdictDiffers, whole()).with("item", item);
-            differs.with("then", then.as_str()).with("now", now.as_str())
+        false => found.extend(v.verdicts.iter().map(|turned| {
+            let differs = Diagnostic::new(Code::DossierVerdictDiffers, whole()).with("item", turned.label.as_str());
+            differs.with("then", turned.then.as_str()).with("now", turned.now.as_str())
         })),
     }
     for (origin, path, state) in &v.evidence {
@@ -294,7 +302,7 @@ fn dossier(lang: Lang, one: &Verification) -> DossierJson<'_> {
         verdicts: ok
             .into_iter()
             .flat_map(|v| &v.verdicts)
-            .map(|(item, then, now)| VerdictChangeJson { item: item.into(), then, now })
+            .map(|turned| VerdictChangeJson { item: (&turned.item).into(), then: &turned.then, now: &turned.now })
             .collect(),
         evidence: ok
             .into_iter()

@@ -6,7 +6,6 @@ use std::collections::HashMap;
 use super::{Cell, List, Shows, shows};
 use crate::assess::{Assessment, Counts, CriterionResult, Finding, ItemResult, SetResult, Verdict};
 use crate::commune::Commune;
-use crate::criteria::ItemRef;
 use crate::explain;
 use crate::messages::Lang;
 
@@ -56,15 +55,14 @@ impl CommuneLine {
     /// Of a judged commune.
     pub fn of(lang: Lang, commune: &Commune, assessment: &Assessment) -> Self {
         let several = assessment.sets.len() > 1;
-        let of = |wanted: Verdict| assessment.items().filter(move |i: &&ItemResult| i.finding.verdict == wanted).map(|i| &i.item);
-        let failing: Vec<&ItemRef> = of(Verdict::NotMet).collect();
+        let of = |wanted: Verdict| assessment.items().filter(move |i: &&ItemResult| i.finding.verdict == wanted && !i.version.is_derived());
         Self {
             name: commune.name.value.clone().unwrap_or_else(|| lang.text("report-nameless")),
             district: commune.district.value.clone().unwrap_or_default(),
             finding: Some(assessment.overall),
             word: explain::finding_word(lang, assessment.overall, None),
             met: assessment.sets.iter().map(|s| met(lang, s, several)).collect::<Vec<_>>().join("\n"),
-            failing: explain::codes(lang, failing, several),
+            failing: explain::codes(lang, of(Verdict::NotMet).map(ItemResult::named), several),
             open: of(Verdict::Undetermined).count().to_string(),
         }
     }

@@ -91,6 +91,8 @@ pub enum Live {
     Owed(usize),
     /// All sources of funds.
     Resources,
+    /// The line of one of the ratios between sources of funds that are in force.
+    Counterpart(usize),
     /// All that is owed, and whether every row is complete.
     Debts,
     /// See `Debts`.

@@ -92,7 +92,7 @@ pub fn steps(of: Subject, written: &dyn Fn(&str, &str) -> Option<String>) -> Tab
     if steps.is_empty() {
         columns.iter_mut().filter(|c| c.id == "self-assessed").for_each(|c| c.heading = heading("self-assessed"));
     }
-    let mut table = Table { id: "t3", remarks: Vec::new(), columns, rows: Vec::new() };
+    let mut table = Table { id: "t3", remarks: Vec::new(), columns, rows: Vec::new(), idle: false };
     for set in &of.assessment.sets {
         table.section(Lang::Vi.say("t1-set", &[("level", explain::level(Lang::Vi, set.level).into())]));
         for criterion in &set.criteria {

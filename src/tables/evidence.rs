@@ -160,8 +160,8 @@ fn there(commune: &Commune, item: &ItemResult, kind: &DocumentKind) -> String {
 /// Items met with nothing named behind them.
 fn undocumented(of: Subject, table: &mut Table) {
     let open: Vec<&ItemResult> = of.assessment.items().filter(|item| met_without_documents(of.commune, item)).collect();
-    let codes: Vec<String> = open.iter().map(|i| item_name(&i.item)).collect();
-    let facts = [("count", open.len().into()), ("codes", codes.join(", ").into())];
+    let codes = explain::codes(Lang::Vi, open.iter().map(|i| i.named()), of.assessment.sets.len() > 1);
+    let facts = [("count", open.len().into()), ("codes", codes.into())];
     if !open.is_empty() {
         table.remark(Lang::Vi.say("t5-undocumented", &facts));
     }

@@ -67,7 +67,7 @@ impl<'a> List<'a> {
     pub fn whole(&self) -> Table {
         let mut rows: Vec<Row> = self.rows().map(|cells| Row::Cells(None, cells)).collect();
         rows.extend(self.none.iter().filter(|_| self.count == 0).map(|none| Row::Remark(Remark::of(none.clone()))));
-        Table { id: self.id, remarks: self.remarks.clone(), columns: self.columns.clone(), rows }
+        Table { id: self.id, remarks: self.remarks.clone(), columns: self.columns.clone(), rows, idle: false }
     }
 
     /// The place of a column by its id.

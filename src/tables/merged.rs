@@ -5,7 +5,7 @@ use crate::commune::{Given, Value};
 use crate::criteria::{Level, Measure};
 use crate::district::{Merged, Proposal, Share, Source};
 use crate::explain;
-use crate::layout::measure_label;
+use crate::layout::measure_owner;
 use crate::messages::Lang;
 
 /// The number of a figure, and what one commune gave to it; the result is next to the first.
@@ -14,7 +14,7 @@ type Line<'a> = (usize, (usize, &'a Source, &'a Share, bool));
 fn columns<'a>() -> Vec<Shows<Line<'a>>> {
     vec![
         shows("number", 5.0, |(_, (number, ..))| Cell::count(*number)),
-        shows("code", 17.0, |(_, (_, source, ..))| Cell::text(measure_label(&source.measure.id))),
+        shows("code", 17.0, |(_, (_, source, ..))| Cell::text(measure_owner(&source.measure))),
         shows("measure", 44.0, |(_, (_, source, ..))| Cell::text(&source.measure.name)),
         shows("commune", 24.0, |(_, (_, _, share, _))| Cell::text(&share.commune)),
         shows("merge-given", 28.0, |(_, (_, source, share, _))| Cell::text(given(&source.measure, share.given.as_ref()))),

@@ -5,16 +5,20 @@ mod brief;
 mod cell;
 pub mod comparison;
 mod conditions;
+mod counterpart;
 mod detail;
 pub mod district;
 mod evidence;
 mod explanations;
+pub mod history;
 mod list;
 mod merged;
 mod money;
+mod narrative;
 mod problems;
 mod procedure;
 pub mod progress;
+mod questionnaire;
 mod remedies;
 mod returned;
 mod summary;
@@ -31,16 +35,19 @@ use crate::messages::Lang;
 pub use brief::{CommuneLine, communes, set};
 pub use cell::{Cell, Join, Lead, Live, Look};
 pub use conditions::conditions;
+pub use counterpart::{counterpart_facts, lacking, said};
 pub use detail::{detail, steps};
 pub use evidence::evidence;
 pub use explanations::explanations;
 pub use list::List;
 pub use merged::merged;
 pub use money::{debts, resources};
+pub use narrative::narrative;
 pub use problems::problems;
 pub use procedure::procedure;
+pub use questionnaire::questionnaire;
 pub use remedies::remedies;
-pub use returned::{corrections, short};
+pub use returned::{corrections, documents as documents_asked, short};
 pub use summary::summary;
 pub use survey::{question_bound, survey};
 pub use thresholds::thresholds;
@@ -64,6 +71,8 @@ pub struct Table {
     pub columns: Vec<Column>,
     /// What is below the headings.
     pub rows: Vec<Row>,
+    /// The commune has nothing in it: read on the screen, and no page on paper.
+    pub idle: bool,
 }
 
 /// A column under its heading.
@@ -134,7 +143,7 @@ impl Table {
     /// The same with headings of other words.
     fn headed<R>(id: &'static str, columns: &[Shows<R>], heading: impl Fn(&str) -> String) -> Self {
         let column = |c: &Shows<R>| Column { heading: heading(c.id), ..column(c) };
-        Self { id, remarks: Vec::new(), columns: columns.iter().map(column).collect(), rows: Vec::new() }
+        Self { id, remarks: Vec::new(), columns: columns.iter().map(column).collect(), rows: Vec::new(), idle: false }
     }
 
     /// The column of an id is headed by other words.

@@ -1,6 +1,6 @@
 //! T7, the sources of funds, and T8, what is owed for works.
 
-use super::{Cell, Live, Shows, Subject, Table, shows};
+use super::{Cell, Live, Row, Shows, Subject, Table, counterpart, shows};
 use crate::commune::{Attribute, Figure, Total, debts_total, resources_total};
 use crate::layout::supplements::{Block, DEBTS, RESOURCES, ROWS_WORDS};
 use crate::messages::Lang;
@@ -52,10 +52,12 @@ pub fn resources(of: Subject) -> Table {
         );
     }
     if sources.is_empty() {
+        table.idle = true;
         table.remark(Lang::Vi.text("t7-none"));
     }
     let figures = vec![Cell::figure(whole).live(Live::Resources), Cell::default()];
     table.row(&T7, &MoneyRow { number: String::new(), name: Lang::Vi.text("t1-total"), figures, note: Cell::default(), total: true });
+    table.rows.extend(counterpart::lines(of).into_iter().map(Row::Remark));
     table
 }
 
@@ -70,6 +72,7 @@ pub fn debts(of: Subject) -> Table {
         table.row(&T8, &MoneyRow { number: (at + 1).to_string(), name: words(&debt.work), figures, note, total: false });
     }
     if debts.is_empty() {
+        table.idle = true;
         table.remark(Lang::Vi.text("t8-none"));
     }
     let total = debts_total(debts);

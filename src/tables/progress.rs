@@ -70,12 +70,12 @@ pub fn communes<'a>(law: &Law, progress: &Progress) -> List<'a> {
     let mut all = Vec::new();
     for (number, target) in (1..).zip(&progress.targets) {
         let name = explain::target_name(Lang::Vi, law, target.target);
-        all.extend(members(target).into_iter().map(|member| Member { number, target: name.clone(), ..member }));
+        all.extend(members(law, target).into_iter().map(|member| Member { number, target: name.clone(), ..member }));
     }
     List::of("communes", MEMBERS.into(), all).titled(words("title-communes"))
 }
 
-fn members(target: &TargetProgress) -> Vec<Member> {
+fn members(law: &Law, target: &TargetProgress) -> Vec<Member> {
     let word = |finding| explain::finding_word(Lang::Vi, finding, None);
     let plain = |name: String, state: String| Member { name, state, ..Member::default() };
     let called = |s: &&Standing| explain::commune_name(Lang::Vi, s);
@@ -84,7 +84,12 @@ fn members(target: &TargetProgress) -> Vec<Member> {
             let met = found.met.iter().map(|(s, f)| plain(called(s), word(*f)));
             let before = found.held_before.iter().map(|s| plain(called(s), words("held-before")));
             let missing = found.not_filed.iter().map(|name| plain(name.clone(), words("not-filed")));
-            met.chain(found.nearest.iter().map(lacking)).chain(before).chain(missing).collect()
+            let zones = found.zones.iter().map(|(standing, zone)| Member {
+                what: explain::in_zone(Lang::Vi, law, standing),
+                ..plain(called(standing), words(&format!("zone-{}", zone.id())))
+            });
+            let zones = zones.collect::<Vec<_>>();
+            met.chain(found.nearest.iter().map(lacking)).chain(before).chain(missing).chain(zones).collect()
         }
         Detail::Villages(found) => {
             let without = found.without.iter().map(|s| plain(called(s), words("no-villages")));

@@ -2,7 +2,7 @@
 //! deadline are for people to write.
 
 use super::{Cell, Remark, Shows, Subject, Table, is_lacking, shows};
-use crate::assess::{ItemResult, Lack, lacks};
+use crate::assess::{ItemResult, lacks_thresholds_alone};
 use crate::explain;
 use crate::layout::item_name;
 use crate::messages::Lang;
@@ -38,22 +38,16 @@ pub fn remedies(of: Subject, written: &dyn Fn(&str, &str) -> Option<String>) -> 
     let columns = columns();
     let mut table = Table::new("plan", &columns);
     table.remarks.push(Remark::of(Lang::Vi.text("plan-remark")));
-    let (asked, own): (Vec<&ItemResult>, Vec<&ItemResult>) = of.assessment.items().filter(is_lacking).partition(is_for_others);
+    let (asked, own): (Vec<&ItemResult>, Vec<&ItemResult>) =
+        of.assessment.items().filter(is_lacking).partition(|item| lacks_thresholds_alone(&item.judged));
     for (number, item) in (1..).zip(own) {
         table.named_row(item.item.to_string(), &columns, &RemedyRow { number, item, written });
     }
     if asked.is_empty() {
         return table.or("plan-none");
     }
-    let codes = explain::codes(Lang::Vi, asked.iter().map(|item| &item.item), of.assessment.sets.len() > 1);
-    table.section(Lang::Vi.say("plan-ask", &[("codes", codes.into())]));
+    table.section(explain::ask_above(asked.iter().map(|item| item.named()), of.assessment.sets.len() > 1));
     table
-}
-
-/// Whether nothing but thresholds is lacking: that a commune can only ask for.
-fn is_for_others(item: &&ItemResult) -> bool {
-    let lacking = lacks(item);
-    !lacking.is_empty() && lacking.iter().all(|l| l.lack == Lack::Threshold)
 }
 
 /// What separates it from its threshold; where that is not known, what is to be done: a figure, a decision, a correction is

@@ -4,34 +4,44 @@ use super::district::code;
 use super::{Cell, List, Shows, shows};
 use crate::assess::{Assessment, ItemResult, Verdict};
 use crate::commune::Commune;
-use crate::criteria::Node;
-use crate::diag::{Diagnostic, Place, Severity};
+use crate::diag::{Code, Diagnostic, Place, Severity};
 use crate::explain;
+use crate::explain::findings::{Findings, grouped};
 use crate::messages::Lang;
 
-type Correction<'a> = (usize, (String, &'a Diagnostic));
+type Correction<'a> = (usize, Findings<'a>);
 
 const fn of_correction<'a>() -> [Shows<Correction<'a>>; 3] {
     [
-        shows("place", 18.0, |(_, (place, _))| Cell::text(place)),
-        shows("problem", 50.0, |(_, (_, finding))| Cell::text(Lang::Vi.finding(finding))),
-        shows("remedy", 42.0, |(_, (_, finding))| Cell::text(Lang::Vi.hint(finding).unwrap_or_default())),
+        shows("place", 18.0, |(_, found)| Cell::text(place(found))),
+        shows("problem", 50.0, |(_, found)| Cell::text(found.sentence(Lang::Vi))),
+        shows("remedy", 42.0, |(_, found)| Cell::text(found.hint(Lang::Vi).unwrap_or_default())),
     ]
 }
 
-/// Findings with their places, for whoever has the file before them.
+/// Findings with their places, for whoever has the file before them: the gravest first, those of one kind in one row.
 pub fn corrections(findings: &[Diagnostic]) -> List<'_> {
-    let asked = findings.iter().filter(|f| f.severity() != Severity::Note).filter_map(|f| Some((place(f)?, f)));
-    section(List::of("correct", of_correction().into(), asked.collect()))
+    let mut asked: Vec<&Diagnostic> = findings.iter().filter(|f| is_asked(f) && f.code != Code::DocumentKindMissing).collect();
+    asked.sort_by(|a, b| (a.severity(), &a.place).cmp(&(b.severity(), &b.place)));
+    section(List::of("correct", of_correction().into(), grouped(Lang::Vi, asked)))
 }
 
-/// What is said of the criteria is no matter of the commune's.
-fn place(finding: &Diagnostic) -> Option<String> {
-    match &finding.place {
-        Place::Cell(origin) => Some(Lang::Vi.spot(origin)),
-        Place::Sheet(_, sheet) => Some(sheet.to_string()),
-        Place::File(_) => Some(Lang::Vi.text("return-whole-file")),
-        Place::Line(..) | Place::Option(_) | Place::Nowhere => None,
+/// Documents that the office asks for and nobody named.
+pub fn documents(findings: &[Diagnostic]) -> Vec<String> {
+    let asked = findings.iter().filter(|f| is_asked(f) && f.code == Code::DocumentKindMissing);
+    asked.map(|f| Lang::Vi.finding(f)).collect()
+}
+
+/// Notes ask for nothing, and what is said of the criteria is no matter of the commune's.
+fn is_asked(finding: &Diagnostic) -> bool {
+    let own = matches!(finding.place, Place::Cell(_) | Place::Sheet(..) | Place::File(_));
+    finding.severity() != Severity::Note && own && !finding.code.is_of_criteria()
+}
+
+fn place(found: &Findings) -> String {
+    match &found.first().place {
+        Place::File(_) => Lang::Vi.text("return-whole-file"),
+        _ => found.places(Lang::Vi),
     }
 }
 
@@ -50,7 +60,7 @@ const fn of_short<'a>() -> [Shows<Short<'a>>; 3] {
 
 /// What is not met; what merely repeats the verdict of the sets is no item of its own.
 pub fn short<'a>(commune: &'a Commune, assessment: &'a Assessment) -> List<'a> {
-    let own = |i: &&ItemResult| i.finding.verdict == Verdict::NotMet && i.version.requirement != Node::Criteria;
+    let own = |i: &&ItemResult| i.finding.verdict == Verdict::NotMet && !i.version.is_derived();
     section(List::of("short", of_short().into(), assessment.items().filter(own).map(|item| (commune, item)).collect()))
 }
 

@@ -12,7 +12,7 @@ use crate::text::Decimal;
 
 /// A question, or a test of a condition.
 enum SurveyRow<'a> {
-    Question { number: u32, text: String, opinion: Opinion, over: bool, tested: Option<Tested<'a>> },
+    Question { number: u32, text: String, opinion: Box<Opinion>, unusable: bool, tested: Option<Tested<'a>> },
     Overall { test: &'a JudgedTest, measure: &'a Measure, judged: &'a Judged },
 }
 
@@ -63,10 +63,10 @@ impl SurveyRow<'_> {
         }
     }
 
-    /// Those satisfied of all answers; none where there are more answers than forms.
+    /// Those satisfied of all answers; none where they cannot be used.
     fn ratio(&self) -> Option<(Decimal, Decimal)> {
         match self {
-            Self::Question { opinion, over: false, .. } => opinion.ratio(),
+            Self::Question { opinion, unusable: false, .. } => opinion.ratio(),
             _ => None,
         }
     }
@@ -104,12 +104,11 @@ impl SurveyRow<'_> {
 
     /// The verdict on a question alone.
     fn word(&self) -> String {
-        let Self::Question { opinion, over, .. } = self else { return String::new() };
-        let unusable = opinion.satisfied.is_unusable() || opinion.not_satisfied.is_unusable() || *over;
+        let Self::Question { unusable, .. } = self else { return String::new() };
         let id = match (self.bound(), self.ratio()) {
             (Some(Bound::Number(bound)), Some((part, all))) if &part * &Decimal::from(100) >= bound * &all => "met",
             (Some(Bound::Number(_)), Some(_)) => "not-met",
-            (Some(Bound::Number(_)), None) if unusable => "unusable",
+            (Some(Bound::Number(_)), None) if *unusable => "unusable",
             (Some(Bound::Number(_)), None) => "no-answer",
             _ => "no-threshold",
         };
@@ -168,9 +167,10 @@ fn is_surveyed(of: Subject, item: &ItemResult) -> bool {
 
 fn question<'a>(of: Subject<'a>, number: u32) -> SurveyRow<'a> {
     let survey = &of.commune.survey;
-    let opinion = survey.answers.get(&number).cloned().unwrap_or_default();
-    let text = question_text(number, of.law.nation.tables.survey.texts.get(&number));
-    SurveyRow::Question { number, text, over: survey.is_over(&opinion), opinion, tested: test_of(of, number) }
+    let opinion = survey.opinion(number).unwrap_or_default();
+    let known = of.law.nation.tables.survey.text(number).or_else(|| survey.texts.get(&number));
+    let unusable = survey.is_unusable(number);
+    SurveyRow::Question { number, text: question_text(number, known), opinion: Box::new(opinion), unusable, tested: test_of(of, number) }
 }
 
 /// The threshold that a single question must reach, where the law asks that.

@@ -7,7 +7,7 @@ use crate::commune::Commune;
 use crate::criteria::Law;
 use crate::explain;
 use crate::layout::understanding::{ATTRIBUTE, AboutView, ColumnView, LineView, RowView, TableView, Unused};
-use crate::layout::{item_code, measure_label};
+use crate::layout::{item_code, measure_code};
 use crate::messages::Lang;
 
 /// A workbook that was read: its law, and its commune if it holds only one.
@@ -78,7 +78,7 @@ pub fn rows<'a>(of: Reading<'a>, table: &'a TableView) -> List<'a> {
 fn about(lang: Lang, about: &AboutView) -> String {
     match about {
         AboutView::Measure(of, _, true) | AboutView::Together(of) => item_code(of),
-        AboutView::Measure(_, measure, false) => measure_label(measure),
+        AboutView::Measure(_, measure, false) => measure_code(measure),
         AboutView::Criterion(number) => lang.say("report-read-criterion", &[("number", number.as_str().into())]),
         AboutView::Total => lang.text("report-read-total"),
         AboutView::Nothing => lang.text("report-read-nothing"),
@@ -106,7 +106,7 @@ fn of_line<'a>() -> Vec<Shows<Matrix<'a>>> {
         shows("meaning", 60.0, |(_, (lang, line))| match line.holds.as_deref() {
             None => taken(lang.text("report-read-not-used"), false),
             Some(id) if id.starts_with(ATTRIBUTE) => Cell::text(lang.text("report-read-attribute")),
-            Some(id) => Cell::text(measure_label(id)),
+            Some(id) => Cell::text(measure_code(id)),
         }),
     ]
 }

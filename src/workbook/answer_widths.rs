@@ -1,7 +1,8 @@
 //! Widths and heights of the sheets of answers: as laid out in a form that is to be filled, fitted to what was typed in a
 //! dossier, whose rows nobody widens any more.
 
-use super::answers_sheet::{Context, criterion_name, item_name, measure_name, note, shown_note};
+use super::answer_names::{criterion_name, item_name, measure_name, note, shown_note};
+use super::answers_sheet::Context;
 use super::form_rows::{PlannedRow, RowKind, SheetPlan};
 use super::sheet::{lines_height, room, width_of};
 use crate::criteria::{Kind, Measure};

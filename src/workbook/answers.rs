@@ -2,15 +2,21 @@
 
 use std::collections::BTreeMap;
 
+use super::answer_names::note;
 use super::formula::Given;
-use super::reading::{Cells, Figure, beside_formula, beside_of, numbers_of, state, state_formula, state_of, value_formula, value_of};
+use super::reading::{
+    Beside, Cells, Figure, beside_formula, beside_of, excused_formula, numbers_of, state, state_formula, state_of, value_formula, value_of,
+    written,
+};
 use super::sheet::{Stored, quoted, reference};
 use super::sum_formulas::{SumCells, Sums, sum, summed_state};
 use super::why;
+use super::word_codes::WordCodes;
 use super::working::Working;
 use crate::commune::{Answer, Given as Typed, Value};
 use crate::criteria::{Kind, Measure, MeasureId, Op};
 use crate::layout::Column;
+use crate::messages::Lang;
 
 /// The cells of the answers.
 #[derive(Default)]
@@ -22,55 +28,65 @@ pub(super) struct Answers {
     besides: BTreeMap<MeasureId, String>,
     /// Why what is typed decides nothing, with what the tool would say.
     whys: BTreeMap<MeasureId, (String, String)>,
+    lines: BTreeMap<MeasureId, u32>,
 }
 
 impl Answers {
     /// Writes the working of every measure entered.
-    pub fn of(given: &Given, sums: &Sums, working: &mut Working) -> Self {
+    pub fn of(given: &Given, (sums, words, decimals): (&Sums, &WordCodes, &str), working: &mut Working) -> Self {
         let zero_words = zero_word_measures(given);
         let mut new = Self::default();
-        for (id, (sheet, row)) in &given.plan.inputs {
+        for (id, at) in &given.plan.inputs {
             let measure = given.plan.measures[id];
             if measure.kind != Kind::Villages {
-                new.add(given, measure, (sheet.as_str(), *row), (zero_words.contains(id), sums.get(id)), working);
+                new.lines.insert(id.clone(), working.new_line());
+                let cells = answer_cells(given, (&at.0, at.1), measure, words, working);
+                new.add(given, measure, &cells, (words, decimals), (zero_words.contains(id), sums.get(id)), working);
             }
         }
+        working.go_to(None);
         new
+    }
+
+    /// The line of the working that a measure has.
+    pub fn line(&self, id: &MeasureId) -> Option<u32> {
+        self.lines.get(id).copied()
     }
 
     fn add(
         &mut self,
         given: &Given,
         measure: &Measure,
-        at: (&str, u32),
+        cells: &Cells,
+        (words, decimals): (&WordCodes, &str),
         (zero_word, sum): (bool, Option<&SumCells>),
         working: &mut Working,
     ) {
         let id = &measure.id;
         let answer = given.commune.answers.get(id);
         let typed = answer.filter(|a| !a.summed);
-        let cells = &answer_cells(at, measure, typed, working);
         if measure.kind == Kind::Rate {
             self.ratios.insert(id.clone(), (cells.numerator.number.clone(), cells.denominator.number.clone()));
         }
-        let formula = state_formula(measure, zero_word, cells, given.lists);
-        let state = working.number(format!("state {id}"), formula, f64::from(state_of(typed, measure)));
-        let value = working.number(format!("value {id}"), value_formula(measure, cells, given.lists), value_of(typed));
+        let formula = state_formula(measure, zero_word, cells, (given.lists, words));
+        let state = working.number(formula, f64::from(state_of(typed, measure)));
+        let value = working.number(value_formula(measure, cells, given.lists), value_of(typed));
         let typed_state = state.clone();
         let known = match sum {
             Some(sum) => self.or_summed(measure, answer, cells, sum, (&state, &value), working),
             None => (state, value.clone()),
         };
         if measure.kind == Kind::Rate {
-            let formula = beside_formula(measure, &known.0, &value, &cells.result.number, &self.parts_of(id));
-            let beside = working.number(format!("beside {id}"), formula, f64::from(beside_of(typed, measure)));
+            let beside = Beside { state: &known.0, value: &value, result: &cells.result.number, decimals };
+            let formula = beside_formula(measure, &beside, &self.parts_of(id));
+            let beside = working.number(formula, f64::from(beside_of(typed, measure)));
             self.besides.insert(id.clone(), beside);
         }
         if given.open {
-            let formula = why::formula(measure, cells, given.lists, (&typed_state, &known.0), sum);
+            let formula = why::formula(measure, cells, words, (&typed_state, &known.0), sum);
             let summed = sum.map_or(sum::NONE, |s| s.stored_state);
             let stored = why::stored(measure, answer, (state_of(answer, measure), summed));
-            let cell = working.add(format!("why {id}"), formula, Stored::text(stored.as_str()));
+            let cell = working.add(formula, Stored::text(stored.as_str()));
             self.whys.insert(id.clone(), (cell, stored));
         }
         self.known.insert(id.clone(), known);
@@ -88,21 +104,21 @@ impl Answers {
     ) -> (String, String) {
         let (id, summed) = (&measure.id, summed_state(sum, measure));
         let formula = format!("IF({state}<>0,{state},{summed})");
-        let either = working.number(format!("state or sum {id}"), formula, f64::from(state_of(answer, measure)));
+        let either = working.number(formula, f64::from(state_of(answer, measure)));
         if let [(part, stored_part), (whole, stored_whole)] = sum.sums.as_slice() {
             let (mut numerator, mut denominator) = (*stored_part, *stored_whole);
             if let Some(Typed::Value(Value::Ratio { numerator: n, denominator: d })) = answer.map(|a| &a.given) {
                 (numerator, denominator) = (n.to_double(), d.to_double());
             }
             let of = |typed: &str, sum: &str| format!("IF({state}={},{typed},{sum})", state::RATIO);
-            let part = working.number(format!("numerator {id}"), of(&cells.numerator.number, part), numerator);
-            let whole = working.number(format!("denominator {id}"), of(&cells.denominator.number, whole), denominator);
+            let part = working.number(of(&cells.numerator.number, part), numerator);
+            let whole = working.number(of(&cells.denominator.number, whole), denominator);
             self.ratios.insert(id.clone(), (part, whole));
             return (either, value.to_string());
         }
         let amount = sum.sums.first().map_or("0", |(cell, _)| cell);
         let formula = format!("IF({state}<>0,{value},{amount})");
-        let value = working.number(format!("value or sum {id}"), formula, value_or_sum(answer, &sum.sums));
+        let value = working.number(formula, value_or_sum(answer, &sum.sums));
         (either, value)
     }
 
@@ -151,21 +167,40 @@ fn value_or_sum(answer: Option<&Answer>, sums: &[(String, f64)]) -> f64 {
     }
 }
 
-fn answer_cells((sheet, row): (&str, u32), measure: &Measure, typed: Option<&Answer>, working: &mut Working) -> Cells {
+/// Writes what is typed into a row.
+fn answer_cells(given: &Given, (sheet, row): (&str, u32), measure: &Measure, words: &WordCodes, working: &mut Working) -> Cells {
+    let answer = given.commune.answers.get(&measure.id);
+    let typed = answer.filter(|a| !a.summed);
     let cell = |column: Column| reference(sheet, row, column.index());
     let [numerator, denominator, result] = numbers_of(typed);
-    let mut figure = |column: Column, holds_number: bool, stored| {
-        let typed = cell(column);
-        if !holds_number {
-            return Figure::without(typed);
-        }
-        Figure::of(format!("{} {}", column.heading(), measure.id), typed, stored, working)
+    let word = word_of(typed);
+    let mut part = |column, stored| match measure.kind {
+        Kind::Rate => Figure::of(&cell(column), &written(stored, false), working),
+        _ => Figure::without(cell(column)),
     };
-    let (is_rate, is_number) = (measure.kind == Kind::Rate, matches!(measure.kind, Kind::Rate | Kind::Number | Kind::Count));
-    Cells {
-        numerator: figure(Column::Numerator, is_rate, numerator),
-        denominator: figure(Column::Denominator, is_rate, denominator),
-        result: figure(Column::Result, is_number, result),
-        note: cell(Column::Note),
+    let (numerator, denominator) = (part(Column::Numerator, numerator), part(Column::Denominator, denominator));
+    let result = match measure.kind {
+        Kind::YesNo | Kind::Grade => Figure::word(&cell(Column::Result), measure.kind, &word, working),
+        _ => Figure::of(&cell(Column::Result), &result.map_or(Stored::Text(word.clone()), Stored::Number), working),
+    };
+    let code = words.code(&result.typed, &word, working);
+    let reason = answer.is_some_and(|a| !note(a).is_empty());
+    let excused = if measure.if_any {
+        working.number(excused_formula(&cell(Column::Note)), if reason { state::NOT_APPLICABLE } else { state::UNUSABLE })
+    } else {
+        state::UNUSABLE.to_string()
+    };
+    Cells { numerator, denominator, result, code, excused }
+}
+
+/// The word written as the result of an answer, if it has one.
+pub(super) fn word_of(answer: Option<&Answer>) -> String {
+    match answer.map(|a| &a.given) {
+        Some(Typed::NotApplicable(_)) => Lang::Vi.text("verdict-not-applicable"),
+        Some(Typed::Value(Value::YesNo(yes))) => Lang::Vi.text(if *yes { "value-yes" } else { "value-no" }),
+        Some(Typed::Value(Value::Grade(_, word))) => word.clone(),
+        Some(Typed::Unusable) => Lang::Vi.text("answer-unusable"),
+        Some(Typed::Together(value)) => crate::explain::together(Lang::Vi, value),
+        _ => String::new(),
     }
 }

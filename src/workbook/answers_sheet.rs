@@ -1,18 +1,19 @@
 //! The sheets of answers: one row per measure, thresholds next to each input, live verdicts.
 
-use rust_xlsxwriter::{
-    Color, ConditionalFormatText, ConditionalFormatTextRule, DataValidation, DataValidationRule, Format, Formula, Worksheet,
-};
+use rust_xlsxwriter::{Color, ConditionalFormatText, ConditionalFormatTextRule, Format, Worksheet};
 
+use super::answer_checks;
+use super::answer_names::{criterion_name, item_name, measure_name, note, shown_code, shown_note};
 use super::answer_widths;
+use super::commune_sheet::{Entry, put};
 use super::form_rows::{Plan, PlannedRow, RowKind, SheetPlan};
 use super::formula::{Formulas, Live, RowFormulas};
 use super::lists::Lists;
-use super::sheet::{Stored, Styles, page, protect, quoted, reference, row_height};
+use super::sheet::{Stored, Styles, live, page, protect, quoted, reference, row_height};
 use super::{WorkbookError, sheet::Written};
-use crate::commune::{Answer, Commune, Given, Value};
-use crate::criteria::{Book, Criterion, Item, ItemRef, Kind, Measure, Op};
-use crate::layout::{Column, RowId, answers};
+use crate::commune::{Answer, Commune, Content, Given, Value};
+use crate::criteria::{Book, Kind, Measure};
+use crate::layout::{Column, RowId, TypedCells, answers, with_own};
 use crate::messages::Lang;
 
 /// What the sheets are written from.
@@ -28,6 +29,15 @@ pub(super) struct Context<'a> {
     pub banner: &'a str,
     /// Inputs are open for typing; not in a dossier.
     pub open: bool,
+    /// Cells as they were typed, for where the commune has nothing to write.
+    pub typed: &'a TypedCells,
+}
+
+impl Context<'_> {
+    /// What was typed for a measure into a column.
+    fn typed(&self, measure: &Measure, column: Column) -> Option<&Content> {
+        if self.typed.is_empty() { None } else { self.typed.get(&(measure.id.clone(), column)) }
+    }
 }
 
 /// Headings of the villages' sums.
@@ -50,6 +60,9 @@ pub(super) fn write<'a>(context: &Context<'a>, plan: &'a SheetPlan<'a>, formulas
     for row in &plan.rows {
         let height = write_row(context, plan, row, formulas, &mut sheet)?;
         sheet.set_row_height(row.row, answer_widths::height(context, plan, row, &widths).max(height))?;
+    }
+    if context.open {
+        answer_checks::write(context, plan, &mut sheet)?;
     }
     finish(context, plan, &mut sheet)?;
     Ok(sheet)
@@ -82,14 +95,9 @@ fn titles(context: &Context, plan: &SheetPlan, formulas: &Formulas, sheet: &mut 
     if let Book::Set(level) = plan.book {
         let label = Lang::Vi.text("answers-set-verdict");
         sheet.merge_range(2, Column::Numerator.index(), 2, Column::Result.index(), &label, &context.styles.bold)?;
-        live(sheet, 2, Column::Verdict, &formulas.set_verdict(level), &context.styles.verdict)?;
+        live(sheet, 2, Column::Verdict.index(), &formulas.set_verdict(level), &context.styles.verdict)?;
         sheet.set_row_height(2, 34)?;
     }
-    Ok(())
-}
-
-fn live(sheet: &mut Worksheet, row: u32, column: Column, live: &Live, format: &Format) -> Written {
-    sheet.write_formula_with_format(row, column.index(), live.stored.of(&format!("={}", live.formula)), format)?;
     Ok(())
 }
 
@@ -110,7 +118,7 @@ fn write_row<'a>(
             sheet.write_string_with_format(row.row, Column::Code.index(), &number, &styles.criterion)?;
             let name = criterion_name(criterion);
             sheet.write_with_format(row.row, Column::Name.index(), name, &styles.criterion)?;
-            live(sheet, row.row, Column::Verdict, &formulas.criterion_verdict(*level, criterion.number), &styles.verdict)?;
+            live(sheet, row.row, Column::Verdict.index(), &formulas.criterion_verdict(*level, criterion.number), &styles.verdict)?;
             let longest = Lang::Vi.text("verdict-undetermined");
             id(sheet, row.row, &RowId::Criterion(format!("{level}:{number}")))?;
             Ok(row_height(&[(&longest, Column::Verdict.width())]))
@@ -122,7 +130,7 @@ fn write_row<'a>(
                 sums(context, row.row, measure, formulas, sheet)?;
             }
             match measure {
-                Some(measure) => inputs(context, plan, row.row, item, measure, sheet)?,
+                Some(measure) => inputs(context, plan, row.row, measure, sheet)?,
                 None => closed(context, row.row, &RowId::Item(of.to_string()), sheet)?,
             }
             Ok(height)
@@ -137,7 +145,7 @@ fn write_row<'a>(
             let shown = formulas.measure_row(of, item, measure);
             let height = frame(context, row.row, &shown_code(plan, of), &measure_name(item, measure), &shown, sheet)?;
             sums(context, row.row, measure, formulas, sheet)?;
-            inputs(context, plan, row.row, item, measure, sheet)?;
+            inputs(context, plan, row.row, measure, sheet)?;
             Ok(height)
         }
     }
@@ -154,69 +162,20 @@ fn sums(context: &Context, row: u32, measure: &Measure, formulas: &Formulas, she
     Ok(())
 }
 
-/// The code of an indicator, of all its rows; conditions have none that people know and are counted.
-fn shown_code(plan: &SheetPlan, of: &ItemRef) -> String {
-    if plan.book != Book::Condition {
-        return of.code.clone();
-    }
-    let own = plan.rows.iter().filter_map(|row| match &row.kind {
-        RowKind::Single(item, ..) | RowKind::Head(item, _) => Some(item),
-        RowKind::Criterion(..) | RowKind::Measure(..) => None,
-    });
-    own.take_while(|item| *item != of).count().saturating_add(1).to_string()
-}
-
-/// "Tiêu chí 2. Giao thông".
-pub(super) fn criterion_name(criterion: &Criterion) -> String {
-    let facts = [("number", criterion.number.to_string().into()), ("name", criterion.name.as_str().into())];
-    Lang::Vi.say("answers-criterion", &facts)
-}
-
-/// The names of all versions: the newest, and from when it holds where an older one had another name.
-pub(super) fn item_name(item: &Item) -> String {
-    let mut lines: Vec<String> = Vec::new();
-    for (index, version) in item.versions.iter().enumerate() {
-        let from = Lang::Vi.day(version.from);
-        let facts = [("name", version.name.as_str().into()), ("from", from.as_str().into())];
-        let same = index > 0 && item.versions[index - 1].name == version.name;
-        match index {
-            0 => lines.push(version.name.clone()),
-            _ if same => {}
-            _ => lines.push(Lang::Vi.say("answers-version", &facts)),
-        }
-    }
-    lines.join("\n")
-}
-
-/// "– Nam", and what its numerator and denominator count.
-pub(super) fn measure_name(item: &Item, measure: &Measure) -> String {
-    let since = item.versions.iter().find(|v| v.measures.iter().any(|m| m.id == measure.id)).map(|v| v.from);
-    let until = item.versions.iter().find(|v| Some(v.from) > since && !v.measures.iter().any(|m| m.id == measure.id)).map(|v| v.from);
-    let first = item.versions.first().map(|v| v.from);
-    let mut name = Lang::Vi.say("answers-part", &[("name", measure.name.as_str().into())]);
-    if let Some(since) = since.filter(|s| Some(*s) != first) {
-        name = Lang::Vi.say("answers-since", &[("name", name.as_str().into()), ("from", since.into())]);
-    }
-    if let Some(until) = until {
-        name = Lang::Vi.say("answers-until", &[("name", name.as_str().into()), ("to", until.into())]);
-    }
-    name
-}
-
 /// Code, name and the live cells of a row; the height they need. In a dossier source and evidence are not printed and
 /// are in full where thresholds are listed, so that they make no row higher.
 fn frame(context: &Context, row: u32, code: &str, name: &str, shown: &RowFormulas, sheet: &mut Worksheet) -> Result<f64, WorkbookError> {
     let styles = context.styles;
     sheet.write_string_with_format(row, Column::Code.index(), code, &styles.code)?;
     sheet.write_string_with_format(row, Column::Name.index(), name, &styles.cell)?;
-    live(sheet, row, Column::Required, &shown.required, &styles.centre)?;
-    live(sheet, row, Column::Verdict, &shown.verdict, &styles.verdict)?;
+    live(sheet, row, Column::Required.index(), &shown.required, &styles.centre)?;
+    live(sheet, row, Column::Verdict.index(), &shown.verdict, &styles.verdict)?;
     if context.open {
-        live(sheet, row, Column::Rate, &shown.rate, &styles.centre)?;
-        live(sheet, row, Column::Gap, &shown.gap, &styles.cell)?;
+        live(sheet, row, Column::Rate.index(), &shown.rate, &styles.centre)?;
+        live(sheet, row, Column::Gap.index(), &shown.gap, &styles.cell)?;
     }
-    live(sheet, row, Column::Source, &shown.source, &styles.cell)?;
-    live(sheet, row, Column::Evidence, &shown.evidence, &styles.centre)?;
+    live(sheet, row, Column::Source.index(), &shown.source, &styles.cell)?;
+    live(sheet, row, Column::Evidence.index(), &shown.evidence, &styles.centre)?;
     let stored = |live: &Live| match &live.stored {
         Stored::Text(text) => text.clone(),
         Stored::Number(number) => number.to_string(),
@@ -243,7 +202,7 @@ fn id(sheet: &mut Worksheet, row: u32, what: &RowId) -> Written {
 }
 
 /// The inputs of a measure, or the answer given in another sheet.
-fn inputs(context: &Context, plan: &SheetPlan, row: u32, item: &Item, measure: &Measure, sheet: &mut Worksheet) -> Written {
+fn inputs(context: &Context, plan: &SheetPlan, row: u32, measure: &Measure, sheet: &mut Worksheet) -> Written {
     sheet.write_string_with_format(row, Column::Unit.index(), &measure.unit, &context.styles.centre)?;
     let past = context.last_year.and_then(|c| c.answers.get(&measure.id)).map(|a| past_text(measure, a)).unwrap_or_default();
     sheet.write_string_with_format(row, Column::LastYear.index(), &past, &context.styles.past)?;
@@ -253,8 +212,9 @@ fn inputs(context: &Context, plan: &SheetPlan, row: u32, item: &Item, measure: &
     if !context.plan.is_input(measure, &plan.name, row) {
         return shown(context, row, measure, sheet);
     }
-    id(sheet, row, &RowId::Measure(measure.id.clone()))?;
     let answer = context.commune.answers.get(&measure.id);
+    let own = if context.open { Vec::new() } else { own(context, measure, answer) };
+    sheet.write_string(row, Column::Id.index(), with_own(RowId::Measure(measure.id.clone()).write(), &own))?;
     values(context, row, measure, answer.filter(|a| !a.summed), sheet)?;
     let empty = String::new();
     for (column, text) in [
@@ -264,17 +224,20 @@ fn inputs(context: &Context, plan: &SheetPlan, row: u32, item: &Item, measure: &
         (Column::Note, answer.map_or(&empty, note)),
         (Column::Explanation, answer.map_or(&empty, |a| &a.explanation)),
     ] {
-        put_text(sheet, row, column, text, &context.styles.input_text)?;
+        match context.typed(measure, column) {
+            Some(typed) => put_typed(context, sheet, row, column, typed, &context.styles.input_text)?,
+            None => put_text(sheet, row, column, text, &context.styles.input_text)?,
+        }
     }
-    if context.open { validate(context, row, item, measure, sheet) } else { Ok(()) }
+    Ok(())
 }
 
-/// The note; for a measure that does not apply, its reason.
-pub(super) fn note(answer: &Answer) -> &String {
-    match &answer.given {
-        Given::NotApplicable(reason) if answer.note.is_empty() => reason,
-        _ => &answer.note,
-    }
+/// The columns of words that were typed into the dossier before this one.
+fn own(context: &Context, measure: &Measure, answer: Option<&Answer>) -> Vec<&'static str> {
+    let words = answer.map(|a| a.own).unwrap_or_default();
+    let columns = [(words.note, Column::Note), (words.explanation, Column::Explanation)];
+    let typed = columns.into_iter().filter(|(own, column)| *own || context.typed(measure, *column).is_some());
+    typed.map(|(_, column)| column.id()).collect()
 }
 
 fn put_text(sheet: &mut Worksheet, row: u32, column: Column, text: &str, format: &Format) -> Written {
@@ -286,6 +249,30 @@ fn put_text(sheet: &mut Worksheet, row: u32, column: Column, text: &str, format:
     Ok(())
 }
 
+/// A cell as it was typed.
+fn put_typed(context: &Context, sheet: &mut Worksheet, row: u32, column: Column, typed: &Content, format: &Format) -> Written {
+    match typed {
+        Content::Number { value, percent: false } => {
+            sheet.write_number_with_format(row, column.index(), value.to_double(), format).map(drop)?
+        }
+        Content::Day(day) => put(sheet, row, column.index(), Entry::Day(*day), &context.styles.input_date)?,
+        other => put_text(sheet, row, column, &other.lines(), format)?,
+    }
+    Ok(())
+}
+
+/// The figures of a row as they were typed, where the tool does not know what they say; whether there were any.
+fn put_figures_as_typed(context: &Context, row: u32, measure: &Measure, sheet: &mut Worksheet) -> Result<bool, WorkbookError> {
+    let mut any = false;
+    for column in [Column::Numerator, Column::Denominator, Column::Result] {
+        if let Some(typed) = context.typed(measure, column) {
+            put_typed(context, sheet, row, column, typed, &context.styles.input)?;
+            any = true;
+        }
+    }
+    Ok(any)
+}
+
 fn values(context: &Context, row: u32, measure: &Measure, answer: Option<&Answer>, sheet: &mut Worksheet) -> Written {
     let (input, shut) = (&context.styles.input, &context.styles.closed);
     let ratio_format = if measure.kind == Kind::Rate { input } else { shut };
@@ -294,6 +281,10 @@ fn values(context: &Context, row: u32, measure: &Measure, answer: Option<&Answer
     sheet.write_blank(row, Column::Result.index(), input)?;
     let result = Column::Result.index();
     let words = Lang::Vi;
+    let unclear = matches!(answer.map(|a| &a.given), None | Some(Given::Unusable | Given::Together(_)));
+    if unclear && put_figures_as_typed(context, row, measure, sheet)? {
+        return Ok(());
+    }
     match answer.map(|a| &a.given) {
         None => {}
         Some(Given::Together(value)) => {
@@ -354,16 +345,11 @@ fn shown(context: &Context, row: u32, measure: &Measure, sheet: &mut Worksheet) 
         let cell = reference(source, *at, column.index());
         let formula = format!("IF({cell}=\"\",{},{cell})", quoted(&blank));
         let stored = stored.unwrap_or_else(|| Stored::text(blank.as_str()));
-        live(sheet, row, column, &Live { formula, stored }, &context.styles.closed)?;
+        live(sheet, row, column.index(), &Live { formula, stored }, &context.styles.closed)?;
     }
     let note = shown_note(&(source.clone(), *at));
     sheet.write_string_with_format(row, Column::Note.index(), note, &context.styles.closed)?;
     Ok(())
-}
-
-/// Where a figure is entered.
-pub(super) fn shown_note((sheet, row): &(String, u32)) -> String {
-    Lang::Vi.say("answers-shown", &[("sheet", sheet.as_str().into()), ("row", (*row as usize + 1).into())])
 }
 
 fn closed_villages(context: &Context, row: u32, measure: &Measure, sheet: &mut Worksheet) -> Written {
@@ -379,69 +365,6 @@ fn past_text(measure: &Measure, answer: &Answer) -> String {
         Given::NotApplicable(_) => Lang::Vi.text("verdict-not-applicable"),
         Given::Together(value) => crate::explain::together(Lang::Vi, value),
         Given::Unusable => String::new(),
-    }
-}
-
-/// What a cell accepts while typing; pasting gets past it, so the formulas and the tool check again.
-fn validate(context: &Context, row: u32, item: &Item, measure: &Measure, sheet: &mut Worksheet) -> Written {
-    let title = Lang::Vi.text("check-title");
-    if measure.kind == Kind::Rate {
-        let amounts = DataValidation::new()
-            .allow_decimal_number(DataValidationRule::GreaterThanOrEqualTo(0.0))
-            .set_error_title(&title)?
-            .set_error_message(Lang::Vi.text("check-amount"))?
-            .set_input_title(Lang::Vi.text("input-title"))?
-            .set_input_message(ratio_hint(measure))?;
-        sheet.add_data_validation(row, Column::Numerator.index(), row, Column::Denominator.index(), &amounts)?;
-    }
-    let (rule, message) = result_rule(context, row, item, measure);
-    let validation = rule
-        .set_error_title(&title)?
-        .set_error_message(Lang::Vi.text(message))?
-        .set_input_title(Lang::Vi.text("input-title"))?
-        .set_input_message(short(&Lang::Vi.say(&format!("input-{message}"), &[("unit", measure.unit.as_str().into())])))?;
-    let column = Column::Result.index();
-    sheet.add_data_validation(row, column, row, column, &validation)?;
-    Ok(())
-}
-
-fn ratio_hint(measure: &Measure) -> String {
-    let label = |text: &str, id: &str| if text.is_empty() { Lang::Vi.text(id) } else { text.to_string() };
-    let facts = [
-        ("numerator", label(&measure.numerator, "column-numerator").into()),
-        ("denominator", label(&measure.denominator, "column-denominator").into()),
-        ("unit", measure.counted.as_str().into()),
-    ];
-    short(&Lang::Vi.say("input-ratio", &facts))
-}
-
-/// Excel shows at most 255 characters of an input message.
-fn short(text: &str) -> String {
-    if text.encode_utf16().count() <= 255 { text.to_string() } else { text.chars().take(240).chain("…".chars()).collect() }
-}
-
-fn result_rule(context: &Context, row: u32, item: &Item, measure: &Measure) -> (DataValidation, &'static str) {
-    let cell = format!("{}{}", crate::diag::column_letters(u32::from(Column::Result.index())), row + 1);
-    let list = |range: &str| DataValidation::new().allow_list_formula(Formula::new(format!("={range}")));
-    let counts_zero = item.versions.iter().flat_map(|v| v.requirement.tests()).any(|t| t.op == Op::None && t.measure == measure.id);
-    let word = |range: &str| format!("SUMPRODUCT(--({range}={cell}))>0");
-    let or_words = |number: &str| {
-        let mut parts = vec![format!("IF(ISNUMBER({cell}),{number},FALSE)")];
-        parts.extend(measure.if_any.then(|| word(&context.lists.not_applicable.range)));
-        parts.extend(counts_zero.then(|| word(&context.lists.none.range)));
-        DataValidation::new().allow_custom(Formula::new(format!("=OR({})", parts.join(","))))
-    };
-    let worded = measure.if_any || counts_zero;
-    match measure.kind {
-        Kind::YesNo if measure.if_any => (list(&context.lists.offer_yes_no_na.range), "check-yes-no"),
-        Kind::YesNo => (list(&context.lists.offer_yes_no.range), "check-yes-no"),
-        Kind::Grade => (list(&context.lists.scales[&measure.scale].range), "check-grade"),
-        Kind::Rate if worded => (or_words(&format!("AND({cell}>=0,{cell}<=100)")), "check-rate"),
-        Kind::Rate => (DataValidation::new().allow_decimal_number(DataValidationRule::Between(0.0, 100.0)), "check-rate"),
-        Kind::Count if worded => (or_words(&format!("AND({cell}>=0,{cell}=INT({cell}))")), "check-count"),
-        Kind::Count => (DataValidation::new().allow_whole_number(DataValidationRule::GreaterThanOrEqualTo(0)), "check-count"),
-        _ if worded => (or_words(&format!("{cell}>=0")), "check-amount"),
-        _ => (DataValidation::new().allow_decimal_number(DataValidationRule::GreaterThanOrEqualTo(0.0)), "check-amount"),
     }
 }
 

@@ -3,7 +3,7 @@
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet};
 
 use super::WorkbookError;
-use super::sheet::{save, workbook};
+use super::sheet::{Packing, save, workbook};
 use super::table::Table;
 use crate::layout::property;
 
@@ -23,7 +23,7 @@ impl Properties {
     /// Its time is that of the year judged, not of a clock.
     pub fn new(title: &str, year: i16) -> Result<Self, WorkbookError> {
         let created = ExcelDateTime::from_ymd(year as u16, 1, 1)?;
-        Ok(Self(DocProperties::new().set_title(title).set_author("ntm").set_creation_datetime(&created)))
+        Ok(Self(DocProperties::new().set_title(title).set_author(property::AUTHOR).set_creation_datetime(&created)))
     }
 
     /// One more; the program that reads a property may know only 255 characters of it.
@@ -36,13 +36,10 @@ impl Properties {
 const NO_YEAR: i16 = 2021;
 
 impl Book {
-    /// An empty one of a kind; without a kind it is for people alone.
-    pub fn new(title: &str, year: Option<i16>, kind: Option<&str>) -> Result<Self, WorkbookError> {
+    /// An empty one of a kind.
+    pub fn new(title: &str, year: Option<i16>, kind: &str) -> Result<Self, WorkbookError> {
         let properties = Properties::new(title, year.unwrap_or(NO_YEAR))?;
-        Self::with(match kind {
-            Some(kind) => properties.with(property::KIND, kind).with(property::TOOL, env!("CARGO_PKG_VERSION")),
-            None => properties,
-        })
+        Self::with(properties.with(property::KIND, kind).with(property::TOOL, env!("CARGO_PKG_VERSION")))
     }
 
     /// An empty one with these properties.
@@ -64,13 +61,13 @@ impl Book {
         Ok(sheet)
     }
 
-    /// The bytes of a form, which is sent by mail many times for each time it is written: a sixth smaller than [`Book::save`].
-    pub fn save_small(mut self) -> Result<Vec<u8>, WorkbookError> {
-        Ok(self.0.save_to_buffer()?)
+    /// Its bytes, packed so.
+    pub fn pack(self, packing: Packing) -> Result<Vec<u8>, WorkbookError> {
+        save(self.0, packing)
     }
 
     /// Its bytes.
     pub fn save(self) -> Result<Vec<u8>, WorkbookError> {
-        save(self.0)
+        save(self.0, Packing::Fast)
     }
 }

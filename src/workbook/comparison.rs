@@ -16,7 +16,7 @@ use crate::tables::{Lead, List};
 
 pub(super) fn comparison(comparison: &Comparison) -> Result<Vec<u8>, WorkbookError> {
     let styles = Styles::new();
-    let mut book = Book::new(&text("title", &[]), comparison.pairs.first().map(|p| p.new.assessment.place.year), Some(KIND))?;
+    let mut book = Book::new(&text("title", &[]), comparison.pairs.first().map(|p| p.new.assessment.place.year), KIND)?;
     book.push(overview(comparison, &styles)?);
     let always = [tables::turned(comparison, Turn::Gained), tables::turned(comparison, Turn::Lost)];
     let more = [Turn::Blank, Turn::Unclear, Turn::Other].map(|turn| tables::turned(comparison, turn));
@@ -40,7 +40,7 @@ fn both(comparison: &Comparison) -> Vec<Side<'_>> {
 /// Writes the workbook of dossiers compared within themselves.
 pub(super) fn appraisals(dossiers: &[Subject]) -> Result<Vec<u8>, WorkbookError> {
     let styles = Styles::new();
-    let mut book = Book::new(&text("title-appraisal", &[]), dossiers.first().map(|d| d.assessment.place.year), Some(KIND))?;
+    let mut book = Book::new(&text("title-appraisal", &[]), dossiers.first().map(|d| d.assessment.place.year), KIND)?;
     let sides = dossiers.iter().flat_map(|d| sides(&d.assessment.place.year.to_string(), [d]));
     appraisal(&mut book, &styles, &sides.collect::<Vec<_>>())?;
     book.save()

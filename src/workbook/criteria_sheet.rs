@@ -26,8 +26,9 @@ pub(super) fn write(spec: &CriteriaSheetSpec) -> Result<Vec<u8>, WorkbookError> 
     let mut file = File::with(properties(spec)?)?;
     file.push(first(spec, &styles)?);
     file.push(super::areas_sheet::sheet(spec.law, &styles)?);
+    file.push(super::checklists_sheet::sheet(spec.law, &styles)?);
     for (of, slots) in spec.slots {
-        file.push(table(spec.law, *of, slots, &styles, &marks)?);
+        file.push(table(spec, *of, slots, &styles, &marks)?);
     }
     file.save()
 }
@@ -60,7 +61,9 @@ fn first(spec: &CriteriaSheetSpec, styles: &Styles) -> Result<Leaf, WorkbookErro
         let guide = Lang::Vi.text(&format!("threshold-guide-{id}"));
         sheet.text((row, layout::LABEL), &Lang::Vi.text(&format!("threshold-field-{id}")), &styles.bold)?;
         let format = if ["date", "day"].contains(&id) { &styles.input_date } else { &styles.input_text };
+        let known = super::criteria_decided::field(spec, id);
         match id {
+            _ if !known.is_empty() => sheet.text((row, layout::VALUE), &known, format)?,
             "province" if !spec.law.province.is_empty() => sheet.text((row, layout::VALUE), &spec.law.province, format)?,
             _ => sheet.blank((row, layout::VALUE), format)?,
         }
@@ -106,7 +109,7 @@ fn standing_word(standing: Standing) -> String {
 }
 
 /// The sheet of a book.
-fn table(law: &Law, book: Book, slots: &[Slot], styles: &Styles, marks: &Marks) -> Result<Leaf, WorkbookError> {
+fn table(spec: &CriteriaSheetSpec, book: Book, slots: &[Slot], styles: &Styles, marks: &Marks) -> Result<Leaf, WorkbookError> {
     let mut sheet = Leaf::new(&layout::name(book), true, &COLUMNS.map(|(_, width)| width))?;
     // So many columns can be read in print on A3 only.
     sheet.large();
@@ -121,7 +124,10 @@ fn table(law: &Law, book: Book, slots: &[Slot], styles: &Styles, marks: &Marks) 
     }
     sheet.height(HEADING_ROW, 34.0)?;
     for (row, slot) in (FIRST_ROW..).zip(slots) {
-        line(&mut sheet, law, row, slot, styles, marks)?;
+        line(&mut sheet, spec.law, row, slot, styles, marks)?;
+        if let Some(decided) = &spec.decided {
+            super::criteria_decided::line(&mut sheet, row, slot, decided, styles)?;
+        }
     }
     let bottom = FIRST_ROW + slots.len().max(1) as u32 - 1;
     super::criteria_checks::columns(&mut sheet, bottom)?;
@@ -130,6 +136,9 @@ fn table(law: &Law, book: Book, slots: &[Slot], styles: &Styles, marks: &Marks) 
     sheet.freeze((FIRST_ROW, index("part")))?;
     for hidden in last + 1..COLUMNS.len() as u16 {
         sheet.hide(hidden)?;
+    }
+    for id in layout::DECIDED.iter().filter(|_| spec.decided.is_none()) {
+        sheet.hide(index(id))?;
     }
     sheet.lock();
     Ok(sheet)

@@ -6,6 +6,7 @@ use rust_xlsxwriter::{DataValidation, ExcelDateTime, Format, Formula, Worksheet}
 use super::WorkbookError;
 use super::answers_sheet::Context;
 use super::formula::Live;
+use super::shared::alike;
 use super::sheet::{Stored, page, print_filled, protect};
 use crate::commune::{Attribute, Document};
 use crate::layout::{Sheet, book_word, documents};
@@ -28,7 +29,7 @@ pub(super) fn write(context: &Context) -> Result<Worksheet, WorkbookError> {
     let rows = documents::ROWS.max(register.len() as u32);
     let blank = Document::default();
     for (number, row) in (0..rows as usize).zip(documents::FIRST_ROW..) {
-        let mark = mark(row, documents::mark(register, number));
+        let mark = mark(row, rows, documents::mark(register, number));
         sheet.write_formula_with_format(row, 0, mark.stored.of(&format!("={}", mark.formula)), &context.styles.centre)?;
         line(context, &mut sheet, row, register.get(number).unwrap_or(&blank))?;
     }
@@ -42,14 +43,14 @@ pub(super) fn write(context: &Context) -> Result<Worksheet, WorkbookError> {
 
 /// The code of a row: its indicator and which of that indicator's documents it is; the number of the row where no
 /// indicator is named. Texts are compared, not numbers: 17.1 is not 17.10.
-fn mark(row: u32, mark: String) -> Live {
+fn mark(row: u32, rows: u32, mark: String) -> Live {
     let cell = |id: &str| row_col_to_cell(row, documents::column(id));
     let so_far = |id: &str| format!("--({}:{}={})", anchored(id), cell(id), cell(id));
-    let (book, code, number) = (cell("book"), cell("code"), row + 1 - documents::FIRST_ROW);
+    let (book, code, number) = (cell("book"), cell("code"), format!("ROW()-{}", documents::FIRST_ROW));
     let count = format!("TEXT(SUMPRODUCT({},{}),\"00\")", so_far("book"), so_far("code"));
     let formula = format!("IF(OR({book}=\"\",{code}=\"\"),{number},{book}&\" \"&{code}&\"-\"&{count})");
-    let stored = if mark.is_empty() { Stored::Number(f64::from(number)) } else { Stored::Text(mark) };
-    Live { formula, stored }
+    let stored = if mark.is_empty() { Stored::Number(f64::from(row + 1 - documents::FIRST_ROW)) } else { Stored::Text(mark) };
+    Live { formula: alike((row, 0), (documents::FIRST_ROW, documents::FIRST_ROW + rows - 1), &formula), stored }
 }
 
 /// The first cell of a column, its row fixed.

@@ -7,20 +7,21 @@ use super::book::{Book, Properties};
 use super::form_rows::Plan;
 use super::formula::{Formulas, Given};
 use super::lists::Lists;
-use super::sheet::{Styles, page, row_height};
+use super::regions::Regions;
+use super::sheet::{Packing, Styles, page, row_height};
 use super::thresholds::Thresholds;
 use super::village_figures::FigurePlan;
-use super::{FormSpec, WorkbookError};
+use super::{FormExtras, FormSpec, WorkbookError, costs_sheet};
 use crate::assess::{Assessment, Options, assess};
 use crate::commune::{Attribute, Commune};
 use crate::criteria::{Kind, Law};
-use crate::layout::{FORM_VERSION, Sheet, property};
+use crate::layout::{FORM_VERSION, Sheet, TypedCells, property};
 use crate::messages::Lang;
 
 /// The sheets that hold a commune's data, with everything their formulas need.
 pub(super) struct InputSheets {
     /// In order: commune, answers, villages, their figures, documents, waivers and attestations, resources,
-    /// debts, survey, meeting, procedure.
+    /// debts, survey, the villages’ answers to it, meeting, procedure, narrative.
     pub visible: Vec<Worksheet>,
     pub hidden: Vec<Worksheet>,
     /// Names of those that nothing can be judged without.
@@ -40,6 +41,8 @@ pub(super) struct InputSpec<'a> {
     pub open: bool,
     /// Every measure whose villages add up has columns for them, not only those that are filled in.
     pub by_village: bool,
+    /// Cells of answers as they were typed, for where the commune has nothing to write.
+    pub typed: &'a TypedCells,
 }
 
 /// Writes the input sheets; `with` gets the formulas, for whatever else refers to their verdicts.
@@ -49,9 +52,10 @@ pub(super) fn input_sheets<T>(
     with: impl FnOnce(&Formulas) -> Result<T, WorkbookError>,
 ) -> Result<(InputSheets, T), WorkbookError> {
     let plan = Plan::new(spec.law, spec.assessment.target);
-    let lists = Lists::new(spec.law, spec.provinces)?;
-    let thresholds = Thresholds::new(spec.law, &plan)?;
-    let figures = FigurePlan::new(&plan, spec.commune, spec.by_village);
+    let regions = Regions::of(spec.law, spec.provinces);
+    let lists = Lists::new(spec.law, spec.provinces, &regions)?;
+    let thresholds = Thresholds::new(spec.law, &plan, regions)?;
+    let figures = FigurePlan::new(spec.law, &plan, spec.commune, spec.by_village);
     let given = Given {
         law: spec.law,
         commune: spec.commune,
@@ -63,8 +67,16 @@ pub(super) fn input_sheets<T>(
     };
     let mut formulas = Formulas::new(given, &figures);
     let banner = if spec.law.illustration() { Lang::Vi.text("illustration-banner") } else { String::new() };
-    let context =
-        Context { commune: spec.commune, last_year: spec.last_year, plan: &plan, lists: &lists, styles, banner: &banner, open: spec.open };
+    let context = Context {
+        commune: spec.commune,
+        last_year: spec.last_year,
+        plan: &plan,
+        lists: &lists,
+        styles,
+        banner: &banner,
+        open: spec.open,
+        typed: spec.typed,
+    };
     let mut visible = vec![super::commune_sheet::write(spec.law, spec.commune, &lists, styles)?];
     for sheet in &plan.sheets {
         visible.push(answers_sheet::write(&context, sheet, &mut formulas)?);
@@ -75,6 +87,7 @@ pub(super) fn input_sheets<T>(
     visible.push(super::specials_sheet::write(&context)?);
     visible.extend(super::supplement_sheets::write(&context, spec.law, &formulas)?);
     visible.push(super::procedure_sheet::write(&context, spec.law, spec.assessment.place.as_of)?);
+    visible.push(super::narrative_sheet::write(&context, spec.law, spec.assessment.target)?.into());
     let extra = with(&formulas)?;
     let working = formulas.working.write()?;
     drop(formulas);
@@ -97,14 +110,16 @@ fn tab(sheet: &mut Worksheet, required: &[String]) {
     sheet.set_tab_color(Color::RGB(colour));
 }
 
-pub(super) fn form(spec: &FormSpec, by_village: bool) -> Result<Vec<u8>, WorkbookError> {
-    form_with(spec, by_village, |_| Ok(Vec::new()))
+pub(super) fn form(spec: &FormSpec, extras: &FormExtras) -> Result<Vec<u8>, WorkbookError> {
+    let costs = spec.filled.map(|c| c.costs.as_slice()).unwrap_or_default();
+    let sheet = |styles: &Styles| costs_sheet::write(spec.law, spec.target, costs, styles);
+    form_with(spec, extras, |styles| extras.costs.then(|| sheet(styles)).transpose().map(Vec::from_iter))
 }
 
-/// The same with more sheets behind those to be filled; the program never reads them.
+/// The same with more sheets behind those to be filled.
 pub(super) fn form_with(
     spec: &FormSpec,
-    by_village: bool,
+    extras: &FormExtras,
     more: impl FnOnce(&Styles) -> Result<Vec<Worksheet>, WorkbookError>,
 ) -> Result<Vec<u8>, WorkbookError> {
     let styles = Styles::new();
@@ -117,13 +132,14 @@ pub(super) fn form_with(
         assessment: &assessment,
         last_year: spec.last_year,
         open: true,
-        by_village,
+        by_village: extras.by_village,
+        typed: &extras.typed,
     };
     let (sheets, ()) = input_sheets(&inputs, &styles, |_| Ok(()))?;
     let mut book = Book::with(properties(spec.law, "form", spec.year, &assessment)?)?;
     book.push(guide(spec.law, &assessment, &sheets.required, &styles)?);
     sheets.visible.into_iter().chain(more(&styles)?).chain(sheets.hidden).for_each(|sheet| book.push(sheet));
-    book.save_small()
+    book.pack(Packing::Small)
 }
 
 /// A commune with nothing but what the form is written for and what is known already.

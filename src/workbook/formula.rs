@@ -12,6 +12,7 @@ use super::thresholds::Thresholds;
 use super::verdicts::Verdicts;
 use super::village_figures::{self, FigurePlan};
 use super::village_formula::VillageCells;
+use super::word_codes::WordCodes;
 use super::working::Working;
 use crate::assess::Assessment;
 use crate::commune::Commune;
@@ -86,14 +87,16 @@ pub(super) struct Formulas<'a> {
 impl<'a> Formulas<'a> {
     /// Writes the working of every item, criterion and set of the plan.
     pub fn new(given: Given<'a>, figures: &FigurePlan) -> Self {
-        let mut working = Working::new();
+        let mut working = Working::default();
         let frame = Frame::of(&given, &mut working);
+        let words = WordCodes::of(&given, &mut working);
+        working.fix();
         let blank = village_figures::blank_rows(&given, figures, &mut working);
         let mut sums = village_figures::sums(&given, figures, &blank, &mut working);
-        let (supplements, answered) = SupplementCells::of(&given, &mut working);
+        let (supplements, answered) = SupplementCells::of(&given, (figures, &blank), &mut working);
         sums.extend(answered);
-        let answers = Answers::of(&given, &sums, &mut working);
-        let villages = VillageCells::of(&given, &frame.as_of, &blank, &mut working);
+        let answers = Answers::of(&given, (&sums, &words, &frame.every_decimal()), &mut working);
+        let villages = VillageCells::of(&given, (&frame.as_of, &words), &blank, &mut working);
         let grounds = Grounds { given, frame, answers, villages };
         let verdicts = Verdicts::of(&grounds, &mut working);
         Self { grounds, sums, supplements, verdicts, working }

@@ -4,15 +4,21 @@ use std::collections::BTreeMap;
 
 use super::formula::{Given, date_formula, field, serial};
 use super::place_formula::{Variants, class_holds};
+use super::sheet::span;
 use super::working::Working;
 use crate::criteria::{Law, Level};
 use crate::layout::{Field, commune as columns};
+
+/// As many decimals as a number can have that is typed.
+const DECIMALS: u32 = 13;
 
 /// The cells of what every threshold turns on.
 pub(super) struct Frame {
     pub year_index: String,
     pub as_of: String,
     pub target_rank: String,
+    /// Cells with 0, 1 and so on to [`DECIMALS`].
+    pub decimals: Vec<String>,
     /// The area and the classes that choose a variant of a threshold.
     pub variants: Variants,
     /// The two candidate regions of each level; equal when certain.
@@ -41,16 +47,23 @@ impl Frame {
             let covers = covers.iter().enumerate();
             let states: Vec<(String, i32)> =
                 covers.map(|(rule, cover)| rule_state(given, level, rule, &variants.answered, cover, working)).collect();
-            regions.insert(level, level_regions(given, level, &as_of, &own, &states, working));
+            regions.insert(level, level_regions(given, &as_of, &own, &states, working));
         }
-        Self { year_index, as_of, target_rank, variants, regions }
+        Self { year_index, as_of, target_rank, decimals: working.count_to(DECIMALS), variants, regions }
+    }
+}
+
+impl Frame {
+    /// The range of every number of decimals.
+    pub fn every_decimal(&self) -> String {
+        span(&self.decimals[0], &self.decimals[DECIMALS as usize])
     }
 }
 
 fn year_index(given: &Given, working: &mut Working) -> String {
     let year = field(Field::Year, columns::VALUE);
     let index = given.thresholds.year_index(given.assessment.place.year) as f64;
-    working.number("year", format!("IFERROR(MATCH({year},{},0),0)", given.thresholds.year_range()), index)
+    working.number(format!("IFERROR(MATCH({year},{},0),0)", given.thresholds.year_range()), index)
 }
 
 fn as_of(given: &Given, working: &mut Working) -> String {
@@ -59,13 +72,13 @@ fn as_of(given: &Given, working: &mut Working) -> String {
     let from_text = format!("IFERROR(DATE(VALUE(RIGHT({typed},4)),VALUE(MID({typed},4,2)),VALUE(LEFT({typed},2))),0)");
     let default = format!("IF(ISNUMBER({year}),DATE({year},12,31),0)");
     let formula = format!("IF(ISNUMBER({cell}),{cell},IF({typed}=\"\",{default},{from_text}))");
-    working.number("as-of", formula, serial(given.assessment.place.as_of))
+    working.number(formula, serial(given.assessment.place.as_of))
 }
 
 fn target_rank(given: &Given, working: &mut Working) -> String {
     let (target, levels) = (field(Field::Target, columns::VALUE), &given.lists.levels.range);
     let rank = place_of(given.law, given.assessment.target) as f64;
-    working.number("target", format!("SUMPRODUCT(({levels}=TRIM({target}))*(ROW({levels})-1))"), rank)
+    working.number(format!("SUMPRODUCT(({levels}=TRIM({target}))*(ROW({levels})-1))"), rank)
 }
 
 /// Which of the levels offered it is, the first being 1.
@@ -75,17 +88,17 @@ pub(super) fn place_of(law: &Law, level: Level) -> usize {
 
 fn own_region(given: &Given, working: &mut Working) -> Own {
     let province = field(Field::Province, columns::VALUE);
-    let unknown = given.law.nation.regions.len() + 1;
+    let unknown = given.thresholds.regions.unknown();
     let index = region_index(given, &given.law.region).unwrap_or(unknown);
     let list = &given.lists.provinces;
     let found = format!("SUMPRODUCT(({}=TRIM({province}))*{})", list.range, list.marks);
-    let cell = working.number("region", format!("IF({found}=0,{unknown},{found})"), index as f64);
+    let cell = working.number(format!("IF({found}=0,{unknown},{found})"), index as f64);
     Own { cell, index, unknown }
 }
 
 /// A region as the working sheet counts it, from 1.
 pub(super) fn region_index(given: &Given, id: &str) -> Option<usize> {
-    given.law.nation.regions.iter().position(|r| r.id == id).map(|i| i + 1)
+    given.thresholds.regions.index(id)
 }
 
 /// Whether the class is answered, and for each rule the strongest mark of the classes that hold.
@@ -102,7 +115,7 @@ fn classes(given: &Given, as_of: &str, working: &mut Working) -> ((String, i32),
     let filled: Vec<String> = rows.iter().map(|f| format!("(TRIM({})<>\"\")", field(*f, columns::VALUE))).collect();
     let formula = format!("IF(AND(({})>0,({})=({})),1,0)", filled.join("+"), filled.join("+"), known.join("+"));
     let is_answered = i32::from(given.assessment.place.classes.is_some());
-    let answered = (working.number("class answered", formula, f64::from(is_answered)), is_answered);
+    let answered = (working.number(formula, f64::from(is_answered)), is_answered);
     let mut covers = Vec::new();
     for (index, marks) in given.lists.class_marks.iter().enumerate() {
         let mark = |f: &Field| {
@@ -113,7 +126,7 @@ fn classes(given: &Given, as_of: &str, working: &mut Working) -> ((String, i32),
         let rule = &given.law.nation.region_rules[index];
         let classes = given.assessment.place.classes.as_deref().unwrap_or_default();
         let stored = classes.iter().map(|c| super::lists::class_mark(rule, c)).max().unwrap_or(0) as i32;
-        covers.push((working.number(format!("class mark {index}"), formula, f64::from(stored)), stored));
+        covers.push((working.number(formula, f64::from(stored)), stored));
     }
     (answered, covers)
 }
@@ -139,11 +152,11 @@ fn rule_state(
         (_, 2) => strong,
         (_, mark) => *mark,
     };
-    (working.number(format!("rule {index} {level}"), formula, f64::from(stored)), stored)
+    (working.number(formula, f64::from(stored)), stored)
 }
 
 /// The two candidate regions of a level; equal when certain.
-fn level_regions(given: &Given, level: Level, as_of: &str, own: &Own, states: &[(String, i32)], working: &mut Working) -> (String, String) {
+fn level_regions(given: &Given, as_of: &str, own: &Own, states: &[(String, i32)], working: &mut Working) -> (String, String) {
     let Own { cell: own, index: own_index, unknown } = own;
     let (own_index, unknown) = (*own_index, *unknown);
     let rules = &given.law.nation.region_rules;
@@ -160,7 +173,7 @@ fn level_regions(given: &Given, level: Level, as_of: &str, own: &Own, states: &[
         }
     }
     let other: usize = stored.1.parse().unwrap_or(unknown);
-    let state = working.number(format!("state {level}"), state, f64::from(stored.0));
+    let state = working.number(state, f64::from(stored.0));
     let first = if stored.0 == 2 { other } else { own_index };
     let second = match stored.0 {
         0 => own_index,
@@ -168,8 +181,8 @@ fn level_regions(given: &Given, level: Level, as_of: &str, own: &Own, states: &[
         _ => other,
     };
     let formula = format!("IF({state}=2,{ruled},{own})");
-    let first = working.number(format!("region 1 {level}"), formula, first as f64);
+    let first = working.number(formula, first as f64);
     let formula = format!("IF({state}=0,{own},IF(AND({state}=1,{own}={unknown}),{unknown},{ruled}))");
-    let second = working.number(format!("region 2 {level}"), formula, second as f64);
+    let second = working.number(formula, second as f64);
     (first, second)
 }

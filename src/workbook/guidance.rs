@@ -4,7 +4,7 @@
 use super::formula::{Formulas, Grounds, Live, Reach};
 use super::reading::{rank_formula, state};
 use super::row_formulas::conditions_formula;
-use super::sheet::{Stored, quoted};
+use super::sheet::{Stored, quoted, span};
 use super::verdicts::TestCells;
 use super::why::NOTHING;
 use super::working::{Working, code};
@@ -33,7 +33,6 @@ impl Default for Guidance {
 
 /// The cells of a test.
 pub(super) struct Tested<'t> {
-    pub key: &'t str,
     pub measure: &'t Measure,
     pub op: Op,
     pub threshold: &'t str,
@@ -55,20 +54,21 @@ impl Grounds<'_> {
         if !self.given.open {
             return Guidance::default();
         }
-        let rate = if of.measure.kind == Kind::Rate { self.rate(of) } else { nothing() };
+        let rate = if of.measure.kind == Kind::Rate { self.rate(of, working) } else { nothing() };
         let words = self.gap_words(of, working);
         let stored = Stored::text(self.stored_gap(of));
-        let gap = working.add(format!("gap {}", of.key), format!("IFERROR({words},{})", quoted(NOTHING)), stored.clone());
+        let gap = working.add(format!("IFERROR({words},{})", quoted(NOTHING)), stored.clone());
         Guidance { rate, gap: Live { formula: gap, stored } }
     }
 
     /// Rounded for reading, with as many decimals as keep it on its side of the threshold (`explain::printed_rate`).
-    fn rate(&self, of: &Tested) -> Live {
+    fn rate(&self, of: &Tested, working: &mut Working) -> Live {
         let (cell, _) = self.answers.state_and_value(&of.measure.id);
         let (part, whole) = self.answers.parts_of(&of.measure.id);
         let (rate, bound) = (format!("{part}*100/{whole}"), of.threshold);
         let side = format!("SIGN(ROUND({part}*100-{bound}*{whole},6))");
-        let crossing = format!("SUMPRODUCT(--(SIGN(ROUND({rate},{{2,3,4,5,6}})-{bound})<>{side}))");
+        let decimals = span(&self.frame.decimals[2], &self.frame.decimals[6]);
+        let crossing = format!("SUMPRODUCT(--(SIGN(ROUND({rate},{decimals})-{bound})<>{side}))");
         let rounded = format!("ROUND({rate},2+IF(ISNUMBER({bound}),{crossing},0))");
         let stored = match of.by_tool() {
             Some(JudgedTest { value: Some(Value::Ratio { numerator, denominator }), threshold, .. }) => {
@@ -79,7 +79,7 @@ impl Grounds<'_> {
         };
         // a list of numbers makes some programs look at every branch, also where a part holds no number
         let formula = format!("IFERROR(IF({cell}={},{rounded},{none}),{none})", state::RATIO, none = quoted(NOTHING));
-        Live { formula, stored }
+        Live { formula: working.add(formula, stored.clone()), stored }
     }
 
     fn gap_words(&self, of: &Tested, working: &mut Working) -> String {
@@ -94,7 +94,9 @@ impl Grounds<'_> {
         ];
         let others = others.iter().fold(quoted(NOTHING), |rest, (code, words)| format!("IF({v}={code},{words},{rest})"));
         let asked = format!("OR({v}={},{v}={})", code::NO_ANSWER, code::UNUSABLE);
-        format!("IF({v}={},{failing},IF({asked},{why},{others}))", code::NOT_MET)
+        let stored = if of.code == code::NOT_MET { NOTHING.to_string() } else { self.stored_gap(of) };
+        let undecided = working.add(format!("IF({asked},{why},{others})"), Stored::text(stored));
+        format!("IF({v}={},{failing},{undecided})", code::NOT_MET)
     }
 
     fn stored_gap(&self, of: &Tested) -> String {
@@ -141,7 +143,7 @@ impl Grounds<'_> {
         }
     }
 
-    /// The working of the number missing.
+    /// The working of the number missing; the cell where it is written as we write numbers.
     fn amount(&self, of: &Tested, (cell, value): (&str, &str), working: &mut Working) -> String {
         let bound = of.threshold;
         let alone = match of.op {
@@ -151,9 +153,10 @@ impl Grounds<'_> {
         };
         let amount =
             if of.measure.kind == Kind::Rate { format!("IF({cell}={},{},{alone})", state::RATIO, self.of_parts(of)) } else { alone };
-        let stored = of.by_tool().and_then(|t| t.gap.as_ref()).and_then(|gap| gap.amount()).map_or(0.0, |a| a.to_double());
+        let found = of.by_tool().and_then(|t| t.gap.as_ref()).and_then(|gap| gap.amount());
         let formula = format!("IF({}={},IFERROR(ROUND({amount},6),0),0)", of.verdict, code::NOT_MET);
-        working.number(format!("amount {}", of.key), formula, stored)
+        let cell = working.number(formula, found.as_ref().map_or(0.0, |a| a.to_double()));
+        working.add(printed(&cell), Stored::text(found.map_or_else(|| "0".to_string(), |amount| Lang::Vi.number(amount))))
     }
 
     /// Whole steps of the numerator, but no more than there are (`assess::gap`).
@@ -175,7 +178,7 @@ fn of_villages() -> String {
 /// A phrase about an amount, as a formula.
 fn phrase(id: &str, amount: &str, unit: &str) -> String {
     let words = Lang::Vi.say(id, &[("amount", "\u{1}".into()), ("unit", unit.into())]);
-    quoted(words.trim_end()).replace('\u{1}', &format!("\"&{}&\"", printed(amount)))
+    quoted(words.trim_end()).replace('\u{1}', &format!("\"&{amount}&\""))
 }
 
 /// A number of a cell as we write it, whatever the settings of the machine: "1.234,5".

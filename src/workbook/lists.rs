@@ -7,6 +7,7 @@ use rust_xlsxwriter::Worksheet;
 use unicode_normalization::UnicodeNormalization;
 
 use super::WorkbookError;
+use super::regions::Regions;
 use super::sheet::reference;
 use crate::commune::SpecialKind;
 use crate::criteria::{Area, Book, Law, Level, RegionRule};
@@ -25,10 +26,6 @@ pub(super) struct List {
 
 pub(super) struct Lists {
     pub sheet: Worksheet,
-    /// Words that mean yes.
-    pub yes: List,
-    /// Words that mean no.
-    pub no: List,
     /// Words that mean not applicable.
     pub not_applicable: List,
     /// Words that mean zero in a "none" test.
@@ -47,7 +44,10 @@ pub(super) struct Lists {
     pub specials: List,
     /// Kinds of document that the rules ask for, if they ask for any.
     pub document_kinds: Option<List>,
+    /// Sources of funds offered.
     pub sources: List,
+    /// Every spelling of them, with the place of the source among them.
+    pub funds: List,
     pub presence: List,
     /// Commune classes; one mark column per region rule follows.
     pub classes: List,
@@ -60,7 +60,7 @@ pub(super) struct Lists {
 }
 
 /// Both Unicode forms of each word: a formula compares letters, not looks.
-fn both_forms(words: &[String]) -> Vec<String> {
+pub(super) fn both_forms(words: &[String]) -> Vec<String> {
     let mut all = Vec::new();
     for word in words {
         for form in [word.nfc().collect::<String>(), word.nfd().collect()] {
@@ -85,7 +85,7 @@ fn document_kinds(law: &Law) -> Vec<String> {
 
 impl Lists {
     /// Writes the lists of a law.
-    pub fn new(law: &Law, provinces: &[String]) -> Result<Self, WorkbookError> {
+    pub fn new(law: &Law, provinces: &[String], regions: &Regions) -> Result<Self, WorkbookError> {
         let mut sheet = Worksheet::new();
         sheet.set_name(Sheet::Lists.name())?.set_very_hidden(true);
         let mut writer = Writer { sheet, column: 0 };
@@ -98,14 +98,12 @@ impl Lists {
         // A level may have been recognised in a period that has other ones.
         let held = [Lang::Vi.text("level-none")].into_iter().chain(law.nation.levels.all().map(word)).collect::<Vec<_>>();
         let books = law.sets.keys().copied().map(Book::Set).chain([Book::Condition]);
-        let yes = writer.words(&both_forms(&words.yes))?;
-        let no = writer.words(&both_forms(&words.no))?;
         let not_applicable = writer.words(&both_forms(&words.not_applicable))?;
         let none = writer.words(&both_forms(&words.none))?;
         let offer_yes_no = writer.words(&offer)?;
         let offer_yes_no_na = writer.words(&offer_na)?;
-        let regions: Vec<usize> = provinces.iter().map(|p| region_index(law, p)).collect();
-        let provinces = writer.marked(provinces, &regions)?;
+        let indices: Vec<usize> = provinces.iter().map(|p| region_index(law, regions, p)).collect();
+        let provinces = writer.marked(provinces, &indices)?;
         let levels = writer.words(&levels)?;
         let held = writer.words(&held)?;
         let books = writer.words(&books.map(book_word).collect::<Vec<_>>())?;
@@ -118,13 +116,14 @@ impl Lists {
         let specials = writer.words(&SpecialKind::ALL.map(special_word))?;
         let document_kinds = document_kinds(law);
         let document_kinds = (!document_kinds.is_empty()).then(|| writer.words(&document_kinds)).transpose()?;
-        let sources = writer.words(&law.nation.tables.sources)?;
+        let known = &law.nation.tables.sources;
+        let sources = writer.words(&known.iter().map(|source| source.name.clone()).collect::<Vec<_>>())?;
+        let spelt: Vec<Vec<String>> = known.iter().map(|source| source.names().cloned().collect()).collect();
+        let funds = writer.grouped(&spelt)?;
         let presence = writer.words(&[true, false].map(presence))?;
         let sheet = writer.sheet;
         Ok(Self {
             sheet,
-            yes,
-            no,
             not_applicable,
             none,
             offer_yes_no,
@@ -136,6 +135,7 @@ impl Lists {
             specials,
             document_kinds,
             sources,
+            funds,
             presence,
             classes,
             areas,
@@ -146,14 +146,13 @@ impl Lists {
 }
 
 /// One-based index of a province's region; the number after the last region when unknown.
-fn region_index(law: &Law, province: &str) -> usize {
+fn region_index(law: &Law, regions: &Regions, province: &str) -> usize {
     let id = if province == law.province {
         Some(&law.region)
     } else {
         law.nation.regions.iter().find(|r| r.provinces.iter().any(|p| p == province)).map(|r| &r.id)
     };
-    let position = id.and_then(|id| law.nation.regions.iter().position(|r| r.id == *id));
-    position.unwrap_or(law.nation.regions.len()) + 1
+    id.and_then(|id| regions.index(id)).unwrap_or(regions.unknown())
 }
 
 /// The districts of an area as they may be typed: with their kind, or the bare name.
@@ -187,10 +186,15 @@ impl Writer {
 
     /// Ranks from 1 up, both Unicode forms of a word with the same rank.
     fn ranked(&mut self, words: &[String]) -> Result<List, WorkbookError> {
+        self.grouped(&words.iter().map(|word| vec![word.clone()]).collect::<Vec<_>>())
+    }
+
+    /// The same where some words have one rank.
+    fn grouped(&mut self, groups: &[Vec<String>]) -> Result<List, WorkbookError> {
         let mut all = Vec::new();
         let mut ranks = Vec::new();
-        for (rank, word) in words.iter().enumerate() {
-            for form in both_forms(std::slice::from_ref(word)) {
+        for (rank, words) in groups.iter().enumerate() {
+            for form in both_forms(words) {
                 all.push(form);
                 ranks.push(rank + 1);
             }

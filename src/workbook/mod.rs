@@ -4,49 +4,62 @@
 //! it is being filled, in the same way as the tool; a dossier carries the same sheets as its inputs.
 
 mod annotated;
+mod answer_checks;
+mod answer_names;
 mod answer_widths;
 mod answers;
 mod answers_sheet;
 mod areas_sheet;
 mod book;
+mod checklists_sheet;
 mod checks;
 mod combine;
 mod commune_sheet;
 mod comparison;
 mod costs_sheet;
+mod counterpart_formulas;
 mod criteria_checks;
+mod criteria_decided;
 mod criteria_sheet;
 mod documents_sheet;
 mod dossier;
+mod entered;
 mod fit;
 mod form;
 mod form_rows;
 mod formula;
 mod frame;
 mod guidance;
+mod history;
 mod lists;
 mod marks;
 mod matrix;
 mod merged;
+mod narrative_sheet;
 mod page;
 mod place_formula;
 mod print;
 mod procedure_sheet;
 mod progress;
 mod reading;
+mod regions;
 mod requirement;
 mod returned;
 mod roadmap;
 mod row_formulas;
 mod seal;
 mod sentence;
+mod shared;
 mod sheet;
 mod specials_sheet;
 mod sum_formulas;
 mod summary;
 mod supplement_formulas;
 mod supplement_sheets;
+mod survey_formulas;
 mod table;
+mod tally;
+mod tally_sheet;
 mod thresholds;
 mod verdicts;
 mod village_figures;
@@ -54,15 +67,17 @@ mod village_figures_sheet;
 mod village_formula;
 mod villages_sheet;
 mod why;
+mod word_codes;
 mod working;
 
 use std::collections::BTreeMap;
 
 use crate::assess::{Assessment, Outlook};
 use crate::commune::{Commune, RoadmapRow, SheetCells};
-use crate::criteria::{Book, Law, Level, Slot};
+use crate::criteria::{Book, Decided, DecisionName, Law, Level, ReadIn, Slot};
 use crate::diag::Diagnostic;
-use crate::district::{Comparison, Merged, Progress, Review, Subject};
+use crate::district::{Comparison, History, Merged, Progress, Review, Subject};
+use crate::layout::TypedCells;
 use crate::text::Date;
 
 /// Why a workbook could not be made.
@@ -93,20 +108,31 @@ pub struct FormSpec<'a> {
     pub last_year: Option<&'a Commune>,
 }
 
+/// Sheets and cells that not every form has.
+#[derive(Debug, Clone, Default)]
+pub struct FormExtras {
+    /// A sheet of figures by village, for every measure whose villages add up.
+    pub by_village: bool,
+    /// The sheet of unit costs.
+    pub costs: bool,
+    /// What was typed into an older form and cannot be written from what was read of it.
+    pub typed: TypedCells,
+}
+
 /// Writes a form to be filled.
 ///
 /// # Errors
 /// A year outside the period, or a text or sheet that Excel cannot hold.
 pub fn form(spec: &FormSpec) -> Result<Vec<u8>, WorkbookError> {
-    form::form(spec, false)
+    form_with(spec, &FormExtras::default())
 }
 
-/// The same with a sheet of figures by village, for every measure whose villages add up.
+/// The same with what not every form has.
 ///
 /// # Errors
 /// As for [`form`].
-pub fn form_by_village(spec: &FormSpec) -> Result<Vec<u8>, WorkbookError> {
-    form::form(spec, true)
+pub fn form_with(spec: &FormSpec, extras: &FormExtras) -> Result<Vec<u8>, WorkbookError> {
+    form::form(spec, extras)
 }
 
 /// Writes the form of a commune formed from several, with a sheet that says where each figure comes from.
@@ -114,15 +140,7 @@ pub fn form_by_village(spec: &FormSpec) -> Result<Vec<u8>, WorkbookError> {
 /// # Errors
 /// As for [`form`].
 pub fn merged(spec: &FormSpec, merged: &Merged) -> Result<Vec<u8>, WorkbookError> {
-    form::form_with(spec, false, |styles| Ok(vec![merged::write(styles, merged)?.into()]))
-}
-
-/// A form with a sheet of unit costs behind those to be filled.
-///
-/// # Errors
-/// As for [`form`].
-pub fn form_with_costs(spec: &FormSpec, by_village: bool) -> Result<Vec<u8>, WorkbookError> {
-    form::form_with(spec, by_village, |styles| Ok(vec![costs_sheet::write(spec.law, spec.target, styles)?]))
+    form::form_with(spec, &FormExtras::default(), |styles| Ok(vec![merged::write(styles, merged)?.into()]))
 }
 
 /// What a roadmap is written from.
@@ -190,6 +208,8 @@ pub struct Extras {
     pub fingerprint: Option<String>,
     /// What people wrote into the dossier it takes the place of: by sheet, row and column.
     pub typed: BTreeMap<(String, String, String), String>,
+    /// Words people wrote into its rows of answers where none is given; the others are with the answers.
+    pub words: TypedCells,
     /// The number of the report its tables go with, "12/BC-UBND"; dotted when absent.
     pub number: Option<String>,
     /// The way to the folder of evidence.
@@ -214,6 +234,16 @@ pub struct CriteriaSheetSpec<'a> {
     pub as_of: Date,
     /// The thresholds by book, in order.
     pub slots: &'a [(Book, Vec<Slot>)],
+    /// What was read in the decision's own file.
+    pub decided: Option<DecidedSheet<'a>>,
+}
+
+/// What was read in the file of a decision, before a person has compared it.
+pub struct DecidedSheet<'a> {
+    pub cells: &'a Decided,
+    pub name: &'a DecisionName,
+    /// Which text it is, where that is known.
+    pub read_in: Option<ReadIn>,
 }
 
 /// Writes a workbook of thresholds to be filled from a decision.
@@ -259,6 +289,14 @@ pub struct SummarySpec<'a> {
 /// A text or sheet that Excel cannot hold.
 pub fn summary(spec: &SummarySpec) -> Result<Vec<u8>, WorkbookError> {
     summary::summary(spec)
+}
+
+/// Writes the communes of an archive over its years.
+///
+/// # Errors
+/// A text or sheet that Excel cannot hold.
+pub fn history(history: &History) -> Result<Vec<u8>, WorkbookError> {
+    history::write(history)
 }
 
 /// Writes what became of the communes between two rounds.

@@ -1,11 +1,11 @@
 //! A sheet as its writers see it: cells with a look, rows, columns, print. What is written is said in their words; how, here.
 
-use rust_xlsxwriter::{Color, ConditionalFormatFormula, Formula, ProtectionOptions, Url, Worksheet};
+use rust_xlsxwriter::{Color, ConditionalFormatFormula, Formula, Url, Worksheet};
 
 use super::WorkbookError;
 use super::checks::Check;
 use super::formula::Live;
-use super::sheet::{Stored, Written, keep_off_paper, page, protect};
+use super::sheet::{Stored, Written, keep_off_paper, page, protect, protect_but_rows};
 
 /// What a cell looks like: one of [`super::sheet::Styles`].
 pub(super) use rust_xlsxwriter::Format as Look;
@@ -19,6 +19,12 @@ pub(super) struct Leaf(Worksheet);
 impl From<Leaf> for Worksheet {
     fn from(leaf: Leaf) -> Self {
         leaf.0
+    }
+}
+
+impl From<Worksheet> for Leaf {
+    fn from(sheet: Worksheet) -> Self {
+        Self(sheet)
     }
 }
 
@@ -142,6 +148,12 @@ impl Leaf {
         self.0.set_paper_size(8);
     }
 
+    /// The margins of Nghị định 30/2020/NĐ-CP for a page that is signed: 20 mm, on the left 30, on the right 15.
+    pub fn signed(&mut self) {
+        let inches = |millimetres: f64| millimetres / 25.4;
+        self.0.set_margins(inches(30.0), inches(15.0), inches(20.0), inches(20.0), inches(8.0), inches(8.0));
+    }
+
     /// Printed in so many hundredths of its size. A page that is fitted keeps no break of [`Leaf::turn`].
     pub fn scale(&mut self, hundredths: u16) {
         self.0.set_print_scale(hundredths);
@@ -170,14 +182,7 @@ impl Leaf {
 
     /// The same, but rows may be added.
     pub fn lock_but_rows(&mut self) {
-        let options = ProtectionOptions {
-            format_columns: true,
-            format_rows: true,
-            insert_rows: true,
-            use_autofilter: true,
-            ..ProtectionOptions::new()
-        };
-        self.0.protect_with_options(&options);
+        protect_but_rows(&mut self.0);
     }
 
     /// What cells take while people type.

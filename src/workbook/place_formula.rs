@@ -38,7 +38,7 @@ impl Variants {
     }
 
     /// The cell with the index of the variant of a test's threshold, from 0; none where there is but one.
-    pub fn variant(&self, given: &Given, key: &str, test: &Test, working: &mut Working) -> Option<String> {
+    pub fn variant(&self, given: &Given, test: &Test, working: &mut Working) -> Option<String> {
         let turning = Turning::of(given.law, test);
         if !turning.areas && turning.classes.is_empty() {
             return None;
@@ -51,7 +51,7 @@ impl Variants {
         let area = self.area.as_ref().filter(|_| turning.areas).map(|area| format!("{area}*{}+", turning.class_ways())).unwrap_or_default();
         let own = turning.at(&given.assessment.place);
         let stored = turning.variants(given.law).iter().position(|v| *v == own).unwrap_or_default();
-        Some(working.number(format!("variant {key}"), format!("{area}{classes}"), stored as f64))
+        Some(working.number(format!("{area}{classes}"), stored as f64))
     }
 }
 
@@ -73,7 +73,7 @@ fn class_flag(given: &Given, id: &str, as_of: &str, working: &mut Working) -> (S
         Some(own) => own.iter().any(|c| c == id),
         None => class.none,
     });
-    (working.number(format!("class {id}"), formula, f64::from(stored)), stored)
+    (working.number(formula, f64::from(stored)), stored)
 }
 
 /// Whether the row of a class holds on the as-of date.
@@ -94,7 +94,7 @@ fn area_index(given: &Given, answered: &str, flags: &Flags, working: &mut Workin
     }
     let own = given.assessment.place.area.as_ref();
     let stored = given.law.areas.iter().position(|a| Some(&a.id) == own).map_or(0, |i| i as i32 + 1);
-    working.number("area", formula, f64::from(stored))
+    working.number(formula, f64::from(stored))
 }
 
 fn takes(area: &Area, listed: &str, answered: &str, flags: &Flags) -> String {

@@ -13,7 +13,7 @@ use crate::tables::progress as tables;
 
 pub(super) fn progress(spec: &ProgressSpec) -> Result<Vec<u8>, WorkbookError> {
     let (styles, progress) = (Styles::new(), spec.progress);
-    let mut book = Book::new(&text("title"), Some(progress.plan.year), Some(KIND))?;
+    let mut book = Book::new(&text("title"), Some(progress.plan.year), KIND)?;
     book.push(overview(spec, &styles)?);
     for list in [tables::communes(spec.law, progress), tables::districts(progress), tables::reports(progress), tables::who(progress)] {
         book.push(printed(begin(&styles, &list)?, &list)?);

@@ -3,9 +3,11 @@
 
 use super::lists::{List, Lists};
 use super::sheet::{Stored, quoted};
+use super::word_codes::{Meaning, WordCodes};
 use super::working::Working;
 use crate::commune::{Answer, Given, Value, stands_alone};
 use crate::criteria::{Kind, Measure};
+use crate::messages::Lang;
 use crate::text::{Decimal, GROUP, PLAIN_DIGITS};
 
 /// States of an answer.
@@ -26,24 +28,51 @@ pub(super) mod state {
 /// Stands for the number of a cell that holds none: a blank would be stored as zero.
 const NO_NUMBER: &str = "–";
 
-/// A cell that may hold a number.
+/// What is typed into a cell that may hold a number.
 pub(super) struct Figure {
+    /// A cell of the working: the number typed, or the text without blanks around it; nothing if the cell is blank.
     pub typed: String,
-    /// A cell of the working: the number, or [`NO_NUMBER`].
+    /// Another, right of it: the number, or [`NO_NUMBER`].
     pub number: String,
 }
 
 impl Figure {
-    /// A cell that is asked for no number.
+    /// Of a cell that is asked for no number.
     pub fn without(typed: String) -> Self {
         Self { typed, number: quoted(NO_NUMBER) }
     }
 
-    /// Writes the working of a cell; `stored` is the number the tool read.
-    pub fn of(label: String, typed: String, stored: Option<f64>, working: &mut Working) -> Self {
-        let stored = stored.map_or_else(|| Stored::text(NO_NUMBER), Stored::Number);
-        let number = working.add(label, number_formula(&typed), stored);
+    /// Writes the working of a cell in which the tool writes what it read there.
+    pub fn of(cell: &str, written: &Stored, working: &mut Working) -> Self {
+        let typed = working.add(typed_formula(cell), written.clone());
+        let number = if let Stored::Number(number) = written { Stored::Number(*number) } else { Stored::text(NO_NUMBER) };
+        let number = working.beside(number_formula(&typed), number);
         Self { typed, number }
+    }
+
+    /// The same of a cell that is asked for a word.
+    pub fn word(cell: &str, kind: Kind, written: &str, working: &mut Working) -> Self {
+        let words = trimmed(cell);
+        let (yes, no) = (Lang::Vi.text("value-yes"), Lang::Vi.text("value-no"));
+        let formula = match kind {
+            Kind::YesNo => format!("IF(ISLOGICAL({cell}),IF({cell},{},{}),{words})", quoted(&yes), quoted(&no)),
+            _ => words,
+        };
+        Self::without(working.add(formula, Stored::Text(written.to_string())))
+    }
+
+    /// Whether nothing is typed.
+    pub fn is_blank(&self) -> String {
+        format!("{}=\"\"", self.typed)
+    }
+}
+
+/// What the tool writes into a cell asked for a number: the number, the word for what cannot be used, or nothing.
+pub(super) fn written(number: Option<f64>, unusable: bool) -> Stored {
+    match number {
+        Some(number) => Stored::Number(number),
+        None if unusable => Stored::text(Lang::Vi.text("answer-unusable")),
+        None => Stored::nothing(),
     }
 }
 
@@ -55,8 +84,10 @@ pub(super) struct Cells {
     pub denominator: Figure,
     /// Kết quả.
     pub result: Figure,
-    /// Ghi chú.
-    pub note: String,
+    /// The code of a word typed as the result.
+    pub code: String,
+    /// The state of "không áp dụng": a cell of the working, or what it is whatever else is typed.
+    pub excused: String,
 }
 
 /// A no-break space typed in place of a space counts as one.
@@ -64,8 +95,9 @@ pub(super) fn trimmed(cell: &str) -> String {
     format!("TRIM(SUBSTITUTE({cell},\"\u{a0}\",\" \"))")
 }
 
-pub(super) fn listed(cell: &str, list: &List) -> String {
-    format!("SUMPRODUCT(--({}={}))>0", list.range, trimmed(cell))
+/// The state of "không áp dụng" in a row: it needs a reason.
+pub(super) fn excused_formula(note: &str) -> String {
+    format!("IF({}<>\"\",{},{})", trimmed(note), state::NOT_APPLICABLE, state::UNUSABLE)
 }
 
 /// Excel's word for the format of a date begins with D, of a percentage with P: such a cell does not
@@ -75,17 +107,23 @@ pub(super) fn plain_number(cell: &str) -> String {
     format!("AND(ISNUMBER({cell}),{format}<>\"D\",{format}<>\"P\")")
 }
 
-/// The number of a cell, or none: one typed as such, or a text that is one whatever the settings of the machine
-/// (`text::plain_digits`). It is looked at before anything is converted, which would drop blanks and divide at "%".
-pub(super) fn number_formula(cell: &str) -> String {
+/// What is typed into a cell for a number: a number, unless it is a date or a percentage, or a text without blanks around it.
+fn typed_formula(cell: &str) -> String {
     let text = trimmed(&format!("SUBSTITUTE({cell},CHAR(10),\" \")"));
+    let other = format!("ISERROR(FIND(LEFT(CELL(\"format\",{cell})&\"G\"),\"DP\"))");
+    format!("IF(ISNUMBER({cell}),IF({other},{cell},{}),{text})", quoted(NO_NUMBER))
+}
+
+/// The number typed, or none: one typed as such, or a text that is one whatever the settings of the machine
+/// (`text::plain_digits`). It is looked at before anything is converted, which would drop blanks and divide at "%".
+fn number_formula(text: &str) -> String {
     let digits = format!("SUBSTITUTE({text},\",\",\"\",1)");
     let decimals = format!("(LEN({text})-FIND(\",\",{text}&\",\"))");
     let is_digits = format!("AND(LEN({digits})<={PLAIN_DIGITS},TEXT(VALUE(\"1\"&{digits}),\"0\")=\"1\"&{digits})");
     let is_plain = format!("AND(LEFT({text})<>\",\",{decimals}<>0,{decimals}<>{GROUP},{is_digits})");
     let none = quoted(NO_NUMBER);
     let of_text = format!("IF({is_plain},VALUE({digits})/10^MAX({decimals},0),{none})");
-    format!("IF({},{cell},IF(ISTEXT({cell}),IFERROR({of_text},{none}),{none}))", plain_number(cell))
+    format!("IF(ISNUMBER({text}),{text},IFERROR({of_text},{none}))")
 }
 
 fn is_number(figure: &Figure) -> String {
@@ -93,30 +131,28 @@ fn is_number(figure: &Figure) -> String {
 }
 
 /// Formula of the state of an answer.
-pub(super) fn state_formula(measure: &Measure, zero_words: bool, cells: &Cells, lists: &Lists) -> String {
-    let result = &cells.result.typed;
-    let typed = typed_state(measure, zero_words, cells, lists);
-    let single = format!("IF({}=\"\",0,{typed})", trimmed(result));
+pub(super) fn state_formula(measure: &Measure, zero_words: bool, cells: &Cells, (lists, words): (&Lists, &WordCodes)) -> String {
+    let typed = typed_state(measure, zero_words, cells, (lists, words));
+    let single = format!("IF({},0,{typed})", cells.result.is_blank());
     let formula = if measure.kind == Kind::Rate { ratio_state(measure, cells, &single) } else { single };
     format!("IFERROR({formula},{})", state::UNUSABLE)
 }
 
 /// The state of the result cell alone, not blank.
-fn typed_state(measure: &Measure, zero_words: bool, cells: &Cells, lists: &Lists) -> String {
-    let result = &cells.result.typed;
-    let excused = if measure.if_any { format!("IF({}<>\"\",9,-1)", trimmed(&cells.note)) } else { "-1".to_string() };
+fn typed_state(measure: &Measure, zero_words: bool, cells: &Cells, (lists, words): (&Lists, &WordCodes)) -> String {
+    let means = |meaning| words.means(&cells.code, meaning);
     let value = match measure.kind {
-        Kind::YesNo => {
-            let (yes, no) = (listed(result, &lists.yes), listed(result, &lists.no));
-            format!("IF(ISLOGICAL({result}),IF({result},3,4),IF({yes},3,IF({no},4,-1)))")
+        Kind::YesNo => format!("IF({},3,IF({},4,-1))", means(Meaning::Yes), means(Meaning::No)),
+        Kind::Grade => {
+            let known = |scale: &List| format!("IF(SUMPRODUCT(--({}={}))>0,5,-1)", scale.range, cells.result.typed);
+            lists.scales.get(&measure.scale).map_or("-1".into(), known)
         }
-        Kind::Grade => lists.scales.get(&measure.scale).map_or("-1".into(), |s| format!("IF({},5,-1)", listed(result, s))),
         Kind::Rate | Kind::Number | Kind::Count | Kind::Villages => {
-            let word = if zero_words { format!("IF({},2,-1)", listed(result, &lists.none)) } else { "-1".into() };
+            let word = if zero_words { format!("IF({},2,-1)", means(Meaning::Zero)) } else { "-1".into() };
             format!("IF({},{},{word})", is_number(&cells.result), number_state(measure, &cells.result.number))
         }
     };
-    format!("IF({},{excused},{value})", listed(result, &lists.not_applicable))
+    format!("IF({},{},{value})", means(Meaning::NotApplicable), cells.excused)
 }
 
 pub(super) fn number_state(measure: &Measure, cell: &str) -> String {
@@ -135,7 +171,7 @@ pub(super) fn number_state(measure: &Measure, cell: &str) -> String {
 fn ratio_state(measure: &Measure, cells: &Cells, single: &str) -> String {
     let Cells { numerator, denominator, result, .. } = cells;
     let (part, whole, rate) = (&numerator.number, &denominator.number, &result.number);
-    let [blank_part, blank_whole, blank_rate] = [numerator, denominator, result].map(|f| format!("{}=\"\"", trimmed(&f.typed)));
+    let [blank_part, blank_whole, blank_rate] = [numerator, denominator, result].map(Figure::is_blank);
     let [number_part, number_whole, number_rate] = [numerator, denominator, result].map(is_number);
     // next to 0/0 no other rate can be
     let no_rate = format!("OR({blank_rate},{rate}=0)");
@@ -152,18 +188,28 @@ fn ratio_state(measure: &Measure, cells: &Cells, single: &str) -> String {
 /// reads it; the rank of a grade.
 pub(super) fn value_formula(measure: &Measure, cells: &Cells, lists: &Lists) -> String {
     if measure.kind == Kind::Grade {
-        let rank = lists.scales.get(&measure.scale).map_or("0".into(), |s| rank_formula(&trimmed(&cells.result.typed), s));
+        let rank = lists.scales.get(&measure.scale).map_or("0".into(), |s| rank_formula(&cells.result.typed, s));
         return format!("IFERROR({rank},0)");
     }
     let result = &cells.result.number;
     format!("IFERROR(IF(ISNUMBER({result}),IF({result}=0,0,ROUND({result},14-INT(LOG10(ABS({result}))))),0),0)")
 }
 
+/// The cells of a rate that may be typed next to its parts.
+pub(super) struct Beside<'a> {
+    pub state: &'a str,
+    pub value: &'a str,
+    pub result: &'a str,
+    /// The numbers of decimals it can have.
+    pub decimals: &'a str,
+}
+
 /// How the rate typed next to numerator and denominator is to them: there is none, or it is theirs at its own
 /// decimals (0); another that could be alone (1), or that could not (-1).
-pub(super) fn beside_formula(measure: &Measure, state: &str, value: &str, result: &str, (part, whole): &(String, String)) -> String {
+pub(super) fn beside_formula(measure: &Measure, beside: &Beside, (part, whole): &(String, String)) -> String {
+    let Beside { state, value, result, decimals } = beside;
     // rounding to so many decimals changes it for as many of these as it has decimals
-    let decimals = format!("SUMPRODUCT(--(ROUND({value},{{0,1,2,3,4,5,6,7,8,9,10,11,12,13}})<>{value}))");
+    let decimals = format!("SUMPRODUCT(--(ROUND({value},{decimals})<>{value}))");
     let theirs = format!("ROUND(ABS({value}*{whole}-{part}*100)-5*10^(-1-{decimals})*{whole},6)<=0");
     let alone = format!("IF({}={},1,-1)", number_state(measure, value), state::NUMBER);
     // a list of numbers makes some programs look at every branch, also where a part holds no number

@@ -25,7 +25,7 @@ impl Bench<'_, '_> {
             Node::Test(test) => return self.test(of, version, test, &judged),
             Node::All(parts) => {
                 let mut cells = self.nodes(of, version, parts);
-                cells.extend(self.together(of, version, &judged));
+                cells.extend(self.together(&judged));
                 combine::all(&cells, code::NOT_APPLICABLE)
             }
             Node::Any(parts) => combine::at_least(1, &self.nodes(of, version, parts), code::NOT_APPLICABLE),
@@ -37,11 +37,11 @@ impl Bench<'_, '_> {
             Node::Criteria => self.all_sets(),
             Node::Open(_) => code::NO_THRESHOLD.to_string(),
         };
-        (self.working.number(format!("{of} {}", version.from), formula, f64::from(stored)), stored)
+        (self.working.number(formula, f64::from(stored)), stored)
     }
 
     /// One rate for several measures that fails: not met while their own cells hold nothing better.
-    fn together(&mut self, of: &ItemRef, version: &Version, judged: &Judged) -> Option<String> {
+    fn together(&mut self, judged: &Judged) -> Option<String> {
         let Part::All(parts) = &judged.part else { return None };
         let open = parts.iter().all(|p| p.verdict == Verdict::Undetermined);
         if judged.verdict != Verdict::NotMet || !open {
@@ -51,7 +51,7 @@ impl Bench<'_, '_> {
             parts.iter().filter_map(|p| if let Part::Test(test) = &p.part { self.grounds.answers.state(&test.measure) } else { None });
         let still: Vec<String> = states.map(|state| format!("{state}={}", state::UNUSABLE)).collect();
         let formula = format!("IF(AND({}),{},{})", still.join(","), code::NOT_MET, code::NOT_APPLICABLE);
-        Some(self.working.number(format!("{of} {} together", version.from), formula, f64::from(code::NOT_MET)))
+        Some(self.working.number(formula, f64::from(code::NOT_MET)))
     }
 
     fn nodes(&mut self, of: &ItemRef, version: &Version, parts: &[Node]) -> Vec<String> {
@@ -89,29 +89,28 @@ impl Bench<'_, '_> {
         let place = &given.assessment.place;
         let readings = given.law.readings(level, place);
         let lookup = given.law.threshold(test, &readings, place).lookup;
-        let variant = frame.variants.variant(given, &key, test, self.working);
+        self.working.go_to(self.grounds.answers.line(&test.measure));
+        let variant = frame.variants.variant(given, test, self.working);
         let index = |facet, region: &str| given.thresholds.index(&key, facet, region, variant.as_deref(), &frame.year_index);
         let (a, b) = (index(Facet::Value, &first), index(Facet::Value, &second));
-        let formula = format!(
-            "IF({y}=0,{none},IF({a}={b},{a},{unsettled}))",
-            y = frame.year_index,
-            none = quoted(marks::MISSING),
-            unsettled = quoted(marks::UNSETTLED)
-        );
-        let threshold = self.working.add(format!("threshold {key}"), formula, stored_mark(&mark(&lookup)));
+        let found = if given.thresholds.turns(&key, Facet::Value) { format!("IF({a}={b},{a},{})", quoted(marks::UNSETTLED)) } else { a };
+        let formula = format!("IF({y}=0,{none},{found})", y = frame.year_index, none = quoted(marks::MISSING));
+        let threshold = self.working.add(formula, stored_mark(&mark(&lookup)));
         let measure = version.measures.iter().find(|m| m.id == test.measure);
         let compare = measure.map_or_else(|| code::NO_ANSWER.to_string(), |m| self.grounds.comparison(m, test, &threshold));
         let stored = judged_code(judged);
-        let verdict = self.working.number(format!("test {key}"), compare, f64::from(stored));
+        let verdict = self.working.number(compare, f64::from(stored));
         let unit = measure.map_or("", |m| m.unit.as_str());
         let words = words_formula(test.op, measure.map(|m| m.kind), unit, &threshold, explain::bound(Lang::Vi, test.op, unit, &lookup));
+        let words = Live { formula: self.working.add(words.formula, words.stored.clone()), stored: words.stored };
         let beside = |facet, stored: (String, String)| {
             let (a, b) = (index(facet, &first), index(facet, &second));
-            let formula = format!("IF({y}=0,\"–\",IF({a}={b},{a},{a}&\" / \"&{b}))", y = frame.year_index);
+            let found = if given.thresholds.turns(&key, facet) { format!("IF({a}={b},{a},{a}&\" / \"&{b})") } else { a };
+            let formula = format!("IF({y}=0,\"–\",{found})", y = frame.year_index);
             let words = if stored.0 == stored.1 { stored.0 } else { format!("{} / {}", stored.0, stored.1) };
             Live { formula, stored: Stored::text(words) }
         };
-        let tested = |measure| Tested { key: &key, measure, op: test.op, threshold: &threshold, verdict: &verdict, code: stored, judged };
+        let tested = |measure| Tested { measure, op: test.op, threshold: &threshold, verdict: &verdict, code: stored, judged };
         let guidance = measure.map(|m| self.grounds.guidance(&tested(m), self.working)).unwrap_or_default();
         let (one, other) = self.grounds.both_readings(test, &readings);
         let cells = TestCells {
@@ -123,6 +122,7 @@ impl Bench<'_, '_> {
             code: stored,
         };
         self.tests.insert(key, cells);
+        self.working.go_to(None);
         (verdict, stored)
     }
 }
@@ -159,20 +159,20 @@ impl Grounds<'_> {
             When::Regions(regions) => {
                 let (first, second) = self.frame.regions[&reading_level(of, self.given.assessment.target)].clone();
                 let indices: Vec<usize> = regions.iter().filter_map(|r| region_index(&self.given, r)).collect();
-                let inside = |cell: &str| indices.iter().map(|i| format!("({cell}={i})")).collect::<Vec<_>>().join("+");
-                let unknown = self.given.law.nation.regions.len() + 1;
+                let inside = |cell: &str| indices.iter().map(|i| format!("({cell}={i})")).chain(["0".into()]).collect::<Vec<_>>().join("+");
+                let unknown = self.given.thresholds.regions.unknown();
                 let (a, b) = (inside(&first), inside(&second));
                 let unsettled = code::REGION_UNSETTLED;
-                let formula = format!("IF({first}={unknown},{unsettled},IF(({a})=({b}),{a}+0,{unsettled}))");
+                let formula = format!("IF({first}={unknown},{unsettled},IF(({a})=({b}),{a},{unsettled}))");
                 let stored = self.condition_code(of, version, when);
-                (working.number(format!("{of} case region"), formula, f64::from(stored)), stored)
+                (working.number(formula, f64::from(stored)), stored)
             }
             When::MoreThan(measure, number) => {
                 let (state, value) = self.answers.state_and_value(measure);
                 let (blank, bad) = (code::NO_ANSWER, code::UNUSABLE);
                 let formula = format!("IF({state}=0,{blank},IF({state}<>{},{bad},IF({value}>{number},1,0)))", state::NUMBER);
                 let stored = self.condition_code(of, version, when);
-                (working.number(format!("{of} case {measure}"), formula, f64::from(stored)), stored)
+                (working.number(formula, f64::from(stored)), stored)
             }
         }
     }

@@ -1,4 +1,5 @@
-//! One page to send back to a commune: what to correct, what is missing, what falls short, and until when to answer.
+//! One page to send back to a commune, what it can do and nothing else: what to correct, what is missing, what falls short,
+//! which documents are asked for, and until when to answer.
 
 use super::book::Book;
 use super::print;
@@ -6,11 +7,11 @@ use super::sheet::Styles;
 use super::table::Table;
 use super::{ReturnSpec, WorkbookError};
 use crate::assess::{Assessment, Cause, ItemResult, met_without_documents};
-use crate::commune::Commune;
 use crate::diag::Fact;
 use crate::explain;
+use crate::layout::property;
 use crate::messages::Lang;
-use crate::tables::{List, corrections, short};
+use crate::tables::{List, corrections, documents_asked, short};
 
 const WIDTHS: [f64; 3] = [18.0, 50.0, 42.0];
 /// Rows of one section: more than that no longer fits on a page that can be read.
@@ -20,15 +21,23 @@ pub(super) fn returned(spec: &ReturnSpec) -> Result<Vec<u8>, WorkbookError> {
     let styles = Styles::new();
     let mut table = Table::new(&styles, &text("sheet", &[]), false, &WIDTHS)?;
     head(&mut table, spec)?;
+    let above = table.row;
     section(&mut table, &corrections(spec.findings))?;
     if let Some((commune, assessment)) = spec.judged {
-        section(&mut table, &short(commune, assessment))?;
         listed(&mut table, "missing", &missing(assessment))?;
-        listed(&mut table, "documents", &undocumented(commune, assessment))?;
+        section(&mut table, &short(commune, assessment))?;
+        documents(&mut table, &documents_asked(spec.findings))?;
     }
-    foot(&mut table, spec)?;
+    let is_faultless = table.row == above;
+    if is_faultless {
+        table.remark(&text("nothing", &[]))?;
+    }
+    without_documents(&mut table, spec)?;
+    if !is_faultless {
+        foot(&mut table, spec)?;
+    }
     table.on_one_page();
-    let mut book = Book::new(&text("title", &[]), spec.judged.map(|(_, a)| a.place.year), None)?;
+    let mut book = Book::new(&text("title", &[]), spec.judged.map(|(_, a)| a.place.year), property::SLIP)?;
     book.push(table);
     book.save()
 }
@@ -78,14 +87,29 @@ fn listed(table: &mut Table, id: &str, items: &[&ItemResult]) -> Result<(), Work
         return Ok(());
     }
     table.section(&text(&format!("section-{id}"), &[("count", items.len().into())]))?;
-    table.remark(&items.iter().map(|i| explain::item_code(Lang::Vi, &i.item)).collect::<Vec<_>>().join(", "))
+    table.remark(&items.iter().map(|i| explain::title(Lang::Vi, &i.item, &i.version.name)).collect::<Vec<_>>().join(", "))
+}
+
+/// Documents that are asked for, in a sentence each.
+fn documents(table: &mut Table, asked: &[String]) -> Result<(), WorkbookError> {
+    if asked.is_empty() {
+        return Ok(());
+    }
+    table.section(&text("section-documents", &[("count", asked.len().into())]))?;
+    asked.iter().take(ROWS).try_for_each(|sentence| table.remark(sentence))?;
+    match asked.len().saturating_sub(ROWS) {
+        0 => Ok(()),
+        left => table.remark(&text("more", &[("count", left.into())])),
+    }
+}
+
+/// Evidence is no fault, and is only counted.
+fn without_documents(table: &mut Table, spec: &ReturnSpec) -> Result<(), WorkbookError> {
+    let count =
+        spec.judged.map_or(0, |(commune, assessment)| assessment.items().filter(|item| met_without_documents(commune, item)).count());
+    if count == 0 { Ok(()) } else { table.remark(&text("undocumented", &[("count", count.into())])) }
 }
 
 fn missing(assessment: &Assessment) -> Vec<&ItemResult> {
     assessment.items().filter(|i| matches!(i.judged.cause, Some(Cause::NoAnswer))).collect()
-}
-
-/// Items met with nothing named behind them.
-pub(super) fn undocumented<'a>(commune: &Commune, assessment: &'a Assessment) -> Vec<&'a ItemResult> {
-    assessment.items().filter(|item| met_without_documents(commune, item)).collect()
 }

@@ -6,7 +6,7 @@ use super::formula::{Formulas, Live, Reach, RowFormulas, date_formula};
 use super::sentence;
 use super::sheet::{Stored, quoted};
 use super::verdicts::TestCells;
-use super::working::{code, code_word};
+use super::working::{code, code_said, code_word, word_beside};
 use crate::assess::Finding;
 use crate::criteria::{Item, ItemRef, Level, Measure, Node, Version};
 use crate::layout::thresholds as marks;
@@ -44,7 +44,7 @@ impl Formulas<'_> {
         let mut whole_code: Option<(String, i32)> = None;
         for version in &item.versions {
             let reaches = self.reaches(of, version, &version.requirement, &measure.id, &[], true);
-            let code = self.measure_code(of, measure, &reaches);
+            let code = self.measure_code(&reaches);
             let own = self.facets(&reaches);
             let Some(before) = chosen.take() else {
                 (chosen, whole_code) = (Some(own), Some(code));
@@ -61,7 +61,7 @@ impl Formulas<'_> {
         row.verdict = match whole {
             Some((cell, stored)) => verdict_live(&cell, stored),
             None => {
-                let cell = self.working.number(format!("row {of} {}", measure.id), code.0, f64::from(code.1));
+                let cell = self.working.verdict(code.0, code.1);
                 verdict_live(&cell, code.1)
             }
         };
@@ -135,7 +135,7 @@ impl Formulas<'_> {
     }
 
     /// The verdict of a measure's row: of its tests in force.
-    pub(super) fn measure_code(&mut self, of: &ItemRef, measure: &Measure, reaches: &[Reach]) -> (String, i32) {
+    pub(super) fn measure_code(&mut self, reaches: &[Reach]) -> (String, i32) {
         let mut cells = Vec::new();
         let mut codes = Vec::new();
         for reach in reaches {
@@ -147,7 +147,7 @@ impl Formulas<'_> {
                 continue;
             }
             let formula = format!("IF({},{},{})", conditions_formula(&reach.conditions), test.verdict, code::NOT_CONSIDERED);
-            cells.push(self.working.number(format!("reach {of} {}", measure.id), formula, f64::from(stored)));
+            cells.push(self.working.number(formula, f64::from(stored)));
         }
         let counted: Vec<i32> = codes.into_iter().filter(|c| *c != code::NOT_CONSIDERED).collect();
         let nothing = code::NOT_CONSIDERED;
@@ -290,15 +290,9 @@ fn found((cell, stored): &(String, i32), finding: Finding) -> Live {
     Live { formula, stored: Stored::text(Lang::Vi.text(code_word(*stored)) + &mark) }
 }
 
-/// The word for a code in a cell.
+/// The word for a code in a cell, which is right of it (`Working::verdict`).
 pub(super) fn verdict_live(cell: &str, stored: i32) -> Live {
-    let word = |code: i32| quoted(&Lang::Vi.text(code_word(code)));
-    let listed: Vec<String> = (code::LOWEST..=code::MET).map(word).collect();
-    let special = format!("IF({cell}={},{},", code::NOT_APPLICABLE, word(code::NOT_APPLICABLE));
-    let unseen = format!("IF({cell}={},{},", code::NOT_CONSIDERED, word(code::NOT_CONSIDERED));
-    let shift = 1 - code::LOWEST;
-    let formula = format!("{special}{unseen}CHOOSE({cell}+{shift},{})))", listed.join(","));
-    Live { formula, stored: Stored::text(Lang::Vi.text(code_word(stored))) }
+    Live { formula: word_beside(cell), stored: Stored::text(code_said(stored)) }
 }
 
 /// What the heading row of an item with several measures asks.

@@ -54,6 +54,19 @@ fn shown(live: &Live) -> String {
     }
 }
 
+/// A whole number as a text with points at thousands, whatever the settings of the machine.
+pub(super) fn grouped(cell: &str) -> String {
+    format!("SUBSTITUTE(SUBSTITUTE(FIXED({cell},0),\",\",\".\"),CHAR(160),\".\")")
+}
+
+/// A number at two decimals likewise, behind a comma where there are any.
+pub(super) fn written(number: &str) -> String {
+    let number = format!("ROUND({number},2)");
+    let decimals = format!("ROUND(({number}-INT({number}))*100,0)");
+    let fraction = format!("IF(MOD({decimals},10)=0,{decimals}/10,TEXT({decimals},\"00\"))");
+    format!("{}&IF({decimals}=0,\"\",\",\"&{fraction})", grouped(&format!("INT({number})")))
+}
+
 /// A text of any length inside a formula, new lines as Excel writes them.
 fn words(text: &str) -> String {
     let line = |line: &str| {

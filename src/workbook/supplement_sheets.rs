@@ -6,10 +6,10 @@ use super::answers_sheet::Context;
 use super::checks::Check;
 use super::commune_sheet::{Entry, put, text};
 use super::formula::{Formulas, Live};
-use super::sheet::{Stored, page, print_filled, protect, quoted, row_height};
-use super::supplement_formulas::{field_cell, has_survey, rows};
+use super::sheet::{Stored, page, print_filled, protect, row_height};
+use super::supplement_formulas::{has_survey, rows};
 use super::{WorkbookError, sheet::Written};
-use crate::commune::{Attribute, Meeting, Member};
+use crate::commune::{Attribute, Member};
 use crate::criteria::Law;
 use crate::layout::supplements::{self, Block, DEBTS, MEETING, RESOURCES, SURVEY, VALUE};
 use crate::messages::Lang;
@@ -20,10 +20,14 @@ pub(super) fn write(context: &Context, law: &Law, formulas: &Formulas) -> Result
     let mut sheets = vec![resources(context, formulas)?, debts(context, formulas)?];
     if has_survey(law, context.commune) {
         sheets.push(survey(context, law, formulas)?);
+        sheets.extend(super::tally_sheet::write(context, law, &formulas.supplements.survey.tallies)?);
     }
-    sheets.push(meeting(context)?);
+    sheets.push(meeting(context, formulas)?);
     Ok(sheets)
 }
+
+/// Height of a sentence of three lines.
+const SENTENCE: f64 = 50.0;
 
 /// A sheet being written.
 pub(super) struct Page<'a> {
@@ -71,6 +75,16 @@ impl<'a> Page<'a> {
     fn live_field(&mut self, field: &str, live: &Live) -> Written {
         let row = self.label(field)?;
         self.live(row, VALUE, live, &self.context.styles.bold_centre)
+    }
+
+    /// A sentence below the table, which may become longer while the rows are filled in; nothing reads it.
+    fn line(&mut self, row: u32, live: &Live) -> Written {
+        let width: f64 = self.block.widths.iter().sum();
+        let format = &self.context.styles.cell;
+        self.sheet.merge_range(row, 0, row, self.block.columns.len() as u16 - 1, "", format)?;
+        let Stored::Text(words) = &live.stored else { return Ok(()) };
+        self.sheet.set_row_height(row, row_height(&[(words, width)]).max(SENTENCE))?;
+        self.live(row, 0, live, format)
     }
 
     fn put(&mut self, row: u32, column: &str, entry: Entry) -> Written {
@@ -156,6 +170,9 @@ fn resources(context: &Context, formulas: &Formulas) -> Result<Worksheet, Workbo
             page.live(row, RESOURCES.column("share"), share, &context.styles.closed)?;
         }
     }
+    for (row, line) in (RESOURCES.first_row() + offered..).zip(&formulas.supplements.counterparts) {
+        page.line(row, line)?;
+    }
     let list = DataValidation::new().allow_list_formula(Formula::new(format!("={}", context.lists.sources.range)));
     // offered, not imposed: any other source may be typed
     let list = list.set_error_style(DataValidationErrorStyle::Information).set_error_message(Lang::Vi.text("check-source"))?;
@@ -192,14 +209,12 @@ fn survey(context: &Context, law: &Law, formulas: &Formulas) -> Result<Worksheet
     let (survey, rule) = (&context.commune.survey, &law.nation.tables.survey);
     page.field("asked", number(Some(&survey.asked)), &context.styles.input)?;
     page.field("returned", number(Some(&survey.returned)), &context.styles.input)?;
-    page.live_field("coverage", &formulas.supplements.coverage)?;
-    for (at, live) in (0u32..).zip(&formulas.supplements.questions) {
+    page.live_field("coverage", &formulas.supplements.survey.coverage)?;
+    for (at, live) in (0u32..).zip(&formulas.supplements.survey.shown) {
         let (row, question) = (SURVEY.first_row() + at, at + 1);
         let known = survey.answers.get(&question);
         page.number(row, at)?;
-        let words = supplements::question_text(question, rule.texts.get(&question));
-        page.sheet.write_string_with_format(row, SURVEY.column("question"), &words, &context.styles.cell)?;
-        page.sheet.set_row_height(row, row_height(&[(&words, SURVEY.widths[1])]))?;
+        question_text(&mut page, row, rule.text(question), survey.texts.get(&question))?;
         page.amount(row, "satisfied", known.map(|o| &o.satisfied))?;
         page.amount(row, "not-satisfied", known.map(|o| &o.not_satisfied))?;
         page.live(row, SURVEY.column("answers"), &live[0], &context.styles.closed)?;
@@ -211,7 +226,19 @@ fn survey(context: &Context, law: &Law, formulas: &Formulas) -> Result<Worksheet
     page.finish(rule.questions as usize)
 }
 
-fn meeting(context: &Context) -> Result<Worksheet, WorkbookError> {
+/// The text of a question, or room to write it where nobody has given it.
+fn question_text(page: &mut Page, row: u32, known: Option<&String>, typed: Option<&String>) -> Written {
+    let column = SURVEY.column("question");
+    match known {
+        Some(text) => drop(page.sheet.write_string_with_format(row, column, text, &page.context.styles.cell)?),
+        None => page.put(row, "question", typed.map_or(Entry::Blank, |words| text(words)))?,
+    }
+    let words = known.or(typed).map(String::as_str).unwrap_or_default();
+    page.sheet.set_row_height(row, row_height(&[(words, SURVEY.widths[1])]))?;
+    Ok(())
+}
+
+fn meeting(context: &Context, formulas: &Formulas) -> Result<Worksheet, WorkbookError> {
     let mut page = Page::new(context, MEETING)?;
     let (known, styles) = (&context.commune.meeting, context.styles);
     page.field("date", known.date.value.map_or(Entry::Blank, Entry::Day), &styles.input_date)?;
@@ -223,7 +250,7 @@ fn meeting(context: &Context) -> Result<Worksheet, WorkbookError> {
     for (field, value) in [("asked", &known.asked), ("for", &known.votes_for), ("against", &known.votes_against)] {
         page.field(field, number(Some(value)), &styles.input)?;
     }
-    page.live_field("approval", &approval(known))?;
+    page.live_field("approval", &formulas.supplements.approval)?;
     let offered = rows(&MEETING, known.members.len());
     for at in 0..offered {
         page.number(MEETING.first_row() + at, at)?;
@@ -244,14 +271,4 @@ fn member(page: &mut Page, row: u32, member: Option<&Member>) -> Written {
     page.put(row, "organisation", words(|m| &m.organisation))?;
     let present = member.and_then(|m| m.present.value).map_or(Entry::Blank, |p| text(&supplements::presence(p)));
     page.put(row, "present", present)
-}
-
-/// Votes for over those asked; "–" while something is missing or cannot be.
-fn approval(meeting: &Meeting) -> Live {
-    let [asked, votes, against] = ["asked", "for", "against"].map(|id| field_cell(&MEETING, id));
-    let share =
-        format!("IF(AND({asked}>0,{votes}>=0,{votes}+N({against})<={asked}),ROUND({votes}*100/{asked},2),{dash})", dash = quoted("–"));
-    let formula = format!("IF(AND(ISNUMBER({asked}),ISNUMBER({votes})),{share},{})", quoted("–"));
-    let stored = meeting.approval().map_or_else(|| Stored::text("–"), |rate| Stored::Number(rate.to_double()));
-    Live { formula, stored }
 }

@@ -1,12 +1,14 @@
-//! The hidden sheet of thresholds: per test a row for each region and one for "region unknown", with
-//! value, source and evidence of each year. The form's formulas pick from it.
+//! The hidden sheet of thresholds: per test a row for each region the form can be of and one for "region unknown", with
+//! value, source and evidence of each year; what is the same everywhere or in every year is there once. The form's
+//! formulas pick from it.
 
 use std::collections::BTreeMap;
 
 use super::WorkbookError;
 use super::form_rows::Plan;
 use super::page::Leaf;
-use super::sheet::reference;
+use super::regions::Regions;
+use super::sheet::{quoted, reference, span};
 use crate::criteria::{Book, ItemRef, Law, Lookup, Missing, Place, Readings, Resolved, Test, Version};
 use crate::layout::thresholds::{Turning, Variant};
 use crate::layout::{Sheet, thresholds as columns};
@@ -18,10 +20,36 @@ pub(super) use crate::layout::thresholds::Cell;
 /// Where the block of each test is.
 pub(super) struct Thresholds {
     pub sheet: Leaf,
-    /// First row of the block by key, and its rows.
-    blocks: BTreeMap<String, (u32, u32)>,
+    blocks: BTreeMap<String, Block>,
     years: Vec<i16>,
-    regions: usize,
+    pub regions: Regions,
+}
+
+/// The rows of a test.
+struct Block {
+    first: u32,
+    rows: u32,
+    value: Spread,
+    source: Spread,
+    evidence: Spread,
+}
+
+/// What a facet turns on: what is the same in every row or year is written once.
+#[derive(Clone, Copy)]
+struct Spread {
+    rows: bool,
+    years: bool,
+}
+
+impl Spread {
+    fn of<T: PartialEq>(table: &[Vec<T>]) -> Self {
+        let years = table.iter().any(|row| row.iter().any(|cell| *cell != row[0]));
+        Self { rows: table.iter().any(|row| *row != table[0]), years }
+    }
+
+    fn holds(self, row: usize, year: usize) -> bool {
+        (row == 0 || self.rows) && (year == 0 || self.years)
+    }
 }
 
 /// Which part of a block.
@@ -30,6 +58,20 @@ pub(super) enum Facet {
     Value,
     Source,
     Evidence,
+}
+
+impl Facet {
+    const ALL: [Self; 3] = [Self::Value, Self::Source, Self::Evidence];
+}
+
+impl Block {
+    fn spread(&self, facet: Facet) -> Spread {
+        match facet {
+            Facet::Value => self.value,
+            Facet::Source => self.source,
+            Facet::Evidence => self.evidence,
+        }
+    }
 }
 
 /// The mark of a threshold in a cell: a missing one is a text that begins with "?".
@@ -53,14 +95,14 @@ fn plain(cell: &Cell) -> String {
 }
 
 impl Thresholds {
-    /// Writes the blocks of every test of the plan.
-    pub fn new(law: &Law, plan: &Plan) -> Result<Self, WorkbookError> {
+    /// Writes the blocks of every test of the plan, for communes of these regions.
+    pub fn new(law: &Law, plan: &Plan, regions: Regions) -> Result<Self, WorkbookError> {
         let mut sheet = Leaf::unseen(&Sheet::Thresholds.name())?;
         let years = law.years();
         for (offset, year) in (0u16..).zip(&years) {
             sheet.figure((columns::HEADING_ROW, columns::FIRST_YEAR + offset), f64::from(*year))?;
         }
-        let mut new = Self { sheet, blocks: BTreeMap::new(), years, regions: law.nation.regions.len() };
+        let mut new = Self { sheet, blocks: BTreeMap::new(), years, regions };
         let mut row = columns::HEADING_ROW + 1;
         for (of, item) in plan.items() {
             for version in &item.versions {
@@ -72,27 +114,39 @@ impl Thresholds {
         Ok(new)
     }
 
-    fn block(&mut self, law: &Law, of: &ItemRef, version: &Version, test: &Test, row: u32) -> Result<u32, WorkbookError> {
+    fn block(&mut self, law: &Law, of: &ItemRef, version: &Version, test: &Test, first: u32) -> Result<u32, WorkbookError> {
         let key = columns::key(of, version, test);
         if self.blocks.contains_key(&key) {
-            return Ok(row);
+            return Ok(first);
         }
-        let ids: Vec<&str> = law.nation.regions.iter().map(|r| r.id.as_str()).chain([columns::ANY_REGION]).collect();
-        let variants = Turning::of(law, test).variants(law);
-        let rows = variants.iter().flat_map(|variant| ids.iter().map(move |region| (variant, *region)));
-        self.blocks.insert(key.clone(), (row, (variants.len() * ids.len()) as u32));
-        for (at, (variant, region)) in (row..).zip(rows) {
-            self.sheet.key((at, columns::KEY), &key)?;
-            self.sheet.key((at, columns::REGION), &format!("{region}{}", variant.mark()))?;
-            for (offset, year) in (0u16..).zip(self.years.clone()) {
-                let lookup = in_year(law, test, region, variant, year);
-                self.cell(at, columns::FIRST_YEAR + offset, &mark(&lookup))?;
-                let (source, evidence) = source_and_evidence(&lookup);
-                self.cell(at, self.column(Facet::Source, offset), &Cell::Word(source))?;
-                self.cell(at, self.column(Facet::Evidence, offset), &Cell::Word(evidence))?;
+        let rows = self.rows(law, test);
+        let facets = |of: fn(&Lookup) -> Cell| rows.iter().map(|(_, found)| found.iter().map(of).collect()).collect::<Vec<Vec<Cell>>>();
+        let tables = [facets(mark), facets(source), facets(evidence)];
+        let [value, source, evidence] = [0, 1, 2].map(|facet: usize| Spread::of(&tables[facet]));
+        let height = if value.rows || source.rows || evidence.rows { rows.len() } else { 1 };
+        let block = Block { first, rows: height as u32, value, source, evidence };
+        for (at, (place, _)) in rows.iter().take(height).enumerate() {
+            let row = first + at as u32;
+            self.sheet.key((row, columns::KEY), &key)?;
+            self.sheet.key((row, columns::REGION), if height == 1 { columns::ANY_REGION } else { place })?;
+            for (facet, table) in Facet::ALL.into_iter().zip(&tables) {
+                for (year, cell) in table[at].iter().enumerate().filter(|(year, _)| block.spread(facet).holds(at, *year)) {
+                    self.cell(row, self.column(facet, year as u16), cell)?;
+                }
             }
         }
-        Ok(row + (variants.len() * ids.len()) as u32)
+        let next = first + block.rows;
+        self.blocks.insert(key, block);
+        Ok(next)
+    }
+
+    /// What holds in each year, by variant and region; the last region of a variant is the one that is not known.
+    fn rows(&self, law: &Law, test: &Test) -> Vec<(String, Vec<Lookup>)> {
+        let variants = Turning::of(law, test).variants(law);
+        let regions: Vec<&str> = self.regions.ids().chain([columns::ANY_REGION]).collect();
+        let places = variants.iter().flat_map(|variant| regions.iter().map(move |region| (variant, *region)));
+        let years = |variant, region| self.years.iter().map(|year| in_year(law, test, region, variant, *year)).collect();
+        places.map(|(variant, region)| (format!("{region}{}", variant.mark()), years(variant, region))).collect()
     }
 
     fn cell(&mut self, row: u32, column: u16, cell: &Cell) -> Result<(), WorkbookError> {
@@ -113,27 +167,46 @@ impl Thresholds {
         columns::FIRST_YEAR + block * years + year
     }
 
-    /// INDEX formula of a test's facet, by cells that hold the index of the region, of the variant if there
+    /// Whether a test's facet turns on region, class or area.
+    pub fn turns(&self, key: &str, facet: Facet) -> bool {
+        self.blocks.get(key).is_some_and(|block| block.spread(facet).rows)
+    }
+
+    /// A test's facet as a formula, by cells that hold the index of the region, of the variant if there
     /// are several (from 0), and of the year.
     pub fn index(&self, key: &str, facet: Facet, region: &str, variant: Option<&str>, year: &str) -> String {
-        let (row, rows) = self.blocks.get(key).copied().unwrap_or_default();
-        let place = variant.map_or_else(|| region.to_string(), |variant| format!("{region}+{}*{variant}", self.regions + 1));
-        let first = reference(&Sheet::Thresholds.name(), row, self.column(facet, 0));
-        let last = reference("x", row + rows.saturating_sub(1), self.column(facet, self.years.len() as u16 - 1));
-        format!("INDEX({first}:{},{place},{year})", last.trim_start_matches("'x'!"))
+        let Some(block) = self.blocks.get(key) else { return quoted(columns::MISSING) };
+        let Spread { rows, years } = block.spread(facet);
+        let (last_row, last_year) = (if rows { block.rows - 1 } else { 0 }, if years { self.years.len() as u16 - 1 } else { 0 });
+        let cell = |row: u32, year: u16| reference(&Sheet::Thresholds.name(), block.first + row, self.column(facet, year));
+        let place = variant.map_or_else(|| region.to_string(), |variant| format!("{region}+{}*{variant}", self.regions.unknown()));
+        let range = span(&cell(0, 0), &cell(last_row, last_year));
+        match (rows, years) {
+            (true, true) => format!("INDEX({range},{place},{year})"),
+            (true, false) => format!("INDEX({range},{place})"),
+            (false, true) => format!("INDEX({range},{year})"),
+            (false, false) => cell(0, 0),
+        }
     }
 
     /// The years in the heading row.
     pub fn year_range(&self) -> String {
-        let first = reference(&Sheet::Thresholds.name(), columns::HEADING_ROW, columns::FIRST_YEAR);
-        let last = reference("x", columns::HEADING_ROW, columns::FIRST_YEAR + self.years.len() as u16 - 1);
-        format!("{first}:{}", last.trim_start_matches("'x'!"))
+        let year = |offset| reference(&Sheet::Thresholds.name(), columns::HEADING_ROW, columns::FIRST_YEAR + offset);
+        span(&year(0), &year(self.years.len() as u16 - 1))
     }
 
     /// One-based index of a year; 0 when outside.
     pub fn year_index(&self, year: i16) -> usize {
         self.years.iter().position(|y| *y == year).map_or(0, |i| i + 1)
     }
+}
+
+fn source(lookup: &Lookup) -> Cell {
+    Cell::Word(source_and_evidence(lookup).0)
+}
+
+fn evidence(lookup: &Lookup) -> Cell {
+    Cell::Word(source_and_evidence(lookup).1)
 }
 
 /// What is shown next to a threshold.

@@ -67,7 +67,7 @@ impl Bench<'_, '_> {
             let formula = combine::all_of_items(&cells, code::ELSEWHERE, code::NOT_APPLICABLE);
             let verdict = given.assessment.sets.iter().find(|s| s.level == *level).map_or(Verdict::Undetermined, |s| s.finding.verdict);
             let stored = verdict_code(verdict, None);
-            let cell = self.working.number(format!("set {level}"), formula, f64::from(stored));
+            let cell = self.working.verdict(formula, stored);
             self.sets.insert(*level, (cell, stored));
         }
     }
@@ -83,7 +83,7 @@ impl Bench<'_, '_> {
         let result = self.grounds.given.assessment.sets.iter().find(|s| s.level == level);
         let result = result.and_then(|s| s.criteria.iter().find(|c| c.number == criterion.number));
         let stored = verdict_code(result.map_or(Verdict::Undetermined, |c| c.finding.verdict), None);
-        let cell = self.working.number(format!("criterion {level}:{}", criterion.number), formula, f64::from(stored));
+        let cell = self.working.verdict(formula, stored);
         self.criteria.insert((level, criterion.number), (cell.clone(), stored));
         cell
     }
@@ -102,7 +102,7 @@ impl Bench<'_, '_> {
         let cells: Vec<String> = sets.chain(conditions).map(|(cell, _)| cell.clone()).collect();
         let formula = combine::all_of_items(&cells, code::ELSEWHERE, code::NOT_APPLICABLE);
         let stored = verdict_code(assessment.overall.verdict, None);
-        (self.working.number("overall", formula, stored), stored)
+        (self.working.verdict(formula, stored), stored)
     }
 
     /// The root of every version, and which of them is in force.
@@ -119,7 +119,7 @@ impl Bench<'_, '_> {
                 stored = value;
             }
         }
-        let cell = self.working.number(format!("item {of}"), formula, f64::from(stored));
+        let cell = self.working.verdict(formula, stored);
         self.items.insert(of, (cell, stored));
     }
 }

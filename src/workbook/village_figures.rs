@@ -3,18 +3,19 @@
 
 use super::form_rows::{Plan, RowKind};
 use super::formula::Given;
-use super::reading::{Figure as Typed, number_state, state, trimmed};
+use super::reading::{Figure as Typed, number_state, state, written};
 use super::sheet::{reference, span};
 use super::sum_formulas::{SumCells, Sums, at_15_digits, stored_state, sum};
+use super::tally;
 use super::villages_sheet::{input_ranges, rows};
 use super::working::Working;
 use crate::commune::{Commune, Figure, Total, Village, total};
-use crate::criteria::{Book, Kind, Measure};
+use crate::criteria::{Book, Kind, Law, Measure};
 use crate::layout::village_figures::{self as layout, Part};
 use crate::layout::{Sheet, villages};
 
 /// Words for every village having its figure, and for some having none.
-const FIGURES_WORDS: [&str; 2] = ["figures-complete", "figures-missing"];
+pub(super) const FIGURES_WORDS: [&str; 2] = ["figures-complete", "figures-missing"];
 
 /// The columns of a measure.
 pub(super) struct FigureColumns<'a> {
@@ -36,12 +37,16 @@ impl FigureColumns<'_> {
 pub(super) struct FigurePlan<'a> {
     /// In the order of the sheets of answers.
     pub columns: Vec<FigureColumns<'a>>,
+    /// How many questions of the residents' survey have columns, on a sheet of their own.
+    pub questions: u32,
 }
 
 impl<'a> FigurePlan<'a> {
     /// Measures that some village has a figure for; with `all` every one of the sets whose villages add up.
-    pub fn new(plan: &Plan<'a>, commune: &Commune, all: bool) -> Self {
-        let mut new = Self { columns: Vec::new() };
+    pub fn new(law: &Law, plan: &Plan<'a>, commune: &Commune, all: bool) -> Self {
+        let surveyed = all || commune.villages.iter().any(|v| !v.opinions.is_empty());
+        let questions = if surveyed { law.nation.tables.survey.questions } else { 0 };
+        let mut new = Self { columns: Vec::new(), questions };
         for sheet in &plan.sheets {
             let mut band = sheet.name.clone();
             for row in &sheet.rows {
@@ -87,10 +92,11 @@ pub(super) fn blank_rows(given: &Given, figures: &FigurePlan, working: &mut Work
         if !figures.columns.is_empty() {
             ranges.push(span(&cell(layout::FIRST_COLUMN, at), &cell(figures.last(), at)));
         }
+        ranges.extend(tally::input_range(figures.questions, at));
         let blank: Vec<String> = ranges.iter().map(|r| format!("SUMPRODUCT(--(LEN(TRIM({r}))>0))=0")).collect();
         let formula = format!("IF(IFERROR(AND({}),FALSE),1,0)", blank.join(","));
         let stored = i32::from(at as usize >= given.commune.villages.len());
-        working.number(format!("village {} blank", at + 1), formula, stored)
+        working.number(formula, stored)
     };
     (0..rows(given.commune)).map(row).collect()
 }
@@ -112,14 +118,7 @@ fn sum_of(given: &Given, columns: &FigureColumns, blank: &[String], working: &mu
     let states = span(first, last);
     let found = total(&given.commune.villages, id);
     let stored_state = stored_state(found.as_ref());
-    let (filled, good) = (format!("SUMPRODUCT(--({states}<>0))"), format!("SUMPRODUCT(--({states}=1))"));
-    let here = match blank {
-        [first, .., last] => format!("SUMPRODUCT(--({}=0))", span(first, last)),
-        _ => "0".to_string(),
-    };
-    let formula =
-        format!("IF({filled}=0,{},IF({good}<{filled},{},IF({filled}<{here},{},{})))", sum::NONE, sum::UNUSABLE, sum::MISSING, sum::TAKEN);
-    let state = working.number(format!("sum {id}"), formula, stored_state);
+    let state = working.number(sum_state(&states, blank), stored_state);
     let sums = typed.iter().zip(columns.parts()).map(|(typed, part)| {
         let range = typed.first().zip(typed.last()).map_or_else(|| "0".to_string(), |(first, last)| span(&first.number, &last.number));
         let formula = format!("IF({state}={},{},0)", sum::TAKEN, at_15_digits(&format!("SUM({range})")));
@@ -129,10 +128,20 @@ fn sum_of(given: &Given, columns: &FigureColumns, blank: &[String], working: &mu
             (Some(Total::Sum(Figure::Amount(amount))), Part::Amount) => amount.to_double(),
             _ => 0.0,
         };
-        (working.number(format!("sum {} {id}", part.id()), formula, stored), stored)
+        (working.number(formula, stored), stored)
     });
     let sums = sums.collect();
     SumCells { state, stored_state, sums, words: FIGURES_WORDS }
+}
+
+/// The state of a sum over villages, each of which has one: nobody has figures, some cannot be used, some lack them, or all are there.
+pub(super) fn sum_state(states: &str, blank: &[String]) -> String {
+    let (filled, good) = (format!("SUMPRODUCT(--({states}<>0))"), format!("SUMPRODUCT(--({states}=1))"));
+    let here = match blank {
+        [first, .., last] => format!("SUMPRODUCT(--({}=0))", span(first, last)),
+        _ => "0".to_string(),
+    };
+    format!("IF({filled}=0,{},IF({good}<{filled},{},IF({filled}<{here},{},{})))", sum::NONE, sum::UNUSABLE, sum::MISSING, sum::TAKEN)
 }
 
 /// The cells of a column of figures, one below the other in the working as well.
@@ -145,7 +154,7 @@ fn typed_figures(given: &Given, measure: &Measure, (column, part): (u16, &Part),
             (Some(Figure::Amount(amount)), Part::Amount) => Some(amount.to_double()),
             _ => None,
         };
-        Typed::of(format!("village {} {} {}", at + 1, part.id(), measure.id), cell(column, at), stored, working)
+        Typed::of(&cell(column, at), &written(stored, matches!(known, Some(Figure::Unusable))), working)
     };
     (0..rows(given.commune)).map(figure).collect()
 }
@@ -154,7 +163,7 @@ fn typed_figures(given: &Given, measure: &Measure, (column, part): (u16, &Part),
 fn figure_state(given: &Given, columns: &FigureColumns, (at, typed): (u32, &[Vec<Typed>]), working: &mut Working) -> String {
     let measure = columns.measure;
     let cells: Vec<&Typed> = typed.iter().map(|column| &column[at as usize]).collect();
-    let blank: Vec<String> = cells.iter().map(|c| format!("{}=\"\"", trimmed(&c.typed))).collect();
+    let blank: Vec<String> = cells.iter().map(|c| c.is_blank()).collect();
     let own: Vec<&str> = cells.iter().map(|c| c.number.as_str()).collect();
     let numbers: Vec<String> = own.iter().map(|number| format!("ISNUMBER({number})")).collect();
     let value = match own.as_slice() {
@@ -168,5 +177,5 @@ fn figure_state(given: &Given, columns: &FigureColumns, (at, typed): (u32, &[Vec
         Some(Figure::Unusable) => -1,
         Some(_) => 1,
     };
-    working.number(format!("village {} {}", at + 1, measure.id), formula, stored)
+    working.number(formula, stored)
 }

@@ -4,7 +4,7 @@ use rust_xlsxwriter::{DataValidation, DataValidationRule, Format, Worksheet};
 
 use super::answers_sheet::Context;
 use super::formula::{Formulas, Live};
-use super::sheet::{Stored, page, print_filled, protect, quoted, reference, row_height};
+use super::sheet::{Stored, live, page, print_filled, protect, quoted, reference, row_height};
 use super::village_figures::{FigureColumns, FigurePlan};
 use super::villages_sheet::rows;
 use super::{WorkbookError, sheet::Written};
@@ -32,7 +32,7 @@ pub(super) fn write(context: &Context, plan: &FigurePlan, formulas: &Formulas) -
     sheet.merge_range(0, 0, 0, last, &Lang::Vi.text("figures-title"), &context.styles.title)?;
     sheet.merge_range(1, 0, 1, last, &Lang::Vi.text("figures-subtitle"), &context.styles.subtitle)?;
     sheet.set_row_height(1, 66)?;
-    names(context, &mut sheet)?;
+    names(context, &mut sheet, [layout::BAND_ROW, layout::PART_ROW], [layout::TOTAL_ROW, layout::STATE_ROW])?;
     bands(context, plan, &mut sheet)?;
     for columns in &plan.columns {
         heading(context, columns, formulas, &mut sheet)?;
@@ -48,18 +48,14 @@ pub(super) fn write(context: &Context, plan: &FigurePlan, formulas: &Formulas) -
     Ok(Some(sheet))
 }
 
-fn live(sheet: &mut Worksheet, row: u32, column: u16, live: &Live, format: &Format) -> Written {
-    sheet.write_formula_with_format(row, column, live.stored.of(&format!("={}", live.formula)), format)?;
-    Ok(())
-}
-
-/// The columns of numbers and names down to the villages.
-fn names(context: &Context, sheet: &mut Worksheet) -> Written {
-    let styles = context.styles;
-    sheet.merge_range(layout::BAND_ROW, 0, layout::PART_ROW, 0, &Lang::Vi.text("villages-number"), &styles.heading)?;
-    let name = Lang::Vi.text("villages-name");
-    sheet.merge_range(layout::BAND_ROW, layout::NAME, layout::PART_ROW, layout::NAME, &name, &styles.heading)?;
-    for (row, id) in [(layout::TOTAL_ROW, "figures-total"), (layout::STATE_ROW, "figures-state")] {
+/// The columns of numbers and names down to the villages, from the first row of headings to the last, and what is in the
+/// rows of sums and of their states.
+pub(super) fn names(context: &Context, sheet: &mut Worksheet, headings: [u32; 2], [total, state]: [u32; 2]) -> Written {
+    let (styles, [top, bottom]) = (context.styles, headings);
+    for (column, id) in [(0, "villages-number"), (layout::NAME, "villages-name")] {
+        sheet.merge_range(top, column, bottom, column, &Lang::Vi.text(id), &styles.heading)?;
+    }
+    for (row, id) in [(total, "figures-total"), (state, "figures-state")] {
         sheet.merge_range(row, 0, row, layout::NAME, &Lang::Vi.text(id), &styles.bold)?;
     }
     Ok(())
@@ -107,16 +103,20 @@ fn heading(context: &Context, columns: &FigureColumns, formulas: &Formulas, shee
     live(sheet, layout::STATE_ROW, columns.first, &shown, &styles.centre)
 }
 
+/// The name of a village as its own sheet has it.
+pub(super) fn shown_name(at: u32, village: Option<&Village>) -> Live {
+    let name = reference(&Sheet::Villages.name(), villages::FIRST_ROW + at, villages::NAME);
+    Live {
+        formula: format!("IF(TRIM({name})=\"\",{},{name})", quoted("–")),
+        stored: Stored::text(village.map(|v| v.name.clone()).filter(|name| !name.is_empty()).unwrap_or_else(|| "–".to_string())),
+    }
+}
+
 fn village(context: &Context, plan: &FigurePlan, at: u32, sheet: &mut Worksheet) -> Written {
     let row = layout::FIRST_ROW + at;
     let village = context.commune.villages.get(at as usize);
     sheet.write_number_with_format(row, 0, f64::from(at + 1), &context.styles.centre)?;
-    let name = reference(&Sheet::Villages.name(), villages::FIRST_ROW + at, villages::NAME);
-    let shown = Live {
-        formula: format!("IF(TRIM({name})=\"\",{},{name})", quoted("–")),
-        stored: Stored::text(village.map(|v| v.name.clone()).unwrap_or_default()),
-    };
-    live(sheet, row, layout::NAME, &shown, &context.styles.cell)?;
+    live(sheet, row, layout::NAME, &shown_name(at, village), &context.styles.cell)?;
     for columns in &plan.columns {
         figure(context, row, columns, village, sheet)?;
     }

@@ -2,15 +2,17 @@
 
 use std::collections::BTreeMap;
 
+use super::answers::word_of;
 use super::formula::{Given, Live, date_formula};
 use super::reading::{Cells, Figure, numbers_of, state, state_formula, value_formula};
 use super::row_formulas::verdict_live;
 use super::sentence;
 use super::sheet::{Stored, quoted, span};
 use super::villages_sheet::{item_reference, recognition_cells, verdict_range};
+use super::word_codes::WordCodes;
 use super::working::{Working, code, code_word};
 use crate::assess::{Bench, Trust, Verdict};
-use crate::commune::Village;
+use crate::commune::{Answer, Given as Typed, Value, Village};
 use crate::criteria::{Bound, Checklist, ChecklistItem, Content, Kind, Level, Op, RecognitionRule};
 use crate::layout::villages;
 use crate::messages::Lang;
@@ -60,10 +62,10 @@ pub(super) struct VillageCells {
 
 impl VillageCells {
     /// Writes the working of every village row and the counts of each checklist; `blank` says of each row whether it is.
-    pub fn of(given: &Given, as_of: &str, blank: &[String], working: &mut Working) -> Self {
+    pub fn of(given: &Given, (as_of, words): (&str, &WordCodes), blank: &[String], working: &mut Working) -> Self {
         let mut new = Self { counts: BTreeMap::new(), bands: Vec::new(), cells: Vec::new() };
         for (index, list) in given.law.checklists.iter().enumerate() {
-            let row = |(at, blank): (u32, &String)| village_row(given, as_of, blank, (index, list), at, working);
+            let row = |(at, blank): (u32, &String)| village_row(given, (as_of, words), blank, (index, list), at, working);
             let cells: Vec<(String, i32)> = (0u32..).zip(blank).map(row).collect();
             let (band, counts) = counts(given, index, list, &cells, working);
             new.bands.push(band);
@@ -76,10 +78,7 @@ impl VillageCells {
     /// The visible verdict of a village; "–" in a row with nothing in it.
     pub fn verdict(&self, list: usize, row: u32) -> Live {
         let (cell, stored) = &self.cells[list][row as usize];
-        let live = verdict_live(cell, *stored);
-        let formula = format!("IF({cell}={},{},{})", code::EMPTY_ROW, quoted("–"), live.formula);
-        let stored = if *stored == code::EMPTY_ROW { Stored::text("–") } else { live.stored };
-        Live { formula, stored }
+        verdict_live(cell, *stored)
     }
 }
 
@@ -90,11 +89,11 @@ fn counts(given: &Given, index: usize, list: &Checklist, cells: &[(String, i32)]
     let word = |code: i32| quoted(&Lang::Vi.text(code_word(code)));
     let (filled, passing, unclear) = (stored(|c| c != code::EMPTY_ROW), stored(|c| c == code::MET), stored(|c| c == code::NO_ANSWER));
     let all = format!("SUMPRODUCT(--({range}<>\"–\"))");
-    let all = working.number(format!("villages {}", list.id), all, filled as f64);
+    let all = working.number(all, filled as f64);
     let met = format!("SUMPRODUCT(--({range}={}))", word(code::MET));
-    let met = working.number(format!("villages met {}", list.id), met, passing as f64);
+    let met = working.number(met, passing as f64);
     let open = format!("SUMPRODUCT(--({range}={}))", word(code::NO_ANSWER));
-    let open = working.number(format!("villages open {}", list.id), open, unclear as f64);
+    let open = working.number(open, unclear as f64);
     let number = |cell: &String, stored: usize| Live { formula: cell.clone(), stored: Stored::Number(stored as f64) };
     let figures = [("met", number(&met, passing)), ("total", number(&all, filled))];
     (sentence::live("villages-band", &figures, &[("name", list.name.as_str().into())]), VillageCounts { all, met, open })
@@ -102,7 +101,7 @@ fn counts(given: &Given, index: usize, list: &Checklist, cells: &[(String, i32)]
 
 fn village_row(
     given: &Given,
-    as_of: &str,
+    (as_of, words): (&str, &WordCodes),
     blank: &str,
     (index, list): (usize, &Checklist),
     at: u32,
@@ -110,12 +109,13 @@ fn village_row(
 ) -> (String, i32) {
     let row = villages::FIRST_ROW + at;
     let village = given.commune.villages.get(at as usize);
-    let items: Vec<String> = list
-        .items
-        .iter()
-        .enumerate()
-        .map(|(i, item)| village_item(given, item, &item_reference(given.law, index, i, row), village, working))
-        .collect();
+    working.new_line();
+    let item = |(i, item): (usize, &ChecklistItem), working: &mut Working| {
+        village_item(given, item, (&item_reference(given.law, index, i, row), words), village, working)
+    };
+    let items: Vec<(String, i32)> = list.items.iter().enumerate().map(|of| item(of, working)).collect();
+    // next to each other, as they are counted
+    let items: Vec<String> = items.into_iter().map(|(formula, stored)| working.number(formula, stored)).collect();
     let recognised = recognised(&recognition_cells(given.law, index, row), as_of);
     let met = match list.recognition {
         RecognitionRule::Required => format!("IF({recognised},{},{})", code::MET, code::NO_ANSWER),
@@ -123,19 +123,30 @@ fn village_row(
     };
     let formula = format!("IF({blank}=1,{},{})", code::EMPTY_ROW, by_items(list.pass, &items, &met));
     let stored = village.map_or(code::EMPTY_ROW, |v| village_code(bench(given, |bench| bench.village(list, v))));
-    (working.number(format!("village {} {}", list.id, at + 1), formula, f64::from(stored)), stored)
+    let cell = working.verdict(formula, stored);
+    working.go_to(None);
+    (cell, stored)
 }
 
-fn village_item(given: &Given, item: &ChecklistItem, cell: &str, village: Option<&Village>, working: &mut Working) -> String {
-    let nowhere = || "\"\"".to_string();
-    let none = || Figure::without(nowhere());
-    let [.., stored] = numbers_of(village.and_then(|v| v.answers.get(&item.measure.id)));
+/// Writes what is typed for an item; the formula of its code, with the tool's own.
+fn village_item(
+    given: &Given,
+    item: &ChecklistItem,
+    (cell, words): (&str, &WordCodes),
+    village: Option<&Village>,
+    working: &mut Working,
+) -> (String, i32) {
+    let none = || Figure::without(quoted(""));
+    let answer = village.and_then(|v| v.answers.get(&item.measure.id));
+    let [.., number] = numbers_of(answer);
+    let word = written_of(answer);
     let result = match item.measure.kind {
-        Kind::YesNo | Kind::Grade => Figure::without(cell.to_string()),
-        _ => Figure::of(format!("number {}", item.measure.id), cell.to_string(), stored, working),
+        Kind::YesNo | Kind::Grade => Figure::word(cell, item.measure.kind, &word, working),
+        _ => Figure::of(cell, &number.map_or(Stored::Text(word.clone()), Stored::Number), working),
     };
-    let cells = Cells { numerator: none(), denominator: none(), result, note: nowhere() };
-    let state = state_formula(&item.measure, false, &cells, given.lists);
+    let code = words.code(&result.typed, &word, working);
+    let cells = Cells { numerator: none(), denominator: none(), result, code, excused: state::UNUSABLE.to_string() };
+    let state = state_formula(&item.measure, false, &cells, (given.lists, words));
     let passes = match (item.test.op, item.test.levels.first().map(|l| &l.content)) {
         (Op::Met, _) => format!("IF(({state})={},1,0)", state::YES),
         (Op::None, _) => format!("IF(({state})={},1,0)", state::NO),
@@ -147,7 +158,16 @@ fn village_item(given: &Given, item: &ChecklistItem, cell: &str, village: Option
     };
     let formula = format!("IF(({state})<=0,{},{passes})", code::NO_ANSWER);
     let stored = village.map_or(code::NO_ANSWER, |v| village_code(bench(given, |bench| bench.village_item(item, v))));
-    working.number(item.measure.id.clone(), formula, f64::from(stored))
+    (formula, stored)
+}
+
+/// The word written for an answer of a village, if it has one.
+fn written_of(answer: Option<&Answer>) -> String {
+    match answer.map(|a| &a.given) {
+        None => String::new(),
+        Some(Typed::Value(Value::YesNo(_) | Value::Number(_))) => word_of(answer),
+        Some(_) => Lang::Vi.text("answer-unusable"),
+    }
 }
 
 fn bench(given: &Given, ask: impl Fn(&Bench) -> Verdict) -> Verdict {

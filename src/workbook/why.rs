@@ -1,9 +1,9 @@
 //! Why a figure decides nothing, in words next to the verdict: it is missing, or what is wrong in which cell.
 
-use super::lists::Lists;
-use super::reading::{Cells, listed, state, trimmed};
+use super::reading::{Cells, state};
 use super::sheet::quoted;
 use super::sum_formulas::{SumCells, sum};
+use super::word_codes::{Meaning, WordCodes};
 use crate::commune::{Answer, Given, Value};
 use crate::criteria::{Kind, Measure};
 use crate::messages::Lang;
@@ -24,8 +24,14 @@ fn most(measure: &Measure) -> Option<String> {
 }
 
 /// The words for a row; `typed` is the state of what is typed, `judged` with what other sheets come to.
-pub(super) fn formula(measure: &Measure, cells: &Cells, lists: &Lists, (typed, judged): (&str, &str), sum: Option<&SumCells>) -> String {
-    let wrong = wrong(measure, cells, lists);
+pub(super) fn formula(
+    measure: &Measure,
+    cells: &Cells,
+    words: &WordCodes,
+    (typed, judged): (&str, &str),
+    sum: Option<&SumCells>,
+) -> String {
+    let wrong = wrong(measure, cells, words);
     let (wrong, missing) = match sum {
         None => (wrong, missing(measure, cells)),
         Some(sum) => (
@@ -41,21 +47,20 @@ fn missing(measure: &Measure, cells: &Cells) -> String {
     if measure.kind != Kind::Rate {
         return said("no-answer");
     }
-    let [part, whole] = [&cells.numerator, &cells.denominator].map(|figure| trimmed(&figure.typed));
+    let [part, whole] = [&cells.numerator, &cells.denominator].map(|figure| &figure.typed);
     let (no_part, no_whole) = (said("no-numerator"), said("no-denominator"));
     format!("IF({part}<>\"\",{no_whole},IF({whole}<>\"\",{no_part},{}))", said("no-answer"))
 }
 
-fn wrong(measure: &Measure, cells: &Cells, lists: &Lists) -> String {
-    let result = wrong_result(measure, cells, lists);
+fn wrong(measure: &Measure, cells: &Cells, words: &WordCodes) -> String {
+    let result = wrong_result(measure, cells, words);
     if measure.kind != Kind::Rate {
         return result;
     }
     let Cells { numerator, denominator, .. } = cells;
     let (part, whole) = (&numerator.number, &denominator.number);
-    let text = |typed: &str, number: &str, id: &str, rest: String| {
-        format!("IF(AND({}<>\"\",NOT(ISNUMBER({number}))),{},{rest})", trimmed(typed), said(id))
-    };
+    let text =
+        |typed: &str, number: &str, id: &str, rest: String| format!("IF(AND({typed}<>\"\",NOT(ISNUMBER({number}))),{},{rest})", said(id));
     let of_both = format!(
         "IF(OR({part}<0,{whole}<0),{},IF({whole}=0,{},IF({part}>{whole},{},{result})))",
         said("negative"),
@@ -67,9 +72,9 @@ fn wrong(measure: &Measure, cells: &Cells, lists: &Lists) -> String {
 }
 
 /// What is wrong with the result alone.
-fn wrong_result(measure: &Measure, cells: &Cells, lists: &Lists) -> String {
+fn wrong_result(measure: &Measure, cells: &Cells, words: &WordCodes) -> String {
     let refused = said(refused(measure));
-    let excused = listed(&cells.result.typed, &lists.not_applicable);
+    let excused = words.means(&cells.code, Meaning::NotApplicable);
     let number = &cells.result.number;
     let value = match measure.kind {
         Kind::YesNo | Kind::Grade => said("word"),

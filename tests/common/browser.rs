@@ -108,6 +108,13 @@ impl Browser {
         found.as_str().unwrap_or_else(|| panic!("no {css}")).to_string()
     }
 
+    /// Asserts a text that the page may need a moment for: a form tells of its reset before it is done.
+    pub fn comes_to(&self, css: &str, wanted: &str) {
+        let patience = (0..100).map(|_| std::thread::sleep(std::time::Duration::from_millis(50)));
+        let come = std::iter::once(()).chain(patience).any(|()| self.text(css) == wanted);
+        assert!(come, "{css} says “{}”, not “{wanted}”", self.text(css));
+    }
+
     /// The texts seen in all such elements.
     pub fn texts(&self, css: &str) -> Vec<String> {
         let found = self.js(&format!("return [...document.querySelectorAll({})].map((e) => e.innerText)", json!(css)));

@@ -49,14 +49,19 @@ pub fn copy(path: &Path, target: &Path, sheets: &[&str]) -> bool {
 }
 
 fn run(script: &str, path: &Path, arguments: Vec<String>) -> bool {
+    printed(script, path, arguments).is_some()
+}
+
+/// What a script with a workbook and arguments prints; none where openpyxl is not installed, as for [`save`].
+pub fn printed(script: &str, path: &Path, arguments: Vec<String>) -> Option<String> {
     let done = Command::new("python3").args(["-W", "ignore", "-c", script]).arg(path).args(arguments).output();
     let done = done.ok().filter(|d| !String::from_utf8_lossy(&d.stderr).contains("No module named"));
     let Some(done) = done else {
         assert!(std::env::var_os("NTM_REQUIRE_OFFICE").is_none(), "openpyxl is required and not installed");
         // past the capture of the test runner, so that a skip is never silent
         let _ = writeln!(std::io::stderr(), "\nSKIPPED, openpyxl is not installed: {}", path.display());
-        return false;
+        return None;
     };
     assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
-    true
+    Some(String::from_utf8_lossy(&done.stdout).into_owned())
 }

@@ -134,7 +134,7 @@ impl Figure {
     fn with(measure: &Measure, answer: &Answer, amount: Amount, origin: Option<Origin>) -> Self {
         Self {
             measure: measure.id.clone(),
-            label: measure_label(&measure.id),
+            label: measure_label(measure),
             kind: measure.kind,
             unit: measure.unit.clone(),
             amount,

@@ -6,20 +6,21 @@ use std::path::{Path, PathBuf};
 use anyhow::Context;
 
 use crate::assess::{Finding, Options};
+use crate::cli::round::database::DatabaseFile;
 use crate::cli::round::earlier::Earlier;
 use crate::cli::round::evidence::{Evidence, Unlisted};
 use crate::cli::round::json_document::JsonDocument;
 use crate::cli::round::judge::{Job, Judged, Unjudged, outcome};
-use crate::cli::round::pending::{Existing, Pending, unwritten};
+use crate::cli::round::pending::{Existing, Pending, Ready, unwritten};
 use crate::cli::round::settings::Settings;
 use crate::cli::round::{files, layouts};
 use crate::cli::terminal::args::{AssessArgs, Format};
 use crate::cli::terminal::console::Console;
-use crate::cli::terminal::stop::{FAILURE, Making, SUCCESS, Stop};
+use crate::cli::terminal::stop::{FAILURE, Making, Stop, of_verdicts};
 use crate::diag::{Diagnostic, Place};
 use crate::district::{Outliers, VillageTotals};
 use crate::input::Spreadsheet;
-use crate::report::{self, View};
+use crate::report::{self, JsonView, View};
 use crate::tables::CommuneLine;
 use crate::workbook::{self, AnnotatedSpec};
 
@@ -40,9 +41,9 @@ pub fn run(console: &mut Console, settings: &mut Settings, args: &AssessArgs) ->
     let job = Job { options, only: args.commune.as_deref(), earlier: earlier.as_ref(), carried: None, evidence };
     for file in &files {
         let read = settings.judge(file, &overrides, job, &mut |count, result| round.commune(file, count, &result));
-        round.end_of_file(file, read);
+        round.end_of_file(settings, file, read);
     }
-    round.finish()
+    round.finish(settings)
 }
 
 /// Options that do not go together: the message that says so.
@@ -50,6 +51,8 @@ fn misused(args: &AssessArgs, files: usize) -> Option<&'static str> {
     let annotate = args.annotate.is_some();
     if args.explain.is_some() && args.format != Format::Table {
         Some("cli-error-explain-format")
+    } else if args.detail.is_some() && !matches!(args.format, Format::Json | Format::Jsonl) {
+        Some("cli-error-detail")
     } else if annotate && files > 1 {
         Some("cli-error-annotate-files")
     } else if annotate && args.annotate == args.output {
@@ -57,6 +60,11 @@ fn misused(args: &AssessArgs, files: usize) -> Option<&'static str> {
     } else {
         None
     }
+}
+
+/// How much the documents tell of each commune.
+fn json_view(console: &Console, args: &AssessArgs) -> JsonView {
+    JsonView { lang: console.lang, detail: args.detail.unwrap_or_default() }
 }
 
 /// Where results go as they come: nothing of a commune is kept but its verdict and the figures that are
@@ -71,8 +79,13 @@ struct Round<'a> {
     /// Communes of the present file that get one line each.
     lines: Vec<CommuneLine>,
     annotated: Option<Pending>,
-    /// What was found in the present file, for a report kept in a file and for the checked copy.
+    database: Option<DatabaseFile>,
+    /// What was found in the communes of the present file, where there are many.
+    together: Vec<Diagnostic>,
+    /// What was found in the present file, for the checked copy.
     notes: Vec<Diagnostic>,
+    /// What the report kept in a file has said.
+    said: HashSet<Diagnostic>,
     verdicts: Vec<Option<Finding>>,
     villages: VillageTotals,
     outliers: Outliers,
@@ -89,18 +102,22 @@ impl<'a> Round<'a> {
         let existing = Existing::by(args.force);
         let open = |path: &Option<PathBuf>| path.as_deref().map(|p| Pending::open(console.lang, p, existing, inputs)).transpose();
         let (output, annotated) = (open(&args.output)?, open(&args.annotate)?);
+        let database = args.sqlite.as_deref().map(|path| DatabaseFile::open(console.lang, path, existing, inputs)).transpose()?;
         let view = View { ascii: args.ascii, criteria_only: args.criteria_only, full: args.full, ..console.view() };
         let view = if output.is_some() { View { colour: false, width: View::WIDTH, full: true, ..view } } else { view };
         let mut round = Self {
-            json: JsonDocument::new(console.lang),
+            json: JsonDocument::new(json_view(console, args)),
             console,
             args,
             view,
             files: inputs.len(),
             output,
             annotated,
+            database,
             lines: Vec::new(),
             notes: Vec::new(),
+            said: HashSet::new(),
+            together: Vec::new(),
             verdicts: Vec::new(),
             villages: VillageTotals::default(),
             outliers: Outliers::default(),
@@ -138,17 +155,28 @@ impl<'a> Round<'a> {
             Ok(judged) => &judged.findings,
             Err(unjudged) => &unjudged.findings,
         };
-        // The verdict comes last, where it is still seen.
-        self.console.findings_among(file, findings, self.files);
+        // The verdict comes last, where it is still seen; of many communes all findings come before their table.
+        match count {
+            1 => self.console.findings_among(file, findings, self.files),
+            _ => self.together.extend(findings.iter().cloned()),
+        }
+        if self.args.format == Format::Table && self.output.is_some() {
+            self.said_in_file(findings);
+        }
         match self.args.format {
             Format::Table => self.table(count, result),
             Format::Csv => match report::csv_rows(&outcome(result)) {
                 Ok(rows) => self.give(&rows),
                 Err(error) => self.fault = Some(error.into()),
             },
-            Format::Json => self.json.add(&outcome(result), report::json_of(self.console.lang, &outcome(result))),
+            Format::Jsonl => match report::json_line(json_view(self.console, self.args), &outcome(result)) {
+                Ok(line) => self.give(&line),
+                Err(error) => self.fault = Some(error.into()),
+            },
+            Format::Json => self.json.add(&outcome(result), report::json_of(json_view(self.console, self.args), &outcome(result))),
         }
-        if self.args.format == Format::Table && self.output.is_some() || self.annotated.is_some() {
+        self.database.iter_mut().for_each(|database| database.add(self.console, &outcome(result)));
+        if self.annotated.is_some() {
             self.notes.extend(findings.iter().cloned());
         }
         if let Ok(judged) = result {
@@ -159,7 +187,16 @@ impl<'a> Round<'a> {
             }
             self.outliers.add(&judged.law, &name, &judged.commune, &judged.assessment);
         }
-        self.verdicts.push(result.as_ref().ok().map(|j| j.assessment.overall));
+        self.verdicts.push(result.as_ref().ok().map(Judged::counted));
+    }
+
+    /// A report kept in a file must say by itself what was found; each once, before the verdict.
+    fn said_in_file(&mut self, findings: &[Diagnostic]) {
+        let new: Vec<Diagnostic> = findings.iter().filter(|f| self.said.insert((*f).clone())).cloned().collect();
+        if !new.is_empty() {
+            let text = report::diagnostics(self.view, &new);
+            self.page(&text);
+        }
     }
 
     /// One commune in full, or as a line where the file has many and none is asked for.
@@ -190,27 +227,25 @@ impl<'a> Round<'a> {
         self.follows = true;
     }
 
-    fn end_of_file(&mut self, file: &Path, read: Option<Spreadsheet>) {
+    fn end_of_file(&mut self, settings: &mut Settings, file: &Path, read: Option<Spreadsheet>) {
+        let together = std::mem::take(&mut self.together);
+        self.console.findings_among(file, &together, self.files);
         let lines = std::mem::take(&mut self.lines);
         if !lines.is_empty() {
             self.page(&report::lines(self.view, &file.display().to_string(), &lines));
         }
-        // A report kept in a file must say by itself what was found.
         let mut seen = HashSet::new();
         let notes: Vec<Diagnostic> = std::mem::take(&mut self.notes).into_iter().filter(|n| seen.insert(n.clone())).collect();
-        if self.args.format == Format::Table && self.output.is_some() {
-            self.give(&format!("\n{}", report::diagnostics(self.view, &notes)));
-        }
         if let (Some(pending), Some(path), Some(read)) = (self.annotated.take(), &self.args.annotate, read) {
-            let notes = [notes, self.outliers.findings()].concat();
+            let notes = [notes, settings.graded(self.outliers.findings())].concat();
             self.console.written(path, annotate(file, path, read, &notes, pending));
         }
     }
 
-    fn finish(mut self) -> anyhow::Result<u8> {
+    fn finish(mut self, settings: &mut Settings) -> anyhow::Result<u8> {
         self.asked_in_vain()?;
         self.village_totals();
-        self.across();
+        self.across(settings);
         if let Some(fault) = self.fault.take() {
             return Err(fault.context(self.making()));
         }
@@ -220,8 +255,11 @@ impl<'a> Round<'a> {
         if let (Some(pending), Some(path)) = (self.output.take(), &self.args.output) {
             self.console.written(path, pending.finish());
         }
+        if let Some((path, ready)) = self.database.take().and_then(DatabaseFile::made) {
+            self.console.written(&path, ready.and_then(Ready::place));
+        }
         let code = if self.verdicts.is_empty() { FAILURE } else { report::exit_code(self.verdicts) };
-        Ok(if self.args.exit_zero && code != FAILURE { SUCCESS } else { code })
+        Ok(of_verdicts(code, self.args.exit_zero))
     }
 
     /// An indicator or a commune that no file has.
@@ -238,13 +276,16 @@ impl<'a> Round<'a> {
     }
 
     /// What is odd about a commune next to the others, and evidence that none of them names.
-    fn across(&mut self) {
+    fn across(&mut self, settings: &mut Settings) {
         let mut findings = self.outliers.findings();
         match self.args.evidence.as_deref().map(|folder| self.unlisted.finding(folder)).transpose() {
             Ok(unlisted) => findings.extend(unlisted.flatten()),
             Err(finding) => self.console.fail(finding),
         }
+        let findings = settings.graded(findings);
+        self.verdicts.iter_mut().flatten().for_each(|verdict| *verdict = verdict.held_up_by(&findings));
         self.json.across(&findings);
+        self.database.iter_mut().for_each(|database| database.across(self.console, &findings));
         self.console.findings(&findings);
         if self.args.format == Format::Table && self.output.is_some() && !findings.is_empty() {
             self.give(&format!("\n{}", report::diagnostics(self.view, &findings)));
@@ -260,7 +301,7 @@ impl<'a> Round<'a> {
     }
 
     fn whole_json(&mut self) -> anyhow::Result<()> {
-        let json = std::mem::replace(&mut self.json, JsonDocument::new(self.console.lang));
+        let json = std::mem::replace(&mut self.json, JsonDocument::new(json_view(self.console, self.args)));
         json.pour(None, |text| self.give(text)).context(self.making())
     }
 }

@@ -1,19 +1,18 @@
 //! `ntm compare`: two rounds or two years of the same communes; one dossier alone is compared within itself.
 
 mod half;
-mod output;
+pub mod output;
 mod within;
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use self::half::{read, tell};
-use self::output::{Forms, Kind, give};
+use self::output::{Forms, Kind, give, kind};
 use crate::cli::round::settings::Settings;
 use crate::cli::terminal::args::{CompareArgs, TableOrJson};
 use crate::cli::terminal::console::Console;
-use crate::cli::terminal::stop::{FAILURE, SUCCESS, Stop};
+use crate::cli::terminal::stop::{FAILURE, SUCCESS};
 use crate::district::Comparison;
-use crate::messages::Lang;
 use crate::report;
 use crate::workbook;
 
@@ -35,11 +34,6 @@ pub fn run(console: &mut Console, settings: &mut Settings, args: &CompareArgs) -
     Ok(SUCCESS)
 }
 
-fn kind(lang: Lang, path: &Path) -> Result<Kind, Stop> {
-    let unknown = || Stop::usage(lang.say("cli-error-compare-output", &[("file", path.display().to_string().into())]));
-    Kind::of(path).ok_or_else(unknown)
-}
-
 fn print(console: &mut Console, args: &CompareArgs, kind: Option<Kind>, comparison: &Comparison, inputs: &[PathBuf]) -> anyhow::Result<()> {
     let lang = console.lang;
     let json = || report::comparison_json(lang, comparison);
@@ -48,5 +42,5 @@ fn print(console: &mut Console, args: &CompareArgs, kind: Option<Kind>, comparis
         TableOrJson::Table => report::comparison(console.view(), comparison),
     };
     console.out(&text);
-    give(console, args, kind, inputs, Forms { workbook: || workbook::comparison(comparison), json })
+    give(console, args.output.as_deref().zip(kind), args.force, inputs, Forms { workbook: || workbook::comparison(comparison), json })
 }

@@ -1,6 +1,7 @@
 //! `ntm dossier`: the dossier of each commune.
 
 mod update;
+mod word;
 
 use std::path::{Path, PathBuf};
 
@@ -11,13 +12,13 @@ use crate::cli::round::earlier::Earlier;
 use crate::cli::round::evidence::{Evidence, Unlisted};
 use crate::cli::round::judge::{Job, Judged};
 use crate::cli::round::names::{Names, free_path_of_folder};
-use crate::cli::round::papers::{self, Dated, Output, Papers};
+use crate::cli::round::papers::{self, Dated, Output, Papers, Renewal};
 use crate::cli::round::pending::Ready;
 use crate::cli::round::settings::{InForce, Settings};
 use crate::cli::round::{files, interrupt, layouts};
 use crate::cli::terminal::args::DossierArgs;
 use crate::cli::terminal::console::Console;
-use crate::cli::terminal::stop::{FAILURE, Stop};
+use crate::cli::terminal::stop::{FAILURE, Stop, of_verdicts};
 use crate::diag::Diagnostic;
 use crate::explain;
 use crate::input::Overrides;
@@ -49,7 +50,8 @@ pub fn run(console: &mut Console, settings: &mut Settings, args: &DossierArgs) -
     }
     let unlisted = args.evidence.as_deref().map(|folder| round.unlisted.finding(folder)).transpose()?;
     console.findings(unlisted.flatten().as_slice());
-    Ok(if round.verdicts.is_empty() { FAILURE } else { report::exit_code(round.verdicts) })
+    let code = if round.verdicts.is_empty() { FAILURE } else { report::exit_code(round.verdicts) };
+    Ok(of_verdicts(code, args.exit_zero))
 }
 
 /// What the command line asks for, checked before anything is written.
@@ -72,6 +74,7 @@ impl<'a> Wanted<'a> {
     /// What is wrong with it.
     fn read(console: &mut Console, settings: &mut Settings, args: &'a DossierArgs) -> anyhow::Result<Self> {
         let inputs = files::inputs(&args.files)?;
+        is_folder(console.lang, args.folder.as_deref())?;
         let (dated, number) = headings(console.lang, args, inputs.len()).map_err(Stop::usage)?;
         let evidence = Evidence::asked(args.evidence.as_deref())?.unwrap_or(Evidence::Beside);
         let overrides = layouts::overrides(console.lang, settings, &args.overrides, &inputs, &args.layout)?;
@@ -100,9 +103,22 @@ struct Round<'a> {
 }
 
 impl Round<'_> {
+    /// The folder asked for, of many communes that of the district below it; without one a new folder here, named after the commune,
+    /// its level and the year.
+    fn folder(&mut self, judged: &Judged) -> Result<PathBuf, Diagnostic> {
+        let new = || {
+            let level = explain::level_short(Lang::Vi, judged.assessment.target);
+            free_path_of_folder(Path::new(""), &papers::name(judged, "file-dossier-folder", Some(level)))
+        };
+        let many = self.wanted.inputs.len() > 1;
+        let own = |asked: &Path| self.names.folder(asked, &judged.law.nation.words, &judged.commune, many);
+        let folder = self.args.folder.as_deref().map_or_else(new, own);
+        files::folder(&folder).map(|()| folder)
+    }
+
     fn commune(&mut self, console: &mut Console, settings: &Settings, in_force: InForce, mut judged: Judged) {
         let Wanted { inputs, dated, papers, .. } = self.wanted;
-        let folder = match own_folder(self.args.folder.as_deref(), &judged) {
+        let folder = match self.folder(&judged) {
             Ok(folder) => folder,
             Err(finding) => return console.fail(finding),
         };
@@ -110,22 +126,21 @@ impl Round<'_> {
         self.unlisted.strike(&evidence, &judged.commune);
         console.findings_among(&judged.path, &judged.findings, inputs.len());
         let path = self.names.path(folder, &papers::name(&judged, "file-dossier", None), "xlsx");
-        let with = papers.as_ref().map_or(Ok(Vec::new()), |p| p.of(&judged, dated, folder, &mut self.names));
         let extras = Extras { number: self.wanted.number.clone(), ..with_evidence(&judged, &evidence, folder) };
         let update = Update { settings, in_force, path: &path, force: self.args.force, inputs };
-        write(console, &update, &mut judged, dated.date, extras, with);
-        self.verdicts.push(Some(judged.assessment.overall));
+        let report = papers.as_ref().map(|_| papers::report(&judged, folder, &self.names));
+        let names = &mut self.names;
+        let with = |judged: &Judged| papers.as_ref().map_or(Ok(Vec::new()), |p| p.of(judged, dated, folder, names));
+        write(console, &update, report.as_deref(), &mut judged, dated.date, extras, with);
+        self.verdicts.push(Some(judged.counted()));
     }
 }
 
-/// The folder asked for; without one a new folder here, named after the commune, its level and the year.
-fn own_folder(asked: Option<&Path>, judged: &Judged) -> Result<PathBuf, Diagnostic> {
-    let Some(asked) = asked else {
-        let level = explain::level_short(Lang::Vi, judged.assessment.target);
-        let new = free_path_of_folder(Path::new(""), &papers::name(judged, "file-dossier-folder", Some(level)));
-        return files::folder(&new).map(|()| new);
-    };
-    Ok(asked.to_path_buf())
+/// That what is asked for as a folder is not called like a file.
+fn is_folder(lang: Lang, asked: Option<&Path>) -> Result<(), Stop> {
+    let named =
+        asked.filter(|path| !path.exists() && path.extension().is_some_and(|e| ["xlsx", "docx"].iter().any(|x| e.eq_ignore_ascii_case(x))));
+    named.map_or(Ok(()), |path| Err(Stop::usage(lang.say("cli-error-dossier-folder", &[("file", path.display().to_string().into())]))))
 }
 
 /// Date and numbers for the headings of papers; a number is that of one commune's.
@@ -144,18 +159,26 @@ fn headings(lang: Lang, args: &DossierArgs, files: usize) -> Result<(Dated, Opti
 fn write(
     console: &mut Console,
     update: &Update,
+    report: Option<&Path>,
     judged: &mut Judged,
     date: Option<Date>,
-    extras: Extras,
-    papers: Result<Vec<Output>, Vec<Diagnostic>>,
+    mut extras: Extras,
+    papers: impl FnOnce(&Judged) -> Result<Vec<Output>, Vec<Diagnostic>>,
 ) {
-    let changed = papers.map(|all| all.into_iter().filter(papers::differs).collect::<Vec<_>>());
-    let pending = changed.and_then(|all| Ok((papers::renewed(console.lang, &all, update.force, update.inputs)?, all)));
+    let older = match update.carry(console, judged, date, &mut extras) {
+        Ok(older) => older,
+        Err(finding) => return console.fail(finding),
+    };
+    let taken = report.and_then(|report| word::take(console, report, judged));
+    let safe = taken.as_ref().filter(|taken| taken.whole).map(|taken| taken.path.as_path());
+    let changed = papers(judged).map(|all| all.into_iter().filter(papers::differs).collect::<Vec<_>>());
+    let pending = changed
+        .and_then(|all| Ok((papers::renewed(console.lang, &all, &Renewal { force: update.force, safe, inputs: update.inputs })?, all)));
     let (pending, changed) = match pending {
         Ok(found) => found,
         Err(findings) => return console.fail_all(findings),
     };
-    let made = update.write(console, judged, date, extras).map_err(|finding| vec![finding]);
+    let made = update.write(console.lang, judged, date, extras, older).map_err(|finding| vec![finding]);
     let made = made.and_then(|(book, sentence)| Ok((book, sentence, papers::ready(pending)?)));
     let (book, sentence, papers) = match made {
         Ok(made) => made,
@@ -167,6 +190,10 @@ fn write(
         (book, papers)
     });
     console.done(book.map(|()| sentence));
+    if let Some(taken) = taken.filter(|taken| taken.count > 0 && papers.is_ok()) {
+        let facts = [("count", taken.count.into()), ("file", taken.path.display().to_string().into())];
+        console.done(Ok(console.lang.say("cli-paper-taken", &facts)));
+    }
     match papers {
         Ok(()) => changed.iter().for_each(|(path, _)| console.say_of("cli-paper-written", path)),
         Err(findings) => console.fail_all(findings),

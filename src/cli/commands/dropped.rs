@@ -17,7 +17,7 @@ use crate::cli::terminal::stop::{self, FAILURE};
 use crate::diag::Diagnostic;
 use crate::input::Overrides;
 use crate::messages::Lang;
-use crate::report;
+use crate::report::{self, View};
 use crate::tables::CommuneLine;
 
 /// Judges each file, writes its dossier next to it, says where it is. Those of many communes get a folder of their
@@ -42,16 +42,16 @@ fn each(console: &mut Console, settings: &mut Settings, files: &[PathBuf]) -> an
                 verdicts.push(None);
             }
             Ok(judged) => {
-                if count == 1 {
-                    console.out(&report::screen(console.view(), &judged.case()));
-                }
                 console.findings_among(file, &judged.findings, inputs.len());
+                if count == 1 {
+                    console.out(&report::screen(View { full: false, ..console.view() }, &judged.case()));
+                }
                 lines.push(CommuneLine::of(console.view().lang, judged.case().commune, judged.case().assessment));
                 match own_folder(file, count) {
                     Ok(folder) => dossier(console, &papers, &judged, &folder, &inputs),
                     Err(finding) => console.fail(finding),
                 }
-                verdicts.push(Some(judged.assessment.overall));
+                verdicts.push(Some(judged.counted()));
             }
         });
         if lines.len() > 1 {

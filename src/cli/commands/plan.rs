@@ -15,11 +15,12 @@ use crate::cli::terminal::console::Console;
 use crate::cli::terminal::stop::{SUCCESS, Stop};
 use crate::cli::terminal::streams::is_standard_output;
 use crate::commune::{RoadmapRow, Supposition};
+use crate::criteria::Law;
 use crate::diag::{Code, Diagnostic, Place};
 use crate::explain;
 use crate::input::{Spreadsheet, suppositions};
-use crate::layout::measure_label;
 use crate::layout::roadmap::Quarter;
+use crate::layout::{item_label, measure_label};
 use crate::messages::Lang;
 use crate::report::{self, PlanCase};
 use crate::workbook::{self, RoadmapSpec};
@@ -67,7 +68,7 @@ fn planned(console: &mut Console, args: &PlanArgs, judged: &Judged) -> anyhow::R
     };
     let typed = args.output.as_deref().map(|path| typed(path, args.force, judged)).transpose().map_err(Stop::found)?;
     let late = typed.as_ref().map(|rows| late(&now, rows));
-    let mut findings = [judged.findings.clone(), notes, idle(console, &now, &supposed)].concat();
+    let mut findings = [judged.findings.clone(), notes, idle(console, &judged.law, &now, &supposed)].concat();
     findings.extend(typed.iter().flatten().filter_map(unread));
     findings.extend(late.iter().flatten().map(|(row, quarter)| overdue(&now, row, *quarter)));
     let case =
@@ -85,13 +86,14 @@ fn planned(console: &mut Console, args: &PlanArgs, judged: &Judged) -> anyhow::R
 }
 
 /// Suppositions of figures that nothing judged here asks for.
-fn idle(console: &Console, now: &Outlook, supposed: &[Supposition]) -> Vec<Diagnostic> {
+fn idle(console: &Console, law: &Law, now: &Outlook, supposed: &[Supposition]) -> Vec<Diagnostic> {
     let highest = now.next.as_ref().map_or(now.target.target, |n| n.target);
     let asked = |s: &&Supposition| !now.items().any(|(_, i)| i.version.measures.iter().any(|m| m.id == s.measure));
     let finding = |s: &Supposition| {
         let level = explain::level(console.lang, highest);
         let finding = Diagnostic::new(Code::SupposeIdle, Place::Option(s.typed.as_str().into()));
-        finding.with("code", measure_label(&s.measure)).with("level", level)
+        let name = explain::measure_name(law, &s.measure).map(|(_, measure)| measure_label(&measure));
+        finding.with("code", name.unwrap_or_else(|| s.measure.clone())).with("level", level)
     };
     supposed.iter().filter(asked).map(finding).collect()
 }
@@ -127,7 +129,9 @@ fn unread(row: &RoadmapRow) -> Option<Diagnostic> {
 }
 
 fn overdue(now: &Outlook, row: &RoadmapRow, quarter: Quarter) -> Diagnostic {
-    let finding = Diagnostic::new(Code::RoadmapLate, Place::from(&row.cell("quarter"))).with("code", measure_label(&row.id));
+    let step = now.steps().into_iter().find(|s| s.item.item.to_string() == row.id);
+    let label = step.map_or_else(|| row.id.clone(), |s| item_label(&s.item.item, &s.item.version.name));
+    let finding = Diagnostic::new(Code::RoadmapLate, Place::from(&row.cell("quarter"))).with("code", label);
     finding.with("quarter", quarter.words()).with("as_of", now.target.place.as_of)
 }
 

@@ -1,20 +1,22 @@
 //! `ntm progress`: the communes below some folders held against a plan.
 
+use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 
 use crate::cli::round::asked::unknown_province;
 use crate::cli::round::judge::{Job, Judged, Unjudged};
 use crate::cli::round::pending::{Existing, Pending, unwritten};
-use crate::cli::round::settings::{InForce, Settings};
+use crate::cli::round::settings::{InForce, Setting, Settings};
 use crate::cli::round::walk::walk;
-use crate::cli::round::{files, pool, reading};
-use crate::cli::terminal::args::{Format, ProgressArgs};
+use crate::cli::round::{files, pool, reading, twins};
+use crate::cli::terminal::args::{ProgressArgs, ProgressFormat};
 use crate::cli::terminal::bar::Bar;
 use crate::cli::terminal::console::Console;
 use crate::cli::terminal::stop::{FAILURE, SUCCESS, Stop};
 use crate::cli::terminal::streams::is_standard_output;
+use crate::commune::Attribute;
 use crate::criteria::{Law, Plan};
-use crate::diag::Diagnostic;
+use crate::diag::{Diagnostic, Severity};
 use crate::district::{Progress, Review};
 use crate::input::Overrides;
 use crate::report;
@@ -31,7 +33,7 @@ pub fn run(console: &mut Console, settings: &mut Settings, args: &ProgressArgs) 
     let open = |path: &PathBuf| Pending::open(console.lang, path, Existing::by(args.force), &files);
     let pending = args.output.as_ref().map(open).transpose()?;
     let mut review = judged(console, settings, args, &files);
-    console.findings(&review.join_twins());
+    console.findings(&twins::join(&mut review, settings, args.newest));
     for unjudged in &review.unjudged {
         console.findings_of(&unjudged.file, &unjudged.findings);
     }
@@ -52,8 +54,8 @@ fn misused(console: &Console, args: &ProgressArgs) -> Option<String> {
 /// The files to read below the paths given.
 fn inputs(console: &mut Console, args: &ProgressArgs) -> anyhow::Result<Vec<PathBuf>> {
     let own: Vec<&Path> = args.output.as_deref().into_iter().collect();
-    let found = walk(&files::paths(&args.paths)?, &own);
-    console.fail_all(found.faults);
+    let mut found = walk(&files::paths(&args.paths)?, &own);
+    found.tell(console);
     if found.files.is_empty() {
         return Err(Stop::nothing(console.lang.text("cli-error-batch-empty")).into());
     }
@@ -66,16 +68,40 @@ fn plan(settings: &mut Settings, args: &ProgressArgs, first: Option<&Path>) -> a
     let office = setting.office.as_ref().and_then(|office| office.plan());
     let Some(path) = args.plan.as_deref().or(office) else { return Ok(None) };
     let name = path.display().to_string();
-    let plan = Plan::read(&name, &reading::text(path)?, &setting.shelf).map_err(Stop::found)?;
+    let faults = RefCell::new(Vec::new());
+    let lists = |file: &str| listed(setting, &path.with_file_name(file), &mut faults.borrow_mut());
+    let plan = Plan::read(&name, &reading::text(path)?, &setting.shelf, &lists);
+    let faults = faults.take();
+    if !faults.is_empty() {
+        return Err(Stop::found(faults).into());
+    }
+    let plan = plan.map_err(Stop::found)?;
     let law = setting.shelf.law(&plan.province, plan.year).map_err(|unknown| unknown_province(&plan.province, &unknown))?;
     Ok(Some((plan, law)))
+}
+
+/// District and name of each commune of a list, as `template --list` reads it; what is wrong in its rows goes to the faults.
+fn listed(setting: &Setting, file: &Path, faults: &mut Vec<Diagnostic>) -> Option<Vec<(String, String)>> {
+    let book = reading::workbook(file).ok()?;
+    let overrides = Overrides { defaults: setting.defaults(), ..Overrides::default() };
+    let mut communes = Vec::new();
+    for found in book.list(&setting.shelf, &overrides) {
+        match found {
+            Ok(read) => {
+                let text = |value: &Attribute<String>| value.value.clone().unwrap_or_default();
+                communes.push((text(&read.commune.district), text(&read.commune.name)));
+            }
+            Err(unread) => faults.extend(unread.findings.into_iter().filter(|f| f.severity() == Severity::Error)),
+        }
+    }
+    Some(communes)
 }
 
 /// The communes of the files.
 fn judged(console: &Console, settings: &mut Settings, args: &ProgressArgs, files: &[PathBuf]) -> Review {
     let items = settings.with_files(files);
     let (settings, overrides) = (&*settings, Overrides::default());
-    let bar = Bar::new(console.lang, files.len());
+    let bar = Bar::new(console.lang, files.len(), console.is_quiet());
     let jobs = args.jobs.unwrap_or_else(pool::default_jobs);
     let work = |(path, in_force): &(PathBuf, InForce), give: &mut dyn FnMut(Result<Judged, Unjudged>)| {
         settings.judge_by(*in_force, path, &overrides, Job::default(), &mut |_, result| give(result));
@@ -95,9 +121,9 @@ fn judged(console: &Console, settings: &mut Settings, args: &ProgressArgs, files
 
 fn printed(console: &Console, args: &ProgressArgs, law: &Law, progress: &Progress, review: &Review) -> anyhow::Result<String> {
     Ok(match args.format {
-        Format::Json => report::progress_json(console.lang, law, progress, &review.unjudged)?,
-        Format::Csv => report::progress_csv(console.lang, law, progress)?,
-        Format::Table => report::progress(console.view(), law, progress),
+        ProgressFormat::Json => report::progress_json(console.lang, law, progress, &review.unjudged)?,
+        ProgressFormat::Csv => report::progress_csv(console.lang, law, progress)?,
+        ProgressFormat::Table => report::progress(console.view(), law, progress),
     })
 }
 

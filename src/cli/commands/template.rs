@@ -1,6 +1,9 @@
-//! `ntm template`: a form to be filled; those for many communes are made by [`many`].
+//! `ntm template`: a form to be filled; those for many communes are made by [`many`], new
+//! ones for answers that are there by [`refresh`].
 
 mod many;
+mod refresh;
+mod survey;
 
 use std::path::Path;
 
@@ -12,29 +15,37 @@ use crate::cli::round::settings::{Setting, Settings};
 use crate::cli::terminal::args::TemplateArgs;
 use crate::cli::terminal::console::Console;
 use crate::cli::terminal::stop::{SUCCESS, Stop};
-use crate::commune::{Attribute, Commune};
+use crate::commune::{Attribute, Commune, Survey};
+use crate::criteria::{Law, Level};
 use crate::district::carry_register;
 use crate::explain;
 use crate::input::Overrides;
 use crate::messages::Lang;
 use crate::text::Date;
-use crate::workbook::{self, FormSpec};
+use crate::workbook::{self, FormExtras, FormSpec};
 
 /// Writes the form, the matrix, or the form of every commune of a list.
 pub fn run(console: &mut Console, settings: &mut Settings, args: &TemplateArgs) -> anyhow::Result<u8> {
-    let (name, bytes) = match (args.matrix, &args.list) {
+    if !args.refresh.is_empty() {
+        return refresh::run(console, settings, args);
+    }
+    if args.survey {
+        return survey::run(console, settings, args);
+    }
+    let ((name, bytes), code) = match (args.matrix, &args.list) {
         (true, _) => many::matrix(console, settings, args)?,
-        (false, Some(list)) => {
-            many::forms(console, settings, args, list)?;
-            return Ok(SUCCESS);
-        }
-        (false, None) => form(console, settings, args)?,
+        (false, Some(list)) => return many::forms(console, settings, args, list),
+        (false, None) => (form(console, settings, args)?, SUCCESS),
     };
+    written(console, args, &name, "xlsx", &bytes);
+    Ok(code)
+}
+
+/// Writes what was made, under a name of our own where none was asked for: it is free, and nothing is replaced.
+fn written(console: &mut Console, args: &TemplateArgs, name: &str, extension: &str, bytes: &[u8]) {
     let inputs: Vec<_> = args.from.iter().chain(&args.list).cloned().collect();
-    // a name of our own is free, and nothing is replaced
-    let output = args.output.clone().unwrap_or_else(|| free_path(Path::new(""), &name, "xlsx", Path::exists));
-    console.written(&output, write(console.lang, &output, &bytes, Existing::by(args.force), &inputs));
-    Ok(SUCCESS)
+    let output = args.output.clone().unwrap_or_else(|| free_path(Path::new(""), name, extension, Path::exists));
+    console.written(&output, write(console.lang, &output, bytes, Existing::by(args.force), &inputs));
 }
 
 /// A file without a name of its own is named after what it is for.
@@ -45,7 +56,26 @@ fn place(args: &TemplateArgs) -> &Path {
     args.output.as_deref().unwrap_or(Path::new("."))
 }
 
-fn form(console: &mut Console, settings: &mut Settings, args: &TemplateArgs) -> anyhow::Result<Named> {
+/// What a form of one commune is for.
+struct Purpose {
+    law: Law,
+    target: Level,
+    year: i16,
+    /// Who the commune is, as far as that is known.
+    filled: Commune,
+    /// Last year's commune.
+    old: Option<Commune>,
+}
+
+impl Purpose {
+    /// What it is called after: the commune, else the province.
+    fn name(&self) -> String {
+        let known = [&self.filled.name.value, &self.filled.province.value].into_iter().flatten().find(|name| !name.is_empty());
+        known.cloned().unwrap_or_else(|| Lang::Vi.text("summary-nameless"))
+    }
+}
+
+fn purpose(console: &mut Console, settings: &mut Settings, args: &TemplateArgs) -> anyhow::Result<Purpose> {
     let setting = settings.at(args.from.as_deref()).map_err(Stop::found)?;
     let (shelf, office) = (&setting.shelf, setting.defaults());
     console.findings(&shelf.findings);
@@ -67,21 +97,20 @@ fn form(console: &mut Console, settings: &mut Settings, args: &TemplateArgs) -> 
     if let Some(text) = &args.class {
         filled.classes = Attribute::of(classes(console, &law, text)?);
     }
-    if let Some(old) = &old {
-        console.findings(&carry_register(&law, &mut filled, &old.documents, old.year.value, Some(Date::constant(year, 12, 31))));
+    Ok(Purpose { law, target, year, filled, old })
+}
+
+fn form(console: &mut Console, settings: &mut Settings, args: &TemplateArgs) -> anyhow::Result<Named> {
+    let mut purpose = purpose(console, settings, args)?;
+    let Purpose { law, target, year, filled, old } = &mut purpose;
+    let (target, year) = (*target, *year);
+    if let Some(old) = old {
+        console.findings(&carry_register(law, filled, &old.documents, old.year.value, Some(Date::constant(year, 12, 31))));
     }
-    let spec = FormSpec { provinces: provinces(&law), law: &law, target, year, filled: Some(&filled), last_year: old.as_ref() };
-    let written = match (args.costs, args.villages) {
-        (true, villages) => workbook::form_with_costs(&spec, villages),
-        (false, true) => workbook::form_by_village(&spec),
-        (false, false) => workbook::form(&spec),
-    };
-    let known = [&filled.name.value, &filled.province.value].into_iter().flatten().find(|name| !name.is_empty());
-    let facts = [
-        ("level", explain::level_short(Lang::Vi, target).into()),
-        ("name", known.cloned().unwrap_or_else(|| Lang::Vi.text("summary-nameless")).into()),
-        ("year", year.into()),
-    ];
+    let spec = FormSpec { provinces: provinces(law), law, target, year, filled: Some(filled), last_year: old.as_ref() };
+    let extras = FormExtras { by_village: args.villages, costs: args.costs, ..FormExtras::default() };
+    let written = workbook::form_with(&spec, &extras);
+    let facts = [("level", explain::level_short(Lang::Vi, target).into()), ("name", purpose.name().into()), ("year", year.into())];
     Ok((safe_name(&Lang::Vi.say("file-form-new", &facts)), written.map_err(|e| unwritten(place(args), e))?))
 }
 
@@ -94,7 +123,7 @@ fn last_year(console: &mut Console, setting: &Setting, path: &Path, asked: Optio
     Ok(read.commune)
 }
 
-/// What stays true from year to year: who the commune is, never its answers.
+/// What stays true from year to year: who the commune is and how its survey words its questions, never its answers.
 fn attributes(old: &Commune) -> Commune {
     Commune {
         name: old.name.clone(),
@@ -104,6 +133,7 @@ fn attributes(old: &Commune) -> Commune {
         held: old.held.clone(),
         classes: old.classes.clone(),
         target: old.target.clone(),
+        survey: Survey { texts: old.survey.texts.clone(), ..Survey::default() },
         ..Commune::default()
     }
 }

@@ -11,7 +11,7 @@ use crate::cli::round::names::folder_of;
 use crate::cli::round::settings::Settings;
 use crate::cli::terminal::args::{TableOrJson, VerifyArgs};
 use crate::cli::terminal::console::Console;
-use crate::cli::terminal::stop::{FAILURE, SUCCESS};
+use crate::cli::terminal::stop::{FAILURE, SUCCESS, of_verdicts};
 use crate::diag::{Diagnostic, Origin};
 use crate::input::{Differing, Spreadsheet};
 use crate::layout::dossier::{HEAD_ROWS, SHEETS};
@@ -33,13 +33,14 @@ pub fn run(console: &mut Console, settings: &mut Settings, args: &VerifyArgs) ->
     };
     console.out(&text);
     let any = |wanted| all.iter().any(|v| v.holds() == wanted);
-    Ok(if any(None) {
+    let code = if any(None) {
         FAILURE
     } else if any(Some(false)) {
         DIFFERS
     } else {
         SUCCESS
-    })
+    };
+    Ok(of_verdicts(code, args.exit_zero))
 }
 
 /// What became of a dossier since it was written.

@@ -5,11 +5,11 @@ use std::path::{Path, PathBuf};
 use super::book::spec;
 use super::judge::{Job, Judged, Unjudged};
 use super::settings::{InForce, Settings};
-use crate::criteria::{ItemRef, Law};
+use crate::criteria::{Item, ItemRef, Law};
 use crate::diag::{Code, Diagnostic, Place};
 use crate::input::{Overrides, Spreadsheet};
-use crate::layout::property;
-use crate::report::CriteriaChange;
+use crate::layout::{item_label, property};
+use crate::report::{CriteriaChange, VerdictChange};
 use crate::text::parse_date;
 use crate::workbook::{self, Extras};
 
@@ -51,14 +51,14 @@ impl Again {
         (self.read.property(property::INPUTS).map(str::to_string), self.read.inputs_fingerprint_beside(&self.anew))
     }
 
-    /// The items that are judged otherwise than the dossier says: then and now.
-    pub fn turned(&self) -> Vec<(ItemRef, String, String)> {
+    /// The items that are judged otherwise than the dossier says.
+    pub fn turned(&self) -> Vec<VerdictChange> {
         let words = self.anew.verdict_words();
         let now = |item: &ItemRef| words.get(item).map_or(BLANK, |(_, now)| now).to_string();
         let then = self.read.verdict_words().into_iter().filter(|(_, (_, then))| !then.is_empty());
-        then.map(|(item, (_, then))| (now(&item), item, then))
-            .filter(|(now, _, then)| now != then)
-            .map(|(now, item, then)| (item, then, now))
+        let label = |item: &ItemRef| item_label(item, self.judged.law.item(item).map_or(&item.code, Item::name));
+        then.map(|(item, (_, then))| VerdictChange { label: label(&item), now: now(&item), item, then })
+            .filter(|turned| turned.now != turned.then)
             .collect()
     }
 

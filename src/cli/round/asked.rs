@@ -36,7 +36,7 @@ pub fn year(console: &Console, law: &Law, asked: Option<i16>) -> anyhow::Result<
     let last = law.period.last;
     match asked {
         None => {
-            console.tell(&console.lang.say("cli-year-assumed", &[("year", last.into())]));
+            console.note(&console.lang.say("cli-year-assumed", &[("year", last.into())]));
             Ok(last)
         }
         Some(year) if law.period.contains(year) => Ok(year),
@@ -44,9 +44,9 @@ pub fn year(console: &Console, law: &Law, asked: Option<i16>) -> anyhow::Result<
     }
 }
 
-/// The provinces a form offers: its own alone where an overlay's thresholds are in it.
+/// The provinces a form offers: the one it is for, as it carries the thresholds of no other.
 pub fn provinces(law: &Law) -> Vec<String> {
-    if law.overlays.is_empty() {
+    if law.province.is_empty() {
         law.nation.regions.iter().flat_map(|r| r.provinces.iter().cloned()).collect()
     } else {
         vec![law.province.clone()]

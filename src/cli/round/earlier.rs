@@ -4,13 +4,13 @@ use std::path::Path;
 
 use super::settings::Settings;
 use super::walk::walk;
-use super::{files, reading};
+use super::{archive, files, reading};
 use crate::cli::terminal::console::Console;
 use crate::cli::terminal::stop::Stop;
-use crate::commune::{Commune, Document, Previous};
+use crate::commune::{Attribute, Commune, Document, Previous};
 use crate::criteria::Law;
 use crate::diag::{Code, Diagnostic, Place};
-use crate::district::{Who, carry_register};
+use crate::district::{Record, Who, carry_register};
 use crate::input::{Defaults, Overrides, Read};
 
 /// A commune as it was.
@@ -41,8 +41,13 @@ impl Earlier {
     /// Reads them. What was wrong with the cells was reported last year; a file that holds no commune is reported now.
     fn read(console: &mut Console, settings: &mut Settings, path: &Path, now: &Overrides) -> anyhow::Result<Self> {
         let mut earlier = Self { files: path.display().to_string(), communes: Vec::new() };
-        let found = walk(&files::paths(&[path.to_path_buf()])?, &[]);
+        let mut found = walk(&files::paths(&[path.to_path_buf()])?, &[]);
+        found.without_dossiers_of_their_forms();
         let mut faults = found.faults;
+        found.files.retain(|file| !archive::is_stored(file));
+        for file in archive::stored(path) {
+            earlier.stored(settings, &file, &mut faults);
+        }
         for file in found.files {
             earlier.file(settings, &file, now, &mut faults);
         }
@@ -53,6 +58,18 @@ impl Earlier {
         }
         console.findings(&faults);
         Ok(earlier)
+    }
+
+    /// The communes of a round that was stored; without their documents, which it has only behind their answers.
+    fn stored(&mut self, settings: &mut Settings, path: &Path, faults: &mut Vec<Diagnostic>) {
+        let read = settings.at(Some(path)).and_then(|setting| archive::records(path, &setting.shelf).map_err(|finding| vec![finding]));
+        match read {
+            Ok(records) => records.into_iter().for_each(|record| match record {
+                Ok(record) => self.communes.push(Past::from(record)),
+                Err(unjudged) => faults.extend(unjudged.findings),
+            }),
+            Err(findings) => faults.extend(findings),
+        }
     }
 
     fn file(&mut self, settings: &mut Settings, path: &Path, now: &Overrides, faults: &mut Vec<Diagnostic>) {
@@ -126,5 +143,13 @@ impl Past {
     fn of(commune: &Commune, file: &str) -> Self {
         let (figures, documents) = (Previous::of(commune), commune.documents.clone());
         Self { who: Who::of(commune), year: commune.year.value, file: file.to_string(), figures, documents }
+    }
+}
+
+impl From<Record> for Past {
+    fn from(record: Record) -> Self {
+        let held = Attribute { value: record.held.map(Some), origin: None };
+        let figures = Previous { answers: record.answers(), held, ..Previous::default() };
+        Self { who: record.who, year: Some(record.year), file: record.file.to_string(), figures, documents: Vec::new() }
     }
 }

@@ -6,8 +6,7 @@ use tempfile::SpooledTempFile;
 
 use crate::diag::Diagnostic;
 use crate::district::Review;
-use crate::messages::Lang;
-use crate::report::{Json, Outcome};
+use crate::report::{Json, JsonView, Outcome};
 
 /// How much waits in memory before it goes to the disk, in bytes.
 const SPOOL: usize = 8 * 1024 * 1024;
@@ -25,8 +24,8 @@ pub struct JsonDocument {
 
 impl JsonDocument {
     /// A document without communes.
-    pub fn new(lang: Lang) -> Self {
-        Self { json: Json::new(lang), waiting: SpooledTempFile::new(SPOOL), lengths: Vec::new(), fault: None }
+    pub fn new(view: JsonView) -> Self {
+        Self { json: Json::new(view), waiting: SpooledTempFile::new(SPOOL), lengths: Vec::new(), fault: None }
     }
 
     /// Adds a commune with its text, or what could not be judged and has none. A document that lacks one is never given.
@@ -85,10 +84,11 @@ impl<F: FnMut(&str)> Write for Give<F> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::messages::Lang;
 
     #[test]
     fn a_document_that_lacks_a_commune_is_not_given() {
-        let mut document = JsonDocument::new(Lang::En);
+        let mut document = JsonDocument::new(JsonView::full(Lang::En));
         let missing = Outcome::Unjudged { file: "a.xlsx", name: "", findings: &[] };
         document.add(&missing, Err::<Option<String>, _>(io::Error::other("no text")));
         document.add(&missing, Ok::<_, io::Error>(Some("{}".to_string())));

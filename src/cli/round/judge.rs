@@ -7,11 +7,12 @@ use super::asked::unknown_province;
 use super::earlier::Earlier;
 use super::evidence::Evidence;
 use super::reading;
-use super::settings::{InForce, Settings};
-use crate::assess::{self, Assessment, Options};
+use super::settings::{InForce, Setting, Settings};
+use crate::assess::{self, Assessment, Finding, Options};
 use crate::commune::Commune;
 use crate::criteria::{Law, Shelf};
 use crate::diag::Diagnostic;
+use crate::district;
 use crate::input::{Overrides, Read, Spreadsheet};
 use crate::report::{Case, Outcome};
 use crate::text::fold;
@@ -36,9 +37,20 @@ pub struct Unjudged {
 }
 
 impl Judged {
+    /// What an exit code is made from.
+    pub fn counted(&self) -> Finding {
+        self.assessment.overall.held_up_by(&self.findings)
+    }
+
     /// As the reports take it.
     pub fn case(&self) -> Case<'_> {
         Case { law: &self.law, commune: &self.commune, assessment: &self.assessment, findings: &self.findings }
+    }
+}
+
+impl From<Unjudged> for district::Unjudged {
+    fn from(unjudged: Unjudged) -> Self {
+        Self { file: unjudged.file.into(), name: unjudged.name, findings: unjudged.findings }
     }
 }
 
@@ -80,12 +92,23 @@ impl Settings {
         match self.of(in_force) {
             Ok(setting) => {
                 let overrides = Overrides { defaults: setting.defaults(), ..overrides.clone() };
-                judge(&setting.shelf, path, &overrides, job, visit)
+                judge(&setting.shelf, path, &overrides, job, &mut |count, result| visit(count, setting.graded(result)))
             }
             Err(findings) => {
                 visit(1, Err(Unjudged { file: path.display().to_string(), name: String::new(), findings }));
                 None
             }
+        }
+    }
+}
+
+impl Setting {
+    /// The same with its findings as grave as the office wants them.
+    fn graded(&self, result: Result<Judged, Unjudged>) -> Result<Judged, Unjudged> {
+        let Some(office) = &self.office else { return result };
+        match result {
+            Ok(judged) => Ok(Judged { findings: office.graded(judged.findings), ..judged }),
+            Err(unjudged) => Err(Unjudged { findings: office.graded(unjudged.findings), ..unjudged }),
         }
     }
 }

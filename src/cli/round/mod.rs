@@ -1,8 +1,10 @@
 //! A round from files to judgements and back to files: what is in force, what is read, judged and written.
 
 pub mod again;
+pub mod archive;
 pub mod asked;
 pub mod book;
+pub mod database;
 pub mod earlier;
 pub mod evidence;
 pub mod files;
@@ -19,4 +21,6 @@ pub mod pool;
 pub mod reading;
 pub mod settings;
 pub mod temporary;
+pub mod twins;
 pub mod walk;
+pub mod years;

@@ -1,10 +1,12 @@
 //! How files of the user are named and kept apart.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 
+use crate::commune::Commune;
+use crate::criteria::Words;
 use crate::messages::Lang;
-use crate::text::clean;
+use crate::text::{clean, fold};
 
 /// Longest file name we make, without its extension.
 const NAME_LENGTH: usize = 80;
@@ -75,16 +77,28 @@ pub fn free_path_of_folder(folder: &Path, name: &str) -> PathBuf {
 }
 
 /// Names given out in one round: none twice, upper and lower case alike as on Windows.
-#[derive(Default)]
-pub struct Names(HashSet<String>);
+#[derive(Default, Clone)]
+pub struct Names {
+    given: HashSet<String>,
+    /// The folder of each district, as it was spelt first.
+    districts: HashMap<String, PathBuf>,
+}
 
 impl Names {
     /// A path that was not given out before.
     pub fn path(&mut self, folder: &Path, name: &str, extension: &str) -> PathBuf {
         let key = |path: &Path| path.to_string_lossy().to_lowercase();
-        let path = free_path(folder, name, extension, |p| self.0.contains(&key(p)));
-        self.0.insert(key(&path));
+        let path = free_path(folder, name, extension, |p| self.given.contains(&key(p)));
+        self.given.insert(key(&path));
         path
+    }
+
+    /// Where the files of a commune lie: of many communes each district has a folder of its own, by its first spelling; a single
+    /// commune goes where its district already has one.
+    pub fn folder(&mut self, folder: &Path, words: &Words, commune: &Commune, many: bool) -> PathBuf {
+        let Some(district) = commune.district.value.as_deref().filter(|name| !name.trim().is_empty()) else { return folder.to_path_buf() };
+        let own = self.districts.entry(fold(words.bare(district))).or_insert_with(|| folder.join(safe_name(district)));
+        if many || own.is_dir() { own.clone() } else { folder.to_path_buf() }
     }
 }
 

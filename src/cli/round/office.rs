@@ -1,5 +1,6 @@
 //! `ntm.toml`: what an office sets once for all its communes. Everything wrong in it is reported at once.
 
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
 use toml::Spanned;
@@ -7,15 +8,20 @@ use toml::de::{DeTable, DeValue};
 
 use super::{files, reading};
 use crate::criteria::{ItemRef, LawSource, Level, Levels, Shelf};
-use crate::diag::{Code, Diagnostic, Place};
+use crate::diag::{Code, Diagnostic, Place, Severity};
 use crate::input::Defaults;
 use crate::layout::kept::Layout;
 use crate::text::nearest;
 
 /// The name of the file.
-const NAME: &str = "ntm.toml";
+pub const NAME: &str = "ntm.toml";
 /// Everything it may say.
-const KEYS: [&str; 8] = ["province", "district", "year", "level", "overlays", "plan", "layouts", "departments"];
+const KEYS: [&str; 11] =
+    ["province", "district", "year", "level", "overlays", "plan", "layouts", "prefer", "archive", "departments", "findings"];
+/// What `[archive]` says: the folder of the years.
+const ARCHIVE_FOLDER: &str = "folder";
+/// How a finding is kept silent.
+const OFF: &str = "off";
 
 /// A setting and where it is.
 #[derive(Debug, Clone)]
@@ -36,8 +42,12 @@ pub struct Office {
     overlays: Vec<Set<PathBuf>>,
     plan: Option<Set<PathBuf>>,
     layouts: Vec<Set<PathBuf>>,
+    archive: Option<PathBuf>,
     kept: Vec<Layout>,
+    prefer: Vec<Set<PathBuf>>,
     departments: Vec<Set<(String, String)>>,
+    /// How grave findings are; `None` keeps them silent.
+    grades: HashMap<Code, Option<Severity>>,
     findings: Vec<Diagnostic>,
 }
 
@@ -54,7 +64,7 @@ fn upwards(folder: &Path) -> Option<PathBuf> {
 
 /// As a person would write the path: below the working folder without it, without the mark that Windows puts
 /// before long paths.
-fn shown(path: &Path) -> String {
+pub fn shown(path: &Path) -> String {
     let here = Path::new(".").canonicalize().unwrap_or_default();
     let text = path.strip_prefix(&here).unwrap_or(path).display().to_string();
     text.strip_prefix(r"\\?\").unwrap_or(&text).to_string()
@@ -101,8 +111,15 @@ impl Office {
             ("plan", DeValue::String(path)) => self.plan = Some(Set { value: self.folder.join(path.as_ref()), place }),
             ("overlays", DeValue::Array(list)) => self.overlays = self.paths(text, "overlays", list),
             ("layouts", DeValue::Array(list)) => self.layouts = self.paths(text, "layouts", list),
+            ("prefer", DeValue::Array(list)) => self.prefer = self.paths(text, "prefer", list),
+            ("archive", DeValue::Table(table)) => {
+                table.iter().for_each(|(of, path)| self.archive(text, of.get_ref(), of.span().start, path.get_ref()));
+            }
             ("departments", DeValue::Table(table)) => {
                 table.iter().for_each(|(of, name)| self.department(text, of.get_ref(), of.span().start, name.get_ref()));
+            }
+            ("findings", DeValue::Table(table)) => {
+                table.iter().for_each(|(code, grade)| self.grade(text, code.get_ref(), code.span().start, grade.get_ref()));
             }
             ("year", DeValue::Integer(year)) if year.as_str().parse::<i16>().is_ok() => {
                 self.year = year.as_str().parse().ok().map(|value| Set { value, place });
@@ -143,12 +160,52 @@ impl Office {
         faults
     }
 
+    fn archive(&mut self, text: &str, key: &str, at: usize, path: &DeValue) {
+        let place = self.place(text, at);
+        match (key, path) {
+            (ARCHIVE_FOLDER, DeValue::String(path)) => self.archive = Some(self.folder.join(path.as_ref())),
+            (ARCHIVE_FOLDER, other) => self.wrong("archive", other, place),
+            (unknown, _) => {
+                let finding = Diagnostic::new(Code::OfficeUnknownKey, place).with("name", unknown);
+                self.findings.push(finding.with("nearest", ARCHIVE_FOLDER).with("keys", ARCHIVE_FOLDER));
+            }
+        }
+    }
+
     fn department(&mut self, text: &str, of: &str, at: usize, name: &DeValue) {
         let place = self.place(text, at);
         match name {
             DeValue::String(name) => self.departments.push(Set { value: (of.to_string(), name.to_string()), place }),
             other => self.wrong("departments", other, place),
         }
+    }
+
+    /// How grave a finding is to be: refused for one that only the program can weigh.
+    fn grade(&mut self, text: &str, id: &str, at: usize, grade: &DeValue) {
+        let place = self.place(text, at);
+        let Some(code) = Code::ALL.iter().copied().find(|code| code.id() == id) else {
+            let near = nearest(id, Code::settable().map(Code::id)).unwrap_or("none");
+            return self.findings.push(Diagnostic::new(Code::OfficeFindingUnknown, place).with("name", id).with("nearest", near));
+        };
+        if let Some(fixed) = code.fixed() {
+            return self.findings.push(Diagnostic::new(Code::OfficeFindingFixed, place).with("name", id).with("why", fixed.id()));
+        }
+        let severity = |word: &str| Severity::ALL.into_iter().find(|s| s.id() == word);
+        match grade {
+            DeValue::String(word) if word == OFF => drop(self.grades.insert(code, None)),
+            DeValue::String(word) if severity(word).is_some() => drop(self.grades.insert(code, severity(word))),
+            other => self.wrong("findings", other, place),
+        }
+    }
+
+    /// Findings as grave as the office wants them, without those it wants to be silent.
+    pub fn graded(&self, findings: Vec<Diagnostic>) -> Vec<Diagnostic> {
+        let grade = |finding: Diagnostic| match self.grades.get(&finding.code) {
+            None => Some(finding),
+            Some(None) => None,
+            Some(severity) => Some(Diagnostic { graded: *severity, ..finding }),
+        };
+        if self.grades.is_empty() { findings } else { findings.into_iter().filter_map(grade).collect() }
     }
 
     fn wrong(&mut self, key: &str, read: &DeValue, place: Place) {
@@ -201,6 +258,8 @@ impl Office {
             let finding = Diagnostic::new(Code::OfficeWrongValue, place.clone()).with("key", "level").with("read", value.as_str());
             findings.push(finding.with("levels", levels.join(", ")));
         }
+        let gone = self.prefer.iter().filter(|one| !one.value.exists());
+        findings.extend(gone.map(|one| Diagnostic::new(Code::OfficeFileUnreadable, one.place.clone()).with("name", shown(&one.value))));
         let unknown = self.departments.iter().filter(|d| shelf.meant(&d.value.0).is_empty());
         findings.extend(unknown.map(|d| Diagnostic::new(Code::CriteriaUnknown, d.place.clone()).with("name", d.value.0.as_str())));
         findings
@@ -218,6 +277,25 @@ impl Office {
         &self.name
     }
 
+    /// What it says, by its keys, files as they are found from the working folder.
+    pub fn said(&self) -> Vec<(&'static str, String)> {
+        let files = |list: &[Set<PathBuf>]| list.iter().map(|file| shown(&file.value)).collect::<Vec<_>>().join(", ");
+        let text = |set: &Option<Set<String>>| set.as_ref().map(|s| s.value.clone());
+        let count = |n: usize| Some(n).filter(|n| *n > 0).map(|n| n.to_string());
+        let said = [
+            ("province", text(&self.province)),
+            ("district", text(&self.district)),
+            ("year", self.year.as_ref().map(|s| s.value.to_string())),
+            ("level", text(&self.level)),
+            ("overlays", Some(files(&self.overlays)).filter(|f| !f.is_empty())),
+            ("plan", self.plan.as_ref().map(|s| shown(&s.value))),
+            ("layouts", Some(files(&self.layouts)).filter(|f| !f.is_empty())),
+            ("departments", count(self.departments.len())),
+            ("findings", count(self.grades.len())),
+        ];
+        said.into_iter().filter_map(|(key, value)| Some((key, value?))).collect()
+    }
+
     pub fn province(&self) -> Option<&str> {
         self.province.as_ref().map(|s| s.value.as_str())
     }
@@ -225,6 +303,17 @@ impl Office {
     /// The office's plan of the year.
     pub fn plan(&self) -> Option<&Path> {
         self.plan.as_ref().map(|s| s.value.as_path())
+    }
+
+    /// Whether it has chosen this file among those of one commune.
+    pub fn prefers(&self, file: &Path) -> bool {
+        let own = file.canonicalize().ok();
+        own.is_some() && self.prefer.iter().any(|one| one.value.canonicalize().ok() == own)
+    }
+
+    /// The folder of the years it keeps.
+    pub fn archived(&self) -> Option<PathBuf> {
+        self.archive.as_deref().map(|folder| PathBuf::from(shown(folder)))
     }
 
     /// What it says of every commune.

@@ -109,6 +109,11 @@ impl Papers {
     }
 }
 
+/// Where the report of a commune goes, after those that have their names.
+pub fn report(judged: &Judged, folder: &Path, names: &Names) -> PathBuf {
+    names.clone().path(folder, &name(judged, &format!("file-paper-{}", paper::REPORT), None), "docx")
+}
+
 /// File names are Vietnamese, as all documents are.
 pub fn name(judged: &Judged, id: &str, form: Option<String>) -> String {
     let commune = judged.commune.name.value.clone();
@@ -139,7 +144,7 @@ pub fn differs((path, bytes): &Output) -> bool {
 }
 
 /// What is there already; what is no file is left to whoever writes.
-fn there(path: &Path) -> Option<Vec<u8>> {
+pub fn there(path: &Path) -> Option<Vec<u8>> {
     reading::bytes(path, MAX_DOCUMENT).ok().filter(|bytes| bytes.len() <= MAX_DOCUMENT)
 }
 
@@ -154,10 +159,10 @@ fn pending(lang: Lang, (path, bytes): &Output, existing: Existing, inputs: &[Pat
 ///
 /// # Errors
 /// Every paper that is in the way.
-pub fn renewed(lang: Lang, outputs: &[Output], force: bool, inputs: &[PathBuf]) -> Result<Vec<Pending>, Vec<Diagnostic>> {
+pub fn renewed(lang: Lang, outputs: &[Output], renewal: &Renewal) -> Result<Vec<Pending>, Vec<Diagnostic>> {
     let (mut written, mut faults) = (Vec::new(), Vec::new());
     for output in outputs {
-        match renewal(lang, output, force, inputs) {
+        match renewal.of(lang, output) {
             Ok(files) => written.extend(files),
             Err(fault) => faults.push(fault),
         }
@@ -165,18 +170,30 @@ pub fn renewed(lang: Lang, outputs: &[Output], force: bool, inputs: &[PathBuf]) 
     if faults.is_empty() { Ok(written) } else { Err(faults) }
 }
 
-fn renewal(lang: Lang, output: &Output, force: bool, inputs: &[PathBuf]) -> Result<Vec<Pending>, Diagnostic> {
-    let path = &output.0;
-    let Some(there) = there(path) else { return Ok(vec![pending(lang, output, Existing::Keep, inputs)?]) };
-    let new = || pending(lang, output, Existing::Replace, inputs);
-    if paper::is_untouched(&there) {
-        return Ok(vec![new()?]);
+/// What may be replaced.
+pub struct Renewal<'a> {
+    /// Papers that somebody has changed may be, and are kept next to their places.
+    pub force: bool,
+    /// The one of these with which nothing is lost.
+    pub safe: Option<&'a Path>,
+    /// Files that are never replaced.
+    pub inputs: &'a [PathBuf],
+}
+
+impl Renewal<'_> {
+    fn of(&self, lang: Lang, output: &Output) -> Result<Vec<Pending>, Diagnostic> {
+        let path = &output.0;
+        let Some(there) = there(path) else { return Ok(vec![pending(lang, output, Existing::Keep, self.inputs)?]) };
+        let new = || pending(lang, output, Existing::Replace, self.inputs);
+        if paper::is_untouched(&there) {
+            return Ok(vec![new()?]);
+        }
+        if !self.force && self.safe != Some(path) {
+            return Err(Diagnostic::new(Code::PaperChanged, Place::File(path.display().to_string().into())));
+        }
+        let kept = (names::backup(path), there);
+        Ok(vec![pending(lang, &kept, Existing::Keep, self.inputs)?, new()?])
     }
-    if !force {
-        return Err(Diagnostic::new(Code::PaperChanged, Place::File(path.display().to_string().into())));
-    }
-    let kept = (names::backup(path), there);
-    Ok(vec![pending(lang, &kept, Existing::Keep, inputs)?, new()?])
 }
 
 /// Puts files into their places, once all of them are wholly written.

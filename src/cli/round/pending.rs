@@ -90,6 +90,14 @@ impl Pending {
         Ok(Self { name, existing, sink: Sink::Beside(BufWriter::new(file), target) })
     }
 
+    /// Where it is meanwhile, for those who write it by themselves; none where it goes nowhere.
+    pub fn meanwhile(&self) -> Option<&Path> {
+        match &self.sink {
+            Sink::Beside(file, _) => Some(file.get_ref().path()),
+            Sink::Standard(_) | Sink::Nowhere => None,
+        }
+    }
+
     pub fn append(&mut self, bytes: &[u8]) -> Result<(), Diagnostic> {
         match &mut self.sink {
             Sink::Beside(file, _) => file.write_all(bytes),

@@ -73,6 +73,11 @@ impl Settings {
         self.of(in_force)
     }
 
+    /// The criteria of the command line, without those of any office.
+    pub fn own(&self) -> &Setting {
+        &self.own
+    }
+
     /// Which settings are in force for a file; without one, in the working folder.
     pub fn in_force(&mut self, file: Option<&Path>) -> InForce {
         let folder = file.and_then(Path::parent).map(Path::to_path_buf);
@@ -91,6 +96,27 @@ impl Settings {
             self.offices.push((path, setting));
             self.offices.len() - 1
         }))
+    }
+
+    /// Findings as grave as the offices want them in whose files they are.
+    pub fn graded(&mut self, findings: Vec<Diagnostic>) -> Vec<Diagnostic> {
+        let mut graded = Vec::new();
+        for finding in findings {
+            let file = finding.place.file().map(PathBuf::from);
+            let office = self.at(file.as_deref()).ok().and_then(|setting| setting.office.as_ref());
+            match office {
+                Some(office) => graded.extend(office.graded(vec![finding])),
+                None => graded.push(finding),
+            }
+        }
+        graded
+    }
+
+    /// Whether the office of a file has chosen it among those of one commune.
+    pub fn prefers(&self, file: &Path) -> bool {
+        let office =
+            |(_, opened): &(PathBuf, Opened)| opened.as_ref().ok().and_then(|o| o.office.as_ref()).is_some_and(|o| o.prefers(file));
+        self.offices.iter().any(office)
     }
 
     /// Files with what is in force for each, for many threads at once.

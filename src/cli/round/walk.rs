@@ -1,11 +1,14 @@
 //! The workbooks below folders, in an order that is the same on every machine.
 
+use std::collections::HashSet;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
 use super::{files, names};
+use crate::cli::terminal::console::Console;
 use crate::diag::{Code, Diagnostic, Place, reason};
+use crate::input::{Stamp, fingerprint};
 
 /// What officials keep tables in.
 const EXTENSIONS: [&str; 7] = ["xlsx", "xlsm", "xls", "xlsb", "ods", "fods", "csv"];
@@ -17,6 +20,8 @@ pub struct Walked {
     pub files: Vec<PathBuf>,
     /// Other files met in folders.
     pub passed: usize,
+    /// Files that the program itself wrote of communes: summaries, slips, checked copies.
+    pub own: usize,
     /// Folders that cannot be opened.
     pub faults: Vec<Diagnostic>,
 }
@@ -31,9 +36,41 @@ pub fn walk(paths: &[PathBuf], own: &[&Path]) -> Walked {
             found.files.push(path.clone());
         }
     }
-    let mut seen = std::collections::HashSet::new();
+    let mut seen = HashSet::new();
     found.files.retain(|f| seen.insert(f.canonicalize().unwrap_or_else(|_| f.clone())));
+    let count = found.files.len();
+    found.files.retain(|f| !Stamp::of(f).is_some_and(|stamp| stamp.is_output()));
+    found.own = count - found.files.len();
     found
+}
+
+impl Walked {
+    /// Leaves out the dossiers whose own form is among the files, as long as they are as they were written: they say
+    /// nothing else. How many they were.
+    pub fn without_dossiers_of_their_forms(&mut self) -> usize {
+        let sources: Vec<Option<String>> =
+            self.files.iter().map(|f| Stamp::of(f).and_then(|stamp| stamp.source().map(str::to_string))).collect();
+        if sources.iter().all(Option::is_none) {
+            return 0;
+        }
+        let forms = self.files.iter().zip(&sources).filter(|(_, source)| source.is_none());
+        let there: HashSet<String> = forms.filter_map(|(file, _)| fingerprint(file)).collect();
+        let count = self.files.len();
+        let mut sources = sources.into_iter();
+        self.files.retain(|_| !sources.next().flatten().is_some_and(|source| there.contains(&source)));
+        count - self.files.len()
+    }
+
+    /// Says what is not read, a line each.
+    pub fn tell(&mut self, console: &mut Console) {
+        let dossiers = self.without_dossiers_of_their_forms();
+        for (id, count) in [("cli-batch-passed", self.passed), ("cli-batch-own", self.own), ("cli-batch-dossiers", dossiers)] {
+            if count > 0 {
+                console.note(&console.lang.say(id, &[("count", count.into())]));
+            }
+        }
+        console.fail_all(std::mem::take(&mut self.faults));
+    }
 }
 
 /// A folder's files by name, then its folders by name; links to folders are not followed, for they may lead back.

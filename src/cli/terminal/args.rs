@@ -5,34 +5,14 @@ use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use clap::builder::{NonEmptyStringValueParser, PossibleValue, PossibleValuesParser, TypedValueParser};
-use clap::{ArgAction, Parser, Subcommand, ValueEnum};
+use clap::{ArgAction, Parser, Subcommand};
 use clap_complete::Shell;
 
+pub use super::formats::{Format, ProgressFormat, TableOrJson};
 use crate::criteria::Levels;
 use crate::input::{Overrides, ReadAs};
+use crate::report::Detail;
 use crate::text::{Date, parse_date};
-
-/// In which form results are given.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
-pub enum Format {
-    /// For people, on the screen.
-    #[default]
-    Table,
-    /// For programs: a contract.
-    Json,
-    /// For programs: one row per commune, indicator and measure.
-    Csv,
-}
-
-/// The same of results that are no single table.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
-pub enum TableOrJson {
-    /// For people, on the screen.
-    #[default]
-    Table,
-    /// For programs: a contract.
-    Json,
-}
 
 #[derive(Parser, Debug)]
 #[command(name = "ntm", version, disable_help_flag = true, disable_version_flag = true, disable_help_subcommand = true)]
@@ -45,6 +25,8 @@ pub struct Args {
     pub lang: Option<String>,
     #[arg(long, global = true, value_name = "PATH")]
     pub criteria: Vec<PathBuf>,
+    #[arg(short, long, global = true)]
+    pub quiet: bool,
     #[arg(short, long, global = true, action = ArgAction::Help)]
     pub help: Option<bool>,
     #[arg(short = 'V', long, action = ArgAction::Version)]
@@ -65,6 +47,10 @@ pub enum Command {
     Batch(BatchArgs),
     #[command(alias = "so-sanh")]
     Compare(CompareArgs),
+    #[command(alias = "luu")]
+    Archive(ArchiveArgs),
+    #[command(alias = "lich-su")]
+    History(HistoryArgs),
     #[command(alias = "kiem-tra")]
     Verify(VerifyArgs),
     #[command(alias = "tien-do")]
@@ -78,6 +64,10 @@ pub enum Command {
         #[command(subcommand)]
         command: CriteriaCommand,
     },
+    #[command(alias = "khoi-tao")]
+    Init(InitArgs),
+    #[command(alias = "tinh-trang")]
+    Doctor,
     #[command(alias = "hoan-thanh-lenh")]
     Completions {
         #[arg(value_name = "SHELL", value_parser = shell())]
@@ -109,6 +99,12 @@ pub struct TemplateArgs {
     pub matrix: bool,
     #[arg(long, value_name = "FILE")]
     pub list: Option<PathBuf>,
+    #[arg(long, value_name = "FILE", num_args = 1.., conflicts_with_all = ["matrix", "list", "from", "province", "class", "year", "survey"])]
+    pub refresh: Vec<PathBuf>,
+    #[arg(long, conflicts_with_all = ["matrix", "list", "villages", "costs", "class"])]
+    pub survey: bool,
+    #[arg(id = "survey_forms", long = "forms", value_name = "DIR", requires = "survey")]
+    pub forms: Option<PathBuf>,
     #[arg(long)]
     pub force: bool,
 }
@@ -123,8 +119,12 @@ pub struct AssessArgs {
     pub layout: Vec<PathBuf>,
     #[arg(long, value_name = "FORMAT", value_enum, default_value_t)]
     pub format: Format,
+    #[arg(long, value_name = "DETAIL", value_parser = detail())]
+    pub detail: Option<Detail>,
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
+    #[arg(long, value_name = "FILE")]
+    pub sqlite: Option<PathBuf>,
     #[arg(long, value_name = "FILE")]
     pub annotate: Option<PathBuf>,
     #[arg(long, value_name = "PATH")]
@@ -188,6 +188,8 @@ pub struct DossierArgs {
     #[arg(long, value_name = "FILE")]
     pub layout: Vec<PathBuf>,
     #[arg(long)]
+    pub exit_zero: bool,
+    #[arg(long)]
     pub force: bool,
 }
 
@@ -200,7 +202,13 @@ pub struct BatchArgs {
     #[arg(long, value_name = "FILE")]
     pub json: Option<PathBuf>,
     #[arg(long, value_name = "FILE")]
+    pub jsonl: Option<PathBuf>,
+    #[arg(long, value_name = "DETAIL", value_parser = detail())]
+    pub detail: Option<Detail>,
+    #[arg(long, value_name = "FILE")]
     pub csv: Option<PathBuf>,
+    #[arg(long, value_name = "FILE")]
+    pub sqlite: Option<PathBuf>,
     #[arg(long, value_name = "DIR")]
     pub returns: Option<PathBuf>,
     #[arg(long, value_name = "DATE", value_parser = date, requires = "returns")]
@@ -217,6 +225,10 @@ pub struct BatchArgs {
     pub html: Option<PathBuf>,
     #[arg(long, value_name = "PATH")]
     pub previous: Option<PathBuf>,
+    #[arg(long)]
+    pub newest: bool,
+    #[arg(long, conflicts_with = "previous")]
+    pub no_previous: bool,
     #[arg(long, value_name = "NUMBER")]
     pub jobs: Option<NonZeroUsize>,
     #[command(flatten)]
@@ -246,6 +258,34 @@ pub struct CompareArgs {
 }
 
 #[derive(clap::Args, Debug)]
+pub struct ArchiveArgs {
+    #[arg(id = "archive_paths", value_name = "PATH", required = true)]
+    pub paths: Vec<PathBuf>,
+    #[arg(id = "archive_folder", long = "archive", value_name = "DIR")]
+    pub archive: Option<PathBuf>,
+    #[command(flatten)]
+    pub overrides: OverrideArgs,
+    #[arg(long, value_name = "FILE")]
+    pub layout: Vec<PathBuf>,
+    #[arg(long)]
+    pub force: bool,
+}
+
+#[derive(clap::Args, Debug)]
+pub struct HistoryArgs {
+    #[arg(id = "history_commune", value_name = "COMMUNE")]
+    pub commune: Option<String>,
+    #[arg(id = "archive_folder", long = "archive", value_name = "DIR")]
+    pub archive: Option<PathBuf>,
+    #[arg(id = "history_format", long = "format", value_name = "FORMAT", value_enum, default_value_t)]
+    pub format: TableOrJson,
+    #[arg(id = "history_output", short = 'o', long = "output", value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    #[arg(long)]
+    pub force: bool,
+}
+
+#[derive(clap::Args, Debug)]
 pub struct VerifyArgs {
     #[arg(value_name = "FILE", required = true)]
     pub dossiers: Vec<PathBuf>,
@@ -253,6 +293,8 @@ pub struct VerifyArgs {
     pub format: TableOrJson,
     #[arg(long, value_name = "DIR")]
     pub evidence: Option<PathBuf>,
+    #[arg(long)]
+    pub exit_zero: bool,
 }
 
 #[derive(clap::Args, Debug)]
@@ -263,10 +305,12 @@ pub struct ProgressArgs {
     pub plan: Option<PathBuf>,
     #[arg(id = "progress_output", short = 'o', long = "output", value_name = "FILE")]
     pub output: Option<PathBuf>,
-    #[arg(long, value_name = "FORMAT", value_enum, default_value_t)]
-    pub format: Format,
+    #[arg(id = "progress_format", long = "format", value_name = "FORMAT", value_enum, default_value_t)]
+    pub format: ProgressFormat,
     #[arg(id = "progress_as_of", long = "as-of", value_name = "DATE", value_parser = date)]
     pub as_of: Option<Date>,
+    #[arg(long)]
+    pub newest: bool,
     #[arg(long, value_name = "NUMBER")]
     pub jobs: Option<NonZeroUsize>,
     #[arg(long)]
@@ -307,6 +351,20 @@ pub struct PlanArgs {
     pub force: bool,
 }
 
+#[derive(clap::Args, Debug)]
+pub struct InitArgs {
+    #[arg(id = "init_folder", value_name = "DIR")]
+    pub folder: Option<PathBuf>,
+    #[arg(long, value_name = "PROVINCE")]
+    pub province: Option<String>,
+    #[arg(id = "init_district", long = "district", value_name = "DISTRICT")]
+    pub district: Option<String>,
+    #[arg(long, value_name = "YEAR")]
+    pub year: Option<i16>,
+    #[arg(long, value_name = "LEVEL", value_parser = level())]
+    pub level: Option<LevelWord>,
+}
+
 /// What the command line says of the communes, winning over the workbook.
 #[derive(clap::Args, Debug)]
 pub struct OverrideArgs {
@@ -341,6 +399,8 @@ pub enum CriteriaCommand {
     },
     #[command(alias = "bieu-nguong")]
     Sheet(SheetArgs),
+    #[command(alias = "doc-quyet-dinh")]
+    Read(ReadDecisionArgs),
     #[command(alias = "nhap")]
     Import(ImportArgs),
 }
@@ -399,6 +459,26 @@ pub struct SheetArgs {
 }
 
 #[derive(clap::Args, Debug)]
+pub struct ReadDecisionArgs {
+    #[arg(id = "decision", value_name = "FILE")]
+    pub decision: PathBuf,
+    #[arg(short, long, value_name = "FILE")]
+    pub output: PathBuf,
+    #[arg(id = "sheet_province", long = "province", value_name = "PROVINCE")]
+    pub province: Option<String>,
+    #[arg(id = "sheet_level", long = "level", value_name = "LEVEL", value_parser = level())]
+    pub level: Option<LevelWord>,
+    #[arg(id = "decision_as_of", long = "as-of", value_name = "DATE", value_parser = date)]
+    pub as_of: Option<Date>,
+    #[arg(id = "decision_number", long = "number", value_name = "NUMBER")]
+    pub number: Option<String>,
+    #[arg(id = "decision_date", long = "date", value_name = "DATE", value_parser = date)]
+    pub date: Option<Date>,
+    #[arg(long)]
+    pub force: bool,
+}
+
+#[derive(clap::Args, Debug)]
 pub struct ImportArgs {
     #[arg(value_name = "FILE")]
     pub filled: PathBuf,
@@ -422,6 +502,10 @@ impl From<&OverrideArgs> for Overrides {
             ..Self::default()
         }
     }
+}
+
+fn detail() -> impl TypedValueParser<Value = Detail> {
+    PossibleValuesParser::new(Detail::ALL.map(Detail::id)).try_map(|word| Detail::from_id(&word).ok_or(word))
 }
 
 fn read_as() -> impl TypedValueParser<Value = ReadAs> {

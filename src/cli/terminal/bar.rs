@@ -8,9 +8,9 @@ use crate::messages::Lang;
 pub struct Bar(ProgressBar);
 
 impl Bar {
-    /// A bar at its beginning.
-    pub fn new(lang: Lang, files: usize) -> Self {
-        let bar = ProgressBar::new(files as u64);
+    /// A bar at its beginning; hidden, it is nowhere.
+    pub fn new(lang: Lang, files: usize, hidden: bool) -> Self {
+        let bar = if hidden { ProgressBar::hidden() } else { ProgressBar::new(files as u64) };
         let style = ProgressStyle::with_template(&lang.text("cli-bar")).unwrap_or_else(|_| ProgressStyle::default_bar());
         bar.set_style(style);
         Self(bar)

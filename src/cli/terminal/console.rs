@@ -1,13 +1,17 @@
 //! The only place that prints: results on stdout, findings and progress on stderr.
 
 use std::collections::HashSet;
-use std::io::{ErrorKind, IsTerminal, Write};
+use std::io::{BufRead, ErrorKind, IsTerminal, Write};
 use std::path::Path;
 
 use super::streams::is_standard_output;
 use crate::diag::{Code, Diagnostic, Place, Severity, reason};
 use crate::messages::Lang;
 use crate::report::{self, View};
+
+/// Narrower lines cannot be read, and wider ones are tiring to.
+const NARROWEST: usize = 40;
+const WIDEST: usize = 120;
 
 /// Stdout and stderr in one language.
 pub struct Console {
@@ -20,17 +24,21 @@ pub struct Console {
     taken: bool,
     /// Findings are printed in full, standing notices too.
     full: bool,
+    /// Of all that is no result only errors are printed.
+    quiet: bool,
+    /// That the criteria have standing notices was said.
+    standing: bool,
 }
 
 impl Console {
     /// A console that has printed nothing yet.
     pub fn new(lang: Lang) -> Self {
-        Self { lang, seen: HashSet::new(), failed: false, deaf: false, taken: false, full: false }
+        Self { lang, seen: HashSet::new(), failed: false, deaf: false, taken: false, full: false, quiet: false, standing: false }
     }
 
     /// How results look on stdout: as wide as the terminal, in colour where it shows.
     pub fn view(&self) -> View {
-        let width = comfy_table::Table::new().width().map_or(View::WIDTH, |w| usize::from(w).clamp(40, 120));
+        let width = width().unwrap_or(View::WIDTH).clamp(NARROWEST, WIDEST);
         let choice =
             if self.taken { anstream::AutoStream::choice(&std::io::stderr()) } else { anstream::AutoStream::choice(&std::io::stdout()) };
         let colour = choice != anstream::ColorChoice::Never;
@@ -45,6 +53,15 @@ impl Console {
     /// Prints findings in full from now on.
     pub fn print_in_full(&mut self) {
         self.full = true;
+    }
+
+    /// Prints, beside results, nothing but errors; or everything.
+    pub fn only_errors(&mut self, quiet: bool) {
+        self.quiet = quiet;
+    }
+
+    pub fn is_quiet(&self) -> bool {
+        self.quiet
     }
 
     /// Leaves stdout to a file, or does not.
@@ -66,25 +83,51 @@ impl Console {
         }
     }
 
-    /// Progress or advice. Nothing can be done about a stderr that cannot be written.
+    /// What was done, or advice.
+    pub fn note(&self, text: &str) {
+        if !self.quiet {
+            self.tell(text);
+        }
+    }
+
+    /// Why something was not done. Nothing can be done about a stderr that cannot be written.
     pub fn tell(&self, text: &str) {
         let mut stderr = anstream::stderr().lock();
         let _ = writeln!(stderr, "{}", text.trim_end());
     }
 
+    /// Asks, and waits for a line; none at the end of the input.
+    pub fn ask(&mut self, question: &str) -> Option<String> {
+        let mut stderr = anstream::stderr().lock();
+        let _ = write!(stderr, "{question} ").and_then(|()| stderr.flush());
+        let mut line = String::new();
+        std::io::stdin().lock().read_line(&mut line).ok().filter(|read| *read > 0).map(|_| line)
+    }
+
     /// How far a long task has come: on one line of a terminal, and nowhere else.
     pub fn progress(&self, text: &str) {
         let mut stderr = anstream::stderr().lock();
-        if std::io::stderr().is_terminal() {
+        if std::io::stderr().is_terminal() && !self.quiet {
             let _ = write!(stderr, "\r{text}").and_then(|()| stderr.flush());
         }
     }
 
     /// Findings; what was said before, of the criteria or of the same cell, is not repeated.
     pub fn findings(&mut self, findings: &[Diagnostic]) {
-        let new: Vec<Diagnostic> = findings.iter().filter(|f| !self.seen.contains(f)).cloned().collect();
+        let mut new: Vec<Diagnostic> = Vec::new();
+        for finding in findings.iter().filter(|f| self.is_new(f)).cloned().collect::<Vec<_>>() {
+            if !says_enough(&finding) || self.seen.insert(finding.clone()) {
+                new.push(finding);
+            }
+        }
         self.tell_all(&new);
-        self.seen.extend(new.into_iter().filter(says_enough));
+        self.standing |= !self.full && new.iter().any(|f| f.code.is_standing());
+    }
+
+    fn is_new(&self, finding: &Diagnostic) -> bool {
+        let counted = self.standing && finding.code.is_standing();
+        let silent = self.quiet && finding.severity() != Severity::Error;
+        !counted && !silent && !self.seen.contains(finding)
     }
 
     /// Findings of a file, under its name where there are several files.
@@ -94,7 +137,7 @@ impl Console {
 
     /// Findings of one file of several, under its name.
     pub fn findings_of(&mut self, file: &str, findings: &[Diagnostic]) {
-        if findings.iter().any(|f| !self.seen.contains(f)) {
+        if findings.iter().any(|f| self.is_new(f)) {
             self.tell(&self.lang.say("cli-findings-of", &[("file", file.into())]));
         }
         self.findings(findings);
@@ -122,7 +165,7 @@ impl Console {
     pub fn written(&mut self, path: &Path, done: Result<(), Diagnostic>) {
         match done {
             Ok(()) if is_standard_output(path) => {}
-            Ok(()) => self.tell(&self.lang.say("cli-written", &[("file", path.display().to_string().into())])),
+            Ok(()) => self.note(&self.lang.say("cli-written", &[("file", path.display().to_string().into())])),
             Err(finding) => self.fail(finding),
         }
     }
@@ -147,6 +190,12 @@ impl Console {
     }
 }
 
+/// Columns of the terminal, or of whatever reads stdout, if that is said.
+fn width() -> Option<usize> {
+    let terminal = comfy_table::Table::new().width().map(usize::from);
+    terminal.or_else(|| std::env::var("COLUMNS").ok()?.parse().ok())
+}
+
 /// Whether stdout is looked at.
 pub fn is_shown() -> bool {
     std::io::stdout().is_terminal()
@@ -167,6 +216,5 @@ pub fn pour(bytes: &[u8]) -> std::io::Result<()> {
 /// A finding that is the same said once: one with a place, or one of the criteria. Others belong to
 /// the file they were found in, though they name no place.
 fn says_enough(finding: &Diagnostic) -> bool {
-    let of_criteria = [Code::CriteriaNotice, Code::CriteriaReplaced, Code::Illustration].contains(&finding.code);
-    of_criteria || finding.place != Place::Nowhere
+    finding.code.is_of_criteria() || finding.place != Place::Nowhere
 }

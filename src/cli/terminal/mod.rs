@@ -4,6 +4,7 @@ pub mod args;
 pub mod bar;
 pub mod console;
 pub mod explorer;
+pub mod formats;
 pub mod help;
 pub mod stop;
 pub mod streams;

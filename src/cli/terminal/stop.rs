@@ -15,6 +15,11 @@ pub const FAILURE: u8 = 1;
 /// The command line makes no sense.
 pub const WRONG_USAGE: u8 = 2;
 
+/// The exit code of verdicts, or success where only the results are wanted of them.
+pub fn of_verdicts(code: u8, exit_zero: bool) -> u8 {
+    if exit_zero && code != FAILURE { SUCCESS } else { code }
+}
+
 /// An end with something to say.
 #[derive(Debug)]
 pub struct Stop {
@@ -86,6 +91,14 @@ pub fn tell(console: &mut Console, error: &anyhow::Error) -> u8 {
             console.findings(&[finding(error)]);
             FAILURE
         }
+    }
+}
+
+/// What was found, by an error that a command goes on from.
+pub fn findings(error: &anyhow::Error) -> Vec<Diagnostic> {
+    match error.downcast_ref::<Stop>() {
+        Some(Stop { why: Why::Findings(findings), .. }) => findings.clone(),
+        _ => vec![finding(error)],
     }
 }
 

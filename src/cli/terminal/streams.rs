@@ -28,7 +28,7 @@ pub fn is_standard_output(path: &Path) -> bool {
 enum Role {
     Input,
     Output,
-    /// A folder, or a file with others next to it.
+    /// A folder, a file with others next to it, or one that is not written from its beginning to its end.
     Folder,
 }
 
@@ -73,6 +73,7 @@ fn printed(command: &mut Command) -> Option<&mut Option<PathBuf>> {
     match command {
         Command::Assess(args) => Some(&mut args.output),
         Command::Compare(args) if args.format == TableOrJson::Json => Some(&mut args.output),
+        Command::History(args) if args.format == TableOrJson::Json => Some(&mut args.output),
         Command::Criteria { command: CriteriaCommand::Diff(args) } => Some(&mut args.output),
         _ => None,
     }
@@ -94,13 +95,14 @@ fn of_command(command: &mut Command) -> Vec<Named<'_>> {
     let file_or_folder = |folder: bool| if folder { Folder } else { Output };
     let (inputs, outputs, folders) = match command {
         Command::Template(a) => {
-            let output = all(file_or_folder(a.list.is_some() && !a.matrix), &mut a.output);
-            (all(Input, a.from.iter_mut().chain(&mut a.list)), output, Vec::new())
+            let many = (a.list.is_some() && !a.matrix) || a.refresh.len() > 1;
+            let output = all(file_or_folder(many), &mut a.output);
+            (all(Input, a.from.iter_mut().chain(&mut a.list).chain(&mut a.refresh)), output, all(Folder, &mut a.forms))
         }
         Command::Assess(a) => (
             all(Input, a.files.iter_mut().chain(&mut a.previous).chain(&mut a.layout)),
             all(Output, a.output.iter_mut().chain(&mut a.annotate)),
-            all(Folder, &mut a.evidence),
+            all(Folder, a.evidence.iter_mut().chain(&mut a.sqlite)),
         ),
         Command::Read(a) => (all(Input, a.layout.iter_mut().chain([&mut a.file])), all(Output, &mut a.output), Vec::new()),
         Command::Dossier(a) => (
@@ -110,10 +112,12 @@ fn of_command(command: &mut Command) -> Vec<Named<'_>> {
         ),
         Command::Batch(a) => (
             all(Input, a.paths.iter_mut().chain(&mut a.previous).chain(&mut a.layout)),
-            all(Output, [&mut a.output, &mut a.json, &mut a.csv, &mut a.html].into_iter().flatten()),
-            all(Folder, [&mut a.returns, &mut a.word, &mut a.forms].into_iter().flatten()),
+            all(Output, [&mut a.output, &mut a.json, &mut a.jsonl, &mut a.csv, &mut a.html].into_iter().flatten()),
+            all(Folder, [&mut a.returns, &mut a.word, &mut a.forms, &mut a.sqlite].into_iter().flatten()),
         ),
         Command::Compare(a) => (all(Input, a.new.iter_mut().chain([&mut a.old])), all(Output, &mut a.output), Vec::new()),
+        Command::Archive(a) => (all(Input, a.paths.iter_mut().chain(&mut a.layout)), Vec::new(), all(Folder, &mut a.archive)),
+        Command::History(a) => (Vec::new(), all(Output, &mut a.output), all(Folder, &mut a.archive)),
         Command::Verify(a) => (all(Input, &mut a.dossiers), Vec::new(), all(Folder, &mut a.evidence)),
         Command::Progress(a) => (all(Input, a.paths.iter_mut().chain(&mut a.plan)), all(Output, &mut a.output), Vec::new()),
         Command::Merge(a) => {
@@ -122,7 +126,8 @@ fn of_command(command: &mut Command) -> Vec<Named<'_>> {
         }
         Command::Plan(a) => (all(Input, [&mut a.file]), all(Output, &mut a.output), Vec::new()),
         Command::Criteria { command } => return of_law(command),
-        Command::Completions { .. } => Default::default(),
+        Command::Init(a) => (Vec::new(), Vec::new(), all(Folder, &mut a.folder)),
+        Command::Doctor | Command::Completions { .. } => Default::default(),
     };
     [inputs, outputs, folders].into_iter().flatten().collect()
 }
@@ -133,6 +138,7 @@ fn of_law(command: &mut CriteriaCommand) -> Vec<Named<'_>> {
         CriteriaCommand::Diff(a) => all(Role::Output, &mut a.output),
         CriteriaCommand::Check { files } => all(Role::Input, files),
         CriteriaCommand::Sheet(a) => all(Role::Output, [&mut a.output]),
+        CriteriaCommand::Read(a) => all(Role::Folder, [&mut a.decision, &mut a.output]),
         CriteriaCommand::Import(a) => {
             let national = all(Role::Folder, &mut a.national_out);
             all(Role::Input, [&mut a.filled]).into_iter().chain(all(Role::Output, [&mut a.output])).chain(national).collect()

@@ -15,12 +15,15 @@ use crate::text::nearest;
 /// The word that a plan says of itself.
 const KIND: &str = "plan";
 
+/// The communes of a list by its name in a plan, each with its district; none where it cannot be read.
+pub type Lists<'a> = &'a dyn Fn(&str) -> Option<Vec<(String, String)>>;
+
 impl Plan {
-    /// Reads a plan; `name` is how messages call its file.
+    /// Reads a plan; `name` is how messages call its file, `lists` reads the lists it names.
     ///
     /// # Errors
     /// Everything wrong with it.
-    pub fn read(name: &str, text: &str, shelf: &Shelf) -> Result<Self, Vec<Diagnostic>> {
+    pub fn read(name: &str, text: &str, shelf: &Shelf, lists: Lists) -> Result<Self, Vec<Diagnostic>> {
         let source = Source { name, text };
         let (mut reader, header, sections) = PlanReader::parse(&source);
         let kind = reader.needed(&header, "kind").filter(|word| word.text != KIND);
@@ -41,7 +44,10 @@ impl Plan {
         let notes = loader.reader.list(&header, "notes").into_iter().map(|w| w.text).collect();
         let source = loader.sources(&header, &sections);
         for section in sections.iter().filter(|s| s.name == "roster") {
-            loader.district(section);
+            match loader.reader.word(section, "file") {
+                Some(file) => loader.listed(&file, lists),
+                None => loader.district(section),
+            }
         }
         let aims = ["communes", "keep", "villages", "district"];
         let mut targets = Vec::new();
@@ -135,6 +141,20 @@ impl Loader<'_> {
             unknown(&mut self.reader, &word, "evidence", Evidence::ALL.map(Evidence::id));
         }
         PlanSource { document, date, evidence: found.unwrap_or(Evidence::Unverified) }
+    }
+
+    /// The districts of a list of communes.
+    fn listed(&mut self, file: &Word, lists: Lists) {
+        let Some(communes) = lists(&file.text) else { return unknown(&mut self.reader, file, "file", []) };
+        for (district, commune) in communes {
+            match self.roster.iter_mut().find(|d| self.law.nation.words.same_unit(&d.name, &district)) {
+                Some(known) => {
+                    known.list.push(commune);
+                    known.communes = known.list.len();
+                }
+                None => self.roster.push(RosterDistrict { name: district, communes: 1, list: vec![commune], held: None }),
+            }
+        }
     }
 
     /// A district of the roster.

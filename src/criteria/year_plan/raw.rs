@@ -14,7 +14,7 @@ const TARGET: [&str; 6] = ["name", "by", "districts", "classes", "unsettled_clas
 const SECTIONS: [(&str, &[&str], bool); 8] = [
     (HEADER, &["kind", "title", "province", "year", "first_year", "notes"], false),
     ("source", &["document", "date", "evidence"], false),
-    ("roster", &["district", "communes", "list", "held"], false),
+    ("roster", &["district", "communes", "list", "held", "file"], false),
     ("communes", &["level", "count", "of", "newly", "list"], true),
     ("keep", &["level", "count", "at_risk", "list"], true),
     ("villages", &["checklist", "counted", "count", "per_cent"], true),

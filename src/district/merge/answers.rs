@@ -107,7 +107,7 @@ pub(super) fn findings(parts: &[Part], sources: &[Source]) -> Vec<Diagnostic> {
             found.extend(lacking(part, source, share));
         }
     }
-    let open: Vec<String> = sources.iter().filter(|s| s.joined == Joined::Open).map(|s| measure_label(&s.measure.id)).collect();
+    let open: Vec<String> = sources.iter().filter(|s| s.joined == Joined::Open).map(|s| measure_label(&s.measure)).collect();
     if !open.is_empty() {
         let place = crate::diag::Place::Nowhere;
         found.push(Diagnostic::new(Code::MergeOpen, place).with("count", open.len()).with("codes", open.join(", ")));
@@ -125,5 +125,5 @@ fn lacking(part: &Part, source: &Source, share: &Share) -> Option<Diagnostic> {
         _ => Code::MergeNoAddend,
     };
     let finding = Diagnostic::new(code, place(share.origin.as_ref(), part));
-    Some(finding.with("code", measure_label(&source.measure.id)).with("commune", share.commune.as_str()))
+    Some(finding.with("code", measure_label(&source.measure)).with("commune", share.commune.as_str()))
 }

@@ -1,9 +1,9 @@
 //! What a merged commune is: what its parts have in common, added where it counts people, open where it differs.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::{Part, called, differs, place};
-use crate::commune::{Attribute, Commune, Headcount, Village};
+use crate::commune::{Attribute, Commune, Headcount, Narrative, Village};
 use crate::criteria::Law;
 use crate::diag::{Code, Diagnostic, Origin};
 use crate::district::Who;
@@ -76,6 +76,7 @@ pub(super) fn joined(law: &Law, parts: &[Part], findings: &mut Vec<Diagnostic>) 
         villages: villages(parts),
         documents: communes().flat_map(|c| c.documents.clone()).collect(),
         specials: communes().flat_map(|c| c.specials.clone()).collect(),
+        narrative: narrative(parts),
         ..Commune::default()
     }
 }
@@ -115,7 +116,22 @@ fn villages(parts: &[Part]) -> Vec<Village> {
     let named = |part: &Part, village: &Village| {
         let alone = owners.get(&fold_loose(&village.name)).is_none_or(|n| *n < 2);
         let name = if alone { village.name.clone() } else { format!("{} ({})", village.name, called(part)) };
-        Village { name, ..village.clone() }
+        // a survey is of one commune and its forms: that of the new one is its own
+        Village { name, opinions: BTreeMap::new(), ..village.clone() }
     };
     parts.iter().flat_map(|p| p.commune.villages.iter().map(move |v| named(p, v))).collect()
+}
+
+/// What each tells, under its name.
+fn narrative(parts: &[Part]) -> Narrative {
+    let mut whole = Narrative::new();
+    for part in parts {
+        let told = part.commune.narrative.iter().filter_map(|(topic, text)| Some((topic, text.value.as_deref()?)));
+        for (topic, text) in told {
+            let own = format!("{}:\n{text}", called(part));
+            let so_far = whole.entry(topic.clone()).or_default();
+            so_far.value = Some(so_far.value.take().map_or_else(|| own.clone(), |before| before + "\n" + &own));
+        }
+    }
+    whole
 }

@@ -104,7 +104,7 @@ impl<'a> MatrixReading<'a> {
             return;
         };
         if cells.columns.iter().any(|(role, _)| *role == question.role) {
-            let finding = Diagnostic::new(Code::MatrixColumnTwice, Place::from(&origin)).with("code", measure_label(id));
+            let finding = Diagnostic::new(Code::MatrixColumnTwice, Place::from(&origin)).with("code", measure_label(asked.measure));
             self.findings.push(finding.with("other", cells.origin.to_string()));
             self.doubts.push((vec![id.clone()], origin));
             cells.columns.clear();

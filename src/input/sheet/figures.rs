@@ -13,7 +13,7 @@ use crate::input::grid::{Area, Content};
 use crate::input::rows::{AnswerCells, Answers};
 use crate::input::spot::Spot;
 use crate::input::values::Desk;
-use crate::layout::{Column, measure_label as label};
+use crate::layout::{Column, item_label, measure_label as label};
 
 impl<'a> Table<'a> {
     /// Reads the answers of the rows.
@@ -149,10 +149,8 @@ impl<'a> Table<'a> {
         for area in areas {
             let Some(spot) = Spot::at(self.grid, area.top, area.left) else { continue };
             let inside = lines.iter().filter(|l| merged.get(&l.row) == Some(&area));
-            let measures: Vec<MeasureId> = inside
-                .filter_map(|l| if let About::Measure(_, asked) = &l.about { Some(asked.measure.id.clone()) } else { None })
-                .collect();
-            let codes: Vec<String> = measures.iter().map(|m| label(m)).collect();
+            let asked = inside.filter_map(|l| if let About::Measure(_, asked) = &l.about { Some(asked.measure) } else { None });
+            let (measures, codes): (Vec<MeasureId>, Vec<String>) = asked.map(|m| (m.id.clone(), label(m))).unzip();
             let finding = spot.finding(Code::ResultMerged).with("read", spot.content.fact()).with("area", area.print());
             desk.findings.push(finding.with("codes", codes.join(", ")));
             doubts.push((measures, spot.origin));
@@ -187,7 +185,7 @@ fn guessed(lines: &[TableRow]) -> Vec<Diagnostic> {
         let rows: Vec<&TableRow> = lines.iter().filter(|l| l.why == Some(why) && !l.cells.is_blank()).collect();
         let named = |line: &&TableRow| {
             let code = match &line.about {
-                About::Measure(_, asked) => label(&asked.measure.id),
+                About::Measure(_, asked) => label(asked.measure),
                 About::Together(of, _) | About::Apart(of, _) => of.code.clone(),
                 _ => return None,
             };
@@ -215,7 +213,8 @@ fn figures_together<'a>(
         Some(spot) => spot.finding(Code::FiguresTogether).with("read", spot.content.fact()),
         None => Diagnostic::new(Code::FiguresTogether, at).with("read", ""),
     };
-    desk.findings.push(finding.with("code", of.code.as_str()).with("parts", parts.join("; ")));
+    desk.findings
+        .push(finding.with("code", item_label(of, measures.first().map_or("", |a| &a.measure.name))).with("parts", parts.join("; ")));
     let Some(answer) = measures.first().and_then(|first| cells.answer(desk, *first)) else { return Vec::new() };
     let given = match &answer.given {
         Given::Value(value) | Given::Together(value) => Given::Together(value.clone()),

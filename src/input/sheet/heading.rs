@@ -56,10 +56,10 @@ pub(in crate::input) fn read(content: &Content) -> Heading {
 fn read_text(text: &str) -> Heading {
     // Programs that export tables write KET_QUA.
     let folded = fold_loose(&text.replace('_', " "));
-    // "Chỉ tiêu 2.1", "Tiêu chí 2: Giao thông" head no column: they are a row's.
+    // "Chỉ tiêu 2.1", "Chỉ tiêu 11: Nghèo đa chiều", "Tiêu chí 2: Giao thông" head no column: they are a row's.
     let label = label::read(&folded);
     let coded = matches!(label.number, Some(Number::Dotted(_))) || label::code(&folded).is_some();
-    if coded || (label.criterion && !label.body.is_empty()) {
+    if coded || label::is_whole_indicator(&folded) || (label.criterion && !label.body.is_empty()) {
         return Heading { says: None, year: None, agency: false };
     }
     let year = only_year(&folded);

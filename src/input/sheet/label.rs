@@ -54,6 +54,12 @@ fn after_criterion(text: &str) -> Option<&str> {
     WORDS.criterion_words.iter().find_map(|w| text.strip_prefix(w.as_str())?.strip_prefix([' ', ':', '.']))
 }
 
+/// Whether a folded text is the code of an indicator without a dot, and its name: "chi tieu 11: ty le ngheo da chieu".
+pub(in crate::input) fn is_whole_indicator(folded: &str) -> bool {
+    let named = |rest: &str| matches!(numbered(rest.trim_start(), false), Some((Number::Whole(1..100), body)) if !body.trim().is_empty());
+    after_prefix(folded.trim()).is_some_and(named)
+}
+
 /// Whether a folded text begins with the word for a criterion: "tieu chi qp-an".
 pub(in crate::input) fn is_of_criterion(folded: &str) -> bool {
     after_criterion(folded).is_some()
@@ -174,6 +180,17 @@ mod tests {
         }
         for text in ["2", "Điều 2.1", "2.1.3", "12/2024", "2.1 Đường"] {
             assert_eq!(code(&fold_loose(text)), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn an_indicator_without_a_dot_is_known_by_its_name() {
+        for text in ["Chỉ tiêu 11: Tỷ lệ nghèo đa chiều", "TC 7. Chợ nông thôn", "chỉ tiêu 16 Văn hóa"] {
+            assert!(is_whole_indicator(&fold_loose(text)), "{text}");
+        }
+        for text in ["Chỉ tiêu", "Chỉ tiêu 11", "Chỉ tiêu năm 2024", "Chỉ tiêu 2024: kế hoạch", "11. Nghèo", "Chỉ tiêu chung"]
+        {
+            assert!(!is_whole_indicator(&fold_loose(text)), "{text}");
         }
     }
 

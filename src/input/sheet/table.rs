@@ -10,7 +10,7 @@ use super::region::Region;
 use super::shape::shape;
 use super::strata::Strata;
 use crate::criteria::{Book, ItemRef, MeasureId};
-use crate::diag::{Code, Diagnostic, Fact, Origin};
+use crate::diag::{Code, Diagnostic, Origin};
 use crate::input::catalog::{Asked, Catalog, Meant};
 use crate::input::grid::{Content, Grid};
 use crate::input::rows::AnswerCells;
@@ -168,7 +168,7 @@ impl<'a> Table<'a> {
             Meant::Criterion(of) => About::Criterion(of),
             Meant::Heading | Meant::NoLevel => About::Nothing,
             Meant::Fault(finding, measures) => {
-                let of = if finding.code == Code::MeasureUnnamed { self.item(&finding, &measures, catalog) } else { None };
+                let of = if finding.code == Code::MeasureUnnamed { self.item(&measures, catalog) } else { None };
                 match of.and_then(|of| apart(&of, &cells, catalog).or_else(|| together(of, catalog))) {
                     Some(about) => about,
                     None => {
@@ -190,11 +190,9 @@ impl<'a> Table<'a> {
     }
 
     /// The item of a row whose measure is not named: that of the table's own set, where two sets share the measures.
-    fn item(&self, finding: &Diagnostic, measures: &[MeasureId], catalog: &Catalog) -> Option<ItemRef> {
-        let code = finding.facts.iter().find(|(key, _)| *key == "code").map(|(_, fact)| fact)?;
-        let own = if let Fact::Text(code) = code { Some(catalog.refer(self.book, code.as_str())) } else { None };
+    fn item(&self, measures: &[MeasureId], catalog: &Catalog) -> Option<ItemRef> {
         let has_them = |of: &ItemRef| catalog.measures(of).first().map(|a| &a.measure.id) == measures.first();
-        own.filter(has_them).or_else(|| owner(measures))
+        catalog.items(self.book).find(has_them).or_else(|| owner(measures))
     }
 
     /// The cell of a column in a row; of cells merged downwards the one that holds their content.

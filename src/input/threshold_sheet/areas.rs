@@ -1,5 +1,6 @@
 //! The sheet of areas: which the province has, and which of them a person added or changed.
 
+use super::super::classes::class_named;
 use super::super::grid::{Content, Grid};
 use super::super::values::NONE;
 use super::special::Narrowed;
@@ -121,7 +122,7 @@ impl Clerk {
     fn area_classes(&mut self, row: &AreaRow) -> Option<Vec<String>> {
         let mut found = Vec::new();
         for name in row.list(CLASSES) {
-            match self.class(&name) {
+            match class_named(&self.law.nation, &name) {
                 Some(id) => found.push(id),
                 None => {
                     let near = self.nearest_place(&name, &[]);
@@ -144,7 +145,7 @@ impl Clerk {
     /// The area or class of a name.
     pub(super) fn place_named(&self, name: &str) -> Option<Narrowed> {
         let area = self.areas.iter().find(|a| fold(&a.name) == fold(name));
-        area.map(|a| Narrowed::Area(a.id.clone())).or_else(|| self.class(name).map(Narrowed::Class))
+        area.map(|a| Narrowed::Area(a.id.clone())).or_else(|| class_named(&self.law.nation, name).map(Narrowed::Class))
     }
 }
 

@@ -65,6 +65,30 @@ impl Clerk {
         found
     }
 
+    /// Who compared what has no column of its own for that.
+    pub(super) fn shared_person(&mut self) -> Option<String> {
+        let person = self.words("person");
+        if person.is_empty() {
+            self.findings.push(self.lacking("person", Code::SheetPersonMissing));
+        }
+        (!person.is_empty()).then_some(person)
+    }
+
+    /// On which day.
+    pub(super) fn shared_day(&mut self) -> Option<Date> {
+        let day = self.date("day");
+        if day.is_none() {
+            let read = self.words("day");
+            let read = if read.is_empty() { NONE.to_string() } else { read };
+            self.findings.push(self.lacking("day", Code::SheetDayMissing).with("read", read));
+        }
+        day
+    }
+
+    fn lacking(&self, id: &str, code: Code) -> Diagnostic {
+        Diagnostic::new(code, self.fields.get(id).map_or(Place::Nowhere, |(_, origin)| Place::from(origin)))
+    }
+
     fn words(&self, id: &str) -> String {
         self.fields.get(id).and_then(|(c, _)| c.as_ref()).map(Content::plain).unwrap_or_default()
     }

@@ -6,7 +6,7 @@ use super::{Clerk, SheetRow, ThresholdText};
 use crate::criteria::{AND, Narrow, OR, ReadIn, Said, Slot};
 use crate::diag::{Code, Diagnostic};
 use crate::layout::criteria_sheet::{ENTRIES, MARKS};
-use crate::text::{NumberText, fold_loose, nearest, read_number};
+use crate::text::{NumberText, nearest, read_number};
 
 /// What a name means.
 pub(super) enum Narrowed {
@@ -94,18 +94,5 @@ impl Clerk {
         let common = Narrow { areas: both(&a.areas, &b.areas), classes: both(&a.classes, &b.classes) };
         let twice = || row.fault(Code::SheetTwice, "special").with("name", name(&common));
         Some(if a.is_like(b) { twice() } else { overlap() })
-    }
-
-    /// The class of a name in full, or of as much of it as tells it from the others.
-    pub(super) fn class(&self, name: &str) -> Option<String> {
-        let nation = &self.law.nation;
-        let bare = |text: &str| fold_loose(nation.words.bare(text));
-        let wanted = bare(name);
-        if let Some(class) = nation.classes.iter().find(|c| bare(&c.name) == wanted) {
-            return Some(class.id.clone());
-        }
-        let begins = |own: &str| own.strip_prefix(&wanted).is_some_and(|rest| rest.starts_with(' '));
-        let mut likely = nation.classes.iter().filter(|c| !wanted.is_empty() && begins(&bare(&c.name)));
-        likely.next().filter(|_| likely.next().is_none()).map(|c| c.id.clone())
     }
 }

@@ -3,13 +3,14 @@
 use super::super::catalog::Asked;
 use super::super::grid::Content;
 use super::super::spot::Spot;
+use super::super::words::WORDS;
 use super::phrase::{glued, several};
-use super::units::unit_factor;
+use super::units::{in_smaller_unit, unit_factor};
 use super::{Desk, NONE, after_bound, leading_number, meant_rate, only_possible};
 use crate::commune::{Given, Value};
 use crate::criteria::Kind;
 use crate::diag::{Code, Fact};
-use crate::text::{Decimal, NumberText, plain_digits, read_number};
+use crate::text::{Decimal, NumberText, fold_loose, plain_digits, read_number};
 
 /// Decimals of a rate that a part and a whole give, where it is compared with another's.
 const RATE_DECIMALS: i64 = 4;
@@ -70,7 +71,9 @@ impl Desk<'_> {
         } else if asked.measure.kind == Kind::Count && !value.is_whole() {
             self.note(Code::CountNotWhole, asked, spot, [("unit", asked.measure.unit.as_str().into())]);
         } else if let Some(most) = asked.measure.most.as_ref().filter(|most| value > **most) {
-            self.note(Code::OtherUnit, asked, spot, [("unit", asked.measure.unit.as_str().into()), ("most", most.into())]);
+            let meant = in_smaller_unit(asked.measure, &value).map_or_else(|| NONE.into(), Fact::from);
+            let unit = asked.measure.unit.as_str().into();
+            self.note(Code::OtherUnit, asked, spot, [("unit", unit), ("most", most.into()), ("meant", meant)]);
         } else {
             return Some(value);
         }
@@ -139,7 +142,10 @@ impl Desk<'_> {
                 self.note(Code::JudgementForNumber, asked, spot, []);
                 None
             }
-            NumberText::Ambiguous(..) => self.no_number(asked, spot, None),
+            NumberText::Ambiguous(first, second) => {
+                let other = only_possible(asked.measure.kind, &first, &second).is_none().then_some(second);
+                self.unread(asked, spot, Likely { number: Some(first), other, ..Likely::default() })
+            }
             NumberText::Not => self.words_and_number(asked, spot, text, unit),
         }
     }
@@ -158,9 +164,13 @@ impl Desk<'_> {
         if self.parts_meant(asked, spot).is_some() {
             return self.no_number(asked, spot, None);
         }
+        if let Some(digits) = mistyped_digits(text) {
+            return self.no_number(asked, spot, Some(digits));
+        }
         let leading = leading_number(text).filter(|(_, _, rest)| !glued(rest));
-        let Some((value, percent, rest)) = leading else { return self.no_number(asked, spot, None) };
-        let possible = asked.measure.kind != Kind::Rate || value <= Decimal::from(100);
+        let Some((value, percent, rest)) = leading else { return self.no_figure(asked, spot, text) };
+        let of_a_rate = asked.measure.kind == Kind::Rate && unit == asked.measure.unit;
+        let possible = !of_a_rate || value <= Decimal::from(100);
         match unit_factor(unit, rest).filter(|_| !self.strict && !percent) {
             Some(factor) if factor == Decimal::from(1) => {
                 self.note(Code::NumberAsText, asked, spot, [("value", (&value).into())]);
@@ -172,23 +182,36 @@ impl Desk<'_> {
                 Some((converted, Mark::Sign))
             }
             None if possible => {
-                let remark = rest.trim_matches(['(', ')', ' ', '-', ';', ',', '*']);
-                self.note(Code::RemarkInValue, asked, spot, [("value", value.into()), ("remark", remark.into())]);
+                self.note(Code::RemarkInValue, asked, spot, [("value", as_typed(&value)), ("remark", bare_remark(rest).into())]);
                 None
             }
             None => self.no_number(asked, spot, None),
         }
     }
 
+    /// Words without a number: of none, of none yet, or of something else.
+    fn no_figure<T>(&mut self, asked: Asked, spot: &Spot, text: &str) -> Option<T> {
+        let (counted, said) = (matches!(asked.measure.kind, Kind::Count | Kind::Number), fold_loose(text));
+        let none = counted && WORDS.none.contains(&said);
+        let not_yet = WORDS.not_yet.contains(&said);
+        self.unread(asked, spot, Likely { number: none.then(Decimal::zero), not_yet, ..Likely::default() })
+    }
+
     pub(super) fn no_number<T>(&mut self, asked: Asked, spot: &Spot, looks_like: Option<Decimal>) -> Option<T> {
-        let or_none = |number: Option<Decimal>| number.map_or_else(|| Fact::from(NONE), Fact::from);
+        let number = looks_like.map(|value| in_smaller_unit(asked.measure, &value).unwrap_or(value));
+        self.unread(asked, spot, Likely { number, ..Likely::default() })
+    }
+
+    fn unread<T>(&mut self, asked: Asked, spot: &Spot, likely: Likely) -> Option<T> {
         let (numerator, denominator) = self.parts_meant(asked, spot).unzip();
-        // to be typed as they are, without marks at thousands
-        let typed = |part: Option<Decimal>| match part {
-            Some(part) if part.is_whole() => Fact::from(part.plain()),
-            part => or_none(part),
-        };
-        let facts = [("suggest", or_none(looks_like)), ("numerator", typed(numerator)), ("denominator", typed(denominator))];
+        let typed = |part: Option<Decimal>| part.map_or_else(|| Fact::from(NONE), |part| as_typed(&part));
+        let facts = [
+            ("suggest", typed(likely.number)),
+            ("other", typed(likely.other)),
+            ("not-yet", if likely.not_yet { "yes" } else { NONE }.into()),
+            ("numerator", typed(numerator)),
+            ("denominator", typed(denominator)),
+        ];
         self.note(Code::TextForNumber, asked, spot, facts);
         None
     }
@@ -253,4 +276,39 @@ impl Desk<'_> {
         }
         Given::Value(Value::Ratio { numerator: n, denominator: d })
     }
+}
+
+/// What a text that is no number may have been meant as.
+#[derive(Default)]
+struct Likely {
+    number: Option<Decimal>,
+    /// The other reading of "1.234".
+    other: Option<Decimal>,
+    /// The figure is not known yet.
+    not_yet: bool,
+}
+
+/// A number as it is to be typed, without marks at thousands.
+fn as_typed(number: &Decimal) -> Fact {
+    if number.is_whole() { number.plain().into() } else { number.into() }
+}
+
+/// Digits with the letters O and l among them, typed for 0 and 1: "1OO".
+fn mistyped_digits(text: &str) -> Option<Decimal> {
+    let digit = |letter: char| match letter {
+        'O' | 'o' => Some('0'),
+        'l' | 'I' => Some('1'),
+        ',' => Some('.'),
+        '0'..='9' => Some(letter),
+        _ => None,
+    };
+    let digits: String = text.chars().map(digit).collect::<Option<_>>()?;
+    text.contains(|c: char| c.is_ascii_digit()).then(|| digits.parse().ok())?
+}
+
+/// What is behind a number without the marks around it; brackets only where they are around all of it.
+fn bare_remark(rest: &str) -> &str {
+    let plain = rest.trim_matches([' ', '-', ';', ',', '*']);
+    let inner = plain.strip_prefix('(').map(|inner| inner.strip_suffix(')').unwrap_or(inner));
+    inner.filter(|inner| !inner.contains(['(', ')'])).unwrap_or(plain)
 }

@@ -59,7 +59,7 @@ impl<'a> Desk<'a> {
 
     /// Notes something about a cell.
     pub fn note(&mut self, code: Code, asked: Asked, spot: &Spot, facts: impl IntoIterator<Item = (&'static str, Fact)>) {
-        let mut finding = spot.finding(code).with("code", label(&asked.measure.id)).with("read", spot.fact());
+        let mut finding = spot.finding(code).with("code", label(asked.measure)).with("read", spot.fact());
         finding.facts.extend(facts);
         self.findings.push(finding);
     }
@@ -353,8 +353,9 @@ impl<'a> Desk<'a> {
             (true, _) => words.none.first().map(String::as_str).into_iter().collect(),
             (false, _) => words.yes.first().into_iter().chain(words.no.first()).map(String::as_str).collect(),
         };
-        let offered = offered.join(" / ");
-        self.note(Code::WordUnknown, asked, spot, [("words", offered.into())]);
+        let meant = offered.iter().find(|word| fold_loose(word) == fold_loose(&spot.content.plain())).copied().unwrap_or(NONE);
+        let facts = [("meant", meant.into()), ("words", offered.join(" / ").into())];
+        self.note(Code::WordUnknown, asked, spot, facts);
     }
 
     fn grade(&mut self, asked: Asked, spot: &Spot) -> Option<Value> {

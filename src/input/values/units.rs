@@ -1,6 +1,7 @@
 //! Units typed behind a number.
 
 use super::super::words::WORDS;
+use crate::criteria::Measure;
 use crate::text::{Decimal, fold_loose};
 
 /// How many of a measure's unit one of the unit typed is. A measure may count several things: "hộ, cơ sở".
@@ -22,6 +23,14 @@ fn factor(unit: &str, typed: &str) -> Option<Decimal> {
     }
     let found = WORDS.units.iter().find(|u| u.of == base && u.words.iter().any(|w| w == typed_base));
     found.map(|u| u.factor.clone())
+}
+
+/// What a number that is too large for its measure says if it is in a smaller unit: 68.500.000 đồng are 68,5 million.
+pub(super) fn in_smaller_unit(measure: &Measure, value: &Decimal) -> Option<Decimal> {
+    let most = measure.most.as_ref().filter(|most| value > *most)?;
+    let (unit, one, hundred) = (plain(&measure.unit), Decimal::from(1), Decimal::from(100));
+    let smaller = WORDS.units.iter().filter(|u| u.of == first_of(&unit) && u.factor < one);
+    smaller.map(|u| value * &u.factor).find(|meant| meant <= most && &(meant * &hundred) >= most)
 }
 
 /// m² is typed m2 as well.

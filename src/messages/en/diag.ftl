@@ -55,6 +55,33 @@ diag-not-a-spreadsheet = { $found ->
     [numbers] Open it in Numbers and choose File › Export To › Excel (.xlsx).
    *[other] Choose an .xlsx, .xlsm, .xls, .xlsb, .ods or .csv file, or a Word .docx with a table of figures.
     }
+diag-json-syntax = The JSON of this file is malformed and cannot be read from this line on ({ $reason }).
+    .hint = Correct it at the line given; a program that writes it should do so by a library for JSON.
+diag-json-not-ours = The JSON of this file is no commune: the key “schema” { $read ->
+    [none] is missing
+   *[other] is “{ $read }”
+    }, it must be “{ $schema }”.
+    .hint = Write "schema": "{ $schema }" at the top; for the other keys see criteria/schema/README.md.
+diag-json-key-unknown = The key “{ $read }” means nothing and is not used.
+    .hint = { $nearest ->
+    [none] The keys that may be here: { $known }.
+   *[other] Is it “{ $nearest }”? The keys that may be here: { $known }.
+    }
+diag-json-reference = “{ $read }” does not say of which set it is; the answer is not used.
+    .hint = Write the code behind the name of its set: { $known }; for example basic:2.1.
+diag-json-key-twice = This key comes twice ({ $read }): only its first value is used.
+    .hint = Take one of them away.
+diag-json-shape = This value of JSON is of the wrong kind: { $read ->
+    [object] it is an object
+    [list] it is a list
+   *[other] it is a single value
+    }, and { $wanted ->
+    [object] an object {"{ … }"} is
+    [list] a list [ … ] is
+    [classes] no more than four classes are
+   *[other] a text, a number, true, false or null is
+    } asked for. It is not used.
+    .hint = See the schema ntm.input-1.schema.json in criteria/schema.
 diag-text-encoding-unknown = The text file is neither in UTF-8 nor in another encoding that can be determined for sure; its letters would be guessed, so nothing was read.
     .hint = Open the file in Excel, check that every letter is right, and save it as “CSV UTF-8” or as .xlsx.
 diag-text-decoded = The text file is in { $encoding }, not in UTF-8; it was read as such.
@@ -136,7 +163,12 @@ diag-several-communes = The file has { $count } communes, this command needs the
 diag-commune-twice = “{ $name }” occurs twice; the other place is { $other }. Neither is used.
     .hint = Keep one row; if they are two communes, give the code or district of each.
 diag-commune-in-two-files = The commune “{ $name }” is in two places with different answers; the other is { $other }. It is counted once, as undetermined.
-    .hint = Keep the right one and run again; if they are two communes, give the code or district of each.
+    .hint = Keep the right one and run again; or name the right file in prefer = [...] of ntm.toml, or take the one saved later with --newest; if they are two communes, give the code or district of each.
+diag-commune-in-two-files-chosen = The commune “{ $name }” is in two places with different answers; only this one counts { $why ->
+    [newest] (saved { $counted }), { $other } (saved { $passed }) does not
+   *[chosen] (chosen in ntm.toml), { $other } does not
+    }.
+    .hint = Check that it is the final one.
 diag-commune-written-again = The commune “{ $name }” is in two places with the same answers; the other is { $other }. It is counted once.
     .hint = Nothing is to be done; one of them may go.
 diag-commune-unnamed = A row with figures has no name of a commune and is not judged.
@@ -145,7 +177,7 @@ diag-matrix-row-passed = “{ $read }” is no commune and is not judged.
     .hint = Nothing to do if it is a sum or a note; if it is a commune, write “Xã” before its name.
 diag-matrix-column-unused = Column “{ $read }” is not used.
     .hint = If it is an indicator, write its code into the heading, such as 17.1 or “NTM nâng cao 17.1”.
-diag-matrix-column-twice = Indicator { $code } occurs in two columns; the other is { $other }. Neither is used.
+diag-matrix-column-twice = { $code } occurs in two columns; the other is { $other }. Neither is used.
     .hint = Keep one column; for a rate say which column is Tử số, Mẫu số, Kết quả.
 # The commune
 diag-province-missing = No province is given, so the region is not known.
@@ -243,11 +275,11 @@ diag-name-unknown = The row holds figures but no code, and no indicator of “{ 
     [none] Type the code in the code column, or the exact name of the indicator.
    *[other] Is it indicator { $code } “{ $nearest }”? If so, type { $code } in the code column.
     }
-diag-figures-together = Indicator { $code } asks for each of its figures, but only one for all is given, { $read }: below the threshold it is not met, otherwise it stays undetermined.
+diag-figures-together = { $code } asks for each of its figures, but only one for all is given, { $read }: below the threshold it is not met, otherwise it stays undetermined.
     .hint = Give each figure a row of its own, with the code column saying: { $parts }.
 diag-result-merged = The result “{ $read }” is in the merged cells { $area } over several rows ({ $codes }); it is not clear which row it is of, so none was used.
     .hint = Unmerge the cells and type a result into each row.
-diag-measure-unnamed = Indicator { $code } has several measures; it is not clear which one “{ $read }” is.
+diag-measure-unnamed = { $code } has several measures; it is not clear which one “{ $read }” is.
     .hint = Name each in the code column: { $parts }.
 # Values
 diag-text-for-number = { $suggest ->
@@ -256,10 +288,16 @@ diag-text-for-number = { $suggest ->
     }
     .hint = { $suggest ->
     [none] { $numerator ->
-        [none] Type nothing but a number into this cell; explanations go into the note column.
+        [none] { $not-yet ->
+            [none] Type nothing but a number into this cell; explanations go into the note column.
+           *[other] Leave the cell empty while there is no figure; remarks go into the note column.
+        }
        *[other] If it is { $numerator } of { $denominator }, type { $numerator } into the numerator column and { $denominator } into the denominator column, and leave the result empty.
     }
-   *[other] If it is { $suggest }, give the cell the format General and type it again (no apostrophe, no % sign); for many cells at once choose the column, then Data → Text to Columns → Finish.
+   *[other] { $other ->
+        [none] If it is { $suggest }, give the cell the format General and type it again (no apostrophe, no % sign); for many cells at once choose the column, then Data → Text to Columns → Finish.
+       *[other] If it is { $suggest }, type { $suggest }; if it is { $other }, type { $other }: no marks at thousands, in a cell of the format General.
+    }
     }
 diag-number-as-text = { $code }: “{ $read }” is text; it was read as the number { $value }.
     .hint = Type it as a number to be sure.
@@ -339,9 +377,15 @@ diag-rate-rounded-across = { $code }: the typed rate { $typed } % was rounded ac
 diag-count-not-whole = { $code }: “{ $read }” must be a whole number ({ $unit }).
     .hint = Type a whole number.
 diag-other-unit = { $code }: “{ $read }” is more than can be ({ $most } { $unit }); it seems to be in another unit.
-    .hint = Type it in { $unit }.
+    .hint = { $meant ->
+    [none] Type it in { $unit }.
+   *[other] Is it { $meant } { $unit }? Then type { $meant }.
+    }
 diag-word-unknown = { $code }: “{ $read }” is not understood.
-    .hint = Write one of: { $words }.
+    .hint = { $meant ->
+    [none] Write one of: { $words }.
+   *[other] Is it “{ $meant }”? Write one of: { $words }.
+    }
 diag-sign-ambiguous = { $code }: “{ $read }” may mean chosen (met) or not met.
     .hint = Say it in words: Đạt or Không đạt.
 diag-box-empty = { $code }: the box “{ $read }” is not ticked.
@@ -417,9 +461,9 @@ diag-village-unnamed = This row has figures but no name of a village; it still c
     .hint = Write the village's name on the sheet “Thôn”, or clear the cells of the row if there is no such village.
 diag-village-twice = The village “{ $village }” occurs in two rows (the other at { $other }), so it is counted twice.
     .hint = Keep one row; if two villages share a name, write what tells them apart.
-diag-village-figure-missing = Indicator { $code }: { $count } villages have no figure ({ $villages }), so the villages' figures cannot be added up.
+diag-village-figure-missing = { $code }: { $count } villages have no figure ({ $villages }), so the villages' figures cannot be added up.
     .hint = Fill in every village (0 where there is nothing to count), or clear the column and type the commune's figure on the sheet of indicators.
-diag-village-sum-differs = Indicator { $code }: the figure typed here is { $typed }, while the villages at { $other } add up to { $sum }; the figure typed here is used.
+diag-village-sum-differs = { $code }: the figure typed here is { $typed }, while the villages at { $other } add up to { $sum }; the figure typed here is used.
     .hint = Check both places. To use the villages' sum, clear numerator, denominator and result of this row.
 # Resources, debts, survey, meeting
 diag-paper-figure = “{ $read }” at “{ $field }” is { $whole ->
@@ -427,13 +471,22 @@ diag-paper-figure = “{ $read }” at “{ $field }” is { $whole ->
    *[no] no number of zero or more
     }, so it was not used.
     .hint = Type a number without words, unit or % sign; leave the cell blank while it is not known.
+diag-paper-text = “{ $read }” at “{ $field }” is in a cell formatted as text, so it was not counted.
+    .hint = Give the cell the format General and type the { $whole ->
+    [yes] whole number
+   *[no] number
+    } again, without marks at thousands; for many cells at once choose the column, then Data → Text to Columns → Finish.
+diag-paper-number-as-text = “{ $read }” at “{ $field }” is text; it was read as the number { $value }.
+    .hint = Type it as a number to be sure.
 diag-paper-over = “{ $part }” is { $value }, more than “{ $whole }”, which is { $most }; these figures were not used.
     .hint = Check the two numbers.
 diag-paper-incomplete = { $missing } is missing, so { $what } could not be worked out.
     .hint = Fill in the missing cells (0 where there is nothing), or clear the row that was begun.
 diag-paper-word = “{ $read }” at “{ $field }” is none of these words: { $words }.
     .hint = Choose a word of the cell's list, or leave it blank.
-diag-paper-sum-differs = Indicator { $code }: the figure typed here is { $typed }, while { $other } comes to { $sum }; the figure typed here is used.
+diag-survey-doubled = { $question }: { $typed } is typed here, while the villages at { $other } come to { $sum }; the two differ, so neither is used.
+    .hint = Check the forms and correct one of the two places. To use what the villages come to, clear the two cells of this question here.
+diag-paper-sum-differs = { $code }: the figure typed here is { $typed }, while { $other } comes to { $sum }; the figure typed here is used.
     .hint = Check both places. To use what the other table comes to, clear numerator, denominator and result of this row.
 # The procedure
 diag-step-reversed = Step “{ $step }”: its last day { $to } is before its first { $from }; the last day is not used.
@@ -479,6 +532,18 @@ diag-recognition-late = The village “{ $village }” was recognised ({ $list }
     .hint = Check the day of recognition and the as-of date.
 diag-recognition-unearned = The village “{ $village }” is recognised ({ $list }, { $document }), but by the figures at { $other } it fails “{ $item }”; the figures decide.
     .hint = Check the village's figures, or the decision of recognition.
+# The sheet “Thuyết minh”
+diag-narrative-unusable = A text of the sheet “Thuyết minh” was not used: { $reason ->
+    [too-long] a paragraph is longer than 32,767 characters, which is more than a cell of Excel holds.
+    [formula] the cell shows the formula error { $read }.
+    [not-calculated] the cell is a formula that was never calculated.
+   *[other] the cell cannot be read, or its text is too long.
+    }
+    .hint = { $reason ->
+    [too-long] Split it into several paragraphs, one a row.
+    [formula] Type it again; put an apostrophe (') before a text that begins with - or =.
+   *[other] Type the text of the cell again, as text.
+    }
 # Waivers and attestations
 diag-special-kind-unknown = “{ $read }” is no kind of document here; the row was not used.
     .hint = { $nearest ->
@@ -501,14 +566,11 @@ diag-attestation-blank = The attestation { $document } is laid on { $code }, whi
 diag-attestation-misplaced = The attestation { $document } is laid on { $code }, which is not answered by yes or no.
     .hint = Enter it on the sheet of documents.
 # Criteria and time
-diag-form-threshold-differs = { $name }: the form shows { $form ->
-    [none] no level
-   *[other] { $form }
-    }, the criteria in use say { $tool ->
-    [none] no level
-   *[other] { $tool }
-    }.
-    .hint = Results here follow the criteria in use; write the form again to make both agree.
+diag-form-threshold-differs = This form was written before the levels in use: { $count } levels in it are not those in use ({ $shown }{ $more ->
+    [yes] ; …
+   *[no] {""}
+    }). Figures are judged by the levels in use.
+    .hint = Ask for a new form: ntm template --refresh { $file }
 diag-amendment-between = An amendment of { $day } lies between the as-of date { $as_of } and the date of the paper { $paper }. Judged on the date of the paper, these differ: { $items }.
     .hint = Choose the as-of date (--as-of) by the rules that apply to the review.
 diag-before-decision = The as-of date { $date } lies before { $from }, the day of the decision behind the criteria ({ $decision }); the first version was applied.
@@ -533,12 +595,34 @@ diag-office-wrong-value = “{ $read }” is no value of the setting “{ $key }
     .hint = { $key ->
     [year] Write the year as a number, such as year = 2024.
     [level] Write a level that the criteria sets have, such as level = "advanced".
+    [archive] Give the folder of the years, such as folder = "cac-nam", under [archive].
     [overlays] Write a list of file names, such as overlays = ["rules/province.toml"].
+    [findings] A severity is "off", "note", "warning" or "error".
     [departments] One line per indicator, such as "basic:17.1" = "Department of Agriculture", below the line [departments].
    *[other] Write words in quotation marks.
     }
+diag-office-finding-fixed = How grave “{ $name }” is cannot be set in [findings]: { $why ->
+    [error] with this error a figure cannot be used, so that nothing can be said of it
+    [open] it leaves a figure undetermined
+    [guess] the program has understood something in one way, which people have to know
+    [double] something stands twice, which people have to know
+   *[other] it is about no figures of a commune
+    }.
+    .hint = Leave this line out. The codes that can be set are in examples/README.md.
+diag-office-finding-unknown = There is no finding “{ $name }”, which [findings] names.
+    .hint = { $nearest ->
+    [none] The code stands in square brackets behind each error, warning and note; those that can be set are in examples/README.md.
+   *[other] Did you mean “{ $nearest }”? The code stands in square brackets behind each error, warning and note.
+    }
 diag-office-file-unreadable = The file “{ $name }” named in the settings could not be read.
     .hint = Check its name; paths start from the folder of the settings.
+# The archive of years
+diag-archive-no-round = This file cannot be read as the stored results of a year: { $read }
+    .hint = The archive takes JSON written by ntm archive or ntm batch --json, and folders of the communes' workbooks.
+diag-archive-other-year = This workbook is of { $read }, not of { $year }, and is left out of { $year }.
+    .hint = Move the file to its own year, or correct the year in the workbook if it is wrong.
+diag-archive-year-twice = The archive has { $year } both in this file and in { $other }; only this file is read.
+    .hint = Keep one of the two and move the other out of the archive.
 # Layouts of tables made by hand
 diag-layout-syntax = The layout cannot be parsed: { $message }
     .hint = Correct the line; words are in quotation marks, such as is = "result". ntm read FILE -o LAYOUT.toml makes the file again.
@@ -615,6 +699,10 @@ diag-criteria-share = “{ $name }” is no share from 1 to 100 %.
 diag-criteria-unused = “{ $name }” in the criteria file is used by nothing.
     .hint = Remove it, or correct the name.
 # Sheet of thresholds read in a decision
+diag-decision-kind = Tables in this kind of file cannot be read (PDF, .doc or another).
+    .hint = Open it in Word (which opens PDF files too), choose “Save As” and the file type .docx, look the tables over and read that .docx. A table copied into Excel (.xlsx) or a saved web page (.html) can be read too.
+diag-decision-table = No table in the file has a column of indicators and a column of levels (common, by region, or the province's).
+    .hint = Check that the file has the annex of the decision; the table's first lines must have “Nội dung tiêu chí” and “Chỉ tiêu chung”, names of regions or “Chỉ tiêu”. A table that is a picture cannot be read.
 diag-sheet-kind = This file is no table of thresholds written by “ntm criteria sheet”.
     .hint = Write a new one with “ntm criteria sheet -o FILE.xlsx” and fill it; keep its hidden columns.
 diag-sheet-empty = Not one threshold is filled in.
@@ -664,6 +752,17 @@ diag-sheet-place-unknown = No area of the province and no class of communes is c
     }
 diag-sheet-twice = “{ $name }” is given twice.
     .hint = Keep one: one row for an area, one area for a district, one level for an area or class.
+diag-sheet-list-word = { $read ->
+        [none] The column “{ $field }” is blank.
+       *[other] “{ $read }” cannot be used in the column “{ $field }”.
+    }
+    .hint = Choose one of: { $words }.
+diag-sheet-list-incomplete = A village checklist lacks “{ $field }”.
+    .hint = Each list has a name in its first row, and each row an item; clear a row that is not used.
+diag-sheet-list-value = Item “{ $name }”: its number does not go with “{ $operator }” and “{ $kind }”.
+    .hint = What is met or not has no number; a rate lies between 0 and 100, a count is whole, both at least or at most.
+diag-sheet-list-pass = { $read } items must be met, and the list has { $most }.
+    .hint = Type a whole number from 1 to { $most }; leave it blank where all must be met.
 diag-sheet-area-name = { $read ->
         [none] This area has no name.
        *[other] “{ $read }” cannot be the name of an area.
@@ -720,6 +819,7 @@ diag-plan-unknown = The plan says “{ $name }”, but there is no such { $kind 
     [who] authority that reports
     [need] indicator or part of a report
     [counted] way of counting villages
+    [file] readable list of communes
    *[kind] kind of file
     }.
     .hint = { $nearest ->
@@ -788,6 +888,21 @@ diag-appraisal-dossier-changed = { $reason ->
     .hint = See every difference by ntm verify; to compare by the criteria of then, add their file by --criteria.
 diag-compare-not-a-dossier = This file is no dossier written by the program, so there is no appraisal in it to compare the self-assessment with.
     .hint = Choose a dossier .xlsx written by ntm dossier; to compare two rounds name both: ntm compare OLD NEW.
+diag-own-output = This file was written by ntm ({ $kind ->
+    [slip] a slip that goes back to a commune
+    [roadmap] a roadmap
+    [criteria-sheet] a workbook of thresholds
+   *[other] a summary
+    }); it holds no figures of a commune.
+    .hint = Name the form, the dossier or the table of the commune.
+diag-not-a-form = This file is no form of ntm, so it cannot be moved into a new one.
+    .hint = “ntm assess” and “ntm read” read tables made by hand; for a form: ntm template --from FILE.
+diag-form-text-left = “{ $read }” is not in the new form ({ $reason ->
+    [row] the new form has no such row
+    [cell] the cell of the new form is blank
+   *[changed] the new form has no place for it as it is, or the cell cannot be read
+    }).
+    .hint = Look at the cell in the old form, which was left as it is, and type it into the right place of the new one if it is still needed.
 diag-dossier-text-lost = “{ $read }” in the old dossier cannot be carried over ({ $reason ->
     [row] the new dossier has no such row
     [filled] the new dossier has other text there
@@ -816,6 +931,7 @@ diag-write-failed = The file could not be written ({ $reason ->
     [full] the disk is full or the quota used up
     [folder] this is a folder, not a file
     [no-folder] this is a file, not a folder
+    [no-sqlite] this program was built without SQLite
     [special] this is a pipe or a device, not a file on a disk
     [terminal] an Excel or Word file cannot be shown on a terminal
     [missing] there is no such folder
@@ -825,12 +941,22 @@ diag-write-failed = The file could not be written ({ $reason ->
     .hint = { $reason ->
         [folder] Add the name of a file behind that of the folder.
         [no-folder] Choose another name for the folder.
+        [no-sqlite] Use --csv or --json, or build the program with --features sqlite.
         [special] Name a file; to lead the result to another program write “-” in place of a name.
         [terminal] Name a file behind -o, or lead the output to one: > FILE.xlsx
        *[other] Close the file if it is open in Excel and run again; check the folder, permissions and free space on the disk.
         }
+diag-paper-section-left = A section typed in the Word report cannot be taken into the sheet “Thuyết minh” ({ $reason ->
+    [differs] the sheet says something else
+    [rich] there is a picture or a table in it
+   *[unknown] this form has no such section
+    }): “{ $read }”.
+    .hint = { $reason ->
+    [differs] Make the sheet “Thuyết minh” say the same and run again.
+   *[other] Copy its text to the sheet “Thuyết minh” of the form and keep this report elsewhere.
+    }
 diag-paper-changed = This paper was changed after the program wrote it; it was not replaced.
-    .hint = Rename or move it and run again; or use --force: the changed one is kept next to it with the ending .bak.
+    .hint = Rename or move it and run again; or use --force: the changed one is kept next to it with the ending .bak. The words of the report are best written on the sheet “Thuyết minh” of the form, from which they come back.
 diag-result-not-made = The result could not be put together ({ $reason }).
     .hint = This is a mistake of the program, not of the figures: send the input file and this sentence to those who look after the program.
 diag-output-exists = The file is already there and was not replaced.

@@ -11,11 +11,23 @@ report-of-set = { $level }: { $words }
 report-held = Recognised: { $level }, year { $year }, decision { $decision }
 report-held-maintenance = Recognised: { $level }, year { $year }, decision { $decision }. The target is not above the level held, so only maintenance is judged, without conditions of recognition.
 report-illustration = ILLUSTRATION: the result rests on invented levels of “{ $title }”, which are no rules. Not for recognition.
-report-verdict = Verdict: { $verdict }
-report-line-criteria = Criteria: { $met }/{ $total } met{ $rest }
-report-line-criteria-of = Criteria, { $level }: { $met }/{ $total } met{ $rest }
-report-line-conditions = Conditions of recognition: { $met }/{ $total } met{ $rest }
-report-line-conditions-aside = Conditions of recognition (not part of the verdict): { $met }/{ $total } met{ $rest }
+report-verdict = Verdict: { $verdict }. Target: { $level }
+report-line-met = Met: { $parts }
+report-line-not_met = Not met: { $parts }
+report-line-undetermined = Missing: { $parts }
+report-line-nothing = nothing
+report-line-set-met = { $level } { $count }/{ $total } criteria{ $aside ->
+    [none] {""}
+   *[other] {" "}({ $aside } not applicable)
+    }
+report-line-set-not_met = { $level } { $count } criteria ({ $detail })
+report-line-set-undetermined = { $level } { $count } criteria ({ $detail })
+report-line-conditions-met = { $count }/{ $total } other conditions{ $aside ->
+    [none] {""}
+   *[other] {" "}(not part of the verdict)
+    }
+report-line-conditions-not_met = { $count } other conditions
+report-line-conditions-undetermined = { $count } other conditions ({ $detail })
 report-rest = { $count } { $word }
 report-level-met = Highest level whose criteria are all met: { $level }
 report-fields = Outstanding fields met: { $fields }
@@ -45,7 +57,8 @@ report-lack-elsewhere = Rest on something else that is undetermined ({ $count } 
 report-decided-by = decided by { $authority }
 report-nothing-counted = nothing there to count
 report-conditions = Conditions of recognition
-report-condition-code = condition { $code }
+report-condition-code = Condition
+report-condition-named = condition “{ $name }”
 report-condition = { $name }: { $verdict }
 
 # --- maintenance, revocation ---
@@ -63,23 +76,34 @@ report-files = Criteria files used: { $files }
 report-other-reading = The levels of { $region } differ from those applied: { $codes }
 
 # --- next step ---
-report-faults = Errors in the file: { $errors } ({ $cells } cells to correct), listed above.
+report-faults = { $errors ->
+    [none] No cell is wrong.
+   *[other] Wrong cells to correct: { $cells }; errors in the file: { $errors }, listed above.
+    }
 report-next = Next step: { $step }
-report-more = For every criterion and indicator with its source, add --full.
+report-more = For every criterion and indicator with its source: ntm assess FILE --full
 
 # --- the short report ---
 report-brief-set = { $level }: { $met }/{ $total } criteria, { $indicators }/{ $indicators_total } indicators met
 report-brief-criteria = { $verdict }: { $numbers }
 report-brief-failing = Indicators not met ({ $count }):
 report-brief-more = and { $count } more: { $codes }
+report-brief-more-codes = {" "}… and { $count } more
+report-brief-more-conditions = and { $count } more conditions
 report-brief-conditions = Conditions of recognition not met or unclear ({ $count }):
 
-report-next-wrong = Correct the cells with wrong figures named above, save the file and run again.
+report-next-wrong = Correct the cells with wrong figures named above, save the file and run again; for a copy with these cells marked: ntm assess FILE --annotate COPY.xlsx
 report-next-figure = Fill in the missing figures named above, save the file and run again.
 report-next-failing = Remedy the indicators and conditions not met named above.
-report-next-threshold = Ask the authority for the missing levels, enter them in the sheet that “ntm criteria sheet” makes, take it over with “ntm criteria import”, and run again with --criteria FILE.
+report-next-threshold = Ask { $authority } for the missing levels of { $count } indicators and conditions ({ $codes }{ $more ->
+    [yes] , …
+   *[no] {""}
+    }); enter them in the sheet that “ntm criteria sheet” makes, take it over with “ntm criteria import”, and run again with --criteria FILE.
+report-next-authority = the authority in charge
+report-next-besides = At the same time: { $step }
+report-input = File read (left as it is): { $files }
 report-next-region = Settle the region and the commune's class with the authority above, enter them in the commune sheet and run again.
-report-next-confirm = The result is provisional: compare the unconfirmed thresholds named above with the decisions before using it.
+report-next-confirm = The result is provisional: compare the unconfirmed thresholds (see ntm assess FILE --full) with the decisions before using it.
 report-next-dossier = Write the dossier: ntm dossier FILE -o DIR
 report-next-keep = Keep watching so that the criteria stay met.
 
@@ -108,12 +132,27 @@ report-explain-elsewhere = Other sets have this code too: { $codes }
 report-layer-nation = national rule
 
 # --- findings ---
-report-finding = { $severity }[{ $code }]: { $sentence }
+report-finding = { $severity }: { $sentence } [{ $code }]
+findings-various = { $sentence } (It is like this in the other places.)
+findings-places = { $count } { $what ->
+    [cells] cells
+   *[other] places
+    }: { $places }{ $more ->
+    [none] {""}
+   *[other] {" "}and { $more } more
+    }
 report-notices = Note: the criteria in use have { $count } notices about sources and trust; see them with: ntm criteria check (or add --full).
 
 # --- criteria ---
 report-law-set = { $title } ({ $level }), { $first }–{ $last }: { $criteria } criteria, { $indicators } indicators
 report-law-overlay = { $title } – { $province }; { $issuer }; { $decision }
+report-doctor-law = Criteria in force
+report-doctor-office = Settings of the office
+report-doctor-no-office = No ntm.toml from { $folder } upwards; to write one: ntm init
+report-doctor-sqlite = SQLite can be written (--sqlite)
+report-doctor-no-sqlite = This program cannot write SQLite
+report-doctor-findings = To be looked at
+report-doctor-sound = Nothing is wrong
 report-law-files = Files in use
 report-law-threshold = { $where }: { $required } — { $source } ({ $evidence }; { $layer })
 report-law-procedures = Steps to recognition
@@ -137,6 +176,7 @@ report-law-document-kind = Document asked for: { $name }{ $months ->
     [none] {""}
    *[other] , at most { $months } months old
     } — { $source } ({ $evidence })
+report-law-notices = What the criteria files say of themselves:
 report-law-missing = missing
 report-law-left = left to authorities
 report-villages = Villages – { $name }: { $pass } of { $total } items needed
@@ -562,3 +602,21 @@ report-read-unused-unsure = not used: it is not clear that it holds results
 report-read-unused-aside = not used: nothing to judge by
 report-read-unused-unknown = not used: the heading is not understood
 report-read-unused-said = not used: the layout says so
+decided-name = Read { $name }:
+decided-unnamed = The file does not tell number and day of the decision: type them on the first sheet, or give --number and --date.
+decided-table = { $place }: { $set }, { $rows } rows are indicators
+decided-table-nobody = { $place }: not read, since it may be of more than one set; give --level
+decided-cells = Thresholds: { $agree } agree with what is in force, { $differ } differ, { $new } new, { $left } left to an authority, { $questions } to be read by a person, { $missing } not in the decision.
+decided-differs = Different from what is in force:
+decided-questions = To be read by a person:
+decided-unmatched = Rows and columns that were not used:
+decided-cell = { $item }: “{ $text }” ({ $place })
+decided-row = { $place }: “{ $text }”, { $fault ->
+    [unknown] is no indicator
+    [contradiction] has the code of one indicator and the name of another
+    [no-set] is of no set for certain
+   *[column] is a column that is not understood
+    }
+decided-more = and { $count } more
+decided-next = Nothing is confirmed yet. Open { $file }, compare each row with the decision, give person and day on the first sheet, then run: ntm criteria import
+decision-name = decision { $number } of { $day }

@@ -118,3 +118,46 @@ plan-fund-none = source of funds not given
 
 # Where a table begins.
 table-at = “{ $sheet }” (from row { $row })
+form-threshold = { $name }: the form has { $form ->
+    [none] no level
+   *[other] { $form }
+    }, now { $tool ->
+    [none] no level
+   *[other] { $tool }
+    }
+commune-fails-criteria = { $level } fails criteria { $numbers }
+commune-fails-condition = fails { $condition }
+commune-open = { $count } indicators and conditions are open: { $detail }
+
+# --- several years ---
+history-sum = History { $first }–{ $last }: { $count } communes
+history-years-left = The last { $count } years only; the file written by -o has them all.
+history-held = recognised { $level }
+history-changes = Indicators and conditions lost and regained over the years
+history-no-changes = None.
+history-gained = met for the first time: { $count } (name the commune to see which)
+history-change = { $year }: { $step ->
+    [lost] no longer met
+    [regained] regained
+   *[gained] newly met
+    } { $code } { $name } ({ $from }: { $old } → { $new }{ $asked ->
+    [none] {""}
+   *[other] ; required { $asked }
+    }), { $why }
+history-falling-heading = Falling for 2 years: recognised, still met, and nearer each year to what is required
+history-falling-meaning = The distance is in the indicator's unit, from each year's result to what was required in that year; it changes no verdict.
+history-falling-near = close to what is required, falling for 2 years
+history-falling = falling for 2 years
+history-point = { $year }: { $value }, { $margin } away
+history-falling-sentence = { $commune }, { $code } { $name }, required { $asked }: { $points }: { $word }
+history-alone = Not matched in all years (by code, or by name, district and province)
+history-alone-line = { $name }: { $years } only; { $way ->
+    [after] not found in later years
+   *[before] not found in earlier years
+    }{ $several ->
+    [yes] , or several communes have this name and none was taken
+   *[no] {""}
+    }{ $nearest ->
+    [none] .
+   *[other] . Is it “{ $nearest }”?
+    }

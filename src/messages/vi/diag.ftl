@@ -55,6 +55,33 @@ diag-not-a-spreadsheet = { $found ->
     [numbers] Mở tệp bằng Numbers, chọn Tệp › Xuất sang › Excel (.xlsx).
    *[other] Chọn tệp .xlsx, .xlsm, .xls, .xlsb, .ods, .csv, hoặc tệp Word .docx có bảng số liệu.
     }
+diag-json-syntax = Tệp JSON viết sai, không đọc được từ dòng này ({ $reason }).
+    .hint = Sửa ở dòng đã nêu; chương trình nào ghi tệp này thì ghi lại bằng thư viện JSON.
+diag-json-not-ours = Tệp JSON không phải số liệu của một xã: khóa “schema” { $read ->
+    [none] không có
+   *[other] ghi “{ $read }”
+    }, phải là “{ $schema }”.
+    .hint = Ghi "schema": "{ $schema }" ở đầu; các khóa khác: criteria/schema/README.md.
+diag-json-key-unknown = Khóa “{ $read }” không có nghĩa, không được dùng.
+    .hint = { $nearest ->
+    [none] Các khóa ở đây: { $known }.
+   *[other] Có phải là “{ $nearest }”? Các khóa ở đây: { $known }.
+    }
+diag-json-reference = “{ $read }” chưa nói là chỉ tiêu của bộ nào; câu trả lời không được dùng.
+    .hint = Ghi mã kèm tên bộ: { $known }; ví dụ basic:2.1.
+diag-json-key-twice = Khóa này ghi hai lần ({ $read }): chỉ giá trị thứ nhất được dùng.
+    .hint = Bỏ bớt một lần.
+diag-json-shape = Giá trị JSON không đúng dạng: đây là { $read ->
+    [object] một nhóm khóa
+    [list] một danh sách
+   *[other] một giá trị đơn
+    }, cần { $wanted ->
+    [object] một nhóm khóa {"{ … }"}
+    [list] một danh sách [ … ]
+    [classes] không quá bốn diện
+   *[other] chữ, số, true, false hoặc null
+    }. Giá trị không được dùng.
+    .hint = Xem lược đồ ntm.input-1.schema.json trong criteria/schema.
 diag-text-encoding-unknown = Tệp văn bản không dùng bảng mã UTF-8 và cũng không nhận ra chắc chắn được bảng mã nào khác; đọc tiếp là đoán chữ nên chương trình không đọc.
     .hint = Mở tệp bằng Excel, kiểm tra chữ hiện đúng rồi lưu thành kiểu “CSV UTF-8” hoặc .xlsx.
 diag-text-decoded = Tệp văn bản dùng bảng mã { $encoding }, không phải UTF-8; đã đọc theo bảng mã đó.
@@ -92,7 +119,7 @@ diag-excessive = Tệp có hoặc khai là có hơn { $limit } { $what ->
     .hint = Mở tệp bằng Excel, chép riêng bảng cần dùng sang một tệp mới, lưu thành .xlsx rồi thử lại.
 diag-out-of-bounds = Có { $count } ô nằm ngoài giới hạn { $rows } dòng và { $columns } cột hoặc quá nhiều; các ô này không được đọc.
     .hint = Xóa các dòng, cột không dùng đến ở cuối trang; nếu ở đó có số liệu thì chuyển vào trong bảng.
-diag-broken-cell = Không đọc được nội dung ô của chỉ tiêu { $code }; ô này được coi là chưa dùng được.
+diag-broken-cell = Không đọc được nội dung ô của { $code }; ô này được coi là chưa dùng được.
     .hint = Nhập lại giá trị của ô bằng Excel rồi lưu tệp.
 diag-no-table = Không tìm thấy bảng số liệu có cột mã (hoặc tên) chỉ tiêu và cột kết quả trong các trang { $sheets }.
     .hint = { $aside ->
@@ -136,7 +163,12 @@ diag-several-communes = Tệp có { $count } xã, lệnh này cần tệp của 
 diag-commune-twice = “{ $name }” được ghi hai lần; chỗ kia ở { $other }. Cả hai chưa được dùng.
     .hint = Giữ lại một dòng; nếu là hai xã khác nhau thì ghi rõ mã xã hoặc huyện của từng xã.
 diag-commune-in-two-files = Xã “{ $name }” có ở hai nơi với số liệu khác nhau; nơi kia là { $other }. Xã được tính một lần và chưa kết luận được.
-    .hint = Chỉ để lại bản đúng của xã rồi chạy lại; nếu là hai xã khác nhau thì ghi rõ mã xã hoặc huyện.
+    .hint = Chỉ để lại bản đúng của xã rồi chạy lại; hoặc ghi tệp đúng vào prefer = [...] trong ntm.toml, hoặc thêm --newest để lấy bản lưu sau; nếu là hai xã khác nhau thì ghi rõ mã xã hoặc huyện.
+diag-commune-in-two-files-chosen = Xã “{ $name }” có ở hai nơi với số liệu khác nhau; chỉ tính nơi này { $why ->
+    [newest] (lưu lúc { $counted }), không tính { $other } (lưu lúc { $passed })
+   *[chosen] (ntm.toml chọn), không tính { $other }
+    }.
+    .hint = Kiểm tra đây có đúng là bản cuối không.
 diag-commune-written-again = Xã “{ $name }” có ở hai nơi với cùng số liệu; nơi kia là { $other }. Xã được tính một lần.
     .hint = Không phải làm gì; có thể bỏ bớt một bản.
 diag-commune-unnamed = Dòng có số liệu nhưng chưa ghi tên xã nên không được đánh giá.
@@ -145,7 +177,7 @@ diag-matrix-row-passed = “{ $read }” không phải là một xã nên không
     .hint = Không cần làm gì nếu đúng là dòng tổng hợp, ghi chú; nếu là xã thì ghi cả chữ “Xã” trước tên.
 diag-matrix-column-unused = Cột “{ $read }” không được dùng.
     .hint = Nếu là chỉ tiêu thì ghi mã chỉ tiêu vào tiêu đề cột, ví dụ 17.1 hoặc “NTM nâng cao 17.1”.
-diag-matrix-column-twice = Chỉ tiêu { $code } được ghi ở hai cột; cột kia ở { $other }. Cả hai chưa được dùng.
+diag-matrix-column-twice = { $code } được ghi ở hai cột; cột kia ở { $other }. Cả hai chưa được dùng.
     .hint = Giữ lại một cột; với tỷ lệ ghi rõ cột nào là Tử số, Mẫu số, Kết quả.
 diag-carried-unplaced = Minh chứng “{ $title }” của năm trước { $code ->
     [none] không gắn với chỉ tiêu nào
@@ -239,7 +271,7 @@ diag-code-unknown = Không có chỉ tiêu “{ $read }” trong danh mục “{
     [none] Ghi mã chỉ tiêu theo bộ tiêu chí; nếu là chỉ tiêu của bộ khác thì ghi kèm tên bộ, ví dụ “NTM 17.10”.
    *[other] Có phải “{ $nearest }” không? Nếu là chỉ tiêu của bộ khác thì ghi kèm tên bộ, ví dụ “NTM 17.10”.
     }
-diag-code-twice = Chỉ tiêu { $code } được ghi ở hai dòng; dòng kia ở { $other }. Cả hai chưa được dùng.
+diag-code-twice = { $code } được ghi ở hai dòng; dòng kia ở { $other }. Cả hai chưa được dùng.
     .hint = Giữ lại một dòng.
 diag-code-ambiguous = Mã “{ $read }” được ghi dưới dạng số nên có thể là { $codes } ({ $book }).
     .hint = Định dạng cột mã là Văn bản (Text) rồi nhập lại mã, ví dụ '17.10; hoặc ghi đúng tên chỉ tiêu ở cột tên.
@@ -270,45 +302,51 @@ diag-name-unknown = Dòng có số liệu nhưng không có mã, và không có 
     [none] Ghi mã chỉ tiêu vào cột mã, hoặc ghi đúng tên chỉ tiêu.
    *[other] Có phải chỉ tiêu { $code } “{ $nearest }” không? Nếu đúng thì ghi mã { $code } vào cột mã.
     }
-diag-figures-together = Chỉ tiêu { $code } phải đạt ở từng số liệu nhưng chỉ ghi một số liệu chung là { $read }: số chung thấp hơn mức thì chưa đạt, còn lại thì chưa xác định được.
+diag-figures-together = { $code } phải đạt ở từng số liệu nhưng chỉ ghi một số liệu chung là { $read }: số chung thấp hơn mức thì chưa đạt, còn lại thì chưa xác định được.
     .hint = Ghi riêng từng số liệu, mỗi số liệu một dòng, ở cột mã ghi: { $parts }.
 diag-result-merged = Kết quả “{ $read }” nằm trong ô gộp { $area } của nhiều dòng ({ $codes }) nên không rõ là của dòng nào; các dòng này chưa được dùng.
     .hint = Bỏ gộp ô (Unmerge Cells) rồi nhập kết quả vào từng dòng.
-diag-measure-unnamed = Chỉ tiêu { $code } có nhiều số liệu, chưa rõ “{ $read }” là số liệu nào.
+diag-measure-unnamed = { $code } có nhiều số liệu, chưa rõ “{ $read }” là số liệu nào.
     .hint = Ghi rõ từng số liệu ở cột mã: { $parts }.
 # Giá trị
 diag-text-for-number = { $suggest ->
-    [none] Chỉ tiêu { $code }: “{ $read }” là chữ, chưa đọc được thành số.
-   *[other] Chỉ tiêu { $code }: ô ghi “{ $read }” đang ở định dạng chữ nên Excel không tính là số.
+    [none] { $code }: “{ $read }” là chữ, chưa đọc được thành số.
+   *[other] { $code }: ô ghi “{ $read }” đang ở định dạng chữ nên Excel không tính là số.
     }
     .hint = { $suggest ->
     [none] { $numerator ->
-        [none] Chỉ nhập số vào ô này; lời giải thích ghi ở cột ghi chú.
+        [none] { $not-yet ->
+            [none] Chỉ nhập số vào ô này; lời giải thích ghi ở cột ghi chú.
+           *[other] Chưa có số liệu thì để trống ô này; có ghi chú thì ghi ở cột ghi chú.
+        }
        *[other] Nếu là { $numerator } trên { $denominator } thì nhập { $numerator } vào cột Tử số, { $denominator } vào cột Mẫu số và để trống Kết quả.
     }
-   *[other] Nếu là { $suggest } thì đổi ô sang định dạng General rồi nhập lại (không có dấu nháy và dấu %); nhiều ô một lúc: chọn cả cột, Data → Text to Columns → Finish.
+   *[other] { $other ->
+        [none] Nếu là { $suggest } thì đổi ô sang định dạng General rồi nhập lại (không có dấu nháy và dấu %); nhiều ô một lúc: chọn cả cột, Data → Text to Columns → Finish.
+       *[other] Nếu là { $suggest } thì nhập { $suggest }, nếu là { $other } thì nhập { $other }: không có dấu ngăn hàng nghìn, ô ở định dạng General.
     }
-diag-number-as-text = Chỉ tiêu { $code }: “{ $read }” là văn bản, đã đọc thành số { $value }.
+    }
+diag-number-as-text = { $code }: “{ $read }” là văn bản, đã đọc thành số { $value }.
     .hint = Nhập lại thành số để chắc chắn.
 diag-numbers-as-text = { $count } ô đang ở định dạng chữ, đã đọc thành số: { $cells }.
     .hint = Đã tính như số. Muốn đổi hẳn thành số: chọn các ô đó, định dạng General, rồi Data → Text to Columns → Finish (từng cột một).
-diag-two-numbers = Chỉ tiêu { $code }: ô ghi “{ $read }” có nhiều số ({ $numbers }), không rõ số nào là kết quả.
+diag-two-numbers = { $code }: ô ghi “{ $read }” có nhiều số ({ $numbers }), không rõ số nào là kết quả.
     .hint = Chỉ để lại một số; tử số và mẫu số thì nhập vào hai cột riêng.
-diag-value-read-as = Chỉ tiêu { $code }: “{ $read }” đã đọc là { $value }.
+diag-value-read-as = { $code }: “{ $read }” đã đọc là { $value }.
     .hint = Chỉ nhập { $value } vào ô này; phần còn lại chuyển sang cột ghi chú.
-diag-part-left-out = Chỉ tiêu { $code }: trong ô ghi “{ $read }”, “{ $part }” { $kind ->
+diag-part-left-out = { $code }: trong ô ghi “{ $read }”, “{ $part }” { $kind ->
     [struck] bị gạch ngang
     [raised] viết nhỏ lên trên
    *[lowered] viết nhỏ xuống dưới
     } nên không tính vào số liệu; phần còn lại là “{ $left }”.
     .hint = Xóa “{ $part }” khỏi ô, hoặc nhập lại cho đúng nếu “{ $part }” là một phần của kết quả.
-diag-part-apart = Chỉ tiêu { $code }: trong ô ghi “{ $read }”, “{ $part }” { $kind ->
+diag-part-apart = { $code }: trong ô ghi “{ $read }”, “{ $part }” { $kind ->
     [struck] bị gạch ngang
     [raised] viết nhỏ lên trên
    *[lowered] viết nhỏ xuống dưới
     } nên không rõ kết quả là gì; ô này chưa được dùng.
     .hint = Nhập lại kết quả bằng chữ thường, không gạch ngang, không viết nhỏ lên trên hay xuống dưới.
-diag-all-apart = Chỉ tiêu { $code }: “{ $read }” { $kind ->
+diag-all-apart = { $code }: “{ $read }” { $kind ->
     [struck] đã bị gạch ngang
     [raised] viết nhỏ lên trên
    *[lowered] viết nhỏ xuống dưới
@@ -317,83 +355,89 @@ diag-all-apart = Chỉ tiêu { $code }: “{ $read }” { $kind ->
     [struck] Nếu “{ $read }” vẫn đúng thì bỏ gạch ngang (Strikethrough); nếu không thì nhập kết quả mới.
    *[other] Nếu “{ $read }” là kết quả thì nhập lại bằng chữ thường (bỏ Superscript, Subscript).
     }
-diag-fraction-read = Chỉ tiêu { $code }: “{ $read }” đã đọc là tử số { $numerator }, mẫu số { $denominator }.
+diag-fraction-read = { $code }: “{ $read }” đã đọc là tử số { $numerator }, mẫu số { $denominator }.
     .hint = Nên nhập tử số và mẫu số vào hai cột riêng.
-diag-unit-converted = Chỉ tiêu { $code }: “{ $read }” đã đổi thành { $value } { $unit }.
+diag-unit-converted = { $code }: “{ $read }” đã đổi thành { $value } { $unit }.
     .hint = Nhập thẳng { $value }, không kèm đơn vị.
-diag-bound-for-number = Chỉ tiêu { $code }: “{ $read }” là một mức hoặc con số ước chừng, không phải kết quả.
+diag-bound-for-number = { $code }: “{ $read }” là một mức hoặc con số ước chừng, không phải kết quả.
     .hint = Nhập đúng số liệu thực hiện; nếu kết quả đúng bằng { $value } thì nhập { $value }.
-diag-remark-in-value = Chỉ tiêu { $code }: “{ $read }” có lời ghi chú “{ $remark }” trong ô số liệu nên chưa rõ { $value } có phải là kết quả không.
+diag-remark-in-value = { $code }: “{ $read }” có lời ghi chú “{ $remark }” trong ô số liệu nên chưa rõ { $value } có phải là kết quả không.
     .hint = Nếu kết quả là { $value } thì chỉ nhập { $value } vào ô này và chuyển “{ $remark }” sang cột ghi chú.
-diag-value-is-date = Chỉ tiêu { $code }: ô cần số liệu nhưng là ngày { $read }; có lẽ Excel đã đổi { $first } hoặc { $second } thành ngày.
+diag-value-is-date = { $code }: ô cần số liệu nhưng là ngày { $read }; có lẽ Excel đã đổi { $first } hoặc { $second } thành ngày.
     .hint = Nhập tử số và mẫu số vào hai cột riêng, hoặc định dạng ô là Văn bản (Text) rồi nhập lại.
-diag-number-ambiguous = Chỉ tiêu { $code }: “{ $read }” có thể là { $first } hoặc { $second }.
+diag-number-ambiguous = { $code }: “{ $read }” có thể là { $first } hoặc { $second }.
     .hint = Nhập lại thành số, không dùng dấu phân cách hàng nghìn và dấu %.
-diag-negative = Chỉ tiêu { $code }: “{ $read }” là số âm.
+diag-negative = { $code }: “{ $read }” là số âm.
     .hint = Kiểm tra lại và nhập số không âm.
-diag-rate-over-100 = Chỉ tiêu { $code }: tỷ lệ { $value } % vượt quá 100 % (ô ghi “{ $read }”).
+diag-rate-over-100 = { $code }: tỷ lệ { $value } % vượt quá 100 % (ô ghi “{ $read }”).
     .hint = { $suggest ->
     [none] Nhập tỷ lệ từ 0 đến 100, ví dụ 95,5 cho 95,5 %.
    *[other] Có phải { $suggest } % không? Định dạng ô là Number rồi nhập tỷ lệ từ 0 đến 100.
     }
-diag-rate-maybe-fraction = Chỉ tiêu { $code }: “{ $read }” có thể là { $value } % hoặc { $suggest } %.
+diag-rate-maybe-fraction = { $code }: “{ $read }” có thể là { $value } % hoặc { $suggest } %.
     .hint = Nhập tỷ lệ theo phần trăm (ví dụ 95,5 cho 95,5 %); nếu đúng là { $value } % thì nhập tử số và mẫu số.
-diag-percent-cell = Chỉ tiêu { $code }: ô định dạng phần trăm, đã đọc là { $suggest } %.
+diag-percent-cell = { $code }: ô định dạng phần trăm, đã đọc là { $suggest } %.
     .hint = Kiểm tra lại; nên định dạng ô là Number và nhập { $suggest }.
-diag-percent-cell-in-form = Chỉ tiêu { $code }: ô bị đổi sang định dạng phần trăm (hiện { $read }, giá trị lưu là { $stored }) nên công thức của biểu mẫu đọc sai.
+diag-percent-cell-in-form = { $code }: ô bị đổi sang định dạng phần trăm (hiện { $read }, giá trị lưu là { $stored }) nên công thức của biểu mẫu đọc sai.
     .hint = Định dạng lại ô là Number rồi nhập { $suggest }.
-diag-denominator-zero = Chỉ tiêu { $code }: mẫu số bằng 0 (tử số { $numerator }) nên không tính được tỷ lệ.
+diag-denominator-zero = { $code }: mẫu số bằng 0 (tử số { $numerator }) nên không tính được tỷ lệ.
     .hint = Kiểm tra lại mẫu số; nếu không có đối tượng thì ghi “Không áp dụng” và lý do khi bộ tiêu chí cho phép.
-diag-part-over-whole = Chỉ tiêu { $code }: tử số { $numerator } lớn hơn mẫu số { $denominator }.
+diag-part-over-whole = { $code }: tử số { $numerator } lớn hơn mẫu số { $denominator }.
     .hint = Kiểm tra lại; có thể hai ô bị đổi chỗ.
-diag-ratio-incomplete = Chỉ tiêu { $code }: chỉ có một trong hai ô tử số, mẫu số (ô này ghi { $read }).
+diag-ratio-incomplete = { $code }: chỉ có một trong hai ô tử số, mẫu số (ô này ghi { $read }).
     .hint = Nhập đủ tử số và mẫu số.
-diag-ratio-not-asked = Chỉ tiêu { $code } không phải là tỷ lệ nên tử số, mẫu số (ô này ghi { $read }) không được dùng; ô kết quả còn trống.
+diag-ratio-not-asked = { $code } không phải là tỷ lệ nên tử số, mẫu số (ô này ghi { $read }) không được dùng; ô kết quả còn trống.
     .hint = Nhập kết quả vào cột kết quả.
-diag-rate-disagrees = Chỉ tiêu { $code }: tỷ lệ ghi { $typed } % khác { $numerator }/{ $denominator } = { $computed } % (tử số ở { $other }); { $judged ->
+diag-rate-disagrees = { $code }: tỷ lệ ghi { $typed } % khác { $numerator }/{ $denominator } = { $computed } % (tử số ở { $other }); { $judged ->
     [computed] theo số nào cũng được cùng một đánh giá nên đã đánh giá theo tử số và mẫu số.
     [neither] mỗi số cho một đánh giá khác nhau nên chưa kết luận được ({ $open }).
     [some] { $by } đã đánh giá theo tử số và mẫu số vì theo số nào cũng như nhau, còn { $open } chưa kết luận được vì mỗi số cho một đánh giá khác nhau.
    *[open] chỉ kết luận được khi hai số cho cùng một đánh giá.
     }
     .hint = Sửa tỷ lệ, hoặc sửa tử số, mẫu số cho khớp nhau; nếu chỉ có tử số, mẫu số là đúng thì xóa ô tỷ lệ.
-diag-rate-rounded-across = Chỉ tiêu { $code }: tỷ lệ ghi { $typed } % đã làm tròn qua mức { $sign } { $bound } %; tính đúng từ { $numerator }/{ $denominator } là { $exact } % nên { $verdict ->
+diag-rate-rounded-across = { $code }: tỷ lệ ghi { $typed } % đã làm tròn qua mức { $sign } { $bound } %; tính đúng từ { $numerator }/{ $denominator } là { $exact } % nên { $verdict ->
     [met] đánh giá là Đạt.
     [not_met] đánh giá là Chưa đạt.
    *[other] đã dùng số tính đúng.
     }
     .hint = Kiểm tra lại tử số và mẫu số; ghi tỷ lệ với đủ số lẻ ({ $exact }) hoặc để trống ô tỷ lệ.
-diag-count-not-whole = Chỉ tiêu { $code }: “{ $read }” phải là số nguyên ({ $unit }).
+diag-count-not-whole = { $code }: “{ $read }” phải là số nguyên ({ $unit }).
     .hint = Nhập số nguyên.
-diag-other-unit = Chỉ tiêu { $code }: “{ $read }” lớn hơn mức có thể có ({ $most } { $unit }); có lẽ ghi theo đơn vị khác.
-    .hint = Nhập theo đơn vị { $unit }.
-diag-word-unknown = Chỉ tiêu { $code }: không hiểu “{ $read }”.
-    .hint = Ghi một trong các giá trị: { $words }.
-diag-sign-ambiguous = Chỉ tiêu { $code }: “{ $read }” có thể là đã chọn (đạt) hoặc là không đạt.
+diag-other-unit = { $code }: “{ $read }” lớn hơn mức có thể có ({ $most } { $unit }); có lẽ ghi theo đơn vị khác.
+    .hint = { $meant ->
+    [none] Nhập theo đơn vị { $unit }.
+   *[other] Có phải { $meant } { $unit } không? Nếu đúng thì nhập { $meant }.
+    }
+diag-word-unknown = { $code }: không hiểu “{ $read }”.
+    .hint = { $meant ->
+    [none] Ghi một trong các giá trị: { $words }.
+   *[other] Có phải “{ $meant }” không? Ghi một trong các giá trị: { $words }.
+    }
+diag-sign-ambiguous = { $code }: “{ $read }” có thể là đã chọn (đạt) hoặc là không đạt.
     .hint = Ghi rõ: Đạt hoặc Không đạt.
-diag-box-empty = Chỉ tiêu { $code }: ô chọn “{ $read }” chưa được đánh dấu.
+diag-box-empty = { $code }: ô chọn “{ $read }” chưa được đánh dấu.
     .hint = Ghi rõ: Đạt hoặc Không đạt.
-diag-judgement-for-number = Chỉ tiêu { $code }: ô cần số liệu nhưng ghi “{ $read }”.
+diag-judgement-for-number = { $code }: ô cần số liệu nhưng ghi “{ $read }”.
     .hint = Nhập số liệu thực hiện; chương trình tự đánh giá đạt hay chưa đạt.
 diag-answer-from-judgement = Ô kết quả để trống; “{ $read }” ở phần tự đánh giá được dùng làm kết quả của { $code }.
     .hint = Ghi “Đạt” hoặc “Chưa đạt” vào cột kết quả.
 diag-judgements-contradict = Kết quả của { $code } mâu thuẫn: ô này ghi “{ $read }” còn ô { $other } ghi ngược lại; chỉ tiêu này chưa xác định được.
     .hint = Sửa để hai ô nói cùng một điều.
-diag-grade-unknown = Chỉ tiêu { $code }: “{ $read }” không phải là mức xếp loại.
+diag-grade-unknown = { $code }: “{ $read }” không phải là mức xếp loại.
     .hint = Ghi một trong các mức: { $words }.
-diag-not-applicable-forbidden = Chỉ tiêu { $code }: ghi “{ $read }” nhưng bộ tiêu chí không cho phép bỏ qua chỉ tiêu này.
+diag-not-applicable-forbidden = { $code }: ghi “{ $read }” nhưng bộ tiêu chí không cho phép bỏ qua chỉ tiêu này.
     .hint = Nhập kết quả thực hiện.
-diag-not-applicable-unexplained = Chỉ tiêu { $code }: ghi “{ $read }” nhưng chưa nêu lý do.
+diag-not-applicable-unexplained = { $code }: ghi “{ $read }” nhưng chưa nêu lý do.
     .hint = Ghi lý do ở cột ghi chú.
-diag-error-value = Chỉ tiêu { $code }: ô có giá trị lỗi { $read }.
+diag-error-value = { $code }: ô có giá trị lỗi { $read }.
     .hint = Sửa công thức hoặc nhập giá trị.
-diag-formula-without-result = Chỉ tiêu { $code }: ô là công thức chưa được tính.
+diag-formula-without-result = { $code }: ô là công thức chưa được tính.
     .hint = Mở tệp bằng Excel, lưu lại; hoặc nhập thẳng giá trị.
 diag-date-unreadable = Mục “{ $field }”: “{ $read }” không phải là ngày.
     .hint = Ghi theo dạng ngày/tháng/năm, ví dụ 05/03/2024.
-diag-shown-otherwise = Chỉ tiêu { $code }: ô hiển thị { $shown } nhưng số trong ô là { $stored }; mức đạt chuẩn là { $threshold }, kết quả được xét theo { $stored }.
+diag-shown-otherwise = { $code }: ô hiển thị { $shown } nhưng số trong ô là { $stored }; mức đạt chuẩn là { $threshold }, kết quả được xét theo { $stored }.
     .hint = Tăng số chữ số thập phân của ô (Increase Decimal) để thấy đủ số; nếu kết quả đúng là { $shown } thì nhập lại { $shown }.
-diag-answers-differ = Số liệu { $code } ở đây khác với số liệu ở { $other }; cả hai chưa được dùng.
+diag-answers-differ = { $code }: số liệu ở đây khác với số liệu ở { $other }; cả hai chưa được dùng.
     .hint = Thống nhất hai ô.
 diag-typed-verdict-differs = { $code }: cột đánh giá ghi “{ $typed }” nhưng theo số liệu { $other ->
     [none] (chưa có số liệu)
@@ -417,9 +461,9 @@ diag-village-unnamed = Dòng này có số liệu nhưng chưa ghi tên thôn; v
     .hint = Ghi tên thôn ở trang “Thôn”, hoặc xóa các ô của dòng nếu không có thôn này.
 diag-village-twice = Thôn “{ $village }” được ghi ở hai dòng (dòng kia ở { $other }) nên bị tính hai lần.
     .hint = Giữ lại một dòng; nếu là hai thôn trùng tên thì ghi rõ để phân biệt.
-diag-village-figure-missing = Chỉ tiêu { $code }: { $count } thôn chưa có số liệu ({ $villages }) nên không cộng được số liệu các thôn.
+diag-village-figure-missing = { $code }: { $count } thôn chưa có số liệu ({ $villages }) nên không cộng được số liệu các thôn.
     .hint = Nhập đủ cho mọi thôn (thôn không có đối tượng thì nhập 0), hoặc xóa cả cột và nhập số liệu chung ở trang chỉ tiêu.
-diag-village-sum-differs = Chỉ tiêu { $code }: số liệu nhập ở đây là { $typed }, còn cộng các thôn ở { $other } là { $sum }; đã dùng số liệu nhập ở đây.
+diag-village-sum-differs = { $code }: số liệu nhập ở đây là { $typed }, còn cộng các thôn ở { $other } là { $sum }; đã dùng số liệu nhập ở đây.
     .hint = Kiểm tra hai nơi. Muốn dùng số cộng từ các thôn thì xóa Tử số, Mẫu số, Kết quả ở dòng này.
 # Nguồn lực, nợ đọng, khảo sát, cuộc họp
 diag-paper-figure = “{ $read }” ở “{ $field }” { $whole ->
@@ -427,13 +471,22 @@ diag-paper-figure = “{ $read }” ở “{ $field }” { $whole ->
    *[no] không phải là số không âm
     } nên không dùng được.
     .hint = Nhập một số, không kèm chữ, đơn vị hay dấu %; chưa có thì để trống.
+diag-paper-text = Ô ghi “{ $read }” ở “{ $field }” đang ở định dạng chữ nên chưa tính được.
+    .hint = Đổi ô sang định dạng General rồi nhập lại { $whole ->
+    [yes] số nguyên
+   *[no] số
+    }, không có dấu chấm ở hàng nghìn; nhiều ô một lúc: chọn cả cột, Data → Text to Columns → Finish.
+diag-paper-number-as-text = “{ $read }” ở “{ $field }” là văn bản, đã đọc thành số { $value }.
+    .hint = Nhập lại thành số để chắc chắn.
 diag-paper-over = “{ $part }” là { $value }, lớn hơn “{ $whole }” là { $most }; số liệu này không dùng được.
     .hint = Kiểm tra lại hai số.
 diag-paper-incomplete = Còn thiếu { $missing } nên chưa tính được { $what }.
     .hint = Nhập đủ các ô còn thiếu (không có thì nhập 0), hoặc xóa dòng nhập dở.
 diag-paper-word = “{ $read }” ở “{ $field }” không phải là một trong các từ: { $words }.
     .hint = Chọn một từ trong danh sách của ô, hoặc để trống.
-diag-paper-sum-differs = Chỉ tiêu { $code }: số liệu nhập ở đây là { $typed }, còn tính từ { $other } là { $sum }; đã dùng số liệu nhập ở đây.
+diag-survey-doubled = { $question }: nhập ở đây { $typed }, còn cộng từ các thôn ở { $other } là { $sum }; hai số liệu khác nhau nên không dùng số nào.
+    .hint = Kiểm tra lại phiếu rồi sửa một trong hai nơi. Muốn dùng số cộng từ các thôn thì xóa hai ô của câu này ở đây.
+diag-paper-sum-differs = { $code }: số liệu nhập ở đây là { $typed }, còn tính từ { $other } là { $sum }; đã dùng số liệu nhập ở đây.
     .hint = Kiểm tra hai nơi. Muốn dùng số tính từ bảng kia thì xóa Tử số, Mẫu số, Kết quả ở dòng này.
 # Trình tự
 diag-step-reversed = Bước “{ $step }”: đến ngày { $to } trước từ ngày { $from }; ngày kết thúc chưa được dùng.
@@ -479,6 +532,18 @@ diag-recognition-late = Thôn “{ $village }” được công nhận ({ $list 
     .hint = Kiểm tra ngày công nhận và ngày đánh giá.
 diag-recognition-unearned = Thôn “{ $village }” đã được công nhận ({ $list }, { $document }) nhưng theo số liệu ở { $other } thì chưa đạt “{ $item }”; đánh giá theo số liệu.
     .hint = Kiểm tra số liệu của thôn, hoặc quyết định công nhận.
+# Trang “Thuyết minh”
+diag-narrative-unusable = Chữ ở trang “Thuyết minh” chưa được dùng: { $reason ->
+    [too-long] một đoạn dài hơn 32.767 ký tự, quá mức một ô Excel giữ được.
+    [formula] ô đang báo lỗi công thức { $read }.
+    [not-calculated] ô là công thức chưa được tính.
+   *[other] không đọc được ô này, hoặc chữ trong ô quá dài.
+    }
+    .hint = { $reason ->
+    [too-long] Chia đoạn đó thành nhiều đoạn, mỗi dòng một đoạn.
+    [formula] Gõ lại; chữ bắt đầu bằng dấu - hoặc = thì gõ dấu nháy đơn (') trước.
+   *[other] Gõ lại nội dung của ô dưới dạng chữ.
+    }
 # Văn bản chấp thuận tạm hoãn, xác nhận
 diag-special-kind-unknown = Loại văn bản “{ $read }” không dùng được; dòng này không được dùng.
     .hint = { $nearest ->
@@ -501,14 +566,11 @@ diag-attestation-blank = Văn bản xác nhận { $document } ghi cho { $code },
 diag-attestation-misplaced = Văn bản xác nhận { $document } ghi cho { $code }, nhưng nội dung này không trả lời bằng Đạt hoặc Chưa đạt.
     .hint = Ghi văn bản này vào trang Minh chứng.
 # Bộ tiêu chí và thời gian
-diag-form-threshold-differs = { $name }: biểu mẫu ghi mức { $form ->
-    [none] “chưa có”
-   *[other] { $form }
-    }, chương trình đang dùng { $tool ->
-    [none] “chưa có mức đạt chuẩn”
-   *[other] { $tool }
-    }.
-    .hint = Kết quả ở đây theo mức chương trình đang dùng; tạo lại biểu mẫu để hai nơi thống nhất.
+diag-form-threshold-differs = Biểu này lập trước quy định đang dùng: { $count } mức đạt chuẩn ghi trong biểu khác mức đang dùng ({ $shown }{ $more ->
+    [yes] ; …
+   *[no] {""}
+    }). Số liệu được đánh giá theo mức đang dùng.
+    .hint = Xin biểu mới: ntm template --refresh { $file }
 diag-amendment-between = Ngày { $day } có văn bản sửa đổi, nằm giữa ngày đánh giá { $as_of } và ngày của văn bản { $paper }. Đánh giá tại ngày của văn bản thì kết quả khác ở: { $items }.
     .hint = Chọn ngày đánh giá (--as-of) phù hợp với quy định áp dụng khi xét.
 diag-before-decision = Ngày đánh giá { $date } trước ngày { $from } của văn bản ban hành bộ tiêu chí ({ $decision }); đã áp dụng bản đầu tiên.
@@ -533,12 +595,34 @@ diag-office-wrong-value = Mục “{ $key }” của tệp thiết lập ghi “
     .hint = { $key ->
     [year] Ghi năm bằng số, ví dụ year = 2024.
     [level] Ghi một mức có trong các bộ tiêu chí, ví dụ level = "nâng cao".
+    [archive] Ghi thư mục của các năm, ví dụ folder = "cac-nam", dưới dòng [archive].
     [overlays] Ghi danh sách tên tệp, ví dụ overlays = ["quy-dinh/tinh.toml"].
+    [findings] Mức độ là "off", "note", "warning" hoặc "error".
     [departments] Mỗi dòng một chỉ tiêu, ví dụ "basic:17.1" = "Phòng Nông nghiệp và Môi trường", dưới dòng [departments].
    *[other] Ghi chữ trong ngoặc kép.
     }
+diag-office-finding-fixed = Không đặt được mức độ của “{ $name }” trong [findings]: { $why ->
+    [error] lỗi này làm số liệu không dùng được nên chưa xác định được đánh giá
+    [open] phát hiện này làm số liệu chưa xác định được
+    [guess] đây là chỗ chương trình hiểu theo một cách, người dùng phải được biết
+    [double] đây là chỗ một nội dung có hai lần, người dùng phải được biết
+   *[other] phát hiện này không nói về số liệu của xã
+    }.
+    .hint = Bỏ dòng này. Các mã đặt được: xem examples/README.md.
+diag-office-finding-unknown = Không có phát hiện nào mang mã “{ $name }” trong [findings].
+    .hint = { $nearest ->
+    [none] Mã đứng trong ngoặc vuông sau mỗi lỗi, cảnh báo, lưu ý; các mã đặt được: xem examples/README.md.
+   *[other] Có phải “{ $nearest }” không? Mã đứng trong ngoặc vuông sau mỗi lỗi, cảnh báo, lưu ý.
+    }
 diag-office-file-unreadable = Không đọc được tệp “{ $name }” nêu trong thiết lập.
     .hint = Kiểm tra tên tệp; đường dẫn tính từ thư mục chứa tệp thiết lập.
+# Kho lưu các năm
+diag-archive-no-round = Không đọc được tệp này như kết quả một năm đã lưu: { $read }
+    .hint = Kho lưu nhận tệp JSON do ntm archive hoặc ntm batch --json ghi, và thư mục biểu của các xã.
+diag-archive-other-year = Biểu này là của năm { $read }, không phải năm { $year }, nên không tính vào năm { $year }.
+    .hint = Chuyển tệp về đúng năm của nó, hoặc sửa năm trong biểu nếu ghi nhầm.
+diag-archive-year-twice = Năm { $year } có trong kho lưu cả ở tệp này và ở { $other }; chỉ đọc tệp này.
+    .hint = Giữ một trong hai, chuyển cái kia ra khỏi kho lưu.
 # Bố cục của bảng tự lập
 diag-layout-syntax = Tệp bố cục sai cú pháp: { $message }
     .hint = Sửa dòng được nêu; chữ đặt trong ngoặc kép, ví dụ is = "result". Có thể tạo lại tệp bằng ntm read TỆP -o BỐ_CỤC.toml.
@@ -615,6 +699,10 @@ diag-criteria-share = “{ $name }” không phải tỷ lệ từ 1 đến 100 
 diag-criteria-unused = “{ $name }” trong tệp tiêu chí không được dùng ở đâu.
     .hint = Bỏ đi, hoặc sửa lại tên cho đúng.
 # Bảng ngưỡng nhập từ văn bản
+diag-decision-kind = Chương trình không đọc được bảng trong loại tệp này (PDF, .doc hoặc tệp khác).
+    .hint = Mở tệp bằng Word (tệp PDF cũng mở được bằng Word), chọn “Lưu thành” (Save As) và chọn kiểu tệp .docx, xem lại các bảng rồi đọc tệp .docx ấy. Bảng chép sang Excel (.xlsx) hoặc trang web đã lưu (.html) cũng đọc được.
+diag-decision-table = Không thấy trong tệp bảng nào có cột nội dung tiêu chí và cột mức đạt chuẩn (chỉ tiêu chung, theo vùng, hoặc của tỉnh).
+    .hint = Kiểm tra tệp có phụ lục của quyết định không; dòng đầu bảng phải có “Nội dung tiêu chí” và “Chỉ tiêu chung”, tên vùng hoặc “Chỉ tiêu”. Bảng là ảnh chụp thì không đọc được.
 diag-sheet-kind = Tệp này không phải bảng mức đạt chuẩn do “ntm criteria sheet” tạo ra.
     .hint = Tạo bảng mới bằng “ntm criteria sheet -o TỆP.xlsx” rồi nhập lại; không xóa các cột ẩn.
 diag-sheet-empty = Chưa có mức đạt chuẩn nào được nhập.
@@ -664,6 +752,17 @@ diag-sheet-place-unknown = Không có vùng trong tỉnh hoặc diện xã “{ 
     }
 diag-sheet-twice = “{ $name }” được ghi hai lần.
     .hint = Giữ lại một chỗ: mỗi vùng một dòng, mỗi huyện trong một vùng, mỗi vùng hoặc diện xã một mức.
+diag-sheet-list-word = { $read ->
+        [none] Cột “{ $field }” còn trống.
+       *[other] “{ $read }” không dùng được ở cột “{ $field }”.
+    }
+    .hint = Chọn một trong: { $words }.
+diag-sheet-list-incomplete = Bộ tiêu chí thôn còn thiếu “{ $field }”.
+    .hint = Mỗi bộ có tên ở dòng đầu và mỗi dòng có nội dung; dòng không dùng thì xóa trống.
+diag-sheet-list-value = Nội dung “{ $name }”: mức không dùng được với “{ $operator }” và “{ $kind }”.
+    .hint = “Đạt hay chưa” thì phải đạt hoặc phải không có, mức để trống; tỷ lệ từ 0 đến 100, số đếm là số nguyên, ít nhất hoặc nhiều nhất.
+diag-sheet-list-pass = Số nội dung phải đạt là { $read }, bộ có { $most } nội dung.
+    .hint = Ghi số nguyên từ 1 đến { $most }; phải đạt tất cả thì để trống.
 diag-sheet-area-name = { $read ->
         [none] Vùng này chưa có tên.
        *[other] “{ $read }” không dùng làm tên vùng được.
@@ -720,6 +819,7 @@ diag-plan-unknown = Kế hoạch ghi “{ $name }”, không có { $kind ->
     [who] cơ quan báo cáo
     [need] chỉ tiêu hay phần báo cáo
     [counted] cách đếm thôn
+    [file] danh sách xã đọc được
    *[kind] loại tệp
     } nào như vậy.
     .hint = { $nearest ->
@@ -788,6 +888,21 @@ diag-appraisal-dossier-changed = { $reason ->
     .hint = Xem từng chỗ khác bằng ntm verify; muốn so theo bộ tiêu chí khi lập thì thêm tệp của nó bằng --criteria.
 diag-compare-not-a-dossier = Tệp này không phải hồ sơ do chương trình lập, nên trong tệp không có kết quả thẩm tra, thẩm định để so với tự đánh giá.
     .hint = Chọn hồ sơ .xlsx do ntm dossier ghi; muốn so hai kỳ thì nêu cả hai: ntm compare KỲ_TRƯỚC KỲ_NÀY.
+diag-own-output = Tệp này do ntm lập ra ({ $kind ->
+    [slip] phiếu trả lại
+    [roadmap] lộ trình
+    [criteria-sheet] biểu mức đạt chuẩn
+   *[other] bảng tổng hợp
+    }), không phải số liệu của xã.
+    .hint = Chỉ ra biểu số liệu, hồ sơ hoặc bảng tự lập của xã.
+diag-not-a-form = Tệp này không phải biểu mẫu của ntm nên không chuyển sang biểu mới được.
+    .hint = Dùng “ntm assess” hoặc “ntm read” để đọc bảng tự lập; muốn có biểu mẫu: ntm template --from TỆP.
+diag-form-text-left = “{ $read }” chưa có trong biểu mới ({ $reason ->
+    [row] biểu mới không còn dòng này
+    [cell] ô này ở biểu mới để trống
+   *[changed] biểu mới không có chỗ ghi như vậy hoặc ô không đọc được
+    }).
+    .hint = Xem ô này trong biểu cũ (còn nguyên) và ghi lại vào chỗ đúng của biểu mới, nếu còn cần.
 diag-dossier-text-lost = “{ $read }” trong hồ sơ cũ không mang sang được ({ $reason ->
     [row] hồ sơ mới không còn dòng này
     [filled] ô này ở hồ sơ mới đã có nội dung khác
@@ -816,6 +931,7 @@ diag-write-failed = Không ghi được tệp ({ $reason ->
     [full] đĩa đã đầy hoặc hết hạn mức lưu trữ
     [folder] đây là thư mục, không phải tệp
     [no-folder] đây là tệp, không phải thư mục
+    [no-sqlite] bản này được dựng không có SQLite
     [special] đây là đường ống hoặc thiết bị, không phải tệp trên đĩa
     [terminal] tệp Excel, Word không hiện được trên màn hình
     [missing] chưa có thư mục này
@@ -825,12 +941,22 @@ diag-write-failed = Không ghi được tệp ({ $reason ->
     .hint = { $reason ->
         [folder] Ghi thêm tên tệp sau tên thư mục.
         [no-folder] Chọn tên thư mục khác.
+        [no-sqlite] Dùng --csv hoặc --json, hoặc dựng lại chương trình với --features sqlite.
         [special] Ghi tên một tệp; muốn dẫn kết quả sang chương trình khác thì ghi “-” thay tên tệp.
         [terminal] Ghi tên tệp sau -o, hoặc dẫn đầu ra vào một tệp: > TỆP.xlsx
        *[other] Đóng tệp nếu đang mở trong Excel rồi chạy lại; kiểm tra thư mục, quyền ghi và chỗ trống trên đĩa.
         }
+diag-paper-section-left = Phần viết trong văn bản Word không đưa được vào trang “Thuyết minh” ({ $reason ->
+    [differs] trang “Thuyết minh” đang ghi khác
+    [rich] trong phần đó có hình hoặc bảng
+   *[unknown] biểu này không có phần đó
+    }): “{ $read }”.
+    .hint = { $reason ->
+    [differs] Sửa ở trang “Thuyết minh” cho giống rồi chạy lại.
+   *[other] Chép phần chữ sang trang “Thuyết minh” của biểu, giữ văn bản Word này ở chỗ khác.
+    }
 diag-paper-changed = Văn bản này đã được sửa sau khi chương trình ghi; chưa ghi đè.
-    .hint = Đổi tên hoặc chuyển văn bản đi nơi khác rồi chạy lại; hoặc dùng --force: bản đã sửa được giữ lại bên cạnh với đuôi .bak.
+    .hint = Đổi tên hoặc chuyển văn bản đi nơi khác rồi chạy lại; hoặc dùng --force: bản đã sửa được giữ lại bên cạnh với đuôi .bak. Lời văn của báo cáo nên viết ở trang “Thuyết minh” của biểu để lập lại không mất.
 diag-result-not-made = Không lập được kết quả ({ $reason }).
     .hint = Đây là lỗi của chương trình, không phải của số liệu: gửi tệp đầu vào cùng câu này cho người phụ trách chương trình.
 diag-output-exists = Đã có tệp này; chưa ghi đè.

@@ -11,11 +11,23 @@ report-of-set = { $level }: { $words }
 report-held = Đã được công nhận: { $level }, năm { $year }, quyết định { $decision }
 report-held-maintenance = Đã được công nhận: { $level }, năm { $year }, quyết định { $decision }. Mức phấn đấu không cao hơn mức đã có nên chỉ đánh giá việc duy trì, không xét điều kiện công nhận.
 report-illustration = MINH HỌA: kết quả dùng mức giả định của “{ $title }”, không phải quy định. Không dùng để xét công nhận.
-report-verdict = Kết luận: { $verdict }
-report-line-criteria = Tiêu chí: { $met }/{ $total } đạt{ $rest }
-report-line-criteria-of = Tiêu chí { $level }: { $met }/{ $total } đạt{ $rest }
-report-line-conditions = Điều kiện công nhận: { $met }/{ $total } đạt{ $rest }
-report-line-conditions-aside = Điều kiện công nhận (không tính vào kết luận): { $met }/{ $total } đạt{ $rest }
+report-verdict = Kết luận: { $verdict }. Mức phấn đấu: { $level }
+report-line-met = Đạt: { $parts }
+report-line-not_met = Chưa đạt: { $parts }
+report-line-undetermined = Còn thiếu: { $parts }
+report-line-nothing = không có
+report-line-set-met = { $level } { $count }/{ $total } tiêu chí{ $aside ->
+    [none] {""}
+   *[other] {" "}({ $aside } không áp dụng)
+    }
+report-line-set-not_met = { $level } { $count } tiêu chí ({ $detail })
+report-line-set-undetermined = { $level } { $count } tiêu chí ({ $detail })
+report-line-conditions-met = { $count }/{ $total } điều kiện khác{ $aside ->
+    [none] {""}
+   *[other] {" "}(không tính vào kết luận)
+    }
+report-line-conditions-not_met = { $count } điều kiện khác
+report-line-conditions-undetermined = { $count } điều kiện khác ({ $detail })
 report-rest = { $count } { $word }
 report-level-met = Mức cao nhất đạt đủ tiêu chí: { $level }
 report-fields = Lĩnh vực nổi trội đã đạt: { $fields }
@@ -45,7 +57,8 @@ report-lack-elsewhere = Phụ thuộc phần khác chưa kết luận được (
 report-decided-by = { $authority } quy định
 report-nothing-counted = không có đối tượng để tính
 report-conditions = Điều kiện công nhận
-report-condition-code = điều kiện { $code }
+report-condition-code = Điều kiện
+report-condition-named = điều kiện “{ $name }”
 report-condition = { $name }: { $verdict }
 
 # --- duy trì, thu hồi ---
@@ -63,23 +76,34 @@ report-files = Tệp tiêu chí đã dùng: { $files }
 report-other-reading = Mức của vùng { $region } khác mức đang áp dụng: { $codes }
 
 # --- việc tiếp theo ---
-report-faults = Lỗi trong tệp: { $errors } ({ $cells } ô cần sửa), nêu ở trên.
+report-faults = { $errors ->
+    [none] Không có ô nào sai.
+   *[other] Ô sai cần sửa: { $cells }; lỗi trong tệp: { $errors }, nêu ở trên.
+    }
 report-next = Việc tiếp theo: { $step }
-report-more = Xem từng tiêu chí, từng chỉ tiêu và căn cứ: thêm --full.
+report-more = Xem từng tiêu chí, từng chỉ tiêu và căn cứ: ntm assess TỆP --full
 
 # --- bản gọn ---
 report-brief-set = { $level }: { $met }/{ $total } tiêu chí, { $indicators }/{ $indicators_total } chỉ tiêu đạt
 report-brief-criteria = { $verdict }: { $numbers }
 report-brief-failing = Chỉ tiêu chưa đạt ({ $count }):
 report-brief-more = và { $count } chỉ tiêu nữa: { $codes }
+report-brief-more-codes = {" "}… và { $count } chỉ tiêu nữa
+report-brief-more-conditions = và { $count } điều kiện nữa
 report-brief-conditions = Điều kiện công nhận chưa đạt hoặc chưa rõ ({ $count }):
 
-report-next-wrong = Sửa các ô có số liệu sai nêu trên, lưu tệp rồi chạy lại.
+report-next-wrong = Sửa các ô có số liệu sai nêu trên, lưu tệp rồi chạy lại; muốn có bản sao tô màu các ô ấy: ntm assess TỆP --annotate BẢN_SAO.xlsx
 report-next-figure = Điền các số liệu còn thiếu nêu trên, lưu tệp rồi chạy lại.
 report-next-failing = Khắc phục các chỉ tiêu, điều kiện chưa đạt nêu trên.
-report-next-threshold = Hỏi cơ quan có thẩm quyền về các mức còn thiếu, nhập vào bảng do “ntm criteria sheet” tạo, chuyển bằng “ntm criteria import” rồi chạy lại với --criteria TỆP.
+report-next-threshold = Hỏi { $authority } về mức đạt chuẩn còn thiếu của { $count } chỉ tiêu, điều kiện ({ $codes }{ $more ->
+    [yes] , …
+   *[no] {""}
+    }); nhập vào bảng do “ntm criteria sheet” tạo, chuyển bằng “ntm criteria import” rồi chạy lại với --criteria TỆP.
+report-next-authority = cơ quan có thẩm quyền
+report-next-besides = Đồng thời: { $step }
+report-input = Tệp đã đọc (giữ nguyên): { $files }
 report-next-region = Làm rõ vùng áp dụng và diện của xã với cơ quan cấp trên, ghi vào bảng thông tin xã rồi chạy lại.
-report-next-confirm = Kết quả còn tạm tính: đối chiếu các mức đạt chuẩn chưa xác nhận nêu trên với văn bản gốc trước khi dùng kết quả.
+report-next-confirm = Kết quả còn tạm tính: đối chiếu các mức đạt chuẩn chưa xác nhận (xem bằng ntm assess TỆP --full) với văn bản gốc trước khi dùng kết quả.
 report-next-dossier = Lập hồ sơ bằng lệnh: ntm dossier TỆP -o THƯ_MỤC
 report-next-keep = Tiếp tục theo dõi để duy trì các tiêu chí.
 
@@ -108,12 +132,30 @@ report-explain-elsewhere = Bộ tiêu chí khác cũng có mã này: { $codes }
 report-layer-nation = quy định của trung ương
 
 # --- lỗi và lưu ý ---
-report-finding = { $severity }[{ $code }]: { $sentence }
+report-finding = { $severity }: { $sentence } [{ $code }]
+findings-various = { $sentence } (Các ô khác cùng lỗi này tương tự.)
+findings-places = { $count } { $what ->
+    [cells] ô
+   *[other] chỗ
+    }: { $places }{ $more ->
+    [none] {""}
+   *[other] {" "}và { $more } { $what ->
+        [cells] ô
+       *[other] chỗ
+        } nữa
+    }
 report-notices = Lưu ý: bộ tiêu chí đang dùng có { $count } lưu ý về nguồn và mức tin cậy; xem bằng: ntm criteria check (hoặc thêm --full).
 
 # --- bộ tiêu chí ---
 report-law-set = { $title } ({ $level }), { $first }–{ $last }: { $criteria } tiêu chí, { $indicators } chỉ tiêu
 report-law-overlay = { $title } – { $province }; { $issuer }; { $decision }
+report-doctor-law = Bộ tiêu chí đang dùng
+report-doctor-office = Cài đặt của văn phòng
+report-doctor-no-office = Không có ntm.toml từ { $folder } trở lên; tạo bằng: ntm init
+report-doctor-sqlite = Ghi được SQLite (--sqlite)
+report-doctor-no-sqlite = Bản này không ghi được SQLite
+report-doctor-findings = Cần xem
+report-doctor-sound = Không có gì sai
 report-law-files = Tệp đang dùng
 report-law-threshold = { $where }: { $required } — { $source } ({ $evidence }; { $layer })
 report-law-procedures = Trình tự xét, công nhận
@@ -137,6 +179,7 @@ report-law-document-kind = Minh chứng phải có: { $name }{ $months ->
     [none] {""}
    *[other] , không quá { $months } tháng
     } — { $source } ({ $evidence })
+report-law-notices = Lưu ý của các tệp tiêu chí:
 report-law-missing = chưa có
 report-law-left = để cấp có thẩm quyền quy định
 report-villages = Thôn – { $name }: cần { $pass }/{ $total } nội dung
@@ -562,3 +605,21 @@ report-read-unused-unsure = không dùng: chưa rõ có phải kết quả khôn
 report-read-unused-aside = không dùng: không phải số liệu để đánh giá
 report-read-unused-unknown = không dùng: chưa hiểu tiêu đề
 report-read-unused-said = không dùng: bố cục ghi như vậy
+decided-name = Đọc { $name }:
+decided-unnamed = Không thấy số và ngày của quyết định trong tệp: nhập ở trang đầu của bảng, hoặc ghi --number, --date.
+decided-table = { $place }: { $set }, { $rows } dòng khớp với chỉ tiêu
+decided-table-nobody = { $place }: chưa biết của bộ tiêu chí nào nên không đọc; ghi --level
+decided-cells = Mức đạt chuẩn: { $agree } khớp với số đang dùng, { $differ } khác, { $new } mới, { $left } văn bản để cơ quan khác quy định, { $questions } phải tự đọc, { $missing } không thấy trong văn bản.
+decided-differs = Khác với số đang dùng:
+decided-questions = Phải tự đọc:
+decided-unmatched = Dòng, cột không dùng được:
+decided-cell = { $item }: “{ $text }” ({ $place })
+decided-row = { $place }: “{ $text }”, { $fault ->
+    [unknown] không khớp chỉ tiêu nào
+    [contradiction] mã của một chỉ tiêu nhưng tên của chỉ tiêu khác
+    [no-set] không rõ của bộ tiêu chí nào
+   *[column] không rõ cột này là gì
+    }
+decided-more = và { $count } chỗ nữa
+decided-next = Chưa có gì được xác nhận. Mở { $file }, đối chiếu từng dòng với quyết định, ghi người và ngày đối chiếu ở trang đầu, rồi chạy: ntm criteria import
+decision-name = Quyết định { $number } ngày { $day }

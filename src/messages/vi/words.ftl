@@ -118,3 +118,46 @@ plan-fund-none = chưa ghi nguồn vốn
 
 # Nơi một bảng bắt đầu.
 table-at = “{ $sheet }” (từ dòng { $row })
+form-threshold = { $name }: biểu ghi { $form ->
+    [none] chưa có mức
+   *[other] { $form }
+    }, nay { $tool ->
+    [none] chưa có mức
+   *[other] { $tool }
+    }
+commune-fails-criteria = { $level } chưa đạt tiêu chí { $numbers }
+commune-fails-condition = chưa đạt { $condition }
+commune-open = còn { $count } chỉ tiêu, điều kiện: { $detail }
+
+# --- nhiều năm ---
+history-sum = Lịch sử { $first }–{ $last }: { $count } xã
+history-years-left = Chỉ hiện { $count } năm gần nhất; tệp ghi bằng -o có đủ các năm.
+history-held = công nhận { $level }
+history-changes = Chỉ tiêu, điều kiện mất và lấy lại qua các năm
+history-no-changes = Không có.
+history-gained = đạt thêm lần đầu: { $count } chỉ tiêu, điều kiện (nêu tên xã để xem)
+history-change = { $year }: { $step ->
+    [lost] không còn đạt
+    [regained] lấy lại được
+   *[gained] đạt thêm
+    } { $code } { $name } ({ $from }: { $old } → { $new }{ $asked ->
+    [none] {""}
+   *[other] ; yêu cầu { $asked }
+    }), { $why }
+history-falling-heading = Giảm 2 năm liền: xã đã công nhận, vẫn đạt nhưng mỗi năm một gần mức yêu cầu
+history-falling-meaning = Khoảng cách tính theo đơn vị của chỉ tiêu, từ kết quả mỗi năm đến mức yêu cầu của chính năm đó; không làm thay đổi đánh giá.
+history-falling-near = sát mức, giảm 2 năm liền
+history-falling = giảm 2 năm liền
+history-point = { $year }: { $value }, cách mức { $margin }
+history-falling-sentence = { $commune }, { $code } { $name }, yêu cầu { $asked }: { $points }: { $word }
+history-alone = Không ghép được đủ các năm (theo mã, hoặc theo tên, huyện, tỉnh)
+history-alone-line = { $name }: chỉ có { $years }; { $way ->
+    [after] không thấy ở các năm sau
+   *[before] không thấy ở các năm trước
+    }{ $several ->
+    [yes] , hoặc có nhiều xã cùng tên nên không ghép
+   *[no] {""}
+    }{ $nearest ->
+    [none] .
+   *[other] . Có phải là “{ $nearest }” không?
+    }

@@ -3,9 +3,9 @@
 use super::super::PaperSpec;
 use super::super::facts::{Facts, Terms};
 use super::{number, or_dots};
-use crate::commune::{self, Figure, Member, Total};
+use crate::commune::{self, Figure, Meeting, Member, Total};
 use crate::layout::supplements;
-use crate::text::Decimal;
+use crate::text::{Decimal, fold_loose};
 
 /// Keys of someone called to the meeting.
 pub(super) static MEMBERS: Terms =
@@ -29,6 +29,13 @@ pub(super) fn debts_total(spec: &PaperSpec) -> String {
 }
 
 /// Those called to the meeting.
+/// Those called to the meeting besides its chair and its secretary, who are named before them.
+pub(super) fn further<'a>(spec: &PaperSpec<'a>) -> impl Iterator<Item = &'a Member> {
+    let Meeting { chair, secretary, members, .. } = &spec.commune.meeting;
+    let named = [chair, secretary].map(|one| one.value.as_deref().map(fold_loose));
+    members.iter().filter(move |member| !named.contains(&Some(fold_loose(&member.name))))
+}
+
 pub(super) fn members(spec: &PaperSpec) -> Vec<Facts> {
     let of = |member: &Member| Facts {
         conditions: vec![("vang_mat", member.present.value == Some(false))],
@@ -39,5 +46,5 @@ pub(super) fn members(spec: &PaperSpec) -> Vec<Facts> {
             ("co_mat", member.present.value.map_or_else(super::dots, supplements::presence)),
         ])
     };
-    spec.commune.meeting.members.iter().map(of).collect()
+    further(spec).map(of).collect()
 }

@@ -2,10 +2,10 @@
 
 use super::super::PaperSpec;
 use super::super::facts::{Facts, Terms};
-use super::{or_dots, standard};
+use super::{or_dots, standard, told};
 use crate::assess::{CriterionResult, ItemResult, JudgedTest, SetResult, Verdict};
 use crate::commune::Document;
-use crate::criteria::Resolved;
+use crate::criteria::{Book, Resolved};
 use crate::explain;
 use crate::layout::item_name;
 use crate::messages::Lang;
@@ -18,8 +18,8 @@ pub(super) static ITEMS: Terms = Terms {
     lists: &[],
 };
 static CRITERIA: Terms = Terms {
-    keys: &["so", "ten", "danh_gia_tieu_chi"],
-    conditions: &["tieu_chi_dat", "tieu_chi_chua_dat"],
+    keys: &["so", "ten", "danh_gia_tieu_chi", "viec_da_lam", "khoi_luong", "kinh_phi"],
+    conditions: &["tieu_chi_dat", "tieu_chi_chua_dat", "co_viec_da_lam", "co_khoi_luong", "co_kinh_phi", "co_thuyet_minh"],
     tables: &[],
     lists: &[("chi_tieu", &ITEMS)],
 };
@@ -54,21 +54,26 @@ fn of_set(spec: &PaperSpec, set: &SetResult) -> Facts {
         ],
         conditions: vec![("bo_dat_du", set.finding.verdict == Verdict::Met)],
         tables: Vec::new(),
-        lists: vec![("tieu_chi", set.criteria.iter().map(|c| of_criterion(spec, c)).collect())],
+        lists: vec![("tieu_chi", set.criteria.iter().map(|c| of_criterion(spec, set, c)).collect())],
+        topics: Vec::new(),
     }
 }
 
-fn of_criterion(spec: &PaperSpec, criterion: &CriterionResult) -> Facts {
+fn of_criterion(spec: &PaperSpec, set: &SetResult, criterion: &CriterionResult) -> Facts {
     let verdict = criterion.finding.verdict;
+    let told = told::of_criterion(spec, &spec.law.refer(Book::Set(set.level), criterion.number.to_string()));
+    let own = [
+        ("so", criterion.number.to_string()),
+        ("ten", criterion.name.clone()),
+        ("danh_gia_tieu_chi", explain::finding_word(Lang::Vi, criterion.finding, None)),
+    ];
+    let holds = [("tieu_chi_dat", verdict == Verdict::Met), ("tieu_chi_chua_dat", verdict == Verdict::NotMet)];
     Facts {
-        keys: vec![
-            ("so", criterion.number.to_string()),
-            ("ten", criterion.name.clone()),
-            ("danh_gia_tieu_chi", explain::finding_word(Lang::Vi, criterion.finding, None)),
-        ],
-        conditions: vec![("tieu_chi_dat", verdict == Verdict::Met), ("tieu_chi_chua_dat", verdict == Verdict::NotMet)],
+        keys: own.into_iter().chain(told.keys).collect(),
+        conditions: holds.into_iter().chain(told.conditions).collect(),
         tables: Vec::new(),
         lists: vec![("chi_tieu", facts_of(spec, criterion.indicators.iter()))],
+        topics: told.topics,
     }
 }
 
@@ -138,29 +143,17 @@ pub(super) fn unconfirmed<'a>(spec: &PaperSpec<'a>) -> Vec<(&'a ItemResult, &'a 
 
 /// The decisions in force that the commune is judged by, each once: of the indicators, the procedure, the province.
 pub(super) fn reasons(spec: &PaperSpec) -> Vec<Facts> {
-    let of_items = spec.assessment.items().map(|i| i.version.decision.clone());
-    let own = spec.law.overlays.iter().filter(|o| !o.decision.is_empty() && !o.illustration).map(|o| match o.issuer.as_str() {
-        "" => in_full(&o.decision),
-        issuer => format!("{} ({issuer})", in_full(&o.decision)),
-    });
+    let nation = Some(&spec.law.nation);
+    let of_items = spec.assessment.items().map(|i| i.version.decision.as_str()).filter(|d| !d.is_empty());
+    let own = spec.law.overlays.iter().filter(|o| !o.decision.is_empty() && !o.illustration);
     let mut all: Vec<String> = Vec::new();
-    for reason in of_items.map(|d| in_full(&d)).chain(own).filter(|r| !r.is_empty()) {
+    let named = of_items.map(|d| explain::decree(nation, d, "")).chain(own.map(|o| explain::decree(nation, &o.decision, &o.issuer)));
+    for reason in named {
         if !all.contains(&reason) {
             all.push(reason);
         }
     }
     all.into_iter().map(|reason| Facts::of(vec![("can_cu", reason)])).collect()
-}
-
-/// "QĐ 318/QĐ-TTg ngày 08/3/2022" → "Quyết định số 318/QĐ-TTg ngày 08/3/2022": papers do not shorten it, and what is no
-/// number of a decision leaves room for one.
-pub(in super::super) fn in_full(decision: &str) -> String {
-    let short = Lang::Vi.text("paper-decision-short");
-    let number = decision.strip_prefix(&short).unwrap_or(decision).trim_start();
-    if number.starts_with(|c: char| c.is_ascii_digit()) {
-        return Lang::Vi.say("paper-decision", &[("number", number.into())]);
-    }
-    format!("{} ({decision})", Lang::Vi.text("dotted-name"))
 }
 
 pub(super) fn documents(spec: &PaperSpec) -> Vec<Facts> {

@@ -1,9 +1,13 @@
 //! The text itself: paragraphs, tables, and the sections of upright and turned pages.
 
-use super::grid::table_xml;
+use super::grid::{edge, length, table_xml};
 use super::layout::{Layout, twips};
 use super::parts::{W, style_id};
+use super::told::told_xml;
 use super::{Page, PaperDocument, Paragraph, Piece, Run, Style};
+
+/// Of a hundred parts of the text.
+const UNDER_SUBJECT: u32 = 40;
 
 const R: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
@@ -53,6 +57,13 @@ impl Body<'_> {
         match piece {
             Piece::Paragraph(paragraph) => {
                 self.xml.push_str(&paragraph_xml(paragraph, "", None));
+                if paragraph.style == Style::Subject {
+                    self.xml.push_str(&paragraph_xml(&Paragraph::rule(), &self.below(paragraph), None));
+                }
+                self.tail = Tail::Paragraph;
+            }
+            Piece::Told(told) => {
+                self.xml.push_str(&told_xml(told));
                 self.tail = Tail::Paragraph;
             }
             Piece::Table(table) => {
@@ -62,6 +73,14 @@ impl Body<'_> {
             }
             Piece::Turn(page) => self.turn(*page),
         }
+    }
+
+    /// The line under what a paper is about: from a third to half as long as its text.
+    fn below(&self, subject: &Paragraph) -> String {
+        let text: String = subject.runs.iter().map(|run| run.text.as_str()).collect();
+        let width = self.layout.text_width(self.page);
+        let long = length(&text, self.layout.size(Style::Subject)).min(width) * UNDER_SUBJECT / 100;
+        edge(long, width)
     }
 
     /// Two tables without a paragraph between them are one, and none may be last.

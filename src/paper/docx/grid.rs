@@ -106,12 +106,17 @@ impl Grid<'_> {
 fn rule(cell: &Cell, width: u32, layout: &Layout) -> String {
     let Some((text, share)) = &cell.rule else { return String::new() };
     let long = (length(text, layout.size(Style::Motto)) * share / 100).min(width);
+    edge(long, width)
+}
+
+/// A lower edge of a length in the middle of a width.
+pub(super) fn edge(long: u32, width: u32) -> String {
     let aside = width.saturating_sub(long) / 2;
     let edge = r#"<w:pBdr><w:bottom w:val="single" w:sz="6" w:space="0" w:color="000000"/></w:pBdr>"#;
     format!(r#"{edge}<w:ind w:left="{aside}" w:right="{aside}"/>"#)
 }
 
 /// The length of a bold text in twentieths of a point: half points are ten of them.
-fn length(text: &str, half_points: u32) -> u32 {
+pub(super) fn length(text: &str, half_points: u32) -> u32 {
     (crate::text::width(text).saturating_mul(half_points) / 100).saturating_mul(BOLD) / 100
 }

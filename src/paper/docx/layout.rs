@@ -98,7 +98,9 @@ impl Layout {
     pub(super) fn size(&self, style: Style) -> u32 {
         let size = &self.size;
         let points = match style {
-            Style::Body | Style::Open | Style::Blank | Style::Centre | Style::Remark | Style::Warning | Style::Address => size.body,
+            Style::Body | Style::Open | Style::Blank | Style::Centre | Style::Remark | Style::Warning | Style::Address | Style::Reason => {
+                size.body
+            }
             Style::Title => size.title,
             Style::Subject => size.subject,
             Style::Heading | Style::Subheading => size.heading,

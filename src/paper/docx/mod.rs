@@ -7,10 +7,14 @@ mod grid;
 mod layout;
 mod package;
 mod parts;
+mod tags;
+mod told;
 
 pub(super) use body::escaped;
 pub(super) use layout::Layout;
-pub(super) use package::{is_untouched, zipped};
+pub(super) use package::{is_untouched, typed, zipped};
+pub(super) use tags::{name, tag_length};
+pub(super) use told::{Section, Told};
 
 #[derive(Debug, Default)]
 pub(super) struct PaperDocument {
@@ -24,6 +28,8 @@ pub(super) struct PaperDocument {
 #[derive(Debug)]
 pub(super) enum Piece {
     Paragraph(Paragraph),
+    /// A section people may write into.
+    Told(Told),
     Table(Table),
     /// From here on the pages lie this way.
     Turn(Page),
@@ -81,6 +87,8 @@ pub(super) enum Style {
     Subject,
     /// To whom it goes.
     Address,
+    /// What it is founded on, in slanted letters.
+    Reason,
     /// A section.
     Heading,
     /// A section inside it.

@@ -31,18 +31,31 @@ pub(super) const RELATIONS: &str = concat!(
     "</Relationships>"
 );
 
-/// The property by which a text can be determined to be as it was written.
-pub(super) fn custom(fingerprint: &str) -> String {
+/// Names of the properties that keep the fingerprint of the text, and of the text around the sections people write into.
+pub(super) const TEXT: &str = "ntm-text";
+/// See [`TEXT`].
+pub(super) const AROUND: &str = "ntm-around";
+
+/// The properties by which a text, and the text around the sections people write into, can be determined to be as it was
+/// written.
+pub(super) fn custom(fingerprint: &str, around: &str) -> String {
     format!(
         concat!(
             r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"#,
             r#"<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties" "#,
             r#"xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">"#,
-            r#"<property fmtid="{{D5CDD505-2E9C-101B-9397-08002B2CF9AE}}" pid="2" name="ntm-text"><vt:lpwstr>{}</vt:lpwstr></property>"#,
+            r#"<property fmtid="{{D5CDD505-2E9C-101B-9397-08002B2CF9AE}}" pid="2" name="{}"><vt:lpwstr>{}</vt:lpwstr></property>"#,
+            r#"<property fmtid="{{D5CDD505-2E9C-101B-9397-08002B2CF9AE}}" pid="3" name="{}"><vt:lpwstr>{}</vt:lpwstr></property>"#,
             "</Properties>"
         ),
-        fingerprint
+        TEXT, fingerprint, AROUND, around
     )
+}
+
+/// A property of a document, whichever program saved it.
+pub(super) fn property<'x>(custom: &'x str, name: &str) -> Option<&'x str> {
+    let (_, from) = custom.split_once(&format!(r#"name="{name}""#))?;
+    from.split_once("lpwstr>")?.1.split('<').next()
 }
 
 pub(super) const DOCUMENT_RELATIONS: &str = concat!(
@@ -107,13 +120,14 @@ struct StyleLook {
 }
 
 /// Names are those Word has for the same thing where it has one.
-const LOOKS: [StyleLook; 27] = [
+const LOOKS: [StyleLook; 28] = [
     look(Style::Body, "BodyText", "Body Text", "both").indented(),
     look(Style::Open, "OpenText", "Open text", "left").indented(),
     look(Style::Blank, "BlankLine", "Blank line", "left").indented(),
     look(Style::Title, "Title", "Title", "center").bold().above(12.0),
     look(Style::Subject, "Subtitle", "Subtitle", "center").bold().above(0.0),
     look(Style::Address, "Address", "Kinh gui", "center").above(12.0),
+    look(Style::Reason, "Reason", "Can cu", "both").italic().indented(),
     look(Style::Heading, "Heading1", "heading 1", "both").bold().depth(1).indented(),
     look(Style::Subheading, "Heading2", "heading 2", "both").bold().depth(2).indented(),
     look(Style::Centre, "Centre", "Centre", "center"),

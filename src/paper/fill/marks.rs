@@ -1,6 +1,6 @@
 //! Marks in the text of a document, paragraph by paragraph: one that begins in one run and ends in another is in pieces.
 
-use super::super::docx::escaped;
+use super::super::docx::{escaped, name, tag_length};
 use super::super::facts::key_of;
 use crate::diag::{Code, Diagnostic, Place};
 use crate::text::nearest;
@@ -142,30 +142,4 @@ fn paragraphs(xml: &str) -> Option<Vec<Paragraph>> {
         }
     }
     open.is_empty().then_some(done)
-}
-
-/// Bytes of what begins with `<`; a `>` between quotes ends no tag.
-fn tag_length(from: &str) -> Option<usize> {
-    for (begin, end) in [("<!--", "-->"), ("<![CDATA[", "]]>"), ("<?", "?>")] {
-        if from.starts_with(begin) {
-            return from.find(end).map(|i| i + end.len());
-        }
-    }
-    let mut quote = None;
-    for (i, c) in from.char_indices() {
-        match (quote, c) {
-            (None, '"' | '\'') => quote = Some(c),
-            (None, '>') => return Some(i + 1),
-            (Some(open), c) if open == c => quote = None,
-            _ => {}
-        }
-    }
-    None
-}
-
-fn name(tag: &str) -> &str {
-    let inner = tag.trim_start_matches('<').trim_end_matches('>');
-    let end = inner.find(|c: char| c.is_whitespace()).unwrap_or(inner.len());
-    let name = inner.get(..end).unwrap_or_default();
-    name.strip_suffix('/').unwrap_or(name)
 }

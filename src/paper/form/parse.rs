@@ -8,10 +8,11 @@ use super::super::facts::{Terms, key_of};
 use super::{Block, Faults, marks};
 
 /// Commands whose text is a paragraph of some look.
-const LOOKS: [(&str, Style); 16] = [
+const LOOKS: [(&str, Style); 17] = [
     ("ten", Style::Title),
     ("trich_yeu", Style::Subject),
     ("kinh_gui", Style::Address),
+    ("can_cu", Style::Reason),
     ("muc", Style::Heading),
     ("muc_nho", Style::Subheading),
     ("dien", Style::Blank),
@@ -26,7 +27,12 @@ const LOOKS: [(&str, Style); 16] = [
     ("noi_nhan", Style::RecipientsHead),
     ("ky", Style::Sign),
 ];
-const OTHERS: [&str; 10] = ["quoc_hieu", "chu_ky", "ben_phai", "bang", "lap", "neu", "khac", "het", "trang", "cach"];
+const OTHERS: [&str; 11] = ["thuyet_minh", "quoc_hieu", "chu_ky", "ben_phai", "bang", "lap", "neu", "khac", "het", "trang", "cach"];
+/// The condition that a key has something to say.
+fn given(key: &str) -> String {
+    format!("co_{key}")
+}
+
 /// What turns a condition round.
 const NOT: &str = "khong ";
 
@@ -82,6 +88,7 @@ impl FormReader<'_, '_> {
         }
         match command {
             "bang" => Some(Block::Table(self.named("table", line, scope, |t| t.tables.to_vec()))),
+            "thuyet_minh" => Some(self.told(line, scope)),
             "lap" => self.each(line, scope, plain),
             "neu" => Some(self.condition(line, scope, plain)),
             "quoc_hieu" => {
@@ -112,6 +119,14 @@ impl FormReader<'_, '_> {
             self.faults.unknown(line.number, what, &line.text, &known);
         }
         name
+    }
+
+    /// A key whose lines are paragraphs: one that has a condition of its own.
+    fn told(&mut self, line: &FormLine, scope: &[&'static Terms]) -> Block {
+        let (key, label) = line.text.split_once(char::is_whitespace).unwrap_or((&line.text, ""));
+        let told = |terms: &Terms| terms.keys.iter().copied().filter(|key| terms.conditions.contains(&given(key).as_str())).collect();
+        let key = self.named("key", &FormLine { text: key.to_string(), ..line.clone() }, scope, told);
+        Block::Told { condition: given(&key), key, label: marks(label.trim(), line.number, scope, self.faults) }
     }
 
     fn each(&mut self, line: &FormLine, scope: &[&'static Terms], plain: Style) -> Option<Block> {

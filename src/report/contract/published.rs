@@ -5,7 +5,9 @@ use schemars::transform::RecursiveTransform;
 use schemars::{JsonSchema, Schema};
 use serde_json::{Value, json};
 
-use crate::report::{appraisal, compare, json as assessment, law_diff, outlook, progress, understanding, verification};
+use crate::layout::json_input;
+
+use crate::report::{appraisal, compare, history, json as assessment, law_diff, outlook, progress, understanding, verification};
 
 /// A contract: what `schema` says in its documents, and their JSON Schema.
 pub struct Published {
@@ -20,13 +22,22 @@ pub fn published() -> Vec<Published> {
     vec![
         of::<appraisal::AppraisalsJson>(appraisal::SCHEMA),
         of::<assessment::AssessmentsJson>(assessment::SCHEMA),
+        of::<assessment::LineJson>(assessment::LINE_SCHEMA),
         of::<compare::ComparisonJson>(compare::SCHEMA),
+        input(),
+        of::<history::HistoryJson>(history::SCHEMA),
         of::<law_diff::LawDiffJson>(law_diff::SCHEMA),
         of::<outlook::OutlookJson>(outlook::SCHEMA),
         of::<progress::ProgressJson>(progress::SCHEMA),
         of::<understanding::UnderstandingJson>(understanding::SCHEMA),
         of::<verification::VerificationsJson>(verification::SCHEMA),
     ]
+}
+
+/// What is read and not written.
+fn input() -> Published {
+    let schema = json_input::schema();
+    Published { name: json_input::SCHEMA, schema: schema.try_into().unwrap_or_default() }
 }
 
 fn of<T: JsonSchema>(name: &'static str) -> Published {

@@ -36,6 +36,8 @@ pub(super) struct Communes {
     maintenance: Vec<u8>,
     /// A letter for each commune.
     overall: String,
+    /// Why that is its verdict; nothing where it meets.
+    because: Vec<Number>,
     /// A letter for each set up to the target.
     sets: Vec<String>,
     /// A letter for each column of criteria.
@@ -129,6 +131,7 @@ impl Work<'_> {
         communes.held.push(strings.add(district::held(standing)));
         communes.maintenance.push(standing.maintenance.into());
         communes.overall.push(letter(standing.overall));
+        communes.because.push(strings.add(explain::because(Lang::Vi, standing)));
         communes.sets.push(set_marks(self.levels, standing));
         communes.criteria.push(marks.0);
         communes.items.push(marks.1);

@@ -8,10 +8,11 @@ use super::PageSpec;
 use super::communes::{Communes, communes};
 use super::strings::Strings;
 use super::texts;
-use crate::criteria::{Book, Level, Node};
+use crate::criteria::{Book, Level};
 use crate::diag::Diagnostic;
 use crate::district::{CriterionColumn, ItemHead, Unjudged};
 use crate::explain;
+use crate::explain::findings::{Findings, grouped};
 use crate::messages::Lang;
 
 /// Everything the page's program reads.
@@ -83,7 +84,7 @@ pub(super) fn data(spec: &PageSpec) -> Data {
             .map(|c| Criterion { level: place(&levels, c.level), number: c.number, name: explain::with_series(&c.name, &c.series) })
             .collect(),
         communes,
-        notices: spec.review.criteria_findings.iter().map(notice).collect(),
+        notices: notices(&spec.review.criteria_findings),
         unjudged: spec.review.unjudged.iter().map(|one| unjudged(spec, one)).collect(),
         strings,
     }
@@ -101,13 +102,17 @@ fn item(criteria: &[CriterionColumn], head: &ItemHead) -> Item {
         code: explain::with_series(&head.item.code, &head.item.series),
         name: head.version.name.clone(),
         criterion: criteria.iter().position(of),
-        repeats: head.version.requirement == Node::Criteria,
+        repeats: head.version.is_derived(),
     }
 }
 
-fn notice(finding: &Diagnostic) -> Notice {
-    let hint = Lang::Vi.hint(finding).unwrap_or_default();
-    Notice { severity: finding.severity().id(), text: Lang::Vi.finding(finding), hint }
+/// Findings put together; where they are is said of several.
+fn notices(findings: &[Diagnostic]) -> Vec<Notice> {
+    grouped(Lang::Vi, findings).iter().map(notice).collect()
+}
+
+fn notice(found: &Findings) -> Notice {
+    Notice { severity: found.severity().id(), text: found.sentence_with_places(Lang::Vi), hint: found.hint(Lang::Vi).unwrap_or_default() }
 }
 
 fn unjudged(spec: &PageSpec, one: &Unjudged) -> UnjudgedFile {
@@ -115,6 +120,6 @@ fn unjudged(spec: &PageSpec, one: &Unjudged) -> UnjudgedFile {
         file: one.file.to_string(),
         href: (spec.link)(&one.file).unwrap_or_default(),
         name: one.name.clone(),
-        findings: one.findings.iter().map(notice).collect(),
+        findings: notices(&one.findings),
     }
 }

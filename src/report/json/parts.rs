@@ -4,17 +4,17 @@ use crate::assess::{CriterionResult, Gap, ItemResult, Judged, JudgedTest, Revoca
 use crate::commune::{Answer, Document, Held, Special, SpecialKind, Value};
 use crate::criteria::{Kind, Measure};
 use crate::layout::documents;
-use crate::messages::Lang;
 use crate::report::Case;
 use crate::report::contract::{DayJson, DiagnosticJson, ValueJson};
 use crate::report::facts::{
     Answered, effective, gap_facts, measure_of, not_applicable, quotient, reason, target_readings, value as value_of,
 };
 
+use super::detail::{Detail, JsonView};
 use super::shape::*;
 
 impl<'a> CommuneJson<'a> {
-    pub fn of(lang: Lang, case: &Case<'a>) -> Self {
+    pub fn of(view: JsonView, case: &Case<'a>) -> Self {
         let (commune, assessment) = (case.commune, case.assessment);
         let readings = target_readings(case);
         Self {
@@ -34,13 +34,15 @@ impl<'a> CommuneJson<'a> {
             criteria_provisional: assessment.criteria.provisional,
             verdict: assessment.overall.verdict,
             provisional: assessment.overall.provisional,
-            sets: assessment.sets.iter().map(|s| set(lang, case, s)).collect(),
-            conditions: assessment.conditions.iter().map(|c| condition(lang, case, c)).collect(),
+            sets: assessment.sets.iter().map(|s| set(view, case, s)).collect(),
+            conditions: view.from(Detail::Criteria, || assessment.conditions.iter().map(|c| condition(view, case, c)).collect()),
             revocation: assessment.revocation.as_ref().map(revocation),
-            villages: assessment.villages.iter().map(super::villages::ChecklistJson::of).collect(),
-            procedure: super::procedure::duties(case),
+            villages: view
+                .from(Detail::Full, || assessment.villages.iter().map(super::villages::ChecklistJson::of).collect())
+                .unwrap_or_default(),
+            procedure: view.from(Detail::Full, || super::procedure::duties(case)).unwrap_or_default(),
             inputs: commune.inputs.iter().map(|i| InputJson { file: (&i.name).into(), sha256: i.sha256.as_str().into() }).collect(),
-            diagnostics: DiagnosticJson::all(lang, case.findings),
+            diagnostics: view.from(Detail::Criteria, || DiagnosticJson::all(view.lang, case.findings)),
         }
     }
 }
@@ -49,7 +51,7 @@ fn recognised(held: &Held) -> RecognisedJson<'_> {
     RecognisedJson { level: held.level, year: held.year, decision: &held.decision, date: held.date.map(DayJson::from) }
 }
 
-fn set<'a>(lang: Lang, case: &Case<'a>, set: &'a SetResult) -> SetJson<'a> {
+fn set<'a>(view: JsonView, case: &Case<'a>, set: &'a SetResult) -> SetJson<'a> {
     let law = case.law.sets.get(&set.level);
     SetJson {
         id: law.map_or("", |l| &l.id),
@@ -60,11 +62,11 @@ fn set<'a>(lang: Lang, case: &Case<'a>, set: &'a SetResult) -> SetJson<'a> {
         effective_region: effective(&set.readings),
         counts: set.counts,
         indicator_counts: set.indicator_counts,
-        criteria: set.criteria.iter().map(|c| criterion(lang, case, c)).collect(),
+        criteria: view.from(Detail::Criteria, || set.criteria.iter().map(|c| criterion(view, case, c)).collect()),
     }
 }
 
-fn criterion<'a>(lang: Lang, case: &Case<'a>, criterion: &'a CriterionResult) -> CriterionJson<'a> {
+fn criterion<'a>(view: JsonView, case: &Case<'a>, criterion: &'a CriterionResult) -> CriterionJson<'a> {
     CriterionJson {
         number: criterion.number,
         name: &criterion.name,
@@ -72,15 +74,15 @@ fn criterion<'a>(lang: Lang, case: &Case<'a>, criterion: &'a CriterionResult) ->
         critical: criterion.critical,
         verdict: criterion.finding.verdict,
         provisional: criterion.finding.provisional,
-        indicators: criterion.indicators.iter().map(|i| ItemJson { code: Some(&i.item.code), ..item(lang, case, i) }).collect(),
+        indicators: criterion.indicators.iter().map(|i| ItemJson { code: Some(&i.item.code), ..item(view, case, i) }).collect(),
     }
 }
 
-fn condition<'a>(lang: Lang, case: &Case<'a>, condition: &'a ItemResult) -> ItemJson<'a> {
-    ItemJson { id: Some(&condition.item.code), ..item(lang, case, condition) }
+fn condition<'a>(view: JsonView, case: &Case<'a>, condition: &'a ItemResult) -> ItemJson<'a> {
+    ItemJson { id: Some(&condition.item.code), ..item(view, case, condition) }
 }
 
-fn item<'a>(lang: Lang, case: &Case<'a>, item: &'a ItemResult) -> ItemJson<'a> {
+fn item<'a>(view: JsonView, case: &Case<'a>, item: &'a ItemResult) -> ItemJson<'a> {
     ItemJson {
         code: None,
         id: None,
@@ -90,12 +92,12 @@ fn item<'a>(lang: Lang, case: &Case<'a>, item: &'a ItemResult) -> ItemJson<'a> {
         verdict: item.finding.verdict,
         provisional: item.finding.provisional,
         cause: item.judged.cause.as_ref(),
-        reason: reason(lang, case, item),
+        reason: reason(view.lang, case, item),
         waiver: case.commune.waiver(&item.item).map(|w| waiver(case, w)),
         met_without_documents: met_without_documents(case.commune, item),
         fields: item.judged.named().into_iter().map(|(name, verdict)| FieldJson { name, verdict }).collect(),
-        measures: item.version.measures.iter().map(|m| measure(case, item, m)).collect(),
-        tests: item.judged.tests().into_iter().map(|(t, j)| test(item, t, j)).collect(),
+        measures: view.from(Detail::Full, || item.version.measures.iter().map(|m| measure(case, item, m)).collect()),
+        tests: view.from(Detail::Full, || item.judged.tests().into_iter().map(|(t, j)| test(item, t, j)).collect()),
     }
 }
 
@@ -117,7 +119,7 @@ fn measure<'a>(case: &Case<'a>, item: &'a ItemResult, measure: &'a Measure) -> M
     MeasureJson {
         id: &measure.id,
         name: &measure.name,
-        given: if found.is_some() { Answered::Value } else { Answered::of(answer) },
+        given: Answered::to(case, item, measure),
         value: found.map_or(ValueJson::None, value),
         numerator,
         denominator,

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use crate::assess::{Cause, Counts, DocumentFault, Gap, Verdict, Zone};
 use crate::criteria::{Evidence, Level, Missing, Op};
-use crate::report::contract::{DayJson, DiagnosticJson, FileJson, NamesJson, OriginJson, Sha256Json, ValueJson};
+use crate::report::contract::{AnswerOriginJson, DayJson, DiagnosticJson, FileJson, NamesJson, Sha256Json, ValueJson};
 use crate::report::facts::Answered;
 use crate::text::Decimal;
 
@@ -35,16 +35,20 @@ pub(super) struct CommuneJson<'a> {
     pub verdict: Verdict,
     pub provisional: bool,
     pub sets: Vec<SetJson<'a>>,
-    pub conditions: Vec<ItemJson<'a>>,
+    /// Left out of verdicts alone.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub conditions: Option<Vec<ItemJson<'a>>>,
     pub revocation: Option<RevocationJson<'a>>,
-    /// Checklists of villages; left out where no village is entered.
+    /// Checklists of villages; left out where no village is entered, and of less than everything.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub villages: Vec<super::villages::ChecklistJson<'a>>,
-    /// Duties of the procedure; left out where the commune tells of none.
+    /// Duties of the procedure; left out where the commune tells of none, and of less than everything.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub procedure: Vec<super::procedure::DutyJson<'a>>,
     pub inputs: Vec<InputJson>,
-    pub diagnostics: Vec<DiagnosticJson>,
+    /// Left out of verdicts alone.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub diagnostics: Option<Vec<DiagnosticJson>>,
 }
 
 #[derive(Serialize, JsonSchema)]
@@ -71,7 +75,9 @@ pub(super) struct SetJson<'a> {
     pub effective_region: Option<&'a str>,
     pub counts: Counts,
     pub indicator_counts: Counts,
-    pub criteria: Vec<CriterionJson<'a>>,
+    /// Left out of verdicts alone.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub criteria: Option<Vec<CriterionJson<'a>>>,
 }
 
 #[derive(Serialize, JsonSchema)]
@@ -115,8 +121,11 @@ pub(super) struct ItemJson<'a> {
     /// Named groups of the requirement; left out where it has none.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub fields: Vec<FieldJson<'a>>,
-    pub measures: Vec<MeasureJson<'a>>,
-    pub tests: Vec<TestJson<'a>>,
+    /// Left out of less than everything, as `tests` are.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub measures: Option<Vec<MeasureJson<'a>>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub tests: Option<Vec<TestJson<'a>>>,
 }
 
 /// A named group of a requirement.
@@ -152,7 +161,7 @@ pub(super) struct MeasureJson<'a> {
     pub typed_rate: Option<&'a Decimal>,
     pub unit: &'a str,
     pub not_applicable_reason: Option<&'a str>,
-    pub origin: Option<OriginJson>,
+    pub origin: Option<AnswerOriginJson>,
     pub dated: &'a str,
     pub confirmed_by: &'a str,
     pub note: &'a str,

@@ -1,7 +1,7 @@
 //! What fails, what is missing, and on what the verdict rests.
 
 use crate::assess::{ItemResult, JudgedTest, Lack, Lacking, Part, Verdict, lacks};
-use crate::criteria::{Evidence, ItemRef, Measure};
+use crate::criteria::{Evidence, Measure};
 use crate::explain;
 use crate::explain::{code, codes};
 use crate::messages::Lang;
@@ -91,7 +91,7 @@ pub(super) fn lacking(page: &mut Page, view: View, case: &Case) {
 
 /// Indicators whose region is not settled: one answer settles all, so their codes suffice.
 fn unsettled(page: &mut Page, view: View, case: &Case) {
-    let open: Vec<&ItemRef> = indicators(case).filter(|i| lacks(i).iter().any(|l| l.lack == Lack::Region)).map(|i| &i.item).collect();
+    let open: Vec<_> = indicators(case).filter(|i| lacks(i).iter().any(|l| l.lack == Lack::Region)).map(ItemResult::named).collect();
     if !open.is_empty() {
         page.heading(&view.lang.say("report-lack-region", &[("count", open.len().into())]));
         page.entry(1, "- ", &codes(view.lang, open, several(case)));
@@ -191,7 +191,7 @@ pub(super) fn evidence(page: &mut Page, view: View, case: &Case) {
     let confirmed = used.iter().filter(|u| u.evidence == Evidence::Confirmed).count();
     page.heading(&lang.say("report-evidence", &[("confirmed", confirmed.into()), ("total", used.len().into())]));
     for evidence in Evidence::ALL.into_iter().skip(1) {
-        let items: Vec<&ItemRef> = used.iter().filter(|u| u.evidence == evidence).map(|u| u.item).collect();
+        let items: Vec<_> = used.iter().filter(|u| u.evidence == evidence).map(|u| u.item.named()).collect();
         if !items.is_empty() {
             let word = explain::evidence(lang, evidence);
             let count = items.len();
@@ -207,7 +207,7 @@ pub(super) fn evidence(page: &mut Page, view: View, case: &Case) {
 /// Indicators whose threshold would differ if the commune's own region bound.
 fn other_readings(page: &mut Page, view: View, case: &Case) {
     let differs = |i: &&ItemResult| i.judged.tests().iter().any(|(t, _)| t.threshold.other_reading.is_some());
-    let items: Vec<&ItemRef> = case.assessment.items().filter(differs).map(|i| &i.item).collect();
+    let items: Vec<_> = case.assessment.items().filter(differs).map(ItemResult::named).collect();
     if !items.is_empty() {
         let region = region_name(&case.law.nation.regions, &case.law.region);
         let facts = [("region", region.into()), ("codes", codes(view.lang, items, several(case)).into())];

@@ -9,7 +9,7 @@ use crate::commune::Value;
 use crate::criteria::Bound;
 use crate::district::{Comparison, FigureChange, ItemChange, Margin, Pair, Turn};
 use crate::explain;
-use crate::layout::measure_label;
+use crate::layout::measure_owner;
 use crate::messages::Lang;
 use crate::text::Decimal;
 
@@ -42,7 +42,7 @@ fn of_figure<'a>() -> Vec<Shows<Figure<'a>>> {
         shows("number", 5.0, |(number, _)| Cell::count(*number)),
         shows("commune", 24.0, |(_, (pair, _))| Cell::text(name(&pair.new))),
         shows("district", 18.0, |(_, (pair, _))| district(&pair.new)),
-        shows("code", 17.0, |(_, (_, figure))| Cell::text(measure_label(&figure.measure.id))),
+        shows("code", 17.0, |(_, (_, figure))| Cell::text(measure_owner(&figure.measure))),
         shows("measure", 40.0, |(_, (_, figure))| Cell::text(&figure.measure.name)),
         shows("then", 26.0, |(_, (_, figure))| Cell::text(given(figure, figure.old.as_ref()))),
         shows("now", 26.0, |(_, (_, figure))| Cell::text(given(figure, figure.new.as_ref())).bold()),

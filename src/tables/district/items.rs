@@ -2,7 +2,8 @@
 
 use super::super::{Cell, List, Shows, shows};
 use super::{Round, code, source, words};
-use crate::assess::Verdict;
+use crate::assess::{Verdict, lacks_thresholds_alone};
+use crate::criteria::ItemRef;
 use crate::district::{DepartmentWork, ItemStanding, NEAR_PER_CENT, NearMiss, Standing};
 use crate::explain;
 use crate::messages::Lang;
@@ -44,7 +45,23 @@ fn list<'a>(id: &'static str, round: Round<'a>, of: impl IntoIterator<Item = (&'
 pub fn work<'a>(round: Round<'a>, department: &DepartmentWork<'a>) -> List<'a> {
     let name = if department.name.is_empty() { words("department-none") } else { department.name.clone() };
     let title = Lang::Vi.say("summary-title-department", &[("name", name.into())]);
-    list("work", round, department.work.iter().copied()).titled(title).or(Lang::Vi.text("plan-none"))
+    let own = department.work.iter().copied().filter(|(_, item)| !is_for_others(item));
+    let list = list("work", round, own).titled(title).or(Lang::Vi.text("plan-none"));
+    match ask_above(department) {
+        Some(asked) => list.remarked(asked),
+        None => list,
+    }
+}
+
+/// What of a department's open items nobody there can do anything about, each item once: thresholds that are not set.
+pub fn ask_above<'a>(department: &DepartmentWork<'a>) -> Option<String> {
+    let named = |item: &'a ItemStanding| (&item.head.item, item.head.version.name.as_str());
+    let asked: Vec<(&ItemRef, &str)> = department.work.iter().filter(|(_, i)| is_for_others(i)).map(|(_, i)| named(i)).collect();
+    (!asked.is_empty()).then(|| explain::ask_above(asked, true))
+}
+
+fn is_for_others(item: &ItemStanding) -> bool {
+    item.judged.as_deref().is_some_and(lacks_thresholds_alone)
 }
 
 /// What of one commune is not met or not decided.

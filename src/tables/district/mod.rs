@@ -19,9 +19,9 @@ use crate::messages::Lang;
 use crate::text::fold;
 
 pub use check::check;
-pub use communes::{criteria_with, held, overview};
+pub use communes::{held, overview};
 pub use failing::failing;
-pub use items::{achieved, gap, lacking, near, required, work};
+pub use items::{achieved, ask_above, gap, lacking, near, required, work};
 pub use matrix::{criteria, items};
 pub use quality::{findings, quality};
 pub use rules::rules;

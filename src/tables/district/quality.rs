@@ -2,8 +2,9 @@
 
 use super::super::{Cell, Lead, List, Shows, shows};
 use super::{Round, words};
-use crate::diag::{Diagnostic, Place};
+use crate::diag::Place;
 use crate::district::{Quality, QualityCounts, Standing};
+use crate::explain::findings::{Findings, grouped};
 use crate::messages::Lang;
 
 type Line<'a> = (usize, (Round<'a>, &'a Standing, QualityCounts));
@@ -26,7 +27,7 @@ pub fn quality(round: Round) -> List {
     List::of("quality", columns(), communes).titled(words("title-quality")).remarked(words("quality-meaning"))
 }
 
-type Found<'a> = (usize, (Round<'a>, &'a Standing, &'a Diagnostic, Quality));
+type Found<'a> = (usize, (Round<'a>, &'a Standing, Findings<'a>, Quality));
 
 fn found<'a>() -> Vec<Shows<Found<'a>>> {
     vec![
@@ -35,21 +36,24 @@ fn found<'a>() -> Vec<Shows<Found<'a>>> {
         shows("quality", 16.0, |(_, (_, _, _, question))| Cell::text(Lang::Vi.text(&format!("heading-quality-{}", question.id())))),
         shows("severity", 16.0, |(_, (_, _, finding, _))| Cell::text(Lang::Vi.severity(finding.severity()))),
         shows("place", 30.0, |(_, (_, _, finding, _))| place(finding)),
-        shows("problem", 60.0, |(_, (_, _, finding, _))| Cell::text(Lang::Vi.finding(finding))),
-        shows("remedy", 60.0, |(_, (_, _, finding, _))| Cell::text(Lang::Vi.hint(finding).unwrap_or_default())),
+        shows("problem", 60.0, |(_, (_, _, finding, _))| Cell::text(finding.sentence(Lang::Vi))),
+        shows("remedy", 60.0, |(_, (_, _, finding, _))| Cell::text(finding.hint(Lang::Vi).unwrap_or_default())),
     ]
 }
 
-/// Every finding that answers one of the questions.
-pub fn findings(round: Round) -> List {
-    let all = round.review.standings.iter().flat_map(|s| s.findings.iter().map(move |f| (s, f)));
-    let asked = all.filter_map(|(s, f)| Some((round, s, f, Quality::of(f.code)?))).collect();
+/// Every finding that answers one of the questions, those of one kind in one row.
+pub fn findings<'a>(round: Round<'a>) -> List<'a> {
+    let of = |s: &'a Standing| grouped(Lang::Vi, s.findings.iter().filter(|f| Quality::of(f.code).is_some()));
+    let all = round.review.standings.iter().flat_map(|s| of(s).into_iter().map(move |f| (s, f)));
+    let asked = all.filter_map(|(s, f)| Quality::of(f.code()).map(|question| (round, s, f, question))).collect();
     List::of("findings", found(), asked).titled(words("title-findings"))
 }
 
-fn place(finding: &Diagnostic) -> Cell {
-    match &finding.place {
-        Place::Cell(origin) => Cell::text(Lang::Vi.spot(origin)).to(Some(Lead::Cell(origin.clone()))),
-        other => Cell::text(other.to_string()),
+/// Its places, leading to the first.
+fn place(found: &Findings) -> Cell {
+    match &found.first().place {
+        Place::Cell(origin) => Cell::text(found.places(Lang::Vi)).to(Some(Lead::Cell(origin.clone()))),
+        other if found.count() == 1 => Cell::text(other.to_string()),
+        _ => Cell::text(found.places(Lang::Vi)),
     }
 }

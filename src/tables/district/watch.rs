@@ -44,7 +44,8 @@ fn counted(list: &[u32], watched: &Revocation) -> String {
 /// "NTM 2.1: 5 → 2 điểm phần trăm", and whether it is lost at this pace.
 fn shrinking(margin: &Margin) -> String {
     let (before, after) = explain::distances(Lang::Vi, margin);
-    let facts = [("code", explain::item_code(Lang::Vi, &margin.item).into()), ("before", before.into()), ("after", after.into())];
+    let facts =
+        [("code", explain::title(Lang::Vi, &margin.item, &margin.measure.name).into()), ("before", before.into()), ("after", after.into())];
     let words = Lang::Vi.say("summary-shrinking", &facts);
     if margin.is_lost_at_this_pace() { words + &Lang::Vi.text("margin-lost") } else { words }
 }

@@ -12,6 +12,7 @@ use super::book::Book;
 use super::sheet::Styles;
 use super::{AnnotatedSpec, WorkbookError};
 use crate::diag::{Diagnostic, Origin, Place, Severity};
+use crate::layout::property;
 use crate::messages::Lang;
 
 /// Most findings listed and marked: an office looks at no more, and more notes keep Excel from opening the file.
@@ -81,7 +82,7 @@ fn colour(severity: Severity) -> u32 {
 /// Writes the list of findings and, behind it, every sheet.
 pub(super) fn annotated(spec: &AnnotatedSpec) -> Result<Vec<u8>, WorkbookError> {
     let context = CopyContext::new(spec);
-    let mut book = Book::new(&Lang::Vi.text("annotated-sheet"), None, None)?;
+    let mut book = Book::new(&Lang::Vi.text("annotated-sheet"), None, property::CHECKED)?;
     book.push(list::write(&context)?);
     for (index, sheet) in spec.sheets.iter().enumerate() {
         let marks = context.marks(index);

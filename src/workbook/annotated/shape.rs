@@ -6,6 +6,7 @@ use super::super::sheet::row_height;
 use super::Marks;
 use crate::commune::{Area, Content, SheetCells};
 use crate::criteria::Levels;
+use crate::layout::narrative::NARRATIVE;
 use crate::layout::{self, Column, Sheet, supplements};
 use crate::messages::Lang;
 
@@ -124,7 +125,7 @@ fn titles(sheet: &SheetCells, merged: &[Area]) -> BTreeSet<u32> {
 pub(super) fn ids(sheet: &SheetCells, marks: &Marks) -> (Option<u16>, Option<u32>) {
     let is = |wanted: &str| *sheet.name == *wanted;
     let answers = Levels::named().books().any(|book| is(&Sheet::Answers(book).name()));
-    let blocks = [supplements::RESOURCES, supplements::DEBTS, supplements::SURVEY, supplements::MEETING, supplements::PROCEDURE];
+    let blocks = [supplements::RESOURCES, supplements::DEBTS, supplements::SURVEY, supplements::MEETING, supplements::PROCEDURE, NARRATIVE];
     let columns = [(Sheet::Commune.name(), layout::commune::ID)].into_iter().chain(blocks.map(|b| (b.sheet.name(), b.id_column())));
     let column = if answers { Some(Column::Id.index()) } else { columns.into_iter().find(|(name, _)| is(name)).map(|(_, c)| c) };
     let rows = [

@@ -55,9 +55,9 @@ pub(super) fn write(context: &DossierContext) -> Result<Leaf, WorkbookError> {
 
 /// The part of its size a page of these widths is printed in, in hundredths: a break between pages is not kept by a page
 /// that is fitted.
-const SCALE: u16 = 82;
+const SCALE: u16 = 75;
 /// Points of rows that a page of this scale holds.
-const PAGE: f64 = 880.0;
+const PAGE: f64 = 930.0;
 /// Rows of the signature with the blank ones above and in it.
 const SIGNATURE: u32 = 9;
 /// The height of a row that has none of its own.
@@ -65,6 +65,7 @@ const ROW: f64 = 15.75;
 
 /// Puts contents and signature on a page of their own where they have no room below: nobody signs an empty page.
 fn turn(context: &DossierContext, sheet: &mut Leaf, (row, height): (u32, f64)) -> Result<(), WorkbookError> {
+    sheet.signed();
     sheet.scale(SCALE);
     let below = f64::from(sheets(context).count() as u32 + SIGNATURE) * ROW;
     if height + below > PAGE {

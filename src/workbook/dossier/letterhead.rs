@@ -48,14 +48,14 @@ pub(super) fn write(
     let styles = context.styles;
     let words = Lang::Vi;
     let spec = context.spec;
-    let (own, above) = explain::authorities(spec.law, spec.commune, spec.assessment.place.as_of);
+    let [kind, unit] = explain::own_authority(spec.law, spec.commune, spec.assessment.place.as_of);
     let mut across = Vec::new();
     if !title.label.is_empty() {
         sheet.across(4, (split + 1, last), &title.label, &styles.head_italic)?;
     }
     let rows = [
-        (above.to_uppercase(), &styles.head_line, words.text("national-title"), &styles.head_line_bold),
-        (own.to_uppercase(), &styles.head_line_bold, words.text("national-motto"), &styles.head_line_bold),
+        (kind.to_uppercase(), &styles.head_line, words.text("national-title"), &styles.head_line),
+        (unit.to_uppercase(), &styles.head_line, words.text("national-motto"), &styles.head_line),
         (words.text("letterhead-line-short"), &styles.head, words.text("letterhead-line"), &styles.head),
         (String::new(), &styles.head, explain::place_and_date(Lang::Vi, spec.law, spec.commune, spec.date), &styles.head_italic),
     ];

@@ -3,6 +3,7 @@
 use super::super::formula::Live;
 use super::super::sentence;
 use super::super::sheet::{Stored, quoted, reference};
+use super::super::survey_formulas::Question;
 use super::super::working::code;
 use super::print::Rows;
 use super::{DossierContext, sheet_name};
@@ -10,7 +11,7 @@ use crate::criteria::{Bound, Level};
 use crate::diag::column_letters;
 use crate::explain;
 use crate::layout::Column;
-use crate::layout::supplements::{Block, SURVEY, VALUE};
+use crate::layout::supplements::Block;
 use crate::messages::Lang;
 use crate::tables::{self, Live as Key};
 use crate::text::Decimal;
@@ -37,15 +38,16 @@ pub(super) fn live(context: &DossierContext, key: &Key, text: &str, number: Opti
         Key::SetsMet(waiver) => Some(sets_met(context, waiver.as_deref())),
         Key::Undocumented(mark) => undocumented(place, mark, text),
         Key::Detail(of, column) => of_detail(place, &of.to_string(), column, text),
-        Key::Entered(block, row, column) => Some(entered(block, *row, column, number)),
+        Key::Entered(block, row, column) => entered(context, block, (*row, column), number),
         Key::Share(at) => supplements.shares.get(*at).cloned(),
         Key::Owed(at) => supplements.owed.get(*at).cloned(),
+        Key::Counterpart(at) => supplements.counterparts.get(*at).cloned(),
         Key::Resources => supplements.resources.shown(0),
         Key::Debts => supplements.debts.shown(0),
         Key::DebtsState => Some(supplements.debts.state_shown()),
         Key::Forms => Some(forms(context)),
-        Key::Answers(number) => supplements.questions.get(*number as usize - 1).map(|[answers, _]| answers.clone()),
-        Key::Rate(number) => supplements.questions.get(*number as usize - 1).map(|[_, rate]| rate.clone()),
+        Key::Answers(number) => supplements.survey.shown.get(*number as usize - 1).map(|[answers, _]| answers.clone()),
+        Key::Rate(number) => supplements.survey.shown.get(*number as usize - 1).map(|[_, rate]| rate.clone()),
         Key::Question(number) => Some(question(context, *number, text)),
         Key::Measure(id) => {
             let (sheet, row) = formulas.grounds.given.plan.inputs.get(id)?;
@@ -93,38 +95,34 @@ fn of_detail(place: &Place, item: &str, column: &str, text: &str) -> Option<Live
 }
 
 /// A figure of a sheet of inputs, or "–" where none is entered.
-fn entered(block: &Block, row: u32, column: &str, number: Option<&Decimal>) -> Live {
-    let cell = reference(&block.sheet.name(), block.first_row() + row, block.column(column));
+fn entered(context: &DossierContext, block: &Block, (row, column): (u32, &str), number: Option<&Decimal>) -> Option<Live> {
+    let numbers = &context.formulas.supplements.numbers;
+    let cell = numbers.get(block, block.first_row() + row, block.column(column))?;
     let stored = number.map_or_else(|| Stored::text("–"), |number| Stored::Number(number.to_double()));
-    Live { formula: format!("IF(ISNUMBER({cell}),{cell},{})", quoted("–")), stored }
+    Some(Live { formula: format!("IF(ISNUMBER({cell}),{cell},{})", quoted("–")), stored })
 }
 
 /// How many forms went out and came back.
 fn forms(context: &DossierContext) -> Live {
-    let survey = &context.spec.commune.survey;
-    let count = |field: &str, value: Option<&Decimal>| {
-        let cell = reference(&SURVEY.sheet.name(), SURVEY.field_row(field), VALUE);
+    let (survey, cells) = (&context.spec.commune.survey, &context.formulas.supplements.survey);
+    let count = |cell: &str, value: Option<&Decimal>| {
         let stored = Stored::text(value.map_or("…".to_string(), |n| Lang::Vi.number(n)));
-        Live { formula: format!("IF(ISNUMBER({cell}),{},{})", grouped(&cell), quoted("…")), stored }
+        Live { formula: format!("IF(ISNUMBER({cell}),{},{})", sentence::grouped(cell), quoted("…")), stored }
     };
-    let figures = [("asked", count("asked", survey.asked.value.as_ref())), ("returned", count("returned", survey.returned.value.as_ref()))];
+    let asked = count(&cells.asked.number, survey.asked.value.as_ref());
+    let figures = [("asked", asked), ("returned", count(&cells.returned.number, survey.returned.value.as_ref()))];
     sentence::live("t9-forms", &figures, &[])
-}
-
-/// A whole number as a text with points at thousands, whatever the settings of the machine.
-fn grouped(cell: &str) -> String {
-    format!("SUBSTITUTE(SUBSTITUTE(FIXED({cell},0),\",\",\".\"),CHAR(160),\".\")")
 }
 
 /// The verdict on one question against its threshold.
 fn question(context: &DossierContext, number: u32, text: &str) -> Live {
     let word = |id: &str| quoted(&Lang::Vi.text(&format!("verdict-{id}")));
     let fixed = || Live { formula: quoted(text), stored: Stored::text(text) };
-    let state = context.formulas.supplements.states.get(number as usize - 1);
+    let question = context.formulas.supplements.survey.questions.get(number as usize - 1);
     let bound = tables::question_bound(context.subject(), number);
-    let (Some((state, _)), Some(Bound::Number(bound))) = (state, bound) else { return fixed() };
-    let row = SURVEY.first_row() + number - 1;
-    let [satisfied, not] = ["satisfied", "not-satisfied"].map(|c| reference(&SURVEY.sheet.name(), row, SURVEY.column(c)));
+    let (Some(Question { satisfied, not_satisfied: not, state, .. }), Some(Bound::Number(bound))) = (question, bound) else {
+        return fixed();
+    };
     let passes = format!("IF({satisfied}*100>={bound}*({satisfied}+{not}),{},{})", word("met"), word("not-met"));
     let formula = format!("IF({state}=1,{passes},IF({state}=-1,{},{}))", word("unusable"), word("no-answer"));
     Live { formula, stored: Stored::text(text) }

@@ -1,5 +1,5 @@
 //! The dossier of one commune: cover, T6 conditions, T1 summary, chart, T2 detail, T3 and T4 for the further steps,
-//! villages, T5 evidence, T7 resources, T8 debts, T9 survey, procedure, remedial plan, explanations and thresholds asked for,
+//! villages, T5 evidence, T7 resources, T8 debts, T9 survey, narrative, procedure, remedial plan, explanations and thresholds asked for,
 //! data problems, provenance; then the inputs themselves, from which the verdicts are live.
 
 mod chart;
@@ -14,7 +14,7 @@ use super::book::{Book, Properties};
 use super::form::{InputSpec, input_sheets, properties};
 use super::formula::Formulas;
 use super::page::Leaf;
-use super::sheet::{Styles, keep_off_paper};
+use super::sheet::{Packing, Styles, keep_off_paper};
 use super::{DossierSpec, Extras, WorkbookError};
 use crate::layout::dossier::{SHEETS, sha_property, sheet_name};
 use crate::layout::property;
@@ -41,10 +41,14 @@ impl<'a> DossierContext<'a> {
     }
 }
 
-/// The sheets this dossier has: that of the villages only where some are entered.
+/// The sheets this dossier has: that of the villages only where some are entered, that of words where something is told.
 fn sheets<'a>(context: &DossierContext<'a>) -> impl Iterator<Item = &'static str> + use<'a> {
-    let villages = !context.spec.assessment.villages.is_empty();
-    SHEETS.into_iter().filter(move |id| villages || *id != "villages")
+    let (villages, told) = (!context.spec.assessment.villages.is_empty(), !context.spec.commune.narrative.is_empty());
+    SHEETS.into_iter().filter(move |id| match *id {
+        "villages" => villages,
+        "narrative" => told,
+        _ => true,
+    })
 }
 
 pub(super) fn dossier(spec: &DossierSpec, extras: &Extras) -> Result<Vec<u8>, WorkbookError> {
@@ -58,6 +62,7 @@ pub(super) fn dossier(spec: &DossierSpec, extras: &Extras) -> Result<Vec<u8>, Wo
         last_year: None,
         open: false,
         by_village: false,
+        typed: &extras.words,
     };
     let (mut inputs, papers) =
         input_sheets(&inputs, &styles, |formulas| papers(&DossierContext { spec, styles: &styles, formulas, extras }))?;
@@ -65,7 +70,7 @@ pub(super) fn dossier(spec: &DossierSpec, extras: &Extras) -> Result<Vec<u8>, Wo
     let mut book = Book::with(stamped(spec, extras)?)?;
     papers.into_iter().for_each(|sheet| book.push(sheet));
     inputs.visible.into_iter().chain(inputs.hidden).for_each(|sheet| book.push(sheet));
-    book.save()
+    book.pack(Packing::Usual)
 }
 
 /// The properties of a form, and by what the dossier can be determined to be as it was written.
@@ -75,7 +80,9 @@ fn stamped(spec: &DossierSpec, extras: &Extras) -> Result<Properties, WorkbookEr
         properties = properties.with(sha_property(&file.id), &file.sha256);
     }
     let date = spec.date.map(|day| day.to_string());
+    let source = spec.commune.inputs.first().map(|file| file.sha256.clone());
     let optional = [
+        (property::SOURCE, &source),
         (property::EVIDENCE, &extras.evidence),
         (property::INPUTS, &extras.fingerprint),
         (property::REPORT_NUMBER, &extras.number),
@@ -97,18 +104,19 @@ fn papers(context: &DossierContext) -> Result<Vec<Leaf>, WorkbookError> {
         vec![cover::write(context)?, sheet(tables::conditions(of))?, sheet(tables::summary(of))?, chart::write(context)?.sheet];
     papers.extend([detail.sheet, sheet(tables::steps(of, &written("t3")))?]);
     papers.extend(villages::write(context)?.map(|table| table.sheet));
-    let more = [
-        tables::evidence(of),
-        tables::resources(of),
-        tables::debts(of),
-        tables::survey(of),
+    let told = Some(tables::narrative(of)).filter(|_| !context.spec.commune.narrative.is_empty());
+    let more = [tables::evidence(of), tables::resources(of), tables::debts(of), tables::survey(of)].into_iter().chain(told).chain([
         tables::procedure(of, &written("procedure")),
         tables::remedies(of, &written("plan")),
         tables::explanations(of, context.spec.findings, &written("explanations")),
         tables::thresholds(of, &written("thresholds")),
         tables::problems(context.spec.findings),
-    ];
-    more.into_iter().try_for_each(|table| sheet(table).map(|sheet| papers.push(sheet)))?;
+    ]);
+    for table in more {
+        let idle = table.idle;
+        papers.push(sheet(table)?);
+        papers.last_mut().filter(|_| idle).map_or(Ok(()), Leaf::keep_off_paper)?;
+    }
     let mut provenance = provenance::write(context)?.sheet;
     provenance.keep_off_paper()?;
     papers.push(provenance);

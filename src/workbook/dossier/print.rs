@@ -23,7 +23,7 @@ struct Page {
     split: Option<u16>,
 }
 
-const PAGES: [Page; 13] = [
+const PAGES: [Page; 14] = [
     Page { id: "t1", landscape: false, split: Some(1) },
     Page { id: "t2", landscape: true, split: Some(2) },
     Page { id: "t3", landscape: true, split: Some(2) },
@@ -32,6 +32,7 @@ const PAGES: [Page; 13] = [
     Page { id: "t7", landscape: false, split: Some(1) },
     Page { id: "t8", landscape: true, split: Some(1) },
     Page { id: "t9", landscape: false, split: Some(2) },
+    Page { id: "narrative", landscape: true, split: None },
     Page { id: "procedure", landscape: true, split: None },
     Page { id: "plan", landscape: true, split: None },
     Page { id: "explanations", landscape: true, split: None },

@@ -13,6 +13,7 @@ use super::commune_sheet::{self, Entry, put};
 use super::form::properties;
 use super::form_rows::Plan;
 use super::lists::Lists;
+use super::regions::Regions;
 use super::sheet::{Styles, Written, page, protect, row_height};
 use super::{MatrixSpec, WorkbookError};
 use crate::assess::{Options, assess};
@@ -48,7 +49,7 @@ pub(super) fn matrix(spec: &MatrixSpec) -> Result<Vec<u8>, WorkbookError> {
     let common = common(spec);
     let assessment = assess(spec.law, &common, Options::default()).map_err(|_| WorkbookError(Lang::Vi.text("form-year-outside")))?;
     let plan = Plan::new(spec.law, spec.target);
-    let lists = Lists::new(spec.law, &spec.provinces)?;
+    let lists = Lists::new(spec.law, &spec.provinces, &Regions::of(spec.law, &spec.provinces))?;
     let known = spec.communes.len() as u32;
     let last = layout::FIRST_ROW + layout::ROWS.max(known + layout::SPARE) - 1;
     let context = MatrixContext { spec, common, lists: &lists, styles: &styles, last };

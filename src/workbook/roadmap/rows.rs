@@ -6,7 +6,7 @@ use super::super::formula::Live;
 use super::super::sheet::Stored;
 use super::super::table::{Cell, Table};
 use super::{RoadmapContext, text};
-use crate::assess::{Estimate, ItemResult, Step};
+use crate::assess::{Estimate, ItemResult, Step, lacks_thresholds_alone};
 use crate::commune::{Content, RoadmapRow};
 use crate::diag::column_letters;
 use crate::explain;
@@ -62,7 +62,10 @@ fn section(context: &RoadmapContext, table: &mut Table, words: &str) -> Result<(
 
 fn steps(context: &RoadmapContext, table: &mut Table, number: &mut usize, title: &str, steps: &[Step]) -> Result<(), WorkbookError> {
     section(context, table, title)?;
-    for step in steps {
+    let untouched = |step: &&Step| !typed(context).any(|row| row.id == step.item.item.to_string());
+    let (asked, own): (Vec<&Step>, Vec<&Step>) =
+        steps.iter().partition(|step| untouched(step) && lacks_thresholds_alone(&step.item.judged));
+    for step in own {
         *number += 1;
         let id = step.item.item.to_string();
         let rows: Vec<&RoadmapRow> = typed(context).filter(|r| r.id == id).collect();
@@ -79,7 +82,10 @@ fn steps(context: &RoadmapContext, table: &mut Table, number: &mut usize, title:
             line(context, table, &again, Some(more))?;
         }
     }
-    Ok(())
+    match asked.is_empty() {
+        true => Ok(()),
+        false => section(context, table, &explain::ask_above(asked.iter().map(|step| step.item.named()), true)),
+    }
 }
 
 fn block(

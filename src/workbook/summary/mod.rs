@@ -31,7 +31,7 @@ pub(super) fn summary(spec: &SummarySpec) -> Result<Vec<u8>, WorkbookError> {
     let context = SummaryContext { round: Round::of(spec.review), styles: Styles::new(), way: &way };
     let round = context.round;
     let year = spec.review.standings.first().map(|s| s.year);
-    let mut book = Book::new(&text("title", &[]), year, Some(KIND))?;
+    let mut book = Book::new(&text("title", &[]), year, KIND)?;
     let failing = district::failing(round);
     book.push(overview::write(&context, &failing)?);
     for list in [district::criteria(round), district::items(round)] {

@@ -56,7 +56,7 @@ impl DistrictPapers {
         match made.and_then(|outputs| papers::write_all(console.lang, &outputs, existing, inputs)) {
             Ok(()) => {
                 let facts = [("count", count.into()), ("folder", self.folder.display().to_string().into())];
-                console.tell(&console.lang.say("cli-words-written", &facts));
+                console.note(&console.lang.say("cli-words-written", &facts));
             }
             Err(faults) => console.fail_all(faults),
         }

@@ -12,10 +12,9 @@ use crate::cli::terminal::console::Console;
 use crate::cli::terminal::usage::refusal;
 use crate::criteria::ItemRef;
 use crate::diag::{Code, Diagnostic, Place};
-use crate::district::{self, Appraisal, Half, Subject};
+use crate::district::{Appraisal, Half, Subject};
 use crate::input::{Differing, Overrides, Spreadsheet};
 use crate::layout::dossier::sheet_name;
-use crate::layout::item_code;
 use crate::report::CriteriaChange;
 
 /// The sheets the appraisers are shown.
@@ -24,8 +23,11 @@ const SHOWN: [&str; 2] = ["t2", "t3"];
 /// The communes of one side, judged by what is in force for their own files.
 pub fn read(console: &mut Console, settings: &mut Settings, args: &CompareArgs, path: &Path, inputs: &mut Vec<PathBuf>) -> Half {
     let own: Vec<&Path> = args.output.as_deref().into_iter().collect();
-    let found = walk(&[path.to_path_buf()], &own);
-    console.fail_all(found.faults);
+    let mut found = walk(&[path.to_path_buf()], &own);
+    if args.new.is_some() {
+        found.without_dossiers_of_their_forms();
+    }
+    console.fail_all(std::mem::take(&mut found.faults));
     if found.files.is_empty() {
         console.tell(&refusal(console.lang, &console.lang.text("cli-error-batch-empty")));
     }
@@ -44,12 +46,6 @@ pub fn read(console: &mut Console, settings: &mut Settings, args: &CompareArgs, 
     });
     inputs.extend(found.files);
     half
-}
-
-impl From<Unjudged> for district::Unjudged {
-    fn from(unjudged: Unjudged) -> Self {
-        Self { file: unjudged.file.into(), name: unjudged.name, findings: unjudged.findings }
-    }
 }
 
 /// What is wrong with the appraisal of each dossier.
@@ -99,7 +95,7 @@ fn changed(again: &Again) -> Vec<Diagnostic> {
     if !criteria.is_empty() {
         let edition =
             |of: &Option<(String, String)>| of.as_ref().map_or("-".to_string(), |(version, sha)| format!("{version} ({})", short(sha)));
-        let turned: Vec<String> = again.turned().iter().map(|(item, _, _)| item_code(item)).collect();
+        let turned: Vec<String> = again.turned().into_iter().map(|turned| turned.label).collect();
         let phrase = |c: &CriteriaChange| {
             let finding = of(file(), "criteria").with("id", c.id.as_str()).with("then", edition(&c.then)).with("now", edition(&c.now));
             finding.with("count", turned.len()).with("codes", turned.join(", "))

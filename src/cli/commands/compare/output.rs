@@ -3,9 +3,10 @@
 use std::path::{Path, PathBuf};
 
 use crate::cli::round::pending::{Existing, unwritten, write};
-use crate::cli::terminal::args::CompareArgs;
 use crate::cli::terminal::console::Console;
+use crate::cli::terminal::stop::Stop;
 use crate::cli::terminal::streams::is_standard_output;
+use crate::messages::Lang;
 use crate::workbook::WorkbookError;
 
 /// What `-o` writes, known by its ending.
@@ -17,13 +18,22 @@ pub enum Kind {
 
 impl Kind {
     /// The kind of a file; none where its ending says nothing.
-    pub fn of(path: &Path) -> Option<Self> {
+    fn of(path: &Path) -> Option<Self> {
         if is_standard_output(path) {
             return Some(Self::Workbook);
         }
         let ending = path.extension().map(|e| e.to_string_lossy().to_lowercase()).unwrap_or_default();
         [("xlsx", Self::Workbook), ("json", Self::Json)].into_iter().find(|(e, _)| *e == ending).map(|(_, kind)| kind)
     }
+}
+
+/// The kind of the file of `-o`.
+///
+/// # Errors
+/// Its ending says nothing.
+pub fn kind(lang: Lang, path: &Path) -> Result<Kind, Stop> {
+    let unknown = || Stop::usage(lang.say("cli-error-compare-output", &[("file", path.display().to_string().into())]));
+    Kind::of(path).ok_or_else(unknown)
 }
 
 /// A comparison that can be written in every kind.
@@ -38,8 +48,8 @@ pub struct Forms<W, J> {
 /// Its JSON could not be put together.
 pub fn give<W, J>(
     console: &mut Console,
-    args: &CompareArgs,
-    kind: Option<Kind>,
+    output: Option<(&Path, Kind)>,
+    force: bool,
     inputs: &[PathBuf],
     forms: Forms<W, J>,
 ) -> anyhow::Result<()>
@@ -47,12 +57,12 @@ where
     W: FnOnce() -> Result<Vec<u8>, WorkbookError>,
     J: FnOnce() -> serde_json::Result<String>,
 {
-    let (Some(path), Some(kind)) = (&args.output, kind) else { return Ok(()) };
+    let Some((path, kind)) = output else { return Ok(()) };
     let made = match kind {
         Kind::Workbook => (forms.workbook)().map_err(|e| unwritten(path, e)),
         Kind::Json => Ok((forms.json)()?.into_bytes()),
     };
-    let done = made.and_then(|bytes| write(console.lang, path, &bytes, Existing::by(args.force), inputs));
+    let done = made.and_then(|bytes| write(console.lang, path, &bytes, Existing::by(force), inputs));
     console.written(path, done);
     Ok(())
 }

@@ -34,6 +34,6 @@ pub fn run(console: &mut Console, settings: &mut Settings, args: &CompareArgs, k
         TableOrJson::Table => report::appraisals(console.view(), &dossiers),
     };
     console.out(&text);
-    give(console, args, kind, &inputs, Forms { workbook: || workbook::appraisals(&dossiers), json })?;
+    give(console, args.output.as_deref().zip(kind), args.force, &inputs, Forms { workbook: || workbook::appraisals(&dossiers), json })?;
     Ok(SUCCESS)
 }

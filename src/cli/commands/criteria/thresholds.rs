@@ -8,7 +8,7 @@ use crate::cli::round::{files, interrupt, reading};
 use crate::cli::terminal::args::{ImportArgs, SheetArgs};
 use crate::cli::terminal::console::Console;
 use crate::cli::terminal::stop::{FAILURE, SUCCESS, Stop};
-use crate::criteria::{self, Book, Law, LawSource, Level, Provincial, ReadIn, Shelf, Slot};
+use crate::criteria::{self, Book, Law, LawSource, Level, ReadIn, Shelf, Slot};
 use crate::diag::{Code, Diagnostic, Place, Severity};
 use crate::input::FilledSheet;
 use crate::messages::Lang;
@@ -25,7 +25,7 @@ pub fn sheet(console: &mut Console, shelf: &Shelf, args: &SheetArgs) -> anyhow::
     let as_of = args.as_of.unwrap_or_else(|| law.last_day());
     let level = args.level.as_ref().map(|word| level(console.lang, shelf.levels(), word)).transpose()?;
     let slots = slots(&law, level, as_of);
-    let spec = CriteriaSheetSpec { law: &law, as_of, slots: &slots };
+    let spec = CriteriaSheetSpec { law: &law, as_of, slots: &slots, decided: None };
     let bytes = workbook::criteria_sheet(&spec).map_err(|e| unwritten(&args.output, e))?;
     let done = pending::write(console.lang, &args.output, &bytes, Existing::by(args.force), &[]);
     console.written(&args.output, done);
@@ -33,7 +33,7 @@ pub fn sheet(console: &mut Console, shelf: &Shelf, args: &SheetArgs) -> anyhow::
 }
 
 /// What can be filled in: the nation's own tests and the province's, in the regions whose levels may bind.
-fn slots(law: &Law, level: Option<Level>, as_of: Date) -> Vec<(Book, Vec<Slot>)> {
+pub(super) fn slots(law: &Law, level: Option<Level>, as_of: Date) -> Vec<(Book, Vec<Slot>)> {
     let books = law.sets.keys().filter(|l| level.is_none_or(|own| own == **l)).map(|l| Book::Set(*l));
     let of_level = |s: &Slot| {
         let version = law.item(&s.of).and_then(|i| i.versions.iter().find(|v| v.text_from == s.version));
@@ -73,8 +73,7 @@ fn outputs(shelf: &Shelf, args: &ImportArgs, filled: &FilledSheet) -> anyhow::Re
         let path = args.national_out.clone().unwrap_or_default();
         files.push((if several { beside(&path, book.id()) } else { path }, source));
     }
-    let provincial = Provincial::new(shelf, filled.year, &filled.decision, &filled.readings, &filled.areas);
-    if let Some(provincial) = provincial.map_err(|unknown| unknown_province(&filled.decision.province, &unknown))? {
+    if let Some(provincial) = filled.provincial(shelf).map_err(|unknown| unknown_province(&filled.decision.province, &unknown))? {
         files.push((args.output.clone(), provincial.overlay(|facts| Lang::Vi.say("overlay-title", facts))?));
     }
     for (path, source) in &mut files {
@@ -119,8 +118,11 @@ fn write(console: &mut Console, args: &ImportArgs, outputs: &Outputs, filled: &F
         ("corrected", count(ReadIn::Nation, false).into()),
         ("provincial", (count(ReadIn::Province, true) + count(ReadIn::Province, false)).into()),
     ];
-    console.tell(&console.lang.say("cli-imported", &facts));
+    console.note(&console.lang.say("cli-imported", &facts));
+    if !filled.checklists.is_empty() {
+        console.note(&console.lang.say("cli-imported-checklists", &[("checklists", filled.checklists.len().into())]));
+    }
     if !filled.areas.is_empty() {
-        console.tell(&console.lang.say("cli-imported-areas", &[("areas", filled.areas.len().into())]));
+        console.note(&console.lang.say("cli-imported-areas", &[("areas", filled.areas.len().into())]));
     }
 }

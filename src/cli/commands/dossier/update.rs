@@ -11,9 +11,10 @@ use crate::cli::round::pending::{Existing, Pending, Ready};
 use crate::cli::round::reading;
 use crate::cli::round::settings::{InForce, Settings};
 use crate::cli::terminal::console::Console;
+use crate::commune::{Attribute, Content};
 use crate::diag::{Code, Diagnostic, Place, reason};
 use crate::input::{Carried, Lost, Spreadsheet};
-use crate::layout::Column;
+use crate::layout::{Column, TypedCells};
 use crate::messages::Lang;
 use crate::text::Date;
 use crate::workbook::Extras;
@@ -24,6 +25,13 @@ const MEGABYTE: usize = 1024 * 1024;
 
 /// Files wholly written, and what to say once they have taken their places.
 pub type Written = (Vec<Ready>, String);
+
+/// The file in whose place a dossier goes.
+pub struct Older {
+    bytes: Vec<u8>,
+    /// How many cells of it go along; none where it is no dossier of the same commune and year.
+    carried: Option<usize>,
+}
 
 /// Where a dossier goes, and what may be done there.
 pub struct Update<'a> {
@@ -39,29 +47,48 @@ pub struct Update<'a> {
 }
 
 impl Update<'_> {
-    /// The files to put into their places one after the other, and what to say of them then.
-    pub fn write(&self, console: &mut Console, judged: &mut Judged, date: Option<Date>, mut extras: Extras) -> Result<Written, Diagnostic> {
-        let lang = console.lang;
-        let file = ("file", self.path.display().to_string().into());
+    /// Takes along what people wrote into the dossier that is there; what it was, if it is to be replaced.
+    pub fn carry(
+        &self,
+        console: &mut Console,
+        judged: &mut Judged,
+        date: Option<Date>,
+        extras: &mut Extras,
+    ) -> Result<Option<Older>, Diagnostic> {
         if !self.path.exists() || self.inputs.iter().any(|i| same_file(i, self.path)) {
-            let bytes = sealed(&spec(judged, date), extras, self.path)?;
-            let new = self.pending(lang, self.path, &bytes, Existing::Keep)?;
-            return Ok((vec![new], lang.say("cli-dossier-written", &[file])));
+            return Ok(None);
         }
-        let kept = reading::bytes(self.path, MAX_KEPT).map_err(|e| self.at(Code::WriteFailed).with("reason", reason(&e)))?;
-        if kept.len() > MAX_KEPT {
+        let bytes = reading::bytes(self.path, MAX_KEPT).map_err(|e| self.at(Code::WriteFailed).with("reason", reason(&e)))?;
+        if bytes.len() > MAX_KEPT {
             return Err(self.at(Code::TooLarge).with("limit", MAX_KEPT / MEGABYTE));
         }
-        let Some(again) = self.older(judged) else {
-            let new = self.pending(lang, self.path, &sealed(&spec(judged, date), extras, self.path)?, Existing::by(self.force))?;
-            return Ok((vec![new], lang.say("cli-dossier-written", &[file])));
-        };
+        let Some(again) = self.older(judged) else { return Ok(Some(Older { bytes, carried: None })) };
         let carried = self.carried(&again, judged, date)?;
         self.tell(console, &carried.lost)?;
-        let count = carried.cells.len() + carried.beside.len();
-        beside(judged, &carried);
+        let count = carried.cells.len() + carried.beside.len() + carried.told.len();
+        extras.words = beside(judged, &carried);
         extras.typed = carried.cells.into_iter().map(|c| ((c.sheet.into(), c.row, c.column), c.text)).collect();
+        Ok(Some(Older { bytes, carried: Some(count) }))
+    }
+
+    /// The files to put into their places one after the other, and what to say of them then.
+    pub fn write(
+        &self,
+        lang: Lang,
+        judged: &Judged,
+        date: Option<Date>,
+        extras: Extras,
+        older: Option<Older>,
+    ) -> Result<Written, Diagnostic> {
+        let file = ("file", self.path.display().to_string().into());
         let bytes = sealed(&spec(judged, date), extras, self.path)?;
+        let (kept, count) = match older {
+            Some(Older { bytes: kept, carried: Some(count) }) => (kept, count),
+            other => {
+                let existing = if other.is_some() { Existing::by(self.force) } else { Existing::Keep };
+                return Ok((vec![self.pending(lang, self.path, &bytes, existing)?], lang.say("cli-dossier-written", &[file])));
+            }
+        };
         if bytes == kept {
             return Ok((Vec::new(), lang.say("cli-dossier-unchanged", &[file])));
         }
@@ -116,14 +143,21 @@ impl Update<'_> {
     }
 }
 
-/// Words written next to answers in the old dossier.
-fn beside(judged: &mut Judged, carried: &Carried) {
+/// Words written among the inputs of the old dossier: next to answers, and for the report. Those of rows without an answer
+/// are given back.
+fn beside(judged: &mut Judged, carried: &Carried) -> TypedCells {
+    for (topic, text) in &carried.told {
+        judged.commune.narrative.insert(topic.clone(), Attribute::of(text.clone()));
+    }
+    let mut unanswered = TypedCells::new();
     for (measure, column, text) in &carried.beside {
-        if let Some(answer) = judged.commune.answers.get_mut(measure) {
-            match column {
-                Column::Note => answer.note.clone_from(text),
-                _ => answer.explanation.clone_from(text),
+        match (judged.commune.answers.get_mut(measure), column) {
+            (Some(answer), Column::Note) => (answer.note, answer.own.note) = (text.clone(), true),
+            (Some(answer), _) => (answer.explanation, answer.own.explanation) = (text.clone(), true),
+            (None, _) => {
+                unanswered.insert((measure.clone(), *column), Content::Text(text.clone()));
             }
         }
     }
+    unanswered
 }

@@ -11,7 +11,7 @@ use crate::cli::round::settings::{Setting, Settings};
 use crate::cli::round::{files, reading};
 use crate::cli::terminal::args::TemplateArgs;
 use crate::cli::terminal::console::Console;
-use crate::cli::terminal::stop::Stop;
+use crate::cli::terminal::stop::{FAILURE, SUCCESS, Stop};
 use crate::commune::{Attribute, Commune};
 use crate::criteria::{Law, Level};
 use crate::diag::{Code, Diagnostic, Place, Severity};
@@ -34,13 +34,13 @@ struct Framed {
 }
 
 /// The matrix, its rows filled in from a list if one is given.
-pub fn matrix(console: &mut Console, settings: &mut Settings, args: &TemplateArgs) -> anyhow::Result<Named> {
+pub fn matrix(console: &mut Console, settings: &mut Settings, args: &TemplateArgs) -> anyhow::Result<(Named, u8)> {
     let setting = settings.at(args.list.as_deref()).map_err(Stop::found)?;
     console.findings(&setting.shelf.findings);
     let office = setting.defaults();
-    let listed = match &args.list {
+    let (listed, wrong) = match &args.list {
         Some(list) => communes(console, setting, args, list)?,
-        None => Vec::new(),
+        None => (Vec::new(), 0),
     };
     let shared = || common(listed.iter().map(|l| l.commune.province.value.clone()));
     let province = args.province.clone().or(office.province).or_else(shared).unwrap_or_default();
@@ -54,7 +54,11 @@ pub fn matrix(console: &mut Console, settings: &mut Settings, args: &TemplateArg
     let spec = MatrixSpec { provinces: provinces(&law), law: &law, target, year, communes: &communes };
     let facts = [("level", explain::level_short(Lang::Vi, target).into()), ("year", year.into())];
     let name = safe_name(&Lang::Vi.say("file-matrix-new", &facts));
-    Ok((name, workbook::matrix(&spec).map_err(|e| unwritten(place(args), e))?))
+    if wrong > 0 {
+        console.note(&console.lang.say("cli-matrix-wrong", &[("count", wrong.into())]));
+    }
+    let bytes = workbook::matrix(&spec).map_err(|e| unwritten(place(args), e))?;
+    Ok(((name, bytes), if wrong > 0 { FAILURE } else { SUCCESS }))
 }
 
 /// The level of the command line.
@@ -76,26 +80,32 @@ fn dated(mut commune: Commune, target: Level, year: i16) -> Commune {
     commune
 }
 
-/// One form per commune of a list, in a folder: all of them or none.
-pub fn forms(console: &mut Console, settings: &mut Settings, args: &TemplateArgs, list: &Path) -> anyhow::Result<()> {
+/// One form per commune of a list, those of a district in its folder; rows that are wrong are named and have none.
+pub fn forms(console: &mut Console, settings: &mut Settings, args: &TemplateArgs, list: &Path) -> anyhow::Result<u8> {
     let setting = settings.at(Some(list)).map_err(Stop::found)?;
     console.findings(&setting.shelf.findings);
-    let listed = communes(console, setting, args, list)?;
+    let (listed, wrong) = communes(console, setting, args, list)?;
     let listed = framed(console, listed)?;
     let folder = args.output.clone().unwrap_or_else(|| free_path_of_folder(Path::new(""), &Lang::Vi.text("file-forms-new")));
-    let paths = paths(args, &folder, &listed)?;
     files::folder(&folder)?;
-    let total = listed.len();
-    for (done, (one, path)) in listed.iter().zip(&paths).enumerate() {
+    // A form that is there may be filled in by now.
+    let all = listed.iter().zip(paths(&folder, &listed));
+    let (kept, new): (Vec<_>, Vec<_>) = all.partition(|(_, path)| path.exists() && !args.force);
+    let total = new.len();
+    for (done, (one, path)) in new.iter().enumerate() {
         let facts = [("done", (done + 1).into()), ("total", total.into())];
         console.progress(&console.lang.say("cli-forms-progress", &facts));
         let bytes = form(one).map_err(|e| unwritten(path, e))?;
+        path.parent().map(files::folder).transpose()?;
         write(console.lang, path, &bytes, Existing::by(args.force), &[list.to_path_buf()])?;
     }
     console.progress("\r");
-    let facts = [("count", total.into()), ("folder", folder.display().to_string().into())];
-    console.tell(&console.lang.say("cli-forms-written", &facts));
-    Ok(())
+    let facts = [("count", total.into()), ("kept", kept.len().into()), ("folder", folder.display().to_string().into())];
+    console.note(&console.lang.say("cli-forms-written", &facts));
+    if wrong > 0 {
+        console.note(&console.lang.say("cli-forms-wrong", &[("count", wrong.into())]));
+    }
+    Ok(if wrong > 0 { FAILURE } else { SUCCESS })
 }
 
 fn form(framed: &Framed) -> Result<Vec<u8>, workbook::WorkbookError> {
@@ -125,13 +135,14 @@ fn framed(console: &Console, listed: Vec<Listed>) -> anyhow::Result<Vec<Framed>>
     Ok(framed)
 }
 
-/// Where each form goes; everything that is there already and may not be replaced is reported at once.
-fn paths(args: &TemplateArgs, folder: &Path, listed: &[Framed]) -> anyhow::Result<Vec<PathBuf>> {
+/// Where each form goes.
+fn paths(folder: &Path, listed: &[Framed]) -> Vec<PathBuf> {
     let mut names = Names::default();
-    let paths: Vec<PathBuf> = listed.iter().map(|l| names.path(folder, &name(&l.one.commune), "xlsx")).collect();
-    let there = paths.iter().filter(|p| !args.force && p.exists());
-    let found: Vec<Diagnostic> = there.map(|p| Diagnostic::new(Code::OutputExists, Place::File(p.display().to_string().into()))).collect();
-    if found.is_empty() { Ok(paths) } else { Err(Stop::found(found).into()) }
+    let path = |l: &Framed| {
+        let own = names.folder(folder, &l.one.law.nation.words, &l.one.commune, listed.len() > 1);
+        names.path(&own, &name(&l.one.commune), "xlsx")
+    };
+    listed.iter().map(path).collect()
 }
 
 /// "Biểu NTM - Xã Đồng Tiến - 07777".
@@ -140,8 +151,8 @@ fn name(commune: &Commune) -> String {
     form_name(text(&commune.name).as_deref(), text(&commune.code).as_deref())
 }
 
-/// The communes of a list. Everything wrong with it is reported at once, and then nothing is made of it.
-fn communes(console: &mut Console, setting: &Setting, args: &TemplateArgs, list: &Path) -> anyhow::Result<Vec<Listed>> {
+/// The communes of a list in whose rows nothing is wrong, and how many rows are. Everything wrong is reported at once.
+fn communes(console: &mut Console, setting: &Setting, args: &TemplateArgs, list: &Path) -> anyhow::Result<(Vec<Listed>, usize)> {
     let book = reading::workbook(list)?;
     let overrides = Overrides {
         level: typed(console, setting, args)?,
@@ -155,24 +166,33 @@ fn communes(console: &mut Console, setting: &Setting, args: &TemplateArgs, list:
         let law = setting.shelf.shared_law("", year.unwrap_or_else(|| setting.shelf.last_year()));
         law.map_err(|e| unknown_province("", &e))
     };
-    let (mut listed, mut findings) = (Vec::new(), Vec::new());
+    let (mut listed, mut findings, mut wrong) = (Vec::new(), Vec::new(), 0);
+    let is_wrong = |found: &[Diagnostic]| found.iter().any(|f| f.severity() == Severity::Error);
     for found in book.list(&setting.shelf, &overrides) {
         match found {
-            Err(unread) => findings.extend(unread.findings),
+            Err(unread) => {
+                wrong += usize::from(is_wrong(&unread.findings));
+                findings.extend(unread.findings);
+            }
             Ok(read) => {
-                // A form asks for the province itself.
-                findings.extend(read.findings.into_iter().filter(|f| f.code != Code::ProvinceMissing));
                 let law = read.law.map_or_else(|| nation(read.commune.year.value), Ok)?;
-                findings.extend(outside(&read.commune, &law));
-                listed.push(Listed { commune: read.commune, law });
+                // A form asks for the province itself.
+                let own = read.findings.into_iter().filter(|f| f.code != Code::ProvinceMissing).chain(outside(&read.commune, &law));
+                let own: Vec<Diagnostic> = own.collect();
+                if is_wrong(&own) {
+                    wrong += 1;
+                } else {
+                    listed.push(Listed { commune: read.commune, law });
+                }
+                findings.extend(own);
             }
         }
     }
-    if findings.iter().any(|f| f.severity() == Severity::Error) {
+    if listed.is_empty() && wrong > 0 {
         return Err(Stop::found(findings).into());
     }
     console.findings(&findings);
-    Ok(listed)
+    Ok((listed, wrong))
 }
 
 /// A year that the criteria do not reach.

@@ -70,7 +70,8 @@ function communeBody(i) {
   const target = data.levels[communes.target[i]].long;
   const place = [districtOf(i), text(communes.province[i])].filter(Boolean).join(", ");
   const lead = make("p", { class: "lead" }, badge(communes.overall[i]), " " + target, place ? " · " + place : "");
-  const body = [lead, communeFacts(i), part(say("sets"), sets(i))];
+  const because = text(communes.because[i]);
+  const body = [lead, ...(because ? [make("p", { class: "because" }, say("why") + ": " + because)] : []), communeFacts(i), part(say("sets"), sets(i))];
   if (communes.maintenance[i]) body.push(make("p", { class: "hint" }, say("maintenance")));
   if (text(communes.revocation[i])) {
     const lines = text(communes.revocation[i]).split("\n").map((line) => make("p", {}, line));
@@ -118,4 +119,5 @@ const openField = (i, column) => show(columnTitle(column), fieldBody(i, column))
 byId("close").addEventListener("click", () => dialog.close());
 // A click beside the dialog closes it, as people expect of a sheet laid over a page.
 dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
-dialog.addEventListener("close", () => opener && opener.isConnected && opener.focus());
+// The browser itself gives the keyboard back, and tells of it later: who has walked on by then is not called back.
+dialog.addEventListener("close", () => document.activeElement === document.body && opener && opener.isConnected && opener.focus());

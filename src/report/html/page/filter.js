@@ -73,7 +73,7 @@ function candidates() {
 
 /** Counts of the items that are seen: per commune, and per item over the communes. */
 function count(rows) {
-  const items = data.items.map((_, at) => at).filter(itemWanted);
+  const items = data.items.map((_, at) => at).filter((at) => itemWanted(at) && !data.items[at].repeats);
   const perItem = data.items.map(() => ({ failed: 0, open: 0, asked: 0 }));
   for (const i of rows) {
     let failed = 0, open = 0;
@@ -91,18 +91,24 @@ function count(rows) {
   seen.perItem = perItem;
 }
 
-/** Met and all criteria of the set of the target: "15/19". */
-function ofTarget(i) {
-  let met = 0, all = 0;
+/** Met and all criteria of each set up to the target: "NTM 15/19 · NTM nâng cao 12/19". */
+function ofSets(i) {
+  const sets = new Map();
   const marks = communes.criteria[i];
   data.criteria.forEach((criterion, at) => {
-    if (criterion.level !== communes.target[i] || marks[at] === ".") return;
-    all += 1;
-    if (firm(marks[at]) === "M") met += 1;
+    if (criterion.level > communes.target[i] || marks[at] === ".") return;
+    const counts = sets.get(criterion.level) ?? { met: 0, all: 0 };
+    counts.all += 1;
+    if (firm(marks[at]) === "M") counts.met += 1;
+    sets.set(criterion.level, counts);
   });
-  return { met, all };
+  const of = (key) => [...sets.values()].reduce((sum, counts) => sum + counts[key], 0);
+  const words = [...sets].map(([level, counts]) => data.levels[level].short + " " + counts.met + "/" + counts.all).join(" · ");
+  return { met: of("met"), all: of("all"), words };
 }
-const shares = Array.from({ length: total }, (_, i) => ofTarget(i));
+const shares = Array.from({ length: total }, (_, i) => ofSets(i));
+// Counts of one set take less room than those of several.
+document.body.classList.toggle("one-set", shares.every((counts) => !counts.words.includes("·")));
 
 /** What a column is sorted by; null where there is nothing to sort by. */
 function sortKey(key) {

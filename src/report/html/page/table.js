@@ -67,7 +67,7 @@ function headRows(columns, heading) {
 const fixedText = {
   district: (i) => districtOf(i),
   target: (i) => data.levels[communes.target[i]].short,
-  share: (i) => (shares[i].all === 0 ? "" : shares[i].met + "/" + shares[i].all),
+  share: (i) => shares[i].words,
   failed: (i) => String(seen.failed[i]),
   open: (i) => String(seen.open[i]),
 };
