@@ -76,11 +76,28 @@ fn what_was_just_written_holds() {
     };
     of(&forms[..3], &[]);
     of(&more, &["--province", "Minh Họa", "--level", "basic"]);
-    let output = ntm(folder.path(), &["verify", "d/*.xlsx"]);
-    let count = std::fs::read_dir(folder.path().join("d")).unwrap().count();
+    // A commune that names its district has its dossier in the folder of the district.
+    let output = ntm(folder.path(), &["verify", "d"]);
+    let is_dossier = |path: &Path| path.extension().is_some_and(|e| e == "xlsx");
+    let within = |path: &Path| std::fs::read_dir(path).unwrap().map(|e| e.unwrap().path()).collect::<Vec<_>>();
+    let below = within(&folder.path().join("d")).into_iter().flat_map(|p| if p.is_dir() { within(&p) } else { vec![p] });
+    let count = below.filter(|path| is_dossier(path)).count();
     assert!(count >= 6, "{count}");
     assert_eq!(output.status.code(), Some(0), "{}", said(&output));
     assert_eq!(said(&output).matches("còn đúng.").count(), count, "{}", said(&output));
+}
+
+/// A folder is looked through for dossiers: others are counted, and a folder without one is said.
+#[test]
+fn a_folder_of_dossiers_is_verified() {
+    let folder = folder();
+    std::fs::copy(example(FORM), folder.path().join("a.xlsx")).unwrap();
+    let output = ntm(folder.path(), &["verify", "."]);
+    assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+    assert!(said(&output).contains(NAME) && said(&output).contains("Bỏ qua 1 tệp không phải hồ sơ"), "{}", said(&output));
+    std::fs::remove_file(folder.path().join(NAME)).unwrap();
+    let output = ntm(folder.path(), &["verify", "."]);
+    assert!(output.status.code() == Some(1) && said(&output).contains("[no-dossier]"), "{}", said(&output));
 }
 
 #[test]

@@ -31,6 +31,8 @@ codes! {
     FileMissing, "file-missing", Error;
     /// No file fits the name with * or ?.
     NoMatch, "no-match", Error;
+    /// No dossier lies in the folders named.
+    NoDossier, "no-dossier", Error;
     /// A lock file of an office program was named, and nothing else.
     LockFile, "lock-file", Error;
     /// The file could not be read.

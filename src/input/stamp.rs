@@ -64,9 +64,14 @@ impl Stamp {
         !layout::holds_figures(&self.kind) || (self.kind == property::CHECKED && self.untouched)
     }
 
+    /// Whether it is a dossier, changed since or not.
+    pub fn is_dossier(&self) -> bool {
+        self.kind == "dossier"
+    }
+
     /// SHA-256 in hex of the file that a dossier was written from, as long as it is as it was written.
     pub fn source(&self) -> Option<&str> {
-        (self.kind == "dossier" && self.untouched && !self.source.is_empty()).then_some(self.source.as_str())
+        (self.is_dossier() && self.untouched && !self.source.is_empty()).then_some(self.source.as_str())
     }
 }
 

@@ -1,6 +1,6 @@
 //! `ntm verify`: a finished dossier against what its own inputs say.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::assess::{Assessment, ItemResult};
 use crate::cli::round::again::Again;
@@ -9,10 +9,11 @@ use crate::cli::round::files;
 use crate::cli::round::judge::Judged;
 use crate::cli::round::names::folder_of;
 use crate::cli::round::settings::Settings;
+use crate::cli::round::walk;
 use crate::cli::terminal::args::{TableOrJson, VerifyArgs};
 use crate::cli::terminal::console::Console;
 use crate::cli::terminal::stop::{FAILURE, SUCCESS, of_verdicts};
-use crate::diag::{Diagnostic, Origin};
+use crate::diag::{Code, Diagnostic, Origin, Place};
 use crate::input::{Differing, Spreadsheet};
 use crate::layout::dossier::{HEAD_ROWS, SHEETS};
 use crate::layout::property;
@@ -20,10 +21,11 @@ use crate::report::{self, CellChange, EvidenceState, Verification, Verified};
 
 /// At least one dossier does not hold.
 const DIFFERS: u8 = 3;
+
 /// Checks every dossier; one that cannot be read does not stop the others.
 pub fn run(console: &mut Console, settings: &mut Settings, args: &VerifyArgs) -> anyhow::Result<u8> {
-    let paths = files::inputs(&args.dossiers)?;
-    let all: Vec<Verification> = paths
+    let found = dossiers(console, &args.dossiers)?;
+    let all: Vec<Verification> = found
         .iter()
         .map(|path| Verification { file: path.display().to_string(), outcome: verified(settings, path, args.evidence.as_deref()) })
         .collect();
@@ -41,6 +43,23 @@ pub fn run(console: &mut Console, settings: &mut Settings, args: &VerifyArgs) ->
         SUCCESS
     };
     Ok(of_verdicts(code, args.exit_zero))
+}
+
+/// The dossiers asked for.
+///
+/// # Errors
+/// There is none.
+fn dossiers(console: &mut Console, asked: &[PathBuf]) -> Result<Vec<PathBuf>, Diagnostic> {
+    let found = walk::dossiers(&files::paths(asked)?);
+    if found.passed > 0 {
+        console.note(&console.lang.say("cli-verify-passed", &[("count", found.passed.into())]));
+    }
+    if found.files.is_empty() && found.faults.is_empty() {
+        let names: Vec<String> = asked.iter().map(|path| path.display().to_string()).collect();
+        return Err(Diagnostic::new(Code::NoDossier, Place::File(names.join(", ").into())));
+    }
+    console.fail_all(found.faults);
+    Ok(found.files)
 }
 
 /// What became of a dossier since it was written.

@@ -44,6 +44,16 @@ pub fn walk(paths: &[PathBuf], own: &[&Path]) -> Walked {
     found
 }
 
+/// The dossiers named and those below the folders named; how many other files lie there.
+pub fn dossiers(paths: &[PathBuf]) -> Walked {
+    let (folders, named): (Vec<PathBuf>, Vec<PathBuf>) = paths.iter().cloned().partition(|path| path.is_dir());
+    let mut found = walk(&folders, &[]);
+    let count = found.files.len();
+    found.files.retain(|file| Stamp::of(file).is_some_and(|stamp| stamp.is_dossier()));
+    let others = found.passed + found.own + count - found.files.len();
+    Walked { files: [named, found.files].concat(), passed: others, own: 0, faults: found.faults }
+}
+
 impl Walked {
     /// Leaves out the dossiers whose own form is among the files, as long as they are as they were written: they say
     /// nothing else. How many they were.

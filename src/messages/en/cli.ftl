@@ -235,6 +235,7 @@ cli-arg-jobs = Number of threads; by default as many as the machine has; results
 cli-value-number = NUMBER
 cli-error-batch-output = It was not said where to write the results: at least one of -o, --json, --jsonl, --csv, --sqlite, --html, --returns, --word is needed.
 cli-error-batch-empty = No spreadsheet below the paths given. Check the paths; the program reads .xlsx, .xlsm, .xls, .xlsb, .ods, .csv, .fods.
+cli-verify-passed = Passed over { $count } files that are no dossiers of ntm.
 cli-batch-passed = Passed over { $count } files that are no spreadsheets.
 cli-batch-own = Passed over { $count } files that ntm wrote (summaries, slips, checked copies …); they are no commune’s figures.
 cli-batch-dossiers = Passed over { $count } dossiers next to their own forms: each commune counts once, by its form.
@@ -294,10 +295,10 @@ cli-error-plan-several = the file has { $count } communes. Choose one by --commu
 
 # --- checking a dossier again ---
 cli-about-verify = Check finished dossiers: computed again from their own inputs; cells changed, criteria changed, evidence missing or changed (also: kiem-tra)
-cli-usage-verify = ntm verify DOSSIER.xlsx… [--format table|json] [--evidence FOLDER]
-cli-example-verify = ntm verify ho-so/*.xlsx
+cli-usage-verify = ntm verify DOSSIER.xlsx|FOLDER… [--format table|json] [--evidence FOLDER]
+cli-example-verify = ntm verify ho-so
 cli-second-example-verify = ntm verify ho-so/xa-binh-minh.xlsx --evidence minh-chung
-cli-arg-dossiers = Dossiers written by ntm dossier
+cli-arg-dossiers = Dossiers written by ntm dossier, or folders of them
 cli-arg-verify_format = Form of the result: table (default) or json
 cli-arg-carry = Last year's register of documents (form, dossier, or a folder of them): brought along with new codes, what has expired is marked
 cli-arg-number = Number of the report, named at the head of the tables too (12/BC-UBND), or of another Word paper (to-trinh=12); dotted without it

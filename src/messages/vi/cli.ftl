@@ -235,6 +235,7 @@ cli-arg-jobs = Số luồng xử lý; mặc định theo máy; kết quả khôn
 cli-value-number = SỐ
 cli-error-batch-output = Chưa nói ghi kết quả vào đâu: cần ít nhất một trong -o, --json, --jsonl, --csv, --sqlite, --html, --returns, --word.
 cli-error-batch-empty = Không có tệp bảng tính nào trong các đường dẫn đã cho. Kiểm tra lại đường dẫn; chương trình đọc .xlsx, .xlsm, .xls, .xlsb, .ods, .csv, .fods.
+cli-verify-passed = Bỏ qua { $count } tệp không phải hồ sơ do ntm lập.
 cli-batch-passed = Bỏ qua { $count } tệp không phải bảng tính.
 cli-batch-own = Bỏ qua { $count } tệp do ntm lập ra (tổng hợp, phiếu trả lại, bản đã kiểm tra…), không phải số liệu của xã.
 cli-batch-dossiers = Bỏ qua { $count } hồ sơ ở cạnh chính biểu số liệu của mình: xã được tính một lần, theo biểu.
@@ -294,10 +295,10 @@ cli-error-plan-several = tệp này có { $count } xã. Chọn một xã bằng 
 
 # --- kiểm tra lại hồ sơ ---
 cli-about-verify = Kiểm tra hồ sơ đã lập: tính lại từ số liệu trong hồ sơ, nêu ô bị sửa, bộ tiêu chí đã khác, minh chứng thiếu hoặc khác (tên khác: kiem-tra)
-cli-usage-verify = ntm verify HỒ_SƠ.xlsx… [--format table|json] [--evidence THƯ_MỤC]
-cli-example-verify = ntm verify ho-so/*.xlsx
+cli-usage-verify = ntm verify HỒ_SƠ.xlsx|THƯ_MỤC… [--format table|json] [--evidence THƯ_MỤC]
+cli-example-verify = ntm verify ho-so
 cli-second-example-verify = ntm verify ho-so/xa-binh-minh.xlsx --evidence minh-chung
-cli-arg-dossiers = Tệp hồ sơ do ntm dossier ghi
+cli-arg-dossiers = Tệp hồ sơ do ntm dossier ghi, hoặc thư mục có các hồ sơ ấy
 cli-arg-verify_format = Dạng kết quả: table (mặc định) hoặc json
 cli-arg-carry = Danh mục minh chứng năm trước (biểu, hồ sơ, hoặc thư mục có chúng): mang sang với mã mới, đánh dấu văn bản hết giá trị
 cli-arg-number = Số của báo cáo kết quả, ghi cả ở đầu các biểu kèm theo (ví dụ 12/BC-UBND), hoặc số của một văn bản Word khác (ví dụ to-trinh=12); không ghi thì để dấu chấm
