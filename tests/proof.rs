@@ -91,7 +91,6 @@ fn what_was_just_written_holds() {
 #[test]
 fn a_folder_of_dossiers_is_verified() {
     let folder = folder();
-    std::fs::copy(example(FORM), folder.path().join("a.xlsx")).unwrap();
     let output = ntm(folder.path(), &["verify", "."]);
     assert_eq!(output.status.code(), Some(0), "{}", said(&output));
     assert!(said(&output).contains(NAME) && said(&output).contains("Bỏ qua 1 tệp không phải hồ sơ"), "{}", said(&output));
