@@ -74,6 +74,53 @@ fn a_basic_set_typed_into_libreoffice_makes_a_verdict_firm() {
     becomes_firm(folder.path(), &rows);
 }
 
+/// Whatever the sheet shows as in force may be typed as it is shown, of every level: it confirms that very level.
+#[test]
+fn a_level_is_typed_as_it_is_shown() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let folder = folder.path();
+    let bytes = sheet(folder, &[]);
+    let rows = lines(&bytes);
+    let known: Vec<&Line> = rows.iter().filter(|l| !l.was.starts_with('?')).collect();
+    assert!(known.len() > 150 && known.iter().any(|l| l.shown.contains(" × ")), "{}", known.len());
+    let typed = |l: &&Line| [edit(l, "value", word(&l.shown)), edit(l, "text", word("Trung ương"))];
+    fill(folder, &bytes, &header().into_iter().chain(known.iter().flat_map(typed)).collect::<Vec<_>>());
+    done(folder, &["criteria", "import", "f.xlsx", "-o", "moi/p.toml", "--national-out", "moi/n.toml"]);
+    let files = ["basic", "advanced", "model", "condition"].map(|set| format!("moi/n-{set}.toml"));
+    let again = sheet(folder, &files.iter().flat_map(|f| ["--criteria", f]).collect::<Vec<_>>());
+    // Regions that all have one level are one row afterwards.
+    let everywhere = |key: &str| {
+        let parts: Vec<&str> = key.split('#').collect();
+        [parts[0], parts[1], "*", parts[3]].join("#")
+    };
+    let after = lines(&again);
+    for before in &rows {
+        let row = after.iter().find(|l| l.key == before.key).or_else(|| after.iter().find(|l| l.key == everywhere(&before.key)));
+        let row = row.unwrap_or_else(|| panic!("no row {}", before.key));
+        assert_eq!(row.was, before.was, "{}", before.key);
+        assert_eq!(row.standing == "Đã đối chiếu", !before.was.starts_with('?'), "{}", before.key);
+    }
+}
+
+/// The folder of a file is made; where it cannot be, nothing is said to be taken in.
+#[test]
+fn what_could_not_be_written_was_not_taken_in() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let folder = folder.path();
+    let bytes = sheet(folder, &BASIC);
+    let rows = lines(&bytes);
+    let line = find(&rows, "basic:4.2@2022-03-08##dbsh");
+    let edits = [header(), vec![edit(line, "value", word("≥ 99,5 %")), edit(line, "text", word("Trung ương"))]].concat();
+    fill(folder, &bytes, &edits);
+    let import = |to: &str| ntm(folder, &["criteria", "import", "f.xlsx", "-o", "p.toml", "--national-out", to]);
+    let taken_in = |output: &std::process::Output| String::from_utf8_lossy(&output.stderr).contains("Đã nhập");
+    let failed = import("s.xlsx/n.toml");
+    assert_eq!((failed.status.code(), taken_in(&failed)), (Some(1), false), "{}", String::from_utf8_lossy(&failed.stderr));
+    let done = import("chua/co/n.toml");
+    assert_eq!((done.status.code(), taken_in(&done)), (Some(0), true), "{}", String::from_utf8_lossy(&done.stderr));
+    assert!(std::fs::read_to_string(folder.join("chua/co/n.toml")).expect("the new set").contains("value = 99.5,"));
+}
+
 #[test]
 fn one_corrected_number_changes_its_region_and_nothing_else() {
     let folder = tempfile::tempdir().expect("a folder");

@@ -4,6 +4,7 @@ mod areas;
 mod checklists;
 mod decision;
 mod special;
+mod value;
 
 use std::collections::BTreeMap;
 
@@ -11,13 +12,12 @@ use super::Spreadsheet;
 use super::grid::{Content, Grid};
 use super::values::NONE;
 use crate::criteria::{
-    Area, AreaReading, Bound, ChecklistReading, Kind, Law, Narrow, Op, ProvinceDecision, Provincial, ReadIn, Reading, Said, Shelf, Slot,
-    UnknownProvince,
+    Area, AreaReading, ChecklistReading, Law, Narrow, ProvinceDecision, Provincial, ReadIn, Reading, Said, Shelf, Slot, UnknownProvince,
 };
 use crate::diag::{Code, Diagnostic, Origin, Place};
 use crate::layout::{criteria_sheet as sheet, property};
 use crate::messages::Lang;
-use crate::text::{Date, Decimal, fold, fold_loose, parse_date};
+use crate::text::{Date, fold, fold_loose, parse_date};
 
 /// What a filled sheet says.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -212,26 +212,6 @@ impl Clerk {
         all
     }
 
-    fn said(&self, cell: &ThresholdText, slot: &Slot) -> Result<Said, Diagnostic> {
-        if slot.is_factor() { number(cell, None).map(Said::Factor) } else { self.bound(cell, slot).map(Said::Bound) }
-    }
-
-    fn bound(&self, cell: &ThresholdText, slot: &Slot) -> Result<Bound, Diagnostic> {
-        let one_of = |words: &[String]| {
-            let rank = words.iter().position(|w| fold(w) == fold(&cell.content.plain()));
-            rank.ok_or_else(|| cell.fault(Code::SheetWordUnknown).with("words", words.join(" / ")))
-        };
-        match (slot.op, slot.measure.kind) {
-            (Op::Met, _) => one_of(&[Lang::Vi.text("require-met")]).map(|_| Bound::Met),
-            (Op::None, _) => one_of(&[Lang::Vi.text("require-none")]).map(|_| Bound::None),
-            (_, Kind::Grade) => {
-                let scale = self.law.nation.scales.get(&slot.measure.scale).map(Vec::as_slice).unwrap_or_default();
-                one_of(scale).map(|rank| Bound::Grade(rank, scale[rank].clone()))
-            }
-            (_, kind) => number(cell, Some(kind)).map(Bound::Number),
-        }
-    }
-
     fn read_in(&mut self, row: &SheetRow, slot: &Slot) -> Option<ReadIn> {
         let read = row.plain("text");
         let found = [ReadIn::Nation, ReadIn::Province].into_iter().find(|t| fold_loose(&sheet::word(*t)) == fold_loose(&read));
@@ -268,18 +248,4 @@ fn stale(row: &SheetRow, slot: &Slot) -> Vec<Diagnostic> {
         row.fault(Code::SheetStale, shown).with("old", words(row.plain(was))).with("new", words(now))
     };
     changed.map(finding).collect()
-}
-
-/// A number of a kind; a factor has none.
-fn number(cell: &ThresholdText, kind: Option<Kind>) -> Result<Decimal, Diagnostic> {
-    let Content::Number { value, percent: false } = &cell.content else {
-        return Err(cell.fault(Code::SheetNoNumber));
-    };
-    let impossible = value.is_negative()
-        || (kind == Some(Kind::Rate) && *value > Decimal::from(100))
-        || (matches!(kind, Some(Kind::Count | Kind::Villages)) && !value.is_whole());
-    if impossible {
-        return Err(cell.row.fault(Code::SheetOutOfRange, cell.id).with("read", value));
-    }
-    Ok(value.clone())
 }

@@ -27,6 +27,8 @@ pub struct Line {
     pub row: u32,
     pub key: String,
     pub was: String,
+    /// The level in force, as people see it.
+    pub shown: String,
     pub operator: String,
     pub standing: String,
 }
@@ -39,6 +41,7 @@ pub fn lines(bytes: &[u8]) -> Vec<Line> {
         row,
         key: at(grid, row, "key"),
         was: at(grid, row, "was"),
+        shown: at(grid, row, "present"),
         operator: at(grid, row, "operator"),
         standing: at(grid, row, "standing"),
     };

@@ -1,7 +1,7 @@
 //! The words of one cell of a decision → a threshold. What is not plainly one is left as it stands, for a person to read.
 
 use super::words::{DECISION_WORDS, plain};
-use crate::criteria::{Bound, Kind, Op};
+use crate::criteria::{Bound, Kind, Nation, Op, Slot};
 use crate::text::{Decimal, NumberText, numerals};
 
 /// What a threshold is asked for: how it is compared, of what kind, in which unit.
@@ -14,6 +14,15 @@ pub struct BoundAsked<'a> {
     pub scale: &'a [String],
     /// The most that is plausible.
     pub most: Option<&'a Decimal>,
+}
+
+impl<'a> BoundAsked<'a> {
+    /// What the row of a threshold asks for.
+    pub fn of(slot: &'a Slot, nation: &'a Nation) -> Self {
+        let Slot { op, measure, .. } = slot;
+        let scale = nation.scales.get(&measure.scale).map(Vec::as_slice).unwrap_or_default();
+        Self { op: *op, kind: measure.kind, unit: &measure.unit, scale, most: measure.most.as_ref() }
+    }
 }
 
 /// What the words of a cell say.

@@ -114,9 +114,7 @@ fn says(text: &str, line: &Line, peers: &Peers) -> CellSays {
 }
 
 fn says_alone(text: &str, peers: &Peers) -> CellSays {
-    let Slot { op, measure, .. } = peers.slot;
-    let scale = peers.law.nation.scales.get(&measure.scale).map(Vec::as_slice).unwrap_or_default();
-    cell_says(text, &BoundAsked { op: *op, kind: measure.kind, unit: &measure.unit, scale, most: measure.most.as_ref() })
+    cell_says(text, &BoundAsked::of(peers.slot, &peers.law.nation))
 }
 
 /// Of two levels in one cell the one of the slot: the whole has the indicator's own name, the part the words in the brackets.

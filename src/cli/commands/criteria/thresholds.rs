@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::cli::round::asked::{level, unknown_province};
+use crate::cli::round::names::folder_of;
 use crate::cli::round::pending::{self, Existing, unwritten};
 use crate::cli::round::{files, interrupt, reading};
 use crate::cli::terminal::args::{ImportArgs, SheetArgs};
@@ -100,18 +101,29 @@ fn holds(console: &mut Console, shelf: &Shelf, outputs: &Outputs) -> bool {
     reported.iter().all(|f| f.severity() != Severity::Error)
 }
 
+/// Writes all of the files or, where one is in the way, none; what was taken in is said only where all were written.
 fn write(console: &mut Console, args: &ImportArgs, outputs: &Outputs, filled: &FilledSheet) {
-    let taken: Vec<&PathBuf> = outputs.files.iter().map(|(path, _)| path).filter(|p| !args.force && files::is_taken(p)).collect();
-    if let Some(path) = taken.first() {
-        console.fail(Diagnostic::new(Code::OutputExists, Place::File(path.display().to_string().into())));
-        return;
+    let taken = outputs.files.iter().map(|(path, _)| path).filter(|path| !args.force && files::is_taken(path));
+    let taken: Vec<Diagnostic> =
+        taken.map(|path| Diagnostic::new(Code::OutputExists, Place::File(path.display().to_string().into()))).collect();
+    if !taken.is_empty() {
+        return console.fail_all(taken);
     }
     let inputs = std::slice::from_ref(&args.filled);
     let put = |(path, source): &(PathBuf, LawSource)| {
+        files::folder(folder_of(path))?;
         pending::write(console.lang, path, source.text.as_bytes(), Existing::by(args.force), inputs)
     };
     let done: Vec<_> = interrupt::whole(|| outputs.files.iter().map(put).collect());
+    let whole = done.iter().all(Result::is_ok);
     outputs.files.iter().zip(done).for_each(|((path, _), done)| console.written(path, done));
+    if whole {
+        taken_in(console, filled);
+    }
+}
+
+/// Says how much a filled sheet brought.
+fn taken_in(console: &mut Console, filled: &FilledSheet) {
     let count = |read_in: ReadIn, agrees: bool| filled.readings.iter().filter(|r| r.read_in == read_in && r.agrees() == agrees).count();
     let facts = [
         ("national", (count(ReadIn::Nation, true) + count(ReadIn::Nation, false)).into()),
