@@ -25,10 +25,11 @@ pub(super) fn text(sheet: &mut Leaf, row: u32, slot: &Slot) -> Written {
     sheet.check(at, at, &Check::words(&words)?)
 }
 
-/// The check of one value: a number of its kind, or a word.
+/// The check of one value: a number of its kind, or a word. It warns and takes what else is typed, since a level is also read as the
+/// decision writes it: "≥ 80 %".
 pub(super) fn value(sheet: &mut Leaf, row: u32, law: &Law, slot: &Slot) -> Written {
     let at = (row, index("value"));
-    sheet.check(at, at, &of_value(law, slot)?)
+    sheet.check(at, at, &of_value(law, slot)?.lenient().saying(&Lang::Vi.text("check-threshold"))?)
 }
 
 fn of_value(law: &Law, slot: &Slot) -> Result<Check, WorkbookError> {

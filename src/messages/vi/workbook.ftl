@@ -186,6 +186,7 @@ check-year = Hãy nhập năm, ví dụ 2024.
 check-date = Hãy nhập ngày, ví dụ 31/12/2024.
 check-amount = Hãy nhập một số không âm, không kèm chữ.
 check-rate = Hãy nhập tỷ lệ phần trăm từ 0 đến 100, không kèm dấu %. Ví dụ 95,5 nghĩa là 95,5 %.
+check-threshold = Thường là một số hoặc một mức trong danh sách (95,5 nghĩa là 95,5 %). Ghi như văn bản (≥ 95,5 %) cũng đọc được.
 check-count = Hãy nhập số nguyên không âm.
 check-yes-no = Hãy chọn trong danh sách.
 check-grade = Hãy chọn mức xếp loại trong danh sách.
