@@ -336,7 +336,6 @@ pub(super) fn overlay(source: &Source, national: &National) -> Loaded<Overlay> {
     let header = doc.header::<RawOverlayHeader>();
     let mut findings = std::mem::take(&mut doc.findings);
     let Some(header) = header else { return (None, findings) };
-    let regions = [header.region.get_ref().clone()];
     let days = Days { from: header.from.as_ref().and_then(day), to: header.to.as_ref().and_then(day) };
     let nation = &national.nation;
     let areas = areas(&mut findings, source, nation, &header.id, areas_read);
@@ -348,7 +347,7 @@ pub(super) fn overlay(source: &Source, national: &National) -> Loaded<Overlay> {
         measures: &national.measures,
         series: &national.series,
         layer: &header.id,
-        default_regions: &regions,
+        home: Some(header.region.get_ref()),
         days,
     };
     let mut builder = Builder { source, names, own: BTreeMap::new(), findings: Vec::new() };
@@ -373,8 +372,8 @@ fn builder<'a>(
     measures: &'a BTreeMap<MeasureId, Measure>,
     series: &'a Arc<str>,
 ) -> Builder<'a> {
-    let (default_regions, days) = (&[], Days::default());
-    let names = Names { regions, classes, areas: &[], scales, measures, series, layer: NATION, default_regions, days };
+    let days = Days::default();
+    let names = Names { regions, classes, areas: &[], scales, measures, series, layer: NATION, home: None, days };
     Builder { source, names, own: BTreeMap::new(), findings: Vec::new() }
 }
 
