@@ -98,14 +98,14 @@ impl Words {
         fold_loose(self.bare(&clean(name))).chars().filter(|c| c.is_alphanumeric()).collect()
     }
 
-    /// The one place a name may be misspelt from: the whole name but for a letter, two in a long one. None where two are
-    /// as near: another place is never offered for its likeness.
+    /// The one place a name may be misspelt from: the whole name but for a letter after the first, two in a long
+    /// one. None where two are as near: another place is never offered for its likeness.
     pub fn misspelt<'a>(&self, name: &str, places: impl IntoIterator<Item = (String, &'a str)>) -> Option<&'a str> {
         const LONG: usize = 12;
         let own = self.key(name);
         let most = if own.chars().count() < LONG { 1 } else { 2 };
         // Comparing a page of text letter by letter takes long.
-        let near = |key: &String| key.len().abs_diff(own.len()) <= most;
+        let near = |key: &String| key.len().abs_diff(own.len()) <= most && key.chars().next() == own.chars().next();
         let places = places.into_iter().filter(|(key, _)| near(key));
         let mut found: Vec<(usize, &str)> = places.map(|(key, place)| (strsim::damerau_levenshtein(&own, &key), place)).collect();
         found.sort_unstable();
