@@ -9,7 +9,8 @@
 //! - `basic:3.1` an indicator, `condition:no-dong` a condition, `basic:12.1@nam` the tests of one measure of it,
 //!   `basic#17` a criterion, `basic` a set, `tiêu chí` all sets, `xã` the whole: a verdict, then after semicolons
 //!   `vì …` (why undetermined), `mức …` (threshold), `mức khác …` (level of the own region), `thiếu …` / `thừa …` /
-//!   `phải đổi` (gap), `tạm tính` or `chắc chắn` (provisional or firm);
+//!   `phải đổi` (gap), `tin cậy …` (evidence of the threshold), `theo cách hiểu` (it binds here by our reading), `tạm tính` or
+//!   `chắc chắn` (provisional or firm);
 //! - `thôn <checklist>` the counts of its villages, then `công nhận …`, `từng thôn: …`, `thôn 2 trượt: …`;
 //! - `đếm basic` the counts of its criteria; `cấp đạt` the highest level met; `thu hồi` the zone of revocation.
 
@@ -374,6 +375,8 @@ fn lookup_word(lookup: &Lookup) -> String {
 
 fn facts(_item: &ItemResult, (test, _): &(&JudgedTest, &Judged)) -> Vec<String> {
     let mut facts = vec![format!("mức {}", lookup_word(&test.threshold.lookup))];
+    facts.extend(test.threshold.known().map(|found| format!("tin cậy {}", found.evidence.id())));
+    facts.extend(test.threshold.known().filter(|found| found.widened).map(|_| "theo cách hiểu".to_string()));
     facts.extend(test.threshold.predicted().map(|found| {
         let verdict = test.if_predicted().map_or("không rõ", verdict_word);
         format!("dự đoán {}: {verdict}", lookup_word(&Ok(found.clone())))

@@ -532,3 +532,71 @@ fn the_factor_follows_a_province_that_asks_more_of_advanced() {
         assert_eq!(model_income(&law, "79.2"), Verdict::Met);
     }
 }
+
+/// What people write, and the province it is; by hand from the list of regions.
+const WRITTEN: [(&str, &str); 20] = [
+    ("thành phố Huế", "Thừa Thiên Huế"),
+    ("Tỉnh Thừa Thiên - Huế", "Thừa Thiên Huế"),
+    ("TT-Huế", "Thừa Thiên Huế"),
+    ("Đắc Lắc", "Đắk Lắk"),
+    ("ĐĂK LĂK", "Đắk Lắk"),
+    ("Daklak", "Đắk Lắk"),
+    ("tỉnh Đắc Nông", "Đắk Nông"),
+    ("Bắc Cạn", "Bắc Kạn"),
+    ("KonTum", "Kon Tum"),
+    ("TPHCM", "TP. Hồ Chí Minh"),
+    ("TP.HCM", "TP. Hồ Chí Minh"),
+    ("Tp HCM", "TP. Hồ Chí Minh"),
+    ("Thành phố Hồ Chí Minh", "TP. Hồ Chí Minh"),
+    ("BR-VT", "Bà Rịa - Vũng Tàu"),
+    ("Bà Rịa-Vũng Tàu", "Bà Rịa - Vũng Tàu"),
+    ("Bà Rịa – Vũng Tàu", "Bà Rịa - Vũng Tàu"),
+    ("bà rịa vũng tàu", "Bà Rịa - Vũng Tàu"),
+    ("Ðồng Nai", "Đồng Nai"),
+    ("hoà bình", "Hòa Bình"),
+    ("", ""),
+];
+
+#[test]
+fn a_province_is_known_by_its_other_spellings() {
+    let shelf = shelf();
+    for (written, official) in WRITTEN {
+        let found = shelf.province(written).unwrap_or_else(|_| panic!("{written} is not known"));
+        assert_eq!(found.0, official, "{written}");
+    }
+}
+
+#[test]
+fn a_province_is_offered_for_a_slip_of_the_pen_and_for_nothing_weaker() {
+    let shelf = shelf();
+    let offered = |written: &str| shelf.province(written).expect_err(written).nearest;
+    let slips = [
+        ("Hải Dươn", "Hải Dương"),
+        ("Quảng Nihn", "Quảng Ninh"),
+        ("Thừa Thiên Huê1", "Thừa Thiên Huế"),
+        ("Bắc Giag", "Bắc Giang"),
+        ("Đăc Lăk1", "Đắk Lắk"),
+    ];
+    for (written, official) in slips {
+        assert_eq!(offered(written).as_deref(), Some(official), "{written}");
+    }
+    // Half a name, a name between two provinces, another word, a place that is no province.
+    for written in ["Quảng", "Bình Thạnh", "Hà Nai", "Thái Bìn Nguyên", "Atlantis", "Vĩnh Tường", "Hải Châu"] {
+        assert_eq!(offered(written), None, "{written}");
+    }
+}
+
+#[test]
+fn a_province_is_called_what_it_is_called_on_the_day() {
+    let law = law("Huế");
+    let named = |as_of: &str| {
+        let mut commune = crate::common::words::perfect(&law, basic(), 2024);
+        commune.as_of.value = Some(day(as_of));
+        let steps = &law.procedure_on(day("2024-06-30")).expect("a procedure").steps;
+        let step = steps.iter().find(|s| s.unit == Some(ntm::criteria::Unit::Province)).expect("a step of the province");
+        ntm::explain::authority(&law, &commune, step)
+    };
+    assert_eq!(law.province, "Thừa Thiên Huế");
+    assert!(named("2024-12-31").ends_with("tỉnh Thừa Thiên Huế"), "{}", named("2024-12-31"));
+    assert!(named("2025-01-01").ends_with("thành phố Huế"), "{}", named("2025-01-01"));
+}

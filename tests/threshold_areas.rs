@@ -118,11 +118,11 @@ fn what_a_province_added_is_confirmed_and_corrected_where_it_stands() {
     std::fs::write(folder.join("thu.toml"), OVERLAY).expect("an overlay");
     let bytes = sheet(folder, &[&PROVINCE[..], &["--criteria", "thu.toml"]].concat());
     let rows = lines(&bytes);
-    assert_eq!(shown(&bytes, "basic:1.9@2022-07-01#hd-thu!#dbsh", "name"), "Việc thêm của tỉnh (tỉnh quy định thêm)");
+    assert_eq!(shown(&bytes, "basic:1.9@2022-07-01#hd-thu!#*", "name"), "Việc thêm của tỉnh (tỉnh quy định thêm)");
     let number = |n: &str| Typed::Number(n.into());
-    let mut edits = [header(), cells(&rows, "basic:1.9@2022-07-01#hd-thu!#dbsh", "Tỉnh", &[("value", number("55"))])].concat();
-    edits.extend(cells(&rows, "condition:thon-kieu-mau@2022-07-01#hd-thu!#dbsh", "Tỉnh", &[("value", number("1"))]));
-    edits.extend(cells(&rows, "basic:2.1@2022-03-08#hd-thu!#dbsh", "Tỉnh", &[("value", word("Đạt"))]));
+    let mut edits = [header(), cells(&rows, "basic:1.9@2022-07-01#hd-thu!#*", "Tỉnh", &[("value", number("55"))])].concat();
+    edits.extend(cells(&rows, "condition:thon-kieu-mau@2022-07-01#hd-thu!#*", "Tỉnh", &[("value", number("1"))]));
+    edits.extend(cells(&rows, "basic:2.1@2022-03-08#hd-thu!#*", "Tỉnh", &[("value", word("Đạt"))]));
     edits.extend(cells(&rows, "basic:3.1@2022-03-08##dbsh", "Tỉnh", &[("special", word("Vùng 2: 86"))]));
     edits.push(area(1, 1, "Huyện Thanh Hà; Huyện Kim Thành"));
     fill(folder, &bytes, &edits);
@@ -154,8 +154,8 @@ fn what_a_province_added_is_confirmed_and_corrected_where_it_stands() {
     );
     done(folder, &["criteria", "check", "p.toml"]);
     let again = sheet(folder, &[&PROVINCE[..], &["--criteria", "p.toml"]].concat());
-    assert_eq!(shown(&again, "basic:1.9@2022-07-01#hd-thu!#dbsh", "present"), "≥ 55 %");
-    assert_eq!(find(&lines(&again), "basic:1.9@2022-07-01#hd-thu!#dbsh").standing, "Đã đối chiếu");
+    assert_eq!(shown(&again, "basic:1.9@2022-07-01#hd-thu!#*", "present"), "≥ 55 %");
+    assert_eq!(find(&lines(&again), "basic:1.9@2022-07-01#hd-thu!#*").standing, "Đã đối chiếu");
 }
 
 #[test]
@@ -198,7 +198,7 @@ fn a_sheet_of_the_time_before_special_levels_still_goes_in() {
     let edits: Vec<Edit> = fields.chain([old("value", 6, Typed::Number("100".into())), old("text", 6, word("Tỉnh"))]).collect();
     fill(folder, &bytes, &edits);
     done(folder, &["criteria", "import", "f.xlsx", "-o", "p.toml"]);
-    assert!(file(folder, "p.toml").contains("indicator = \"basic:2.1\"\nlevels = [{ regions = [\"tdmnpb\", \"dbsh\"], value = 100, "));
+    assert!(file(folder, "p.toml").contains("indicator = \"basic:2.1\"\nlevels = [{ value = 100, "));
 }
 
 /// A sheet filled wrongly, and what is said of it.

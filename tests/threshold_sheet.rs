@@ -177,10 +177,7 @@ fn a_second_import_of_one_decision_keeps_the_first() {
     done(folder, &["criteria", "import", "f.xlsx", "-o", "p2.toml", "--criteria", "p.toml"]);
     done(folder, &["criteria", "check", "p.toml", "p2.toml"]);
     let text = std::fs::read_to_string(folder.join("p2.toml")).expect("the overlay");
-    assert!(
-        text.contains("basic:2.1") && text.contains("version = 2024-03-01") && text.contains("regions = [\"tdmnpb\", \"dbsh\"]"),
-        "{text}"
-    );
+    assert!(text.contains("basic:2.1\"\nlevels = [{ value = 100") && text.contains("version = 2024-03-01"), "{text}");
 }
 
 #[test]

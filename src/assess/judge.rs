@@ -162,8 +162,10 @@ impl Bench<'_> {
     }
 
     fn at_least(&self, k: usize, parts: &[Node], measures: &[Measure], readings: &Readings) -> Judged {
+        let steady: Vec<bool> = parts.iter().map(|p| !p.may_not_apply(measures)).collect();
         let parts = self.parts(parts, measures, readings);
-        let verdict = Verdict::at_least(k, parts.iter().map(|p| p.verdict));
+        let applies = parts.iter().zip(steady).any(|(p, steady)| steady && p.verdict == Verdict::Undetermined);
+        let verdict = Verdict::counted(k, parts.iter().map(|p| p.verdict), applies);
         Judged { verdict, cause: first_cause(verdict, &parts), part: Part::AtLeast(k, parts) }
     }
 

@@ -23,7 +23,7 @@ use crate::commune::Commune;
 use crate::criteria::*;
 use crate::diag::{Code, Diagnostic, Fact, Place as Where};
 use crate::messages::Lang;
-use crate::text::{Date, nearest};
+use crate::text::Date;
 
 pub use counterpart::{NoRatio, Shares, Weighed, counterparts, unclear};
 pub use documents::{DocumentFault, document_faults, met_without_documents, same_document};
@@ -391,8 +391,9 @@ fn area_unknown(law: &Law, commune: &Commune, place: &Place) -> Option<Diagnosti
         return None;
     }
     let district = commune.district.value.as_deref().filter(|d| !law.district_listed(d));
-    let listed = law.areas.iter().flat_map(|a| a.districts.iter().map(String::as_str));
-    let nearest = district.and_then(|own| nearest(own, listed)).unwrap_or("none");
+    let words = &law.nation.words;
+    let listed = law.areas.iter().flat_map(|a| &a.districts).map(|name| (words.key(name), name.as_str()));
+    let nearest = district.and_then(|own| words.misspelt(own, listed)).unwrap_or("none");
     let areas: Vec<&str> = law.areas.iter().map(|a| a.name.as_str()).collect();
     let place = commune.district.origin.as_ref().map_or(Where::Nowhere, Where::from);
     let finding = Diagnostic::new(Code::AreaUnknown, place).with("areas", areas.join(", "));

@@ -36,12 +36,17 @@ impl Verdict {
     /// At least `k` parts must be met; parts that do not apply are left out, `k` stays. Where some
     /// do not apply and none is decided, what is undetermined may not apply either: then the whole would not.
     pub fn at_least(k: usize, parts: impl IntoIterator<Item = Self>) -> Self {
+        Self::counted(k, parts, false)
+    }
+
+    /// The same, where `applies` says that a part that is undetermined cannot but apply: then so does the whole.
+    pub fn counted(k: usize, parts: impl IntoIterator<Item = Self>, applies: bool) -> Self {
         let count = Counts::of(parts);
         match count {
             _ if count.met + count.not_met + count.undetermined == 0 => Self::NotApplicable,
             _ if count.met >= k => Self::Met,
             _ if count.met + count.undetermined >= k => Self::Undetermined,
-            Counts { met: 0, not_met: 0, not_applicable: 1.., .. } => Self::Undetermined,
+            Counts { met: 0, not_met: 0, not_applicable: 1.., .. } if !applies => Self::Undetermined,
             _ => Self::NotMet,
         }
     }
@@ -116,5 +121,7 @@ mod tests {
         assert_eq!(Verdict::at_least(2, [NotApplicable, NotApplicable]), NotApplicable);
         assert_eq!(Verdict::at_least(2, [NotApplicable, Undetermined]), Undetermined);
         assert_eq!(Verdict::at_least(3, [NotApplicable, Undetermined, NotMet]), NotMet);
+        assert_eq!(Verdict::counted(2, [NotApplicable, Undetermined], true), NotMet);
+        assert_eq!(Verdict::counted(1, [NotApplicable, Undetermined], true), Undetermined);
     }
 }

@@ -36,8 +36,8 @@ pub(super) struct Names<'a> {
     pub series: &'a Arc<str>,
     /// Layer of the file being read.
     pub layer: &'a str,
-    /// Regions a level row applies to when it names none: all in a national file, its own in an overlay.
-    pub default_regions: &'a [RegionId],
+    /// The province's region, in an overlay.
+    pub home: Option<&'a RegionId>,
     /// Days an overlay's rows hold.
     pub days: Days,
 }
@@ -196,13 +196,13 @@ impl Builder<'_> {
         }
         let content = self.content(measure, op, raw, at)?;
         let evidence = self.evidence(raw, &content, at)?;
-        let regions = if raw.regions.is_empty() { self.names.default_regions.to_vec() } else { raw.regions.clone() };
         let source = match (&raw.confirmed_by, raw.confirmed_on.as_ref().and_then(day)) {
             (Some(by), Some(on)) => format!("{} ({by}, {})", or(&raw.source, decision), crate::text::print_date(on)),
             _ => or(&raw.source, decision).to_string(),
         };
         Some(LevelRow {
-            regions,
+            regions: raw.regions.clone(),
+            home: self.names.home.filter(|_| raw.regions.is_empty()).cloned(),
             years: raw.years.clone(),
             classes: raw.classes.clone(),
             areas: raw.areas.clone(),
@@ -446,6 +446,7 @@ impl Builder<'_> {
         };
         let row = LevelRow {
             regions: Vec::new(),
+            home: None,
             years: Vec::new(),
             classes: Vec::new(),
             areas: Vec::new(),
@@ -476,7 +477,8 @@ pub(super) fn overlap(a: &LevelRow, b: &LevelRow) -> bool {
     a.days.meet(b.days) && meet(&a.regions, &b.regions) && meet(&a.years, &b.years) && kind
 }
 
-/// Whether two rows of one layer can apply at the same place and time, and neither is narrower.
+/// Whether two rows can apply at the same place and time, and neither is narrower; of one layer, one that names regions is.
 pub(super) fn rivals(a: &LevelRow, b: &LevelRow) -> bool {
-    a.narrowness() == b.narrowness() && overlap(a, b)
+    let apart = a.layer == b.layer && a.home.is_some() != b.home.is_some();
+    a.narrowness() == b.narrowness() && !apart && overlap(a, b)
 }

@@ -19,6 +19,7 @@ use super::overlay::{Overlay, OverlayParts};
 use super::packed::packed;
 use super::period::{Days, Period};
 use super::procedure::{self, Procedure};
+use super::province_names::{self, RawProvinceNames};
 use super::raw::{
     Entry, RawArea, RawCriterion, RawEntries, RawItem, RawNationHeader, RawNotice, RawOverlayHeader, RawProcedure, RawRegionRule,
     RawRevocation, RawSetHeader, Source,
@@ -125,6 +126,7 @@ pub(super) fn nation(source: &Source, levels: Levels, measures: &mut BTreeMap<Me
     let revocation = doc.single::<RawRevocation>("revocation");
     let district_rules = doc.list::<RawDistrictRule>("district_rule");
     let documents = doc.list::<RawDocumentKind>("document");
+    let names = doc.list::<RawProvinceNames>("province_name");
     let notices = notices(doc.list("notice"));
     let header = doc.header::<RawNationHeader>();
     let mut findings = std::mem::take(&mut doc.findings);
@@ -140,6 +142,7 @@ pub(super) fn nation(source: &Source, levels: Levels, measures: &mut BTreeMap<Me
     let items = items(&mut builder, Book::Condition, conditions.iter());
     let procedures = self::procedures(&mut builder, procedures);
     let district_rules = district_rule::load(&mut builder, district_rules);
+    let provinces = province_names::load(&mut builder, &header.words, names);
     let known = |of: &ItemRef| of.book == Book::Condition && items.iter().any(|(_, i)| i.code == of.code);
     let documents = document_kind::load(&mut builder, documents, "", known);
     findings.append(&mut builder.findings);
@@ -173,6 +176,7 @@ pub(super) fn nation(source: &Source, levels: Levels, measures: &mut BTreeMap<Me
         revocation,
         district_rules,
         cities: header.cities,
+        provinces,
         procedures,
         forms,
         tables: tables.map(|entry| entry.value).unwrap_or_default(),
@@ -336,7 +340,6 @@ pub(super) fn overlay(source: &Source, national: &National) -> Loaded<Overlay> {
     let header = doc.header::<RawOverlayHeader>();
     let mut findings = std::mem::take(&mut doc.findings);
     let Some(header) = header else { return (None, findings) };
-    let regions = [header.region.get_ref().clone()];
     let days = Days { from: header.from.as_ref().and_then(day), to: header.to.as_ref().and_then(day) };
     let nation = &national.nation;
     let areas = areas(&mut findings, source, nation, &header.id, areas_read);
@@ -348,7 +351,7 @@ pub(super) fn overlay(source: &Source, national: &National) -> Loaded<Overlay> {
         measures: &national.measures,
         series: &national.series,
         layer: &header.id,
-        default_regions: &regions,
+        home: Some(header.region.get_ref()),
         days,
     };
     let mut builder = Builder { source, names, own: BTreeMap::new(), findings: Vec::new() };
@@ -373,8 +376,8 @@ fn builder<'a>(
     measures: &'a BTreeMap<MeasureId, Measure>,
     series: &'a Arc<str>,
 ) -> Builder<'a> {
-    let (default_regions, days) = (&[], Days::default());
-    let names = Names { regions, classes, areas: &[], scales, measures, series, layer: NATION, default_regions, days };
+    let days = Days::default();
+    let names = Names { regions, classes, areas: &[], scales, measures, series, layer: NATION, home: None, days };
     Builder { source, names, own: BTreeMap::new(), findings: Vec::new() }
 }
 

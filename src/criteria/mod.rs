@@ -31,6 +31,7 @@ mod place;
 mod plausible;
 mod procedure;
 mod province;
+mod province_names;
 mod raw;
 mod reference;
 mod requirement;
@@ -64,6 +65,7 @@ pub use place::{Lookup, Missing, Place, Readings, Resolved, Threshold};
 pub use plausible::{CommuneFact, JumpRule, OutlierRule, PartRule, Plausibility, ProportionRule, Scope, TotalRule};
 pub use procedure::{After, Duty, Least, Procedure, Step, Unit};
 pub use province::{AreaReading, ProvinceDecision, Provincial, slug};
+pub use province_names::{LaterName, ProvinceNames};
 pub use reference::{Book, ItemRef, MeasureId, RegionId};
 pub use requirement::{Branch, Node, When};
 #[cfg(not(law_is_ready))]

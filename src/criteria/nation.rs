@@ -14,6 +14,7 @@ use super::model::{Item, Notice};
 use super::packed::packed;
 use super::period::Period;
 use super::procedure::Procedure;
+use super::province_names::ProvinceNames;
 use super::reference::RegionId;
 use super::threshold::{Evidence, Narrow};
 use crate::diag::{Code, Diagnostic, Place};
@@ -229,6 +230,8 @@ pub struct Nation {
     pub district_rules: Vec<DistrictRule>,
     /// Provinces that are cities.
     pub cities: Cities,
+    /// Names of provinces besides those of the regions.
+    pub provinces: Vec<ProvinceNames>,
     /// Procedures, oldest first.
     pub procedures: Vec<Procedure>,
     /// Tables and papers of the dossier.
@@ -240,7 +243,7 @@ pub struct Nation {
     pub notices: Vec<Notice>,
 }
 
-packed! { Nation { id, version, levels, coming, decrees, regions, classes, commune_groups, region_rules, scales, words, conditions, revocation, district_rules, cities, procedures, forms, tables, documents, notices } }
+packed! { Nation { id, version, levels, coming, decrees, regions, classes, commune_groups, region_rules, scales, words, conditions, revocation, district_rules, cities, provinces, procedures, forms, tables, documents, notices } }
 
 /// Between names of which one must hold, and between an area and a class of which both must.
 pub const OR: &str = ", ";

@@ -386,11 +386,8 @@ fn replaced(builder: &mut Builder, national: &National, header: &RawOverlayHeade
     }
     let measure = national.measures.get(&first.measure)?;
     let mut placed = builder.placed_levels(measure, first.op, &raw.levels, &header.decision);
-    for (at, row) in &mut placed {
-        let written = raw.levels.iter().find(|l| l.span().start == *at);
-        if written.is_some_and(|l| l.get_ref().regions.is_empty()) {
-            row.regions = regions_meant(national, header.region.get_ref(), &tests, row);
-        }
+    for (_, row) in placed.iter_mut().filter(|(_, row)| row.home.is_some()) {
+        row.regions = regions_meant(national, header.region.get_ref(), &tests, row);
     }
     // What is invented gives way to what is confirmed.
     placed.retain(|(_, row)| !header.illustration || !tests.iter().any(|t| undercuts(t, row)));
@@ -408,8 +405,8 @@ fn replaced(builder: &mut Builder, national: &National, header: &RawOverlayHeade
     Some(Replaced { of, test: raw.test.clone(), version, rows })
 }
 
-/// The regions of a row that names none: the province's own, besides it the one whose levels its classes take,
-/// and wherever the nation leaves the threshold to the province.
+/// The regions of a row that names none in place of the nation's: the province's own, besides it the one whose levels
+/// its classes take, and wherever the nation leaves the threshold to the province.
 fn regions_meant(national: &National, own: &RegionId, tests: &[&Test], row: &LevelRow) -> Vec<RegionId> {
     let rules = || national.nation.region_rules.iter();
     let taken = rules().filter(|rule| row.classes.iter().any(|c| rule.classes.contains(c))).map(|r| r.region.clone());

@@ -47,6 +47,8 @@ pub struct Resolved {
     /// Layer it came from.
     pub layer: Arc<str>,
     pub note: Arc<str>,
+    /// A province's row that binds here only by our reading, as the commune takes another region's levels.
+    pub widened: bool,
 }
 
 /// Why there is no threshold.
@@ -200,12 +202,14 @@ impl Law {
     /// The level of one region as it is entered, be it a prediction.
     fn entered(&self, test: &Test, region: &str, place: &Place) -> Lookup {
         let row = row(test, region, place)?;
+        let widened = row.is_widened(region);
         let resolved = |bound: Bound| Resolved {
             bound,
-            evidence: row.evidence,
+            evidence: if widened { row.evidence.max(Evidence::Derived) } else { row.evidence },
             source: row.source.clone(),
             layer: row.layer.clone(),
             note: row.note.clone(),
+            widened,
         };
         match &row.content {
             Content::Bound(bound) => Ok(resolved(bound.clone())),
@@ -303,16 +307,17 @@ fn bound(lookup: &Lookup) -> Option<&Bound> {
 }
 
 fn weaker(a: Resolved, b: Resolved) -> Resolved {
-    if b.evidence > a.evidence { b } else { a }
+    let widened = a.widened || b.widened;
+    Resolved { widened, ..if b.evidence > a.evidence { b } else { a } }
 }
 
-/// The row that applies: of the latest layer, and there of the narrowest. Rows that may apply, because
+/// The row that applies: of the latest layer, and there of the narrowest; of two as narrow, the one that names regions. Rows that may apply, because
 /// the class or the area is not known, must say the same as the one that surely does; so must two rows of
 /// one rank that both do.
 fn row<'a>(test: &'a Test, region: &str, place: &Place) -> Result<&'a LevelRow, Missing> {
     let rank = |row: &LevelRow| {
         let layer = test.levels.iter().position(|r| r.layer == row.layer);
-        (layer, std::cmp::Reverse(row.narrowness()))
+        (layer, std::cmp::Reverse(row.narrowness()), row.home.is_some())
     };
     let mut rows: Vec<(&LevelRow, bool)> = test.levels.iter().filter_map(|r| Some((r, applies(r, region, place)?))).collect();
     rows.sort_by_key(|(row, _)| rank(row));

@@ -10,9 +10,9 @@ use super::edition::edition;
 use super::law::{Law, OverlayInfo};
 use super::nation::Area;
 use super::reference::Book;
-use super::rows;
+use super::rows::{self, Where};
 use super::shelf::{LawSource, Shelf, UnknownProvince};
-use super::threshold::{LevelRow, Narrow};
+use super::threshold::{Content, LevelRow, Narrow};
 use crate::diag::{Code, Diagnostic, Facts, Origin, Place};
 use crate::text::fold_loose;
 
@@ -128,12 +128,7 @@ impl<'a> Provincial<'a> {
             put.ok_or_else(|| not_made(Place::File(home.as_str().into()), "checklist"))?;
         }
         for reading in &self.readings {
-            let mut place = place(&self.law, reading);
-            // An overlay's row without regions holds in the province's own region only.
-            place.every_region = vec![self.law.region.clone()];
-            if reading.slot.shared {
-                place.regions.retain(|r| self.law.may_bind(r));
-            }
+            let place = self.place(reading);
             let several = self.law.item(&reading.slot.of).is_some_and(|i| i.versions.len() > 1);
             let table = match reading.slot.is_added() {
                 true => added(&mut document, reading),
@@ -142,6 +137,21 @@ impl<'a> Provincial<'a> {
             rows::put(table.ok_or_else(|| no_place(reading))?, &place, reading.row());
         }
         Ok(LawSource { name: format!("{home}.toml"), text: document.to_string() })
+    }
+
+    /// Where a reading holds. What only the province sets it sets for all its communes, by a row that names no region;
+    /// a row that names regions keeps them.
+    fn place(&self, reading: &Reading) -> Where {
+        let (mut place, row) = (place(&self.law, reading), reading.slot.row.as_ref());
+        let named = row.is_some_and(|row| *row.layer != *NATION_LAYER && row.home.is_none());
+        place.every_region = if named { Vec::new() } else { vec![self.law.region.clone()] };
+        let alone = row.is_some_and(|row| row.home.is_some() || matches!(row.content, Content::LeftTo(_)));
+        if reading.slot.shared && alone {
+            place.regions.clone_from(&place.every_region);
+        } else if reading.slot.shared {
+            place.regions.retain(|r| self.law.may_bind(r));
+        }
+        place
     }
 
     /// The file of an overlay in its next version, or a new one.

@@ -1,6 +1,7 @@
 //! Requirements: trees of tests, three-valued when judged.
 
 use super::level::Level;
+use super::measure::{Kind, Measure};
 use super::packed::packed;
 use super::reference::{MeasureId, RegionId};
 use super::threshold::Test;
@@ -55,6 +56,18 @@ pub enum When {
 packed! { enum When { 0 = Regions(regions), 1 = MoreThan(measure, number), 2 = Otherwise } }
 
 impl Node {
+    /// Whether it may not apply to some commune; what hangs on another set or on an authority may.
+    pub fn may_not_apply(&self, measures: &[Measure]) -> bool {
+        let excused = |m: &Measure| m.if_any || m.zero_is_not_applicable || m.kind == Kind::Villages;
+        match self {
+            Self::Test(test) => measures.iter().find(|m| m.id == test.measure).is_none_or(excused),
+            Self::All(parts) | Self::Any(parts) | Self::AtLeast(_, parts) => parts.iter().all(|p| p.may_not_apply(measures)),
+            Self::Case(branches) => branches.iter().any(|b| b.then.may_not_apply(measures)),
+            Self::Named(_, part) => part.may_not_apply(measures),
+            Self::Criterion(..) | Self::Set(_) | Self::Criteria | Self::Open(_) => true,
+        }
+    }
+
     /// Every test of the tree, in order.
     pub fn tests(&self) -> Vec<&Test> {
         let mut found = Vec::new();

@@ -231,7 +231,9 @@ impl Shelf {
             self.common().regions.iter().find_map(|r| Some((r.provinces.iter().find(|p| is(p))?.clone(), r.id.clone())))
         };
         // Nearly everyone writes the official name.
-        let known = of(&|official| official == name).or_else(|| of(&|official| words.same_unit(official, name)));
+        let key = words.key(name);
+        let named = || self.common().province_names().find(|(known, _)| words.key(known) == key).map(|(_, official)| official);
+        let known = of(&|official| official == name).or_else(|| named().and_then(|found| of(&|official| official == found)));
         let overlaid = || self.overlays.iter().find(|o| words.same_unit(&o.info.province, name));
         match known.or_else(|| overlaid().map(|o| (o.info.province.clone(), o.region.clone()))) {
             Some(found) => Ok(found),
@@ -384,7 +386,10 @@ impl Shelf {
     }
 
     fn nearest(&self, province: &str) -> Option<String> {
-        crate::text::nearest(province, self.provinces()).map(str::to_string)
+        let words = &self.common().words;
+        let overlays = self.overlays.iter().map(|o| (o.info.province.as_str(), o.info.province.as_str()));
+        let names = self.common().province_names().chain(overlays).map(|(known, official)| (words.key(known), official));
+        words.misspelt(province, names).map(str::to_string)
     }
 
     fn files_of(&self, period: Period, overlays: &[&Overlay]) -> Vec<LawFile> {

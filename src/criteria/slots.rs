@@ -236,7 +236,7 @@ fn same_rows(a: &SlotRows, b: &SlotRows) -> bool {
 }
 
 /// The rows that hold in a region and year: the one for communes that no narrower row names, and the narrower ones
-/// that are not of an earlier layer; of two for the same communes, the later layer's.
+/// that are not of an earlier layer; of two for the same communes, the later layer's, then the one that names regions.
 fn rows<'a>(test: &'a Test, region: &str, year: Option<i16>, as_of: Date) -> SlotRows<'a> {
     let here = |row: &&LevelRow| {
         (row.regions.is_empty() || row.regions.iter().any(|r| r == region))
@@ -244,9 +244,11 @@ fn rows<'a>(test: &'a Test, region: &str, year: Option<i16>, as_of: Date) -> Slo
             && row.days.contain(as_of)
     };
     let layer = |row: &LevelRow| test.levels.iter().position(|r| r.layer == row.layer);
-    let general = test.levels.iter().filter(here).find(|row| row.narrow().is_general());
+    let mut all: Vec<&LevelRow> = test.levels.iter().filter(here).collect();
+    all.sort_by_key(|row| (layer(row), row.home.is_some()));
+    let general = all.iter().copied().find(|row| row.narrow().is_general());
     let mut specials: Vec<&LevelRow> = Vec::new();
-    for row in test.levels.iter().filter(here).filter(|row| !row.narrow().is_general()) {
+    for row in all.into_iter().filter(|row| !row.narrow().is_general()) {
         let shadowed = general.is_some_and(|general| layer(general) < layer(row));
         if !shadowed && !specials.iter().any(|other| other.narrow() == row.narrow()) {
             specials.push(row);

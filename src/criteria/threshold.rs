@@ -94,6 +94,8 @@ packed! { enum Content { 0 = Bound(bound), 1 = Factor { factor, of }, 2 = LeftTo
 pub struct LevelRow {
     /// Regions; empty for all.
     pub regions: Vec<RegionId>,
+    /// The province's region, of a row of its own that names none.
+    pub home: Option<RegionId>,
     /// Years; empty for all.
     pub years: Vec<i16>,
     /// Commune classes; empty for all.
@@ -112,12 +114,18 @@ pub struct LevelRow {
     pub note: Arc<str>,
 }
 
-packed! { LevelRow { regions, years, classes, areas, days, content, evidence, source, layer, note } }
+packed! { LevelRow { regions, home, years, classes, areas, days, content, evidence, source, layer, note } }
 
 impl LevelRow {
     /// How narrowly a row says for which communes it is: of one layer, the narrower row holds.
     pub(super) fn narrowness(&self) -> usize {
         usize::from(!self.classes.is_empty()) + usize::from(!self.areas.is_empty())
+    }
+
+    /// Whether it binds in a region only by our reading: a province's row that names neither region nor class, for
+    /// communes that take the levels of another region than the province's.
+    pub(super) fn is_widened(&self, region: &str) -> bool {
+        self.classes.is_empty() && self.home.as_ref().is_some_and(|home| home != region)
     }
 
     /// For which communes it is.

@@ -1,7 +1,7 @@
 //! Who takes a step of the procedure for a commune.
 
 use crate::commune::Commune;
-use crate::criteria::{Law, Step, Unit};
+use crate::criteria::{LaterName, Law, Step, Unit};
 use crate::messages::Lang;
 use crate::text::Date;
 
@@ -23,25 +23,32 @@ pub(super) fn unit_of(law: &Law, commune: &Commune, step: &Step) -> String {
     let name = match step.unit {
         Some(Unit::Commune) => commune.name.value.as_deref(),
         Some(Unit::District) => commune.district.value.as_deref(),
-        Some(Unit::Province) => Some(law.province.as_str()),
+        Some(Unit::Province) => Some(later_name(law, commune).map_or(law.province.as_str(), |later| later.name.as_str())),
         None => None,
     };
     let dots = Lang::Vi.text("dotted-name");
     match name.filter(|n| !n.is_empty()) {
-        Some(name) => in_full(law, step, name),
+        Some(name) => in_full(law, commune, step, name),
         None if step.kind.is_empty() => dots,
         None => format!("{} {dots}", step.kind),
     }
 }
 
+/// What the province is called on the commune's as-of day, where that is a later name.
+fn later_name<'a>(law: &'a Law, commune: &Commune) -> Option<&'a LaterName> {
+    law.nation.later_name(&law.province, commune.as_of_day()?)
+}
+
 /// "Nam Sách" → "huyện Nam Sách"; a name with a kind of its own keeps it, in the small letters of a running text.
-fn in_full(law: &Law, step: &Step, name: &str) -> String {
+fn in_full(law: &Law, commune: &Commune, step: &Step, name: &str) -> String {
     let words = &law.nation.words;
     let bare = words.bare(name);
     let city = step.unit == Some(Unit::Province) && law.nation.cities.names.iter().any(|c| words.same_unit(c, name));
-    let kind = match words.kind(name) {
+    let later = later_name(law, commune).filter(|later| step.unit == Some(Unit::Province) && !later.kind.is_empty());
+    let kind = match (later, words.kind(name)) {
+        (Some(later), _) => later.kind.clone(),
         _ if city => law.nation.cities.kind.clone(),
-        Some(kind) if !kind.ends_with('.') => kind.to_lowercase(),
+        (_, Some(kind)) if !kind.ends_with('.') => kind.to_lowercase(),
         _ => step.kind.clone(),
     };
     format!("{kind} {bare}")

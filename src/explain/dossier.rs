@@ -2,7 +2,7 @@
 
 use super::authority::{authority_lines, unit_of};
 use super::decree::in_words;
-use super::{authority, bound, evidence, gaps, predicted, unconfirmed, waiver};
+use super::{authority, bound, evidence, gaps, predicted, unconfirmed, waiver, widened};
 use crate::assess::{Counts, CriterionResult, ItemResult, JudgedTest};
 use crate::commune::{Commune, Document, Special};
 use crate::criteria::{Law, Measure, Resolved, Unit};
@@ -133,6 +133,7 @@ pub fn notes(lang: Lang, law: &Law, commune: &Commune, item: &ItemResult, as_of:
         notes.push(lang.say("t2-provisional", &[("evidence", words.join(", ").into())]));
     }
     notes.extend(item.judged.tests().into_iter().filter_map(|(test, _)| predicted(lang, test)));
+    notes.extend(item.judged.tests().into_iter().find_map(|(test, _)| widened(lang, test)));
     notes.extend(item.judged.tests().into_iter().filter_map(|(test, _)| other_reading(lang, law, measures, test)));
     let own = measures.iter().filter_map(|m| commune.answers.get(&m.id)).map(|a| a.note.clone());
     notes.extend(own.filter(|n| !n.is_empty()));

@@ -186,6 +186,11 @@ pub fn predicted(lang: Lang, test: &JudgedTest) -> Option<String> {
     Some(lang.say("predicted-if", &[("number", number.into()), ("verdict", verdict_word(lang, verdict, None).to_lowercase().into())]))
 }
 
+/// That a province's level binds here by our reading, where it does.
+pub fn widened(lang: Lang, test: &JudgedTest) -> Option<String> {
+    test.threshold.known().filter(|found| found.widened).map(|_| lang.text("require-widened"))
+}
+
 /// What a judged requirement asks, parts named where there are several.
 pub fn requirement(lang: Lang, measures: &[Measure], judged: &Judged) -> String {
     let list = |parts: &[Judged], join: &str| {

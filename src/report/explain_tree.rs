@@ -67,10 +67,10 @@ fn test(page: &mut Page, lang: Lang, case: &Case, item: &ItemResult, test: &Judg
     let Some(measure) = measure_of(item, test) else { return };
     page.entry(depth, "- ", &lang.say("report-explain-part", &[("part", measure.name.as_str().into()), ("verdict", word.into())]));
     let gap = test.gap.as_ref().map(|g| lang.say("report-explain-gap", &[("gap", words::gap(lang, measure, g).into())]));
-    let predicted = words::predicted(lang, test);
-    let lines =
-        [Some(value(lang, case, measure, test)), Some(threshold(lang, measure, test)), predicted, checklist(lang, case, measure), gap];
-    lines.into_iter().flatten().for_each(|line| page.entry(depth + 1, "", &line));
+    let (value, threshold) = (value(lang, case, measure, test), threshold(lang, measure, test));
+    let notes = [words::widened(lang, test), words::predicted(lang, test), checklist(lang, case, measure), gap];
+    let lines = [Some(value), Some(threshold)].into_iter().chain(notes);
+    lines.flatten().for_each(|line| page.entry(depth + 1, "", &line));
     if let Some((region, lookup)) = &test.threshold.other_reading {
         let required = words::bound(lang, test.op, &measure.unit, lookup);
         let region = region_name(&case.law.nation.regions, region);

@@ -199,7 +199,8 @@ fn threshold(page: &mut Page, lang: Lang, law: &Law, test: &Test, unit: &str, ro
 }
 
 fn place(lang: Lang, law: &Law, row: &LevelRow) -> String {
-    let regions = row.regions.iter().map(|r| super::facts::region_name(&law.nation.regions, r));
+    let whole = (row.regions.is_empty() && row.home.is_some()).then(|| lang.text("report-law-whole-province"));
+    let regions = row.regions.iter().map(|r| super::facts::region_name(&law.nation.regions, r)).chain(whole);
     let classes = row.classes.iter().map(|c| law.nation.classes.iter().find(|k| k.id == *c).map_or_else(|| c.clone(), |k| k.name.clone()));
     let areas = row.areas.iter().map(|id| law.area(id).map_or_else(|| id.clone(), |a| a.name.clone()));
     let years = row.years.iter().map(i16::to_string);

@@ -47,11 +47,13 @@ pub(super) fn all_of_items(cells: &[String], undetermined: i32, nothing: i32) ->
     format!("IF({failed},0,IF({open},{undetermined},IF({met},1,{nothing})))")
 }
 
-/// At least `k` parts.
-pub(super) fn at_least(k: usize, cells: &[String], nothing: i32) -> String {
+/// At least `k` parts, those of `steady` such as cannot but apply.
+pub(super) fn at_least(k: usize, cells: &[String], steady: &[bool], nothing: i32) -> String {
     let (met, open, applicable) = (count(cells, "=1"), count(cells, "<0"), count(cells, "<>9"));
     let undetermined = first_undetermined(cells);
-    // some do not apply and none is decided: what is open may not apply either
-    let undecided = format!("AND({open}={applicable},{open}<{})", cells.len());
+    // some do not apply and none is decided: what is open may not apply either, unless it cannot but apply
+    let steady: Vec<String> = cells.iter().zip(steady).filter(|(_, steady)| **steady).map(|(cell, _)| cell.clone()).collect();
+    let unless = if steady.is_empty() { String::new() } else { format!(",NOT({})", any(&steady, "<0")) };
+    let undecided = format!("AND({open}={applicable},{open}<{}{unless})", cells.len());
     format!("IF({applicable}=0,{nothing},IF({met}>={k},1,IF(OR({met}+{open}>={k},{undecided}),{undetermined},0)))")
 }

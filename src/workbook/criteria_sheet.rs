@@ -218,7 +218,7 @@ fn unit(slot: &Slot) -> String {
 /// "Cả nước" where all regions share the row, else their names.
 fn region(law: &Law, slot: &Slot) -> String {
     if slot.regions.len() == law.nation.regions.len() {
-        return Lang::Vi.text("threshold-everywhere");
+        return Lang::Vi.text(if slot.is_added() { "threshold-province" } else { "threshold-everywhere" });
     }
     let name = |id: &String| law.nation.regions.iter().find(|r| r.id == *id).map_or_else(|| id.clone(), |r| r.name.clone());
     slot.regions.iter().map(name).collect::<Vec<_>>().join(", ")
@@ -240,6 +240,7 @@ fn present(slot: &Slot) -> String {
                 source: "".into(),
                 layer: "".into(),
                 note: "".into(),
+                widened: false,
             };
             explain::bound(Lang::Vi, slot.op, &slot.measure.unit, &Ok(resolved))
         }

@@ -28,8 +28,8 @@ impl Bench<'_, '_> {
                 cells.extend(self.together(&judged));
                 combine::all(&cells, code::NOT_APPLICABLE)
             }
-            Node::Any(parts) => combine::at_least(1, &self.nodes(of, version, parts), code::NOT_APPLICABLE),
-            Node::AtLeast(k, parts) => combine::at_least(*k, &self.nodes(of, version, parts), code::NOT_APPLICABLE),
+            Node::Any(parts) => self.at_least(1, of, version, parts),
+            Node::AtLeast(k, parts) => self.at_least(*k, of, version, parts),
             Node::Named(_, part) => combine::all(&self.nodes(of, version, std::slice::from_ref(part.as_ref())), code::NOT_APPLICABLE),
             Node::Case(branches) => self.case(of, version, branches),
             Node::Criterion(level, number) => elsewhere(self.criteria.get(&(*level, *number))),
@@ -56,6 +56,11 @@ impl Bench<'_, '_> {
 
     fn nodes(&mut self, of: &ItemRef, version: &Version, parts: &[Node]) -> Vec<String> {
         parts.iter().map(|p| self.node(of, version, p).0).collect()
+    }
+
+    fn at_least(&mut self, k: usize, of: &ItemRef, version: &Version, parts: &[Node]) -> String {
+        let steady: Vec<bool> = parts.iter().map(|p| !p.may_not_apply(&version.measures)).collect();
+        combine::at_least(k, &self.nodes(of, version, parts), &steady, code::NOT_APPLICABLE)
     }
 
     /// Every set up to the target chosen in the commune sheet.

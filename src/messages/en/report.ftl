@@ -74,6 +74,7 @@ report-evidence = Thresholds compared with the decision's text: { $confirmed }/{
 report-evidence-of = { $evidence } ({ $count }): { $codes }
 report-files = Criteria files used: { $files }
 report-other-reading = The levels of { $region } differ from those applied: { $codes }
+report-widened = { $rule }: { $codes }
 
 # --- next step ---
 report-faults = { $errors ->
@@ -167,6 +168,7 @@ report-at-layers = { $region }: { $layers }
 report-at-nation = Nation
 report-at-binds = { $bound } — { $source } ({ $evidence })
 report-law-everywhere = every region and year
+report-law-whole-province = the whole province
 report-law-from = from { $day }
 report-law-to = to { $day }
 report-law-factor = { $factor } × the threshold of { $of }

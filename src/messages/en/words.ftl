@@ -34,6 +34,7 @@ require-at-most = ≤ { $bound }
 require-missing = no threshold yet
 require-left-to = no threshold yet (left to { $authority })
 require-region-unsettled = region not settled
+require-widened = A province's level without a region, read as for all its communes
 require-predicted = predicted level { $bound }
 predicted-if = predicted level { $number }: if right, { $verdict }
 require-any = one of: { $parts }

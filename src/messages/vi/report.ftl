@@ -74,6 +74,7 @@ report-evidence = Mức đạt chuẩn đã đối chiếu với văn bản gố
 report-evidence-of = { $evidence } ({ $count }): { $codes }
 report-files = Tệp tiêu chí đã dùng: { $files }
 report-other-reading = Mức của vùng { $region } khác mức đang áp dụng: { $codes }
+report-widened = { $rule }: { $codes }
 
 # --- việc tiếp theo ---
 report-faults = { $errors ->
@@ -170,6 +171,7 @@ report-at-layers = { $region }: { $layers }
 report-at-nation = Trung ương
 report-at-binds = { $bound } — { $source } ({ $evidence })
 report-law-everywhere = mọi vùng, mọi năm
+report-law-whole-province = toàn tỉnh
 report-law-from = từ { $day }
 report-law-to = đến { $day }
 report-law-factor = { $factor } × mức đạt chuẩn của { $of }

@@ -34,6 +34,7 @@ require-at-most = ≤ { $bound }
 require-missing = Chưa có mức đạt chuẩn
 require-left-to = Chưa có mức đạt chuẩn ({ $authority } quy định)
 require-region-unsettled = Chưa rõ vùng áp dụng
+require-widened = Mức của tỉnh không ghi vùng, hiểu là cho mọi xã của tỉnh
 require-predicted = Mức dự đoán { $bound }
 predicted-if = mức dự đoán { $number }: nếu đúng thì { $verdict }
 require-any = một trong: { $parts }

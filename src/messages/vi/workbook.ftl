@@ -647,6 +647,7 @@ threshold-standing-missing = Chưa có
 threshold-read-nation = Trung ương
 threshold-read-province = Tỉnh
 threshold-everywhere = cả nước
+threshold-province = toàn tỉnh
 threshold-none = chưa có
 threshold-own = { $name } (tỉnh quy định thêm)
 threshold-special = { $communes }: { $value }

@@ -200,6 +200,7 @@ pub(super) fn evidence(page: &mut Page, view: View, case: &Case) {
         }
     }
     other_readings(page, view, case);
+    widened(page, view, case);
     let files: Vec<String> = case.law.files.iter().map(|f| format!("{} {}", f.id, f.version)).collect();
     page.entry(1, "- ", &lang.say("report-files", &[("files", files.join(", ").into())]));
 }
@@ -212,6 +213,18 @@ fn other_readings(page: &mut Page, view: View, case: &Case) {
         let region = region_name(&case.law.nation.regions, &case.law.region);
         let facts = [("region", region.into()), ("codes", codes(view.lang, items, several(case)).into())];
         page.entry(1, "- ", &view.lang.say("report-other-reading", &facts));
+    }
+}
+
+/// Indicators and conditions whose threshold binds by our reading.
+fn widened(page: &mut Page, view: View, case: &Case) {
+    let lang = view.lang;
+    let rule = |i: &ItemResult| i.judged.tests().iter().find_map(|(test, _)| explain::widened(lang, test));
+    let found: Vec<_> = case.assessment.items().filter_map(|i| Some((i.named(), rule(i)?))).collect();
+    if let Some((_, rule)) = found.first() {
+        let items: Vec<_> = found.iter().map(|(named, _)| *named).collect();
+        let facts = [("rule", rule.as_str().into()), ("codes", codes(lang, items, several(case)).into())];
+        page.entry(1, "- ", &lang.say("report-widened", &facts));
     }
 }
 
