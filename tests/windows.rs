@@ -116,3 +116,15 @@ fn completions_for_powershell_have_no_letter_that_is_a_quote_elsewhere() {
     let script = ntm(office.path(), &["completions", "powershell"]).stdout;
     assert!(script.is_ascii() && script.len() > 1000);
 }
+
+#[test]
+fn settings_saved_by_notepad_are_read_or_their_letters_named() {
+    let office = tempfile::tempdir().expect("a folder");
+    let utf16: Vec<u8> = "\u{feff}province = \"Minh Họa\"\r\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    std::fs::write(office.path().join("ntm.toml"), utf16).expect("room");
+    let read = ntm(office.path(), &["doctor"]);
+    assert!(read.status.code() == Some(0) && said(&read).contains("Minh Họa"), "{}", said(&read));
+    std::fs::write(office.path().join("ntm.toml"), b"# c\xe0\nyear = 2024\n").expect("room");
+    let ansi = ntm(office.path(), &["doctor"]);
+    assert!(ansi.status.code() == Some(1) && said(&ansi).contains("Encoding) chọn UTF-8"), "{}", said(&ansi));
+}

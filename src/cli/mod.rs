@@ -43,6 +43,11 @@ pub fn run() -> u8 {
 }
 
 fn answer(console: &mut Console, arguments: &[OsString]) -> u8 {
+    if let Some(folder) = swallowed(arguments).filter(|_| cfg!(windows)) {
+        let sentence = console.lang.say("cli-error-swallowed", &[("folder", folder.into())]);
+        console.tell(&usage::refusal(console.lang, &sentence));
+        return WRONG_USAGE;
+    }
     let parsed = command_for(console.lang, arguments).try_get_matches_from(arguments).and_then(|m| Args::from_arg_matches(&m));
     match parsed {
         Ok(args) => {
@@ -54,6 +59,13 @@ fn answer(console: &mut Console, arguments: &[OsString]) -> u8 {
         }
         Err(error) => refuse(console, &error),
     }
+}
+
+/// The folder before a `\"`, which Windows takes for a quotation mark inside the argument: all that follows was meant to
+/// be other arguments. No name of a file has one there.
+fn swallowed(arguments: &[OsString]) -> Option<String> {
+    let text = arguments.iter().skip(1).map(|a| a.to_string_lossy()).find(|a| a.contains('"'))?;
+    text.split('"').next().map(str::to_string)
 }
 
 /// The language, known before anything else is: `--lang`, else NTM_LANG, else Vietnamese.
@@ -195,6 +207,13 @@ mod tests {
         assert_eq!(language_of(&["ntm", "--lang", "vi"], Some("en")), Lang::Vi);
         assert_eq!(language_of(&["ntm", "assess", "--lang=en"], None), Lang::En);
         assert_eq!(language_of(&["ntm", "--", "--lang", "en"], None), Lang::Vi);
+    }
+
+    #[test]
+    fn a_quotation_mark_in_an_argument_has_swallowed_the_others() {
+        let of = |argument: &str| swallowed(&["ntm", "batch", argument].map(OsString::from));
+        assert_eq!(of("D:\\Hồ sơ\" -o tong-hop.xlsx").as_deref(), Some("D:\\Hồ sơ"));
+        assert_eq!(of("D:\\Hồ sơ"), None);
     }
 
     #[test]

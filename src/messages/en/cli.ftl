@@ -173,6 +173,7 @@ cli-error-utf8 = an argument is no Unicode text.
 cli-error-other = the command line makes no sense.
 cli-error-standard-twice = “-” stands for one file that is read and one that is written.
 cli-error-standard-folder = “-” cannot be a folder or an SQLite file, nor be used without a command. Name the folder, or write the command first: ntm assess -
+cli-error-swallowed = A \ right before the quotation mark has swallowed the rest of the command line. Write "{ $folder }" without the \ at its end, and run it again.
 cli-error-no-command = there is no command “{ $command }”{ $nearest ->
     [none] {" "}and no file of this name.
    *[other] ; the nearest is “{ $nearest }”.
@@ -221,7 +222,7 @@ cli-greeting =
     ntm { $version } – judges communes by the criteria of new rural development.
 
     Drop the Excel file of a commune, or a folder with those of many, on the icon of
-    the program: it shows the result and writes the dossier beside. Files stay as is.
+    the program: it shows the result and writes the dossier beside; files stay.
 
 cli-greeting-commands = Type “ntm template” for a blank form, “ntm help” to see all commands.
 cli-greeting-forms =

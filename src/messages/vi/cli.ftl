@@ -173,6 +173,7 @@ cli-error-utf8 = có tham số không phải chữ Unicode.
 cli-error-other = dòng lệnh không hiểu được.
 cli-error-standard-twice = “-” chỉ thay được cho một tệp đọc vào và một tệp ghi ra.
 cli-error-standard-folder = “-” không thay được cho thư mục, cho tệp SQLite, và không dùng khi thiếu lệnh. Ghi tên thư mục, hoặc ghi lệnh trước: ntm assess -
+cli-error-swallowed = Dấu \ đứng ngay trước dấu ngoặc kép đã nuốt mất phần còn lại của dòng lệnh. Ghi "{ $folder }" không có \ ở cuối rồi chạy lại.
 cli-error-no-command = không có lệnh “{ $command }”{ $nearest ->
     [none] , cũng không có tệp tên này.
    *[other] ; gần nhất: “{ $nearest }”.
