@@ -82,8 +82,8 @@ fn broken_criteria_are_reported_by_line_and_end_with_1() {
 
 #[test]
 fn completions_are_in_the_language_chosen() {
-    let vietnamese = text(&ntm(&["completions", "powershell"]).stdout);
-    let english = text(&ntm(&["completions", "powershell", "--lang", "en"]).stdout);
+    let vietnamese = text(&ntm(&["completions", "fish"]).stdout);
+    let english = text(&ntm(&["completions", "fish", "--lang", "en"]).stdout);
     assert!(vietnamese.contains("Đánh giá") && english.contains("Judge") && !english.contains("Đánh giá"));
 }
 

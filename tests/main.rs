@@ -72,6 +72,7 @@ mod tables;
 mod threshold_areas;
 mod threshold_sheet;
 mod villages;
+mod windows;
 mod word;
 mod zoo;
 

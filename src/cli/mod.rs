@@ -5,14 +5,19 @@ mod round;
 mod terminal;
 
 use std::ffi::OsString;
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::path::{Path, PathBuf};
 
 use clap::FromArgMatches;
 use clap::error::ErrorKind;
 
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
 use crate::messages::Lang;
 use commands::{
-    archive, assess, batch, compare, criteria, doctor, dossier, dropped, history, init, merge, plan, progress, read, template, verify,
+    archive, assess, batch, compare, criteria, doctor, dossier, dropped, greeting, history, init, merge, plan, progress, read, template,
+    verify,
 };
 use round::settings::Settings;
 use round::{interrupt, patterns};
@@ -31,17 +36,36 @@ const HELP: [&str; 2] = ["help", "tro-giup"];
 pub fn run() -> u8 {
     let arguments: Vec<OsString> = std::env::args_os().collect();
     let mut console = Console::new(language(&arguments, std::env::var("NTM_LANG").ok().as_deref()));
-    let parsed = command_for(console.lang, &arguments).try_get_matches_from(&arguments).and_then(|m| Args::from_arg_matches(&m));
+    // Whatever comes of it, a fault of the program too, a window of our own waits to be read.
+    let done = catch_unwind(AssertUnwindSafe(|| answer(&mut console, &arguments)));
+    explorer::wait(&console);
+    done.unwrap_or_else(|fault| resume_unwind(fault))
+}
+
+fn answer(console: &mut Console, arguments: &[OsString]) -> u8 {
+    if let Some(folder) = swallowed(arguments).filter(|_| cfg!(windows)) {
+        let sentence = console.lang.say("cli-error-swallowed", &[("folder", folder.into())]);
+        console.tell(&usage::refusal(console.lang, &sentence));
+        return WRONG_USAGE;
+    }
+    let parsed = command_for(console.lang, arguments).try_get_matches_from(arguments).and_then(|m| Args::from_arg_matches(&m));
     match parsed {
         Ok(args) => {
             interrupt::heed(console.lang);
-            match obey(&mut console, args) {
+            match obey(console, args) {
                 Ok(code) => console.exit_code(code),
-                Err(error) => stop::tell(&mut console, &error),
+                Err(error) => stop::tell(console, &error),
             }
         }
-        Err(error) => refuse(&mut console, &error),
+        Err(error) => refuse(console, &error),
     }
+}
+
+/// The folder before a `\"`, which Windows takes for a quotation mark inside the argument: all that follows was meant to
+/// be other arguments. No name of a file has one there.
+fn swallowed(arguments: &[OsString]) -> Option<String> {
+    let text = arguments.iter().skip(1).map(|a| a.to_string_lossy()).find(|a| a.contains('"'))?;
+    text.split('"').next().map(str::to_string)
 }
 
 /// The language, known before anything else is: `--lang`, else NTM_LANG, else Vietnamese.
@@ -98,12 +122,10 @@ fn obey(console: &mut Console, mut args: Args) -> anyhow::Result<u8> {
     }
 }
 
-/// Files without a command, as when dropped on the program; nothing at all asks for help.
+/// Files without a command, as when dropped on the program; nothing at all is a double click.
 fn bare(console: &mut Console, files: &[PathBuf], criteria: Vec<PathBuf>) -> anyhow::Result<u8> {
     let Some(first) = files.first() else {
-        console.out(&help::help(console.lang, &[]));
-        explorer::wait(console);
-        return Ok(WRONG_USAGE);
+        return greeting::run(console, criteria);
     };
     if HELP.iter().any(|word| first.as_os_str() == *word) && !first.exists() {
         let words: Vec<String> = files[1..].iter().map(|f| f.display().to_string()).collect();
@@ -113,7 +135,10 @@ fn bare(console: &mut Console, files: &[PathBuf], criteria: Vec<PathBuf>) -> any
     if let Some(sentence) = misused(console.lang, first, files) {
         return Err(Stop::usage(format!("{sentence}\n{}", console.lang.text("cli-see-help"))).into());
     }
-    Ok(dropped::beside(console, &mut Settings::open(criteria)?, files))
+    if files.iter().any(|file| file.is_dir()) {
+        return dropped::round(console, &mut Settings::open(criteria)?, files);
+    }
+    dropped::beside(console, &mut Settings::open(criteria)?, files)
 }
 
 /// A mistyped command would be taken for a file, and so would a command behind a file.
@@ -145,8 +170,25 @@ fn meant(lang: Lang, word: &Path) -> Option<String> {
 fn completions(console: &mut Console, shell: clap_complete::Shell) -> u8 {
     let mut script = Vec::new();
     clap_complete::generate(shell, &mut command(console.lang), "ntm", &mut script);
-    console.out(&String::from_utf8_lossy(&script));
+    let script = String::from_utf8_lossy(&script).into_owned();
+    console.out(&if shell == clap_complete::Shell::PowerShell { plain(&script) } else { script });
     SUCCESS
+}
+
+/// Without marks on letters. Windows PowerShell reads a script without a mark of UTF-8 in the code page of the machine,
+/// where a byte of “đ” is a quotation mark.
+fn plain(script: &str) -> String {
+    let letters = script.nfd().filter(|c| !is_combining_mark(*c));
+    letters
+        .map(|c| match c {
+            'đ' => 'd',
+            'Đ' => 'D',
+            '“' | '”' => '"',
+            '–' | '—' => '-',
+            c if c.is_ascii() => c,
+            _ => ' ',
+        })
+        .collect()
 }
 
 #[cfg(test)]
@@ -165,6 +207,13 @@ mod tests {
         assert_eq!(language_of(&["ntm", "--lang", "vi"], Some("en")), Lang::Vi);
         assert_eq!(language_of(&["ntm", "assess", "--lang=en"], None), Lang::En);
         assert_eq!(language_of(&["ntm", "--", "--lang", "en"], None), Lang::Vi);
+    }
+
+    #[test]
+    fn a_quotation_mark_in_an_argument_has_swallowed_the_others() {
+        let of = |argument: &str| swallowed(&["ntm", "batch", argument].map(OsString::from));
+        assert_eq!(of("D:\\Hồ sơ\" -o tong-hop.xlsx").as_deref(), Some("D:\\Hồ sơ"));
+        assert_eq!(of("D:\\Hồ sơ"), None);
     }
 
     #[test]

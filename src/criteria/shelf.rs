@@ -468,8 +468,12 @@ fn header(text: &str, key: &str) -> String {
 fn filed(kind: FileKind, source: &LawSource) -> Filed {
     let head = load::head(&source.text).unwrap_or_default();
     let word = |key: &str| head.get(key).and_then(toml::Value::as_str).unwrap_or_default().to_string();
-    let digest = Sha256::digest(source.text.as_bytes());
-    let sha256 = digest.iter().map(|b| format!("{b:02x}")).collect();
-    let file = LawFile { id: word("id"), version: word("version"), title: word("title"), sha256 };
+    let file = LawFile { id: word("id"), version: word("version"), title: word("title"), sha256: fingerprint(&source.text) };
     Filed { kind, period: periods::period(source), file, source: source.clone() }
+}
+
+/// Of the text alone: the line ends of Windows and the mark that Notepad puts first are no other law.
+fn fingerprint(text: &str) -> String {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text).replace("\r\n", "\n");
+    Sha256::digest(text.as_bytes()).iter().map(|b| format!("{b:02x}")).collect()
 }

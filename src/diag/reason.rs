@@ -23,6 +23,7 @@ fn known(error: &Error, windows: bool) -> Option<&'static str> {
         ErrorKind::NotSeekable => "special",
         ErrorKind::NotFound | ErrorKind::NotADirectory => "missing",
         ErrorKind::InvalidFilename => "name",
+        ErrorKind::InvalidData => "encoding",
         _ => return None,
     })
 }

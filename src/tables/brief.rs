@@ -74,6 +74,11 @@ impl CommuneLine {
         Self { name, district: String::new(), finding: None, word, met: String::new(), failing: String::new(), open: String::new() }
     }
 
+    /// The commune's name and its verdict in words.
+    pub fn said(&self) -> (String, String) {
+        (self.name.clone(), self.word.clone())
+    }
+
     /// The verdict; none where it could not be judged.
     pub fn verdict(&self) -> Option<Verdict> {
         self.finding.map(|f| f.verdict)

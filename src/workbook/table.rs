@@ -289,7 +289,8 @@ impl Cell {
 }
 
 fn link(kind: &str, to: &str, words: &str) -> Url {
-    Url::new(format!("{kind}{to}")).set_text(words)
+    let whole = if to.starts_with("file:") { to.to_string() } else { format!("{kind}{to}") };
+    Url::new(whole).set_text(words)
 }
 
 fn computed(live: &Live) -> Formula {

@@ -17,10 +17,11 @@ use crate::cli::round::database::DatabaseFile;
 use crate::cli::round::earlier::Earlier;
 use crate::cli::round::json_document::JsonDocument;
 use crate::cli::round::judge::{Job, Judged, Unjudged, outcome};
-use crate::cli::round::names::{Names, safe_name};
+use crate::cli::round::names::{Names, folder_of, safe_name};
 use crate::cli::round::pending::{Existing, Pending, Ready, unwritten, write};
 use crate::cli::round::settings::{InForce, Settings};
 use crate::cli::round::walk::walk;
+use crate::cli::round::ways::way;
 use crate::cli::round::{files, interrupt, layouts, pool, twins};
 use crate::cli::terminal::args::BatchArgs;
 use crate::cli::terminal::bar::Bar;
@@ -317,7 +318,5 @@ fn page_back(result: &Result<Judged, Unjudged>, answer_by: Option<Date>) -> Resu
 
 /// Where a file is, seen from the folder of another.
 fn link(from: &Path, file: &str) -> Option<String> {
-    let folder = from.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let way = pathdiff::diff_paths(Path::new(file).canonicalize().ok()?, folder.canonicalize().ok()?)?;
-    Some(way.to_string_lossy().replace('\\', "/"))
+    way(folder_of(from), Path::new(file))
 }

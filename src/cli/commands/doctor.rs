@@ -1,6 +1,6 @@
 //! `ntm doctor`: what is in force in the working folder, and what is wrong with it.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use super::criteria::laws;
 use crate::cli::round::office;
@@ -29,7 +29,7 @@ pub fn run(console: &mut Console, opened: anyhow::Result<&'static mut Settings>,
     let (setting, broken) = settings.of(in_force).map_or_else(|faults| (settings.own(), faults), |setting| (setting, Vec::new()));
     findings.extend(broken.iter().cloned());
     findings.extend(setting.shelf.findings.iter().filter(|f| is_worth_telling(f)).cloned());
-    let folder = Path::new(".").canonicalize().unwrap_or_default().display().to_string();
+    let folder = dunce::canonicalize(".").unwrap_or_default().display().to_string();
     let unread = office::find(None).map(|path| office::shown(&path)).filter(|_| !broken.is_empty());
     let office = setting.office.as_ref().map(|office| (office.name(), office.said()));
     let office = office.or_else(|| unread.as_deref().map(|name| (name, Vec::new())));

@@ -46,7 +46,8 @@ pub fn run(console: &mut Console, settings: &Settings, own: &[PathBuf], args: &I
 
 /// Where a file is, seen from the folder of the settings.
 fn from_folder(folder: &Path, file: &Path) -> String {
-    let way = file.canonicalize().ok().zip(folder.canonicalize().ok()).and_then(|(file, folder)| pathdiff::diff_paths(file, folder));
+    let way =
+        dunce::canonicalize(file).ok().zip(dunce::canonicalize(folder).ok()).and_then(|(file, folder)| pathdiff::diff_paths(file, folder));
     way.unwrap_or_else(|| file.to_path_buf()).to_string_lossy().replace('\\', "/")
 }
 

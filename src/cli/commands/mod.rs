@@ -8,6 +8,7 @@ pub mod criteria;
 pub mod doctor;
 pub mod dossier;
 pub mod dropped;
+pub mod greeting;
 pub mod history;
 pub mod init;
 pub mod merge;

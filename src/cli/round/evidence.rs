@@ -7,7 +7,8 @@ use std::{fs, io};
 
 use sha2::{Digest, Sha256};
 
-use super::{names, reading};
+use super::ways::way;
+use super::{files, names, reading};
 use crate::commune::{Commune, Document};
 use crate::diag::{Code, Diagnostic, Place};
 use crate::text::fold;
@@ -121,11 +122,6 @@ pub fn ways(commune: &Commune, folder: &Path, from: &Path) -> (BTreeMap<String, 
     (ways, own)
 }
 
-fn way(from: &Path, to: &Path) -> Option<String> {
-    let way = pathdiff::diff_paths(to.canonicalize().ok()?, from.canonicalize().ok()?)?;
-    Some(way.to_string_lossy().replace('\\', "/"))
-}
-
 /// The files of a folder of evidence that no register names.
 #[derive(Default)]
 pub struct Unlisted {
@@ -162,7 +158,7 @@ fn below(folder: &Path, found: &mut Vec<PathBuf>) -> io::Result<()> {
     for entry in fs::read_dir(folder)? {
         let entry = entry?;
         let (path, kind) = (entry.path(), entry.file_type()?);
-        let hidden = entry.file_name().to_string_lossy().starts_with(['.', '~']);
+        let hidden = files::is_hidden(&entry) || entry.file_name().to_string_lossy().starts_with('~');
         if kind.is_dir() && !hidden {
             below(&path, found)?;
         } else if kind.is_file() && !hidden {

@@ -10,6 +10,9 @@ use crate::cli::terminal::streams::is_standard_output;
 use crate::criteria::LawSource;
 use crate::diag::{Code, Diagnostic, Place, reason};
 
+/// Folders of Windows itself at the root of a drive, in small letters.
+const OF_WINDOWS: [&str; 3] = ["$recycle.bin", "recycler", "system volume information"];
+
 /// The files to read, patterns written out: not the lock files that Excel and LibreOffice put next to an open
 /// workbook, nor those that macOS puts next to any.
 ///
@@ -45,6 +48,25 @@ fn kept(found: Vec<PathBuf>) -> Result<Vec<PathBuf>, Diagnostic> {
 /// Whether a file is one that a program puts next to an open workbook.
 pub fn is_lock(path: &Path) -> bool {
     locked(path).is_some()
+}
+
+/// Whether a folder does not show an entry to people: what Windows keeps for itself at the root of a drive, deleted
+/// workbooks among it, is no input on any system.
+pub fn is_hidden(entry: &fs::DirEntry) -> bool {
+    let name = entry.file_name().to_string_lossy().to_lowercase();
+    name.starts_with('.') || OF_WINDOWS.contains(&name.as_str()) || is_marked(entry)
+}
+
+/// FILE_ATTRIBUTE_HIDDEN and FILE_ATTRIBUTE_SYSTEM.
+#[cfg(windows)]
+fn is_marked(entry: &fs::DirEntry) -> bool {
+    use std::os::windows::fs::MetadataExt;
+    entry.metadata().is_ok_and(|found| found.file_attributes() & (2 | 4) != 0)
+}
+
+#[cfg(not(windows))]
+fn is_marked(_: &fs::DirEntry) -> bool {
+    false
 }
 
 /// The name of the workbook that a lock file belongs to.

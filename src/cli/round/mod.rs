@@ -23,4 +23,5 @@ pub mod settings;
 pub mod temporary;
 pub mod twins;
 pub mod walk;
+pub mod ways;
 pub mod years;

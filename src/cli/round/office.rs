@@ -58,14 +58,14 @@ pub fn find(file: Option<&Path>) -> Option<PathBuf> {
 }
 
 fn upwards(folder: &Path) -> Option<PathBuf> {
-    let folder = folder.canonicalize().ok()?;
+    let folder = dunce::canonicalize(folder).ok()?;
     folder.ancestors().map(|a| a.join(NAME)).find(|path| path.is_file())
 }
 
 /// As a person would write the path: below the working folder without it, without the mark that Windows puts
 /// before long paths.
 pub fn shown(path: &Path) -> String {
-    let here = Path::new(".").canonicalize().unwrap_or_default();
+    let here = dunce::canonicalize(".").unwrap_or_default();
     let text = path.strip_prefix(&here).unwrap_or(path).display().to_string();
     text.strip_prefix(r"\\?\").unwrap_or(&text).to_string()
 }

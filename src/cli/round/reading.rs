@@ -30,7 +30,18 @@ pub fn text(path: &Path) -> Result<String, Diagnostic> {
     if bytes.len() > MAX_TEXT * MEGABYTE {
         return Err(Diagnostic::new(Code::TooLarge, Place::File(path.display().to_string().into())).with("limit", MAX_TEXT));
     }
-    String::from_utf8(bytes).map_err(|e| unreadable(path, &io::Error::new(ErrorKind::InvalidData, e)))
+    decoded(bytes).ok_or_else(|| unreadable(path, &ErrorKind::InvalidData.into()))
+}
+
+/// UTF-8, or the UTF-16 that Notepad calls Unicode. Bytes of a code page are not guessed at.
+fn decoded(bytes: Vec<u8>) -> Option<String> {
+    match encoding_rs::Encoding::for_bom(&bytes) {
+        Some((encoding, _)) if encoding != encoding_rs::UTF_8 => {
+            let (text, _, has_faults) = encoding.decode(&bytes);
+            (!has_faults).then(|| text.into_owned())
+        }
+        _ => String::from_utf8(bytes).ok(),
+    }
 }
 
 /// The bytes of a file, one more than there may be at most where it is too long.
@@ -53,4 +64,17 @@ pub fn unreadable(path: &Path, error: &io::Error) -> Diagnostic {
     let place = Place::File(path.display().to_string().into());
     let code = if error.kind() == ErrorKind::NotFound { Code::FileMissing } else { Code::FileUnreadable };
     Diagnostic::new(code, place).with("reason", reason(error))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn texts_saved_by_notepad_are_read() {
+        let utf16: Vec<u8> = "\u{feff}tỉnh".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        assert_eq!(decoded(utf16).as_deref(), Some("tỉnh"));
+        assert_eq!(decoded("tỉnh".into()).as_deref(), Some("tỉnh"));
+        assert_eq!(decoded(b"t\xecnh".to_vec()), None);
+    }
 }

@@ -107,7 +107,7 @@ fn entries(path: &Path) -> io::Result<(Vec<PathBuf>, Vec<PathBuf>)> {
     let (mut folders, mut files) = (Vec::new(), Vec::new());
     for entry in fs::read_dir(path)? {
         let entry = entry?;
-        let hidden = entry.file_name().to_string_lossy().starts_with('.');
+        let hidden = files::is_hidden(&entry);
         let kind = entry.file_type()?;
         if kind.is_dir() && !hidden {
             folders.push(entry.path());
@@ -133,7 +133,7 @@ mod tests {
     fn tables_are_found_in_order_and_each_once() {
         let root = tempfile::tempdir().unwrap();
         let at = |name: &str| root.path().join(name);
-        for folder in ["huyện B", "huyện A", ".ẩn"] {
+        for folder in ["huyện B", "huyện A", ".ẩn", "$RECYCLE.BIN", "System Volume Information"] {
             fs::create_dir(at(folder)).unwrap();
         }
         for file in [
@@ -146,6 +146,8 @@ mod tests {
             "huyện A/1.XLS",
             "huyện B/1.xlsb",
             ".ẩn/x.xlsx",
+            "$RECYCLE.BIN/$R1AB2C3.xlsx",
+            "System Volume Information/x.xlsx",
         ] {
             fs::write(at(file), "").unwrap();
         }

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 use std::io::{BufRead, ErrorKind, IsTerminal, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::streams::is_standard_output;
 use crate::diag::{Code, Diagnostic, Place, Severity, reason};
@@ -28,12 +28,33 @@ pub struct Console {
     quiet: bool,
     /// That the criteria have standing notices was said.
     standing: bool,
+    /// What the person would look at next.
+    made: Option<PathBuf>,
 }
 
 impl Console {
     /// A console that has printed nothing yet.
     pub fn new(lang: Lang) -> Self {
-        Self { lang, seen: HashSet::new(), failed: false, deaf: false, taken: false, full: false, quiet: false, standing: false }
+        Self {
+            lang,
+            seen: HashSet::new(),
+            failed: false,
+            deaf: false,
+            taken: false,
+            full: false,
+            quiet: false,
+            standing: false,
+            made: None,
+        }
+    }
+
+    /// Names what a window of our own offers to open at its end: the last one named.
+    pub fn offer(&mut self, made: &Path) {
+        self.made = Some(made.to_path_buf());
+    }
+
+    pub fn offered(&self) -> Option<&Path> {
+        self.made.as_deref()
     }
 
     /// How results look on stdout: as wide as the terminal, in colour where it shows.
@@ -176,12 +197,14 @@ impl Console {
         self.out(&(said + "\n"));
     }
 
-    /// What was done, in a sentence, or why it was not.
-    pub fn done(&mut self, done: Result<String, Diagnostic>) {
+    /// What was done, in a sentence, or why it was not; whether it was.
+    pub fn done(&mut self, done: Result<String, Diagnostic>) -> bool {
+        let is_done = done.is_ok();
         match done {
             Ok(said) => self.out(&(said + "\n")),
             Err(finding) => self.fail(finding),
         }
+        is_done
     }
 
     /// The exit code: 1 when the tool could not do its job, else that of the results.

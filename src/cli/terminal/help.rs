@@ -1,8 +1,8 @@
 //! Help in two languages: every text that clap would print in English is replaced.
 
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 
-use clap::{Arg, Command, CommandFactory};
+use clap::{Arg, Command, CommandFactory, FromArgMatches};
 
 use super::args::Args;
 use crate::messages::Lang;
@@ -19,6 +19,16 @@ pub fn command_for(lang: Lang, arguments: &[OsString]) -> Command {
         names.any(|name| arguments.iter().any(|argument| argument == name))
     };
     localised(Args::command(), lang, "ntm", &named)
+}
+
+/// The command that someone would have typed, whose choices have their defaults.
+///
+/// # Errors
+/// There is no such command.
+pub fn typed(lang: Lang, words: &[impl AsRef<OsStr>]) -> anyhow::Result<Option<super::args::Command>> {
+    let words = std::iter::once(OsStr::new("ntm")).chain(words.iter().map(AsRef::as_ref));
+    let matches = command(lang).try_get_matches_from(words)?;
+    Ok(Args::from_arg_matches(&matches)?.command)
 }
 
 /// The help of a command by its name or another of its names; of the whole program where there is no such command.

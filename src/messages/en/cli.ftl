@@ -173,6 +173,7 @@ cli-error-utf8 = an argument is no Unicode text.
 cli-error-other = the command line makes no sense.
 cli-error-standard-twice = “-” stands for one file that is read and one that is written.
 cli-error-standard-folder = “-” cannot be a folder or an SQLite file, nor be used without a command. Name the folder, or write the command first: ntm assess -
+cli-error-swallowed = A \ right before the quotation mark has swallowed the rest of the command line. Write "{ $folder }" without the \ at its end, and run it again.
 cli-error-no-command = there is no command “{ $command }”{ $nearest ->
     [none] {" "}and no file of this name.
    *[other] ; the nearest is “{ $nearest }”.
@@ -217,6 +218,26 @@ cli-forms-wrong = { $count } wrong rows named above have no form: correct the li
 cli-matrix-wrong = { $count } wrong rows named above are not in it: correct the list and run again
 cli-year-assumed = No --year: the form takes { $year }, the last year of the period.
 cli-press-enter = Press Enter to close this window.
+cli-greeting =
+    ntm { $version } – judges communes by the criteria of new rural development.
+
+    Drop the Excel file of a commune, or a folder with those of many, on the icon of
+    the program: it shows the result and writes the dossier beside; files stay.
+
+cli-greeting-commands = Type “ntm template” for a blank form, “ntm help” to see all commands.
+cli-greeting-forms =
+    Or type a number and press Enter; a blank form is written into this folder:
+    { $forms }
+    {"  "}{ $guide }  open the guide
+cli-greeting-form = {"  "}{ $number }  blank form: { $level }
+cli-greeting-ask = Number:
+cli-greeting-no-guide = The guide { $file } is not there (it is in the .zip). Type “ntm help” in a command window to see all commands.
+cli-dropped-judging = Judging { $file } …
+cli-dropped-end = { $commune }: { $verdict } · errors: { $errors }, warnings: { $warnings } · { $file ->
+    [none] no dossier could be made
+   *[other] dossier: { $file }
+    }
+cli-press-enter-to-open = Press Enter to open the result; close the window if you need not see it.
 cli-office = The office's settings in force: { $file }
 
 # --- many communes ---

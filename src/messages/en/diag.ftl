@@ -9,18 +9,20 @@ diag-no-dossier = There is no dossier written by ntm in this folder.
 diag-lock-file = This is a temporary file that a program keeps next to the workbook “{ $workbook }”, no workbook.
     .hint = Choose “{ $workbook }”; if it is open, save it first, since only what was saved can be read.
 diag-file-unreadable = The file could not be read ({ $reason ->
-    [busy] it is open in Excel or another program
+    [busy] it is open in Excel, Word or another program
     [denied] no permission to read it
     [folder] this is a folder, not a file
     [special] this is a pipe or a device, not a file on a disk
     [missing] there is no such folder
     [name] the name of the file is not valid
+    [encoding] its letters are not in UTF-8
     [panic] the file is damaged, its reader had to stop half way
     [structure] it is damaged or not written as a spreadsheet should be
    *[other] { $reason }
     }).
     .hint = { $reason ->
         [special] Save the data as a file and name that; or lead them to the standard input and write “-” in place of the name.
+        [encoding] Open it in Notepad, choose Save as, Encoding UTF-8, and save it again.
        *[other] If it is open in Excel, save and close it and run again; otherwise open it in Excel, save as .xlsx and try again. For a whole folder write FOLDER/*.xlsx.
         }
 diag-not-a-spreadsheet = { $found ->
@@ -928,7 +930,7 @@ diag-evidence-gone = The file of evidence “{ $file }” is no longer in { $fol
 diag-evidence-changed = The file of evidence “{ $file }” is not what it was when the dossier was written (its SHA-256 differs).
     .hint = Take back the copy that was handed in, or write the dossier again if the new one is right.
 diag-write-failed = The file could not be written ({ $reason ->
-    [busy] it is open in Excel or another program
+    [busy] it is open in Excel, Word or another program
     [denied] no permission to write here, or the file is open in Excel
     [full] the disk is full or the quota used up
     [folder] this is a folder, not a file

@@ -173,6 +173,7 @@ cli-error-utf8 = có tham số không phải chữ Unicode.
 cli-error-other = dòng lệnh không hiểu được.
 cli-error-standard-twice = “-” chỉ thay được cho một tệp đọc vào và một tệp ghi ra.
 cli-error-standard-folder = “-” không thay được cho thư mục, cho tệp SQLite, và không dùng khi thiếu lệnh. Ghi tên thư mục, hoặc ghi lệnh trước: ntm assess -
+cli-error-swallowed = Dấu \ đứng ngay trước dấu ngoặc kép đã nuốt mất phần còn lại của dòng lệnh. Ghi "{ $folder }" không có \ ở cuối rồi chạy lại.
 cli-error-no-command = không có lệnh “{ $command }”{ $nearest ->
     [none] , cũng không có tệp tên này.
    *[other] ; gần nhất: “{ $nearest }”.
@@ -217,6 +218,26 @@ cli-forms-wrong = { $count } dòng sai nêu trên chưa có biểu: sửa danh s
 cli-matrix-wrong = { $count } dòng sai nêu trên chưa có trong biểu: sửa danh sách rồi chạy lại
 cli-year-assumed = Không ghi --year: biểu mẫu dùng năm { $year }, năm cuối của giai đoạn.
 cli-press-enter = Nhấn Enter để đóng cửa sổ này.
+cli-greeting =
+    ntm { $version } – xem xã đã đạt chuẩn nông thôn mới chưa, còn thiếu gì, và lập hồ sơ.
+
+    Kéo tệp Excel của xã, hoặc cả thư mục biểu của các xã, thả vào biểu tượng của
+    chương trình: kết quả hiện ra, hồ sơ được ghi cạnh tệp. Tệp của bạn giữ nguyên.
+
+cli-greeting-commands = Gõ “ntm template” để lập biểu trắng, “ntm help” để xem mọi lệnh.
+cli-greeting-forms =
+    Hoặc gõ một số rồi nhấn Enter; biểu trắng được ghi vào thư mục đang mở:
+    { $forms }
+    {"  "}{ $guide }  mở hướng dẫn
+cli-greeting-form = {"  "}{ $number }  lập biểu trắng: { $level }
+cli-greeting-ask = Số:
+cli-greeting-no-guide = Không thấy hướng dẫn { $file } (tệp này có trong gói .zip). Gõ “ntm help” trong cửa sổ lệnh để xem mọi lệnh.
+cli-dropped-judging = Đang đánh giá { $file } …
+cli-dropped-end = { $commune }: { $verdict } · { $errors } lỗi, { $warnings } cảnh báo · { $file ->
+    [none] chưa lập được hồ sơ
+   *[other] hồ sơ: { $file }
+    }
+cli-press-enter-to-open = Nhấn Enter để mở kết quả; đóng cửa sổ nếu không cần xem.
 cli-office = Thiết lập của cơ quan đang dùng: { $file }
 
 # --- nhiều xã ---

@@ -9,18 +9,20 @@ diag-no-dossier = Trong thư mục này không có hồ sơ nào do ntm lập.
 diag-lock-file = Đây là tệp tạm do phần mềm tạo bên cạnh bảng tính “{ $workbook }”, không phải bảng tính.
     .hint = Chọn tệp “{ $workbook }”; nếu tệp đó đang mở thì lưu lại trước, vì chỉ đọc được phần đã lưu.
 diag-file-unreadable = Không đọc được tệp ({ $reason ->
-    [busy] tệp đang mở trong Excel hoặc chương trình khác
+    [busy] tệp đang mở trong Excel, Word hoặc chương trình khác
     [denied] không có quyền đọc tệp này
     [folder] đây là thư mục, không phải tệp
     [special] đây là đường ống hoặc thiết bị, không phải tệp trên đĩa
     [missing] không có thư mục này
     [name] tên tệp không hợp lệ
+    [encoding] chữ trong tệp không ở dạng UTF-8
     [panic] tệp bị hỏng, bộ đọc phải dừng giữa chừng
     [structure] tệp bị hỏng hoặc không được ghi đúng quy cách bảng tính
    *[other] { $reason }
     }).
     .hint = { $reason ->
         [special] Lưu dữ liệu thành một tệp rồi ghi tên tệp đó; hoặc dẫn dữ liệu vào đầu vào chuẩn và ghi “-” thay tên tệp.
+        [encoding] Mở bằng Notepad, chọn Lưu thành (Save as), mục Mã hóa (Encoding) chọn UTF-8 rồi lưu lại.
        *[other] Nếu tệp đang mở trong Excel thì lưu, đóng lại rồi chạy lại; nếu không thì mở bằng Excel, lưu thành tệp .xlsx rồi thử lại. Cả thư mục thì ghi THƯ-MỤC/*.xlsx.
         }
 diag-not-a-spreadsheet = { $found ->
@@ -928,8 +930,8 @@ diag-evidence-gone = Không còn tệp minh chứng “{ $file }” trong { $fol
 diag-evidence-changed = Tệp minh chứng “{ $file }” đã khác khi lập hồ sơ (SHA-256 không khớp).
     .hint = Lấy lại bản đã nộp, hoặc lập lại hồ sơ nếu bản mới là đúng.
 diag-write-failed = Không ghi được tệp ({ $reason ->
-    [busy] tệp đang mở trong Excel hoặc chương trình khác
-    [denied] không có quyền ghi vào đây, hoặc tệp đang mở trong Excel
+    [busy] tệp đang mở trong Excel, Word hoặc chương trình khác
+    [denied] không có quyền ghi vào đây, hoặc tệp đang mở trong Excel, Word
     [full] đĩa đã đầy hoặc hết hạn mức lưu trữ
     [folder] đây là thư mục, không phải tệp
     [no-folder] đây là tệp, không phải thư mục

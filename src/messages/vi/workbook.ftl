@@ -120,6 +120,7 @@ special-kind-waiver = Chấp thuận tạm hoãn
 special-kind-attestation = Xác nhận
 specials-title = Văn bản chấp thuận tạm hoãn, văn bản xác nhận
 specials-subtitle = Không bắt buộc. Văn bản không làm thay đổi đánh giá: chấp thuận tạm hoãn chỉ được nêu cạnh kết quả chưa đạt, xác nhận chỉ là minh chứng của kết quả Đạt hoặc Chưa đạt đã ghi. Ghi đủ lý do, số, người ký, hiệu lực.
+file-summary = Tổng hợp NTM - { $name }
 file-dossiers = Hồ sơ NTM - { $name }
 file-form = Biểu NTM - { $name }{ $code ->
     [none] {""}
