@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # What an official is handed, from the program that build.sh has built: target/windows/ntm-VERSION-windows.zip, an
 # installer for one user without administrator, and the SHA-256 of both. The same sources give the same zip.
-# Not seen yet: the installer on Windows or under Wine, drops from Explorer itself, and a signed program: there is none.
+# Seen under Wine: the installer and its removal without screens (`/S`), the program, a drop by its command line. Not seen yet: the
+# installer's screens, Windows itself, drops from Explorer, and a signed program: there is none.
 # Needs nsis, and python3 with `markdown`; the forms are written by this machine's own ntm, byte for byte as by ntm.exe.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
