@@ -1,18 +1,18 @@
 //! The command line as types. Texts for people are put in by [`super::help`].
 
-use std::ffi::OsStr;
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
-use clap::builder::{NonEmptyStringValueParser, PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{ArgAction, Parser, Subcommand};
 use clap_complete::Shell;
 
+pub use super::criteria_args::{CriteriaCommand, DiffArgs, ImportArgs, ReadDecisionArgs, SheetArgs, ShowArgs};
 pub use super::formats::{Format, ProgressFormat, TableOrJson};
-use crate::criteria::Levels;
+pub use super::values::LevelWord;
+use super::values::{date, detail, level, read_as, shell};
 use crate::input::{Overrides, ReadAs};
 use crate::report::Detail;
-use crate::text::{Date, parse_date};
+use crate::text::Date;
 
 #[derive(Parser, Debug)]
 #[command(name = "ntm", version, disable_help_flag = true, disable_version_flag = true, disable_help_subcommand = true)]
@@ -384,112 +384,6 @@ pub struct OverrideArgs {
     pub read_as: Option<ReadAs>,
 }
 
-#[derive(Subcommand, Debug)]
-pub enum CriteriaCommand {
-    #[command(alias = "danh-sach")]
-    List,
-    #[command(alias = "xem")]
-    Show(ShowArgs),
-    #[command(alias = "so-sanh")]
-    Diff(DiffArgs),
-    #[command(alias = "kiem-tra")]
-    Check {
-        #[arg(id = "law_files", value_name = "FILE")]
-        files: Vec<PathBuf>,
-    },
-    #[command(alias = "bieu-nguong")]
-    Sheet(SheetArgs),
-    #[command(alias = "doc-quyet-dinh")]
-    Read(ReadDecisionArgs),
-    #[command(alias = "nhap")]
-    Import(ImportArgs),
-}
-
-#[derive(clap::Args, Debug)]
-pub struct DiffArgs {
-    #[arg(id = "diff_a", value_name = "POINT")]
-    pub first: String,
-    #[arg(id = "diff_b", value_name = "POINT")]
-    pub second: Option<String>,
-    #[arg(id = "diff_level", long = "level", value_name = "LEVEL", value_parser = level())]
-    pub level: Option<LevelWord>,
-    #[arg(id = "diff_province", long = "province", value_name = "PROVINCE")]
-    pub province: Option<String>,
-    #[arg(id = "diff_as_of", long = "as-of", value_name = "DATE", value_parser = date)]
-    pub as_of: Option<Date>,
-    #[arg(id = "diff_format", long = "format", value_name = "FORMAT", value_enum, default_value_t)]
-    pub format: TableOrJson,
-    #[arg(short, long, value_name = "FILE")]
-    pub output: Option<PathBuf>,
-    #[arg(long)]
-    pub force: bool,
-}
-
-/// Anything but code and province asks what holds for one kind of commune on one day.
-#[derive(clap::Args, Debug)]
-pub struct ShowArgs {
-    #[arg(value_name = "CODE")]
-    pub code: Option<String>,
-    #[arg(long, value_name = "PROVINCE")]
-    pub province: Option<String>,
-    #[arg(long, value_name = "REGION", conflicts_with = "province")]
-    pub region: Option<String>,
-    #[arg(long, value_name = "DISTRICT")]
-    pub district: Option<String>,
-    #[arg(long, value_name = "CLASS")]
-    pub class: Option<String>,
-    #[arg(long, value_name = "YEAR")]
-    pub year: Option<i16>,
-    #[arg(long, value_name = "DATE", value_parser = date)]
-    pub as_of: Option<Date>,
-}
-
-#[derive(clap::Args, Debug)]
-pub struct SheetArgs {
-    #[arg(short, long, value_name = "FILE")]
-    pub output: PathBuf,
-    #[arg(id = "sheet_province", long = "province", value_name = "PROVINCE")]
-    pub province: Option<String>,
-    #[arg(id = "sheet_level", long = "level", value_name = "LEVEL", value_parser = level())]
-    pub level: Option<LevelWord>,
-    #[arg(id = "sheet_as_of", long = "as-of", value_name = "DATE", value_parser = date)]
-    pub as_of: Option<Date>,
-    #[arg(long)]
-    pub force: bool,
-}
-
-#[derive(clap::Args, Debug)]
-pub struct ReadDecisionArgs {
-    #[arg(id = "decision", value_name = "FILE")]
-    pub decision: PathBuf,
-    #[arg(short, long, value_name = "FILE")]
-    pub output: PathBuf,
-    #[arg(id = "sheet_province", long = "province", value_name = "PROVINCE")]
-    pub province: Option<String>,
-    #[arg(id = "sheet_level", long = "level", value_name = "LEVEL", value_parser = level())]
-    pub level: Option<LevelWord>,
-    #[arg(id = "decision_as_of", long = "as-of", value_name = "DATE", value_parser = date)]
-    pub as_of: Option<Date>,
-    #[arg(id = "decision_number", long = "number", value_name = "NUMBER")]
-    pub number: Option<String>,
-    #[arg(id = "decision_date", long = "date", value_name = "DATE", value_parser = date)]
-    pub date: Option<Date>,
-    #[arg(long)]
-    pub force: bool,
-}
-
-#[derive(clap::Args, Debug)]
-pub struct ImportArgs {
-    #[arg(value_name = "FILE")]
-    pub filled: PathBuf,
-    #[arg(id = "overlay_out", short = 'o', long = "output", value_name = "FILE")]
-    pub output: PathBuf,
-    #[arg(long, value_name = "FILE")]
-    pub national_out: Option<PathBuf>,
-    #[arg(long)]
-    pub force: bool,
-}
-
 impl From<&OverrideArgs> for Overrides {
     fn from(args: &OverrideArgs) -> Self {
         Self {
@@ -502,46 +396,4 @@ impl From<&OverrideArgs> for Overrides {
             ..Self::default()
         }
     }
-}
-
-fn detail() -> impl TypedValueParser<Value = Detail> {
-    PossibleValuesParser::new(Detail::ALL.map(Detail::id)).try_map(|word| Detail::from_id(&word).ok_or(word))
-}
-
-fn read_as() -> impl TypedValueParser<Value = ReadAs> {
-    PossibleValuesParser::new(ReadAs::ALL.map(ReadAs::id)).try_map(|word| ReadAs::from_id(&word).ok_or(word))
-}
-
-/// A level as typed: which one it is, the criteria in force say.
-#[derive(Debug, Clone)]
-pub struct LevelWord(pub String);
-
-/// Any word will do; the levels of the program are what a shell may complete.
-fn level() -> impl TypedValueParser<Value = LevelWord> {
-    LevelParser
-}
-
-#[derive(Clone)]
-struct LevelParser;
-
-impl TypedValueParser for LevelParser {
-    type Value = LevelWord;
-
-    fn parse_ref(&self, command: &clap::Command, argument: Option<&clap::Arg>, value: &OsStr) -> Result<LevelWord, clap::Error> {
-        NonEmptyStringValueParser::new().parse_ref(command, argument, value).map(LevelWord)
-    }
-
-    fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
-        let ids: Vec<PossibleValue> = Levels::default().all().map(|level| PossibleValue::new(level.id())).collect();
-        Some(Box::new(ids.into_iter()))
-    }
-}
-
-fn shell() -> impl TypedValueParser<Value = Shell> {
-    clap::value_parser!(Shell)
-}
-
-/// The reason is not reported by clap but by [`super::usage`], in the language chosen.
-fn date(text: &str) -> Result<Date, String> {
-    parse_date(text).ok_or_else(String::new)
 }
